@@ -1,0 +1,18 @@
+"""A bibliography becomes publication lists, cross-references and a printed CV."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__version__ = "0.1.0"
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """The extension. Nothing but this knows Sphinx, and it is imported when Sphinx asks for it."""
+    from .extension.setup import setup as setup_extension
+
+    return setup_extension(app)

@@ -1,0 +1,47 @@
+"""The vocabulary: frozen values that every other stage speaks of. Imports nothing of ours."""
+
+from .date import FAR, Moment, PartialDate
+from .folding import fold
+from .keys import record_id, slug
+from .person import NAME_FIELDS, NOBODY, NameList, Person
+from .problem import Problem, ProblemKind, Severity
+from .record import ACTIVITIES, Activity, Award, Link, Publication, Record, Source, Talk, Tie
+from .settings import NAME_FORMS, SETTINGS, Look, Profile, Setting, Settings, read_settings
+from .text import EMPTY, Inline, Span, SpanKind, Text
+
+__all__ = [
+    "ACTIVITIES",
+    "EMPTY",
+    "FAR",
+    "NAME_FIELDS",
+    "NAME_FORMS",
+    "NOBODY",
+    "SETTINGS",
+    "Activity",
+    "Award",
+    "Inline",
+    "Link",
+    "Look",
+    "Moment",
+    "NameList",
+    "PartialDate",
+    "Person",
+    "Problem",
+    "ProblemKind",
+    "Profile",
+    "Publication",
+    "Record",
+    "Setting",
+    "Settings",
+    "Severity",
+    "Source",
+    "Span",
+    "SpanKind",
+    "Talk",
+    "Text",
+    "Tie",
+    "fold",
+    "read_settings",
+    "record_id",
+    "slug",
+]

@@ -1,0 +1,83 @@
+"""Problems are values: what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+__all__ = ["Problem", "ProblemKind", "Severity"]
+
+Severity = Literal["error", "warning"]
+
+
+class ProblemKind(Enum):
+    """The closed list of what can be wrong: code, severity, explanation.
+
+    The code is the ``subtype`` of Sphinx's warnings and stands in brackets behind each message.
+    The documentation page of problems is printed from this list.
+    """
+
+    # The bibliography, as a file
+    FILE_MISSING = ("file-missing", "error", "A bibliography named in the configuration is not there, or cannot be read.")
+    FILE_ENCODING = ("file-encoding", "warning", "A file is not valid UTF-8; it was read as Windows-1252.")
+    FILE_EMPTY = ("file-empty", "warning", "A bibliography holds no entry.")
+    CONTROL_CHARACTER = ("control-character", "warning", "Control characters were left out of a field.")
+    # The bibliography, its syntax
+    SYNTAX = ("syntax", "error", "An entry cannot be read as it stands: a brace, comma or equals sign is missing. What could be read of it is shown.")
+    KEY_MISSING = ("key-missing", "error", "An entry has no key, so nothing can refer to it.")
+    KEY_DUPLICATE = ("key-duplicate", "warning", "Two entries have the same key. Both are shown; references lead to the first.")
+    FIELD_DUPLICATE = ("field-duplicate", "warning", "A field is given twice in one entry; the first is used.")
+    STRING_UNDEFINED = ("string-undefined", "warning", "A value without braces or quotes names no @string; the word itself is used.")
+    # The bibliography, its contents
+    FIELD_UNKNOWN = ("field-unknown", "warning", "A field's name looks like a misspelling of a known one.")
+    TITLE_MISSING = ("title-missing", "warning", "An entry has no title; its key is printed in its place.")
+    DATE_UNREADABLE = ("date-unreadable", "warning", "A date is none that biblatex or BibTeX knows; it is printed as written.")
+    NAME_UNREADABLE = ("name-unreadable", "warning", "A name is malformed; it is printed as written.")
+    MARKUP_UNKNOWN = ("markup-unknown", "warning", "A LaTeX command is not known here; its argument is printed.")
+    MARKUP_BROKEN = ("markup-broken", "warning", "Braces or dollars of a field do not match; it is printed as well as it can be read.")
+    LINK_REFUSED = ("link-refused", "warning", "A link has a scheme other than http, https, mailto or ftp; it is not made into a link.")
+    CROSSREF_UNKNOWN = ("crossref-unknown", "warning", "crossref or xdata names an entry that is not there.")
+    RELATED_UNKNOWN = ("related-unknown", "warning", "related names an entry that is not there.")
+    VALUE_UNKNOWN = ("value-unknown", "warning", "A field that takes one of a few words holds another one.")
+    # The configuration
+    CONFIG = ("config", "warning", "A configuration value is none of those allowed; the default was used.")
+    # The pages
+    ARGUMENT = ("argument", "error", "A directive got an argument that it does not take, or lacks the one it needs.")
+    CONTENT = ("content", "error", "The body of a list holds something other than keys.")
+    OPTION_UNKNOWN = ("option-unknown", "error", "A directive has no such option; it was ignored.")
+    OPTION_VALUE = ("option-value", "error", "The value of an option is none of those allowed; the option was ignored.")
+    KEY_UNKNOWN = ("key-unknown", "error", "A page names a key that no bibliography has.")
+    KIND_MISMATCH = ("kind-mismatch", "warning", "A page names an entry of another kind than the directive or role is for.")
+    LIST_EMPTY = ("list-empty", "warning", "A list selects nothing. The option :empty: says what to print then.")
+    TARGET_MISSING = ("target-missing", "warning", "A role names an entry that stands on no list, so there is nothing to link to.")
+    OWNER_MISSING = ("owner-missing", "warning", "cv-header has nobody to introduce.")
+    TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
+
+    def __init__(self, code: str, severity: Severity, explanation: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.explanation = explanation
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong.
+
+    :param message: what is wrong, as a sentence without a full stop.
+    :param file: path as the person knows it; empty where there is none.
+    :param line: counted from 1; 0 where it is not known.
+    :param key: of the entry, if there is one.
+    :param fix: what to write instead; empty where there is more than one right answer.
+    """
+
+    kind: ProblemKind
+    message: str
+    file: str = ""
+    line: int = 0
+    key: str = ""
+    fix: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.key}: {self.message}" if self.key else self.message
+        return f"{text}; {self.fix}" if self.fix else text

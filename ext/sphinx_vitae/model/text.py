@@ -1,0 +1,73 @@
+"""Text with markup: what a field of a bibliography says, free of any output format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+__all__ = ["EMPTY", "Inline", "Span", "SpanKind", "Text"]
+
+SpanKind = Literal[
+    "emph", "strong", "smallcaps", "sub", "sup", "code", "math", "link", "quote", "cite", "item"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A marked stretch of a text.
+
+    ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only
+    part of a ``math`` span is its TeX source, without the dollars. An ``item`` is one bullet.
+    """
+
+    kind: SpanKind
+    parts: tuple[Inline, ...]
+    target: str = ""
+
+
+Inline = str | Span
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sequence of plain strings (Unicode, no LaTeX left in them) and spans."""
+
+    parts: tuple[Inline, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def __str__(self) -> str:
+        """The text without its markup; math as its TeX source."""
+        if len(self.parts) == 1 and isinstance(self.parts[0], str):
+            return self.parts[0]
+        return "".join(_strings(self.parts))
+
+    def __add__(self, other: Text | str) -> Text:
+        return Text(self.parts + (other.parts if isinstance(other, Text) else (other,) if other else ()))
+
+    def spans(self, kind: SpanKind) -> Iterator[Span]:
+        """All spans of one kind, in reading order, at any depth."""
+        return _find(self.parts, kind)
+
+
+def _strings(parts: tuple[Inline, ...]) -> Iterator[str]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        else:
+            if part.kind == "item":
+                yield " "
+            yield from _strings(part.parts)
+
+
+def _find(parts: tuple[Inline, ...], kind: SpanKind) -> Iterator[Span]:
+    for part in parts:
+        if isinstance(part, Span):
+            if part.kind == kind:
+                yield part
+            yield from _find(part.parts, kind)
+
+
+EMPTY: Final = Text()
