@@ -1,0 +1,190 @@
+"""Arrangement: sorting, grouping and numbering of the records selected. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sphinx_vitae.model import Record, Talk, fold
+
+__all__ = ["GROUPINGS", "NUMBERINGS", "UNPUBLISHED", "Arrangement", "Group", "Item", "Sorting", "arrange", "items", "parse_sort", "sort_fields"]
+
+GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "none")
+NUMBERINGS: Final = ("none", "ascending", "descending")
+#: Values of pubstate (biblatex manual §4.9.2.11) of works that are not out yet.
+UNPUBLISHED: Final = ("inpreparation", "submitted", "forthcoming", "inpress")
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """One field to sort by."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """How the records of a list are laid out."""
+
+    sort: tuple[Sorting, ...] = (Sorting("date", descending=True),)
+    group_by: tuple[str, ...] = ()
+    number: str = "none"
+    prefix: str = ""
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record and its number as printed: ``12``, ``C3``, or empty."""
+
+    record: Record
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records that share the ``value`` of ``field``; empty where they have none."""
+
+    field: str
+    value: str
+    members: tuple[Group, ...] | tuple[Item, ...]
+
+
+def arrange(records: Sequence[Record], arrangement: Arrangement) -> tuple[Group, ...] | tuple[Item, ...]:
+    """Sort, cut, group, then number in the order in which the list will be read."""
+    found = _sorted(records, arrangement.sort)
+    if arrangement.limit:
+        found = found[: arrangement.limit]
+    total = len(found)
+    numbers: Iterator[int] = iter({"ascending": range(1, total + 1)}.get(arrangement.number, range(total, 0, -1)))
+
+    def numbered(record: Record) -> Item:
+        return Item(record) if arrangement.number == "none" else Item(record, f"{arrangement.prefix}{next(numbers)}")
+
+    def grouped(members: list[Record], fields: tuple[str, ...]) -> tuple[Group, ...] | tuple[Item, ...]:
+        if not fields:
+            return tuple(numbered(record) for record in members)
+        return tuple(
+            Group(fields[0], value, grouped(part, fields[1:]))
+            for value, part in _partition(members, fields[0], arrangement.sort)
+        )
+
+    return grouped(found, tuple(field for field in arrangement.group_by if field != "none"))
+
+
+def items(members: Iterable[Group | Item]) -> Iterator[Item]:
+    """All items, in reading order."""
+    for member in members:
+        if isinstance(member, Item):
+            yield member
+        else:
+            yield from items(member.members)
+
+
+def _sorted(records: Sequence[Record], sort: tuple[Sorting, ...]) -> list[Record]:
+    """A total, stable order: what the fields leave open, the order of files and entries decides."""
+    found = sorted(records, key=lambda record: record.position) if sort else list(records)
+    for sorting in reversed(sort):
+        key = _sort_key(sorting)
+        found.sort(key=key, reverse=sorting.descending)
+    return found
+
+
+def _sort_key(sorting: Sorting) -> Callable[[Record], Any]:
+    if sorting.field == "date":
+        return lambda record: _date_key(record, descending=sorting.descending)
+    value = _VALUES.get(sorting.field) or (lambda record: _field_value(record, sorting.field))
+
+    def key(record: Record) -> Any:
+        found = value(record)
+        # What has no value stands last in either direction.
+        return (bool(found) == sorting.descending, *_comparable(found))
+
+    return key
+
+
+def _date_key(record: Record, *, descending: bool) -> tuple[Any, ...]:
+    """By the end, then by the beginning; without a date, unpublished works are the newest, others last."""
+    if record.date is None or record.date.year is None:
+        newest = record.status in UNPUBLISHED
+        return (2 if newest else 0 if descending else 3, (), ())
+    return (1, record.date.last, record.date.first)
+
+
+def _comparable(value: str) -> tuple[int, int, str]:
+    """Numbers before words, and by their size."""
+    text = fold(value)
+    return (0, int(text), "") if text.isdecimal() and len(text) < 20 else (1, 0, text)
+
+
+def _names(record: Record, field: str) -> str:
+    return ", ".join(
+        person.literal or " ".join((person.family, person.given)) for person in record.people(field).persons
+    )
+
+
+def _field_value(record: Record, field: str) -> str:
+    return _names(record, field) if field in record.names else record.fields.get(field, "")
+
+
+def _year(record: Record) -> str:
+    return str(record.date.year) if record.date and record.date.year is not None else ""
+
+
+def _type(record: Record) -> str:
+    return record.groups[0] if record.groups else record.type
+
+
+def _venue(record: Record) -> str:
+    """The tag without its year, else the shortest name of what it appeared in."""
+    if isinstance(record, Talk):
+        return str(record.event or record.host)
+    return str(record.text("abbr", "shortjournal", "journaltitle", "eventtitle", "booktitle"))
+
+
+_VALUES: Final[dict[str, Callable[[Record], str]]] = {
+    "year": _year,
+    "title": lambda record: str(record.title),
+    "author": lambda record: _names(record, "author") or _names(record, "editor"),
+    "venue": _venue,
+    "type": _type,
+    "status": lambda record: record.status,
+    "key": lambda record: record.key,
+    "keyword": lambda record: record.keywords[0] if record.keywords else "",
+}
+
+
+def _partition(
+    records: list[Record], field: str, sort: tuple[Sorting, ...]
+) -> Iterator[tuple[str, list[Record]]]:
+    """Each record in one group; groups in the order of their first record, years by themselves."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(_VALUES[field](record), []).append(record)
+    values = list(groups)
+    if field == "year":
+        ascending = any(s.field in {"date", "year"} and not s.descending for s in sort)
+        dated = sorted((v for v in values if v), key=int, reverse=not ascending)
+        undated = [v for v in values if not v]
+        unpublished = any(record.status in UNPUBLISHED for record in groups.get("", ()))
+        values = [*undated, *dated] if unpublished and not ascending else [*dated, *undated]
+    return ((value, groups[value]) for value in values)
+
+
+def sort_fields(records: Iterable[Record]) -> list[str]:
+    """What these records can be sorted by."""
+    found = {"date", *_VALUES}
+    for record in records:
+        found.update(record.fields)
+        found.update(record.names)
+    return sorted(found)
+
+
+def parse_sort(text: str) -> tuple[Sorting, ...]:
+    """``-year, title``. Field names are not checked here."""
+    parts = [part.strip().lower() for part in text.split(",") if part.strip()]
+    return tuple(Sorting(part.removeprefix("-").strip(), part.startswith("-")) for part in parts)
+
+

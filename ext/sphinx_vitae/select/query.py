@@ -1,0 +1,207 @@
+"""Selection: which records a list shows. Pure; the day is handed in."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from sphinx_vitae.model import Moment, PartialDate, Record, fold
+
+__all__ = ["WHEN", "Query", "Words", "Years", "parse_keywords", "parse_words", "parse_years", "select"]
+
+WHEN: Final = ("upcoming", "current", "past")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of which one must hold; those written ``-x`` must not."""
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+
+    def match(self, having: Iterable[str]) -> bool:
+        """Whether one of *having* (folded) is wanted, or nothing is, and none is unwanted."""
+        having = set(having)
+        return (not self.wanted or not having.isdisjoint(self.wanted)) and having.isdisjoint(self.unwanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The years from ``first`` to ``last``, or the ``latest`` so many, this one included."""
+
+    first: int | None = None
+    last: int | None = None
+    latest: int = 0
+
+    def hold(self, year: int, today: datetime.date) -> bool:
+        if self.latest:
+            return today.year - self.latest < year <= today.year
+        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What a list asks for. An empty part asks for nothing in particular.
+
+    :param kinds: of records; with ``keys`` any kind.
+    :param keys: these, in this order.
+    :param type: entry types, groups, or words of the entry's own ``type`` field.
+    :param keywords: alternatives, each a set of keywords that must all hold.
+    """
+
+    kinds: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    type: Words = Words()
+    years: tuple[Years, ...] = ()
+    not_years: tuple[Years, ...] = ()
+    keywords: tuple[tuple[str, ...], ...] = ()
+    not_keywords: tuple[tuple[str, ...], ...] = ()
+    selected: bool = False
+    when: str = ""
+    bibfiles: Words = Words()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether it leaves out records of its kinds."""
+        return self != Query(kinds=self.kinds)
+
+
+def select(records: Iterable[Record], query: Query, today: datetime.date) -> list[Record]:
+    """The records that the query asks for, in the order of its keys, else in their own."""
+    tests = _tests(query, today)
+    found = [record for record in records if all(test(record) for test in tests)]
+    if query.keys:
+        order = {key: n for n, key in enumerate(query.keys)}
+        found.sort(key=lambda record: order[record.key])
+    return found
+
+
+def _tests(query: Query, today: datetime.date) -> list[Callable[[Record], bool]]:
+    """One test for each part of the query that asks for something, cheap ones first."""
+    tests: list[Callable[[Record], bool]] = []
+    if query.keys:
+        keys = frozenset(query.keys)
+        tests.append(lambda r: r.key in keys)
+    elif query.kinds:
+        kinds = frozenset(query.kinds)
+        tests.append(lambda r: r.kind in kinds)
+    if query.exclude:
+        excluded = frozenset(query.exclude)
+        tests.append(lambda r: r.key not in excluded)
+    if query.selected:
+        tests.append(lambda r: r.selected)
+    if query.bibfiles != Words():
+        tests.append(lambda r: query.bibfiles.match(_file_names(r)))
+    if query.type != Words():
+        tests.append(lambda r: query.type.match(type_words(r)))
+    if query.years or query.not_years:
+        tests.append(lambda r: _in_years(r, query, today))
+    if query.keywords or query.not_keywords:
+        tests.append(lambda r: _has_keywords(r, query))
+    if query.when:
+        tests.append(lambda r: _when(r.date, query.when, today))
+    return tests
+
+
+def type_words(record: Record) -> set[str]:
+    """All words by which ``:type:`` finds a record, folded."""
+    own = fold(str(record.text("type")))
+    return {record.type, record.kind, *record.groups, *([own, *own.split()] if own else ())}
+
+
+def _file_names(record: Record) -> set[str]:
+    """A file is named as configured, or by its last part."""
+    name = fold(record.source.file.replace("\\", "/"))
+    return {name, name.rsplit("/", 1)[-1]}
+
+
+def _in_years(record: Record, query: Query, today: datetime.date) -> bool:
+    year = record.date.year if record.date else None
+    if year is None:
+        return not query.years
+    if any(years.hold(year, today) for years in query.not_years):
+        return False
+    return not query.years or any(years.hold(year, today) for years in query.years)
+
+
+def _has_keywords(record: Record, query: Query) -> bool:
+    having = {fold(keyword) for keyword in record.keywords}
+    if any(having.issuperset(group) for group in query.not_keywords):
+        return False
+    return not query.keywords or any(having.issuperset(group) for group in query.keywords)
+
+
+def _when(date: PartialDate | None, when: str, today: datetime.date) -> bool:
+    """Whether a date lies ahead, holds today, or is over.
+
+    A date is as long as it is imprecise: "2026" is current for the whole of that year.
+    """
+    if date is None or (date.start is None and date.end is None):
+        return False
+    day = (today.year, today.month, today.day)
+    begins = _first_day(date.start) if date.start else (0, 0, 0)
+    last = date.end or (None if date.ranged else date.start)
+    ends = _last_day(last) if last else (9999, 12, 31)
+    return {"upcoming": begins > day, "current": begins <= day <= ends, "past": ends < day}[when]
+
+
+def _first_day(moment: Moment) -> tuple[int, int, int]:
+    year, month, day = moment.key
+    return (year, month or 1, day or 1)
+
+
+def _last_day(moment: Moment) -> tuple[int, int, int]:
+    year, month, day = moment.key
+    if moment.month > 12:
+        month += 2  # a season is three months; winter runs into the next year
+        year, month = (year + 1, month - 12) if month > 12 else (year, month)
+    return (year, month or 12, day or 31)
+
+
+def parse_words(text: str) -> Words:
+    """``a, b, -c``: a or b, but not c. Folded."""
+    words = [fold(word) for word in text.split(",") if word.strip()]
+    return Words(
+        tuple(word for word in words if not word.startswith("-")),
+        tuple(word[1:].strip() for word in words if word.startswith("-")),
+    )
+
+
+_YEARS: Final = re.compile(r"(\d{1,4})?\s*(-|–|\.\.)\s*(\d{1,4})?|(\d{1,4})|last\s+(\d+)")
+
+
+def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
+    """``2024``, ``2018-2022``, ``2020..``, ``..2015``, ``last 5``, separated by commas.
+
+    :returns: the years wanted, and those written with ``-`` before them.
+    :raises ValueError: naming the part that is none of these.
+    """
+    wanted: list[Years] = []
+    unwanted: list[Years] = []
+    for part in (part.strip() for part in text.split(",") if part.strip()):
+        negative = part.startswith("-")
+        match = _YEARS.fullmatch(part.removeprefix("-").strip())
+        if not match or not any(match.group(1, 3, 4, 5)):
+            raise ValueError(f"{part!r} is no year; write 2024, 2018-2022, 2020.., ..2015 or last 5")
+        first, _, last, single, latest = match.groups()
+        years = Years(
+            first=int(first or single) if first or single else None,
+            last=int(last or single) if last or single else None,
+            latest=int(latest or 0),
+        )
+        (unwanted if negative else wanted).append(years)
+    return tuple(wanted), tuple(unwanted)
+
+
+def parse_keywords(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    """``a, b & c, -d``: a, or both b and c, but not d. Folded; wanted and unwanted apart."""
+    wanted: list[tuple[str, ...]] = []
+    unwanted: list[tuple[str, ...]] = []
+    for part in (part.strip() for part in text.split(",") if part.strip()):
+        group = tuple(fold(word) for word in part.removeprefix("-").split("&") if word.strip())
+        (unwanted if part.startswith("-") else wanted).append(group)
+    return tuple(wanted), tuple(unwanted)
