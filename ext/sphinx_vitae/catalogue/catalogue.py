@@ -1,0 +1,148 @@
+"""The catalogue: all records of a site, tied together and owned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from sphinx_vitae.bib import read
+from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, Settings, Text, Tie, fold
+
+from .cache import Cache
+from .people import People
+from .relations import award_title, derived_awards, nearest, tie
+
+__all__ = ["Bibliography", "Catalogue", "digest_of"]
+
+
+
+def digest_of(*values: object) -> str:
+    """A short digest of values whose ``repr`` says all about them."""
+    return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+class Bibliography:
+    """The files of a site, and what was read from them, now or at an earlier build.
+
+    Nothing is parsed before it is asked for.
+
+    :param paths: the name in the configuration → where the file lies.
+    :param cache: the folder in which readings are kept.
+    :param version: of the code that reads; other code may read otherwise.
+    """
+
+    def __init__(self, paths: Mapping[str, Path], settings: Settings, cache: Path, version: str) -> None:
+        self._settings = settings
+        self._contents = tuple((name, _content(path)) for name, path in paths.items())
+        self.digest = digest_of(version, settings.reading, self._contents)
+        self._cache = Cache(cache, self.digest)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with the files."""
+        if (known := self._cache.problems()) is not None:
+            return known
+        return self._reading[1]
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The records, from the cache where they are there."""
+        records = self._cache.records()
+        return Catalogue(self._reading[0] if records is None else records, self._settings)
+
+    @cached_property
+    def _reading(self) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+        """Parse, and remember."""
+        problems = [
+            Problem(ProblemKind.FILE_MISSING, f"cannot be read: {content}", name)
+            for name, content in self._contents
+            if isinstance(content, str)
+        ]
+        files = [(name, content) for name, content in self._contents if isinstance(content, bytes)]
+        records, found = read(files, kinds=self._settings.kinds, links=self._settings.links)
+        records = (*records, *derived_awards(records))
+        reading = (records, (*problems, *found))
+        self._cache.store(*reading)
+        return reading
+
+
+def _content(path: Path) -> bytes | str:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error.strerror or type(error).__name__
+
+
+def _aliases(records: Iterable[Record]) -> dict[str, str]:
+    """Other keys of a record (biblatex manual §2.2.3, ``ids``) → its key."""
+    return {
+        alias.strip(): record.key
+        for record in records
+        if "ids" in record.fields
+        for alias in record.fields["ids"].split(",")
+        if alias.strip()
+    }
+
+
+class Catalogue:
+    """All records, in the order of files and entries, and what they have to do with each other."""
+
+    def __init__(self, records: Iterable[Record], settings: Settings) -> None:
+        self.settings = settings
+        self.records: dict[str, Record] = {record.key: record for record in records}
+        self._aliases = _aliases(self.records.values())
+        self._ties = tie(self.records, self._aliases)
+        self._digests: dict[str, str] = {}
+
+    @cached_property
+    def owners(self) -> People:
+        """Whose site this is."""
+        return People(self.settings.owners)
+
+    @cached_property
+    def people(self) -> People:
+        """Everybody whom the configuration knows."""
+        return People((*self.settings.owners, *self.settings.people))
+
+    @cached_property
+    def owned(self) -> tuple[Record, ...]:
+        """The records of the owner's files, which lists draw on."""
+        files = self.settings.bibfiles
+        if files is None:
+            return tuple(self.records.values())
+        return tuple(record for record in self.records.values() if record.source.file in files)
+
+    def find(self, key: str) -> Record | None:
+        """The record of this key, or of one of its ``ids``."""
+        return self.records.get(key) or self.records.get(self._aliases.get(key, ""))
+
+    def nearest(self, key: str) -> str:
+        """A question that suggests the key most like this one, or an empty string."""
+        return nearest(key, self.records)
+
+    def ties(self, key: str) -> tuple[Tie, ...]:
+        """What a record is tied to, written at either end."""
+        return self._ties.get(key, ())
+
+    def awards(self, record: Publication) -> tuple[tuple[Text, str], ...]:
+        """The awards of a work, each once: its name, and the key of its record."""
+        found: dict[str, tuple[Text, str]] = {}
+        for written in self.ties(record.key):
+            other = self.records[written.key]
+            if other.kind == "award":
+                found.setdefault(fold(str(other.title)), (other.title, other.key))
+        if (title := award_title(record)) and not found:
+            found[fold(str(title))] = (title, "")
+        return tuple(found.values())
+
+    def digest(self, key: str) -> str:
+        """Changes whenever the print of a record does: with itself, and with what it is tied to."""
+        if key not in self._digests:
+            record = self.records[key]
+            others = [(written, self.records[written.key]) for written in self.ties(key)]
+            self._digests[key] = digest_of(
+                record, [(t, o.kind, o.title, o.date, o.texts.get("abbr"), o.texts.get("eventtitle")) for t, o in others]
+            )
+        return self._digests[key]
