@@ -1,0 +1,25 @@
+"""Records in each output format, through templates that a site can replace."""
+
+from .dates import DateText, print_date
+from .names import print_name
+from .options import EntryOptions
+from .renderer import Renderer, layouts
+from .text import Latex, Surroundings, Tex
+from .ties import short_name
+from .venue import tag
+from .words import Words
+
+__all__ = [
+    "DateText",
+    "EntryOptions",
+    "Latex",
+    "Renderer",
+    "Surroundings",
+    "Tex",
+    "Words",
+    "layouts",
+    "print_date",
+    "print_name",
+    "short_name",
+    "tag",
+]

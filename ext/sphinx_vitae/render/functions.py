@@ -1,0 +1,144 @@
+"""The functions that templates call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import jinja2
+from jinja2.runtime import Context
+
+from sphinx_vitae.catalogue import Catalogue, People
+from sphinx_vitae.export import to_bibtex
+from sphinx_vitae.model import Link, Person, Publication, Record, Talk, Text
+
+from .dates import DateText, print_date
+from .names import Hidden, Name, print_names
+from .options import EntryOptions
+from .text import Latex, Tex, Writer
+from .ties import TieGroup, ties
+from .venue import status, tag, venue
+from .words import Words
+
+__all__ = ["Functions"]
+
+
+class Functions:
+    """What templates call, for one format. Those that need to know the list or the page take the context."""
+
+    def __init__(self, catalogue: Catalogue, words: Words, writer: Writer) -> None:
+        self._catalogue = catalogue
+        self._words = words
+        self._writer = writer
+
+    @property
+    def by_name(self) -> dict[str, Callable[..., Any]]:
+        """All of them, by the names that templates call them by."""
+        methods = (
+            self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
+            self.ties, self.address, self.number_of, self.internal, self.url,
+        )  # fmt: skip
+        return {method.__name__: method for method in methods} | {
+            "_": self._words,
+            "awards": self._catalogue.awards,
+            "bibtex": to_bibtex,
+            "tag": tag,
+        }
+
+    @jinja2.pass_context
+    def text(self, context: Context, text: Text) -> str:
+        """A text of a record, in one line."""
+        return self._writer.text(text, context["page"])
+
+    @jinja2.pass_context
+    def prose(self, context: Context, text: Text) -> str:
+        """A text of a record as paragraphs and bullets."""
+        return self._writer.prose(text, context["page"])
+
+    @jinja2.pass_context
+    def names(self, context: Context, record: Record, *fields: str) -> list[Name | Hidden]:
+        """The first of these name lists that the record has (authors, else editors, if none is named)."""
+        options: EntryOptions = context["options"]
+        names = record.people(*(fields or ("author", "editor", "translator", "holder")))
+        owners: People = context["owners"]
+        printed = print_names(
+            names,
+            options.names,
+            limit=options.max_authors,
+            is_me=lambda person: person in owners,
+            url_of=self._url_of,
+        )
+        return [*printed, Name(self._words("et al."))] if names.others else printed
+
+    def _url_of(self, person: Person) -> str:
+        if person.url:
+            return person.url
+        profile = self._catalogue.people.find(person)
+        return profile.url if profile else ""
+
+    def date(self, record: Record, form: str = "long") -> DateText:
+        return print_date(record.date, self._words, "short" if form == "short" else "long")
+
+    def venue(self, record: Record) -> Text:
+        """Where it appeared, was given, or took place."""
+        if isinstance(record, Publication):
+            return venue(record, self._words)
+        if isinstance(record, Talk):
+            return _joined(record.event, record.host, record.place)
+        return _joined(*_occasion(record), record.text("location"))
+
+    def links(self, record: Record, *without: str) -> list[Link]:
+        return [link for link in record.links if link.kind not in without]
+
+    def ties(self, record: Record, *without: str) -> list[TieGroup]:
+        """What it is tied to, by kind; without these kinds."""
+        return [group for group in ties(record, self._catalogue, self._words) if group.kind not in without]
+
+    @jinja2.pass_context
+    def internal(self, context: Context, key: str, inner: object = "") -> str:
+        """LaTeX: a link to an entry, with its page where that is another one."""
+        assert isinstance(self._writer, Latex)
+        return Tex(self._writer.internal(context["page"].address(key), str(self._finalized(inner))))
+
+    def _finalized(self, value: object) -> object:
+        return value if isinstance(value, Tex) else self._writer.escape(str(value))
+
+    def url(self, url: str) -> str:
+        """LaTeX: an address as an argument of ``\\href``."""
+        assert isinstance(self._writer, Latex)
+        return self._writer.url(url)
+
+    @jinja2.pass_context
+    def address(self, context: Context, key: str) -> str:
+        """Where the entry of this key is, as seen from this page."""
+        address: str = context["page"].address(key)
+        return address
+
+    @jinja2.pass_context
+    def number_of(self, context: Context, key: str) -> str:
+        """The number of the entry of this key on this page; empty if it has none."""
+        number: str = context["page"].number(key)
+        return number
+
+    def where(self, record: Record) -> Text:
+        """As what, for whom and at what something was done, without the place."""
+        return _joined(*_occasion(record))
+
+    def status(self, record: Record) -> Text:
+        """The status, where there is one."""
+        return status(record, self._words)
+
+
+def _occasion(record: Record) -> tuple[Text, ...]:
+    """As what, for whom, and at what something was done."""
+    return (record.text("role"), record.organization, record.text("eventtitle", "journaltitle"))
+
+
+def _joined(*parts: Text) -> Text:
+    found = [part for part in parts if part]
+    joined = found[0] if found else Text()
+    for part in found[1:]:
+        joined = joined + ", " + part
+    return joined
+
+

@@ -1,0 +1,147 @@
+"""Records through templates: one `Renderer` per format, compiled once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from markupsafe import Markup
+
+from sphinx_vitae.catalogue import Catalogue, People
+from sphinx_vitae.model import Record
+
+from .functions import Functions
+from .language import language
+from .options import EntryOptions
+from .text import Html, Latex, Plain, Surroundings, Tex, Writer, stop
+from .words import Words
+
+__all__ = ["Renderer", "layouts"]
+
+_HERE: Final = Path(__file__).resolve().parents[1] / "templates"
+_ENDINGS: Final = {"html": "html", "latex": "tex", "text": "txt"}
+#: In print a card is a reference: what unfolds on a page has no use on paper.
+_INSTEAD: Final = {("latex", "card"): "reference"}
+_GENERAL: Final = ("publication", "talk", "award")
+
+
+def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2.Environment:
+    """Delimiters as in Sphinx's own templates of the format; every value is escaped for it."""
+    loader = jinja2.FileSystemLoader([*folders, _HERE])
+    common: dict[str, Any] = {
+        "loader": loader,
+        "undefined": jinja2.StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "cache_size": -1,
+    }
+    if format_ == "html":
+        return jinja2.Environment(autoescape=True, **common)
+    if format_ == "latex":
+        return jinja2.Environment(
+            block_start_string="<%",
+            block_end_string="%>",
+            variable_start_string="<%=",
+            variable_end_string="%>",
+            comment_start_string="<#",
+            comment_end_string="#>",
+            finalize=lambda value: value if isinstance(value, Tex) else writer.escape(str(value)),
+            **common,
+        )
+    return jinja2.Environment(**common)
+
+
+_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "text": Plain}
+
+
+def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
+    """The layouts that there are templates for, for a kind of record."""
+    names = {kind, kind if kind in _GENERAL else "activity"}
+    found = set()
+    for folder in (*folders, _HERE):
+        for path in (folder / "vitae" / "html").glob("*.html.jinja"):
+            name, dash, layout = path.name.removesuffix(".html.jinja").partition("-")
+            if dash and name in names:
+                found.add(layout)
+    return sorted(found)
+
+
+class Renderer:
+    """Records in one format.
+
+    :param format_: ``html``, ``latex`` or ``text``.
+    :param folders: of the site, in which templates replace ours.
+    """
+
+    def __init__(self, catalogue: Catalogue, words: Words, format_: str, folders: Sequence[Path] = ()) -> None:
+        self._catalogue = catalogue
+        self._format = format_
+        self.writer = _WRITERS[format_]()
+        self._environment = _environment(format_, self.writer, folders)
+        self._environment.globals.update(Functions(catalogue, words, self.writer).by_name)
+        self._environment.filters.update(tex=Tex, language=language, stop=stop)
+        self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
+
+    def entry(
+        self,
+        record: Record,
+        page: Surroundings,
+        options: EntryOptions,
+        *,
+        kind: str = "",
+        id_: str = "",
+        target: str = "",
+        number: str = "",
+        value: int = 0,
+        owners: People | None = None,
+    ) -> str:
+        """One entry of a list.
+
+        :param kind: whose template to use, if not that of the record.
+        :param id_: of the element; empty for none.
+        :param target: code that sets the anchor, in formats that need code for it.
+        :param number: as printed; *value* as an integer, 0 for none.
+        :param owners: whose names to emphasise, if not those of the site.
+        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        """
+        return self._template("", kind or record.kind, options.layout).render(
+            record=record,
+            page=page,
+            options=options,
+            owners=self._catalogue.owners if owners is None else owners,
+            id=id_,
+            target=Tex(target),
+            number=number,
+            value=value,
+        )
+
+    def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:
+        """What stands around the entries of a list, with them in it."""
+        return self._template("list-", kind, layout).render(
+            entries=self._marked(entries), kind=kind, layout=layout, **facts
+        )
+
+    def template(self, name: str, /, **facts: Any) -> str:
+        """Any other template of the format (``header``, ``item``)."""
+        return self._environment.get_template(f"vitae/{self._format}/{name}.{self._ending}.jinja").render(**facts)
+
+    @property
+    def _ending(self) -> str:
+        return _ENDINGS[self._format]
+
+    def _marked(self, source: str) -> str:
+        return Markup(source) if self._format == "html" else Tex(source)
+
+    def _template(self, prefix: str, kind: str, layout: str) -> jinja2.Template:
+        """The most particular template there is: for this kind, then for kinds of its sort; then any layout."""
+        if (prefix, kind, layout) not in self._templates:
+            kinds = [kind] if kind in _GENERAL else [kind, "activity"]
+            wanted = [layout, _INSTEAD.get((self._format, layout), "card"), "reference"]
+            names = [f"{prefix}{k}-{l}" for l in wanted for k in kinds] + [f"{prefix}{k}" for k in kinds]
+            names += ["list"] if prefix else []
+            self._templates[prefix, kind, layout] = self._environment.select_template(
+                [f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in names]
+            )
+        return self._templates[prefix, kind, layout]

@@ -1,0 +1,269 @@
+"""`Text` in each output format. Every string is escaped for the format it goes to, here and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, Protocol
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from sphinx_vitae.model import Inline, Span, Text
+
+__all__ = ["Html", "Latex", "Plain", "Surroundings", "Tex", "Writer", "blocks", "stop"]
+
+_SAFE_URL: Final = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
+
+
+class Surroundings(Protocol):
+    """What only the page that is being written knows."""
+
+    def address(self, key: str) -> str:
+        """Where the entry of this key is, as seen from this page; empty if it is on none."""
+
+    def math(self, source: str) -> str:
+        """TeX math in the page's own format, escaped."""
+
+    def label(self, key: str) -> str:
+        """What a citation of this key prints."""
+
+    def number(self, key: str) -> str:
+        """The number of the entry on this page; empty if it has none."""
+
+
+class Tex(str):
+    """LaTeX source: not to be escaped again."""
+
+    __slots__ = ()
+
+
+_ENDED: Final = re.compile(r"[.?!…](?:</[^>]*>|\}|\s)*$")
+
+
+def stop(source: str) -> str:
+    """The text with a full stop, unless it ends in one, or in another mark that ends a sentence."""
+    if not source or _ENDED.search(source):
+        return source
+    return type(source)(source + ".")
+
+
+class Writer(Protocol):
+    """What a format makes of texts."""
+
+    def escape(self, text: str) -> str: ...
+
+    def text(self, text: Text, page: Surroundings) -> str:
+        """Running text, in one line of thought: bullets stay inline."""
+
+    def prose(self, text: Text, page: Surroundings) -> str:
+        """Paragraphs and bullet lists."""
+
+
+def cited(cite: Span, page: Surroundings) -> tuple[Inline, ...]:
+    """What a citation prints: its own words, else what the page calls the entry."""
+    return cite.parts if cite.parts not in {(), (cite.target,)} else (page.label(cite.target),)
+
+
+def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:
+    """A text as paragraphs (tuples of parts) and bullet lists (lists of ``item`` spans)."""
+    paragraph: list[Inline] = []
+    bullets: list[Span] = []
+    for part in text.parts:
+        if isinstance(part, Span) and part.kind == "item":
+            if any(not isinstance(p, str) or p.strip() for p in paragraph):
+                yield tuple(paragraph)
+            paragraph = []
+            bullets.append(part)
+        elif bullets and isinstance(part, str) and not part.strip():
+            continue
+        else:
+            if bullets:
+                yield bullets
+                bullets = []
+            paragraph.append(part)
+    if bullets:
+        yield bullets
+    elif any(not isinstance(p, str) or p.strip() for p in paragraph):
+        yield tuple(paragraph)
+
+
+class Html:
+    """HTML5."""
+
+    _TAGS: Final = {
+        "emph": ("<em>", "</em>"),
+        "strong": ("<strong>", "</strong>"),
+        "smallcaps": ('<span class="vitae-smallcaps">', "</span>"),
+        "sub": ("<sub>", "</sub>"),
+        "sup": ("<sup>", "</sup>"),
+        "code": ("<code>", "</code>"),
+        "quote": ("“", "”"),
+        "item": ("", " "),
+    }
+
+    def escape(self, text: str) -> Markup:
+        return escape(text)
+
+    def text(self, text: Text, page: Surroundings) -> Markup:
+        return Markup("".join(self._inline(text.parts, page)))
+
+    def prose(self, text: Text, page: Surroundings) -> Markup:
+        out = []
+        for block in blocks(text):
+            if isinstance(block, tuple):
+                out.append(f"<p>{''.join(self._inline(block, page)).strip()}</p>")
+            else:
+                items = ("".join(self._inline(item.parts, page)).strip() for item in block)
+                out.append("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
+        return Markup("\n".join(out))
+
+    def _inline(self, parts: tuple[Inline, ...], page: Surroundings) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield str(escape(part))
+            elif part.kind == "math":
+                yield page.math(str(Text(part.parts)))
+            elif part.kind == "link":
+                yield self.link(part.target, "".join(self._inline(part.parts, page)), "external")
+            elif part.kind == "cite":
+                inner = "".join(self._inline(cited(part, page), page))
+                yield self.link(page.address(part.target), inner, "internal")
+            else:
+                before, after = self._TAGS[part.kind]
+                yield before
+                yield from self._inline(part.parts, page)
+                yield after
+
+    @staticmethod
+    def link(url: str, inner: str, kind: str) -> str:
+        """A link around markup; without an address, or with one that is no link, the markup alone."""
+        if not url or (kind == "external" and not _SAFE_URL.match(url)):
+            return inner
+        return f'<a class="reference {kind}" href="{escape(url)}">{inner}</a>'
+
+
+class Latex:
+    """LaTeX, for any engine that Sphinx knows."""
+
+    _COMMANDS: Final = {
+        "emph": (r"\emph{", "}"),
+        "strong": (r"\textbf{", "}"),
+        "smallcaps": (r"\textsc{", "}"),
+        "sub": (r"\textsubscript{", "}"),
+        "sup": (r"\textsuperscript{", "}"),
+        "code": (r"\texttt{", "}"),
+        "quote": ("“", "”"),
+        "item": ("", " "),
+    }
+    _SPECIAL: Final = {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        '"': r"\textquotedbl{}",
+        "`": r"\textasciigrave{}",
+        "[": "{[}",
+        "]": "{]}",
+    }
+    # The second of two hyphens, quotes … would make a ligature with the first.
+    _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
+    _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
+
+    def escape(self, text: str) -> Tex:
+        return Tex(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), text))
+
+    def text(self, text: Text, page: Surroundings) -> Tex:
+        return Tex("".join(self._inline(text.parts, page)))
+
+    def prose(self, text: Text, page: Surroundings) -> Tex:
+        out = []
+        for block in blocks(text):
+            if isinstance(block, tuple):
+                out.append("".join(self._inline(block, page)).strip() + "\\par")
+            else:
+                items = ("".join(self._inline(item.parts, page)).strip() for item in block)
+                lines = [r"\begin{itemize}", *(rf"\item {item}" for item in items), r"\end{itemize}"]
+                out.append("\n".join(lines))
+        return Tex("\n".join(out))
+
+    def _inline(self, parts: tuple[Inline, ...], page: Surroundings) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield self.escape(part)
+            elif part.kind == "math":
+                yield page.math(str(Text(part.parts)))
+            elif part.kind == "link":
+                yield self.link(part.target, "".join(self._inline(part.parts, page)))
+            elif part.kind == "cite":
+                yield self.reference(part, page)
+            else:
+                before, after = self._COMMANDS[part.kind]
+                yield before
+                yield from self._inline(part.parts, page)
+                yield after
+
+    def reference(self, cite: Span, page: Surroundings) -> str:
+        """A citation, linked, with its page if that is another one."""
+        inner = "".join(self._inline(cited(cite, page), page))
+        return self.internal(page.address(cite.target), inner)
+
+    def internal(self, address: str, inner: str) -> str:
+        """A link to a label of this document (``#label``), or to an address outside it."""
+        if address.startswith("#"):
+            label = rf"\detokenize{{{address[1:]}}}"
+            return rf"\hyperref[{label}]{{{inner}}}\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}"
+        return self.link(address, inner)
+
+    def link(self, url: str, inner: str) -> str:
+        if not _SAFE_URL.match(url):
+            return inner
+        return rf"\href{{{self.url(url)}}}{{{inner}}}"
+
+    def url(self, url: str) -> Tex:
+        """An address as an argument of ``\\href``: what TeX or PDF would misread is percent-encoded."""
+        encoded = quote(url, safe="%/:?#@!$&'()*+,;=-._~")
+        return Tex("".join(self._IN_URL.get(c, c) for c in encoded))
+
+
+class Plain:
+    """Text without markup: what searches, ``text``, ``man`` and ``texinfo`` get."""
+
+    def escape(self, text: str) -> str:
+        return text
+
+    def text(self, text: Text, page: Surroundings) -> str:
+        return "".join(self._inline(text.parts, page))
+
+    def prose(self, text: Text, page: Surroundings) -> str:
+        out = []
+        for block in blocks(text):
+            if isinstance(block, tuple):
+                out.append("".join(self._inline(block, page)).strip())
+            else:
+                out.extend("• " + "".join(self._inline(item.parts, page)).strip() for item in block)
+        return " ".join(out)
+
+    def _inline(self, parts: tuple[Inline, ...], page: Surroundings) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield part
+            elif part.kind == "math":
+                yield page.math(str(Text(part.parts)))
+            elif part.kind == "cite":
+                yield from self._inline(cited(part, page), page)
+            elif part.kind == "quote":
+                yield "“"
+                yield from self._inline(part.parts, page)
+                yield "”"
+            else:
+                yield from self._inline(part.parts, page)

@@ -1,0 +1,64 @@
+"""What an entry says of the entries it is tied to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import Record, Talk, Text, Tie
+
+from .dates import print_date
+from .venue import tag
+from .words import Words
+
+__all__ = ["TieGroup", "Tied", "short_name", "ties"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """One entry at the other end: its key, and what it is called in short and in full."""
+
+    key: str
+    short: str
+    title: Text
+
+
+@dataclass(frozen=True, slots=True)
+class TieGroup:
+    """The entries of one kind, or of one relation that has a name."""
+
+    kind: str
+    label: str
+    members: tuple[Tied, ...]
+
+
+def ties(record: Record, catalogue: Catalogue, words: Words) -> list[TieGroup]:
+    """What a record is tied to, by kind; the relation's own words (relatedstring) where it has any."""
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for written in catalogue.ties(record.key):
+        other = catalogue.records[written.key]
+        groups.setdefault((other.kind, _label(written)), []).append(other)
+    return [
+        TieGroup(
+            kind,
+            label or words.kind(kind, len(others)),
+            tuple(Tied(other.key, short_name(other, words), other.title) for other in others),
+        )
+        for (kind, label), others in groups.items()
+    ]
+
+
+def _label(written: Tie) -> str:
+    """relatedstring is worded for the end where it stands."""
+    return "" if written.inverse else str(written.text)
+
+
+def short_name(record: Record, words: Words) -> str:
+    """What an entry is called where there is little room: its tag, event or date, else its title."""
+    if record.kind == "publication":
+        return tag(record) or str(record.title)
+    if isinstance(record, Talk):
+        return str(record.event or record.host or record.title)
+    if record.kind == "news":
+        return print_date(record.date, words, "short").text or str(record.title)
+    return str(record.title)

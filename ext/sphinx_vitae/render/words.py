@@ -1,0 +1,108 @@
+"""The words that a page says by itself, all through one translating function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+__all__ = ["KINDS", "Words"]
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SEASONS: Final = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+
+#: What an entry of a kind is called beside one that it is tied to: one, several.
+KINDS: Final = {
+    "publication": ("Paper", "Papers"),
+    "talk": ("Talk", "Talks"),
+    "award": ("Award", "Awards"),
+    "project": ("Project", "Projects"),
+    "position": ("Position", "Positions"),
+    "degree": ("Degree", "Degrees"),
+    "grant": ("Grant", "Grants"),
+    "news": ("News", "News"),
+    "teaching": ("Course", "Courses"),
+    "service": ("Service", "Service"),
+    "student": ("Student", "Students"),
+    "membership": ("Membership", "Memberships"),
+}
+_STATUS: Final = {
+    "inpreparation": "In preparation",
+    "submitted": "Submitted",
+    "forthcoming": "To appear",
+    "inpress": "In press",
+    "prepublished": "Preprint",
+}
+#: Headings of groups by type: the groups of the interface, then entry types that have none.
+_TYPES: Final = {
+    "journal": "Journal articles",
+    "conference": "Conference papers",
+    "workshop": "Workshop papers",
+    "book": "Books",
+    "edited": "Edited volumes",
+    "chapter": "Book chapters",
+    "review": "Reviews",
+    "preprint": "Preprints",
+    "thesis": "Theses",
+    "report": "Reports",
+    "patent": "Patents",
+    "software": "Software",
+    "dataset": "Datasets",
+    "poster": "Posters",
+    "other": "Other",
+}
+_COUNTED: Final = {
+    "publication": ("{} paper", "{} papers"),
+    "talk": ("{} talk", "{} talks"),
+    "award": ("{} award", "{} awards"),
+}
+
+
+class Words:
+    """Every visible word of ours.
+
+    :param translate: English → the language of the site.
+    """
+
+    def __init__(self, translate: Callable[[str], str]) -> None:
+        self._translate = translate
+
+    def _(self, text: str) -> str:
+        # Sphinx hands out proxies that look the word up when they are printed.
+        return str(self._translate(text))
+
+    def __call__(self, text: str) -> str:
+        """Any other fixed word of a template."""
+        return self._(text)
+
+    def month(self, month: int, *, short: bool = False) -> str:
+        """The name of a month (1 to 12) or season (21 to 24)."""
+        if month in _SEASONS:
+            return self._(_SEASONS[month])
+        return self._((_SHORT_MONTHS if short else _MONTHS)[month - 1])
+
+    def kind(self, kind: str, count: int) -> str:
+        """``Talk``, ``Talks``; a kind that a site named itself is called by its name."""
+        one, several = KINDS.get(kind, (kind.capitalize(), kind.capitalize()))
+        return self._(one if count == 1 else several)
+
+    def status(self, status: str) -> str:
+        return self._(_STATUS.get(status, status.capitalize()))
+
+    def counted(self, kind: str, count: int) -> str:
+        """``3 papers``."""
+        one, several = _COUNTED.get(kind, ("{}", "{}"))
+        return self._(one if count == 1 else several).format(count)
+
+    def heading(self, field: str, value: str) -> str:
+        """What a group is called."""
+        if field == "type":
+            return self._(_TYPES.get(value, value.capitalize()))
+        if field == "status":
+            return self.status(value) if value else self._("Published")
+        if not value:
+            return self._({"year": "Undated", "keyword": "Other", "venue": "Other"}.get(field, "Other"))
+        return value
