@@ -1,0 +1,35 @@
+"""The sample site: settings, and the two lines that let it build from a clone."""
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "ext"))
+
+project = "Guyue Huang"
+author = "Guyue Huang"
+copyright = "Guyue Huang"
+version = release = "0.1.0"
+
+extensions = ["myst_parser", "sphinx_vitae", "sphinx_vitae.extension.reference"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+
+bibtex_bibfiles = ["../references.bib"]
+vitae_owner = {
+    "name": "Huang, Guyue",
+    "aliases": ["Huang, G."],
+    "headline": "Deep learning architect at NVIDIA. GPU architecture and systems for deep learning: sparsity, compilers.",
+    "links": {
+        "Google Scholar": "https://scholar.google.com/citations?user=_phoJY8AAAAJ&hl=en",
+        "GitHub": "https://github.com/hgyhungry",
+    },
+}
+
+html_theme = "furo"
+html_title = "Guyue Huang"
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+html_static_path = ["_static"]
+
+latex_documents = [("cv", "cv.tex", "Curriculum vitae", author, "vitae")]

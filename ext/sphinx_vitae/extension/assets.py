@@ -1,0 +1,32 @@
+"""Style sheet and script, on the pages that need them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from .domain import VitaeDomain
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+__all__ = ["add_folder", "add_to_page"]
+
+_STATIC: Final = Path(__file__).resolve().parents[1] / "static"
+
+
+def add_folder(app: Sphinx) -> None:
+    """Have our static files copied. `Sphinx.add_static_dir` came with 9.1."""
+    if hasattr(app, "add_static_dir"):
+        app.add_static_dir(_STATIC)
+    else:
+        app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+
+
+def add_to_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Node | None) -> None:
+    """A page without anything of ours loads nothing of ours."""
+    pages = cast(VitaeDomain, app.env.domains["vitae"]).pages
+    if pagename in pages or (app.builder.name == "singlehtml" and pages):
+        app.add_css_file("vitae.css")
+        app.add_js_file("vitae.js", loading_method="defer")

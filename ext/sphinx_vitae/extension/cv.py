@@ -1,0 +1,115 @@
+"""The directives of a CV: who it is about, and what no bibliography holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_vitae.bib import parse_date
+from sphinx_vitae.model import Profile, ProblemKind
+from sphinx_vitae.render import print_date
+
+from .contacts import contacts, full_name, owner_of
+from .directive import VitaeDirective
+from .nodes import vitae_header, vitae_item, vitae_item_title, vitae_plain
+from .questions import OwnerQuestion
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+__all__ = ["HeaderDirective", "ItemDirective"]
+
+
+class CVDirective(VitaeDirective):
+    """Reports options that the directive does not have."""
+
+    known: tuple[str, ...] = ()
+
+    def check_options(self) -> None:
+        for name in self.options:
+            if name not in self.known:
+                message = f"there is no option {name!r}; there are: {', '.join(self.known)}"
+                self.problem(ProblemKind.OPTION_UNKNOWN, message)
+
+
+class HeaderDirective(CVDirective):
+    """Name, headline and contacts of the owner, or of ``:owner:``."""
+
+    known = ("owner",)
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        self.check_options()
+        if self.arguments or self.content:
+            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+        name = self.options.get("owner", "")
+        self.domain.ask(self.env.docname, OwnerQuestion(name))
+        person = owner_of(self.domain, name)
+        if person is None:
+            who = f"{name!r} is neither in vitae_owner nor in vitae_people" if name else "vitae_owner is not set"
+            self.problem(ProblemKind.OWNER_MISSING, who)
+            return []
+        node = vitae_header(owner=name, classes=["vitae"])
+        node.extend(self._plain(person))
+        if person.photo:
+            node += nodes.image(uri=self._relative(person.photo), alt=full_name(person), classes=["vitae-photo"])
+        self.set_source_info(node)
+        return [node]
+
+    def _relative(self, path: str) -> str:
+        """A path of the configuration, which is relative to the source folder, as this page writes it."""
+        return path if "://" in path else f"/{path.lstrip('/')}"
+
+    @staticmethod
+    def _plain(person: Profile) -> list[Node]:
+        texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
+        paragraphs: list[Node] = [nodes.paragraph(text, text) for text in texts if text]
+        line = nodes.paragraph()
+        for contact in contacts(person):
+            if len(line):
+                line += nodes.Text(" · ")
+            label = f"{contact.label}: " if contact.label else ""
+            line += nodes.Text(label)
+            line += nodes.reference("", contact.text, refuri=contact.url) if contact.url else nodes.Text(contact.text)
+        return [*paragraphs, line] if len(line) else paragraphs
+
+
+class ItemDirective(CVDirective):
+    """A position, a degree, anything with a date that the bibliography is no place for."""
+
+    known = ("organization", "location", "date", "url")
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        self.check_options()
+        if not self.arguments:
+            self.problem(ProblemKind.ARGUMENT, "has no title", "write it behind the name of the directive")
+            return []
+        inline, messages = self.parse_inline(self.arguments[0])
+        self.domain.ask(self.env.docname, OwnerQuestion(""))
+        text = self.options.get("date", "").strip()
+        date = print_date(parse_date(text) if text else None, self.domain.printing.words, "short")
+        node = vitae_item(
+            date=date.text,
+            iso=date.iso,
+            organization=self.options.get("organization", ""),
+            location=self.options.get("location", ""),
+            url=self.options.get("url", ""),
+            classes=["vitae"],
+        )
+        self.set_source_info(node)
+        node += vitae_item_title("", "", *inline, *self._facts(node))
+        node += self.parse_content_to_nodes()
+        return [node, *messages]
+
+    @staticmethod
+    def _facts(node: vitae_item) -> list[Node]:
+        """Organisation, place and date, for builders that have no visitor of ours."""
+        facts = [node[part] for part in ("organization", "location", "date") if node[part]]
+        return [vitae_plain("", f", {', '.join(facts)}")] if facts else []
+

@@ -1,0 +1,38 @@
+"""What all our directives have in common."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, cast
+
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_vitae.model import Problem, ProblemKind
+
+from .domain import VitaeDomain
+from .options import AnyOption
+
+__all__ = ["VitaeDirective"]
+
+
+class VitaeDirective(SphinxDirective):
+    """Knows the domain, and notes problems so that they are said at every build."""
+
+    option_spec: ClassVar[Any] = AnyOption()
+
+    @property
+    def domain(self) -> VitaeDomain:
+        return cast(VitaeDomain, self.env.domains["vitae"])
+
+    def problem(self, kind: ProblemKind, message: str, fix: str = "", key: str = "") -> None:
+        """Something is wrong with this directive; the page goes on without it."""
+        source, line = self.get_source_info()
+        self.domain.note(self.env.docname, Problem(kind, f"{self.name}: {message}", source, line or 0, key, fix))
+
+    def free_id(self, wanted: str) -> str:
+        """This id, or with a number behind it where the page has it already."""
+        taken = self.state.document.ids
+        free, n = wanted, 1
+        while free in taken:
+            n += 1
+            free = f"{wanted}-{n}"
+        return free

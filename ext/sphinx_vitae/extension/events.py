@@ -1,0 +1,103 @@
+"""What happens when: the events of a build, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx_vitae import __version__
+from sphinx_vitae.model import Problem, ProblemKind, fold
+
+from . import assets, citations, config, print
+from .domain import VitaeDomain
+from .nodes import vitae_record
+from .report import report
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["connect"]
+
+
+def connect(app: Sphinx) -> None:
+    """Each event once, in the order in which Sphinx emits them."""
+    app.connect("config-inited", config_inited)
+    app.connect("builder-inited", builder_inited, priority=400)  # before sphinxcontrib-bibtex reads
+    app.connect("env-get-outdated", env_get_outdated)
+    app.connect("env-before-read-docs", env_before_read_docs)
+    app.connect("env-updated", env_updated, priority=600)
+    app.connect("doctree-resolved", doctree_resolved)
+    app.connect("html-page-context", assets.add_to_page)
+    app.connect("build-finished", build_finished)
+
+
+def _domain(env: BuildEnvironment) -> VitaeDomain:
+    return cast(VitaeDomain, env.domains["vitae"])
+
+
+def config_inited(app: Sphinx, values: Any) -> None:
+    if values.bibtex_bibfiles is None:
+        # sphinxcontrib-bibtex would stop the build.
+        values.bibtex_bibfiles = []
+        message = "bibtex_bibfiles is not set, so there is no bibliography"
+        fix = 'write bibtex_bibfiles = ["references.bib"]'
+        report([config.located(Problem(ProblemKind.CONFIG, message, fix=fix), Path(app.confdir) / "conf.py")], {})
+    print.configure(app, values)
+
+
+def builder_inited(app: Sphinx) -> None:
+    settings, problems = config.configured(app)
+    paths = config.bibliography_paths(app.config, Path(app.confdir))
+    domain = _domain(app.env)
+    cache = Path(app.doctreedir) / "vitae"
+    domain.open(paths, settings, cache, __version__, config.template_folders(app))
+    citations.hand_over(app.env, domain.bibliography, paths)
+    assets.add_folder(app)
+    print.prepare(app, settings)
+    report((*problems, *domain.bibliography.problems), paths)
+
+
+def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
+    return list(_domain(env).outdated())
+
+
+def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Load the catalogue before workers are forked, so that they inherit it."""
+    if docnames:
+        _ = _domain(env).catalogue
+
+
+def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """All pages are read: find where links lead, and which pages have to be written for that."""
+    domain = _domain(env)
+    domain.data["state"] = domain.state
+    written = set(domain.moved())
+    if domain.data["templates"] != domain.printing.templates_digest:
+        domain.data["templates"] = domain.printing.templates_digest
+        written |= domain.pages
+    _note_labels(domain, env)
+    report(domain.problems, domain.paths)
+    return written & set(env.found_docs)
+
+
+def _note_labels(domain: VitaeDomain, env: BuildEnvironment) -> None:
+    """Entries are plain labels too, so that other sites can link to them without this extension."""
+    labels = env.domains.standard_domain
+    for docname, placement in domain.canonical.values():
+        label = fold(placement.id)
+        labels.anonlabels[label] = docname, placement.id
+        labels.labels[label] = docname, placement.id, placement.name
+
+
+def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Load the catalogue before workers are forked to write."""
+    if next(iter(doctree.findall(vitae_record)), None) is not None:
+        _ = _domain(app.env).catalogue
+
+
+def build_finished(app: Sphinx, exception: Exception | None) -> None:
+    if exception is None:
+        print.finish(app)

@@ -1,0 +1,125 @@
+"""Visitors for LaTeX."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+
+from sphinx_vitae.render import Latex
+
+from .contacts import contacts, full_name, owner_of
+from .writing import domain_of, entry, list_facts
+
+if TYPE_CHECKING:
+    from .nodes import vitae_header, vitae_item, vitae_item_title, vitae_list, vitae_page, vitae_plain, vitae_record
+
+__all__ = ["VISITORS"]
+
+_tex: Final = Latex()
+
+
+class _Document:
+    """The surroundings of an entry in a printed document."""
+
+    def __init__(self, translator: Any) -> None:
+        self._translator = translator
+
+    def address(self, key: str) -> str:
+        """A label of this document, or the address on the site."""
+        domain = domain_of(self._translator)
+        builder = self._translator.builder
+        here = self._translator.curfilestack[-1]
+        if found := domain.locate(key, builder.docnames, here):
+            return f"#{found[0]}:{found[1].id}"
+        base = builder.config.html_baseurl
+        if base and (found := domain.locate(key)):
+            return f"{base.rstrip('/')}/{found[0]}.html#{found[1].id}"
+        return ""
+
+    def math(self, source: str) -> str:
+        return rf"\({source}\)"
+
+    def label(self, key: str) -> str:
+        number = self.number(key)
+        return f"[{number}]" if number else domain_of(self._translator).printing.label(key)
+
+    def number(self, key: str) -> str:
+        here = self._translator.curfilestack[-1]
+        found = domain_of(self._translator).locate(key, self._translator.builder.docnames, here)
+        return found[1].number if found else ""
+
+
+def visit_list(self: Any, node: vitae_list) -> None:
+    node["mark"] = len(self.body)
+
+
+def depart_list(self: Any, node: vitae_list) -> None:
+    entries = "".join(self.body[node["mark"] :])
+    del self.body[node["mark"] :]
+    renderer = domain_of(self).printing.renderer("latex")
+    self.body.append("\n" + renderer.around(node["kind"], node["layout"], entries, **list_facts(node)) + "\n")
+
+
+def visit_record(self: Any, node: vitae_record) -> None:
+    target = "".join(self.hypertarget(id_) for id_ in node["ids"])
+    made = entry(self, "latex", node, _Document(self), target)
+    if made is not None:
+        self.body.append(made)
+        raise nodes.SkipNode
+    self.body.append(f"\n{target}")
+
+
+def depart_record(self: Any, node: vitae_record) -> None:
+    """Only where the template failed: the plain text stands alone."""
+    self.body.append("\n\n")
+
+
+def visit_header(self: Any, node: vitae_header) -> None:
+    domain = domain_of(self)
+    if person := owner_of(domain, node["owner"]):
+        renderer = domain.printing.renderer("latex")
+        self.body.append("\n" + renderer.template("header", person=person, name=full_name(person), contacts=contacts(person)))
+    raise nodes.SkipNode
+
+
+def visit_item(self: Any, node: vitae_item) -> None:
+    self.body.append("\n\\begin{vitaeentry}{")
+
+
+def visit_item_title(self: Any, node: vitae_item_title) -> None:
+    if url := node.parent["url"]:
+        self.body.append(rf"\href{{{_tex.url(url)}}}{{")
+
+
+def depart_item_title(self: Any, node: vitae_item_title) -> None:
+    item = node.parent
+    facts = "}{".join(_tex.escape(item[part]) for part in ("date", "organization", "location"))
+    self.body.append(f"{'}' if item['url'] else ''}}}{{{facts}}}{{}}\n")
+
+
+def depart_item(self: Any, node: vitae_item) -> None:
+    self.body.append("\n\\end{vitaeentry}\n")
+
+
+def skip(self: Any, node: vitae_plain) -> None:
+    """The plain form of a CV item is said elsewhere."""
+    raise nodes.SkipNode
+
+
+def visit_page(self: Any, node: vitae_page) -> None:
+    label = self.idescape(node["label"])
+    self.body.append(rf"\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}")
+    raise nodes.SkipNode
+
+
+#: Node class → visitors.
+VISITORS: Final[dict[str, tuple[Any, Any]]] = {
+    "vitae_list": (visit_list, depart_list),
+    "vitae_record": (visit_record, depart_record),
+    "vitae_header": (visit_header, None),
+    "vitae_item": (visit_item, depart_item),
+    "vitae_item_title": (visit_item_title, depart_item_title),
+    "vitae_page": (visit_page, None),
+    "vitae_plain": (skip, None),
+}

@@ -1,0 +1,153 @@
+"""The list directives: options → question → nodes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from docutils import nodes
+
+from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record
+from sphinx_vitae.select import Arrangement, Query, Sorting, Words
+
+from .directive import VitaeDirective
+from .listing import Listing
+from .options import Choices, read_options
+from .questions import ListQuestion
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+__all__ = ["ActivitiesDirective", "AwardsDirective", "PublicationsDirective", "ListDirective", "TalksDirective"]
+
+_KEY: Final = re.compile(r"[^\s,{}\"]+")
+
+
+class ListDirective(VitaeDirective):
+    """A list of records of one kind, or of the keys in its body."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    kind: ClassVar[str] = ""
+
+    def run(self) -> list[Node]:
+        kinds = self._kinds()
+        if not kinds:
+            return []
+        catalogue = self.domain.catalogue
+        layouts = self.domain.printing.layouts(kinds[0])
+        options, unknown, wrong = read_options(self.options, Choices(catalogue, kinds, layouts))
+        for message in unknown:
+            self.problem(ProblemKind.OPTION_UNKNOWN, message)
+        for message in wrong:
+            self.problem(ProblemKind.OPTION_VALUE, message)
+        keys = self._body_keys(kinds)
+        if keys is None:
+            return []
+        question = self._question(kinds, keys, options)
+        self.domain.ask(self.env.docname, question)
+        arranged = question.answer(catalogue)
+        if not arranged:
+            return self._empty(options)
+        return Listing(self, kinds, options, question).nodes(arranged)
+
+    def _kinds(self) -> tuple[str, ...]:
+        if self.arguments:
+            self.problem(ProblemKind.ARGUMENT, f"takes no argument, but got {self.arguments[0]!r}")
+        return (self.kind,)
+
+    def _body_keys(self, kinds: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The keys of the body that there are entries for; ``None`` if it had keys and none was right."""
+        keys: dict[str, None] = {}
+        wrong = False
+        for line in self.content:
+            if not line.strip():
+                continue
+            if not _KEY.fullmatch(line.strip()):
+                self.problem(ProblemKind.CONTENT, f"{line.strip()!r} is no key", "write one key a line, and nothing else")
+                wrong = True
+            elif record := self._known(line.strip()):
+                if record.kind not in kinds:
+                    message = f"{record.key!r} is no {kinds[0]}, but of the kind {record.kind!r}"
+                    self.problem(ProblemKind.KIND_MISMATCH, message)
+                keys[record.key] = None
+            else:
+                wrong = True
+        return None if wrong and not keys else tuple(keys)
+
+    def _known(self, key: str) -> Record | None:
+        record = self.domain.catalogue.find(key)
+        self.domain.reference(self.env.docname, key)
+        if record is None:
+            fix = self.domain.catalogue.nearest(key)
+            self.problem(ProblemKind.KEY_UNKNOWN, f"no entry has the key {key!r}", fix)
+        return record
+
+    def _question(self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]) -> ListQuestion:
+        years, not_years = options.get("year", ((), ()))
+        keywords, not_keywords = options.get("keywords", ((), ()))
+        excluded = tuple(record.key for key in options.get("exclude", ()) if (record := self._known(key)))
+        query = Query(
+            kinds=kinds,
+            keys=keys,
+            exclude=excluded,
+            type=options.get("type", Words()),
+            years=years,
+            not_years=not_years,
+            keywords=keywords,
+            not_keywords=not_keywords,
+            selected=options.get("selected", False),
+            when=options.get("when", ""),
+            bibfiles=options.get("bibfile", Words()),
+        )
+        arrangement = Arrangement(
+            sort=options.get("sort", () if keys else (Sorting("date", descending=True),)),
+            group_by=options.get("group-by", ()),
+            number=options.get("number", "none"),
+            prefix=options.get("prefix", ""),
+            limit=options.get("limit", 0),
+        )
+        return ListQuestion(query, arrangement)
+
+    def _empty(self, options: dict[str, Any]) -> list[Node]:
+        if text := options.get("empty"):
+            inline, messages = self.parse_inline(text)
+            return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
+        if "empty" not in options and not options.get("when"):
+            fix = "widen its options, or say with :empty: what an empty list says"
+            self.problem(ProblemKind.LIST_EMPTY, "nothing is selected", fix)
+        return []
+
+
+class PublicationsDirective(ListDirective):
+    """Works: every entry that is nothing else."""
+
+    kind = "publication"
+
+
+class TalksDirective(ListDirective):
+    """Talks given."""
+
+    kind = "talk"
+
+
+class AwardsDirective(ListDirective):
+    """Awards, those that stand at a publication among them."""
+
+    kind = "award"
+
+
+class ActivitiesDirective(ListDirective):
+    """Activities of the kinds named: positions, degrees, service, …"""
+
+    def _kinds(self) -> tuple[str, ...]:
+        there = sorted({r.kind for r in self.domain.catalogue.records.values()} - {"publication", "talk", "award"})
+        asked = [kind.strip().lower() for kind in " ".join(self.arguments).split(",") if kind.strip()]
+        if not asked:
+            self.problem(ProblemKind.ARGUMENT, f"names no kind; there are: {', '.join(there) or 'none'}")
+        allowed = {*there, *ACTIVITIES, *self.domain.settings.kinds.values()}
+        for kind in asked:
+            if kind not in allowed:
+                self.problem(ProblemKind.ARGUMENT, f"{kind!r} is no kind of activity; there are: {', '.join(sorted(allowed))}")
+        return tuple(kind for kind in asked if kind in allowed)

@@ -1,0 +1,72 @@
+"""`Text` as docutils nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from docutils import nodes
+
+from sphinx_vitae.model import Inline, Text
+
+__all__ = ["plain_nodes", "text_nodes"]
+
+_NODES: Final[dict[str, Callable[..., nodes.TextElement]]] = {
+    "emph": nodes.emphasis,
+    "strong": nodes.strong,
+    "smallcaps": nodes.inline,
+    "sub": nodes.subscript,
+    "sup": nodes.superscript,
+    "code": nodes.literal,
+}
+_MATH: Final = "\0"
+
+
+def text_nodes(text: Text) -> list[nodes.Node]:
+    """The inline nodes of a text. Links are left out: this goes into a link."""
+    return list(_inline(text.parts))
+
+
+def _inline(parts: tuple[Inline, ...]) -> Iterator[nodes.Node]:
+    for part in parts:
+        if isinstance(part, str):
+            yield nodes.Text(part)
+        elif part.kind == "math":
+            source = str(Text(part.parts))
+            yield nodes.math(source, source)
+        elif part.kind == "quote":
+            yield nodes.Text("“")
+            yield from _inline(part.parts)
+            yield nodes.Text("”")
+        elif part.kind in _NODES:
+            node = _NODES[part.kind]("", "")
+            node.extend(_inline(part.parts))
+            yield node
+        else:
+            yield from _inline(part.parts)
+
+
+class PlainPage:
+    """Surroundings of plain text: math is marked, so that `plain_nodes` finds it again.
+
+    :param label: what a citation prints.
+    """
+
+    def __init__(self, label: Callable[[str], str]) -> None:
+        self.label = label
+
+    def address(self, key: str) -> str:
+        return ""
+
+    def math(self, source: str) -> str:
+        return f"{_MATH}{source}{_MATH}"
+
+    def number(self, key: str) -> str:
+        return ""
+
+
+def plain_nodes(text: str) -> Iterator[nodes.Node]:
+    """Plain text with math marked by `PlainPage`, as text and math nodes."""
+    for n, part in enumerate(text.split(_MATH)):
+        if part:
+            yield nodes.math(part, part) if n % 2 else nodes.Text(part)

@@ -1,0 +1,249 @@
+"""The options of lists, declared once: parsing, checking and their documentation all come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Final
+
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import NAME_FORMS, fold
+from sphinx_vitae.select import (
+    GROUPINGS,
+    NUMBERINGS,
+    WHEN,
+    Words,
+    parse_keywords,
+    parse_sort,
+    parse_words,
+    parse_years,
+    sort_fields,
+    type_words,
+)
+
+__all__ = ["OPTIONS", "AnyOption", "Choices", "Option", "OptionError", "read_options"]
+
+
+class OptionError(ValueError):
+    """Says what is wrong with a value, and what is allowed."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the values of options can be on this site.
+
+    :param kinds: of the records that the list is for.
+    :param layouts: that there are templates for.
+    """
+
+    catalogue: Catalogue
+    kinds: tuple[str, ...]
+    layouts: tuple[str, ...]
+
+    @property
+    def types(self) -> set[str]:
+        found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
+        return set().union(*found, _GROUPS if "publication" in self.kinds else ())
+
+    @property
+    def files(self) -> set[str]:
+        names = {fold(record.source.file) for record in self.catalogue.records.values()}
+        return names | {name.replace("\\", "/").rsplit("/", 1)[-1] for name in names}
+
+    @property
+    def sort_fields(self) -> list[str]:
+        return sort_fields(self.catalogue.records.values())
+
+
+class AnyOption(dict[str, Callable[[str], str]]):
+    """Takes every option as it is.
+
+    docutils drops a directive with an unknown option, and MyST ignores the option: a list must do
+    neither. What it got is checked by `read_options`.
+    """
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __contains__(self, key: object) -> bool:
+        return True
+
+    def __getitem__(self, key: str) -> Callable[[str], str]:
+        return lambda value: str(value or "")
+
+
+Parse = Callable[[str, Choices], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a list.
+
+    :param values: what it takes, for the reference.
+    :param explanation: reStructuredText and Markdown alike.
+    """
+
+    name: str
+    values: str
+    explanation: str
+    parse: Parse = field(repr=False)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def _choice(*allowed: str) -> Parse:
+    def parse(text: str, choices: Choices) -> str:
+        word = text.strip().lower()
+        if word not in allowed:
+            raise OptionError(f"{text!r} is none of: {_listed(allowed)}")
+        return word
+
+    return parse
+
+
+def _flag(text: str, choices: Choices) -> bool:
+    if text.strip().lower() in {"", "true", "yes"}:
+        return True
+    if text.strip().lower() in {"false", "no"}:
+        return False
+    raise OptionError(f"{text!r} is no value of a flag: it stands alone")
+
+
+def _count(text: str, choices: Choices) -> int:
+    if not text.strip().isdecimal() or not int(text):
+        raise OptionError(f"{text!r} is no number of 1 or more")
+    return int(text)
+
+
+def _any_count(text: str, choices: Choices) -> int:
+    if not text.strip().isdecimal():
+        raise OptionError(f"{text!r} is no number of 0 or more")
+    return int(text)
+
+
+def _text(text: str, choices: Choices) -> str:
+    return text.strip()
+
+
+def _keys(text: str, choices: Choices) -> tuple[str, ...]:
+    return tuple(key.strip() for key in text.replace("\n", ",").split(",") if key.strip())
+
+
+def _years(text: str, choices: Choices) -> Any:
+    try:
+        return parse_years(text)
+    except ValueError as error:
+        raise OptionError(str(error)) from None
+
+
+def _keywords(text: str, choices: Choices) -> Any:
+    return parse_keywords(text)
+
+
+def _known_words(text: str, known: Iterable[str]) -> Words:
+    words = parse_words(text)
+    known = set(known)
+    for word in (*words.wanted, *words.unwanted):
+        if word not in known:
+            raise OptionError(f"{word!r} is none of: {_listed(sorted(known))}")
+    return words
+
+
+def _type(text: str, choices: Choices) -> Words:
+    return _known_words(text, choices.types)
+
+
+def _bibfile(text: str, choices: Choices) -> Words:
+    return _known_words(text, choices.files)
+
+
+def _layout(text: str, choices: Choices) -> str:
+    return str(_choice(*choices.layouts)(text, choices))
+
+
+def _sort(text: str, choices: Choices) -> Any:
+    sort = parse_sort(text)
+    known = choices.sort_fields
+    for part in sort:
+        if part.field not in known:
+            raise OptionError(f"{part.field!r} is no field to sort by; there are: {_listed(known)}")
+    return sort
+
+
+def _group_by(text: str, choices: Choices) -> tuple[str, ...]:
+    return tuple(str(_choice(*GROUPINGS)(word, choices)) for word in text.split(",") if word.strip())
+
+
+#: Groups of publications, in the order of the reference.
+_GROUPS: Final = (
+    "journal", "conference", "workshop", "book", "edited", "chapter", "review", "preprint", "thesis", "report",
+    "patent", "software", "dataset", "poster", "other",
+)  # fmt: skip
+
+OPTIONS: Final = (
+    Option(
+        "type",
+        "words",
+        f"Entry types, groups, or words of the entry's own ``type`` field. Groups: {_listed(_GROUPS)}.",
+        _type,
+    ),
+    Option("year", "years", "``2024``, ``2018-2022``, ``2020..``, ``..2015``, ``last 5``.", _years),
+    Option("keywords", "words", "Any of these; ``a & b`` for all.", _keywords),
+    Option("selected", "flag", "Only entries with ``selected = {true}``.", _flag),
+    Option("when", _listed(WHEN), "Measured from ``vitae_today``.", _choice(*WHEN)),
+    Option("bibfile", "file names", "Only entries of these files.", _bibfile),
+    Option("exclude", "keys", "All but these.", _keys),
+    Option("limit", "number", "At most this many.", _count),
+    Option(
+        "sort",
+        "fields",
+        "``-`` before a field for descending; ``-date`` unless keys are given. What fields leave open, the order of the file decides.",
+        _sort,
+    ),
+    Option(
+        "group-by",
+        _listed(GROUPINGS),
+        "Several, separated by commas, are nested. Years follow ``sort``; the venue is the tag without its year, else the journal, event or book.",
+        _group_by,
+    ),
+    Option("number", _listed(NUMBERINGS), "Continues over groups, and is equal on the page and in print.", _choice(*NUMBERINGS)),
+    Option("prefix", "text", "Before each number: ``J``, ``C``.", _text),
+    Option(
+        "layout",
+        "card, reference, tagged",
+        "``card``: title first. ``tagged``: venue tag first. ``reference``: one paragraph. Or a template of the site's own. In print ``card`` is set as ``reference``.",
+        _layout,
+    ),
+    Option("names", _listed(NAME_FORMS), "As in ``vitae_names``.", _choice(*NAME_FORMS)),
+    Option("max-authors", "number", "As in ``vitae_max_authors``.", _any_count),
+    Option("empty", "text", "What an empty list says, instead of a warning.", _text),
+    Option("name", "label", "A label for references to the list; ids of its groups begin with it.", _text),
+    Option("class", "words", "Classes of the list, for style sheets.", _text),
+)  # fmt: skip
+
+_BY_NAME: Final = {option.name: option for option in OPTIONS}
+
+
+def read_options(given: Mapping[str, str], choices: Choices) -> tuple[dict[str, Any], list[str], list[str]]:
+    """Check and parse what a directive was given.
+
+    :returns: the values of the options that are right, messages about unknown options, and messages
+        about wrong values.
+    """
+    values: dict[str, Any] = {}
+    unknown, wrong = [], []
+    for name, text in given.items():
+        option = _BY_NAME.get(name)
+        if option is None:
+            near = get_close_matches(name, _BY_NAME, n=1)
+            meant = f"did you mean {near[0]!r}? " if near else ""
+            unknown.append(f"there is no option {name!r}; {meant}There are: {_listed(_BY_NAME)}")
+            continue
+        try:
+            values[name] = option.parse(text or "", choices)
+        except OptionError as error:
+            wrong.append(f"option {name!r}: {error}")
+    return values, unknown, wrong

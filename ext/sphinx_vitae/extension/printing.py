@@ -1,0 +1,73 @@
+"""Records in print: one renderer per format, made when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.model import Record
+from sphinx_vitae.render import EntryOptions, Renderer, Words, layouts, short_name
+
+from .markup import PlainPage, plain_nodes
+
+if TYPE_CHECKING:
+    from .domain import VitaeDomain
+
+__all__ = ["Printing"]
+
+
+class Printing:
+    """What turns records into output for one site.
+
+    :param folders: of the site's own templates.
+    """
+
+    def __init__(self, domain: VitaeDomain, folders: Sequence[Path]) -> None:
+        self._domain = domain
+        self._folders = tuple(folders)
+        self._renderers: dict[str, Renderer] = {}
+        self._layouts: dict[str, tuple[str, ...]] = {}
+        self.words = Words(get_translation("sphinx_vitae"))
+
+    @cached_property
+    def templates_digest(self) -> str:
+        """Changes with the site's own templates: Sphinx does not look at them."""
+        files = sorted(path for folder in self._folders for path in (folder / "vitae").rglob("*.jinja"))
+        return digest_of([(str(path), path.read_bytes()) for path in files])
+
+    def renderer(self, format_: str) -> Renderer:
+        """For ``html``, ``latex`` or ``text``."""
+        if format_ not in self._renderers:
+            self._renderers[format_] = Renderer(self._domain.catalogue, self.words, format_, self._folders)
+        return self._renderers[format_]
+
+    def layouts(self, kind: str) -> tuple[str, ...]:
+        """The layouts that there are for a kind."""
+        if kind not in self._layouts:
+            self._layouts[kind] = tuple(layouts(kind, self._folders))
+        return self._layouts[kind]
+
+    def plain(self, record: Record, kind: str, options: EntryOptions, number: str) -> Iterator[nodes.Node]:
+        """An entry as text and math: what searches and simple builders see."""
+        text = self.renderer("text").entry(record, PlainPage(self.label), options, kind=kind, number=number)
+        return plain_nodes(" ".join(text.split()))
+
+    def label(self, key: str) -> str:
+        """What a citation prints where entries have no number."""
+        record = self._domain.catalogue.find(key)
+        return short_name(record, self.words) if record else key
+
+    @staticmethod
+    def entry_name(record: Record) -> str:
+        """An entry in search results and inventories: ``Title (Huang, Wang, 2023)``."""
+        names = [person.family or str(person) for person in record.people("author", "editor").persons[:3]]
+        if record.date and record.date.year is not None:
+            names.append(str(record.date.year))
+        title = str(record.title)
+        return f"{title} ({', '.join(names)})" if names else title

@@ -1,0 +1,65 @@
+"""What pages ask of the catalogue. A page is read again when an answer differs from the one it got."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from sphinx_vitae.catalogue import Catalogue, digest_of
+from sphinx_vitae.select import Arrangement, Group, Item, Query, arrange, items, select
+
+__all__ = ["EntryQuestion", "ListQuestion", "OwnerQuestion", "Question"]
+
+
+class Question(Protocol):
+    """Hashable and picklable: it is kept with the page that asked it."""
+
+    def digest(self, catalogue: Catalogue) -> str:
+        """Of the answer: equal as long as the page would be read to the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListQuestion:
+    """Which records, in what order, in which groups, with what numbers?"""
+
+    query: Query
+    arrangement: Arrangement
+
+    def answer(self, catalogue: Catalogue) -> tuple[Group, ...] | tuple[Item, ...]:
+        query = self.query
+        # Keys and files name what they want; anything else draws on the owner's files.
+        asked = catalogue.records.values() if query.keys or query.bibfiles.wanted else catalogue.owned
+        return arrange(select(asked, query, catalogue.settings.today), self.arrangement)
+
+    def digest(self, catalogue: Catalogue) -> str:
+        arranged = self.answer(catalogue)
+        entries = [(item.number, catalogue.digest(item.record.key)) for item in items(arranged)]
+        settings = catalogue.settings
+        look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)
+        return digest_of(_shape(arranged), entries, look)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryQuestion:
+    """What is the entry of this key?"""
+
+    key: str
+
+    def digest(self, catalogue: Catalogue) -> str:
+        record = catalogue.find(self.key)
+        return digest_of(record and (record.kind, record.title, record.source.file))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerQuestion:
+    """Who is the owner, or the person of this name?"""
+
+    name: str
+
+    def digest(self, catalogue: Catalogue) -> str:
+        return digest_of(catalogue.settings.owners, catalogue.settings.people)
+
+
+def _shape(members: tuple[Group, ...] | tuple[Item, ...]) -> list[object]:
+    """Groups with their sizes, without the records."""
+    return [(m.field, m.value, _shape(m.members)) if isinstance(m, Group) else 1 for m in members]

@@ -1,0 +1,27 @@
+"""Problems become Sphinx's warnings, at every build and from the main process alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sphinx.util import logging
+
+from sphinx_vitae.model import Problem
+
+__all__ = ["report"]
+
+_logger = logging.getLogger(__name__)
+
+
+def report(problems: Iterable[Problem], paths: Mapping[str, Path]) -> None:
+    """Log each problem once, located, with its code as the subtype.
+
+    :param paths: of bibliographies, by the names that they have in the configuration.
+    """
+    for problem in dict.fromkeys(problems):
+        file = str(paths.get(problem.file, problem.file))
+        # Without a line Sphinx would take the file for the name of a document.
+        location = f"{file}:{problem.line or 1}" if file else None
+        log = _logger.error if problem.kind.severity == "error" else _logger.warning
+        log("%s", problem, type="vitae", subtype=problem.kind.code, location=location)

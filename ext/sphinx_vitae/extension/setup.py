@@ -1,0 +1,52 @@
+"""The composition root: everything that Sphinx is told of, as a table of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx_vitae import __version__
+
+from . import config, cv, events, html, latex, lists, nodes, roles, transforms
+from .domain import VitaeDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["setup"]
+
+_DIRECTIVES = {
+    "publications": lists.PublicationsDirective,
+    "talks": lists.TalksDirective,
+    "awards": lists.AwardsDirective,
+    "activities": lists.ActivitiesDirective,
+    "cv-header": cv.HeaderDirective,
+    "cv-item": cv.ItemDirective,
+}
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies."""
+    app.setup_extension("sphinxcontrib.bibtex")
+    config.register(app)
+    app.add_domain(VitaeDomain)
+    for name, directive in _DIRECTIVES.items():
+        app.add_directive(name, directive)
+        app.add_directive_to_domain("vitae", name, directive)
+    for role in roles.ROLES:
+        app.add_role(role, roles.EntryRole(role))
+        app.add_role_to_domain("vitae", role, roles.EntryRole(role))
+    for name in nodes.__all__:
+        visitors: dict[str, Any] = {}
+        for writer, table in (("html", html.VISITORS), ("latex", latex.VISITORS)):
+            if name in table:
+                visitors[writer] = table[name]
+        app.add_node(getattr(nodes, name), **visitors)
+    app.add_transform(transforms.GroupTransform)
+    events.connect(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,38 @@
+"""Groups become sections where sections may stand, and rubrics elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from .nodes import vitae_group, vitae_group_title, vitae_listing
+
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["GroupTransform"]
+
+
+class GroupTransform(SphinxTransform):
+    """In a note, a list item or a table cell a section would be an error in docutils, and in LaTeX."""
+
+    default_priority: ClassVar[int] = 215  # before anything looks for sections
+
+    def apply(self, **kwargs: Any) -> None:
+        for listing in list(self.document.findall(vitae_listing)):
+            sections = isinstance(listing.parent, (nodes.section, nodes.document))
+            listing.replace_self([_heading(child, sections=sections) for child in listing.children])
+
+
+def _heading(node: nodes.Node, *, sections: bool) -> nodes.Node:
+    """A group, and the groups in it, as a section or as a rubric with its entries."""
+    if not isinstance(node, vitae_group):
+        return node
+    children = [_heading(child, sections=sections) for child in node.children]
+    if sections:
+        title = vitae_group_title(node["title"], node["title"], count=node["count"])
+        return nodes.section("", title, *children, ids=node["ids"], classes=node["classes"])
+    rubric = nodes.rubric(node["title"], node["title"], ids=node["ids"])
+    return nodes.container("", rubric, *children, classes=node["classes"])
