@@ -1,0 +1,164 @@
+"""Small sites, written and built by a test as a user would write and build them."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from sphinx.application import Sphinx
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+CONF = """\
+extensions = ["myst_parser", "sphinx_vitae"]
+bibtex_bibfiles = ["references.bib"]
+vitae_owner = "Huang, Guyue"
+vitae_today = "2026-01-15"
+project = "Test"
+version = release = "1"
+html_theme = "basic"
+latex_documents = [("index", "cv.tex", "Curriculum vitae", "Guyue Huang", "vitae")]
+"""
+
+BIB = """\
+@inproceedings{huang2023rmstc,
+  author    = {Huang, Guyue and Wang, Zhengyang},
+  title     = {{RM-STC}: A Sparse Tensor Core},
+  booktitle = {Symposium on Microarchitecture},
+  date      = {2023},
+  doi       = {10.1145/3613424.3623775},
+  abbr      = {MICRO},
+  keywords  = {hardware, sparsity},
+  selected  = {true},
+}
+
+@article{huang2021eda,
+  author       = {Huang, G. and Hu, Jingbo and others},
+  title        = {Machine learning for circuits: a survey},
+  journaltitle = {ACM TODAES},
+  volume       = {26},
+  number       = {5},
+  pages        = {1--46},
+  date         = {2021},
+  keywords     = {survey},
+}
+
+@inproceedings{dai2022daspmm,
+  author    = {Dai, Guohao and Huang, Guyue and Huang, Guo},
+  title     = {Heuristic adaptability},
+  booktitle = {Design Automation Conference},
+  date      = {2022},
+  award     = {Best Paper Nominee},
+}
+
+@talk{tvmcon,
+  title      = {Pipelining in compilers},
+  eventtitle = {TVMCon},
+  location   = {Online},
+  date       = {2023-03},
+  video      = {https://example.org/video},
+  related    = {huang2023rmstc},
+}
+
+@award{travel,
+  title        = {Travel Grant},
+  organization = {MLSys},
+  date         = {2022},
+}
+
+@position{nvidia,
+  title        = {Architect},
+  organization = {NVIDIA},
+  location     = {Santa Clara},
+  date         = {2024-05/},
+  abstract     = {I build things. \\item One thing \\item Another thing},
+}
+"""
+
+
+@dataclass
+class Built:
+    """What a build left behind."""
+
+    folder: Path
+    warnings: str
+    written: list[str]
+
+    def text(self, name: str) -> str:
+        return (self.folder / name).read_text("utf-8")
+
+    def html(self, name: str = "index.html") -> BeautifulSoup:
+        return BeautifulSoup(self.text(name), "html.parser")
+
+    def one(self, selector: str, name: str = "index.html") -> Tag:
+        """The only element that matches."""
+        found = self.html(name).select(selector)
+        assert len(found) == 1, f"{selector}: {len(found)} found"
+        return found[0]
+
+    def all(self, selector: str, name: str = "index.html") -> list[Tag]:
+        return list(self.html(name).select(selector))
+
+    def texts(self, selector: str, name: str = "index.html") -> list[str]:
+        """The text of each element that matches, on one line."""
+        return [" ".join(tag.get_text().split()) for tag in self.all(selector, name)]
+
+
+class Site:
+    """A site in a folder of its own. A build fails on every warning that the test does not name."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.write("conf.py", CONF)
+        self.write("references.bib", BIB)
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        return path
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Edit a file as somebody would; the clock of the file system may be coarse."""
+        path = self.folder / name
+        text = path.read_text("utf-8")
+        assert old in text
+        before = path.stat().st_mtime
+        path.write_text(text.replace(old, new), "utf-8")
+        os.utime(path, (before + 2, before + 2))
+
+    def configure(self, **values: Any) -> None:
+        self.write("conf.py", CONF + "".join(f"{name} = {value!r}\n" for name, value in values.items()))
+
+    def build(self, builder: str = "html", *, expect: tuple[str, ...] = (), jobs: int = 1, nitpicky: bool = True) -> Built:
+        """Build, incrementally if it was built before.
+
+        :param expect: a part of each warning, in their order; more or fewer warnings fail the test.
+        """
+        out = self.folder / "_build" / builder
+        warnings = io.StringIO()
+        status = io.StringIO()
+        with patch_docutils(str(self.folder)), docutils_namespace():
+            app = Sphinx(
+                self.folder,
+                self.folder,
+                out,
+                self.folder / "_build" / f"{builder}.doctrees",
+                builder,
+                {"nitpicky": nitpicky},
+                status=status,
+                warning=warnings,
+                parallel=jobs,
+            )
+            app.build()
+        said = re.sub(r"\x1b\[[\d;]*m", "", warnings.getvalue())
+        lines = [line for line in said.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
+        assert len(lines) == len(expect), f"expected {len(expect)} warnings, got:\n{said}"
+        for line, part in zip(lines, expect, strict=True):
+            assert part in line, f"expected {part!r} in:\n{said}"
+        written = re.findall(r"writing output\.\.\. .*?\] (\S+)", re.sub(r"\x1b\[[\d;]*[mK]", "", status.getvalue()))
+        return Built(out, said, written)

@@ -1,0 +1,356 @@
+"""What the sample site has to say: the facts of the two documents that it was made from.
+
+Taken from those documents, never from ``references.bib``: a test that looks for these in the built pages
+and in the text of the PDF finds out what was lost on the way. Texts are as a reader sees them, with
+straight quotes; a title may be broken over lines. Where the two documents disagree, the fact is the one
+that the sample prints.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+__all__ = [
+    "ACTIVITIES",
+    "ADVISORS",
+    "AWARDS",
+    "DEGREES",
+    "OWNER",
+    "POSITIONS",
+    "PROJECTS",
+    "PUBLICATIONS",
+    "SAME_ADDRESS",
+    "SELECTED",
+    "SERVICE",
+    "TALKS",
+    "Fact",
+]
+
+
+class Fact(NamedTuple):
+    """One entry of the documents.
+
+    :param key: of the entry in ``references.bib``.
+    :param title: as it must be printed.
+    :param links: all addresses given for it; the page may have an equal one of `SAME_ADDRESS`.
+    :param date: pieces of the printed date, in their order; a month by its first three letters.
+    :param details: other texts that must stand with it.
+    :param families: family names of the authors, in order; ``...`` where the list is cut.
+    """
+
+    key: str
+    title: str
+    links: tuple[str, ...] = ()
+    date: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
+
+
+OWNER: Final = Fact(
+    "",
+    "Guyue Huang",
+    links=("https://scholar.google.com/citations?user=_phoJY8AAAAJ&hl=en",),
+    details=(
+        "NVIDIA",
+        "University of California, Santa Barbara",
+        "Department of Electronic Engineering",
+        "Tsinghua University",
+    ),
+)
+
+ADVISORS: Final = (
+    Fact("", "Zheng Zhang", links=("https://web.ece.ucsb.edu/~zhengzhang/",)),
+    Fact("", "Yufei Ding", links=("https://picassolab.squarespace.com/yufei",)),
+    Fact("", "Yuan Xie", links=("https://scholar.google.com/citations?user=dK2ZuDcAAAAJ&hl=en",)),
+)
+
+PUBLICATIONS: Final = (
+    Fact(
+        "huang2025traci",
+        "TRACI: Network Acceleration of Input-Dynamic Communication for Large-Scale Deep Learning Recommendation Model",
+        date=("2025",),
+        details=("52nd Annual International Symposium on Computer Architecture",),
+        families=("Huang", "Li", "Qin", "Huang", "Kang", "Ding", "Xie"),
+    ),
+    Fact(
+        "huang2023rmstc",
+        "RM-STC: Row-Merge Dataflow Inspired GPU Sparse Tensor Core for Energy-Efficient Sparse Acceleration",
+        links=("https://dl.acm.org/doi/10.1145/3613424.3623775",),
+        date=("2023",),
+        details=("56th IEEE/ACM International Symposium on Microarchitecture (MICRO)",),
+        families=("Huang", "Wang", "Tsai", "Zhang", "Ding", "Xie"),
+    ),
+    Fact(
+        "wang2023tcgnn",
+        "TC-GNN: Bridging Sparse GNN Computation and Dense Tensor Cores on GPUs",
+        date=("2023",),
+        details=("USENIX Annual Technical Conference (ATC)", "To appear"),
+        families=("Wang", "Feng", "Wang", "Huang", "Ding"),
+    ),
+    Fact(
+        "huang2023alcop",
+        "ALCOP: Automatic Load-Compute Pipelining in Deep Learning Compiler for AI-GPUs",
+        links=(
+            "https://proceedings.mlsys.org/paper_files/paper/2023/hash/"
+            "12a304a31e42dfefa21c82431e849124-Abstract-mlsys2023.html",
+            "https://arxiv.org/abs/2210.16691",
+            "https://github.com/hgyhungry/alcop-artifact",
+        ),
+        date=("2023",),
+        details=("Proceedings of the Sixth Conference on Machine Learning and Systems (MLSys)",),
+        families=("Huang", "Bai", "Liu", "Wang", "Yu", "Ding", "Xie"),
+    ),
+    Fact(
+        "wang2022lightseq2",
+        "LightSeq2: Accelerated Training for Transformer-based Models on GPUs",
+        date=("2022",),
+        details=(
+            "International Conference for High Performance Computing, Networking, Storage and Analysis (SC)",
+        ),
+        families=("Wang", "Wei", "Xiong", "Huang", "Qian", "Ding", "Wang", "Li"),
+    ),
+    Fact(
+        "huang2022shflbw",
+        "Shfl-BW: Accelerating Deep Neural Network Inference with Tensor-Core Aware Weight Pruning",
+        links=(
+            "https://dl.acm.org/doi/abs/10.1145/3489517.3530588",
+            "https://arxiv.org/abs/2203.05016",
+            "https://github.com/hgyhungry/ShflBW_Sparse_NN",
+            "https://github.com/hgyhungry/hgyhungry.github.io/blob/e132384030cb8a273b5c35e02d84582f04294ffc/paperbib#L1",
+        ),
+        date=("2022",),
+        details=("Proceedings of the 59th ACM/IEEE Design Automation Conference (DAC)",),
+        families=("Huang", "Li", "Qin", "Sun", "Ding", "Xie"),
+    ),
+    Fact(
+        "dai2022daspmm",
+        "Heuristic Adaptability to Input Dynamics for SpMM on GPUs",
+        links=("https://dl.acm.org/doi/10.1145/3489517.3530508",),
+        date=("2022",),
+        details=("Design Automation Conference (DAC)", "Best Paper Nominee"),
+        families=("Dai", "Huang", "Yang", "Yu", "Zhang", "Ding", "Xie", "Yang", "Wang"),
+    ),
+    Fact(
+        "zhang2022gnn",
+        "Understanding GNN Computational Graph: A Coordinated Computation, IO, and Memory Perspective",
+        links=("https://github.com/dgSPARSE/dgNN", "http://arxiv.org/abs/2110.09524"),
+        date=("2022",),
+        details=("Fifth Conference on Machine Learning and Systems (MLSys)",),
+        families=("Zhang", "Yu", "Dai", "Huang", "Ding", "Xie", "Wang"),
+    ),
+    Fact(
+        "huang2021poster",
+        "Efficient Sparse Matrix Kernels based on Adaptive Workload-Balancing and Parallel-Reduction",
+        links=(
+            "https://github.com/hgyhungry/dgSPARSE-Library/tree/main/example",
+            "https://arxiv.org/abs/2106.16064",
+        ),
+        date=("2021",),
+        details=("Poster", "ACM Student Research Competition (SRC)"),
+        families=("Huang", "Dai", "Wang", "Ding", "Xie"),
+    ),
+    Fact(
+        "yu2021sddmm",
+        "Exploiting Online Locality and Reduction Parallelism for Sampled Dense Matrix Multiplication on GPUs",
+        links=(
+            "https://github.com/dgSPARSE/dgSPARSE-Library/tree/main/src/sddmm",
+            "https://nicsefc.ee.tsinghua.edu.cn/nics_file/pdf/publications/2021/ICCD21_None.pdf",
+        ),
+        date=("2021",),
+        details=("Proceedings of the IEEE International Conference on Computer Design (ICCD)",),
+        families=("Yu", "Dai", "Huang", "Wang", "Yang"),
+    ),
+    Fact(
+        "huang2021eda",
+        "Machine learning for electronic design automation: A survey",
+        date=("2021",),
+        details=("ACM Transactions on Design Automation of Electronic Systems (TODAES)", "26(5)"),
+        families=("Huang", "Hu", "He", "Liu", "Ma", "Shen", "Wu", "Xu", "Zhang", "Zhong", "..."),
+    ),
+    Fact(
+        "huang2020gespmm",
+        "GE-SpMM: General-purpose Sparse Matrix-Matrix Multiplication on GPUs for Graph Neural Networks",
+        links=(
+            "https://ieeexplore.ieee.org/document/9355302",
+            "https://arxiv.org/abs/2007.03179",
+            "https://github.com/hgyhungry/ge-spmm",
+            "https://github.com/hgyhungry/hgyhungry.github.io/blob/e132384030cb8a273b5c35e02d84582f04294ffc/paperbib#L38",
+        ),
+        date=("2020",),
+        details=(
+            "International Conference for High Performance Computing, Networking, Storage and Analysis (SC)",
+        ),
+        families=("Huang", "Dai", "Wang", "Yang"),
+    ),
+    Fact(
+        "li2020sensor",
+        "Low-power in-pixel buffer circuit for smart image sensor",
+        date=("2020",),
+        details=("Sensor Review",),
+        families=("Li", "Zhu", "Huang", "Yu", "Qiao", "Wei", "Liu", "Yang"),
+    ),
+)
+
+SELECTED: Final = ("huang2025traci", "huang2023rmstc", "huang2023alcop", "huang2022shflbw", "huang2020gespmm")
+
+_PIPELINING: Final = "Enabling Data Movement and Computation Pipelining in Deep Learning Compiler"
+
+TALKS: Final = (
+    Fact(
+        "huang2024meta",
+        "High-Performance Deep Learning Systems via DL Sparsity and DL Compilers",
+        date=("Feb", "2024"),
+        details=("Meta", "PyTorch Compiler team's Technical Interlock"),
+    ),
+    Fact(
+        "huang2023google", _PIPELINING, date=("Mar", "2023"), details=("Google", "ML+Compiler Reading Group")
+    ),
+    Fact(
+        "huang2023tvmcon",
+        _PIPELINING,
+        links=(
+            "https://www.youtube.com/playlist?list=PL_4zDggB-DBp81G1tAME9r0_P5IY9D700",
+            "https://youtu.be/BC59piQj1qA",
+        ),
+        date=("Mar", "2023"),
+        details=("TVMCon 2023",),
+    ),
+    Fact("huang2022aws", _PIPELINING, date=("Nov", "2022"), details=("AWS", "Scale Team")),
+    Fact(
+        "huang2022gtc",
+        "dgSparseLib: New Algorithm and Adaptive Tuning for Sparse-dense Matrix Multiplication",
+        links=(
+            "https://www.nvidia.com/gtc/?ncid=pa-srch-goog-950149",
+            "https://events.rainfocus.com/widget/nvidia/gtcspring2022/sessioncatalog/session/1634865676629001SK4D",
+        ),
+        date=("Mar", "2022"),
+        details=("GTC 2022 Spring",),
+    ),
+)
+
+AWARDS: Final = (
+    Fact("mlsys2023travel", "Student Travel Grant", date=("2023",), details=("MLSys",)),
+    Fact(
+        "dac2022nominee",
+        "Best Paper Nominee",
+        date=("2022",),
+        details=("Design Automation Conference (DAC)",),
+    ),
+    Fact("mlsys2022travel", "Student Travel Grant", date=("2022",), details=("MLSys",)),
+    Fact(
+        "src2021graduate",
+        "Graduate Student Third Place",
+        links=("https://src.acm.org/",),
+        date=("2021",),
+        details=("ACM Student Research Competition (SRC)",),
+    ),
+    Fact(
+        "micro2020src",
+        "Undergraduate Student First Place",
+        date=("2020",),
+        details=("MICRO", "Student Research Competition (SRC)"),
+    ),
+)
+
+POSITIONS: Final = (
+    Fact("nvidia2024", "Deep Learning Architect", date=("May", "2024", "present"), details=("NVIDIA",)),
+    Fact(
+        "nvidia2023",
+        "Deep Learning Architect Intern",
+        date=("Jun", "Sep", "2023"),
+        details=("NVIDIA", "Santa Clara, CA", "PyTorch 2.0", "PEFT", "NeMo", "Megatron-LM"),
+    ),
+    Fact(
+        "nvidia2022",
+        "Deep Learning Architect Intern",
+        date=("Jun", "Sep", "2022"),
+        details=("NVIDIA", "Santa Clara, CA", "Deep Learning Recommendation Model"),
+    ),
+    Fact(
+        "alibaba2020",
+        "Research Intern",
+        date=("Aug", "2020", "Sep", "2021"),
+        details=("Alibaba DAMO Academy", "Shanghai, China", "DAC"),
+    ),
+)
+
+DEGREES: Final = (
+    Fact(
+        "ucsb2024",
+        "Ph.D.",
+        date=("Sep", "2020", "2024"),
+        details=(
+            "Master",
+            "University of California",
+            "Santa Barbara, CA",
+            "Department of Electrical and Computer Engineering",
+        ),
+    ),
+    Fact(
+        "tsinghua2020",
+        "B.E.",
+        date=("Sep", "2016", "Jul", "2020"),
+        details=(
+            "Tsinghua University",
+            "Beijing, China",
+            "Department of Electronic Engineering",
+            "honor",
+            "top 10%",
+        ),
+    ),
+)
+
+SERVICE: Final = (
+    Fact("isca2023artifact", "Artifact Evaluation Reviewer", date=("2023",), details=("ISCA",)),
+    Fact("dac2023review", "Reviewer", date=("2023",), details=("DAC",)),
+    Fact("mlsys2023review", "Extended Review Committee", date=("2023",), details=("MLSys",)),
+    Fact("tc", "Paper Reviewer", details=("Transactions on Computers",)),
+)
+
+PROJECTS: Final = (
+    Fact(
+        "rmstc",
+        "RM-STC: Row-Merge GPU Sparse Tensor Core for Energy-Efficient Sparse Acceleration",
+        details=("1.93×", "MICRO"),
+    ),
+    Fact(
+        "alcop",
+        "ALCOP: Automatic Load-Compute Pipelining in Deep Learning Compiler for AI-GPUs",
+        links=("https://github.com/hgyhungry/alcop-artifact", "https://arxiv.org/abs/2210.16691"),
+        details=("Automatic Load-COmpute Pipelining", "TVM", "1.23×", "MLSys"),
+    ),
+    Fact(
+        "shflbw",
+        "Shfl-BW: Accelerating DNN Inference with Tensor-Core Aware Weight Pruning",
+        links=("https://github.com/hgyhungry/ShflBW_Sparse_NN", "https://arxiv.org/abs/2203.05016"),
+        details=("ShflBW", "4.18×", "75%", "T4", "DAC"),
+    ),
+    Fact(
+        "gnn",
+        "Optimizing GPU kernels and systems for Graph Neural Networks",
+        details=("PyTorch-Geometric", "CogDL", "GE-SpMM", "1.41×", "DA-SpMM", "1.26×", "1.37×", "cuSPARSE"),
+    ),
+    Fact(
+        "dgsparse",
+        "dgSPARSE",
+        links=(
+            "https://github.com/dgSPARSE/dgNN",
+            "http://arxiv.org/abs/2110.09524",
+            "https://github.com/dgSPARSE/dgSPARSE-Library/tree/main/src/sddmm",
+            "https://nicsefc.ee.tsinghua.edu.cn/nics_file/pdf/publications/2021/ICCD21_None.pdf",
+            "https://github.com/hgyhungry/dgSPARSE-Library/tree/main/example",
+            "https://arxiv.org/abs/2106.16064",
+        ),
+        details=("cuSPARSE", "SDDMM", "SpMM"),
+    ),
+)
+
+ACTIVITIES: Final = (*POSITIONS, *DEGREES, *SERVICE, *PROJECTS)
+
+#: An address of the documents → the one that leads to the same page by the name that lasts.
+SAME_ADDRESS: Final = {
+    "https://dl.acm.org/doi/10.1145/3613424.3623775": "https://doi.org/10.1145/3613424.3623775",
+    "https://dl.acm.org/doi/abs/10.1145/3489517.3530588": "https://doi.org/10.1145/3489517.3530588",
+    "https://dl.acm.org/doi/10.1145/3489517.3530508": "https://doi.org/10.1145/3489517.3530508",
+    "http://arxiv.org/abs/2110.09524": "https://arxiv.org/abs/2110.09524",
+}

@@ -1,0 +1,172 @@
+"""What goes wrong is said once, with file and line and what is allowed; the rest of the page is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from site_builder import Site
+
+LISTING = "# P\n\n```{{publications}}\n{}\n```\n"
+RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
+
+
+@pytest.mark.parametrize("markup", ["md", "rst"])
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        (":yaer: 2023", "there is no option 'yaer'; did you mean 'year'?"),
+        (":year: soon", "option 'year': 'soon' is no year; write 2024, 2018-2022"),
+        (":layout: crad", "option 'layout': 'crad' is none of: card, reference, tagged"),
+        (":group-by: yaer", "option 'group-by': 'yaer' is none of: year, type, venue"),
+        (":sort: -datum", "option 'sort': 'datum' is no field to sort by; there are: "),
+        (":number: roman", "option 'number': 'roman' is none of: none, ascending, descending"),
+        (":limit: none", "option 'limit': 'none' is no number"),
+        (":type: jornal", "option 'type': 'jornal' is none of: article, book"),
+        (":when: soon", "option 'when': 'soon' is none of: upcoming, current, past"),
+        (":names: short", "option 'names': 'short' is none of: full, initials, family-initials"),
+        (":bibfile: other.bib", "option 'bibfile': 'other.bib' is none of: references.bib"),
+        (":max-authors: many", "option 'max-authors': 'many' is no number"),
+        (":selected: perhaps", "option 'selected': 'perhaps' is no value of a flag"),
+        (":exclude: huang2023", "no entry has the key 'huang2023'; did you mean 'huang2023rmstc'?"),
+    ],
+)
+def test_a_wrong_option_is_one_located_error_and_the_list_is_there(
+    site: Site, markup: str, option: str, message: str
+) -> None:
+    site.write(f"index.{markup}", (LISTING if markup == "md" else RST_LISTING).format(option))
+    built = site.build(expect=(message,))
+    assert f"index.{markup}:{3 if markup == 'md' else 4}: ERROR" in built.warnings
+    assert len(built.all(".vitae-entry")) == 3
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("huang2023rmstx", "no entry has the key 'huang2023rmstx'; did you mean 'huang2023rmstc'?"),
+        ("these are my papers", "'these are my papers' is no key; write one key a line"),
+    ],
+)
+def test_a_wrong_body_is_one_error_and_the_right_keys_are_there(site: Site, body: str, message: str) -> None:
+    site.write("index.md", LISTING.format(f"\n{body}\nhuang2021eda"))
+    built = site.build(expect=(message,))
+    assert built.texts(".vitae-title") == ["Machine learning for circuits: a survey"]
+
+
+def test_a_key_of_another_kind_is_a_warning_and_is_printed(site: Site) -> None:
+    site.write("index.md", LISTING.format("\ntvmcon"))
+    built = site.build(expect=("'tvmcon' is no publication, but of the kind 'talk'",))
+    assert built.texts(".vitae-title") == ["Pipelining in compilers"]
+
+
+def test_an_empty_selection_is_a_warning(site: Site) -> None:
+    site.write("index.md", LISTING.format(":year: 1900"))
+    site.build(expect=("nothing is selected; widen its options, or say with :empty:",))
+
+
+def test_activities_need_a_kind_that_there_is(site: Site) -> None:
+    site.write("index.md", "# P\n\n```{activities}\n```\n\n```{activities} posittion\n```\n")
+    site.build(expect=("names no kind; there are: position", "'posittion' is no kind of activity; there are: degree"))
+
+
+def test_a_list_takes_no_argument(site: Site) -> None:
+    site.write("index.md", "# P\n\n```{publications} 2024\n```\n")
+    built = site.build(expect=("takes no argument, but got '2024'",))
+    assert len(built.all(".vitae-entry")) == 3
+
+
+def test_a_missing_bibliography_is_one_error(site: Site) -> None:
+    (site.folder / "references.bib").unlink()
+    site.write("index.md", "# P\n\nText.\n\n```{publications}\n:empty: None.\n```\n")
+    built = site.build(expect=("cannot be read: No such file or directory",))
+    assert "references.bib:1: ERROR" in built.warnings
+    assert "Text." in built.text("index.html")
+
+
+def test_a_broken_entry_is_one_located_error_and_its_neighbours_are_there(site: Site) -> None:
+    site.write("references.bib", "@misc{a, title={A}, date=2001}\n@misc{b,\n title={B} date=2002}\n@misc{c, title={C}}\n")
+    site.write("index.md", "# P\n\n```{publications}\n:sort: title\n```\n")
+    built = site.build(expect=("references.bib:3: ERROR",))
+    assert built.texts(".vitae-title") == ["A", "B", "C"]
+
+
+def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
+    conf = (site.folder / "conf.py").read_text("utf-8")
+    site.write("conf.py", conf.replace('bibtex_bibfiles = ["references.bib"]\n', ""))
+    site.write("index.md", "# P\n\nText.\n")
+    site.build(expect=("bibtex_bibfiles is not set",))
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"vitae_layout": "crad"}, "vitae_layout is 'crad'; allowed are card, reference, tagged"),
+        ({"vitae_names": "short"}, "vitae_names is 'short'; allowed are 'full', 'initials', 'family-initials'"),
+        ({"vitae_max_authors": -1}, "vitae_max_authors is -1; it takes a number, 0 or more"),
+        ({"vitae_owner": {"nmae": "X"}}, "a person is a name, or a dictionary with 'name'"),
+        ({"vitae_owner": {"name": "Huang, Guyue", "hompage": "x"}}, "a person takes 'name', 'aliases', 'orcid'"),
+        ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it takes a date as '2026-01-31'"),
+        ({"vitae_bibfiles": ["other.bib"]}, "vitae_bibfiles names other.bib, which bibtex_bibfiles does not have"),
+        ({"vitae_cv": {"paper": "a5"}}, "vitae_cv has 'a5' for 'paper'; allowed are 'a4', 'letter'"),
+        ({"vitae_links": {"x": {"url": "https://example.org"}}}, "it must hold {value}"),
+        ({"vitae_kinds": ["talks.bib"]}, "vitae_kinds is ['talks.bib']; it takes a dictionary"),
+        ({"vitae_people": ["X"]}, "vitae_people is ['X']; it takes a dictionary"),
+    ],
+)
+def test_a_wrong_configuration_value_is_one_warning_and_the_site_builds(
+    site: Site, values: dict[str, object], message: str
+) -> None:
+    site.configure(**values)
+    site.write("index.md", "# P\n\n```{publications}\n:empty: None.\n```\n")
+    built = site.build(expect=(message,))
+    assert re.search(r"conf\.py:9: WARNING", built.warnings)
+    assert "[vitae.config]" in built.warnings
+
+
+@pytest.mark.parametrize("text", ["{pub}`huang2023rmstx`", "{pub}`my paper <huang2023rmstx>`"])
+def test_a_role_with_an_unknown_key_suggests_the_nearest(site: Site, text: str) -> None:
+    site.write("index.md", f"# P\n\n{text}\n\n```{{publications}}\n```\n")
+    built = site.build(expect=("no entry has the key 'huang2023rmstx'; did you mean 'huang2023rmstc'?",))
+    assert "index.md:3: ERROR" in built.warnings
+
+
+def test_a_role_of_another_kind_names_the_right_one_and_links(site: Site) -> None:
+    site.write("index.md", "# P\n\n{talk}`huang2021eda`\n\n```{publications}\n```\n")
+    built = site.build(expect=("'huang2021eda' is of the kind 'publication'; write the role 'pub'",))
+    assert built.one("p > a.reference.internal")["href"] == "#pub-huang2021eda"
+
+
+def test_a_role_to_an_entry_on_no_list_is_a_warning(site: Site) -> None:
+    site.write("index.md", "# P\n\n{pub}`huang2021eda`\n")
+    built = site.build(expect=("'huang2021eda' stands on no list, so this links to nothing",))
+    assert "index.md:3: WARNING" in built.warnings
+
+
+def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None:
+    site.replace("references.bib", "related    = {huang2023rmstc}", "related    = {huang2023}")
+    site.write("index.md", "# P\n\n```{publications}\n```\n")
+    built = site.build(expect=("related names 'huang2023', which no entry has; did you mean 'huang2023rmstc'?",))
+    assert "references.bib:" in built.warnings
+
+
+def test_problems_are_said_again_at_the_next_build(site: Site) -> None:
+    site.replace("references.bib", "related    = {huang2023rmstc}", "related    = {huang2023}")
+    site.write("index.md", "# P\n\n```{publications}\n:yaer: 1\n```\n")
+    messages = ("related names", "there is no option 'yaer'")
+    site.build(expect=messages)
+    again = site.build(expect=messages)
+    assert again.written == []
+
+
+def test_problems_can_be_suppressed_by_their_code(site: Site) -> None:
+    site.configure(suppress_warnings=["vitae.option-unknown"])
+    site.write("index.md", "# P\n\n```{publications}\n:yaer: 1\n```\n")
+    site.build()
+
+
+def test_a_failing_template_is_an_error_and_the_entry_stands_as_text(site: Site) -> None:
+    site.write("templates/vitae/html/publication-card.html.jinja", "{{ record.no_such_thing }}")
+    site.configure(templates_path=["templates"])
+    site.write("index.md", "# P\n\n```{publications}\nhuang2021eda\n```\n")
+    built = site.build(expect=("the template of layout 'card' failed: UndefinedError",))
+    assert "Machine learning for circuits: a survey" in built.one("li#pub-huang2021eda").get_text()
