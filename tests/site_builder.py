@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -162,3 +164,17 @@ class Site:
             assert part in line, f"expected {part!r} in:\n{said}"
         written = re.findall(r"writing output\.\.\. .*?\] (\S+)", re.sub(r"\x1b\[[\d;]*[mK]", "", status.getvalue()))
         return Built(out, said, written)
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def build_sample(folder: Path, builder: str, *arguments: str) -> Built:
+    """The project's own site, built as its users build it: by the command, with warnings as errors."""
+    out = folder / builder
+    command = [sys.executable, "-m", "sphinx", "-W", "-n", "-q", "-b", builder, "-d", str(folder / "doctrees")]
+    run = subprocess.run(
+        [*command, *arguments, str(ROOT / "docs"), str(out)], capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    return Built(out, run.stderr, [])

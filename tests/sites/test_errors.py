@@ -38,6 +38,8 @@ def test_a_wrong_option_is_one_located_error_and_the_list_is_there(
     built = site.build(expect=(message,))
     assert f"index.{markup}:{3 if markup == 'md' else 4}: ERROR" in built.warnings
     assert len(built.all(".vitae-entry")) == 3
+    codes = {":yaer": "option-unknown", ":excl": "key-unknown"}
+    assert f"[vitae.{codes.get(option[:5], 'option-value')}]" in built.warnings
 
 
 @pytest.mark.parametrize(
@@ -57,11 +59,13 @@ def test_a_key_of_another_kind_is_a_warning_and_is_printed(site: Site) -> None:
     site.write("index.md", LISTING.format("\ntvmcon"))
     built = site.build(expect=("'tvmcon' is no publication, but of the kind 'talk'",))
     assert built.texts(".vitae-title") == ["Pipelining in compilers"]
+    assert "[vitae.kind-mismatch]" in built.warnings
 
 
 def test_an_empty_selection_is_a_warning(site: Site) -> None:
     site.write("index.md", LISTING.format(":year: 1900"))
-    site.build(expect=("nothing is selected; widen its options, or say with :empty:",))
+    built = site.build(expect=("nothing is selected; widen its options, or say with :empty:",))
+    assert "[vitae.list-empty]" in built.warnings
 
 
 def test_activities_need_a_kind_that_there_is(site: Site) -> None:
@@ -139,7 +143,36 @@ def test_a_role_of_another_kind_names_the_right_one_and_links(site: Site) -> Non
 def test_a_role_to_an_entry_on_no_list_is_a_warning(site: Site) -> None:
     site.write("index.md", "# P\n\n{pub}`huang2021eda`\n")
     built = site.build(expect=("'huang2021eda' stands on no list, so this links to nothing",))
-    assert "index.md:3: WARNING" in built.warnings
+    assert re.search(r"index.md:3: WARNING: .*\[vitae.target-missing\]", built.warnings)
+
+
+@pytest.mark.parametrize(
+    ("header", "message"),
+    [
+        ("```{cv-header}\n```", "cv-header: vitae_owner is not set"),
+        ("```{cv-header}\n:owner: Nobody\n```", "'Nobody' is neither in vitae_owner nor in vitae_people"),
+    ],
+)
+def test_a_header_about_nobody_is_a_warning(site: Site, header: str, message: str) -> None:
+    site.configure(vitae_owner=None)
+    site.write("index.md", f"# P\n\n{header}\n\nText.\n")
+    built = site.build(expect=(message,))
+    assert "[vitae.owner-missing]" in built.warnings
+    assert "Text." in built.text("index.html")
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ("```{cv-item}\n:date: 2020\n```", "cv-item: has no title; write it behind the name of the directive"),
+        ("```{cv-item} Title\n:dates: 2020\n```", "there is no option 'dates'; there are: organization, location"),
+        ("```{cv-header} Me\n```", "cv-header: takes neither an argument nor a body"),
+    ],
+)
+def test_a_wrong_item_is_one_error(site: Site, item: str, message: str) -> None:
+    site.write("index.md", f"# P\n\n{item}\n")
+    built = site.build(expect=(message,))
+    assert "index.md:3: ERROR" in built.warnings
 
 
 def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None:

@@ -1,0 +1,50 @@
+"""Compile what Sphinx's LaTeX builder wrote, and believe its log rather than its exit code.
+
+``python tests/latexmk.py FOLDER NAME`` makes ``FOLDER/NAME.pdf``. The command is the one of Read the Docs
+(readthedocs/doc_builder/backends/sphinx.py). That one counts as a success as soon as a PDF has been written;
+here lost characters, undefined references and TeX errors are failures.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+FAULT = re.compile(r"^(!|Missing character|LaTeX Warning: (Reference|Citation|There were undefined))")
+
+
+def compile_pdf(folder: Path, name: str) -> list[str]:
+    """Compile the one document in the folder to ``name.pdf``; return what is wrong with it, if anything."""
+    options = ["-pdf", "-f", "-dvi-", "-ps-", f"-jobname={name}", "-interaction=nonstopmode"]
+    run = subprocess.run(
+        ["latexmk", "-r", "latexmkrc", *options],
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    output = run.stdout.decode("utf-8", "replace").splitlines()
+    log = folder / f"{name}.log"
+    lines = log.read_text("utf-8", "replace").splitlines() if log.exists() else []
+    faults = [line for line in lines if FAULT.match(line)]
+    if run.returncode and not faults:
+        faults = output[-20:]
+    if not (folder / f"{name}.pdf").exists():
+        faults.append("No PDF was written.")
+    return faults
+
+
+def main(folder: str, name: str) -> int:
+    faults = compile_pdf(Path(folder), name)
+    for fault in faults:
+        print(fault)
+    if faults:
+        print(f"LaTeX is not content with {name}; all it said is in {Path(folder, name)}.log")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,122 @@
+"""The sample site says everything that the two documents it was made from say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from sample_facts import ACTIVITIES, ADVISORS, AWARDS, OWNER, PUBLICATIONS, SAME_ADDRESS, SELECTED, TALKS, Fact
+from site_builder import Built, build_sample
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build_sample(tmp_path_factory.mktemp("sample"), "html")
+
+
+def plain(text: str) -> str:
+    """As the facts are written: one line, straight quotes."""
+    return " ".join(text.replace("’", "'").replace("\u00a0", " ").split())
+
+
+def addresses(tag: Tag | BeautifulSoup) -> set[str]:
+    return {str(a["href"]) for a in tag.select("a[href]")}
+
+
+def entry(sample: Built, page: str, fact: Fact, prefix: str) -> Tag:
+    return sample.one(f"#{prefix}-{fact.key}", page)
+
+
+def missing(fact: Fact, tag: Tag | BeautifulSoup) -> list[str]:
+    """The addresses of a fact that stand nowhere in the tag, as themselves or as an equal one."""
+    there = addresses(tag)
+    return [link for link in fact.links if link not in there and SAME_ADDRESS.get(link) not in there]
+
+
+@pytest.mark.parametrize("fact", PUBLICATIONS, ids=lambda fact: fact.key)
+def test_a_publication_stands_on_its_page_with_names_venue_date_and_links(sample: Built, fact: Fact) -> None:
+    tag = entry(sample, "publications.html", fact, "pub")
+    assert plain(tag.select_one(".vitae-title").get_text()) == fact.title
+    assert missing(fact, tag) == []
+    text = plain(tag.get_text(" "))
+    for detail in fact.details:
+        assert detail in text
+    names = plain(tag.select_one(".vitae-names").get_text())
+    assert re.search(".*".join(re.escape(f) for f in fact.families if f != "..."), names)
+    assert len(tag.select("strong.vitae-me")) == 1
+    section = tag.find_parent("section")
+    assert plain(section.select_one("h2").get_text()).startswith(fact.date[0])
+
+
+def test_all_publications_are_numbered_down_to_one(sample: Built) -> None:
+    assert sample.texts(".vitae-key", "publications.html") == [str(n) for n in range(len(PUBLICATIONS), 0, -1)]
+
+
+def test_the_selected_publications_stand_at_home_behind_their_tags(sample: Built) -> None:
+    keys = [str(tag["id"]).removeprefix("pub-") for tag in sample.all(".vitae-tagged > li", "index.html")]
+    assert keys == list(SELECTED)
+    assert sample.texts(".vitae-tagged .vitae-key") == ["ISCA’25", "MICRO’23", "MLSys’23", "DAC’22", "SC’20"]
+
+
+@pytest.mark.parametrize("fact", TALKS, ids=lambda fact: fact.key)
+def test_a_talk_stands_on_its_page_with_event_date_and_links(sample: Built, fact: Fact) -> None:
+    tag = entry(sample, "talks.html", fact, "talk")
+    text = plain(tag.get_text(" "))
+    for part in (fact.title, *fact.details, *fact.date):
+        assert part in text
+    assert missing(fact, tag) == []
+
+
+@pytest.mark.parametrize("fact", AWARDS, ids=lambda fact: fact.key)
+def test_an_award_stands_on_its_page_with_its_giver_and_date(sample: Built, fact: Fact) -> None:
+    tag = entry(sample, "awards.html", fact, "award")
+    text = plain(tag.get_text(" "))
+    for part in (fact.title, *fact.details, *fact.date):
+        assert part in text
+    assert missing(fact, tag) == []
+
+
+@pytest.mark.parametrize("fact", ACTIVITIES, ids=lambda fact: fact.key)
+def test_a_position_degree_service_or_project_stands_in_the_cv(sample: Built, fact: Fact) -> None:
+    tag = entry(sample, "cv.html", fact, "activity")
+    text = plain(tag.get_text(" "))
+    for part in (fact.title, *fact.details, *fact.date):
+        assert part in text
+    assert missing(fact, tag) == []
+
+
+def test_the_owner_and_the_advisors_are_introduced_at_home(sample: Built) -> None:
+    page = sample.html("index.html")
+    text = plain(page.get_text(" "))
+    for fact in (OWNER, *ADVISORS):
+        assert missing(fact, page) == []
+        for part in (fact.title, *fact.details):
+            assert part in text
+
+
+def test_an_award_and_its_paper_lead_to_each_other(sample: Built) -> None:
+    award = sample.one("#award-dac2022nominee .vitae-note a", "awards.html")
+    assert award["href"] == "publications.html#pub-dai2022daspmm"
+    paper = sample.one("#pub-dai2022daspmm .vitae-award a", "publications.html")
+    assert paper["href"] == "awards.html#award-dac2022nominee"
+
+
+def test_every_internal_link_of_a_list_leads_to_an_entry(sample: Built) -> None:
+    pages = {path.name: sample.html(path.name) for path in sample.folder.glob("*.html")}
+    ids = {name: {str(tag["id"]) for tag in page.select("[id]")} for name, page in pages.items()}
+    followed = 0
+    for name, page in pages.items():
+        for href in (str(a["href"]) for a in page.select(".vitae-entry a.internal")):
+            target, _, fragment = href.partition("#")
+            assert fragment in ids[target or name], f"{name}: {href}"
+            followed += 1
+    assert followed > 50
+
+
+def test_no_address_of_a_person_is_on_the_site() -> None:
+    root = Path(__file__).resolve().parents[2]
+    for path in (root / "references.bib", *(root / "docs").rglob("*.md")):
+        for address in re.findall(r"[\w.+-]+@[\w-]+\.\w+", path.read_text("utf-8")):
+            assert address.endswith("@example.org"), f"{path.name}: {address}"

@@ -1,0 +1,65 @@
+"""The layers, as the package is imported: only the extension knows Sphinx, and nothing imports upwards."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "ext" / "sphinx_vitae"
+LAYERS = ("model", "bib", "select", "catalogue", "export", "render", "extension")
+BELOW = {
+    "model": set(),
+    "bib": {"model"},
+    "select": {"model"},
+    "catalogue": {"model", "bib", "select"},
+    "export": {"model", "bib", "select", "catalogue"},
+    "render": {"model", "bib", "select", "catalogue", "export"},
+    "extension": {"model", "bib", "select", "catalogue", "export", "render"},
+}
+
+
+def imports(path: Path) -> set[str]:
+    """Absolute names of what a module imports, those for type checking too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            package = ["sphinx_vitae", *path.relative_to(PACKAGE).parts[:-1]][: -node.level + 1 or None]
+            found.add(".".join([*package, node.module or ""]) if node.level else node.module or "")
+    return found
+
+
+def test_every_module_stands_in_a_layer_and_imports_only_lower_ones() -> None:
+    seen = 0
+    for path in PACKAGE.rglob("*.py"):
+        parts = path.relative_to(PACKAGE).parts
+        if len(parts) == 1:
+            continue
+        layer = parts[0]
+        assert layer in LAYERS, f"{path} stands in no layer"
+        seen += 1
+        for name in imports(path):
+            head, _, rest = name.partition(".")
+            if head == "sphinx_vitae":
+                other = rest.split(".")[0]
+                assert other in {layer, "", *BELOW[layer]}, f"{path} imports {name}"
+            assert layer == "extension" or head not in {"sphinx", "docutils", "sphinxcontrib"}, f"{path}: {name}"
+    assert seen > 50  # a test that saw nothing would prove nothing
+
+
+def test_everything_but_the_extension_works_where_there_is_no_sphinx() -> None:
+    modules = ", ".join(f"sphinx_vitae.{layer}" for layer in LAYERS[:-1])
+    code = (
+        "import sys\n"
+        "for name in ('sphinx', 'docutils', 'sphinxcontrib'): sys.modules[name] = None\n"
+        f"import sphinx_vitae, {modules}\n"
+        "records, problems = sphinx_vitae.bib.read([('a.bib', b'@misc{a, title={A}}')])\n"
+        "print(records[0].title)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
+    )
+    assert run.stdout == "A\n", run.stderr

@@ -1,0 +1,50 @@
+"""The public names, and that every option and problem is used by a test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sphinx_vitae.extension.options import OPTIONS
+from sphinx_vitae.extension.roles import ROLES
+from sphinx_vitae.extension.setup import _DIRECTIVES
+from sphinx_vitae.model import SETTINGS, ProblemKind
+
+TESTS = "\n".join(
+    path.read_text("utf-8") for path in Path(__file__).parents[1].rglob("*") if path.suffix in {".py", ".md", ".rst", ".toml", ".txt", ".json"} and path != Path(__file__)
+)
+
+
+def test_the_directives_and_roles() -> None:
+    assert sorted(_DIRECTIVES) == ["activities", "awards", "cv-header", "cv-item", "publications", "talks"]
+    assert list(ROLES) == ["pub", "talk", "award", "activity"]
+
+
+def test_the_options() -> None:
+    assert [option.name for option in OPTIONS] == [
+        "type", "year", "keywords", "selected", "when", "bibfile", "exclude", "limit", "sort", "group-by", "number",
+        "prefix", "layout", "names", "max-authors", "empty", "name", "class",
+    ]  # fmt: skip
+
+
+def test_the_configuration() -> None:
+    assert [setting.name for setting in SETTINGS] == [
+        "owner", "people", "bibfiles", "kinds", "links", "layout", "names", "max_authors", "today", "cv",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
+def test_an_option_is_used_by_a_test_of_a_site(option: object) -> None:
+    name = option.name  # type: ignore[attr-defined]
+    assert f":{name}:" in TESTS or f'"{name.replace("-", "_")}": ' in TESTS or f"{name.replace('-', '_')}=" in TESTS
+
+
+@pytest.mark.parametrize("kind", ProblemKind, ids=lambda kind: kind.code)
+def test_a_problem_is_used_by_a_test(kind: ProblemKind) -> None:
+    assert kind.code in TESTS or f"ProblemKind.{kind.name}" in TESTS
+
+
+def test_codes_are_words_and_explanations_sentences() -> None:
+    for kind in ProblemKind:
+        assert kind.code.replace("-", "").isalpha()
+        assert kind.explanation.endswith(".")
