@@ -27,6 +27,13 @@ vitae_owner = {
     },
 }
 
+# Where the PDF is built too, it lies beside the pages: the command line says so by this tag. Read the Docs
+# builds it, except for pull requests.
+if os.environ.get("READTHEDOCS_VERSION_TYPE", "external") != "external":
+    tags.add("pdf")  # noqa: F821  (Sphinx defines it)
+if tags.has("pdf"):  # noqa: F821
+    vitae_owner["links"]["CV (PDF)"] = "cv.pdf"
+
 html_theme = "furo"
 html_title = "Guyue Huang"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
