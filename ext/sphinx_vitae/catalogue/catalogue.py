@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -143,6 +144,12 @@ class Catalogue:
             record = self.records[key]
             others = [(written, self.records[written.key]) for written in self.ties(key)]
             self._digests[key] = digest_of(
-                record, [(t, o.kind, o.title, o.date, o.texts.get("abbr"), o.texts.get("eventtitle")) for t, o in others]
+                _printed(record),
+                [(t, o.kind, o.title, o.date, o.texts.get("abbr"), o.texts.get("eventtitle")) for t, o in others],
             )
         return self._digests[key]
+
+
+def _printed(record: Record) -> list[object]:
+    """What a page can show of a record: not where in which file it stands."""
+    return [getattr(record, f.name) for f in fields(record) if f.name not in {"source", "position"}]

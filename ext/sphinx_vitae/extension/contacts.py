@@ -17,17 +17,22 @@ __all__ = ["Contact", "contacts", "full_name", "owner_of"]
 
 _SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?")
 _LINK: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.IGNORECASE)
+_FILE: Final = re.compile(r"[\w./-]+\.\w+")
 #: An address that is longer than this says less than its name.
 _READABLE: Final = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One way to reach somebody: what it is called, as it reads on paper, and its address."""
+    """One way to reach somebody: what it is called, as it reads on paper, and its address.
+
+    ``local`` for a file of the site, by its path from the root: on paper there is no such thing.
+    """
 
     label: str
     text: str
     url: str = ""
+    local: bool = False
 
 
 def owner_of(domain: VitaeDomain, name: str) -> Profile | None:
@@ -46,8 +51,11 @@ def full_name(person: Profile) -> str:
     return print_name(parse_name(person.name), "full")
 
 
-def contacts(person: Profile) -> list[Contact]:
-    """All ways to reach a person, the most personal first; an address that is no link stays text."""
+def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
+    """All ways to reach a person, the most personal first; an address that is no link stays text.
+
+    :param local: with files of the site.
+    """
     found = []
     if person.email:
         found.append(Contact("Email", person.email, f"mailto:{person.email}"))
@@ -58,11 +66,12 @@ def contacts(person: Profile) -> list[Contact]:
     if person.orcid:
         number = person.orcid.rstrip("/").rsplit("/", 1)[-1]
         found.append(Contact("ORCID", number, f"https://orcid.org/{number}"))
-    return found + [_web(label, url) for label, url in person.links]
+    found += [_web(label, url) for label, url in person.links]
+    return [contact for contact in found if local or not contact.local]
 
 
 def _web(label: str, url: str) -> Contact:
     if not _LINK.match(url):
-        return Contact(label, url)
+        return Contact("", label, url, local=True) if _FILE.fullmatch(url) else Contact(label, url)
     text = _SCHEME.sub("", url).rstrip("/")
     return Contact(label, text, url) if len(text) <= _READABLE else Contact("", label, url)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import escape
+from sphinx.util.osutil import relative_uri
 
 from .contacts import contacts, full_name, owner_of
 from .writing import domain_of, entry, list_facts
@@ -113,7 +115,13 @@ def visit_header(self: Any, node: vitae_header) -> None:
     for image in node.findall(nodes.image):
         name = self.builder.images.get(image["uri"])
         photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
-    made = domain.printing.renderer("html").template("header", person=person, name=full_name(person), contacts=contacts(person), photo=photo)
+    here = self.builder.get_target_uri(self.builder.current_docname)
+    ways = [
+        dataclasses.replace(way, url=relative_uri(here, way.url)) if way.local else way
+        for way in contacts(person, local=True)
+    ]
+    renderer = domain.printing.renderer("html")
+    made = renderer.template("header", person=person, name=full_name(person), contacts=ways, photo=photo)
     self.body.append(made)
     raise nodes.SkipNode
 

@@ -18,7 +18,7 @@ def slug(key: str) -> str:
     is left of it: labels are lower case in Sphinx, and file names may not differ in case alone.
     """
     readable = _OTHER.sub("-", key.lower()).strip("-")
-    if readable == key and not _HASHED.search(key):
+    if readable and readable == key and not _HASHED.search(key):
         return key
     digest = blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{readable}-{digest}" if readable else digest

@@ -1,0 +1,100 @@
+"""Stages 1 and 2 of the pipeline: .bib files → records and problems. No bytes make it fail.
+
+`source` decodes, `scan` and `recover` find entries and fields with their places, `entries` expands
+`macros` and resolves aliases (`vocabulary`), `inherit` does ``crossref`` and ``xdata``, `keys` makes
+keys unique, and `build` makes records with the help of `people`, `texts`, `appearance`, `links` and
+`kinds`.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+from typing import Final
+
+from ..model import Problem, ProblemKind, Record
+from .build import Builder
+from .dates import parse_date
+from .entries import Entry, by_key, expand
+from .inherit import inherit
+from .keys import make_keys_unique
+from .links import link_kinds
+from .macros import Macros
+from .names import parse_name
+from .scan import scan
+from .source import BibFile
+from .tex import parse_text
+
+__all__ = ["parse_date", "parse_name", "parse_text", "read"]
+
+_NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
+_NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+#: Types that only lend their fields to others.
+_NO_RECORDS: Final = frozenset(("xdata",))
+
+
+def read(
+    files: Iterable[tuple[str, bytes]],
+    *,
+    kinds: Mapping[str, str] = _NO_KINDS,
+    links: Mapping[str, Mapping[str, str]] = _NO_LINKS,
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """Reads bibliographies.
+
+    :param files: names as configured, and contents. Macros, ``crossref``, ``xdata``, ``related`` and
+        keys work across all of them.
+    :param kinds: ``vitae_kinds``: file name or entry type → kind.
+    :param links: ``vitae_links``: field → ``label``, ``url``.
+    :returns: the records in the order of files and entries, and what is wrong in the order of files
+        and lines.
+    """
+    with _collector_paused():
+        sources = [BibFile(name, content) for name, content in files]
+        entries = _entries(sources)
+        known = by_key(entries)
+        inherit(entries, known)
+        make_keys_unique(entries)
+        builder = Builder(known, kinds, link_kinds(links))
+        listed = [entry for entry in entries if entry.type not in _NO_RECORDS]
+        records = tuple(builder.record(entry, position) for position, entry in enumerate(listed))
+    problems = [problem for source in sources for problem in sorted(source.problems, key=_line)]
+    return records, tuple(problems)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keeps the garbage collector from walking over thousands of new values that are all needed."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _line(problem: Problem) -> int:
+    return problem.line
+
+
+def _entries(sources: list[BibFile]) -> list[Entry]:
+    """The entries of all files, with macros expanded."""
+    macros = Macros()
+    scans = [scan(source.text) for source in sources]
+    for found in scans:
+        macros.collect(raw for raw in found.entries if raw.type.lower() == "string")
+    entries: list[Entry] = []
+    for source, found in zip(sources, scans, strict=True):
+        for fault in found.faults:
+            source.report(fault.kind, fault.message, source.line(fault.offset), fault.key, fault.fix)
+        before = len(entries)
+        for raw in found.entries:
+            if raw.type.lower() == "string":
+                macros.define(source, raw)
+            else:
+                entries.append(expand(source, raw, macros))
+        if len(entries) == before:
+            source.report(ProblemKind.FILE_EMPTY, "there is no entry in this file", 0)
+    return entries

@@ -1,0 +1,104 @@
+"""Stage 2: when a work appeared, and whether it has yet: the two may stand in the same field."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..model import PartialDate, ProblemKind, Text
+from .dates import parse_date, parse_year_month_day
+from .entries import Entry
+from .status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue
+from .tex import parse_text, plain
+
+__all__ = ["appearance_of"]
+
+#: Words that say that it has appeared.
+_APPEARED: Final = frozenset(("published", "final", ""))
+_VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
+_NOTES: Final = ("note", "howpublished", "addendum")
+
+
+def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str, PartialDate | None]:
+    """The status and the date of an entry.
+
+    The words of a status become the text of ``pubstate``, and leave the text in which they stood.
+    """
+    date, found = _date(entry, kind)
+    field = ""
+    if "pubstate" in entry.fields:
+        return _pubstate(entry), date
+    if kind != "publication":
+        return "", date
+    if found is None:
+        field, found = _status(entry)
+    if found is None:
+        return "", date
+    texts["pubstate"] = parse_text(found.written)
+    if field and found.rest:
+        texts[field] = parse_text(found.rest)
+    elif field:
+        texts.pop(field, None)
+    return found.key, date
+
+
+def _pubstate(entry: Entry) -> str:
+    """The key of what ``pubstate`` says."""
+    written = plain(entry.fields["pubstate"])
+    key = state_key(written)
+    if not key and written.lower() not in _APPEARED:
+        message = f"pubstate is “{written}”, which is no state of a publication"
+        entry.report(ProblemKind.VALUE_UNKNOWN, message, "pubstate", f"write one of {', '.join(STATES)}")
+    return key
+
+
+def _status(entry: Entry) -> tuple[str, Status | None]:
+    """The status that a field speaks of, and the field.
+
+    A note on a work that has page numbers tells its past.
+    """
+    fields = entry.fields
+    for field in _VENUES:
+        if field in fields and (found := status_in_venue(fields[field])):
+            return field, found
+    for field in _NOTES:
+        if field in fields and "pages" not in fields and (found := status_in_note(fields[field])):
+            return field, found
+    return "", None
+
+
+def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
+    """The date of an entry: of a talk, that of its event. A status in its place is no date."""
+    fields = entry.fields
+    for field in ("eventdate", "date") if kind == "talk" else ("date",):
+        if field in fields:
+            return _dated(entry, field)
+    year, month = fields.get("year", ""), fields.get("month", "")
+    if not year and not month:
+        return _dated(entry, "eventdate") if "eventdate" in fields else (None, None)
+    status = None
+    if not year.isdigit():
+        status = status_in_date(plain(year))
+        year = status.rest if status else year
+    if status is None and month.startswith("(") and (status := status_in_date(plain(month))):
+        month = status.rest
+    date = parse_year_month_day(year, month, fields.get("day", ""))
+    return _reported(entry, "month" if year.isdigit() else "year", date), status
+
+
+def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]:
+    """A field in which a whole date stands."""
+    value = entry.fields[field]
+    date = parse_date(value)
+    if date.literal and (status := status_in_date(plain(value))):
+        return _reported(entry, field, parse_year_month_day(status.rest)), status
+    return _reported(entry, field, date), None
+
+
+def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
+    """The date, if there is any; one that could not be read is reported."""
+    if date.literal:
+        fix = {"year": "write four digits", "month": "write jan, feb, … or a number"}.get(
+            field, "write YYYY-MM-DD"
+        )
+        entry.report(ProblemKind.DATE_UNREADABLE, f"“{date.literal}” cannot be read as a date", field, fix)
+    return date if date.literal or date.start or date.end else None

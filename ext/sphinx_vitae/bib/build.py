@@ -1,0 +1,102 @@
+"""Stage 2: entries with all their fields → records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from ..model import Activity, Award, ProblemKind, Publication, Record, Source, Talk, Tie
+from .appearance import appearance_of
+from .entries import Entry
+from .identifiers import settle_identifiers
+from .kinds import groups_of, kind_of
+from .links import LinkKind, links_of
+from .people import names_of
+from .tex import plain
+from .texts import report_flaw, text_of, texts_of, title_of
+
+__all__ = ["Builder"]
+
+_CLASSES: Final[Mapping[str, type[Record]]] = {"publication": Publication, "talk": Talk, "award": Award}
+_LIST_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
+_YES: Final = frozenset(("true", "yes", "1"))
+_NO: Final = frozenset(("false", "no", "0"))
+
+
+class Builder:
+    """Makes records of entries.
+
+    :param known: all entries by key, for relations.
+    :param kinds: entry type or file name → kind (``vitae_kinds``).
+    :param link_kinds: which fields become links, in order.
+    """
+
+    def __init__(
+        self, known: Mapping[str, Entry], kinds: Mapping[str, str], link_kinds: Mapping[str, LinkKind]
+    ) -> None:
+        self.known = known
+        self.kinds = kinds
+        self.link_kinds = link_kinds
+
+    def record(self, entry: Entry, position: int) -> Record:
+        """The record of one entry; what is wrong with its contents goes to its file."""
+        settle_identifiers(entry.fields)
+        kind = kind_of(entry, self.kinds)
+        texts = texts_of(entry)
+        status, date = appearance_of(entry, kind, texts)
+        links, flaws = links_of(entry.fields, self.link_kinds, kind)
+        for field, flaw in flaws:
+            report_flaw(entry, field, flaw)
+        keywords = _keywords(entry)
+        return _CLASSES.get(kind, Activity)(
+            key=entry.key,
+            kind=kind,
+            type=entry.type,
+            source=Source(entry.file.name, entry.line),
+            title=title_of(entry, kind),
+            position=position,
+            groups=groups_of(entry) if kind == "publication" else (),
+            names=names_of(entry),
+            date=date,
+            texts=texts,
+            fields=entry.fields,
+            links=links,
+            keywords=tuple(word for word in keywords if word.lower() != "selected"),
+            status=status,
+            selected=_selected(entry, keywords),
+            ties=self._ties(entry) if "related" in entry.fields else (),
+            written=entry.written,
+            written_type=entry.raw.type,
+            written_key=entry.written_key,
+        )
+
+    def _ties(self, entry: Entry) -> tuple[Tie, ...]:
+        """The entries that ``related`` names; ``relatedtype`` and ``relatedstring`` are for all of them."""
+        kind = entry.fields.get("relatedtype", "")
+        text = text_of(entry, "relatedstring")
+        ties: dict[str, Tie] = {}
+        for key in filter(None, (key.strip() for key in entry.fields["related"].split(","))):
+            if key in self.known:
+                other = self.known[key].key
+                ties.setdefault(other, Tie(other, kind, text))
+            else:
+                message = f"related names {key}, and there is no such entry"
+                entry.report(ProblemKind.RELATED_UNKNOWN, message, "related")
+        return tuple(ties.values())
+
+
+def _keywords(entry: Entry) -> tuple[str, ...]:
+    value = entry.fields.get("keywords")
+    if not value:
+        return ()
+    return tuple(dict.fromkeys(word for word in _LIST_SEPARATOR.split(plain(value).strip()) if word))
+
+
+def _selected(entry: Entry, keywords: tuple[str, ...]) -> bool:
+    """Whether ``selected`` says so, or a keyword of that name."""
+    written = entry.fields.get("selected", "").lower()
+    if written and written not in _YES and written not in _NO:
+        message = f"selected is “{entry.fields['selected']}”, which is neither true nor false"
+        entry.report(ProblemKind.VALUE_UNKNOWN, message, "selected", "write selected = {true}")
+    return written in _YES or any(word.lower() == "selected" for word in keywords)

@@ -1,0 +1,241 @@
+r"""Stage 2: one pass over a field with LaTeX markup.
+
+A command without braces behind it takes one token, as in TeX.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final, NamedTuple
+
+from ..model import Inline, ProblemKind, Span
+from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TRANSPARENT
+from .spans import SpanStack
+from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
+from .urls import checked_url, plain_url
+
+__all__ = ["Flaw", "Reader"]
+
+
+class Flaw(NamedTuple):
+    """Something wrong with the markup; ``once`` names what is reported once per file, if anything."""
+
+    kind: ProblemKind
+    message: str
+    fix: str = ""
+    once: str = ""
+
+
+_GROUP = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}"
+_ARGUMENT: Final = re.compile(rf"\s*+{_GROUP}")
+_OPTION: Final = re.compile(r"\s*+\[([^\[\]{}]*+)\]")
+_TOKEN: Final = re.compile(
+    r"\\([A-Za-z]++)\*?+([ \t]*+)"  # 1 a command, 2 the blanks behind it
+    r"|\\(.|\Z)"  # 3 a control symbol
+    r"|(\$)"  # 4 math
+    r"|([{}])"  # 5 a brace
+    r"|(---?|``|''|~|[?!]`)"  # 6 a ligature
+    r"|(&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"  # 7 an entity
+    r"|(https?://(?:[^\s{}\\\"<>$]|\\[_%&#~$])++)"  # 8 an address
+    r"|`([^`'{}\\$]++)'(?![A-Za-z'])"  # 9 a quotation in single quotes
+    r"|((?:[^\\${}~&`'?!h-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://))++|.)",  # 10 text
+    re.S,
+)
+_MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)++)\$", re.S)
+_LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "?`": "¿", "!`": "¡"}
+_ESCAPED_ENTITY: Final = re.compile(r"(amp|lt|gt|quot|nbsp);")
+#: What an exporter made of ``&amp;``: ``{\&}amp$\mathsemicolon$``.
+_MANGLED_ENTITY: Final = re.compile(r"\{?\\?&\}?(amp|lt|gt|quot|nbsp|#\d{1,7})\$\\mathsemicolon\$")
+_PUNCTUATION: Final = re.compile(r"[.,;:!?)\]'*]+$")
+
+
+class Reader(SpanStack):
+    """Reads one value; `parts` is what it prints, `flaws` what is wrong with it."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        if "mathsemicolon" in source:
+            source = _MANGLED_ENTITY.sub(r"&\1;", source)
+        self.source = source
+        self.flaws: list[Flaw] = []
+        self.absent: set[str] = set()  # closing commands that do not come any more
+
+    def parts(self) -> list[Inline]:
+        source, position, token = self.source, 0, _TOKEN.match
+        while position < len(source) and (found := token(source, position)):
+            group = found.lastindex
+            position = found.end()
+            if group == 10:
+                position = self.text(found[10], found.start())
+            elif group == 2:
+                position = self.command(found[1], position, found[2])
+            elif group == 3:
+                position = self.symbol(found[3], position)
+            elif group == 4:
+                position = self.math(found.start())
+            elif group == 5:
+                self.brace(found[5])
+            elif group == 6:
+                self.add(_LIGATURES[found[6]])
+            elif group == 7:
+                self.add(_character(found[7]))
+            elif group == 8:
+                position = self.address(found[8], found.start())
+            else:
+                self.add(f"‘{found[9]}’")
+        if self.groups or self.flat:
+            self.broken("a closing brace is missing")
+        return self.close_all()
+
+    def brace(self, brace: str) -> None:
+        if brace == "{":
+            self.open_group()
+        elif not self.close_group():
+            self.broken("there is a closing brace too many")
+
+    def broken(self, message: str) -> None:
+        self.flaws.append(Flaw(ProblemKind.MARKUP_BROKEN, message))
+
+    def command(self, name: str, position: int, blanks: str) -> int:
+        """Reads a command by name; the position behind it and what it took."""
+        if name in SYMBOLS:
+            self.add(SYMBOLS[name])
+        elif name in SPANS:
+            self.open(SPANS[name])
+        elif name in ACCENTS:
+            self.open("accent", ACCENTS[name])
+        elif name in DECLARATIONS:
+            self.open(DECLARATIONS[name], single=False)
+        elif name in ("url", "href", "doi", "nolinkurl"):
+            return self.link(name, position)
+        elif name in CITATIONS:
+            return self.cite(position)
+        elif name in ("item", "begin", "end"):
+            return self.environment(name, position)
+        elif name == "ensuremath" and (formula := _ARGUMENT.match(self.source, position)):
+            self.add(Span("math", (formula[1],)))
+            return formula.end()
+        elif name in ("footnote", "thanks"):
+            self.open("note")
+        elif name in ("MakeUppercase", "uppercase"):
+            self.open("upper")
+        elif name in DROPPED:
+            dropped = _ARGUMENT.match(self.source, position)
+            return dropped.end() if dropped else position
+        elif name in JOURNALS:
+            self.add(JOURNALS[name])
+        elif name not in TRANSPARENT:
+            self.unknown(name, position, blanks)
+        return position
+
+    def unknown(self, name: str, position: int, blanks: str) -> None:
+        """Prints the argument of an unknown command, or its name if it has none."""
+        argument = self.source.startswith("{", position)
+        if not argument:
+            self.add(f"\\{name}{blanks}")
+        printed = "its argument" if argument else "the command itself"
+        message = f"the LaTeX command \\{name} is not known here; {printed} is printed"
+        self.flaws.append(Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}"))
+
+    def symbol(self, character: str, position: int) -> int:
+        """Reads a backslash with a character that is no letter."""
+        if character in ACCENTS:
+            self.open("accent", ACCENTS[character])
+        elif character in "([" and character:
+            return self.formula(position, "\\)" if character == "(" else "\\]", character)
+        elif character == "&" and (entity := _ESCAPED_ENTITY.match(self.source, position)):
+            self.add(unescape(f"&{entity[0]}"))
+            return entity.end()
+        else:
+            self.add(CONTROL_SYMBOLS.get(character, f"\\{character}"))
+        return position
+
+    def math(self, start: int) -> int:
+        r"""Reads ``$…$`` or ``$$…$$``; a dollar without a partner, or before an amount, prints as one."""
+        found = _MATH.match(self.source, start)
+        if found:
+            formula = (found[1] or found[2]).strip()
+            amount = formula[:1].isdigit() and self.source[found.end() : found.end() + 1].isdigit()
+            if formula and not amount:
+                self.add(Span("math", (formula,)))
+                return found.end()
+        self.broken("a dollar sign has no partner")
+        self.add("$")
+        return start + 1
+
+    def formula(self, start: int, end: str, otherwise: str) -> int:
+        """Reads a formula up to its closing command; without one, prints ``otherwise``."""
+        close = -1 if end in self.absent else self.source.find(end, start)
+        if close < 0:
+            self.absent.add(end)
+            self.add(otherwise)
+            return start
+        self.add(Span("math", (self.source[start:close].strip(),)))
+        return close + len(end)
+
+    def link(self, name: str, position: int) -> int:
+        r"""Reads ``\url{…}`` or ``\href{…}{…}``."""
+        found = _ARGUMENT.match(self.source, position)
+        if not found:
+            return position
+        address = plain_url(found[1])
+        url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
+        if not url:
+            refused = f"“{address[:60]}” is no address that can be linked"
+            self.flaws.append(Flaw(ProblemKind.LINK_REFUSED, refused, "write one that begins with https://"))
+        if name == "href":
+            self.open("link" if url else "plain", url)
+        else:
+            self.add(Span("link", (address,), url) if url else address)
+        return found.end()
+
+    def address(self, run: str, start: int) -> int:
+        """Makes a link of a bare address, without the punctuation behind it."""
+        trailing = _PUNCTUATION.search(run)
+        if trailing and not (trailing[0].startswith(")") and "(" in run):
+            run = run[: trailing.start()]
+        url = plain_url(run)
+        self.add(Span("link", (url,), checked_url(url) or url))
+        return start + len(run)
+
+    def cite(self, position: int) -> int:
+        r"""Reads ``\cite[before][after]{keys}``."""
+        notes = []
+        while found := _OPTION.match(self.source, position):
+            notes.append(found[1].strip())
+            position = found.end()
+        found = _ARGUMENT.match(self.source, position)
+        if not found:
+            return position
+        parts: list[Inline] = [f"{notes[0]} "] if len(notes) > 1 and notes[0] else []
+        for key in filter(None, (key.strip() for key in found[1].split(","))):
+            if parts and not isinstance(parts[-1], str):
+                parts.append(", ")
+            parts.append(Span("cite", (key,), key))
+        if notes and notes[-1]:
+            parts.append(f", {notes[-1]}")
+        self.stack[-1].parts.extend(parts)
+        self.complete()
+        return found.end()
+
+    def environment(self, name: str, position: int) -> int:
+        r"""Reads ``\item``, and ``\begin{…}`` and ``\end{…}``, of which the items and formulas remain."""
+        if name == "item":
+            self.close_to("item")
+            self.open("item", single=False)
+            return position
+        found = _ARGUMENT.match(self.source, position)
+        if name == "begin" and found and found[1] in FORMULAS:
+            return self.formula(found.end(), f"\\end{{{found[1]}}}", "")
+        if name == "begin":
+            self.open("environment", single=False)
+        else:
+            self.close_to("environment")
+        return found.end() if found else position
+
+
+def _character(entity: str) -> str:
+    """What an HTML entity stands for; nothing where that could not be printed."""
+    character = unescape(entity)
+    return character if character.isprintable() or character.isspace() else ""

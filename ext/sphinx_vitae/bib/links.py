@@ -1,0 +1,157 @@
+"""Stage 2: the fields of an entry that lead somewhere → its links.
+
+`KINDS` declares every kind of link in the order in which they are shown. A value that is an address is
+the link itself; any other goes into the kind's template, if it has one. The name of a file is no link
+yet: it stays in the fields, for the stage that finds files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from ..model import Link, ProblemKind
+from .identifiers import clean_arxiv, clean_doi, doi_url
+from .latex import Flaw
+from .urls import checked_url, is_address, plain_url, same_place
+
+__all__ = ["KINDS", "LinkKind", "link_kinds", "links_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkKind:
+    """How a field becomes a link.
+
+    :param label: what the link is called on pages.
+    :param url: where ``{value}`` goes when the value is no address itself; empty: then it is no link.
+    :param value: what such a value looks like, as a regular expression; empty: anything.
+    """
+
+    label: str
+    url: str = ""
+    value: str = ""
+
+
+KINDS: Final[Mapping[str, LinkKind]] = {
+    "doi": LinkKind("DOI"),
+    "html": LinkKind("Publisher"),
+    "url": LinkKind("Link"),
+    "eventurl": LinkKind("Event"),
+    "arxiv": LinkKind("arXiv", "https://arxiv.org/abs/{value}", r"[\d.]+(v\d+)?|[\w.-]+/\d{7}(v\d+)?"),
+    "acl": LinkKind("ACL Anthology", "https://aclanthology.org/{value}/", r"[A-Za-z0-9.-]+"),
+    "openreview": LinkKind("OpenReview", "https://openreview.net/forum?id={value}", r"[\w-]+"),
+    "hal": LinkKind("HAL", "https://hal.science/{value}", r"[a-z]+-\d+(v\d+)?"),
+    "pmid": LinkKind("PubMed", "https://pubmed.ncbi.nlm.nih.gov/{value}/", r"\d+"),
+    "pmcid": LinkKind("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/{value}/", r"PMC\d+"),
+    "jstor": LinkKind("JSTOR", "https://www.jstor.org/stable/{value}", r"\d+|10\.\S+"),
+    "handle": LinkKind("Handle", "https://hdl.handle.net/{value}"),
+    "urn": LinkKind("URN", "https://nbn-resolving.org/{value}", r"urn:nbn:\S+"),
+    "iacr": LinkKind("ePrint", "https://eprint.iacr.org/{value}", r"\d{4}/\d+"),
+    "eprint": LinkKind("Eprint"),
+    "adsurl": LinkKind("ADS"),
+    "dblp": LinkKind("DBLP", "https://dblp.org/rec/{value}", r"[a-z]+/[\w./-]+"),
+    "pdf": LinkKind("PDF"),
+    "code": LinkKind("Code"),
+    "github": LinkKind("Code", "https://github.com/{value}", r"[\w.-]+/[\w.-]+"),
+    "data": LinkKind("Data"),
+    "zenodo": LinkKind("Zenodo", "https://zenodo.org/records/{value}", r"\d+"),
+    "slides": LinkKind("Slides"),
+    "poster": LinkKind("Poster"),
+    "video": LinkKind("Video"),
+    "demo": LinkKind("Demo"),
+    "website": LinkKind("Website"),
+    "project": LinkKind("Project"),
+    "blog": LinkKind("Blog"),
+    "supp": LinkKind("Supplement"),
+    "bibtex": LinkKind("BibTeX"),
+    "google_scholar_id": LinkKind("Google Scholar"),
+    "inspirehep_id": LinkKind("INSPIRE", "https://inspirehep.net/literature/{value}", r"\d+"),
+    "mrnumber": LinkKind(
+        "MathSciNet", "https://mathscinet.ams.org/mathscinet-getitem?mr={value}", r"(MR)?\d+"
+    ),
+    "zbl": LinkKind("zbMATH", "https://zbmath.org/?q=an:{value}", r"[\d.]+"),
+    "dimensions": LinkKind(
+        "Dimensions", "https://app.dimensions.ai/details/publication/{value}", r"pub\.\d+"
+    ),
+    "altmetric": LinkKind("Altmetric", "https://www.altmetric.com/details/{value}", r"\d+"),
+}
+
+#: What ``url`` is called where it is not simply a link, by kind of record.
+_URL_LABELS: Final = {"talk": "Talk"}
+#: biblatex's eprint types (manual §3.14.7), and others in use → the kind of link.
+_EPRINT_TYPES: Final = {
+    "arxiv": "arxiv",
+    "jstor": "jstor",
+    "pubmed": "pmid",
+    "pmid": "pmid",
+    "hdl": "handle",
+    "handle": "handle",
+    "hal": "hal",
+    "iacr": "iacr",
+    "openreview": "openreview",
+}
+_SAFE: Final = "/:;()._-~!*,@$&=+"
+
+
+def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, LinkKind]:
+    """The kinds of links, with those that the configuration adds or changes (``vitae_links``)."""
+    kinds = dict(KINDS)
+    for field, change in configured.items():
+        known = kinds.get(field, LinkKind(field.replace("_", " ").capitalize()))
+        value = "" if change.get("url") else known.value
+        kinds[field] = LinkKind(change.get("label") or known.label, change.get("url") or known.url, value)
+    return kinds
+
+
+def links_of(
+    fields: Mapping[str, str], kinds: Mapping[str, LinkKind], record_kind: str
+) -> tuple[tuple[Link, ...], list[tuple[str, Flaw]]]:
+    """The links of an entry in the order of their kinds, and what is wrong with any, by field.
+
+    One address is linked once, under the first of its kinds.
+    """
+    urls: dict[str, str] = {}
+    flaws: list[tuple[str, Flaw]] = []
+    for field in fields:
+        if field in kinds:
+            url, flaw = _url_of(field, fields[field], kinds[field])
+            if url:
+                urls[field] = url
+            elif flaw:
+                flaws.append((field, flaw))
+    if "eprint" in fields and "eprint" not in urls:
+        field = _EPRINT_TYPES.get(fields.get("eprinttype", "").lower(), "")
+        if field in kinds and field not in urls:
+            urls[field] = _url_of(field, fields["eprint"], kinds[field])[0]
+    links: list[Link] = []
+    places: set[str] = set()
+    for field in kinds if len(urls) > 1 else urls:
+        if (url := urls.get(field, "")) and (place := same_place(url)) not in places:
+            places.add(place)
+            label = kinds[field].label
+            links.append(Link(field, _URL_LABELS.get(record_kind, label) if field == "url" else label, url))
+    return tuple(links), flaws
+
+
+def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]:
+    """The address that a field leads to, if any, or why it leads nowhere."""
+    value = plain_url(written)
+    if field == "doi" or value[:4].lower() == "doi:":
+        if doi := clean_doi(value):
+            return doi_url(doi), None
+    if field == "arxiv" or value[:6].lower() == "arxiv:":
+        if identifier := clean_arxiv(value):
+            return KINDS["arxiv"].url.replace("{value}", identifier), None
+    if field == "pmcid" and value.isdigit():
+        value = f"PMC{value}"
+    if kind.url and value and "://" not in value and re.fullmatch(kind.value or r".*", value):
+        return kind.url.replace("{value}", quote(value, safe=_SAFE)), None
+    if not is_address(value):
+        return "", None
+    if url := checked_url(value):
+        return url, None
+    message = f"{field} leads to “{value[:60]}”, and a link may not begin with {value.partition(':')[0]}:"
+    return "", Flaw(ProblemKind.LINK_REFUSED, message, "write an address that begins with https://")

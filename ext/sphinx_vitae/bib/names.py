@@ -1,0 +1,150 @@
+"""Stage 2: the value of a name field → `NameList`.
+
+Names are joined with "and" outside of braces, and a last "and others" stands for more of them. Besides
+that this knows what people really write: other separators, a pair of braces around a whole list, "et
+al." Such lists are read as they were meant, and reported; no name is ever lost.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from ..model import NOBODY, NameList, Person
+from .braces import is_group, split_outside_braces
+from .marks import take_marks
+from .person import COMMA, INITIALS, is_extended, read_extended, read_person, unmarked
+
+__all__ = ["NamesReading", "parse_name", "read_names"]
+
+Flaws = tuple[tuple[str, str], ...]
+
+
+class NamesReading(NamedTuple):
+    """The names of a field; ``flaws`` are pairs of what is wrong and what to write."""
+
+    names: NameList
+    flaws: Flaws = ()
+
+
+class _Reading(NamedTuple):
+    """What stands between two "and"s: a name, or several that were not joined with "and"."""
+
+    persons: tuple[Person, ...]
+    flaws: Flaws = ()
+    others: bool = False
+
+
+#: No name is longer; a whole paragraph in this place is not taken apart.
+_LONGEST: Final = 400
+_AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
+_ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
+_OTHERS: Final = frozenset(("others", "others.", "{others}"))
+_SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
+_FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
+
+
+def parse_name(text: str) -> Person:
+    """One name, in any of the forms; one that is really several is a literal."""
+    text = " ".join(text.split())
+    persons = _read_name(text).persons
+    return persons[0] if len(persons) == 1 else Person(literal=unmarked(text))
+
+
+def read_names(value: str) -> NamesReading:
+    """The value of a name field, with single blanks."""
+    names = _split(value)
+    flaws: dict[tuple[str, str], None] = {}
+    if len(names) == 1 and (inner := _braced_list(value)):
+        flaws["all names stand in one pair of braces, which makes them one name", "remove those braces"] = (
+            None
+        )
+        names = _split(inner)
+    persons: list[Person] = []
+    others = False
+    for number, written in enumerate(names):
+        name = written.strip()
+        if not name:
+            flaws["there is an “and” too many", "remove it"] = None
+        elif number and number == len(names) - 1 and name.lower() in _OTHERS:
+            others = True
+        else:
+            reading = _read_name(name)
+            persons.extend(reading.persons)
+            others = others or reading.others
+            if reading.flaws:
+                flaws.update(dict.fromkeys(reading.flaws))
+    return NamesReading(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
+
+
+def _split(value: str) -> list[str]:
+    """The names of a list."""
+    if "{" not in value:
+        names = value.split(" and ")
+        edge = names[0].startswith("and ") or names[-1].endswith(" and") or " and and " in value
+        if not edge and " AND " not in value and " And " not in value:
+            return names
+    return split_outside_braces(value, _AND)
+
+
+def _braced_list(value: str) -> str:
+    """The names in a pair of braces around a whole list, where each of them is "Family, Given"."""
+    value = value.strip()
+    if not is_group(value):
+        return ""
+    names = _split(value[1:-1])
+    return value[1:-1] if len(names) > 1 and all("," in name for name in names) else ""
+
+
+@lru_cache(32768)
+def _read_name(name: str) -> _Reading:
+    """What stands between two "and"s."""
+    if len(name) > _LONGEST:
+        flaw = (f"“{name[:40]}…” is too long for a name", "write “and” between names")
+        return _Reading((Person(literal=unmarked(name)),), (flaw,))
+    if found := _ET_AL.search(name):
+        reading = _read_name(name[: found.start()]) if found.start() else _Reading(())
+        return reading._replace(others=True)
+    if is_extended(name):
+        return _Reading((read_extended(name),))
+    name, marks = take_marks(name)
+    if not name.strip("{}, "):
+        return _Reading((), (("there is an empty name", "remove it"),))
+    several = _separated(name) if not is_group(name) else None
+    if several:
+        return several
+    reading = read_person(name, marks)
+    return _Reading((reading.person,), reading.flaws)
+
+
+def _separated(name: str) -> _Reading | None:
+    """Several names that were joined with something other than "and"."""
+    for separator in _SEPARATORS:
+        pieces = [piece.strip() for piece in split_outside_braces(name, separator) if piece.strip()]
+        if len(pieces) > 1 and (
+            separator is _SEPARATORS[0] or all(re.search("[ ,]", piece) for piece in pieces)
+        ):
+            return _several(name, pieces)
+    if not COMMA.search(name):
+        return None
+    parts = [part.strip() for part in split_outside_braces(name, COMMA)]
+    filled = [part for part in parts if part]
+    pairs = [_FAMILY_INITIALS.fullmatch(part) for part in filled]
+    if len(pairs) > 1 and all(pairs):  # Smith J, Doe A
+        return _several(name, [f"{pair[1]}, {pair[2]}" for pair in pairs if pair])
+    if len(filled) > 3 and len(filled) % 2 == 0 and all(map(INITIALS.fullmatch, filled[1::2])):
+        return _several(
+            name, [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
+        )
+    if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
+        return _several(name, filled)  # John Smith, Jane Doe, Max Roe
+    return None
+
+
+def _several(name: str, names: list[str]) -> _Reading:
+    persons = tuple(person for written in names for person in _read_name(written).persons)
+    shown = name if len(name) < 60 else f"{name[:59]}…"
+    return _Reading(
+        persons, ((f"“{shown}” is several names without “and” between them", f"write {' and '.join(names)}"),)
+    )

@@ -1,0 +1,185 @@
+"""Stage 2: one name → `Person`.
+
+The three forms of BibTeX ("First von Last", "von Last, First", "von Last, Jr, First"), biblatex's
+extended format (manual §3.4: ``family=…, given=…``), Chinese, Japanese and Korean names, and suffixes
+and initials where they should not stand. What is none of these is kept as written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from ..model import Person
+from .braces import is_group, split_outside_braces
+from .cjk import split_cjk
+from .marks import take_marks
+from .tex import plain
+
+__all__ = ["COMMA", "INITIALS", "PersonReading", "is_extended", "read_extended", "read_person", "unmarked"]
+
+
+class PersonReading(NamedTuple):
+    """A name and what is wrong with it: pairs of what, and what to write."""
+
+    person: Person
+    flaws: tuple[tuple[str, str], ...] = ()
+
+
+COMMA: Final = re.compile("[,，]")
+INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[A-Z]{2,3}|[A-Z]-[A-Z]")
+_SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "filho", "neto", "junior"))
+_DEGREES: Final = frozenset(("phd", "md", "msc", "mph", "dphil", "drph", "mba", "rn"))
+_EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.I)
+_PART: Final = re.compile(r"\s*\"?([a-z-]+)\s*=\s*(.*?)\"?\s*", re.I | re.S)
+#: The commas of an extended name: those before another part.
+_PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
+_BLANK: Final = re.compile(r"\s+")
+#: Names that need no second look: capitalised words, one of them the family name.
+_ORDINARY: Final = re.compile(
+    r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?, [A-Z][A-Za-z. -]*|[A-Z][a-z]+ [A-Z][a-z]{3,}"
+)
+
+
+def unmarked(text: str) -> str:
+    """LaTeX → plain words with single blanks between them."""
+    if "\\" in text or "{" in text or "~" in text or not text.isascii():
+        text = plain(text)
+        return " ".join(text.split())
+    return text.strip()
+
+
+def read_person(name: str, marks: tuple[str, ...] = ()) -> PersonReading:
+    """One name, free of signs, in one of BibTeX's forms.
+
+    One with too many commas is taken for a literal.
+    """
+    if _ORDINARY.fullmatch(name):
+        family, comma, given = name.partition(", ")
+        if not comma:
+            given, _, family = name.partition(" ")
+        if not _is_suffix(given.rpartition(" ")[2]) and not _is_suffix(family):
+            return PersonReading(Person(family, given, marks=marks))
+    if is_group(name):
+        return PersonReading(Person(literal=unmarked(name[1:-1]), marks=marks))
+    if "&" in name:  # Johnson & Johnson: not a person
+        return PersonReading(Person(literal=unmarked(name), marks=marks))
+    parts = [part.strip() for part in split_outside_braces(name, COMMA)]
+    if len(parts) == 1:
+        return _without_comma(name, marks)
+    return _with_commas(name, parts, marks)
+
+
+def is_extended(name: str) -> bool:
+    """Whether a name is in biblatex's extended format."""
+    return "=" in name and bool(_EXTENDED.match(name))
+
+
+def read_extended(name: str) -> Person:
+    """A name in biblatex's extended format."""
+    parts = {"family": "", "given": "", "prefix": "", "suffix": ""}
+    marks: tuple[str, ...] = ()
+    for part in split_outside_braces(name, _PART_COMMA):
+        found = _PART.fullmatch(part)
+        if found and found[1].lower() in parts:
+            marked = take_marks(found[2])
+            parts[found[1].lower()] = unmarked(marked.name)
+            marks += marked.marks
+    return Person(**parts, marks=marks)
+
+
+def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> PersonReading:
+    """ "von Last, First" or "von Last, Jr, First"."""
+    filled = [part for part in parts if part]
+    flaws: tuple[tuple[str, str], ...] = ()
+    if len(filled) < len(parts):
+        flaws = ((f"there is a comma too many in “{unmarked(name)}”", f"write {', '.join(filled)}"),)
+    if len(filled) == 1:
+        return PersonReading(_without_comma(filled[0], marks).person, flaws)
+    if len(filled) == 3 and not _is_suffix(filled[1]) and _is_suffix(filled[2]):
+        filled = [filled[0], filled[2], filled[1]]  # Doe, John, Jr.
+    if len(filled) == 2 and _is_suffix(filled[1]):  # John Doe, Jr.
+        person = _without_comma(filled[0], marks).person
+        return PersonReading(
+            Person(person.family, person.given, person.prefix, unmarked(filled[1]), person.literal, marks)
+        )
+    if len(filled) == 2 or (len(filled) == 3 and _is_suffix(filled[1])):
+        return PersonReading(_last_first(filled, marks), flaws)
+    fix = "write “and” between names, and one comma in each"
+    flaw = (f"“{unmarked(name)}” has too many commas for a name", fix)
+    return PersonReading(Person(literal=unmarked(name), marks=marks), (flaw,))
+
+
+def _last_first(parts: list[str], marks: tuple[str, ...]) -> Person:
+    prefix, family = _prefix_and_family(_split_words(parts[0]))
+    suffix = unmarked(parts[1]) if len(parts) == 3 else ""
+    given = unmarked(parts[-1])
+    if not suffix:  # Doe Jr., John; Doe, John Jr.
+        family, suffix = _without_suffix(family)
+    if not suffix:
+        given, suffix = _without_suffix(given)
+    return Person(family, given, prefix, suffix, marks=marks)
+
+
+def _without_suffix(words: str) -> tuple[str, str]:
+    """Words, and the suffix that is the last of several."""
+    first, _, last = words.rpartition(" ")
+    return (first, last) if first and _is_suffix(last) else (words, "")
+
+
+def _without_comma(name: str, marks: tuple[str, ...]) -> PersonReading:
+    """ "First von Last"."""
+    if cjk := split_cjk(name):
+        return PersonReading(Person(*cjk, marks=marks) if cjk[1] else Person(literal=cjk[0], marks=marks))
+    words = _split_words(name)
+    if len(words) < 2:
+        return PersonReading(Person(unmarked(name), marks=marks))
+    suffix = unmarked(words.pop()) if len(words) > 2 and _is_suffix(words[-1]) else ""
+    last = unmarked(words[-1])
+    if not suffix and len(words) < 4 and _is_initials(last) and not _is_initials(unmarked(words[0])):
+        prefix, family = _prefix_and_family(words[:-1])  # Doe J.
+        fix = f"write {' '.join(words[:-1])}, {last}"
+        flaw = (f"“{unmarked(name)}” was read as the family name {family} with initials", fix)
+        return PersonReading(Person(family, last, prefix, marks=marks), (flaw,))
+    first = next((index for index, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
+    prefix, family = _prefix_and_family(words[first:])
+    return PersonReading(Person(family, unmarked(" ".join(words[:first])), prefix, suffix, marks=marks))
+
+
+def _is_suffix(text: str) -> bool:
+    word = text.replace(".", "").strip(" {}").lower()
+    return word in _SUFFIXES or word in _DEGREES
+
+
+def _is_initials(word: str) -> bool:
+    """ "J.", "J.-P." or "JP"; a lone letter without a full stop may be a family name (X)."""
+    return bool(INITIALS.fullmatch(word)) and not _is_suffix(word)
+
+
+def _prefix_and_family(words: list[str]) -> tuple[str, str]:
+    """The words in lower case at the beginning, up to the last such one, are the prefix.
+
+    The last word always belongs to the family name; a particle inside of one ("Fernández de Córdoba,
+    Ana") does too.
+    """
+    last = -1
+    if words and _is_lower(words[0]):
+        last = max((index for index, word in enumerate(words[:-1]) if _is_lower(word)), default=-1)
+    return unmarked(" ".join(words[: last + 1])), unmarked(" ".join(words[last + 1 :]))
+
+
+def _split_words(text: str) -> list[str]:
+    """Words outside of braces; a tie is a blank, an accent is not."""
+    if "~" in text and "\\~" not in text:
+        text = text.replace("~", " ")
+    return [word for word in split_outside_braces(text, _BLANK) if word]
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word begins in lower case; braces hide that, except those of an accent (as in BibTeX)."""
+    if word.startswith("{") and not word.startswith("{\\"):
+        return False
+    for character in plain(word):
+        if character.isalpha():
+            return character.islower()
+    return False

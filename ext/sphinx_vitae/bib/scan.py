@@ -1,0 +1,149 @@
+"""Stage 1: the text of a .bib file → raw entries and macros, each with its place in the text.
+
+What follows BibTeX's grammar is read here, in linear time: one regular expression per field, which
+knows a few levels of braces; deeper ones are looked up in a table made in one pass. An entry that does
+not follow it is handed to `recover`, so that every entry before and after it is there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .raw import ASSIGN, BARE, BRACED, NAME, QUOTED, Fault, Landmarks, Part, RawEntry, RawField, Scan
+from .recover import recover
+
+__all__ = ["scan"]
+
+_FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:{BRACED}|{QUOTED}|{BARE})\s*+(?=[,}})])")
+_PIECE = re.compile(rf"(?:{BRACED}|{QUOTED}|{BARE})")
+_SPACE = re.compile(r"\s*+")
+_CLOSING = {"{": re.compile(r"[\s,]*+\}"), "(": re.compile(r"[\s,]*+\)")}
+_KEY = {
+    "{": re.compile(r"\s*+([^\s,={}\\%]++)\s*+(?=[,}])"),
+    "(": re.compile(r"\s*+([^\s,={}\\%)]++)\s*+(?=[,)])"),
+}
+#: A field where none may stand: there was a closing brace too many.
+_STRAY_FIELD = re.compile(rf"[\s,]*+{NAME}\s*+=\s*+[{{\"\d]")
+
+#: A comment, or what may begin a block.
+_TOP = re.compile(r"%[^\n]*+|@\s*+([A-Za-z][\w-]*+)(?:\s*+([{(]))?")
+#: What makes a block of an ``@`` inside a word.
+_KEY_AND_COMMA = re.compile(r"\s*+[^\s,={}]*+\s*+,")
+#: What makes an entry of an ``@`` and a word without an opening brace.
+_KEY_AND_FIELD = re.compile(rf"[ \t]++[^\s,={{}}()@]++\s*+,\s*+{NAME}\s*+=\s*+[{{\"\w]")
+
+
+def scan(text: str) -> Scan:
+    """All entries and macros of a .bib file, in their order, and what is wrong with their syntax.
+
+    What stands between the blocks is free text, as in BibTeX; a ``%`` there begins a comment, as in
+    biber.
+    """
+    landmarks = Landmarks(text)
+    entries: list[RawEntry] = []
+    faults: list[Fault] = []
+    offset = 0
+    while found := _TOP.search(text, offset):
+        offset = found.end()
+        if found[1] is None or not _begins_block(text, found):
+            continue
+        if found[1].lower() in ("comment", "preamble"):
+            offset = _behind_comment(text, landmarks, found)
+            continue
+        entry = _strict(text, landmarks, found) or recover(text, landmarks, found, faults)
+        entries.append(entry)
+        offset = max(offset, entry.end)
+    return Scan(entries, faults)
+
+
+def _begins_block(text: str, found: re.Match[str]) -> bool:
+    """Whether an ``@`` with a word begins a block; that of an e-mail address does not."""
+    start, end = found.span()
+    if found[1].lower() == "comment":
+        return True
+    if found[2] is None:
+        indent = text[max(0, start - 80) : start].rpartition("\n")
+        return (
+            not indent[2].strip()
+            and (start < 80 or indent[1] != "")
+            and bool(_KEY_AND_FIELD.match(text, end))
+        )
+    before = text[start - 1 : start]
+    return not (before.isalnum() or before == "_") or bool(_KEY_AND_COMMA.match(text, end))
+
+
+def _behind_comment(text: str, landmarks: Landmarks, found: re.Match[str]) -> int:
+    """The offset behind a comment or preamble: its closing brace, else the end of the line."""
+    end = landmarks.brace(found.end() - 1) if found[2] == "{" else -1
+    if end < 0:
+        end = text.find("\n", found.end())
+    return len(text) if end < 0 else end
+
+
+def _strict(text: str, landmarks: Landmarks, found: re.Match[str]) -> RawEntry | None:
+    """An entry or ``@string`` that follows the grammar; none if it does not."""
+    delimiter = found[2]
+    if delimiter is None:
+        return None
+    offset, written_key = found.end(), ""
+    if found[1].lower() != "string":
+        key = _KEY[delimiter].match(text, offset)
+        if key is None:
+            return None
+        offset, written_key = key.end(), key[1]
+    fields: list[RawField] = []
+    end = _fields(text, landmarks, fields, offset, delimiter)
+    if end < 0 or _STRAY_FIELD.match(text, end):
+        return None
+    return RawEntry(found[1], written_key, fields, found.start(), end)
+
+
+def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int, delimiter: str) -> int:
+    """Reads fields up to the closing delimiter; the offset behind it, or -1."""
+    match = _FIELD.match
+    while True:
+        while found := match(text, offset):
+            offset = found.end()
+            group = found.lastindex or 0
+            value = found[group]
+            parts = (Part(value, True),) if group == 4 and not value.isdigit() else ()
+            fields.append(RawField(found[1], value, found.start(1), offset, parts))
+        if closing := _CLOSING[delimiter].match(text, offset):
+            return closing.end()
+        field = _joined(text, landmarks, offset)
+        if field is None:
+            return -1
+        fields.append(field)
+        offset = field.end
+
+
+def _joined(text: str, landmarks: Landmarks, offset: int) -> RawField | None:
+    """A field whose value is joined with ``#``, or has more braces than the patterns know."""
+    name = ASSIGN.match(text, offset)
+    if name is None:
+        return None
+    parts: list[Part] = []
+    offset = name.end()
+    while True:
+        if found := _PIECE.match(text, offset):
+            group = found.lastindex or 0
+            parts.append(Part(found[group], group == 3 and not found[group].isdigit()))
+            end = found.end()
+        else:
+            end = landmarks.closing(offset)
+            if end < 0:
+                return None
+            parts.append(Part(text[offset + 1 : end - 1], False))
+        offset = _skip_space(text, end)
+        if not text.startswith("#", offset):
+            break
+        offset = _skip_space(text, offset + 1)
+    if text[offset : offset + 1] not in (",", "}", ")"):
+        return None
+    joined = tuple(parts) if len(parts) > 1 or parts[0].bare else ()
+    return RawField(name[1], "".join(part.text for part in parts), name.start(1), offset, joined)
+
+
+def _skip_space(text: str, offset: int) -> int:
+    found = _SPACE.match(text, offset)
+    return found.end() if found else offset

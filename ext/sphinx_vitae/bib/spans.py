@@ -1,0 +1,170 @@
+"""Stage 2: the stack of open groups and spans from which a `Text` is put together.
+
+Spans are not nested deeper than `_DEPTH`, so that whoever walks over a `Text` may recurse.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from unicodedata import normalize
+
+from ..model import Inline, Span, SpanKind
+from .commands import DECLARATIONS, SPANS
+
+__all__ = ["SpanStack", "tidied"]
+
+_DEPTH: Final = 40
+_BLANKS: Final = re.compile(r" {2,}")
+#: An accent on nothing prints its own sign.
+_ALONE: Final = {"\u0303": "~", "\u0302": "^", "\u0301": "´", "\u0300": "`", "\u0308": "¨"}
+_DOTLESS: Final = {"ı": "i", "ȷ": "j"}
+_KINDS: Final[dict[str, SpanKind]] = {
+    **{kind: kind for kind in SPANS.values()},
+    **{kind: kind for kind in DECLARATIONS.values()},
+    "link": "link",
+    "item": "item",
+}
+
+
+class _Frame:
+    """An open group or span. A ``single`` one takes one token as its argument, unless that is a brace.
+
+    ``kind`` is a `SpanKind`, or ``group``, ``argument`` (the group that a command takes), ``accent``,
+    ``upper``, ``note``, ``environment`` or ``plain``.
+    """
+
+    __slots__ = ("kind", "parts", "single", "target")
+
+    def __init__(self, kind: str, target: str = "", *, single: bool = False) -> None:
+        self.kind = kind
+        self.target = target
+        self.single = single
+        self.parts: list[Inline] = []
+
+
+_GROUPS: Final = ("group", "argument")
+
+
+class SpanStack:
+    """Parts go into the innermost open frame; a frame that is closed becomes a part of the next one."""
+
+    def __init__(self) -> None:
+        self.stack = [_Frame("plain")]
+        self.groups = 0  # open groups in the stack
+        self.flat = 0  # open groups that are not in the stack, because it is deep enough
+
+    def add(self, part: Inline) -> None:
+        """Adds one atom, which completes the commands that wait for a token."""
+        self.stack[-1].parts.append(part)
+        self.complete()
+
+    def complete(self) -> None:
+        while self.stack[-1].single:
+            self.close()
+
+    def text(self, run: str, start: int) -> int:
+        """Adds a run of text, or its first character to a command that waits for a token."""
+        if not self.stack[-1].single:
+            self.stack[-1].parts.append(run)
+            return start + len(run)
+        stripped = run.lstrip()
+        if stripped:
+            self.add(stripped[0])
+        return start + len(run) - max(len(stripped) - 1, 0)
+
+    def open(self, kind: str, target: str = "", *, single: bool = True) -> None:
+        """Opens a frame for the argument of a command, or for what follows it."""
+        if len(self.stack) < _DEPTH:
+            self.stack.append(_Frame(kind, target, single=single))
+
+    def close(self) -> None:
+        """Closes the innermost frame and adds what it makes of its parts to the next one."""
+        frame = self.stack.pop()
+        outer, parts = self.stack[-1].parts, frame.parts
+        if frame.kind in _KINDS:
+            if frame.kind == "link" and not parts:
+                parts.append(frame.target)
+            if marked := tidied(parts, strip=frame.kind == "item"):
+                outer.append(Span(_KINDS[frame.kind], marked, frame.target))
+        elif frame.kind == "accent":
+            outer.extend(_accented(parts, frame.target))
+        elif frame.kind == "upper":
+            outer.extend(part.upper() if isinstance(part, str) else part for part in parts)
+        elif frame.kind == "note":
+            outer.extend((" (", *parts, ")"))
+        else:
+            outer.extend(parts)
+
+    def open_group(self) -> None:
+        if self.stack[-1].single:
+            self.stack[-1].single = False
+            self.stack.append(_Frame("argument"))
+        elif len(self.stack) >= _DEPTH:
+            self.flat += 1
+            return
+        else:
+            self.stack.append(_Frame("group"))
+        self.groups += 1
+
+    def close_group(self) -> bool:
+        """Closes the innermost group, if there is one."""
+        if self.flat:
+            self.flat -= 1
+            return True
+        if not self.groups:
+            return False
+        while self.stack[-1].kind not in _GROUPS:
+            self.close()
+        argument = self.stack[-1].kind == "argument"
+        self.groups -= 1
+        self.close()
+        if argument:
+            self.close()
+        self.complete()
+        return True
+
+    def close_to(self, kind: str) -> None:
+        """Closes frames up to the innermost one of a kind, and it, within the current group."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].kind == kind:
+                while len(self.stack) > depth:
+                    self.close()
+                return
+            if self.stack[depth].kind in (*_GROUPS, "environment"):
+                return
+
+    def close_all(self) -> list[Inline]:
+        """All parts, with whatever was still open."""
+        while len(self.stack) > 1:
+            self.close()
+        return self.stack[0].parts
+
+
+def _accented(parts: list[Inline], accent: str) -> list[Inline]:
+    """The parts with a combining accent on their first letter."""
+    for index, part in enumerate(parts):
+        if isinstance(part, str) and part.strip():
+            letter = normalize("NFC", _DOTLESS.get(part[0], part[0]) + accent)
+            return [*parts[:index], letter + part[1:], *parts[index + 1 :]]
+    return [*parts, _ALONE.get(accent, "")]
+
+
+def tidied(parts: list[Inline], *, strip: bool = False) -> tuple[Inline, ...]:
+    """The parts with adjacent strings joined and runs of blanks made one."""
+    result: list[Inline] = []
+    run: list[str] = []
+    for part in (*parts, None):
+        if isinstance(part, str):
+            run.append(part)
+            continue
+        if joined := "".join(run):
+            result.append(_BLANKS.sub(" ", joined) if "  " in joined else joined)
+        run = []
+        if part is not None:
+            result.append(part)
+    if strip and result and isinstance(result[0], str):
+        result[0] = result[0].lstrip()
+    if strip and result and isinstance(result[-1], str):
+        result[-1] = result[-1].rstrip()
+    return tuple(part for part in result if part != "")

@@ -1,0 +1,101 @@
+"""Stage 2: the fields of an entry that are meant to be read → `Text`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..model import EMPTY, Inline, ProblemKind, Text
+from .entries import Entry
+from .latex import Flaw
+from .tex import has_markup, parse_text, read_text
+from .vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
+
+__all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
+
+_HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
+_DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
+
+
+def text_of(entry: Entry, field: str) -> Text:
+    """A field as text; what is wrong with its markup is reported."""
+    value = entry.fields.get(field)
+    if not value:
+        return EMPTY
+    reading = read_text(value)
+    for flaw in reading.flaws:
+        report_flaw(entry, field, flaw)
+    return reading.text
+
+
+def title_of(entry: Entry, kind: str) -> Text:
+    """Title and subtitle, without a final full stop; the key where there is none.
+
+    What is a volume may have its title in another field. The title of news is a sentence, and keeps
+    its full stop.
+    """
+    title = text_of(entry, "title")
+    if not title and entry.type in TITLE_SUBSTITUTES:
+        title = text_of(entry, TITLE_SUBSTITUTES[entry.type])
+    if not title:
+        entry.report(
+            ProblemKind.TITLE_MISSING, "there is no title, so the key is printed", fix="write title = {…}"
+        )
+        return Text((entry.key,))
+    if kind != "news":
+        title = _without_full_stop(title)
+    return _joined(title, text_of(entry, "subtitle")) if "subtitle" in entry.fields else title
+
+
+def texts_of(entry: Entry) -> dict[str, Text]:
+    """Every field that is meant to be read, but the title; titles of other things with their subtitles."""
+    texts: dict[str, Text] = {}
+    fields = entry.fields
+    for field, value in fields.items():
+        if field in TEXT_FIELDS:
+            text = _pages(value) if field == "pages" else text_of(entry, field)
+            if field in MERGED_TITLES and MERGED_TITLES[field] in fields:
+                text = _joined(text, text_of(entry, MERGED_TITLES[field]))
+            if text:
+                texts[field] = text
+        elif field.startswith("title+an") and (text := parse_text(value.strip(" =").strip('"'))):
+            texts[field] = text
+    return texts
+
+
+def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
+    """Reports what is wrong with a field's value; an unknown command once per file."""
+    token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
+    if token not in entry.file.reported:
+        entry.file.reported.add(token)
+        entry.report(flaw.kind, f"{field}: {flaw.message}", field, flaw.fix)
+
+
+def _pages(value: str) -> Text:
+    """Page numbers with dashes between them, however they were written."""
+    if "--" in value or "–" in value or "—" in value:
+        value = _DASH.sub("–", value)
+    elif "-" in value:
+        value = _HYPHEN.sub("–", value)
+    return parse_text(value) if has_markup(value) else Text((value,))
+
+
+def _without_full_stop(text: Text) -> Text:
+    """The text without a full stop at its end; an ellipsis or an abbreviation's second one stays."""
+    last = text.parts[-1]
+    if not isinstance(last, str) or not last.endswith(".") or last.endswith("..") or len(last) == 1:
+        return text
+    return Text((*text.parts[:-1], last[:-1]))
+
+
+def _joined(title: Text, subtitle: Text) -> Text:
+    """ "Title: Subtitle"; no colon after a mark that ends a sentence."""
+    if not subtitle or not title:
+        return title or subtitle
+    separator = " " if str(title).endswith(("?", "!", ":", "…", ".", "–", "—")) else ": "
+    joined: list[Inline] = []
+    for part in (*title.parts, separator, *subtitle.parts):
+        if joined and isinstance(part, str) and isinstance(joined[-1], str):
+            part = joined.pop() + part  # type: ignore[operator]
+        joined.append(part)
+    return Text(tuple(joined))

@@ -1,0 +1,59 @@
+"""Stage 2: addresses as people write them into a .bib file → addresses that can be linked."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+__all__ = ["checked_url", "is_address", "plain_url", "same_place"]
+
+_COMMAND: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}\s*$", re.S)
+_HREF: Final = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}\s*$")
+_TILDE: Final = re.compile(r"\\textasciitilde(?:\{\}|\s)?|\\~\{\}|\{\\~\}|\\sim(?:\{\}|\s)?|\$\\sim\$")
+_ESCAPE: Final = re.compile(r"\\([_%&#~$\\{}-])")
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?=\S)")
+_ALLOWED: Final = frozenset(("http", "https", "mailto", "ftp"))
+#: An address without a scheme: a name of a host, with a path unless its domain is a well-known one.
+_HOST: Final = re.compile(
+    r"www\.\S"
+    r"|(?:[A-Za-z0-9-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|eu|info|science)(?::\d+)?(?:/|$)"
+    r"|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2}(?::\d+)?/",
+    re.I,
+)
+_UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
+
+
+def plain_url(value: str) -> str:
+    r"""The address without LaTeX: ``\url{}`` around it, escapes and braces in it."""
+    value = value.strip()
+    if "\\" in value or "{" in value or "}" in value:
+        if found := _COMMAND.match(value) or _HREF.match(value):
+            value = found[1].strip()
+        value = _ESCAPE.sub(r"\1", _TILDE.sub("~", value)).replace("{", "").replace("}", "")
+    if "&amp;" in value:
+        value = value.replace("&amp;", "&")
+    return value
+
+
+def is_address(value: str) -> bool:
+    """Whether a value is an address, rather than the name of a file or an identifier."""
+    return bool(value.startswith("//") or _SCHEME.match(value) or _HOST.match(value))
+
+
+def checked_url(value: str) -> str:
+    """The address with a scheme, percent-encoded where it must be; empty if its scheme is not allowed."""
+    if value.startswith("//"):
+        value = f"https:{value}"
+    scheme = _SCHEME.match(value)
+    if scheme is None or scheme[1].lower() not in _ALLOWED:
+        if not _HOST.match(value):
+            return ""
+        value = f"https://{value}"
+    return _UNSAFE.sub(lambda found: quote(found[0]), value) if _UNSAFE.search(value) else value
+
+
+def same_place(url: str) -> str:
+    """What two addresses of one place have in common."""
+    place = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
+    return place.removeprefix("dx.").lower() if "doi.org/" in place else place
