@@ -30,7 +30,9 @@ def _record(record: Record) -> Iterator[str]:
     yield " · ".join(words)
     yield f"  title: {_inline(record.title.parts)}"
     for field, names in record.names.items():
-        yield f"  {field}: " + " + ".join([*map(_person, names.persons), *(["others"] if names.others else [])])
+        yield f"  {field}: " + " + ".join(
+            [*map(_person, names.persons), *(["others"] if names.others else [])]
+        )
     if record.date:
         yield f"  date: {_date(record.date)}"
     if record.status or record.selected or record.keywords:
@@ -61,8 +63,12 @@ def _inline(parts: tuple[Inline, ...]) -> str:
 
 
 def _person(person: Person) -> str:
-    parts = [f"{name}={getattr(person, name)}" for name in ("literal", "prefix", "suffix") if getattr(person, name)]
-    parts += [f"{name}={getattr(person, name)}" for name in ("affiliation", "url", "orcid") if getattr(person, name)]
+    parts = [
+        f"{name}={getattr(person, name)}" for name in ("literal", "prefix", "suffix") if getattr(person, name)
+    ]
+    parts += [
+        f"{name}={getattr(person, name)}" for name in ("affiliation", "url", "orcid") if getattr(person, name)
+    ]
     if person.marks:
         parts.append(f"marks={'/'.join(person.marks)}")
     name = ", ".join(part for part in (person.family, person.given) if part)
@@ -70,10 +76,7 @@ def _person(person: Person) -> str:
 
 
 def _date(date: PartialDate) -> str:
-    if date.ranged:
-        shown = f"{_moment(date.start)}/{_moment(date.end)}"
-    else:
-        shown = _moment(date.start)
+    shown = f"{_moment(date.start)}/{_moment(date.end)}" if date.ranged else _moment(date.start)
     return f"{shown} “{date.literal}”" if date.literal else shown
 
 

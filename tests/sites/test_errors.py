@@ -203,3 +203,16 @@ def test_a_failing_template_is_an_error_and_the_entry_stands_as_text(site: Site)
     site.write("index.md", "# P\n\n```{publications}\nhuang2021eda\n```\n")
     built = site.build(expect=("the template of layout 'card' failed: UndefinedError",))
     assert "Machine learning for circuits: a survey" in built.one("li#pub-huang2021eda").get_text()
+
+
+def test_a_work_that_was_forgotten_on_all_lists_is_a_warning(site: Site) -> None:
+    works = "".join(f"@misc{{w{n}, title={{W{n}}}, author={{Huang, Guyue}}, date={{20{n}}}}}\n" for n in range(10, 18))
+    site.write("references.bib", works)
+    site.write("index.md", "# P\n\n```{publications}\n:exclude: w13\n```\n")
+    expect = ("w13: stands on no list of the site",)
+    built = site.build(expect=expect)
+    assert "references.bib:4: WARNING" in built.warnings
+    assert "[vitae.unlisted]" in built.warnings
+    assert site.build(expect=expect).written == []
+    site.write("index.md", "# P\n\n```{publications}\n:limit: 3\n```\n")  # a selection is meant
+    site.build()

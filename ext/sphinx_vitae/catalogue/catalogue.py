@@ -12,10 +12,11 @@ from sphinx_vitae.bib import read
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, Settings, Text, Tie, fold
 
 from .cache import Cache
+from .checks import check
 from .people import People
 from .relations import award_title, derived_awards, nearest, tie
 
-__all__ = ["Bibliography", "Catalogue", "digest_of"]
+__all__ = ["Bibliography", "Catalogue", "digest_of", "read_files"]
 
 
 
@@ -36,7 +37,7 @@ class Bibliography:
 
     def __init__(self, paths: Mapping[str, Path], settings: Settings, cache: Path, version: str) -> None:
         self._settings = settings
-        self._contents = tuple((name, _content(path)) for name, path in paths.items())
+        self._contents = _contents(paths)
         self.digest = digest_of(version, settings.reading, self._contents)
         self._cache = Cache(cache, self.digest)
 
@@ -54,19 +55,28 @@ class Bibliography:
         return Catalogue(self._reading[0] if records is None else records, self._settings)
 
     @cached_property
-    def _reading(self) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    def _reading(self) -> Reading:
         """Parse, and remember."""
-        problems = [
-            Problem(ProblemKind.FILE_MISSING, f"cannot be read: {content}", name)
-            for name, content in self._contents
-            if isinstance(content, str)
-        ]
-        files = [(name, content) for name, content in self._contents if isinstance(content, bytes)]
-        records, found = read(files, kinds=self._settings.kinds, links=self._settings.links)
-        records = (*records, *derived_awards(records))
-        reading = (records, (*problems, *found))
+        reading = _read(self._contents, self._settings)
         self._cache.store(*reading)
         return reading
+
+
+#: Records, derived awards among them, and everything wrong with them and their files.
+Reading = tuple[tuple[Record, ...], tuple[Problem, ...]]
+
+
+def read_files(paths: Mapping[str, Path], settings: Settings) -> Reading:
+    """Read bibliographies, without a cache. A file that cannot be read is a problem like any other.
+
+    :param paths: the name that problems give a file → where it lies.
+    """
+    return _read(_contents(paths), settings)
+
+
+def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:
+    """What the files hold, or why they cannot be read."""
+    return tuple((name, _content(path)) for name, path in paths.items())
 
 
 def _content(path: Path) -> bytes | str:
@@ -74,6 +84,18 @@ def _content(path: Path) -> bytes | str:
         return path.read_bytes()
     except OSError as error:
         return error.strerror or type(error).__name__
+
+
+def _read(contents: tuple[tuple[str, bytes | str], ...], settings: Settings) -> Reading:
+    problems = [
+        Problem(ProblemKind.FILE_MISSING, f"cannot be read: {content}", name)
+        for name, content in contents
+        if isinstance(content, str)
+    ]
+    files = [(name, content) for name, content in contents if isinstance(content, bytes)]
+    records, found = read(files, kinds=settings.kinds, links=settings.links)
+    records = (*records, *derived_awards(records))
+    return records, (*problems, *found, *check(records, settings))
 
 
 def _aliases(records: Iterable[Record]) -> dict[str, str]:
@@ -114,6 +136,11 @@ class Catalogue:
         if files is None:
             return tuple(self.records.values())
         return tuple(record for record in self.records.values() if record.source.file in files)
+
+    def is_mine(self, record: Record) -> bool:
+        """Whether it is a work that names the owner."""
+        people = (person for names in record.names.values() for person in names.persons)
+        return record.kind == "publication" and any(person in self.owners for person in people)
 
     def find(self, key: str) -> Record | None:
         """The record of this key, or of one of its ``ids``."""

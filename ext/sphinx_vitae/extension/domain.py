@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Placement", "VitaeDomain", "role_of"]
 
 _ROLES: Final = ("publication", "talk", "award")
+#: Up to this share of the works, those on no list were forgotten; beyond it, the site shows a selection.
+_OVERSIGHTS: Final = 0.2
 
 
 def role_of(kind: str) -> str:
@@ -76,6 +78,7 @@ class VitaeDomain(Domain):
         "linked": {},  # docname → {key: line of the role, or 0 for a tie}
         "problems": {},  # docname → [Problem]
         "targets": {},  # docname → digest of where its links led
+        "unlisted": None,  # [Problem], once known for these pages
     }
 
     _bibliography: Bibliography | None = None
@@ -95,6 +98,8 @@ class VitaeDomain(Domain):
         self.printing = Printing(self, folders)
         self._bibliography = Bibliography(paths, settings, cache, version)
         self.state = digest_of(self._bibliography.digest, settings)
+        if self.state != self.data["state"]:
+            self._forget()
 
     @property
     def bibliography(self) -> Bibliography:
@@ -143,7 +148,10 @@ class VitaeDomain(Domain):
     def problems(self) -> list[Problem]:
         """Everything wrong with pages, in their order."""
         found = self.data["problems"]
-        return [problem for docname in sorted(found) for problem in found[docname]] + self._untargeted()
+        if self.data["unlisted"] is None:
+            self.data["unlisted"] = list(self._unlisted())
+        pages = [problem for docname in sorted(found) for problem in found[docname]]
+        return [*pages, *self._untargeted(), *self.data["unlisted"]]
 
     def _untargeted(self) -> list[Problem]:
         return [
@@ -159,15 +167,38 @@ class VitaeDomain(Domain):
             if line and key not in self.canonical
         ]
 
+    def _unlisted(self) -> Iterator[Problem]:
+        """Works of the owner on no list, where nearly all others are on one: then it is no policy."""
+        if not any(placement.kind == "publication" for _, placement in self.canonical.values()):
+            return
+        catalogue = self.catalogue
+        works = [record for record in catalogue.owned if catalogue.is_mine(record)]
+        missing = [record for record in works if record.key not in self.canonical]
+        if len(missing) <= _OVERSIGHTS * len(works):
+            for record in missing:
+                yield Problem(
+                    ProblemKind.UNLISTED,
+                    "stands on no list of the site",
+                    record.source.file,
+                    record.source.line,
+                    record.key,
+                    "put it on one, or move it to a file that is not in vitae_bibfiles",
+                )
+
+    def _forget(self) -> None:
+        """Placements change: what follows from all of them is to be found again."""
+        self._canonical = None
+        self.data["unlisted"] = None
+
     def clear_doc(self, docname: str) -> None:
         for part in ("asked", "placed", "linked", "problems"):
             self.data[part].pop(docname, None)
-        self._canonical = None
+        self._forget()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         for part in ("asked", "placed", "linked", "problems"):
             self.data[part].update({d: value for d, value in otherdata[part].items() if d in docnames})
-        self._canonical = None
+        self._forget()
 
     # Where entries stand ----------------------------------------------------------------------------
 

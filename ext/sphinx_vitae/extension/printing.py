@@ -61,7 +61,7 @@ class Printing:
     def label(self, key: str) -> str:
         """What a citation prints where entries have no number."""
         record = self._domain.catalogue.find(key)
-        return short_name(record, self.words) if record else key
+        return f"[{short_name(record, self.words) if record else key}]"
 
     @staticmethod
     def entry_name(record: Record) -> str:

@@ -15,11 +15,13 @@ _logger = logging.getLogger(__name__)
 
 
 def report(problems: Iterable[Problem], paths: Mapping[str, Path]) -> None:
-    """Log each problem once, located, with its code as the subtype.
+    """Log each problem once, located, with its code as the subtype; notes are for the command line.
 
     :param paths: of bibliographies, by the names that they have in the configuration.
     """
     for problem in dict.fromkeys(problems):
+        if problem.kind.severity == "note":
+            continue
         file = str(paths.get(problem.file, problem.file))
         # Without a line Sphinx would take the file for the name of a document.
         location = f"{file}:{problem.line or 1}" if file else None

@@ -4,6 +4,7 @@ from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
 from .person import NAME_FIELDS, NOBODY, NameList, Person
+from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
 from .record import ACTIVITIES, Activity, Award, Link, Publication, Record, Source, Talk, Tie
 from .settings import NAME_FORMS, SETTINGS, Look, Profile, Setting, Settings, read_settings
@@ -41,6 +42,8 @@ __all__ = [
     "Text",
     "Tie",
     "fold",
+    "is_private",
+    "is_site_field",
     "read_settings",
     "record_id",
     "slug",

@@ -8,7 +8,8 @@ from typing import Literal
 
 __all__ = ["Problem", "ProblemKind", "Severity"]
 
-Severity = Literal["error", "warning"]
+#: An error needs mending, a warning may be meant; a note says what is done by itself.
+Severity = Literal["error", "warning", "note"]
 
 
 class ProblemKind(Enum):
@@ -40,6 +41,12 @@ class ProblemKind(Enum):
     CROSSREF_UNKNOWN = ("crossref-unknown", "warning", "crossref or xdata names an entry that is not there.")
     RELATED_UNKNOWN = ("related-unknown", "warning", "related names an entry that is not there.")
     VALUE_UNKNOWN = ("value-unknown", "warning", "A field that takes one of a few words holds another one.")
+    # The bibliography, as a record of somebody's work
+    FIELD_MISSING = ("field-missing", "warning", "An entry lacks a field that its type requires (biblatex manual §2.1.1).")
+    WORK_DUPLICATE = ("work-duplicate", "warning", "Two entries are of the same work: they have one DOI, or one title, year and first author, and no tie.")
+    OWNER_ABSENT = ("owner-absent", "warning", "An entry of the owner's files does not name the owner, while most others do.")
+    UNLISTED = ("unlisted", "warning", "A work of the owner stands on no list of the site.")
+    FIELD_PRIVATE = ("field-private", "note", "A field is private: it is neither shown nor exported. Said by the command line alone.")
     # The configuration
     CONFIG = ("config", "warning", "A configuration value is none of those allowed; the default was used.")
     # The pages

@@ -68,8 +68,9 @@ class Settings:
 
     @property
     def reading(self) -> str:
-        """What the records depend on, as a string to make digests from."""
-        return repr((sorted(self.kinds.items()), sorted((k, sorted(v.items())) for k, v in self.links.items())))
+        """What the records and their problems depend on, as a string to make digests from."""
+        links = sorted((name, sorted(link.items())) for name, link in self.links.items())
+        return repr((sorted(self.kinds.items()), links, self.owners, self.bibfiles))
 
 
 class _Wrong(Exception):

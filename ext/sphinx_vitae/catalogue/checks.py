@@ -1,0 +1,131 @@
+"""What can be wrong with records that could all be read: gaps, doubles, and strangers among one's works."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, Settings, fold, is_private
+
+from .people import People
+
+__all__ = ["check"]
+
+#: biblatex manual §2.1.1: what each type requires; of the fields in one word, one is enough. Without a
+#: type there, nothing but a title is asked for.
+_REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
+    "article": ("author", "journaltitle", "date"),
+    "book": ("author|editor", "date"),
+    "mvbook": ("author|editor", "date"),
+    "booklet": ("author|editor", "date"),
+    "collection": ("editor", "date"),
+    "mvcollection": ("editor", "date"),
+    "dataset": ("author|editor", "date"),
+    "inbook": ("author", "booktitle", "date"),
+    "incollection": ("author", "booktitle", "date"),
+    "inproceedings": ("author", "booktitle|eventtitle", "date"),
+    "manual": ("author|editor", "date"),
+    "online": ("author|editor", "date", "url|doi|eprint"),
+    "patent": ("author|holder", "number", "date"),
+    "periodical": ("editor", "date"),
+    "proceedings": ("date",),
+    "report": ("author", "institution", "date"),
+    "thesis": ("author", "institution", "date"),
+    "unpublished": ("author", "date"),
+}
+#: From this share of a file's works on, those without the owner are strangers.
+_MOSTLY: Final = 0.5
+
+
+def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
+    """Everything that deserves a look, in the order of the records.
+
+    :returns: problems of the kinds field-missing, work-duplicate, owner-absent and field-private.
+    """
+    checks: tuple[Callable[[Sequence[Record], Settings], Iterator[Problem]], ...] = (
+        _missing_fields,
+        _same_works,
+        _strangers,
+        _private_fields,
+    )
+    return [problem for each in checks for problem in each(records, settings)]
+
+
+def _problem(kind: ProblemKind, record: Record, message: str, fix: str = "") -> Problem:
+    return Problem(kind, message, record.source.file, record.source.line, record.key, fix)
+
+
+def _missing_fields(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+    for record in records:
+        if not isinstance(record, Publication):
+            continue
+        gaps = [names for names in _REQUIRED.get(record.type, ()) if not _has(record, names.split("|"))]
+        if gaps:
+            listed = ", ".join(names.replace("|", " or ") for names in gaps)
+            yield _problem(ProblemKind.FIELD_MISSING, record, f"@{record.written_type or record.type} lacks {listed}")
+
+
+def _has(record: Record, names: Iterable[str]) -> bool:
+    """A work that is not out yet needs no date, nor a place where it appeared."""
+    for name in names:
+        if name in record.fields or name in record.names:
+            return True
+        if record.status and name in {"date", "journaltitle", "booktitle"}:
+            return True
+        if name == "date" and record.date is not None:
+            return True
+    return False
+
+
+def _same_works(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+    """Preprint and published version may share a title; then they are to be tied."""
+    seen: dict[object, Record] = {}
+    for record in records:
+        if not isinstance(record, Publication):
+            continue
+        for mark in _marks(record):
+            first = seen.setdefault(mark, record)
+            if first.written_key != record.written_key and not _tied(first, record):
+                message = f"is the same work as {first.key!r} ({first.source.file}:{first.source.line})"
+                fix = "keep one, or tie versions of it by related"
+                yield _problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
+                break
+
+
+def _marks(record: Publication) -> Iterator[object]:
+    """What no two works share."""
+    if doi := record.link("doi"):
+        yield doi.url.lower()
+    author = record.creators.persons[0] if record.creators else None
+    if author and record.date and record.date.year is not None and record.title:
+        yield fold(str(record.title)), record.date.year, fold(author.family or author.literal)
+
+
+def _tied(one: Record, other: Record) -> bool:
+    return any(tie.key == other.key for tie in one.ties) or any(tie.key == one.key for tie in other.ties)
+
+
+def _strangers(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+    if not settings.owners:
+        return
+    owners = People(settings.owners)
+    files: dict[str, list[tuple[Record, bool]]] = defaultdict(list)
+    for record in records:
+        owned = settings.bibfiles is None or record.source.file in settings.bibfiles
+        if owned and isinstance(record, Publication) and record.names:
+            mine = any(person in owners for names in record.names.values() for person in names.persons)
+            files[record.source.file].append((record, mine or any(n.others for n in record.names.values())))
+    for works in files.values():
+        if sum(mine for _, mine in works) > _MOSTLY * len(works):
+            for record, mine in works:
+                if not mine:
+                    message = "names none of vitae_owner"
+                    fix = "add an alias to vitae_owner, or move the entry to a file that is not in vitae_bibfiles"
+                    yield _problem(ProblemKind.OWNER_ABSENT, record, message, fix)
+
+
+def _private_fields(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+    for record in records:
+        if found := [name for name, _ in record.written if is_private(name)]:
+            yield _problem(ProblemKind.FIELD_PRIVATE, record, f"{', '.join(found)}: neither shown nor exported")

@@ -1,0 +1,30 @@
+"""The command line, as it is typed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from .check import run_check
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run ``sphinx-vitae``.
+
+    :param arguments: those of the process, unless given.
+    :returns: the exit code: 0 if all is well, 1 if there are errors, 2 if the command is wrong.
+    """
+    parser = argparse.ArgumentParser(prog="sphinx-vitae", description="Tools for the bibliography of a site.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="print everything wrong with bibliographies")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE.bib")
+    check.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
+    check.add_argument("--owner", action="append", default=[], metavar="NAME", help="whose works these are")
+    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.set_defaults(run=run_check)
+    options = parser.parse_args(arguments)
+    code: int = options.run(options)
+    return code

@@ -1,0 +1,31 @@
+"""Fields that are nobody else's business, and fields that steer this site alone."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_private", "is_site_field"]
+
+#: Fields that steer this site, or that a page shows in its own way.
+_SITE: Final = frozenset(
+    """abbr abstract additional_info altmetric annotation annote award award_name bibtex bibtex_show blog code
+    data dimensions entrysubtype google_scholar_id html ids pdf poster preview related relatedoptions
+    relatedstring relatedtype selected slides supp video website xdata""".split()
+)
+#: Fields of reference managers, local paths, and notes to oneself.
+_PRIVATE: Final = re.compile(
+    r"file|owner|timestamp|date-(added|modified)|bdsk-.*|local-url|localfile|__markedentry|groups|ranking|"
+    r"readstatus|read|printed|qualityassured|mendeley-.*|zotero.*|citeulike-.*|jabref.*|priority|rating|"
+    r"creationdate|modificationdate|comment|comments|note-to-self|private.*"
+)
+
+
+def is_private(field: str) -> bool:
+    """Whether a field is never shown, exported or offered for download."""
+    return _PRIVATE.fullmatch(field.lower()) is not None
+
+
+def is_site_field(field: str) -> bool:
+    """Whether a field means nothing outside this site; annotations (``author+an``) are such."""
+    return field.lower() in _SITE or "+an" in field

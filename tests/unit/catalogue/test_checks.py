@@ -1,0 +1,71 @@
+"""Gaps, doubles and strangers among records that could all be read."""
+
+from __future__ import annotations
+
+import pytest
+from sphinx_vitae.bib import read
+from sphinx_vitae.catalogue.checks import check
+from sphinx_vitae.model import Profile, ProblemKind, Settings
+
+OWNER = Settings(owners=(Profile(name="Huang, Guyue"),))
+
+
+def found(text: str, kind: ProblemKind, settings: Settings = OWNER) -> list[str]:
+    records, _ = read([("a.bib", text.encode())])
+    return [f"{p.key}: {p.message}" for p in check(records, settings) if p.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("entry", "lacks"),
+    [
+        ("@article{k, title={T}}", "author, journaltitle, date"),
+        ("@book{k, title={T}, editor={A, B}, year=2020}", ""),
+        ("@book{k, title={T}, year=2020}", "author or editor"),
+        ("@inproceedings{k, title={T}, author={A, B}, date=2020, eventtitle={E}}", ""),
+        ("@online{k, title={T}, author={A, B}, date=2020}", "url or doi or eprint"),
+        ("@phdthesis{k, title={T}, author={A, B}, year=2020}", "institution"),
+        ("@article{k, title={T}, author={A, B}, journal={J}, year={in press}}", ""),
+        ("@article{k, title={T}, author={A, B}, pubstate={submitted}}", ""),
+        ("@article{k, title={T}, author={A, B}, journaltitle={J}, date={2020}, shortauthor={X}}", ""),
+        ("@misc{k, title={T}}", ""),
+        ("@talk{k, title={T}}", ""),
+        ("@whatever{k, title={T}}", ""),
+    ],
+)
+def test_a_type_requires_what_biblatex_says(entry: str, lacks: str) -> None:
+    assert found(entry, ProblemKind.FIELD_MISSING) == (
+        [f"k: {entry[: entry.index('{')]} lacks {lacks}"] if lacks else []
+    )
+
+
+WORK = "@article{%s, title={One {Title}}, author={%s}, journal={J}, year=%s, doi={%s}, related={%s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "doubles"),
+    [
+        (("b", "Huang, G.", "2021", "10.1000/x", ""), True),
+        (("b", "Huang, G.", "2020", "10.1000/y", ""), True),
+        (("b", "Huang, G.", "2021", "10.1000/y", ""), False),
+        (("b", "Doe, J.", "2020", "10.1000/y", ""), False),
+        (("b", "Huang, G.", "2020", "10.1000/x", "a"), False),
+    ],
+)
+def test_the_same_work_twice_is_found_by_doi_or_title_unless_tied(second: tuple[str, ...], doubles: bool) -> None:
+    text = WORK % ("a", "Huang, Guyue", "2020", "10.1000/X", "") + WORK % second
+    expected = ["b: is the same work as 'a' (a.bib:1)"] if doubles else []
+    assert found(text, ProblemKind.WORK_DUPLICATE) == expected
+
+
+def test_strangers_are_found_where_most_works_are_the_owners() -> None:
+    mine = "".join(f"@misc{{m{n}, title={{M{n}}}, author={{Huang, Guyue}}}}\n" for n in range(3))
+    other = "@misc{o, title={O}, author={Doe, Jane}}\n@misc{et, title={E}, author={Doe, Jane and others}}\n"
+    assert found(mine + other, ProblemKind.OWNER_ABSENT) == ["o: names none of vitae_owner"]
+    assert found(other * 4, ProblemKind.OWNER_ABSENT) == []
+    assert found(mine + other, ProblemKind.OWNER_ABSENT, Settings()) == []
+    assert found(mine + other, ProblemKind.OWNER_ABSENT, Settings(owners=OWNER.owners, bibfiles=("b.bib",))) == []
+
+
+def test_private_fields_are_named() -> None:
+    text = "@misc{k, title={T}, file={:/home/x.pdf}, bdsk-url-1={x}, note={shown}}"
+    assert found(text, ProblemKind.FIELD_PRIVATE) == ["k: file, bdsk-url-1: neither shown nor exported"]
