@@ -66,14 +66,20 @@ class Pdf:
     def dangling(self) -> list[str]:
         """Named destinations that internal links ask for and the document lacks."""
         with pikepdf.open(self.path) as pdf:
-            names = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)} if "/Names" in pdf.Root else set()
+            names = (
+                {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+                if "/Names" in pdf.Root
+                else set()
+            )
             notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
             asked = {str(note.A.D) for note in notes if "/A" in note and "/D" in note.A}
             return sorted(asked - names)
 
     def checks(self) -> dict[str, bool]:
         """Every check by its name."""
-        info = dict(line.split(":", 1) for line in output("pdfinfo", str(self.path)).splitlines() if ":" in line)
+        info = dict(
+            line.split(":", 1) for line in output("pdfinfo", str(self.path)).splitlines() if ":" in line
+        )
         fonts = [line.split()[-5:-2] for line in output("pdffonts", str(self.path)).splitlines()[2:]]
         texts = [output("pdftotext", *mode, str(self.path), "-") for mode in ([], ["-layout"], ["-raw"])]
         with pikepdf.open(self.path) as pdf:
@@ -81,7 +87,7 @@ class Pdf:
             found = {
                 "syntax": not pdf.check_pdf_syntax(),
                 "language": "/Lang" in root,
-                "title shown": bool(root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False)),
+                "title shown": "/ViewerPreferences" in root and bool(root.ViewerPreferences.get("/DisplayDocTitle", False)),
                 "bookmarks": "/Outlines" in root,
                 "tagged": "/StructTreeRoot" in root,
                 "PDF/UA identifier": bool(meta.get("pdfuaid:part")),
@@ -94,7 +100,9 @@ class Pdf:
             "fonts embedded": all(font[0] == "yes" for font in fonts),
             "fonts map to Unicode": all(font[2] == "yes" for font in fonts),
             "headings in the tag tree": bool(re.search(r"^\s*H[1-6]?\b", structure, re.M)),
-            "text is text": not {c for t in texts for c in t if unicodedata.category(c) in {"Co", "Cn"} or c in STRAY},
+            "text is text": not {
+                c for t in texts for c in t if unicodedata.category(c) in {"Co", "Cn"} or c in STRAY
+            },
             "addresses are absolute": all(re.match(r"(https?|mailto|tel):", url) for url in self.addresses),
         }
 

@@ -136,7 +136,9 @@ class Site:
     def configure(self, **values: Any) -> None:
         self.write("conf.py", CONF + "".join(f"{name} = {value!r}\n" for name, value in values.items()))
 
-    def build(self, builder: str = "html", *, expect: tuple[str, ...] = (), jobs: int = 1, nitpicky: bool = True) -> Built:
+    def build(
+        self, builder: str = "html", *, expect: tuple[str, ...] = (), jobs: int = 1, nitpicky: bool = True
+    ) -> Built:
         """Build, incrementally if it was built before.
 
         :param expect: a part of each warning, in their order; more or fewer warnings fail the test.
@@ -162,7 +164,9 @@ class Site:
         assert len(lines) == len(expect), f"expected {len(expect)} warnings, got:\n{said}"
         for line, part in zip(lines, expect, strict=True):
             assert part in line, f"expected {part!r} in:\n{said}"
-        written = re.findall(r"writing output\.\.\. .*?\] (\S+)", re.sub(r"\x1b\[[\d;]*[mK]", "", status.getvalue()))
+        written = re.findall(
+            r"writing output\.\.\. .*?\] (\S+)", re.sub(r"\x1b\[[\d;]*[mK]", "", status.getvalue())
+        )
         return Built(out, said, written)
 
 
@@ -172,7 +176,18 @@ ROOT = Path(__file__).resolve().parents[1]
 def build_sample(folder: Path, builder: str, *arguments: str) -> Built:
     """The project's own site, built as its users build it: by the command, with warnings as errors."""
     out = folder / builder
-    command = [sys.executable, "-m", "sphinx", "-W", "-n", "-q", "-b", builder, "-d", str(folder / "doctrees")]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-W",
+        "-n",
+        "-q",
+        "-b",
+        builder,
+        "-d",
+        str(folder / "doctrees"),
+    ]
     run = subprocess.run(
         [*command, *arguments, str(ROOT / "docs"), str(out)], capture_output=True, text=True, check=False
     )

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, joined, output
 from sample_facts import ACTIVITIES, AWARDS, OWNER, PUBLICATIONS, SAME_ADDRESS, TALKS, Fact

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
+
 from site_builder import Site
 
 PAGE = """\
@@ -73,7 +74,10 @@ OUTPUTS = {
 @pytest.mark.parametrize("builder", OUTPUTS)
 def test_a_builder_prints_every_entry_once_without_a_warning(site: Site, builder: str, jobs: int) -> None:
     site.configure(
-        copyright="me", epub_show_urls="no", man_pages=[("index", "test", "Test", "Me", 1)], vitae_owner={"name": "Huang, Guyue"}
+        copyright="me",
+        epub_show_urls="no",
+        man_pages=[("index", "test", "Test", "Me", 1)],
+        vitae_owner={"name": "Huang, Guyue"},
     )
     site.write("index.md", PAGE)
     built = site.build(builder, jobs=jobs)
@@ -129,6 +133,10 @@ def test_a_page_without_lists_loads_nothing_of_ours(site: Site) -> None:
 
 
 def test_stock_citations_keep_working_beside_lists(site: Site) -> None:
-    site.write("index.md", "# P\n{cite:p}`huang2021eda`\n\n```{bibliography}\n```\n\n```{publications}\n```\n")
+    site.write(
+        "index.md", "# P\n{cite:p}`huang2021eda`\n\n```{bibliography}\n```\n\n```{publications}\n```\n"
+    )
     built = site.build()
-    assert "Machine learning for circuits" in built.one("div.citation > p, .citation > :last-child").get_text()
+    assert (
+        "Machine learning for circuits" in built.one("div.citation > p, .citation > :last-child").get_text()
+    )

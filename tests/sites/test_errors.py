@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from site_builder import Site
 
 LISTING = "# P\n\n```{{publications}}\n{}\n```\n"
@@ -70,7 +71,9 @@ def test_an_empty_selection_is_a_warning(site: Site) -> None:
 
 def test_activities_need_a_kind_that_there_is(site: Site) -> None:
     site.write("index.md", "# P\n\n```{activities}\n```\n\n```{activities} posittion\n```\n")
-    site.build(expect=("names no kind; there are: position", "'posittion' is no kind of activity; there are: degree"))
+    site.build(
+        expect=("names no kind; there are: position", "'posittion' is no kind of activity; there are: degree")
+    )
 
 
 def test_a_list_takes_no_argument(site: Site) -> None:
@@ -88,7 +91,10 @@ def test_a_missing_bibliography_is_one_error(site: Site) -> None:
 
 
 def test_a_broken_entry_is_one_located_error_and_its_neighbours_are_there(site: Site) -> None:
-    site.write("references.bib", "@misc{a, title={A}, date=2001}\n@misc{b,\n title={B} date=2002}\n@misc{c, title={C}}\n")
+    site.write(
+        "references.bib",
+        "@misc{a, title={A}, date=2001}\n@misc{b,\n title={B} date=2002}\n@misc{c, title={C}}\n",
+    )
     site.write("index.md", "# P\n\n```{publications}\n:sort: title\n```\n")
     built = site.build(expect=("references.bib:3: ERROR",))
     assert built.texts(".vitae-title") == ["A", "B", "C"]
@@ -105,12 +111,21 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
     ("values", "message"),
     [
         ({"vitae_layout": "crad"}, "vitae_layout is 'crad'; allowed are card, reference, tagged"),
-        ({"vitae_names": "short"}, "vitae_names is 'short'; allowed are 'full', 'initials', 'family-initials'"),
+        (
+            {"vitae_names": "short"},
+            "vitae_names is 'short'; allowed are 'full', 'initials', 'family-initials'",
+        ),
         ({"vitae_max_authors": -1}, "vitae_max_authors is -1; it takes a number, 0 or more"),
         ({"vitae_owner": {"nmae": "X"}}, "a person is a name, or a dictionary with 'name'"),
-        ({"vitae_owner": {"name": "Huang, Guyue", "hompage": "x"}}, "a person takes 'name', 'aliases', 'orcid'"),
+        (
+            {"vitae_owner": {"name": "Huang, Guyue", "hompage": "x"}},
+            "a person takes 'name', 'aliases', 'orcid'",
+        ),
         ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it takes a date as '2026-01-31'"),
-        ({"vitae_bibfiles": ["other.bib"]}, "vitae_bibfiles names other.bib, which bibtex_bibfiles does not have"),
+        (
+            {"vitae_bibfiles": ["other.bib"]},
+            "vitae_bibfiles names other.bib, which bibtex_bibfiles does not have",
+        ),
         ({"vitae_cv": {"paper": "a5"}}, "vitae_cv has 'a5' for 'paper'; allowed are 'a4', 'letter'"),
         ({"vitae_links": {"x": {"url": "https://example.org"}}}, "it must hold {value}"),
         ({"vitae_kinds": ["talks.bib"]}, "vitae_kinds is ['talks.bib']; it takes a dictionary"),
@@ -164,8 +179,14 @@ def test_a_header_about_nobody_is_a_warning(site: Site, header: str, message: st
 @pytest.mark.parametrize(
     ("item", "message"),
     [
-        ("```{cv-item}\n:date: 2020\n```", "cv-item: has no title; write it behind the name of the directive"),
-        ("```{cv-item} Title\n:dates: 2020\n```", "there is no option 'dates'; there are: organization, location"),
+        (
+            "```{cv-item}\n:date: 2020\n```",
+            "cv-item: has no title; write it behind the name of the directive",
+        ),
+        (
+            "```{cv-item} Title\n:dates: 2020\n```",
+            "there is no option 'dates'; there are: organization, location",
+        ),
         ("```{cv-header} Me\n```", "cv-header: takes neither an argument nor a body"),
     ],
 )
@@ -178,7 +199,9 @@ def test_a_wrong_item_is_one_error(site: Site, item: str, message: str) -> None:
 def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None:
     site.replace("references.bib", "related    = {huang2023rmstc}", "related    = {huang2023}")
     site.write("index.md", "# P\n\n```{publications}\n```\n")
-    built = site.build(expect=("related names 'huang2023', which no entry has; did you mean 'huang2023rmstc'?",))
+    built = site.build(
+        expect=("related names 'huang2023', which no entry has; did you mean 'huang2023rmstc'?",)
+    )
     assert "references.bib:" in built.warnings
 
 
@@ -206,7 +229,9 @@ def test_a_failing_template_is_an_error_and_the_entry_stands_as_text(site: Site)
 
 
 def test_a_work_that_was_forgotten_on_all_lists_is_a_warning(site: Site) -> None:
-    works = "".join(f"@misc{{w{n}, title={{W{n}}}, author={{Huang, Guyue}}, date={{20{n}}}}}\n" for n in range(10, 18))
+    works = "".join(
+        f"@misc{{w{n}, title={{W{n}}}, author={{Huang, Guyue}}, date={{20{n}}}}}\n" for n in range(10, 18)
+    )
     site.write("references.bib", works)
     site.write("index.md", "# P\n\n```{publications}\n:exclude: w13\n```\n")
     expect = ("w13: stands on no list of the site",)

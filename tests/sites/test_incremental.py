@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 import pytest
+
 from site_builder import Site
 
 
@@ -111,7 +112,9 @@ def test_a_file_that_appears_is_read(pages: Site) -> None:
     text = path.read_text("utf-8")
     path.unlink()
     pages.write("role.md", "# Role\n")
-    (pages.folder / "index.md").write_text("# Home\n```{publications}\n:empty: none\n```\n```{toctree}\nrole\nplain\nyear\n```\n")
+    (pages.folder / "index.md").write_text(
+        "# Home\n```{publications}\n:empty: none\n```\n```{toctree}\nrole\nplain\nyear\n```\n"
+    )
     (pages.folder / "year.md").write_text("# Year\n")
     pages.build(expect=("cannot be read",))
     path.write_text(text, "utf-8")

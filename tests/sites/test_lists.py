@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from site_builder import Site
 
 
 def markdown(name: str, argument: str = "", body: str = "", **options: str) -> str:
     lines = [f":{option.replace('_', '-')}: {value}" for option, value in options.items()]
-    return "\n".join(["# Page", "", f"```{{{name}}} {argument}", *lines, *([""] if body else []), body, "```", ""])
+    return "\n".join(
+        ["# Page", "", f"```{{{name}}} {argument}", *lines, *([""] if body else []), body, "```", ""]
+    )
 
 
 def restructured(name: str, argument: str = "", body: str = "", **options: str) -> str:
@@ -23,7 +26,9 @@ def restructured(name: str, argument: str = "", body: str = "", **options: str) 
 def page(request: pytest.FixtureRequest, site: Site) -> Any:
     """Builds a site of one page with one directive on it, in either markup."""
 
-    def build(name: str, argument: str = "", body: str = "", expect: tuple[str, ...] = (), **options: str) -> Any:
+    def build(
+        name: str, argument: str = "", body: str = "", expect: tuple[str, ...] = (), **options: str
+    ) -> Any:
         write = markdown if request.param == "md" else restructured
         site.write(f"index.{request.param}", write(name, argument, body, **options))
         return site.build(expect=expect)
@@ -50,7 +55,10 @@ def test_publications_stand_newest_first_with_names_venue_and_links(page: Any) -
         "Design Automation Conference, 2022",
         "ACM TODAES 26(5):1–46, 2021",
     ]
-    assert built.one("#pub-huang2023rmstc .vitae-source > a")["href"] == "https://doi.org/10.1145/3613424.3623775"
+    assert (
+        built.one("#pub-huang2023rmstc .vitae-source > a")["href"]
+        == "https://doi.org/10.1145/3613424.3623775"
+    )
 
 
 def test_the_owner_is_emphasised_also_as_an_initial_but_never_a_namesake(page: Any) -> None:
@@ -98,8 +106,15 @@ def test_numbers_go_down_over_groups_and_groups_are_sections(page: Any) -> None:
 
 def test_groups_nest(page: Any) -> None:
     built = page("publications", group_by="type, year")
-    assert built.texts("section.vitae-group > h2") == ["Conference papers 2 papers¶", "Journal articles 1 paper¶"]
-    assert [heading.split()[0] for heading in built.texts("section > section > section > h3")] == ["2023", "2022", "2021"]
+    assert built.texts("section.vitae-group > h2") == [
+        "Conference papers 2 papers¶",
+        "Journal articles 1 paper¶",
+    ]
+    assert [heading.split()[0] for heading in built.texts("section > section > section > h3")] == [
+        "2023",
+        "2022",
+        "2021",
+    ]
 
 
 def test_numbers_go_up(page: Any) -> None:
@@ -157,7 +172,10 @@ def test_a_tie_is_shown_at_both_ends(site: Site) -> None:
     site.write("pubs.md", "# Q\n```{publications}\n```\n")
     built = site.build()
     assert built.one("#talk-tvmcon .vitae-note a")["href"] == "pubs.html#pub-huang2023rmstc"
-    assert built.one("#pub-huang2023rmstc .vitae-source a.internal", "pubs.html")["href"] == "index.html#talk-tvmcon"
+    assert (
+        built.one("#pub-huang2023rmstc .vitae-source a.internal", "pubs.html")["href"]
+        == "index.html#talk-tvmcon"
+    )
 
 
 def test_an_award_of_a_publication_is_one_award(site: Site) -> None:
@@ -199,7 +217,9 @@ def test_a_list_by_time_may_be_empty(page: Any) -> None:
 
 
 def test_time_is_measured_from_the_day_of_the_configuration(site: Site) -> None:
-    site.write("index.md", "# P\n```{activities} position\n:when: current\n```\n\n```{talks}\n:when: past\n```\n")
+    site.write(
+        "index.md", "# P\n```{activities} position\n:when: current\n```\n\n```{talks}\n:when: past\n```\n"
+    )
     assert site.build().texts(".vitae-title") == ["Architect", "Pipelining in compilers"]
     site.configure(vitae_today="2023-01-01")
     assert site.build().texts(".vitae-title") == []
@@ -210,7 +230,7 @@ def test_math_markup_and_html_of_a_title_are_printed_as_what_they_are(site: Site
     site.replace(
         "references.bib",
         "@talk{tvmcon",
-        "@misc{odd, title={On $x<y$, \\emph{in vivo} and <script>alert(1)</script> {\\\"o}}, date=2020}\n@talk{tvmcon",
+        '@misc{odd, title={On $x<y$, \\emph{in vivo} and <script>alert(1)</script> {\\"o}}, date=2020}\n@talk{tvmcon',
     )
     built = site.build()
     title = built.one(".vitae-entry > .vitae-title")

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from sample_facts import ACTIVITIES, ADVISORS, AWARDS, OWNER, PUBLICATIONS, SAME_ADDRESS, SELECTED, TALKS, Fact
+
+from sample_facts import (
+    ACTIVITIES,
+    ADVISORS,
+    AWARDS,
+    OWNER,
+    PUBLICATIONS,
+    SAME_ADDRESS,
+    SELECTED,
+    TALKS,
+    Fact,
+)
 from site_builder import Built, build_sample
 
 
@@ -51,7 +62,9 @@ def test_a_publication_stands_on_its_page_with_names_venue_date_and_links(sample
 
 
 def test_all_publications_are_numbered_down_to_one(sample: Built) -> None:
-    assert sample.texts(".vitae-key", "publications.html") == [str(n) for n in range(len(PUBLICATIONS), 0, -1)]
+    assert sample.texts(".vitae-key", "publications.html") == [
+        str(n) for n in range(len(PUBLICATIONS), 0, -1)
+    ]
 
 
 def test_the_selected_publications_stand_at_home_behind_their_tags(sample: Built) -> None:

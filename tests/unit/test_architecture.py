@@ -23,7 +23,7 @@ BELOW = {
 
 def imports(path: Path) -> set[str]:
     """Absolute names of what a module imports, those for type checking too."""
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
@@ -47,7 +47,9 @@ def test_every_module_stands_in_a_layer_and_imports_only_lower_ones() -> None:
             if head == "sphinx_vitae":
                 other = rest.split(".")[0]
                 assert other in {layer, "", *BELOW[layer]}, f"{path} imports {name}"
-            assert layer == "extension" or head not in {"sphinx", "docutils", "sphinxcontrib"}, f"{path}: {name}"
+            assert layer == "extension" or head not in {"sphinx", "docutils", "sphinxcontrib"}, (
+                f"{path}: {name}"
+            )
     assert seen > 50  # a test that saw nothing would prove nothing
 
 

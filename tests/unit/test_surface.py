@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from sphinx_vitae.extension.options import OPTIONS
 from sphinx_vitae.extension.roles import ROLES
 from sphinx_vitae.extension.setup import _DIRECTIVES
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
 TESTS = "\n".join(
-    path.read_text("utf-8") for path in Path(__file__).parents[1].rglob("*") if path.suffix in {".py", ".md", ".rst", ".toml", ".txt", ".json"} and path != Path(__file__)
+    path.read_text("utf-8")
+    for path in Path(__file__).parents[1].rglob("*")
+    if path.suffix in {".py", ".md", ".rst", ".toml", ".txt", ".json"} and path != Path(__file__)
 )
 
 
@@ -36,7 +39,11 @@ def test_the_configuration() -> None:
 @pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
 def test_an_option_is_used_by_a_test_of_a_site(option: object) -> None:
     name = option.name  # type: ignore[attr-defined]
-    assert f":{name}:" in TESTS or f'"{name.replace("-", "_")}": ' in TESTS or f"{name.replace('-', '_')}=" in TESTS
+    assert (
+        f":{name}:" in TESTS
+        or f'"{name.replace("-", "_")}": ' in TESTS
+        or f"{name.replace('-', '_')}=" in TESTS
+    )
 
 
 @pytest.mark.parametrize("kind", ProblemKind, ids=lambda kind: kind.code)

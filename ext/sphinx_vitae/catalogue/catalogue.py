@@ -19,7 +19,6 @@ from .relations import award_title, derived_awards, nearest, tie
 __all__ = ["Bibliography", "Catalogue", "digest_of", "read_files"]
 
 
-
 def digest_of(*values: object) -> str:
     """A short digest of values whose ``repr`` says all about them."""
     return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
@@ -172,7 +171,10 @@ class Catalogue:
             others = [(written, self.records[written.key]) for written in self.ties(key)]
             self._digests[key] = digest_of(
                 _printed(record),
-                [(t, o.kind, o.title, o.date, o.texts.get("abbr"), o.texts.get("eventtitle")) for t, o in others],
+                [
+                    (t, o.kind, o.title, o.date, o.texts.get("abbr"), o.texts.get("eventtitle"))
+                    for t, o in others
+                ],
             )
         return self._digests[key]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, Settings, fold, is_private
@@ -43,27 +43,28 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
 
     :returns: problems of the kinds field-missing, work-duplicate, owner-absent and field-private.
     """
-    checks: tuple[Callable[[Sequence[Record], Settings], Iterator[Problem]], ...] = (
-        _missing_fields,
-        _same_works,
-        _strangers,
-        _private_fields,
-    )
-    return [problem for each in checks for problem in each(records, settings)]
+    return [
+        *_missing_fields(records),
+        *_same_works(records),
+        *_strangers(records, settings),
+        *_private_fields(records),
+    ]
 
 
 def _problem(kind: ProblemKind, record: Record, message: str, fix: str = "") -> Problem:
     return Problem(kind, message, record.source.file, record.source.line, record.key, fix)
 
 
-def _missing_fields(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
     for record in records:
         if not isinstance(record, Publication):
             continue
         gaps = [names for names in _REQUIRED.get(record.type, ()) if not _has(record, names.split("|"))]
         if gaps:
             listed = ", ".join(names.replace("|", " or ") for names in gaps)
-            yield _problem(ProblemKind.FIELD_MISSING, record, f"@{record.written_type or record.type} lacks {listed}")
+            yield _problem(
+                ProblemKind.FIELD_MISSING, record, f"@{record.written_type or record.type} lacks {listed}"
+            )
 
 
 def _has(record: Record, names: Iterable[str]) -> bool:
@@ -78,7 +79,7 @@ def _has(record: Record, names: Iterable[str]) -> bool:
     return False
 
 
-def _same_works(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+def _same_works(records: Sequence[Record]) -> Iterator[Problem]:
     """Preprint and published version may share a title; then they are to be tied."""
     seen: dict[object, Record] = {}
     for record in records:
@@ -125,7 +126,9 @@ def _strangers(records: Sequence[Record], settings: Settings) -> Iterator[Proble
                     yield _problem(ProblemKind.OWNER_ABSENT, record, message, fix)
 
 
-def _private_fields(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+def _private_fields(records: Sequence[Record]) -> Iterator[Problem]:
     for record in records:
         if found := [name for name, _ in record.written if is_private(name)]:
-            yield _problem(ProblemKind.FIELD_PRIVATE, record, f"{', '.join(found)}: neither shown nor exported")
+            yield _problem(
+                ProblemKind.FIELD_PRIVATE, record, f"{', '.join(found)}: neither shown nor exported"
+            )

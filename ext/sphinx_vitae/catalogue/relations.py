@@ -68,7 +68,9 @@ def award_title(record: Publication) -> Text:
 
 
 def _award(record: Publication, title: Text) -> Award:
-    texts = {"organization": venue} if (venue := record.text("eventtitle", "booktitle", "journaltitle")) else {}
+    texts = (
+        {"organization": venue} if (venue := record.text("eventtitle", "booktitle", "journaltitle")) else {}
+    )
     return Award(
         key=f"{record.key}.award",
         kind="award",

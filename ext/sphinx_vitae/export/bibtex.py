@@ -6,6 +6,7 @@ from sphinx_vitae.model import Record, is_private, is_site_field
 
 __all__ = ["to_bibtex"]
 
+
 def to_bibtex(record: Record) -> str:
     """The entry as its file has it, tidied: one field a line, equals signs aligned.
 
@@ -14,7 +15,9 @@ def to_bibtex(record: Record) -> str:
     fields = [(name, value) for name, value in record.written if _shown(name)]
     width = max((len(name) for name, _ in fields), default=0)
     lines = [f"  {name:<{width}} = {{{_one_line(value)}}}," for name, value in fields]
-    return "\n".join((f"@{record.written_type or record.type}{{{record.written_key or record.key},", *lines, "}"))
+    return "\n".join(
+        (f"@{record.written_type or record.type}{{{record.written_key or record.key},", *lines, "}")
+    )
 
 
 def _shown(name: str) -> bool:

@@ -24,7 +24,9 @@ def add_folder(app: Sphinx) -> None:
         app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
 
 
-def add_to_page(app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Node | None) -> None:
+def add_to_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Node | None
+) -> None:
     """A page without anything of ours loads nothing of ours."""
     pages = cast(VitaeDomain, app.env.domains["vitae"]).pages
     if pagename in pages or (app.builder.name == "singlehtml" and pages):

@@ -39,8 +39,22 @@ _TYPES: Final = {
     "conference": "inproceedings",
 }
 _KNOWN: Final = frozenset(
-    """article book booklet inbook incollection inproceedings manual mastersthesis misc phdthesis proceedings
-    techreport unpublished online""".split()
+    [
+        "article",
+        "book",
+        "booklet",
+        "inbook",
+        "incollection",
+        "inproceedings",
+        "manual",
+        "mastersthesis",
+        "misc",
+        "phdthesis",
+        "proceedings",
+        "techreport",
+        "unpublished",
+        "online",
+    ]
 )
 #: Fields that pybtex's styles read, from ours.
 _FIELDS: Final = {"journaltitle": "journal", "institution": "school", "location": "address"}
@@ -96,7 +110,9 @@ class Keys(Mapping[str, None]):
         return len(self._keys())
 
     def _keys(self) -> dict[str, None]:
-        return {key: None for key, record in self._entries._records.items() if record.source.file == self._file}
+        return {
+            key: None for key, record in self._entries._records.items() if record.source.file == self._file
+        }
 
 
 class Data(BibliographyData):  # type: ignore[misc]  # pybtex has no types
@@ -113,7 +129,10 @@ class Data(BibliographyData):  # type: ignore[misc]  # pybtex has no types
 def hand_over(env: BuildEnvironment, bibliography: Bibliography, paths: Mapping[str, Path]) -> None:
     """Give the ``cite`` domain our entries, so that it does not read the files itself."""
     entries = Entries(bibliography)
-    files = {path: BibFile(get_mtime(path), cast("dict[str, None]", Keys(entries, name))) for name, path in paths.items()}
+    files = {
+        path: BibFile(get_mtime(path), cast("dict[str, None]", Keys(entries, name)))
+        for name, path in paths.items()
+    }
     env.domains["cite"].data["bibdata"] = BibData(env.config.bibtex_encoding, files, Data(entries))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from sphinx_vitae.bib import parse_date
-from sphinx_vitae.model import Profile, ProblemKind
+from sphinx_vitae.model import ProblemKind, Profile
 from sphinx_vitae.render import print_date
 
 from .contacts import contacts, full_name, owner_of
@@ -49,13 +49,19 @@ class HeaderDirective(CVDirective):
         self.domain.ask(self.env.docname, OwnerQuestion(name))
         person = owner_of(self.domain, name)
         if person is None:
-            who = f"{name!r} is neither in vitae_owner nor in vitae_people" if name else "vitae_owner is not set"
+            who = (
+                f"{name!r} is neither in vitae_owner nor in vitae_people"
+                if name
+                else "vitae_owner is not set"
+            )
             self.problem(ProblemKind.OWNER_MISSING, who)
             return []
         node = vitae_header(owner=name, classes=["vitae"])
         node.extend(self._plain(person))
         if person.photo:
-            node += nodes.image(uri=self._relative(person.photo), alt=full_name(person), classes=["vitae-photo"])
+            node += nodes.image(
+                uri=self._relative(person.photo), alt=full_name(person), classes=["vitae-photo"]
+            )
         self.set_source_info(node)
         return [node]
 
@@ -73,7 +79,11 @@ class HeaderDirective(CVDirective):
                 line += nodes.Text(" · ")
             label = f"{contact.label}: " if contact.label else ""
             line += nodes.Text(label)
-            line += nodes.reference("", contact.text, refuri=contact.url) if contact.url else nodes.Text(contact.text)
+            line += (
+                nodes.reference("", contact.text, refuri=contact.url)
+                if contact.url
+                else nodes.Text(contact.text)
+            )
         return [*paragraphs, line] if len(line) else paragraphs
 
 
@@ -112,4 +122,3 @@ class ItemDirective(CVDirective):
         """Organisation, place and date, for builders that have no visitor of ours."""
         facts = [node[part] for part in ("organization", "location", "date") if node[part]]
         return [vitae_plain("", f", {', '.join(facts)}")] if facts else []
-

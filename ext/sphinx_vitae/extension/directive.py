@@ -26,7 +26,9 @@ class VitaeDirective(SphinxDirective):
     def problem(self, kind: ProblemKind, message: str, fix: str = "", key: str = "") -> None:
         """Something is wrong with this directive; the page goes on without it."""
         source, line = self.get_source_info()
-        self.domain.note(self.env.docname, Problem(kind, f"{self.name}: {message}", source, line or 0, key, fix))
+        self.domain.note(
+            self.env.docname, Problem(kind, f"{self.name}: {message}", source, line or 0, key, fix)
+        )
 
     def free_id(self, wanted: str) -> str:
         """This id, or with a number behind it where the page has it already."""

@@ -87,7 +87,12 @@ class VitaeDomain(Domain):
     # The catalogue ----------------------------------------------------------------------------------
 
     def open(
-        self, paths: Mapping[str, Path], settings: Settings, cache: Path, version: str, folders: Sequence[Path]
+        self,
+        paths: Mapping[str, Path],
+        settings: Settings,
+        cache: Path,
+        version: str,
+        folders: Sequence[Path],
     ) -> None:
         """Look at the files; nothing is parsed yet.
 
@@ -221,7 +226,9 @@ class VitaeDomain(Domain):
                     found[placement.key] = (docname, placement)
         return found
 
-    def locate(self, key: str, docnames: Set[str] | None = None, prefer: str = "") -> tuple[str, Placement] | None:
+    def locate(
+        self, key: str, docnames: Set[str] | None = None, prefer: str = ""
+    ) -> tuple[str, Placement] | None:
         """Page and placement of an entry.
 
         :param docnames: only on these pages (those of a printed document).
@@ -332,5 +339,3 @@ def toctree_order(env: BuildEnvironment) -> Iterator[str]:
             seen.add(docname)
             yield docname
             waiting.extend(reversed(env.toctree_includes.get(docname, [])))
-
-

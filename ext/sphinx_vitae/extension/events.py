@@ -44,7 +44,9 @@ def config_inited(app: Sphinx, values: Any) -> None:
         values.bibtex_bibfiles = []
         message = "bibtex_bibfiles is not set, so there is no bibliography"
         fix = 'write bibtex_bibfiles = ["references.bib"]'
-        report([config.located(Problem(ProblemKind.CONFIG, message, fix=fix), Path(app.confdir) / "conf.py")], {})
+        report(
+            [config.located(Problem(ProblemKind.CONFIG, message, fix=fix), Path(app.confdir) / "conf.py")], {}
+        )
     print.configure(app, values)
 
 

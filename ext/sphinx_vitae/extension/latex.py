@@ -12,7 +12,15 @@ from .contacts import contacts, full_name, owner_of
 from .writing import domain_of, entry, list_facts
 
 if TYPE_CHECKING:
-    from .nodes import vitae_header, vitae_item, vitae_item_title, vitae_list, vitae_page, vitae_plain, vitae_record
+    from .nodes import (
+        vitae_header,
+        vitae_item,
+        vitae_item_title,
+        vitae_list,
+        vitae_page,
+        vitae_plain,
+        vitae_record,
+    )
 
 __all__ = ["VISITORS"]
 
@@ -79,7 +87,10 @@ def visit_header(self: Any, node: vitae_header) -> None:
     domain = domain_of(self)
     if person := owner_of(domain, node["owner"]):
         renderer = domain.printing.renderer("latex")
-        self.body.append("\n" + renderer.template("header", person=person, name=full_name(person), contacts=contacts(person)))
+        self.body.append(
+            "\n"
+            + renderer.template("header", person=person, name=full_name(person), contacts=contacts(person))
+        )
     raise nodes.SkipNode
 
 

@@ -26,7 +26,11 @@ class Listing:
     """The nodes of one list."""
 
     def __init__(
-        self, directive: VitaeDirective, kinds: tuple[str, ...], options: dict[str, Any], question: ListQuestion
+        self,
+        directive: VitaeDirective,
+        kinds: tuple[str, ...],
+        options: dict[str, Any],
+        question: ListQuestion,
     ) -> None:
         self.directive = directive
         self.domain = directive.domain
@@ -48,12 +52,18 @@ class Listing:
     def nodes(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> list[Node]:
         entries = list(items(arranged))
         self.widest = max((item.number for item in entries), key=len)
-        self.values = {item.number: int(item.number.removeprefix(self.options.get("prefix", ""))) for item in entries if item.number}
+        self.values = {
+            item.number: int(item.number.removeprefix(self.options.get("prefix", "")))
+            for item in entries
+            if item.number
+        }
         listing = vitae_listing(classes=["vitae"])
         listing.extend(self._members(arranged, self.base))
         self.directive.set_source_info(listing)
         if name := self.options.get("name"):
-            target = nodes.target("", "", ids=[self.directive.free_id(self.base)], names=[nodes.fully_normalize_name(name)])
+            target = nodes.target(
+                "", "", ids=[self.directive.free_id(self.base)], names=[nodes.fully_normalize_name(name)]
+            )
             self.directive.state.document.note_explicit_target(target)
             return [target, listing]
         return [listing]
@@ -72,7 +82,11 @@ class Listing:
         id_ = self.directive.free_id(f"{base}-{slug(title.lower().replace(' ', '-'))}")
         count = sum(1 for _ in items(group.members))
         node = vitae_group(
-            title=title, count=words.counted(self.kind, count), field=group.field, ids=[id_], classes=["vitae-group"]
+            title=title,
+            count=words.counted(self.kind, count),
+            field=group.field,
+            ids=[id_],
+            classes=["vitae-group"],
         )
         if group.field == "year":
             node["classes"].append("vitae-by-year")
@@ -112,7 +126,9 @@ class Listing:
         )
         self.directive.state.document.ids[id_] = node
         name = self.domain.printing.entry_name(record)
-        self.domain.place(env.docname, Placement(record.key, record.kind, id_, name, item.number, self.narrowed))
+        self.domain.place(
+            env.docname, Placement(record.key, record.kind, id_, name, item.number, self.narrowed)
+        )
         for tie in self.domain.catalogue.ties(record.key):
             self.domain.link(env.docname, tie.key)
         return node

@@ -18,7 +18,13 @@ from .questions import ListQuestion
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-__all__ = ["ActivitiesDirective", "AwardsDirective", "PublicationsDirective", "ListDirective", "TalksDirective"]
+__all__ = [
+    "ActivitiesDirective",
+    "AwardsDirective",
+    "ListDirective",
+    "PublicationsDirective",
+    "TalksDirective",
+]
 
 _KEY: Final = re.compile(r"[^\s,{}\"]+")
 
@@ -65,7 +71,11 @@ class ListDirective(VitaeDirective):
             if not line.strip():
                 continue
             if not _KEY.fullmatch(line.strip()):
-                self.problem(ProblemKind.CONTENT, f"{line.strip()!r} is no key", "write one key a line, and nothing else")
+                self.problem(
+                    ProblemKind.CONTENT,
+                    f"{line.strip()!r} is no key",
+                    "write one key a line, and nothing else",
+                )
                 wrong = True
             elif record := self._known(line.strip()):
                 if record.kind not in kinds:
@@ -84,7 +94,9 @@ class ListDirective(VitaeDirective):
             self.problem(ProblemKind.KEY_UNKNOWN, f"no entry has the key {key!r}", fix)
         return record
 
-    def _question(self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]) -> ListQuestion:
+    def _question(
+        self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
+    ) -> ListQuestion:
         years, not_years = options.get("year", ((), ()))
         keywords, not_keywords = options.get("keywords", ((), ()))
         excluded = tuple(record.key for key in options.get("exclude", ()) if (record := self._known(key)))
@@ -142,12 +154,17 @@ class ActivitiesDirective(ListDirective):
     """Activities of the kinds named: positions, degrees, service, …"""
 
     def _kinds(self) -> tuple[str, ...]:
-        there = sorted({r.kind for r in self.domain.catalogue.records.values()} - {"publication", "talk", "award"})
+        there = sorted(
+            {r.kind for r in self.domain.catalogue.records.values()} - {"publication", "talk", "award"}
+        )
         asked = [kind.strip().lower() for kind in " ".join(self.arguments).split(",") if kind.strip()]
         if not asked:
             self.problem(ProblemKind.ARGUMENT, f"names no kind; there are: {', '.join(there) or 'none'}")
         allowed = {*there, *ACTIVITIES, *self.domain.settings.kinds.values()}
         for kind in asked:
             if kind not in allowed:
-                self.problem(ProblemKind.ARGUMENT, f"{kind!r} is no kind of activity; there are: {', '.join(sorted(allowed))}")
+                self.problem(
+                    ProblemKind.ARGUMENT,
+                    f"{kind!r} is no kind of activity; there are: {', '.join(sorted(allowed))}",
+                )
         return tuple(kind for kind in asked if kind in allowed)

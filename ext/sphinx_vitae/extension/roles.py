@@ -39,7 +39,13 @@ class EntryRole(XRefRole):
         domain.reference(env.docname, target)
         record = domain.catalogue.find(target)
         if record is None:
-            self._problem(domain, env, ProblemKind.KEY_UNKNOWN, f"no entry has the key {target!r}", domain.catalogue.nearest(target))
+            self._problem(
+                domain,
+                env,
+                ProblemKind.KEY_UNKNOWN,
+                f"no entry has the key {target!r}",
+                domain.catalogue.nearest(target),
+            )
         else:
             domain.link(env.docname, record.key, self.lineno)
             if role_of(record.kind) != ROLES[self._role]:
@@ -48,6 +54,8 @@ class EntryRole(XRefRole):
                 self._problem(domain, env, ProblemKind.KIND_MISMATCH, message, f"write the role {right!r}")
         return title, target
 
-    def _problem(self, domain: VitaeDomain, env: BuildEnvironment, kind: ProblemKind, message: str, fix: str) -> None:
+    def _problem(
+        self, domain: VitaeDomain, env: BuildEnvironment, kind: ProblemKind, message: str, fix: str
+    ) -> None:
         source, line = self.get_source_info()
         domain.note(env.docname, Problem(kind, f"role {self._role!r}: {message}", source, line or 0, fix=fix))

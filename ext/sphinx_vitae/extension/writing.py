@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 __all__ = ["domain_of", "entry", "list_facts"]
 
 
-
 def domain_of(translator: Any) -> VitaeDomain:
     """Our domain, from a translator of any builder."""
     return cast(VitaeDomain, translator.builder.env.domains["vitae"])
@@ -37,7 +36,9 @@ def list_facts(node: nodes.Element) -> dict[str, Any]:
     }
 
 
-def entry(translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = "") -> str | None:
+def entry(
+    translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = ""
+) -> str | None:
     """A record through its template; ``None`` if the template failed, which is reported."""
     domain = domain_of(translator)
     record = domain.catalogue.find(node["key"])
@@ -58,5 +59,8 @@ def entry(translator: Any, format_: str, node: vitae_record, page: Surroundings,
         )
     except Exception as error:  # a template of the site can do anything
         message = f"the template of layout {around['layout']!r} failed: {type(error).__name__}: {error}"
-        report([Problem(ProblemKind.TEMPLATE, message, record.source.file, record.source.line, record.key)], domain.paths)
+        report(
+            [Problem(ProblemKind.TEMPLATE, message, record.source.file, record.source.line, record.key)],
+            domain.paths,
+        )
         return None

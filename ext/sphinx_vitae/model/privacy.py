@@ -9,9 +9,39 @@ __all__ = ["is_private", "is_site_field"]
 
 #: Fields that steer this site, or that a page shows in its own way.
 _SITE: Final = frozenset(
-    """abbr abstract additional_info altmetric annotation annote award award_name bibtex bibtex_show blog code
-    data dimensions entrysubtype google_scholar_id html ids pdf poster preview related relatedoptions
-    relatedstring relatedtype selected slides supp video website xdata""".split()
+    [
+        "abbr",
+        "abstract",
+        "additional_info",
+        "altmetric",
+        "annotation",
+        "annote",
+        "award",
+        "award_name",
+        "bibtex",
+        "bibtex_show",
+        "blog",
+        "code",
+        "data",
+        "dimensions",
+        "entrysubtype",
+        "google_scholar_id",
+        "html",
+        "ids",
+        "pdf",
+        "poster",
+        "preview",
+        "related",
+        "relatedoptions",
+        "relatedstring",
+        "relatedtype",
+        "selected",
+        "slides",
+        "supp",
+        "video",
+        "website",
+        "xdata",
+    ]
 )
 #: Fields of reference managers, local paths, and notes to oneself.
 _PRIVATE: Final = re.compile(

@@ -20,44 +20,116 @@ class ProblemKind(Enum):
     """
 
     # The bibliography, as a file
-    FILE_MISSING = ("file-missing", "error", "A bibliography named in the configuration is not there, or cannot be read.")
+    FILE_MISSING = (
+        "file-missing",
+        "error",
+        "A bibliography named in the configuration is not there, or cannot be read.",
+    )
     FILE_ENCODING = ("file-encoding", "warning", "A file is not valid UTF-8; it was read as Windows-1252.")
     FILE_EMPTY = ("file-empty", "warning", "A bibliography holds no entry.")
     CONTROL_CHARACTER = ("control-character", "warning", "Control characters were left out of a field.")
     # The bibliography, its syntax
-    SYNTAX = ("syntax", "error", "An entry cannot be read as it stands: a brace, comma or equals sign is missing. What could be read of it is shown.")
+    SYNTAX = (
+        "syntax",
+        "error",
+        "An entry cannot be read as it stands: a brace, comma or equals sign is missing. What could be read of it is shown.",
+    )
     KEY_MISSING = ("key-missing", "error", "An entry has no key, so nothing can refer to it.")
-    KEY_DUPLICATE = ("key-duplicate", "warning", "Two entries have the same key. Both are shown; references lead to the first.")
-    FIELD_DUPLICATE = ("field-duplicate", "warning", "A field is given twice in one entry; the first is used.")
-    STRING_UNDEFINED = ("string-undefined", "warning", "A value without braces or quotes names no @string; the word itself is used.")
+    KEY_DUPLICATE = (
+        "key-duplicate",
+        "warning",
+        "Two entries have the same key. Both are shown; references lead to the first.",
+    )
+    FIELD_DUPLICATE = (
+        "field-duplicate",
+        "warning",
+        "A field is given twice in one entry; the first is used.",
+    )
+    STRING_UNDEFINED = (
+        "string-undefined",
+        "warning",
+        "A value without braces or quotes names no @string; the word itself is used.",
+    )
     # The bibliography, its contents
     FIELD_UNKNOWN = ("field-unknown", "warning", "A field's name looks like a misspelling of a known one.")
     TITLE_MISSING = ("title-missing", "warning", "An entry has no title; its key is printed in its place.")
-    DATE_UNREADABLE = ("date-unreadable", "warning", "A date is none that biblatex or BibTeX knows; it is printed as written.")
+    DATE_UNREADABLE = (
+        "date-unreadable",
+        "warning",
+        "A date is none that biblatex or BibTeX knows; it is printed as written.",
+    )
     NAME_UNREADABLE = ("name-unreadable", "warning", "A name is malformed; it is printed as written.")
-    MARKUP_UNKNOWN = ("markup-unknown", "warning", "A LaTeX command is not known here; its argument is printed.")
-    MARKUP_BROKEN = ("markup-broken", "warning", "Braces or dollars of a field do not match; it is printed as well as it can be read.")
-    LINK_REFUSED = ("link-refused", "warning", "A link has a scheme other than http, https, mailto or ftp; it is not made into a link.")
+    MARKUP_UNKNOWN = (
+        "markup-unknown",
+        "warning",
+        "A LaTeX command is not known here; its argument is printed.",
+    )
+    MARKUP_BROKEN = (
+        "markup-broken",
+        "warning",
+        "Braces or dollars of a field do not match; it is printed as well as it can be read.",
+    )
+    LINK_REFUSED = (
+        "link-refused",
+        "warning",
+        "A link has a scheme other than http, https, mailto or ftp; it is not made into a link.",
+    )
     CROSSREF_UNKNOWN = ("crossref-unknown", "warning", "crossref or xdata names an entry that is not there.")
     RELATED_UNKNOWN = ("related-unknown", "warning", "related names an entry that is not there.")
     VALUE_UNKNOWN = ("value-unknown", "warning", "A field that takes one of a few words holds another one.")
     # The bibliography, as a record of somebody's work
-    FIELD_MISSING = ("field-missing", "warning", "An entry lacks a field that its type requires (biblatex manual §2.1.1).")
-    WORK_DUPLICATE = ("work-duplicate", "warning", "Two entries are of the same work: they have one DOI, or one title, year and first author, and no tie.")
-    OWNER_ABSENT = ("owner-absent", "warning", "An entry of the owner's files does not name the owner, while most others do.")
+    FIELD_MISSING = (
+        "field-missing",
+        "warning",
+        "An entry lacks a field that its type requires (biblatex manual §2.1.1).",
+    )
+    WORK_DUPLICATE = (
+        "work-duplicate",
+        "warning",
+        "Two entries are of the same work: they have one DOI, or one title, year and first author, and no tie.",
+    )
+    OWNER_ABSENT = (
+        "owner-absent",
+        "warning",
+        "An entry of the owner's files does not name the owner, while most others do.",
+    )
     UNLISTED = ("unlisted", "warning", "A work of the owner stands on no list of the site.")
-    FIELD_PRIVATE = ("field-private", "note", "A field is private: it is neither shown nor exported. Said by the command line alone.")
+    FIELD_PRIVATE = (
+        "field-private",
+        "note",
+        "A field is private: it is neither shown nor exported. Said by the command line alone.",
+    )
     # The configuration
     CONFIG = ("config", "warning", "A configuration value is none of those allowed; the default was used.")
     # The pages
-    ARGUMENT = ("argument", "error", "A directive got an argument that it does not take, or lacks the one it needs.")
+    ARGUMENT = (
+        "argument",
+        "error",
+        "A directive got an argument that it does not take, or lacks the one it needs.",
+    )
     CONTENT = ("content", "error", "The body of a list holds something other than keys.")
     OPTION_UNKNOWN = ("option-unknown", "error", "A directive has no such option; it was ignored.")
-    OPTION_VALUE = ("option-value", "error", "The value of an option is none of those allowed; the option was ignored.")
+    OPTION_VALUE = (
+        "option-value",
+        "error",
+        "The value of an option is none of those allowed; the option was ignored.",
+    )
     KEY_UNKNOWN = ("key-unknown", "error", "A page names a key that no bibliography has.")
-    KIND_MISMATCH = ("kind-mismatch", "warning", "A page names an entry of another kind than the directive or role is for.")
-    LIST_EMPTY = ("list-empty", "warning", "A list selects nothing. The option :empty: says what to print then.")
-    TARGET_MISSING = ("target-missing", "warning", "A role names an entry that stands on no list, so there is nothing to link to.")
+    KIND_MISMATCH = (
+        "kind-mismatch",
+        "warning",
+        "A page names an entry of another kind than the directive or role is for.",
+    )
+    LIST_EMPTY = (
+        "list-empty",
+        "warning",
+        "A list selects nothing. The option :empty: says what to print then.",
+    )
+    TARGET_MISSING = (
+        "target-missing",
+        "warning",
+        "A role names an entry that stands on no list, so there is nothing to link to.",
+    )
     OWNER_MISSING = ("owner-missing", "warning", "cv-header has nobody to introduce.")
     TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
 

@@ -165,7 +165,9 @@ def _profile(value: Any) -> Profile:
         raise _Wrong(f"has {value!r}; a person is a name, or a dictionary with 'name'")
     known = [f.name for f in fields(Profile)]
     if unknown := sorted(set(value) - set(known)):
-        raise _Wrong(f"has {_listed(map(str, unknown))} for {value['name']!r}; a person takes {_listed(known)}")
+        raise _Wrong(
+            f"has {_listed(map(str, unknown))} for {value['name']!r}; a person takes {_listed(known)}"
+        )
     links = value.get("links", {})
     if not isinstance(links, dict):
         raise _Wrong(f"has links {links!r} for {value['name']!r}; they are a dictionary: label → URL")
@@ -289,7 +291,9 @@ def read_settings(values: Mapping[str, object], today: datetime.date) -> tuple[S
             read[setting.attribute or setting.name] = setting.read(value)
         except _Wrong as wrong:
             message = f"vitae_{setting.name} {wrong}"
-            problems.append(Problem(ProblemKind.CONFIG, message, fix=f"the default, {setting.default!r}, was used"))
+            problems.append(
+                Problem(ProblemKind.CONFIG, message, fix=f"the default, {setting.default!r}, was used")
+            )
     read.setdefault("today", today)
     settings = Settings(**read)  # type: ignore[arg-type]
     return _named_owners(settings), tuple(problems)

@@ -140,5 +140,3 @@ def _joined(*parts: Text) -> Text:
     for part in found[1:]:
         joined = joined + ", " + part
     return joined
-
-

@@ -75,7 +75,9 @@ class Renderer:
     :param folders: of the site, in which templates replace ours.
     """
 
-    def __init__(self, catalogue: Catalogue, words: Words, format_: str, folders: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, catalogue: Catalogue, words: Words, format_: str, folders: Sequence[Path] = ()
+    ) -> None:
         self._catalogue = catalogue
         self._format = format_
         self.writer = _WRITERS[format_]()
@@ -125,7 +127,9 @@ class Renderer:
 
     def template(self, name: str, /, **facts: Any) -> str:
         """Any other template of the format (``header``, ``item``)."""
-        return self._environment.get_template(f"vitae/{self._format}/{name}.{self._ending}.jinja").render(**facts)
+        return self._environment.get_template(f"vitae/{self._format}/{name}.{self._ending}.jinja").render(
+            **facts
+        )
 
     @property
     def _ending(self) -> str:
@@ -139,8 +143,8 @@ class Renderer:
         if (prefix, kind, layout) not in self._templates:
             kinds = [kind] if kind in _GENERAL else [kind, "activity"]
             wanted = [layout, _INSTEAD.get((self._format, layout), "card"), "reference"]
-            names = [f"{prefix}{k}-{l}" for l in wanted for k in kinds] + [f"{prefix}{k}" for k in kinds]
-            names += ["list"] if prefix else []
+            names = [f"{prefix}{name}-{look}" for look in wanted for name in kinds]
+            names += [f"{prefix}{name}" for name in kinds] + (["list"] if prefix else [])
             self._templates[prefix, kind, layout] = self._environment.select_template(
                 [f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in names]
             )

@@ -49,7 +49,9 @@ def venue(record: Publication, words: Words) -> Text:
     note = record.text("note")
     return _joined(
         found,
-        EMPTY if said and said in {str(record.container), str(record.date and record.date.literal)} else status(record, words),
+        EMPTY
+        if said and said in {str(record.container), str(record.date and record.date.literal)}
+        else status(record, words),
         EMPTY if said and said == str(note) else note,
         record.text("addendum"),
     )
@@ -103,7 +105,10 @@ def _article(record: Publication, words: Words) -> Text:
 
 def _in_book(record: Publication, words: Words) -> Text:
     return _joined(
-        _emph(record.container), _volume(record, words), _pages(record, words), record.text("publisher", "organization")
+        _emph(record.container),
+        _volume(record, words),
+        _pages(record, words),
+        record.text("publisher", "organization"),
     )
 
 
@@ -142,7 +147,9 @@ def _thesis(record: Publication, words: Words) -> Text:
 def _report(record: Publication, words: Words) -> Text:
     kind = _kind(record, words, "Technical report")
     number = record.text("number")
-    return _joined(kind + " " + number if number else kind, record.text("institution", "organization", "publisher"))
+    return _joined(
+        kind + " " + number if number else kind, record.text("institution", "organization", "publisher")
+    )
 
 
 def _patent(record: Publication, words: Words) -> Text:

@@ -8,7 +8,19 @@ from typing import Any, Final
 
 from sphinx_vitae.model import Record, Talk, fold
 
-__all__ = ["GROUPINGS", "NUMBERINGS", "UNPUBLISHED", "Arrangement", "Group", "Item", "Sorting", "arrange", "items", "parse_sort", "sort_fields"]
+__all__ = [
+    "GROUPINGS",
+    "NUMBERINGS",
+    "UNPUBLISHED",
+    "Arrangement",
+    "Group",
+    "Item",
+    "Sorting",
+    "arrange",
+    "items",
+    "parse_sort",
+    "sort_fields",
+]
 
 GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "none")
 NUMBERINGS: Final = ("none", "ascending", "descending")
@@ -58,10 +70,16 @@ def arrange(records: Sequence[Record], arrangement: Arrangement) -> tuple[Group,
     if arrangement.limit:
         found = found[: arrangement.limit]
     total = len(found)
-    numbers: Iterator[int] = iter({"ascending": range(1, total + 1)}.get(arrangement.number, range(total, 0, -1)))
+    numbers: Iterator[int] = iter(
+        {"ascending": range(1, total + 1)}.get(arrangement.number, range(total, 0, -1))
+    )
 
     def numbered(record: Record) -> Item:
-        return Item(record) if arrangement.number == "none" else Item(record, f"{arrangement.prefix}{next(numbers)}")
+        return (
+            Item(record)
+            if arrangement.number == "none"
+            else Item(record, f"{arrangement.prefix}{next(numbers)}")
+        )
 
     def grouped(members: list[Record], fields: tuple[str, ...]) -> tuple[Group, ...] | tuple[Item, ...]:
         if not fields:
@@ -186,5 +204,3 @@ def parse_sort(text: str) -> tuple[Sorting, ...]:
     """``-year, title``. Field names are not checked here."""
     parts = [part.strip().lower() for part in text.split(",") if part.strip()]
     return tuple(Sorting(part.removeprefix("-").strip(), part.startswith("-")) for part in parts)
-
-

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from sphinx_vitae.catalogue import Bibliography, Catalogue
-from sphinx_vitae.model import ProblemKind, Settings
+from sphinx_vitae.model import ProblemKind, Publication, Settings
 
 BIB = """\
 @misc{paper, title={Paper}, ids={old, older}, date={2020}, award={Best Paper}}
@@ -15,7 +16,9 @@ BIB = """\
 """
 
 
-def bibliography(folder: Path, text: str = BIB, settings: Settings | None = None, version: str = "1") -> Bibliography:
+def bibliography(
+    folder: Path, text: str = BIB, settings: Settings | None = None, version: str = "1"
+) -> Bibliography:
     path = folder / "references.bib"
     path.write_text(text, "utf-8")
     return Bibliography({"references.bib": path}, settings or Settings(), folder / "cache", version)
@@ -32,7 +35,9 @@ def test_a_tie_holds_at_both_ends_also_by_another_key(catalogue: Catalogue) -> N
         ("talk", True),
         ("paper.award", True),
     ]
-    assert [(tie.key, str(tie.text), tie.inverse) for tie in catalogue.ties("other")] == [("paper", "Extends", False)]
+    assert [(tie.key, str(tie.text), tie.inverse) for tie in catalogue.ties("other")] == [
+        ("paper", "Extends", False)
+    ]
     assert [tie.key for tie in catalogue.ties("talk")] == ["paper"]
 
 
@@ -50,10 +55,16 @@ def test_an_entry_is_found_by_its_other_keys(catalogue: Catalogue) -> None:
 
 def test_an_award_field_is_an_award_of_its_own(catalogue: Catalogue) -> None:
     award = catalogue.records["paper.award"]
-    assert (award.kind, str(award.title), award.date) == ("award", "Best Paper", catalogue.records["paper"].date)
+    assert (award.kind, str(award.title), award.date) == (
+        "award",
+        "Best Paper",
+        catalogue.records["paper"].date,
+    )
 
 
-@pytest.mark.parametrize("related", ["@award{x, title={Best paper}, related={p}}", "@award{x, title={Best Paper}}"])
+@pytest.mark.parametrize(
+    "related", ["@award{x, title={Best paper}, related={p}}", "@award{x, title={Best Paper}}"]
+)
 def test_an_award_entry_that_repeats_the_field_is_that_award(tmp_path: Path, related: str) -> None:
     tied = "related={x}, " if "related" not in related else ""
     text = f"@misc{{p, title={{P}}, {tied}award={{Best Paper}}}}\n{related}"
@@ -64,7 +75,12 @@ def test_an_award_entry_that_repeats_the_field_is_that_award(tmp_path: Path, rel
 def test_another_award_of_the_same_paper_is_another(tmp_path: Path) -> None:
     text = "@misc{p, title={P}, award={Best Paper}}\n@award{x, title={Best Talk}, related={p}}"
     catalogue = bibliography(tmp_path, text).catalogue
-    assert [str(title) for title, _ in catalogue.awards(catalogue.records["p"])] == ["Best Talk", "Best Paper"]
+    paper = catalogue.records["p"]
+    assert isinstance(paper, Publication)
+    assert [str(title) for title, _ in catalogue.awards(paper)] == [
+        "Best Talk",
+        "Best Paper",
+    ]
 
 
 def test_only_entries_of_the_owners_files_are_drawn_on(tmp_path: Path) -> None:
@@ -134,7 +150,9 @@ def test_old_readings_are_forgotten(tmp_path: Path) -> None:
     assert len(list((tmp_path / "cache").iterdir())) == 2
 
 
-def test_a_cache_that_cannot_be_written_costs_time_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_that_cannot_be_written_costs_time_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(**_: object) -> None:
         raise PermissionError
 

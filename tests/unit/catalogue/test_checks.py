@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue.checks import check
-from sphinx_vitae.model import Profile, ProblemKind, Settings
+from sphinx_vitae.model import ProblemKind, Profile, Settings
 
 OWNER = Settings(owners=(Profile(name="Huang, Guyue"),))
 
@@ -51,7 +52,9 @@ WORK = "@article{%s, title={One {Title}}, author={%s}, journal={J}, year=%s, doi
         (("b", "Huang, G.", "2020", "10.1000/x", "a"), False),
     ],
 )
-def test_the_same_work_twice_is_found_by_doi_or_title_unless_tied(second: tuple[str, ...], doubles: bool) -> None:
+def test_the_same_work_twice_is_found_by_doi_or_title_unless_tied(
+    second: tuple[str, ...], doubles: bool
+) -> None:
     text = WORK % ("a", "Huang, Guyue", "2020", "10.1000/X", "") + WORK % second
     expected = ["b: is the same work as 'a' (a.bib:1)"] if doubles else []
     assert found(text, ProblemKind.WORK_DUPLICATE) == expected
@@ -63,7 +66,10 @@ def test_strangers_are_found_where_most_works_are_the_owners() -> None:
     assert found(mine + other, ProblemKind.OWNER_ABSENT) == ["o: names none of vitae_owner"]
     assert found(other * 4, ProblemKind.OWNER_ABSENT) == []
     assert found(mine + other, ProblemKind.OWNER_ABSENT, Settings()) == []
-    assert found(mine + other, ProblemKind.OWNER_ABSENT, Settings(owners=OWNER.owners, bibfiles=("b.bib",))) == []
+    assert (
+        found(mine + other, ProblemKind.OWNER_ABSENT, Settings(owners=OWNER.owners, bibfiles=("b.bib",)))
+        == []
+    )
 
 
 def test_private_fields_are_named() -> None:

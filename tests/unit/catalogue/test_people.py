@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from sphinx_vitae.bib import parse_name
 from sphinx_vitae.catalogue import People, same_name
 from sphinx_vitae.model import Person, Profile
@@ -48,7 +49,9 @@ def test_names_of_two_people_do_not(one: str, other: str) -> None:
 
 
 def test_a_person_is_known_by_name_alias_orcid_and_annotation() -> None:
-    people = People([Profile(name="Huang, Guyue", aliases=("Wong, Guyue",), orcid="https://orcid.org/0000-0002")])
+    people = People(
+        [Profile(name="Huang, Guyue", aliases=("Wong, Guyue",), orcid="https://orcid.org/0000-0002")]
+    )
     assert Person(family="Huang", given="G.") in people
     assert Person(family="Wong", given="Guyue") in people
     assert Person(family="Smith", given="X", orcid="0000-0002") in people

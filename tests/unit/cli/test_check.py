@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from sphinx_vitae.cli import main
 
 FINE = "@article{a,\n author={Huang, Guyue}, title={A}, journal={J}, year=2020,\n}\n"
@@ -45,7 +46,10 @@ def test_an_error_fails(check) -> None:  # type: ignore[no-untyped-def]
 
 def test_a_file_that_is_not_there_is_an_error(check) -> None:  # type: ignore[no-untyped-def]
     code, printed = check(FINE, "gone.bib")
-    assert (code, printed) == (1, "gone.bib:1: error: cannot be read: No such file or directory [file-missing]\n")
+    assert (code, printed) == (
+        1,
+        "gone.bib:1: error: cannot be read: No such file or directory [file-missing]\n",
+    )
 
 
 def test_json_holds_the_same(check) -> None:  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from sphinx_vitae.model import record_id, slug
 
 
@@ -17,7 +18,15 @@ def test_a_key_that_is_a_name_already_is_its_own_slug(key: str) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("DBLP:a/b", "DBLP:a-b"), ("A1", "a1"), ("黄2020", "李2020"), ("a b", "a-b"), ("x.", "x"), ("", "-"), ("é", "e")],
+    [
+        ("DBLP:a/b", "DBLP:a-b"),
+        ("A1", "a1"),
+        ("黄2020", "李2020"),
+        ("a b", "a-b"),
+        ("x.", "x"),
+        ("", "-"),
+        ("é", "e"),
+    ],
 )
 def test_keys_that_lose_something_are_told_apart_by_a_hash(one: str, other: str) -> None:
     assert slug(one) != slug(other)

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+
 from sphinx_vitae.model import SETTINGS, Look, Problem, ProblemKind, Profile, Settings, read_settings
 
 DAY = datetime.date(2026, 1, 15)
@@ -58,7 +59,10 @@ def test_every_value_of_a_wrong_type_is_one_problem_and_the_default(setting: Any
         ({"cv": {"accent": "blue"}}, "has the accent 'blue'; it takes a colour as '#1F4E79'"),
         ({"cv": {"papre": "a4"}}, "has 'papre'; it takes 'paper', 'accent', 'fontsize', 'page-numbers'"),
         ({"links": {"x": {"lable": "X"}}}, "it takes a dictionary with 'label' and 'url'"),
-        ({"owner": {"name": "X", "links": ["a"]}}, "has links ['a'] for 'X'; they are a dictionary: label → URL"),
+        (
+            {"owner": {"name": "X", "links": ["a"]}},
+            "has links ['a'] for 'X'; they are a dictionary: label → URL",
+        ),
         ({"max_authors": True}, "is True; it takes a number, 0 or more"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from records import date, names, record
 from sphinx_vitae.bib import parse_date, parse_name, parse_text
 from sphinx_vitae.model import Person, Text
@@ -102,20 +103,20 @@ def shown(limit: int, me: int = -1, count: int = 6) -> list[Any]:
         (1, 2, [2, "2", 2, "5"]),
     ],
 )
-def test_long_lists_hide_neither_owner_nor_last_nor_one_alone(limit: int, me: int, expected: list[Any]) -> None:
+def test_long_lists_hide_neither_owner_nor_last_nor_one_alone(
+    limit: int, me: int, expected: list[Any]
+) -> None:
     assert shown(limit, me) == expected
 
 
 def test_marks_stand_behind_a_name() -> None:
-    printed = print_names(
-        names("A, B"), "full", limit=0, is_me=lambda p: False, url_of=lambda p: ""
-    )
-    assert printed[0].marks == ""  # type: ignore[union-attr]
+    printed = print_names(names("A, B"), "full", limit=0, is_me=lambda p: False, url_of=lambda p: "")
+    assert printed[0].marks == ""
     marked = Person(family="A", given="B", marks=("equal", "corresponding", "me", "‡"))
     from sphinx_vitae.model import NameList
 
     printed = print_names(NameList((marked,)), "full", limit=0, is_me=lambda p: True, url_of=lambda p: "")
-    assert printed[0].marks == "*†‡"  # type: ignore[union-attr]
+    assert printed[0].marks == "*†‡"
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,11 @@ def test_marks_stand_behind_a_name() -> None:
         ("book", {"edition": "11"}, "11th edition"),
         ("thesis", {"type": "phdthesis", "institution": "UCSB"}, "PhD thesis, UCSB"),
         ("thesis", {"institution": "UCSB"}, "Thesis, UCSB"),
-        ("report", {"type": "techreport", "number": "12", "institution": "NASA"}, "Technical report 12, NASA"),
+        (
+            "report",
+            {"type": "techreport", "number": "12", "institution": "NASA"},
+            "Technical report 12, NASA",
+        ),
         ("patent", {"number": "US1"}, "Patent US1"),
         ("software", {"version": "v2.1", "publisher": "Zenodo"}, "version 2.1, Zenodo"),
         ("misc", {"howpublished": "Online", "note": "A note"}, "Online, A note"),
@@ -158,7 +163,8 @@ def test_a_status_is_printed_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("abbr", "expected"), [("MICRO", "MICRO’23"), ("MICRO'23", "MICRO’23"), ("ISCA 2025", "ISCA 2025"), ("", "")]
+    ("abbr", "expected"),
+    [("MICRO", "MICRO’23"), ("MICRO'23", "MICRO’23"), ("ISCA 2025", "ISCA 2025"), ("", "")],
 )
 def test_a_tag_gets_the_year_it_lacks(abbr: str, expected: str) -> None:
     assert tag(record("k", texts={"abbr": abbr}, date=date(2023))) == expected
@@ -183,7 +189,9 @@ def test_every_format_escapes_what_it_would_read() -> None:
 
 
 def test_markup_is_printed_in_each_format() -> None:
-    text = parse_text(r"\emph{in \textbf{vivo}} H\textsubscript{2}O $x^2$ \href{https://example.org/a_b}{here} \cite{k}")
+    text = parse_text(
+        r"\emph{in \textbf{vivo}} H\textsubscript{2}O $x^2$ \href{https://example.org/a_b}{here} \cite{k}"
+    )
     assert Html().text(text, Page()) == (
         "<em>in <strong>vivo</strong></em> H<sub>2</sub>O <x^2> "
         '<a class="reference external" href="https://example.org/a_b">here</a> '
@@ -199,11 +207,15 @@ def test_markup_is_printed_in_each_format() -> None:
 def test_bullets_are_lists_in_prose_and_stay_inline_elsewhere() -> None:
     text = parse_text(r"Did: \item one \item two")
     assert Html().prose(text, Page()) == "<p>Did:</p>\n<ul><li>one</li><li>two</li></ul>"
-    assert Latex().prose(text, Page()) == "Did:\\par\n\\begin{itemize}\n\\item one\n\\item two\n\\end{itemize}"
+    assert (
+        Latex().prose(text, Page()) == "Did:\\par\n\\begin{itemize}\n\\item one\n\\item two\n\\end{itemize}"
+    )
     assert Plain().prose(text, Page()) == "Did: • one • two"
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", ""])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x", ""]
+)
 def test_no_other_scheme_becomes_a_link(url: str) -> None:
     from sphinx_vitae.model import Span
 
@@ -213,12 +225,22 @@ def test_no_other_scheme_becomes_a_link(url: str) -> None:
 
 
 def test_an_address_in_latex_cannot_end_its_argument_or_call_a_command() -> None:
-    assert Latex().url("https://e.org/}\\x{a}%20#f_~^") == r"https://e.org/\%7D\%5Cx\%7Ba\%7D\%20\#f\_\string~\%5E"
+    assert (
+        Latex().url("https://e.org/}\\x{a}%20#f_~^")
+        == r"https://e.org/\%7D\%5Cx\%7Ba\%7D\%20\#f\_\string~\%5E"
+    )
 
 
 @pytest.mark.parametrize(
     ("text", "stopped"),
-    [("A", "A."), ("A.", "A."), ("Why?", "Why?"), ("A.</strong>", "A.</strong>"), ("", ""), (r"\emph{A.}", r"\emph{A.}")],
+    [
+        ("A", "A."),
+        ("A.", "A."),
+        ("Why?", "Why?"),
+        ("A.</strong>", "A.</strong>"),
+        ("", ""),
+        (r"\emph{A.}", r"\emph{A.}"),
+    ],
 )
 def test_a_sentence_has_one_full_stop(text: str, stopped: str) -> None:
     assert stop(text) == stopped

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from records import date, names, record
 from sphinx_vitae.model import FAR, Moment, PartialDate, Talk
 from sphinx_vitae.select import Arrangement, Group, Item, Sorting, arrange, items, parse_sort
@@ -46,8 +47,12 @@ def test_what_the_fields_leave_open_the_order_of_the_file_decides() -> None:
 )
 def test_fields_sort_folded_numbers_as_numbers_and_missing_ones_last(sort: str, expected: list[str]) -> None:
     records = [
-        record("a", title="Émile", names={"author": names("Łuk, A")}, fields={"volume": "9"}, texts={"abbr": "Z"}),
-        record("b", title="ada", names={"author": names("Zed, A")}, fields={"volume": "10"}, texts={"abbr": "Y"}),
+        record(
+            "a", title="Émile", names={"author": names("Łuk, A")}, fields={"volume": "9"}, texts={"abbr": "Z"}
+        ),
+        record(
+            "b", title="ada", names={"author": names("Zed, A")}, fields={"volume": "10"}, texts={"abbr": "Y"}
+        ),
         record("c", title="Zoo", names={"author": names("Abe, A")}, texts={"abbr": "x"}),
     ]
     assert keys(records, sort) == expected
@@ -83,7 +88,9 @@ def test_years_follow_the_sort() -> None:
 
 def test_unpublished_works_are_the_first_group_of_years_and_others_the_last() -> None:
     dated = record("dated", date=date(2020))
-    assert [g.value for g in arrange([dated, record("x", status="submitted")], Arrangement(group_by=("year",)))] == [
+    assert [
+        g.value for g in arrange([dated, record("x", status="submitted")], Arrangement(group_by=("year",)))
+    ] == [
         "",
         "2020",
     ]
@@ -96,7 +103,11 @@ def test_a_venue_is_the_tag_else_the_shortest_name() -> None:
         record("b", texts={"journaltitle": "Nature"}),
         record("c", cls=Talk, texts={"organization": "Meta"}),
     ]
-    assert [group.value for group in arrange(records, Arrangement(group_by=("venue",)))] == ["SC", "Nature", "Meta"]
+    assert [group.value for group in arrange(records, Arrangement(group_by=("venue",)))] == [
+        "SC",
+        "Nature",
+        "Meta",
+    ]
 
 
 def test_no_grouping_is_one_list() -> None:

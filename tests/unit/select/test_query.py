@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+
 from records import date, record
 from sphinx_vitae.model import Moment, PartialDate, Source
 from sphinx_vitae.select import Query, Words, Years, parse_keywords, parse_words, parse_years, select
@@ -41,7 +42,12 @@ def test_what_is_no_year_is_refused_and_the_forms_are_named(text: str) -> None:
 
 
 def test_the_last_years_include_this_one() -> None:
-    assert [Years(latest=2).hold(year, TODAY) for year in (2024, 2025, 2026, 2027)] == [False, True, True, False]
+    assert [Years(latest=2).hold(year, TODAY) for year in (2024, 2025, 2026, 2027)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_words_are_folded_and_negated() -> None:
@@ -55,7 +61,12 @@ def test_keywords_join_by_ampersand() -> None:
 def test_type_finds_entry_types_groups_and_words_of_the_field() -> None:
     talk = record("t", type="talk", groups=(), texts={"type": "Invited keynote"})
     paper = record("p", type="inproceedings", groups=("conference", "poster"))
-    for word, keys in {"keynote": ["t"], "invited keynote": ["t"], "poster": ["p"], "inproceedings": ["p"]}.items():
+    for word, keys in {
+        "keynote": ["t"],
+        "invited keynote": ["t"],
+        "poster": ["p"],
+        "inproceedings": ["p"],
+    }.items():
         assert found(Query(type=parse_words(word)), talk, paper) == keys
     assert found(Query(type=parse_words("conference, -poster")), talk, paper) == []
 
