@@ -166,7 +166,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
-    session.run("lint-imports")
+    session.run("lint-imports", "--no-cache")  # it takes moved packages for lost ones
 
 
 @nox.session(python=READTHEDOCS_PYTHON if READTHEDOCS_PYTHON in NEWER else None)

@@ -87,7 +87,8 @@ class Pdf:
             found = {
                 "syntax": not pdf.check_pdf_syntax(),
                 "language": "/Lang" in root,
-                "title shown": "/ViewerPreferences" in root and bool(root.ViewerPreferences.get("/DisplayDocTitle", False)),
+                "title shown": "/ViewerPreferences" in root
+                and bool(root.ViewerPreferences.get("/DisplayDocTitle", False)),
                 "bookmarks": "/Outlines" in root,
                 "tagged": "/StructTreeRoot" in root,
                 "PDF/UA identifier": bool(meta.get("pdfuaid:part")),

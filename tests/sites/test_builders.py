@@ -140,3 +140,12 @@ def test_stock_citations_keep_working_beside_lists(site: Site) -> None:
     assert (
         "Machine learning for circuits" in built.one("div.citation > p, .citation > :last-child").get_text()
     )
+
+
+def test_each_entry_has_lines_of_its_own_in_latex(site: Site) -> None:
+    # TeX cannot read a line of more than 200,000 characters.
+    site.write("index.md", "# P\n```{publications}\n```\n\n```{talks}\n```\n\n```{awards}\n```\n")
+    lines = site.build("latex").text("cv.tex").splitlines()
+    for begin in (r"\vitaeitem", r"\begin{vitaeentry}", r"\vitaerow{"):
+        assert all(line.count(begin) <= 1 for line in lines)
+        assert any(line.startswith(begin) for line in lines)

@@ -73,7 +73,7 @@ def visit_record(self: Any, node: vitae_record) -> None:
     target = "".join(self.hypertarget(id_) for id_ in node["ids"])
     made = entry(self, "latex", node, _Document(self), target)
     if made is not None:
-        self.body.append(made)
+        self.body.append(made.strip() + "\n")  # TeX reads a line whole, and has room for 200,000 characters
         raise nodes.SkipNode
     self.body.append(f"\n{target}")
 
