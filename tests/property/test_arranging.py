@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from records import record
 from sphinx_vitae.model import Moment, PartialDate
 from sphinx_vitae.select import GROUPINGS, NUMBERINGS, Arrangement, Sorting, arrange, items
@@ -41,7 +42,9 @@ def records(draw: st.DrawFn) -> list[Any]:
 
 ARRANGEMENTS = st.builds(
     Arrangement,
-    sort=st.lists(st.builds(Sorting, st.sampled_from(FIELDS), st.booleans()), min_size=1, max_size=3).map(tuple),
+    sort=st.lists(st.builds(Sorting, st.sampled_from(FIELDS), st.booleans()), min_size=1, max_size=3).map(
+        tuple
+    ),
     group_by=st.lists(st.sampled_from(GROUPINGS), max_size=3).map(tuple),
     number=st.sampled_from(NUMBERINGS),
 )
@@ -62,4 +65,7 @@ def test_groups_partition_and_numbers_run_through(found: list[Any], arrangement:
     assert sorted(item.record.key for item in arranged) == sorted(r.key for r in found)
     numbers = [item.number for item in arranged]
     count = [str(n) for n in range(1, len(found) + 1)]
-    assert numbers == {"none": [""] * len(found), "ascending": count, "descending": count[::-1]}[arrangement.number]
+    assert (
+        numbers
+        == {"none": [""] * len(found), "ascending": count, "descending": count[::-1]}[arrangement.number]
+    )

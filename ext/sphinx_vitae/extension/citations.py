@@ -21,7 +21,7 @@ from sphinx_vitae.model import Person, Record
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["hand_over"]
+__all__ = ["hand_over", "take_back"]
 
 #: Entry types of biblatex → those that pybtex's formatting styles know; all others are ``misc``.
 _TYPES: Final = {
@@ -57,7 +57,7 @@ _KNOWN: Final = frozenset(
     ]
 )
 #: Fields that pybtex's styles read, from ours.
-_FIELDS: Final = {"journaltitle": "journal", "institution": "school", "location": "address"}
+_FIELDS: Final = {"journaltitle": "journal", "location": "address"}
 
 
 class Entries(Mapping[str, Entry]):
@@ -136,6 +136,13 @@ def hand_over(env: BuildEnvironment, bibliography: Bibliography, paths: Mapping[
     env.domains["cite"].data["bibdata"] = BibData(env.config.bibtex_encoding, files, Data(entries))
 
 
+def take_back(env: BuildEnvironment) -> None:
+    """Let the ``cite`` domain read the files itself, also where it had our entries at an earlier build."""
+    data = env.domains["cite"].data
+    if isinstance(data["bibdata"].data, Data):
+        data["bibdata"] = BibData("", {}, BibliographyData())
+
+
 def _entry(record: Record) -> Entry:
     """A record as pybtex has it: year from date, journal from journaltitle, a type that styles know."""
     kind = _TYPES.get(record.type, record.type)
@@ -144,7 +151,8 @@ def _entry(record: Record) -> Entry:
     fields = {}
     for name, value in record.fields.items():
         if name not in record.names:
-            fields[_FIELDS.get(name, name)] = value
+            theirs = "school" if name == "institution" and record.type == "thesis" else _FIELDS.get(name, name)
+            fields[theirs] = value
     if record.date and record.date.year is not None:
         fields["year"] = str(record.date.year)
     persons = {role: [_person(person) for person in names.persons] for role, names in record.names.items()}

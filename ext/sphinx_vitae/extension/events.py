@@ -56,7 +56,10 @@ def builder_inited(app: Sphinx) -> None:
     domain = _domain(app.env)
     cache = Path(app.doctreedir) / "vitae"
     domain.open(paths, settings, cache, __version__, config.template_folders(app))
-    citations.hand_over(app.env, domain.bibliography, paths)
+    if settings.cite:
+        citations.hand_over(app.env, domain.bibliography, paths)
+    else:
+        citations.take_back(app.env)
     assets.add_folder(app)
     print.prepare(app, settings)
     report((*problems, *domain.bibliography.problems), paths)

@@ -63,6 +63,7 @@ class Settings:
     layout: str = "card"
     names: str = "full"
     max_authors: int = 0
+    cite: bool = True
     today: datetime.date = datetime.date.min
     look: Look = field(default_factory=Look)
 
@@ -125,6 +126,12 @@ def _strings(value: Any) -> tuple[str, ...]:
 def _count(value: Any) -> object:
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise _Wrong(f"is {value!r}; it takes a number, 0 or more")
+    return value
+
+
+def _flag(value: Any) -> object:
+    if not isinstance(value, bool):
+        raise _Wrong(f"is {value!r}; allowed are True, False")
     return value
 
 
@@ -255,6 +262,13 @@ SETTINGS: Final = (
         0,
         "Shorten author lists beyond this many; 0 means never. The owner is never hidden.",
         _count,
+    ),
+    Setting(
+        "cite",
+        True,
+        "Hand our entries to sphinxcontrib-bibtex, so that its roles and directives work on every bibliography "
+        "that can be read here. With ``False`` it reads the files by itself.",
+        _flag,
     ),
     Setting(
         "today",
