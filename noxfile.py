@@ -181,6 +181,14 @@ def rtd(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure reading and building against other ways to do the same, in one run."""
+    install(session, "-e", ".[site]")
+    for name in session.posargs or ("reading", "pages"):
+        session.run("python", f"tests/bench/{name}.py")
+
+
+@nox.session
 def live(session: nox.Session) -> None:
     """Serve the site and rebuild it while one writes."""
     install(session, "-e", ".[site]", *group("live"))

@@ -32,7 +32,7 @@ def test_the_options() -> None:
 
 def test_the_configuration() -> None:
     assert [setting.name for setting in SETTINGS] == [
-        "owner", "people", "bibfiles", "kinds", "links", "layout", "names", "max_authors", "cite", "today", "cv",
+        "owner", "people", "bibfiles", "kinds", "links", "files", "layout", "names", "max_authors", "cite", "today", "cv",
     ]  # fmt: skip
 
 

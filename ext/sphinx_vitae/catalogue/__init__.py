@@ -1,7 +1,7 @@
 """From files to a catalogue: records with their owners, ties and derived awards, and a cache of it."""
 
-from .catalogue import Bibliography, Catalogue, digest_of, read_files
+from .catalogue import Bibliography, Catalogue, digest_of, problems_of
 from .people import People, same_name
 from .relations import nearest
 
-__all__ = ["Bibliography", "Catalogue", "People", "digest_of", "nearest", "read_files", "same_name"]
+__all__ = ["Bibliography", "Catalogue", "People", "digest_of", "nearest", "problems_of", "same_name"]

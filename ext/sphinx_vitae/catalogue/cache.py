@@ -1,6 +1,7 @@
 """The cache of what reading the bibliography gave: pickles beside the doctrees, named by digest.
 
-Records and problems lie in two files: a build in which no page changes needs the problems alone.
+What a reading consists of lies in files of their own: a build in which no page changes needs the problems
+alone, and not the records.
 """
 
 from __future__ import annotations
@@ -9,15 +10,11 @@ import contextlib
 import os
 import pickle
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
-
-from sphinx_vitae.model import Problem, Record
+from typing import Any
 
 __all__ = ["Cache"]
-
-_RECORDS: Final = "records"
-_PROBLEMS: Final = "problems"
 
 
 class Cache:
@@ -27,34 +24,25 @@ class Cache:
         self._folder = folder
         self._digest = digest
 
-    def store(self, records: tuple[Record, ...], problems: tuple[Problem, ...]) -> None:
-        """Keep a reading, and forget older ones. A folder that cannot be written costs time only."""
+    def store(self, parts: Mapping[str, object]) -> None:
+        """Keep the parts of a reading, and forget older ones. A folder that cannot be written costs time only."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
-            for name, value in ((_RECORDS, records), (_PROBLEMS, problems)):
+            for name, value in parts.items():
                 self._write(self._path(name), pickle.dumps(value, protocol=5))
             for path in self._folder.iterdir():
                 if self._digest not in path.name:
                     path.unlink()
 
-    def records(self) -> tuple[Record, ...] | None:
-        """The records, or ``None`` if they are not here or cannot be read."""
-        found: tuple[Record, ...] | None = self._read(_RECORDS)
-        return found
-
-    def problems(self) -> tuple[Problem, ...] | None:
-        """The problems, or ``None`` if they are not here or cannot be read."""
-        found: tuple[Problem, ...] | None = self._read(_PROBLEMS)
-        return found
-
-    def _path(self, name: str) -> Path:
-        return self._folder / f"{self._digest}.{name}"
-
-    def _read(self, name: str) -> Any:
+    def read(self, part: str) -> Any:
+        """A part, or ``None`` if it is not here or cannot be read."""
         try:
-            return pickle.loads(self._path(name).read_bytes())
+            return pickle.loads(self._path(part).read_bytes())
         except Exception:  # a pickle cut short or made by other code fails in any way it likes
             return None
+
+    def _path(self, part: str) -> Path:
+        return self._folder / f"{self._digest}.{part}"
 
     def _write(self, path: Path, data: bytes) -> None:
         """Whole or not at all, whoever else builds at the same time."""

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from sphinx_vitae.bib import read
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, Settings, Text, Tie, fold
 
 from .cache import Cache
 from .checks import check
+from .files import Files, LocalFile, Wanted, wanted_files
 from .people import People
 from .relations import award_title, derived_awards, nearest, tie
 
-__all__ = ["Bibliography", "Catalogue", "digest_of", "read_files"]
+__all__ = ["Bibliography", "Catalogue", "digest_of", "problems_of"]
 
 
 def digest_of(*values: object) -> str:
     """A short digest of values whose ``repr`` says all about them."""
     return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave: records (derived awards among them), what is wrong, and the files that entries name."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    wanted: tuple[Wanted, ...]
 
 
 class Bibliography:
@@ -30,47 +42,65 @@ class Bibliography:
     Nothing is parsed before it is asked for.
 
     :param paths: the name in the configuration → where the file lies.
+    :param folders: ``vitae_files``, as they lie on the disk.
     :param cache: the folder in which readings are kept.
     :param version: of the code that reads; other code may read otherwise.
     """
 
-    def __init__(self, paths: Mapping[str, Path], settings: Settings, cache: Path, version: str) -> None:
+    def __init__(
+        self, paths: Mapping[str, Path], folders: Sequence[Path], settings: Settings, cache: Path, version: str
+    ) -> None:
         self._settings = settings
+        self._folders = tuple(folders)
+        self._beside = {name: path.parent for name, path in paths.items()}
         self._contents = _contents(paths)
-        self.digest = digest_of(version, settings.reading, self._contents)
-        self._cache = Cache(cache, self.digest)
+        self._digest = digest_of(version, settings.reading, self._contents, self._folders, self._beside)
+        self._cache = Cache(cache, self._digest)
+
+    @cached_property
+    def state(self) -> str:
+        """Changes with everything that records and problems depend on."""
+        return digest_of(self._digest, self._files.state)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong with the files."""
-        if (known := self._cache.problems()) is not None:
-            return known
-        return self._reading[1]
+        """Everything wrong with the bibliography, and with the files that it names."""
+        return (*self._part("problems"), *self._files.problems)
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The records, from the cache where they are there."""
-        records = self._cache.records()
-        return Catalogue(self._reading[0] if records is None else records, self._settings)
+        return Catalogue(self._part("records"), self._settings, self._files.offered(self._settings))
+
+    @property
+    def offers(self) -> bool:
+        """Whether any entry offers a file of one's own."""
+        return bool(self._files)
+
+    @cached_property
+    def _files(self) -> Files:
+        return Files(self._part("wanted"), self._folders)
+
+    def _part(self, name: str) -> Any:
+        """A part of the reading: of an earlier one where that is kept."""
+        known = self._cache.read(name)
+        return getattr(self._reading, name) if known is None else known
 
     @cached_property
     def _reading(self) -> Reading:
         """Parse, and remember."""
-        reading = _read(self._contents, self._settings)
-        self._cache.store(*reading)
+        reading = _read(self._contents, self._settings, self._folders, self._beside)
+        self._cache.store({field.name: getattr(reading, field.name) for field in fields(reading)})
         return reading
 
 
-#: Records, derived awards among them, and everything wrong with them and their files.
-Reading = tuple[tuple[Record, ...], tuple[Problem, ...]]
-
-
-def read_files(paths: Mapping[str, Path], settings: Settings) -> Reading:
-    """Read bibliographies, without a cache. A file that cannot be read is a problem like any other.
+def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem, ...]:
+    """Everything wrong with bibliographies, without a cache.
 
     :param paths: the name that problems give a file → where it lies.
     """
-    return _read(_contents(paths), settings)
+    reading = _read(_contents(paths), settings, (), {name: path.parent for name, path in paths.items()})
+    return (*reading.problems, *Files(reading.wanted, ()).problems)
 
 
 def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:
@@ -85,8 +115,13 @@ def _content(path: Path) -> bytes | str:
         return error.strerror or type(error).__name__
 
 
-def _read(contents: tuple[tuple[str, bytes | str], ...], settings: Settings) -> Reading:
-    problems = [
+def _read(
+    contents: tuple[tuple[str, bytes | str], ...],
+    settings: Settings,
+    folders: Sequence[Path],
+    beside: Mapping[str, Path],
+) -> Reading:
+    absent = [
         Problem(ProblemKind.FILE_MISSING, f"cannot be read: {content}", name)
         for name, content in contents
         if isinstance(content, str)
@@ -94,7 +129,8 @@ def _read(contents: tuple[tuple[str, bytes | str], ...], settings: Settings) -> 
     files = [(name, content) for name, content in contents if isinstance(content, bytes)]
     records, found = read(files, kinds=settings.kinds, links=settings.links)
     records = (*records, *derived_awards(records))
-    return records, (*problems, *found, *check(records, settings))
+    wanted, refused = wanted_files(records, settings, folders, beside)
+    return Reading(records, (*absent, *found, *refused, *check(records, settings)), wanted)
 
 
 def _aliases(records: Iterable[Record]) -> dict[str, str]:
@@ -111,8 +147,14 @@ def _aliases(records: Iterable[Record]) -> dict[str, str]:
 class Catalogue:
     """All records, in the order of files and entries, and what they have to do with each other."""
 
-    def __init__(self, records: Iterable[Record], settings: Settings) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record],
+        settings: Settings,
+        files: Mapping[str, tuple[LocalFile, ...]] = MappingProxyType({}),
+    ) -> None:
         self.settings = settings
+        self.files = files
         self.records: dict[str, Record] = {record.key: record for record in records}
         self._aliases = _aliases(self.records.values())
         self._ties = tie(self.records, self._aliases)
@@ -171,6 +213,7 @@ class Catalogue:
             others = [(written, self.records[written.key]) for written in self.ties(key)]
             self._digests[key] = digest_of(
                 _printed(record),
+                [(file.kind, file.name) for file in self.files.get(key, ())],
                 [
                     (t, o.kind, o.title, o.date, o.texts.get("abbr"), o.texts.get("eventtitle"))
                     for t, o in others

@@ -6,7 +6,7 @@ import argparse
 import json
 from collections.abc import Sequence
 
-from sphinx_vitae.catalogue import read_files
+from sphinx_vitae.catalogue import problems_of
 from sphinx_vitae.model import Problem, Profile, Settings
 
 __all__ = ["run_check"]
@@ -15,7 +15,7 @@ __all__ = ["run_check"]
 def run_check(options: argparse.Namespace) -> int:
     """Print the problems of the files; 1 on errors, with ``strict`` on warnings too."""
     settings = Settings(owners=tuple(Profile(name=name) for name in options.owner))
-    _, problems = read_files({str(path): path for path in options.files}, settings)
+    problems = problems_of({str(path): path for path in options.files}, settings)
     print(_json(problems) if options.format == "json" else _text(problems), end="")
     failing = {"error", "warning"} if options.strict else {"error"}
     return int(any(problem.kind.severity in failing for problem in problems))

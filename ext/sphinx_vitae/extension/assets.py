@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
 
-__all__ = ["add_folder", "add_to_page"]
+__all__ = ["add_folder", "add_to_page", "copy_files"]
 
 _STATIC: Final = Path(__file__).resolve().parents[1] / "static"
 
@@ -22,6 +23,22 @@ def add_folder(app: Sphinx) -> None:
         app.add_static_dir(_STATIC)
     else:
         app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+
+
+def copy_files(app: Sphinx) -> None:
+    """Lay the files that entries offer beside the pages that show these entries."""
+    if app.builder.format != "html" or app.builder.name == "epub":
+        return
+    domain = cast(VitaeDomain, app.env.domains["vitae"])
+    if not domain.bibliography.offers:
+        return
+    for docname, placed in domain.data["placed"].items():
+        page = Path(app.outdir) / app.builder.get_target_uri(docname).partition("#")[0]
+        for placement in placed:
+            for file in domain.catalogue.files.get(placement.key, ()):
+                target = (page if page.is_dir() else page.parent) / file.name
+                if not target.exists() or target.read_bytes() != file.path.read_bytes():
+                    shutil.copyfile(file.path, target)
 
 
 def add_to_page(

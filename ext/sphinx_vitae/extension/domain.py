@@ -89,20 +89,22 @@ class VitaeDomain(Domain):
     def open(
         self,
         paths: Mapping[str, Path],
+        folders: Sequence[Path],
         settings: Settings,
         cache: Path,
         version: str,
-        folders: Sequence[Path],
+        templates: Sequence[Path],
     ) -> None:
         """Look at the files; nothing is parsed yet.
 
-        :param folders: of the site's own templates.
+        :param folders: ``vitae_files``.
+        :param templates: folders with templates of the site's own.
         """
         self.settings = settings
         self.paths = dict(paths)
-        self.printing = Printing(self, folders)
-        self._bibliography = Bibliography(paths, settings, cache, version)
-        self.state = digest_of(self._bibliography.digest, settings)
+        self.printing = Printing(self, templates)
+        self._bibliography = Bibliography(paths, folders, settings, cache, version)
+        self.state = digest_of(self._bibliography.state, settings)
         if self.state != self.data["state"]:
             self._forget()
 

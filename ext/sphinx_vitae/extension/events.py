@@ -55,7 +55,8 @@ def builder_inited(app: Sphinx) -> None:
     paths = config.bibliography_paths(app.config, Path(app.confdir))
     domain = _domain(app.env)
     cache = Path(app.doctreedir) / "vitae"
-    domain.open(paths, settings, cache, __version__, config.template_folders(app))
+    folders = [Path(app.confdir) / folder for folder in settings.files]
+    domain.open(paths, folders, settings, cache, __version__, config.template_folders(app))
     if settings.cite:
         citations.hand_over(app.env, domain.bibliography, paths)
     else:
@@ -106,3 +107,4 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
         print.finish(app)
+        assets.copy_files(app)

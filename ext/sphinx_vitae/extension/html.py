@@ -64,6 +64,10 @@ class _Page:
     def label(self, key: str) -> str:
         return domain_of(self._translator).printing.label(key)
 
+    def file(self, name: str) -> str:
+        """It lies beside the page; an EPUB holds no other documents."""
+        return "" if self._translator.builder.name == "epub" else name
+
     def number(self, key: str) -> str:
         return ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -51,6 +52,13 @@ class _Document:
     def label(self, key: str) -> str:
         number = self.number(key)
         return f"[{number}]" if number else domain_of(self._translator).printing.label(key)
+
+    def file(self, name: str) -> str:
+        """On the site, if it has an address."""
+        builder = self._translator.builder
+        base = builder.config.html_baseurl
+        folder = posixpath.dirname(self._translator.curfilestack[-1])
+        return f"{base.rstrip('/')}/{posixpath.join(folder, name)}" if base else ""
 
     def number(self, key: str) -> str:
         here = self._translator.curfilestack[-1]

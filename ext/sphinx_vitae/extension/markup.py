@@ -61,6 +61,9 @@ class PlainPage:
     def math(self, source: str) -> str:
         return f"{_MATH}{source}{_MATH}"
 
+    def file(self, name: str) -> str:
+        return ""
+
     def number(self, key: str) -> str:
         return ""
 

@@ -60,6 +60,7 @@ class Settings:
     bibfiles: tuple[str, ...] | None = None
     kinds: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     layout: str = "card"
     names: str = "full"
     max_authors: int = 0
@@ -249,6 +250,14 @@ SETTINGS: Final = (
         {},
         'Field → ``{"label": …, "url": "https://…/{value}"}``, either part may be left out: adds or changes a kind of link.',
         _links,
+    ),
+    Setting(
+        "files",
+        [],
+        "Folders, relative to conf.py, with files that entries offer: ``<key>.pdf``, ``<key>.slides.pdf``, "
+        "``<key>.poster.pdf`` are found by key; bare file names in link fields are looked up here, then beside the "
+        "bibliography. Files found are copied beside the page and linked.",
+        _strings,
     ),
     Setting("layout", "card", "Default layout of publication lists.", _string),
     Setting(

@@ -8,6 +8,7 @@ from typing import Any
 import jinja2
 from jinja2.runtime import Context
 
+from sphinx_vitae.bib.links import link_kinds
 from sphinx_vitae.catalogue import Catalogue, People
 from sphinx_vitae.export import to_bibtex
 from sphinx_vitae.model import Link, Person, Publication, Record, Talk, Text
@@ -30,6 +31,7 @@ class Functions:
         self._catalogue = catalogue
         self._words = words
         self._writer = writer
+        self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
     def by_name(self) -> dict[str, Callable[..., Any]]:
@@ -87,8 +89,15 @@ class Functions:
             return _joined(record.event, record.host, record.place)
         return _joined(*_occasion(record), record.text("location"))
 
-    def links(self, record: Record, *without: str) -> list[Link]:
-        return [link for link in record.links if link.kind not in without]
+    @jinja2.pass_context
+    def links(self, context: Context, record: Record, *without: str) -> list[Link]:
+        """Where it can be found: addresses, and files of one's own; one of each kind, without these kinds."""
+        found = {link.kind: link for link in record.links}
+        for file in self._catalogue.files.get(record.key, ()):
+            if address := context["page"].file(file.name):
+                found.setdefault(file.kind, Link(file.kind, file.label, address))
+        ordered = sorted(found, key=self._order.get) if len(found) > len(record.links) else found  # type: ignore[arg-type]
+        return [found[kind] for kind in ordered if kind not in without]
 
     def ties(self, record: Record, *without: str) -> list[TieGroup]:
         """What it is tied to, by kind; without these kinds."""

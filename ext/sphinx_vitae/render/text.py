@@ -28,6 +28,9 @@ class Surroundings(Protocol):
     def label(self, key: str) -> str:
         """What a citation of this key prints."""
 
+    def file(self, name: str) -> str:
+        """Where a file that an entry offers is; empty if the format has no place for it."""
+
     def number(self, key: str) -> str:
         """The number of the entry on this page; empty if it has none."""
 

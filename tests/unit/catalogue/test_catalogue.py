@@ -21,7 +21,7 @@ def bibliography(
 ) -> Bibliography:
     path = folder / "references.bib"
     path.write_text(text, "utf-8")
-    return Bibliography({"references.bib": path}, settings or Settings(), folder / "cache", version)
+    return Bibliography({"references.bib": path}, (), settings or Settings(), folder / "cache", version)
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_only_entries_of_the_owners_files_are_drawn_on(tmp_path: Path) -> None:
     (tmp_path / "mine.bib").write_text("@misc{a, title={A}}")
     (tmp_path / "cited.bib").write_text("@misc{b, title={B}}")
     paths = {name: tmp_path / name for name in ("mine.bib", "cited.bib")}
-    catalogue = Bibliography(paths, Settings(bibfiles=("mine.bib",)), tmp_path / "cache", "1").catalogue
+    catalogue = Bibliography(paths, (), Settings(bibfiles=("mine.bib",)), tmp_path / "cache", "1").catalogue
     assert [record.key for record in catalogue.owned] == ["a"]
     assert set(catalogue.records) == {"a", "b"}
 
@@ -95,7 +95,7 @@ def test_only_entries_of_the_owners_files_are_drawn_on(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_problem_and_the_others_are_read(tmp_path: Path) -> None:
     (tmp_path / "a.bib").write_text("@misc{a, title={A}}")
     paths = {name: tmp_path / name for name in ("gone.bib", "a.bib")}
-    read = Bibliography(paths, Settings(), tmp_path / "cache", "1")
+    read = Bibliography(paths, (), Settings(), tmp_path / "cache", "1")
     assert [(p.kind, p.file) for p in read.problems] == [(ProblemKind.FILE_MISSING, "gone.bib")]
     assert list(read.catalogue.records) == ["a"]
 
@@ -127,10 +127,10 @@ def test_a_second_reading_comes_from_the_cache_with_its_problems(
 
 def test_the_cache_is_left_for_other_bytes_settings_and_code(tmp_path: Path) -> None:
     digests = {
-        bibliography(tmp_path).digest,
-        bibliography(tmp_path, BIB + " ").digest,
-        bibliography(tmp_path, settings=Settings(kinds={"misc": "talk"})).digest,
-        bibliography(tmp_path, version="2").digest,
+        bibliography(tmp_path).state,
+        bibliography(tmp_path, BIB + " ").state,
+        bibliography(tmp_path, settings=Settings(kinds={"misc": "talk"})).state,
+        bibliography(tmp_path, version="2").state,
     }
     assert len(digests) == 4
 
@@ -147,7 +147,7 @@ def test_a_damaged_cache_is_read_anew(tmp_path: Path, damage: bytes) -> None:
 def test_old_readings_are_forgotten(tmp_path: Path) -> None:
     _ = bibliography(tmp_path).catalogue
     _ = bibliography(tmp_path, BIB + " ").catalogue
-    assert len(list((tmp_path / "cache").iterdir())) == 2
+    assert len(list((tmp_path / "cache").iterdir())) == 3
 
 
 def test_a_cache_that_cannot_be_written_costs_time_only(

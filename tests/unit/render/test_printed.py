@@ -29,6 +29,9 @@ class Page:
     def label(self, key: str) -> str:
         return "[7]"
 
+    def file(self, name: str) -> str:
+        return name
+
     def number(self, key: str) -> str:
         return "7"
 

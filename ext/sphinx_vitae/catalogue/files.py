@@ -1,0 +1,133 @@
+"""Files of one's own that entries offer: by name in a link field, or found by key in a folder.
+
+What a file is called in an entry is untrusted: a name that leaves its folder is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sphinx_vitae.bib.links import link_kinds
+from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
+
+__all__ = ["Files", "LocalFile", "Wanted", "wanted_files"]
+
+#: What looks like the name of a file; a leading slash or drive is one too, to be refused.
+_NAME: Final = re.compile(r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.[A-Za-z][A-Za-z0-9]{1,4}")
+#: Ends of names of files that are found by key → the kind of link.
+_SUFFIXES: Final = {".slides.pdf": "slides", ".poster.pdf": "poster", ".pdf": "pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A file that an entry names: where it may lie, and what is wrong if it lies nowhere."""
+
+    key: str
+    kind: str
+    label: str
+    places: tuple[str, ...]
+    problem: Problem
+
+    def find(self) -> str:
+        """The first place where it lies; empty if there is none."""
+        return next((place for place in self.places if Path(place).is_file()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFile:
+    """A file that an entry offers; ``name`` is what it is called beside the page."""
+
+    kind: str
+    label: str
+    path: Path
+    name: str
+
+
+def wanted_files(
+    records: Iterable[Record], settings: Settings, folders: Sequence[Path], beside: Mapping[str, Path]
+) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
+    """The files that entries name, and the names that are refused.
+
+    :param folders: ``vitae_files``, where files are looked for first.
+    :param beside: the name of a bibliography → its folder, where they are looked for then.
+    """
+    kinds = link_kinds(settings.links)
+    wanted, refused = [], []
+    for record in records:
+        linked = {link.kind for link in record.links}
+        for field, name in record.fields.items():
+            if field not in kinds or field in linked or not _NAME.fullmatch(name):
+                continue
+            if _leaves(name):
+                refused.append(_problem(record, f"{field} names {name!r}, which is not below its folder", _REFUSED))
+                continue
+            places = [*folders, *([beside[record.source.file]] if record.source.file in beside else [])]
+            missing = _problem(record, f"{field} names the file {name!r}, which is not there", ProblemKind.FILE_ABSENT)
+            paths = tuple(str(folder / name) for folder in places)
+            wanted.append(Wanted(record.key, field, kinds[field].label, paths, missing))
+    return tuple(wanted), tuple(refused)
+
+
+_REFUSED: Final = ProblemKind.LINK_REFUSED
+
+
+def _leaves(name: str) -> bool:
+    """Whether a name is absolute, or leads up; on any system."""
+    parts = name.replace("\\", "/").split("/")
+    return ".." in parts or parts[0] in {"", "~"} or ":" in parts[0]
+
+
+def _problem(record: Record, message: str, kind: ProblemKind) -> Problem:
+    return Problem(kind, message, record.source.file, record.source.line, record.key)
+
+
+class Files:
+    """What entries offer, as it lies on the disk now.
+
+    :param wanted: what entries name.
+    :param folders: ``vitae_files``, in which files are also found by key.
+    """
+
+    def __init__(self, wanted: Sequence[Wanted], folders: Sequence[Path]) -> None:
+        self._found = [(each, each.find()) for each in wanted]
+        self._by_key: dict[str, list[tuple[str, Path]]] = {}
+        for path in sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir()):
+            for suffix, kind in _SUFFIXES.items():
+                if path.name.endswith(suffix):
+                    self._by_key.setdefault(path.name.removesuffix(suffix), []).append((kind, path))
+                    break
+
+    def __bool__(self) -> bool:
+        return bool(self._by_key) or any(place for _, place in self._found)
+
+    @property
+    def state(self) -> object:
+        """Equal as long as the same files are there."""
+        return [place for _, place in self._found], sorted((key, str(paths)) for key, paths in self._by_key.items())
+
+    @property
+    def problems(self) -> list[Problem]:
+        """A problem for each file that an entry names and that is nowhere."""
+        return [each.problem for each, place in self._found if not place]
+
+    def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
+        """By key, what each entry offers: of each kind one, that which the entry names."""
+        kinds = link_kinds(settings.links)
+        offered: dict[str, dict[str, LocalFile]] = {}
+        for key, paths in self._by_key.items():
+            for kind, path in paths:
+                offered.setdefault(key, {}).setdefault(kind, _local(key, kind, kinds[kind].label, path))
+        for each, place in self._found:
+            if place:
+                offered.setdefault(each.key, {})[each.kind] = _local(each.key, each.kind, each.label, Path(place))
+        order = {kind: n for n, kind in enumerate(kinds)}
+        return {key: tuple(sorted(of.values(), key=lambda f: order[f.kind])) for key, of in offered.items()}
+
+
+def _local(key: str, kind: str, label: str, path: Path) -> LocalFile:
+    middle = "" if kind == "pdf" else f".{kind}"
+    return LocalFile(kind, label, path, f"{slug(key)}{middle}{path.suffix.lower()}")
