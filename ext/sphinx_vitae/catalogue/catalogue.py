@@ -195,14 +195,14 @@ class Catalogue:
         """What a record is tied to, written at either end."""
         return self._ties.get(key, ())
 
-    def awards(self, record: Publication) -> tuple[tuple[Text, str], ...]:
+    def awards(self, record: Record) -> tuple[tuple[Text, str], ...]:
         """The awards of a work, each once: its name, and the key of its record."""
         found: dict[str, tuple[Text, str]] = {}
         for written in self.ties(record.key):
             other = self.records[written.key]
             if other.kind == "award":
                 found.setdefault(fold(str(other.title)), (other.title, other.key))
-        if (title := award_title(record)) and not found:
+        if isinstance(record, Publication) and (title := award_title(record)) and not found:
             found[fold(str(title))] = (title, "")
         return tuple(found.values())
 
@@ -222,6 +222,9 @@ class Catalogue:
         return self._digests[key]
 
 
-def _printed(record: Record) -> list[object]:
-    """What a page can show of a record: not where in which file it stands."""
-    return [getattr(record, f.name) for f in fields(record) if f.name not in {"source", "position"}]
+def _printed(record: Record) -> tuple[object, ...]:
+    """What a page can show of a record follows from these: all of it was made from its fields.
+
+    Where in which file it stands is not among them. A derived award has no fields, but a title and a date.
+    """
+    return record.kind, record.type, record.written_type, record.fields, record.title, record.date

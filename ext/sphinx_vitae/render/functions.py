@@ -14,9 +14,9 @@ from sphinx_vitae.export import to_bibtex
 from sphinx_vitae.model import Link, Person, Publication, Record, Talk, Text
 
 from .dates import DateText, print_date
-from .names import Hidden, Name, print_names
+from .names import Hidden, Name, marks_of, print_name, shorten
 from .options import EntryOptions
-from .text import Latex, Tex, Writer
+from .text import Latex, Surroundings, Tex, Writer
 from .ties import TieGroup, ties
 from .venue import status, tag, venue
 from .words import Words
@@ -31,6 +31,7 @@ class Functions:
         self._catalogue = catalogue
         self._words = words
         self._writer = writer
+        self._people: dict[tuple[Person, str, int], Name] = {}
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
@@ -38,11 +39,10 @@ class Functions:
         """All of them, by the names that templates call them by."""
         methods = (
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
-            self.ties, self.address, self.number_of, self.internal, self.url,
+            self.ties, self.awards, self.address, self.number_of, self.internal, self.url,
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "_": self._words,
-            "awards": self._catalogue.awards,
             "bibtex": to_bibtex,
             "tag": tag,
         }
@@ -63,20 +63,19 @@ class Functions:
         options: EntryOptions = context["options"]
         names = record.people(*(fields or ("author", "editor", "translator", "holder")))
         owners: People = context["owners"]
-        printed = print_names(
-            names,
-            options.names,
-            limit=options.max_authors,
-            is_me=lambda person: person in owners,
-            url_of=self._url_of,
-        )
-        return [*printed, Name(self._words("et al."))] if names.others else printed
+        printed = [self._name(person, options.names, owners) for person in names.persons]
+        shown = shorten(printed, options.max_authors)
+        return [*shown, Name(self._words("et al."))] if names.others else shown
 
-    def _url_of(self, person: Person) -> str:
-        if person.url:
-            return person.url
-        profile = self._catalogue.people.find(person)
-        return profile.url if profile else ""
+    def _name(self, person: Person, form: str, owners: People) -> Name:
+        """A person in print; the same people stand in entry after entry."""
+        known = self._people.get((person, form, id(owners)))
+        if known is None:
+            profile = self._catalogue.people.find(person)
+            url = person.url or (profile.url if profile else "")
+            known = Name(print_name(person, form), person in owners, marks_of(person), url)
+            self._people[person, form, id(owners)] = known
+        return known
 
     def date(self, record: Record, form: str = "long") -> DateText:
         return print_date(record.date, self._words, "short" if form == "short" else "long")
@@ -92,16 +91,34 @@ class Functions:
     @jinja2.pass_context
     def links(self, context: Context, record: Record, *without: str) -> list[Link]:
         """Where it can be found: addresses, and files of one's own; one of each kind, without these kinds."""
+        files = self._catalogue.files.get(record.key, ())
+        if not files:
+            return [link for link in record.links if link.kind not in without]
         found = {link.kind: link for link in record.links}
-        for file in self._catalogue.files.get(record.key, ()):
+        for file in files:
             if address := context["page"].file(file.name):
                 found.setdefault(file.kind, Link(file.kind, file.label, address))
-        ordered = sorted(found, key=self._order.get) if len(found) > len(record.links) else found  # type: ignore[arg-type]
-        return [found[kind] for kind in ordered if kind not in without]
+        return [found[kind] for kind in sorted(found, key=lambda kind: self._order[kind]) if kind not in without]
 
-    def ties(self, record: Record, *without: str) -> list[TieGroup]:
+    @jinja2.pass_context
+    def ties(self, context: Context, record: Record, *without: str) -> list[TieGroup]:
         """What it is tied to, by kind; without these kinds."""
-        return [group for group in ties(record, self._catalogue, self._words) if group.kind not in without]
+        if not self._catalogue.ties(record.key):
+            return []
+        page: Surroundings = context["page"]
+        groups = ties(
+            record, self._catalogue, self._words, lambda text: self._writer.text(text, page), page.address
+        )
+        return [group for group in groups if group.kind not in without]
+
+    @jinja2.pass_context
+    def awards(self, context: Context, record: Record) -> list[tuple[str, str, str]]:
+        """The awards of a work: name in the format of the page, key and address of their entries."""
+        page: Surroundings = context["page"]
+        return [
+            (self._writer.text(title, page), key, page.address(key) if key else "")
+            for title, key in self._catalogue.awards(record)
+        ]
 
     @jinja2.pass_context
     def internal(self, context: Context, key: str, inner: object = "") -> str:

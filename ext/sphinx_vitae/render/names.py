@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sphinx_vitae.model import NameList, Person
+from sphinx_vitae.model import Person
 
-__all__ = ["Hidden", "Name", "print_name", "print_names"]
+__all__ = ["Hidden", "Name", "marks_of", "print_name", "shorten"]
 
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 #: Annotations that have a sign of their own; any other sign stands as it was written.
@@ -55,35 +55,24 @@ def _initials(word: str) -> str:
     return "-".join(f"{part[0]}." for part in word.split("-") if part.strip("."))
 
 
-def print_names(
-    names: NameList,
-    form: str,
-    *,
-    limit: int,
-    is_me: Callable[[Person], bool],
-    url_of: Callable[[Person], str],
-) -> list[Name | Hidden]:
-    """The names of a list in order, those beyond *limit* hidden.
+def marks_of(person: Person) -> str:
+    """The signs behind a name: those of its annotations, and those that were written."""
+    return "".join(_SIGNS.get(mark, "" if mark.isalpha() else mark) for mark in person.marks)
+
+
+def shorten(names: Sequence[Name], limit: int) -> list[Name | Hidden]:
+    """The names of a list in order, those beyond *limit* hidden; 0 hides none.
 
     The first ones, the last and the owner are never hidden, and never one name alone: it would take
     less room than saying so.
     """
-    printed = [
-        Name(
-            print_name(person, form),
-            is_me(person),
-            "".join(_SIGNS.get(mark, mark if not mark.isalpha() else "") for mark in person.marks),
-            url_of(person),
-        )
-        for person in names.persons
-    ]
-    if not limit or len(printed) <= limit:
-        return list(printed)
-    shown = {n for n, name in enumerate(printed) if n < limit - 1 or n == len(printed) - 1 or name.me}
-    return _folded(printed, shown)
+    if not limit or len(names) <= limit:
+        return list(names)
+    shown = {n for n, name in enumerate(names) if n < limit - 1 or n == len(names) - 1 or name.me}
+    return _folded(names, shown)
 
 
-def _folded(printed: list[Name], shown: set[int]) -> list[Name | Hidden]:
+def _folded(printed: Sequence[Name], shown: set[int]) -> list[Name | Hidden]:
     folded: list[Name | Hidden] = []
     run: list[Name] = []
     for n, name in enumerate(printed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sphinx_vitae.catalogue import Catalogue
@@ -16,11 +17,18 @@ __all__ = ["TieGroup", "Tied", "short_name", "ties"]
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """One entry at the other end: its key, and what it is called in short and in full."""
+    """One entry at the other end.
+
+    :param short: what it is called where there is little room.
+    :param title: in the format of the page; ``plain`` without markup.
+    :param address: where it stands, as seen from the page; empty if it stands nowhere.
+    """
 
     key: str
     short: str
-    title: Text
+    title: str
+    plain: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +40,14 @@ class TieGroup:
     members: tuple[Tied, ...]
 
 
-def ties(record: Record, catalogue: Catalogue, words: Words) -> list[TieGroup]:
-    """What a record is tied to, by kind; the relation's own words (relatedstring) where it has any."""
+def ties(
+    record: Record, catalogue: Catalogue, words: Words, printed: Callable[[Text], str], address: Callable[[str], str]
+) -> list[TieGroup]:
+    """What a record is tied to, by kind; the relation's own words (relatedstring) where it has any.
+
+    :param printed: a title in the format of the page.
+    :param address: of the entry of a key.
+    """
     groups: dict[tuple[str, str], list[Record]] = {}
     for written in catalogue.ties(record.key):
         other = catalogue.records[written.key]
@@ -42,7 +56,10 @@ def ties(record: Record, catalogue: Catalogue, words: Words) -> list[TieGroup]:
         TieGroup(
             kind,
             label or words.kind(kind, len(others)),
-            tuple(Tied(other.key, short_name(other, words), other.title) for other in others),
+            tuple(
+                Tied(other.key, short_name(other, words), printed(other.title), str(other.title), address(other.key))
+                for other in others
+            ),
         )
         for (kind, label), others in groups.items()
     ]

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from records import date, names, record
+from records import date, record
 from sphinx_vitae.bib import parse_date, parse_name, parse_text
 from sphinx_vitae.model import Person, Text
 from sphinx_vitae.render import Words, print_date, print_name
-from sphinx_vitae.render.names import Hidden, print_names
+from sphinx_vitae.render.names import Hidden, Name, marks_of, shorten
 from sphinx_vitae.render.text import Html, Latex, Plain, stop
 from sphinx_vitae.render.venue import tag, venue
 
@@ -87,11 +87,8 @@ def test_a_name_has_three_forms(written: str, forms: tuple[str, str, str]) -> No
 
 
 def shown(limit: int, me: int = -1, count: int = 6) -> list[Any]:
-    people = names(*(f"N{n}, X" for n in range(count)))
-    printed = print_names(
-        people, "full", limit=limit, is_me=lambda p: p.family == f"N{me}", url_of=lambda p: ""
-    )
-    return [len(n.names) if isinstance(n, Hidden) else n.text[-1] for n in printed]
+    printed = [Name(f"N{n}", me=n == me) for n in range(count)]
+    return [len(n.names) if isinstance(n, Hidden) else n.text[-1] for n in shorten(printed, limit)]
 
 
 @pytest.mark.parametrize(
@@ -112,14 +109,8 @@ def test_long_lists_hide_neither_owner_nor_last_nor_one_alone(
     assert shown(limit, me) == expected
 
 
-def test_marks_stand_behind_a_name() -> None:
-    printed = print_names(names("A, B"), "full", limit=0, is_me=lambda p: False, url_of=lambda p: "")
-    assert printed[0].marks == ""
-    marked = Person(family="A", given="B", marks=("equal", "corresponding", "me", "‡"))
-    from sphinx_vitae.model import NameList
-
-    printed = print_names(NameList((marked,)), "full", limit=0, is_me=lambda p: True, url_of=lambda p: "")
-    assert printed[0].marks == "*†‡"
+def test_marks_are_signs_behind_a_name_and_the_owner_has_none() -> None:
+    assert marks_of(Person(family="A", marks=("equal", "corresponding", "me", "‡"))) == "*†‡"
 
 
 @pytest.mark.parametrize(
