@@ -36,7 +36,7 @@ project = author = "Ada Lovelace"
 language = {language!r}
 latex_engine = "lualatex"
 latex_theme_path = [{theme!r}]
-latex_additional_files = [{theme!r} + "/vitaecv.cls", {theme!r} + "/sphinxvitae.sty"]
+latex_additional_files = {files!r}
 templates_path = {templates!r}
 latex_documents = [("index", "doc.tex", "Curriculum vitae", author, {kind!r})]
 latex_elements = {{
@@ -138,7 +138,8 @@ def has_cjk() -> bool:
 def write(folder: Path, kind: str, *, template: bool = True, language: str = "en") -> Path:
     """The page as LaTeX, by a theme."""
     templates = [str(THEME / "templates")] if template else []
-    conf = CONF.format(theme=str(THEME), templates=templates, kind=kind, language=language)
+    files = [str(path) for path in THEME.iterdir() if path.suffix in {".cls", ".sty"}]
+    conf = CONF.format(theme=str(THEME), files=files, templates=templates, kind=kind, language=language)
     name = "黄小明" if kind == "vitae" and has_cjk() else "Ada"
     page = PAGE.replace("NAMED", name).replace("ADDRESS", LONG)
     page = page.replace("TABLE", TABLE if kind == "vitae" else "")  # Sphinx's own tables stick out
