@@ -45,7 +45,9 @@ def test_a_bibliography_that_stopped_the_build_is_cited(site: Site, entry: str, 
 
 
 def test_a_file_that_is_not_utf8_is_cited(site: Site) -> None:
-    (site.folder / "references.bib").write_bytes("@misc{k, author={Müller, J}, title={Ö}, year=2020}".encode("latin-1"))
+    (site.folder / "references.bib").write_bytes(
+        "@misc{k, author={Müller, J}, title={Ö}, year=2020}".encode("latin-1")
+    )
     site.configure(suppress_warnings=["vitae"])
     site.write("index.md", "# P\n\n{cite:t}`k`\n\n```{bibliography}\n```\n")
     assert "Müller" in site.build().one("div.citation").get_text()

@@ -58,7 +58,10 @@ def test_a_file_that_appears_or_goes_is_noticed(page: Site) -> None:
     assert links(page.build(expect=expect)) == []
 
 
-@pytest.mark.parametrize("name", ["../secret.pdf", "/etc/secret.pdf", "a/../../secret.pdf", r"..\secret.pdf", "C:/x.pdf", "~/x.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    ["../secret.pdf", "/etc/secret.pdf", "a/../../secret.pdf", r"..\secret.pdf", "C:/x.pdf", "~/x.pdf"],
+)
 def test_a_file_that_would_leave_its_folder_is_refused(page: Site, name: str) -> None:
     page.write("references.bib", ENTRY % f", pdf={{{name}}}")
     (page.folder.parent / "secret.pdf").write_text("secret")

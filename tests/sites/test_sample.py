@@ -139,7 +139,14 @@ def test_no_address_of_a_person_is_on_the_site() -> None:
 @pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "latex", "text", "man", "epub"])
 def test_every_builder_is_content_with_the_sample(tmp_path: Path, builder: str, jobs: str) -> None:
     built = build_sample(tmp_path, builder, "-j", jobs)
-    suffixes = {"dirhtml": ".html", "singlehtml": ".html", "latex": ".tex", "text": ".txt", "man": ".1", "epub": ".xhtml"}
+    suffixes = {
+        "dirhtml": ".html",
+        "singlehtml": ".html",
+        "latex": ".tex",
+        "text": ".txt",
+        "man": ".1",
+        "epub": ".xhtml",
+    }
     texts = [path.read_text("utf-8") for path in built.folder.rglob(f"*{suffixes[builder]}")]
     whole = plain(" ".join(texts)).replace(r"\-", "-")
     for fact in PUBLICATIONS:

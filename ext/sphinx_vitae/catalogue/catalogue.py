@@ -48,7 +48,12 @@ class Bibliography:
     """
 
     def __init__(
-        self, paths: Mapping[str, Path], folders: Sequence[Path], settings: Settings, cache: Path, version: str
+        self,
+        paths: Mapping[str, Path],
+        folders: Sequence[Path],
+        settings: Settings,
+        cache: Path,
+        version: str,
     ) -> None:
         self._settings = settings
         self._folders = tuple(folders)

@@ -63,10 +63,14 @@ def wanted_files(
             if field not in kinds or field in linked or not _NAME.fullmatch(name):
                 continue
             if _leaves(name):
-                refused.append(_problem(record, f"{field} names {name!r}, which is not below its folder", _REFUSED))
+                refused.append(
+                    _problem(record, f"{field} names {name!r}, which is not below its folder", _REFUSED)
+                )
                 continue
             places = [*folders, *([beside[record.source.file]] if record.source.file in beside else [])]
-            missing = _problem(record, f"{field} names the file {name!r}, which is not there", ProblemKind.FILE_ABSENT)
+            missing = _problem(
+                record, f"{field} names the file {name!r}, which is not there", ProblemKind.FILE_ABSENT
+            )
             paths = tuple(str(folder / name) for folder in places)
             wanted.append(Wanted(record.key, field, kinds[field].label, paths, missing))
     return tuple(wanted), tuple(refused)
@@ -107,7 +111,9 @@ class Files:
     @property
     def state(self) -> object:
         """Equal as long as the same files are there."""
-        return [place for _, place in self._found], sorted((key, str(paths)) for key, paths in self._by_key.items())
+        return [place for _, place in self._found], sorted(
+            (key, str(paths)) for key, paths in self._by_key.items()
+        )
 
     @property
     def problems(self) -> list[Problem]:
@@ -123,7 +129,9 @@ class Files:
                 offered.setdefault(key, {}).setdefault(kind, _local(key, kind, kinds[kind].label, path))
         for each, place in self._found:
             if place:
-                offered.setdefault(each.key, {})[each.kind] = _local(each.key, each.kind, each.label, Path(place))
+                offered.setdefault(each.key, {})[each.kind] = _local(
+                    each.key, each.kind, each.label, Path(place)
+                )
         order = {kind: n for n, kind in enumerate(kinds)}
         return {key: tuple(sorted(of.values(), key=lambda f: order[f.kind])) for key, of in offered.items()}
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from sphinx_vitae.bib import parse_name
-from sphinx_vitae.model import Person, Profile, fold
+from sphinx_vitae.model import NameList, Person, Profile, fold
 
 __all__ = ["People", "same_name"]
 
@@ -77,6 +77,11 @@ class People:
 
     def __contains__(self, person: Person) -> bool:
         return "me" in person.marks or self.find(person) is not None
+
+    def among(self, names: NameList) -> frozenset[Person]:
+        """Which of these names are people of the set. Annotations (``author+an = {2=me}``) decide for all of them."""
+        marked = frozenset(person for person in names.persons if "me" in person.marks)
+        return marked or frozenset(person for person in names.persons if person in self)
 
 
 def _index(person: Person) -> str:

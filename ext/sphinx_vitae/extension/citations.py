@@ -151,7 +151,9 @@ def _entry(record: Record) -> Entry:
     fields = {}
     for name, value in record.fields.items():
         if name not in record.names:
-            theirs = "school" if name == "institution" and record.type == "thesis" else _FIELDS.get(name, name)
+            theirs = (
+                "school" if name == "institution" and record.type == "thesis" else _FIELDS.get(name, name)
+            )
             fields[theirs] = value
     if record.date and record.date.year is not None:
         fields["year"] = str(record.date.year)

@@ -74,6 +74,7 @@ def depart_list(self: Any, node: vitae_list) -> None:
     entries = "".join(self.body[node["mark"] :])
     del self.body[node["mark"] :]
     renderer = domain_of(self).printing.renderer("latex")
+    self.body.extend(self.hypertarget(id_) for id_ in node["ids"])
     self.body.append("\n" + renderer.around(node["kind"], node["layout"], entries, **list_facts(node)) + "\n")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
 __all__ = ["Listing"]
+
+
+_BESIDE_YEARS: Final = frozenset({"card", "reference"})
 
 
 class Listing:
@@ -88,7 +91,8 @@ class Listing:
             ids=[id_],
             classes=["vitae-group"],
         )
-        if group.field == "year":
+        # The year hangs beside the entries only where nothing but their numbers does.
+        if group.field == "year" and self.kind == "publication" and self.look.layout in _BESIDE_YEARS:
             node["classes"].append("vitae-by-year")
         self.directive.state.document.ids[id_] = node
         node.extend(self._members(group.members, id_))
@@ -99,7 +103,7 @@ class Listing:
         node = vitae_list(
             kind=self.kind,
             layout=self.look.layout,
-            names=self.look.names,
+            name_form=self.look.names,
             max_authors=self.look.max_authors,
             widest=self.widest,
             numbered=bool(numbers),

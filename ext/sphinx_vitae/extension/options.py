@@ -12,6 +12,7 @@ from sphinx_vitae.model import NAME_FORMS, fold
 from sphinx_vitae.select import (
     GROUPINGS,
     NUMBERINGS,
+    PUBLICATION_GROUPS,
     WHEN,
     Words,
     parse_keywords,
@@ -44,7 +45,7 @@ class Choices:
     @property
     def types(self) -> set[str]:
         found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
-        return set().union(*found, _GROUPS if "publication" in self.kinds else ())
+        return set().union(*found, PUBLICATION_GROUPS if "publication" in self.kinds else ())
 
     @property
     def files(self) -> set[str]:
@@ -177,17 +178,11 @@ def _group_by(text: str, choices: Choices) -> tuple[str, ...]:
     return tuple(str(_choice(*GROUPINGS)(word, choices)) for word in text.split(",") if word.strip())
 
 
-#: Groups of publications, in the order of the reference.
-_GROUPS: Final = (
-    "journal", "conference", "workshop", "book", "edited", "chapter", "review", "preprint", "thesis", "report",
-    "patent", "software", "dataset", "poster", "other",
-)  # fmt: skip
-
 OPTIONS: Final = (
     Option(
         "type",
         "words",
-        f"Entry types, groups, or words of the entry's own ``type`` field. Groups: {_listed(_GROUPS)}.",
+        f"Entry types, groups, or words of the entry's own ``type`` field. Groups: {_listed(PUBLICATION_GROUPS)}.",
         _type,
     ),
     Option("year", "years", "``2024``, ``2018-2022``, ``2020..``, ``..2015``, ``last 5``.", _years),

@@ -33,6 +33,7 @@ def list_facts(node: nodes.Element) -> dict[str, Any]:
         "start": node["start"],
         "widest": node["widest"],
         "classes": node["extra"],
+        "id": node["ids"][0] if node["ids"] else "",
     }
 
 
@@ -45,7 +46,9 @@ def entry(
     if record is None:
         return None
     around = node.parent
-    options = EntryOptions(layout=around["layout"], names=around["names"], max_authors=around["max_authors"])
+    options = EntryOptions(
+        layout=around["layout"], names=around["name_form"], max_authors=around["max_authors"]
+    )
     try:
         return domain.printing.renderer(format_).entry(
             record,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,6 +30,10 @@ NAME_FIELDS: Final = (
     "namec",
 )
 
+_EAST_ASIAN: Final = re.compile(
+    "[\u1100-\u11ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -50,10 +55,17 @@ class Person:
     url: str = ""
     orcid: str = ""
 
+    @property
+    def family_first(self) -> bool:
+        """Whether the family name is written first, with no blank behind it: Han, kana and Hangul."""
+        return bool(self.given and _EAST_ASIAN.match(self.family))
+
     def __str__(self) -> str:
         """The name in reading order."""
         if self.literal:
             return self.literal
+        if self.family_first:
+            return self.family + self.given
         return " ".join(part for part in (self.given, self.prefix, self.family, self.suffix) if part)
 
 

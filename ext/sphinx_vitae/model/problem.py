@@ -94,7 +94,11 @@ class ProblemKind(Enum):
         "An entry of the owner's files does not name the owner, while most others do.",
     )
     UNLISTED = ("unlisted", "warning", "A work of the owner stands on no list of the site.")
-    FILE_ABSENT = ("file-absent", "warning", "An entry names a file that lies neither in vitae_files nor beside the bibliography.")
+    FILE_ABSENT = (
+        "file-absent",
+        "warning",
+        "An entry names a file that lies neither in vitae_files nor beside the bibliography.",
+    )
     FIELD_PRIVATE = (
         "field-private",
         "note",

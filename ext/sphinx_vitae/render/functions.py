@@ -18,7 +18,7 @@ from .names import Hidden, Name, marks_of, print_name, shorten
 from .options import EntryOptions
 from .text import Latex, Surroundings, Tex, Writer
 from .ties import TieGroup, ties
-from .venue import status, tag, venue
+from .venue import mark, status, tag, venue
 from .words import Words
 
 __all__ = ["Functions"]
@@ -31,7 +31,7 @@ class Functions:
         self._catalogue = catalogue
         self._words = words
         self._writer = writer
-        self._people: dict[tuple[Person, str, int], Name] = {}
+        self._people: dict[tuple[Person, str, bool], Name] = {}
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
@@ -45,6 +45,7 @@ class Functions:
             "_": self._words,
             "bibtex": to_bibtex,
             "tag": tag,
+            "mark": mark,
         }
 
     @jinja2.pass_context
@@ -63,18 +64,19 @@ class Functions:
         options: EntryOptions = context["options"]
         names = record.people(*(fields or ("author", "editor", "translator", "holder")))
         owners: People = context["owners"]
-        printed = [self._name(person, options.names, owners) for person in names.persons]
+        mine = owners.among(names)
+        printed = [self._name(person, options.names, me=person in mine) for person in names.persons]
         shown = shorten(printed, options.max_authors)
         return [*shown, Name(self._words("et al."))] if names.others else shown
 
-    def _name(self, person: Person, form: str, owners: People) -> Name:
+    def _name(self, person: Person, form: str, *, me: bool) -> Name:
         """A person in print; the same people stand in entry after entry."""
-        known = self._people.get((person, form, id(owners)))
+        known = self._people.get((person, form, me))
         if known is None:
             profile = self._catalogue.people.find(person)
             url = person.url or (profile.url if profile else "")
-            known = Name(print_name(person, form), person in owners, marks_of(person), url)
-            self._people[person, form, id(owners)] = known
+            known = Name(print_name(person, form), me, marks_of(person), url)
+            self._people[person, form, me] = known
         return known
 
     def date(self, record: Record, form: str = "long") -> DateText:
@@ -98,7 +100,9 @@ class Functions:
         for file in files:
             if address := context["page"].file(file.name):
                 found.setdefault(file.kind, Link(file.kind, file.label, address))
-        return [found[kind] for kind in sorted(found, key=lambda kind: self._order[kind]) if kind not in without]
+        return [
+            found[kind] for kind in sorted(found, key=lambda kind: self._order[kind]) if kind not in without
+        ]
 
     @jinja2.pass_context
     def ties(self, context: Context, record: Record, *without: str) -> list[TieGroup]:
@@ -156,8 +160,14 @@ class Functions:
 
 
 def _occasion(record: Record) -> tuple[Text, ...]:
-    """As what, for whom, and at what something was done."""
-    return (record.text("role"), record.organization, record.text("eventtitle", "journaltitle"))
+    """As what, for whom, and at what something was done; and how far it got."""
+    return (
+        record.text("role"),
+        record.text("type"),
+        record.organization,
+        record.text("eventtitle", "journaltitle"),
+        record.text("status"),
+    )
 
 
 def _joined(*parts: Text) -> Text:

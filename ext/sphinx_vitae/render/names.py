@@ -68,7 +68,7 @@ def shorten(names: Sequence[Name], limit: int) -> list[Name | Hidden]:
     """
     if not limit or len(names) <= limit:
         return list(names)
-    shown = {n for n, name in enumerate(names) if n < limit - 1 or n == len(names) - 1 or name.me}
+    shown = {n for n, name in enumerate(names) if n < max(limit - 1, 1) or n == len(names) - 1 or name.me}
     return _folded(names, shown)
 
 

@@ -41,7 +41,11 @@ class TieGroup:
 
 
 def ties(
-    record: Record, catalogue: Catalogue, words: Words, printed: Callable[[Text], str], address: Callable[[str], str]
+    record: Record,
+    catalogue: Catalogue,
+    words: Words,
+    printed: Callable[[Text], str],
+    address: Callable[[str], str],
 ) -> list[TieGroup]:
     """What a record is tied to, by kind; the relation's own words (relatedstring) where it has any.
 
@@ -57,7 +61,13 @@ def ties(
             kind,
             label or words.kind(kind, len(others)),
             tuple(
-                Tied(other.key, short_name(other, words), printed(other.title), str(other.title), address(other.key))
+                Tied(
+                    other.key,
+                    short_name(other, words),
+                    printed(other.title),
+                    str(other.title),
+                    address(other.key),
+                )
                 for other in others
             ),
         )

@@ -9,7 +9,7 @@ from sphinx_vitae.model import EMPTY, Publication, Record, Span, Text
 
 from .words import Words
 
-__all__ = ["status", "tag", "venue"]
+__all__ = ["mark", "status", "tag", "venue"]
 
 #: biblatex's names of thesis and report types (manual §4.9.2.14), in full.
 _TYPE_NAMES: Final = {
@@ -38,6 +38,11 @@ def tag(record: Record) -> str:
     if written and record.date and record.date.year and not any(c.isdigit() for c in written):
         return f"{written}’{record.date.year % 100:02d}"
     return written.replace("'", "’")
+
+
+def mark(record: Record) -> str:
+    """What stands in the place of a tag: the tag, else the year."""
+    return tag(record) or (str(record.date.year) if record.date and record.date.year is not None else "")
 
 
 def venue(record: Publication, words: Words) -> Text:

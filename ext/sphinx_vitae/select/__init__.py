@@ -3,6 +3,7 @@
 from .arrange import (
     GROUPINGS,
     NUMBERINGS,
+    PUBLICATION_GROUPS,
     UNPUBLISHED,
     Arrangement,
     Group,
@@ -18,6 +19,7 @@ from .query import WHEN, Query, Words, Years, parse_keywords, parse_words, parse
 __all__ = [
     "GROUPINGS",
     "NUMBERINGS",
+    "PUBLICATION_GROUPS",
     "UNPUBLISHED",
     "WHEN",
     "Arrangement",

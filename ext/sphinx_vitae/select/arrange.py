@@ -11,6 +11,7 @@ from sphinx_vitae.model import Record, Talk, fold
 __all__ = [
     "GROUPINGS",
     "NUMBERINGS",
+    "PUBLICATION_GROUPS",
     "UNPUBLISHED",
     "Arrangement",
     "Group",
@@ -22,6 +23,11 @@ __all__ = [
     "sort_fields",
 ]
 
+#: Groups of publications that ``:type:`` and ``:group-by: type`` know, in their order.
+PUBLICATION_GROUPS: Final = (
+    "journal", "conference", "workshop", "book", "edited", "chapter", "review", "preprint", "thesis", "report",
+    "patent", "software", "dataset", "poster", "other",
+)  # fmt: skip
 GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "none")
 NUMBERINGS: Final = ("none", "ascending", "descending")
 #: Values of pubstate (biblatex manual §4.9.2.11) of works that are not out yet.
@@ -188,7 +194,16 @@ def _partition(
         undated = [v for v in values if not v]
         unpublished = any(record.status in UNPUBLISHED for record in groups.get("", ()))
         values = [*undated, *dated] if unpublished and not ascending else [*dated, *undated]
+    else:
+        values.sort(key=lambda value: _rank(field, value))
     return ((value, groups[value]) for value in values)
+
+
+def _rank(field: str, value: str) -> tuple[bool, int]:
+    """Types have an order of their own; of other groups, those with a value come first, as they come."""
+    if field == "type" and value in PUBLICATION_GROUPS:
+        return False, PUBLICATION_GROUPS.index(value)
+    return not value, len(PUBLICATION_GROUPS)
 
 
 def sort_fields(records: Iterable[Record]) -> list[str]:
