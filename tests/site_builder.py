@@ -137,10 +137,17 @@ class Site:
         self.write("conf.py", CONF + "".join(f"{name} = {value!r}\n" for name, value in values.items()))
 
     def build(
-        self, builder: str = "html", *, expect: tuple[str, ...] = (), jobs: int = 1, nitpicky: bool = True
+        self,
+        builder: str = "html",
+        *,
+        expect: tuple[str, ...] = (),
+        jobs: int = 1,
+        nitpicky: bool = True,
+        doctrees: str = "",
     ) -> Built:
         """Build, incrementally if it was built before.
 
+        :param doctrees: a folder that several builders share; else each has its own.
         :param expect: a part of each warning, in their order; more or fewer warnings fail the test.
         """
         out = self.folder / "_build" / builder
@@ -151,7 +158,7 @@ class Site:
                 self.folder,
                 self.folder,
                 out,
-                self.folder / "_build" / f"{builder}.doctrees",
+                self.folder / "_build" / (doctrees or f"{builder}.doctrees"),
                 builder,
                 {"nitpicky": nitpicky},
                 status=status,

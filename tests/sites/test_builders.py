@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -149,3 +150,35 @@ def test_each_entry_has_lines_of_its_own_in_latex(site: Site) -> None:
     for begin in (r"\vitaeitem", r"\begin{vitaeentry}", r"\vitaerow{"):
         assert all(line.count(begin) <= 1 for line in lines)
         assert any(line.startswith(begin) for line in lines)
+
+
+def test_pages_of_a_book_are_well_formed(site: Site) -> None:
+    import xml.etree.ElementTree as ElementTree
+
+    site.configure(copyright="me", epub_show_urls="no", vitae_owner={"name": "Huang, Guyue", "photo": "me.png"})
+    (site.folder / "me.png").write_bytes(
+        bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000") + b"\x1f\x15\xc4\x89"
+    )
+    site.write("index.md", PAGE)
+    built = site.build("epub")
+    for path in built.folder.rglob("*.xhtml"):
+        ElementTree.parse(path)  # noqa: S314
+
+
+def test_one_page_of_all_pages_has_no_id_twice(site: Site) -> None:
+    site.write("index.md", "# P\n```{publications}\n:limit: 2\n```\n```{toctree}\nmore\n```\n")
+    site.write("more.md", "# Q\n```{publications}\n```\n")
+    built = site.build("singlehtml")
+    ids = [str(tag["id"]) for tag in built.all("[id^=pub-]")]
+    assert sorted(ids) == sorted(set(ids))
+    assert len(ids) == 3
+
+
+def test_links_in_print_lead_to_documents_of_any_name(site: Site) -> None:
+    site.configure(latex_documents=[("für", "cv.tex", "CV", "Me", "vitae")])
+    site.write("index.md", "# P\n```{toctree}\nfür\n```\n")
+    site.write("für.md", "# F\n```{talks}\n```\n```{publications}\n:number: ascending\n```\n")
+    tex = site.build("latex").text("cv.tex")
+    label = re.search(r"\\label\{(\S*pub-huang2023rmstc\})\}", tex)
+    assert label
+    assert f"\\hyperref[{label[1]}]" in tex

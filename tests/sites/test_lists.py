@@ -232,3 +232,62 @@ def test_math_markup_and_html_of_a_title_are_printed_as_what_they_are(site: Site
     assert "x<y" in title.select_one(".math").get_text()
     assert "<script>alert(1)</script> ö" in title.get_text()
     assert not title.select("script")
+
+
+@pytest.mark.parametrize("options", ["", ":group-by: year\n"])
+def test_a_label_before_a_list_and_a_name_of_it_lead_to_it(site: Site, options: str) -> None:
+    site.write(
+        "index.md",
+        f"# P\n[a](#before), [b](#given)\n\n(before)=\n```{{publications}}\n:name: given\n{options}```\n",
+    )
+    built = site.build()
+    ids = [str(a["href"]).removeprefix("#") for a in built.all("p > a.internal")]
+    assert len(ids) == 2
+    for id_ in ids:
+        assert built.one(f"[id='{id_}']").find_next("li")
+
+
+def test_tagged_lists_show_their_numbers(page: Any) -> None:
+    built = page("publications", layout="tagged", number="descending", selected="")
+    assert built.texts(".vitae-number") == ["1"]
+
+
+def test_annotations_decide_between_two_of_one_name(site: Site) -> None:
+    site.write("index.md", "# P\n```{publications}\nzed\n```\n")
+    site.replace(
+        "references.bib",
+        "@talk{tvmcon",
+        "@misc{zed, title={Z}, date=2020, author={Huang, Guyue and Huang, G.}, author+an={2=me}}\n@talk{tvmcon",
+    )
+    assert site.build().texts("strong.vitae-me") == ["G. Huang"]
+
+
+def test_no_link_stands_in_a_link(site: Site) -> None:
+    site.write("index.md", "# P\n```{publications}\n```\n```{awards}\n```\n```{talks}\n```\n")
+    site.replace("references.bib", "{Best Paper Nominee}", r"{\href{https://example.org}{Best} Paper}")
+    site.replace("references.bib", "{RM-STC}: A Sparse", r"\href{https://example.org}{RM-STC}: A Sparse")
+    built = site.build()
+    assert built.one(".vitae-award").get_text() == "Best Paper"
+    assert not built.all("a a")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x"])
+def test_an_author_cannot_run_script(site: Site, url: str) -> None:
+    site.write("index.md", "# P\n```{publications}\nevil\n```\n")
+    evil = f'@misc{{evil, title={{E}}, author={{Doe, Jane}}, author+an:url={{1="{url}"}}}}\n@talk{{tvmcon'
+    site.configure(suppress_warnings=["vitae.link-refused", "vitae.owner-absent"])
+    site.replace("references.bib", "@talk{tvmcon", evil)
+    built = site.build()
+    assert built.one(".vitae-names").get_text() == "Jane Doe"
+    assert not built.all(".vitae-names a")
+
+
+def test_year_headings_stand_above_what_has_a_date_or_tag_of_its_own(site: Site) -> None:
+    site.write(
+        "index.md",
+        "# P\n```{awards}\n:group-by: year\n```\n```{publications}\n:group-by: year\n:layout: tagged\n```\n"
+        "```{publications}\n:group-by: year\n```\n",
+    )
+    built = site.build()
+    beside = [bool("vitae-by-year" in section["class"]) for section in built.all("section.vitae-group")]
+    assert beside == [False, False, False, False, True, True, True]

@@ -164,6 +164,7 @@ class Catalogue:
         self._aliases = _aliases(self.records.values())
         self._ties = tie(self.records, self._aliases)
         self._digests: dict[str, str] = {}
+        self._own_digests: dict[str, str] = {}
 
     @cached_property
     def owners(self) -> People:
@@ -214,22 +215,23 @@ class Catalogue:
     def digest(self, key: str) -> str:
         """Changes whenever the print of a record does: with itself, and with what it is tied to."""
         if key not in self._digests:
-            record = self.records[key]
-            others = [(written, self.records[written.key]) for written in self.ties(key)]
-            self._digests[key] = digest_of(
-                _printed(record),
-                [(file.kind, file.name) for file in self.files.get(key, ())],
-                [
-                    (t, o.kind, o.title, o.date, o.texts.get("abbr"), o.texts.get("eventtitle"))
-                    for t, o in others
-                ],
-            )
+            others = [(written, self._own_digest(written.key)) for written in self.ties(key)]
+            files = [(file.kind, file.label, file.name) for file in self.files.get(key, ())]
+            self._digests[key] = digest_of(self._own_digest(key), files, others)
         return self._digests[key]
+
+    def _own_digest(self, key: str) -> str:
+        if key not in self._own_digests:
+            self._own_digests[key] = digest_of(_printed(self.records[key]))
+        return self._own_digests[key]
 
 
 def _printed(record: Record) -> tuple[object, ...]:
-    """What a page can show of a record follows from these: all of it was made from its fields.
+    """What a page can show of a record: not where in which file it stands.
 
-    Where in which file it stands is not among them. A derived award has no fields, but a title and a date.
+    Texts, names and dates were made from the fields, and need not be looked at again; a derived award
+    has no fields.
     """
-    return record.kind, record.type, record.written_type, record.fields, record.title, record.date
+    entry = (record.kind, record.type, record.groups, record.links, record.fields)
+    written = (record.written_type, record.written_key, record.written)
+    return (*entry, *written) if record.written else (*entry, record.title, record.texts, record.names, record.date)

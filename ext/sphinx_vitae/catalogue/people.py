@@ -71,8 +71,8 @@ class People:
         if person.orcid and (profile := self._by_orcid.get(person.orcid.rsplit("/", 1)[-1])):
             return profile
         for name, profile in self._by_family.get(_index(person), ()):
-            if same_name(name, person):
-                return profile
+            if same_name(name, person) and not (person.orcid and profile.orcid):
+                return profile  # who has another ORCID is somebody else
         return None
 
     def __contains__(self, person: Person) -> bool:

@@ -50,6 +50,7 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
         else:
             for written in record.ties:
                 entries.setdefault(record.key, set()).add(written.key)
+    taken = {record.key for record in records}
     titles = {record.key: fold(str(record.title)) for record in records if isinstance(record, Award)}
     awards = []
     for record in records:
@@ -57,7 +58,11 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
             continue
         known = {titles.get(name, name) for name in entries.get(record.key, ())}
         if known.isdisjoint({fold(str(title)), fold(str(record.text("award")))}):
-            awards.append(_award(record, title))
+            key = f"{record.key}.award"
+            while key in taken:
+                key += "+"
+            taken.add(key)
+            awards.append(_award(key, record, title))
     return awards
 
 
@@ -67,12 +72,12 @@ def award_title(record: Publication) -> Text:
     return title if fold(str(title)) not in {"true", "false", "yes", "no"} else Text()
 
 
-def _award(record: Publication, title: Text) -> Award:
+def _award(key: str, record: Publication, title: Text) -> Award:
     texts = (
         {"organization": venue} if (venue := record.text("eventtitle", "booktitle", "journaltitle")) else {}
     )
     return Award(
-        key=f"{record.key}.award",
+        key=key,
         kind="award",
         type="award",
         source=record.source,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -37,15 +38,15 @@ def copy_files(app: Sphinx) -> None:
         for placement in placed:
             for file in domain.catalogue.files.get(placement.key, ()):
                 target = (page if page.is_dir() else page.parent) / file.name
-                if not target.exists() or target.read_bytes() != file.path.read_bytes():
-                    shutil.copyfile(file.path, target)
+                if not target.exists() or not filecmp.cmp(file.path, target):
+                    shutil.copy2(file.path, target)  # with its time: equal size and time mean equal files
 
 
 def add_to_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Node | None
 ) -> None:
     """A page without anything of ours loads nothing of ours."""
-    pages = cast(VitaeDomain, app.env.domains["vitae"]).pages
-    if pagename in pages or (app.builder.name == "singlehtml" and pages):
+    domain = cast(VitaeDomain, app.env.domains["vitae"])
+    if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["asked"]):
         app.add_css_file("vitae.css")
         app.add_js_file("vitae.js", loading_method="defer")

@@ -1,22 +1,35 @@
 """One reading for both: sphinxcontrib-bibtex gets our entries, when it asks for one.
 
 Its own parser stops the build on many bibliographies. It does not run where ``bibdata`` of its domain
-is up to date already; ours is, and it is a mapping that makes each entry when it is looked up and is
-pickled as the path of a cache, so that nothing of it weighs on the environment.
+is up to date already; ours is. The entries are what that parser would have made of the same file, so
+that nobody's citations change; they are completed only where its styles lack what biblatex has by
+another name or from another entry.
+
+Each entry is made when it is first looked up, and the catalogue is not loaded before. None of it is
+pickled with the environment: what is pickled is a domain that has read nothing yet, which is what the
+next build starts from, with this extension or without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from pybtex.bibtex.utils import split_name_list
 from pybtex.database import BibliographyData, Entry
 from pybtex.database import Person as PybtexPerson
+from pybtex.database.input.bibtex import month_names
+from pybtex.exceptions import PybtexError
+from pybtex.plugin import PluginNotFound, find_plugin
+from pybtex.textutils import normalize_whitespace
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
+from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.catalogue import Bibliography
-from sphinx_vitae.model import Person, Record
+from sphinx_vitae.model import NOBODY, NameList, PartialDate, Person, Record
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -36,57 +49,76 @@ _TYPES: Final = {
     "suppcollection": "incollection",
     "inreference": "incollection",
     "reference": "book",
-    "conference": "inproceedings",
+    "mvreference": "book",
+    "suppperiodical": "article",
 }
-_KNOWN: Final = frozenset(
-    [
-        "article",
-        "book",
-        "booklet",
-        "inbook",
-        "incollection",
-        "inproceedings",
-        "manual",
-        "mastersthesis",
-        "misc",
-        "phdthesis",
-        "proceedings",
-        "techreport",
-        "unpublished",
-        "online",
-    ]
-)
-#: Fields that pybtex's styles read, from ours.
-_FIELDS: Final = {"journaltitle": "journal", "location": "address"}
+#: What biblatex prints for the keys that ``type`` may hold (manual §4.9.2.13), in types that it alone has.
+_WORDS: Final = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+#: Fields that pybtex's styles read by another name than biblatex's (manual §2.2.5).
+_FIELDS: Final = {"journaltitle": "journal", "location": "address", "institution": "institution"}
+#: Found elsewhere in the entry by our reading, not inherited.
+_FOUND: Final = frozenset(("doi", "eprint", "eprinttype"))
+_MONTHS: Final = tuple(month_names.values())
+_MONTH: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(month_names)})(?![^\W_]|\.)")
+#: Levels of braces in values that are kept; formatting takes a level of the stack for each.
+_DEEPEST: Final = 40
 
 
 class Entries(Mapping[str, Entry]):
-    """All entries, by keys of any case, each made when asked for."""
+    """All entries, by keys of any case, each made when asked for.
 
-    def __init__(self, bibliography: Bibliography | None) -> None:
+    :param style: the formatting style of which the entry types are left as they are.
+    """
+
+    def __init__(self, bibliography: Bibliography, style: str) -> None:
         self._bibliography = bibliography
+        self._style = style
         self._made: dict[str, Entry] = {}
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (Entries, (None,))
-
-    @property
-    def _records(self) -> Mapping[str, Record]:
-        return self._bibliography.catalogue.records if self._bibliography else {}
-
     def __getitem__(self, key: str) -> Entry:
+        key = key if key in self.records else self._any_case[key.lower()]
         if key not in self._made:
-            self._made[key] = _entry(self._records[key])
+            self._made[key] = _entry(self.records[key], self._knows)
         return self._made[key]
 
     def __contains__(self, key: object) -> bool:
-        return key in self._records
+        return isinstance(key, str) and (key in self.records or key.lower() in self._any_case)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
+        return iter(self.records)
 
     def __len__(self) -> int:
-        return len(self._records)
+        return len(self.records)
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """The records that are entries of a file; derived ones have no entry type there."""
+        records = self._bibliography.catalogue.records
+        return {key: record for key, record in records.items() if record.written_type}
+
+    @cached_property
+    def _any_case(self) -> dict[str, str]:
+        """Keys in lower case → the first such key."""
+        found: dict[str, str] = {}
+        for key in self.records:
+            found.setdefault(key.lower(), key)
+        return found
+
+    @cached_property
+    def _knows(self) -> Callable[[str], bool]:
+        """Whether the style has a template for an entry type."""
+        try:
+            style = find_plugin("pybtex.style.formatting", self._style)
+        except PluginNotFound:
+            style = find_plugin("pybtex.style.formatting", "unsrt")
+        return cache(lambda kind: hasattr(style, f"get_{kind}_template"))
 
 
 class Keys(Mapping[str, None]):
@@ -96,76 +128,141 @@ class Keys(Mapping[str, None]):
         self._entries = entries
         self._file = file
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (dict, ())
-
     def __getitem__(self, key: str) -> None:
-        if key not in self._keys():
-            raise KeyError(key)
+        return self._keys[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys())
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        return len(self._keys())
+        return len(self._keys)
 
+    @cached_property
     def _keys(self) -> dict[str, None]:
         return {
-            key: None for key, record in self._entries._records.items() if record.source.file == self._file
+            key: None for key, record in self._entries.records.items() if record.source.file == self._file
         }
 
 
-class Data(BibliographyData):  # type: ignore[misc]  # pybtex has no types
-    """pybtex's bibliography, with our entries."""
+class HandedOver(BibData):
+    """Our entries, for the builds of this process. Pickled as if no file had been read yet."""
 
-    def __init__(self, entries: Entries) -> None:
-        super().__init__()
-        self.entries = entries
+    __slots__ = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (Data, (self.entries,))
+        return (BibData, ("", {}, BibliographyData()))
 
 
 def hand_over(env: BuildEnvironment, bibliography: Bibliography, paths: Mapping[str, Path]) -> None:
     """Give the ``cite`` domain our entries, so that it does not read the files itself."""
-    entries = Entries(bibliography)
+    entries = Entries(bibliography, env.config.bibtex_default_style)
     files = {
         path: BibFile(get_mtime(path), cast("dict[str, None]", Keys(entries, name)))
         for name, path in paths.items()
     }
-    env.domains["cite"].data["bibdata"] = BibData(env.config.bibtex_encoding, files, Data(entries))
+    data = BibliographyData()
+    data.entries = entries
+    env.domains["cite"].data["bibdata"] = HandedOver(env.config.bibtex_encoding, files, data)
 
 
 def take_back(env: BuildEnvironment) -> None:
-    """Let the ``cite`` domain read the files itself, also where it had our entries at an earlier build."""
+    """Let the ``cite`` domain read the files itself, where it had our entries in this process."""
     data = env.domains["cite"].data
-    if isinstance(data["bibdata"].data, Data):
+    if isinstance(data["bibdata"], HandedOver):
         data["bibdata"] = BibData("", {}, BibliographyData())
 
 
-def _entry(record: Record) -> Entry:
-    """A record as pybtex has it: year from date, journal from journaltitle, a type that styles know."""
-    kind = _TYPES.get(record.type, record.type)
-    if record.type == "thesis" and "master" in record.fields.get("type", "").lower():
-        kind = "mastersthesis"
-    fields = {}
-    for name, value in record.fields.items():
-        if name not in record.names:
-            theirs = (
-                "school" if name == "institution" and record.type == "thesis" else _FIELDS.get(name, name)
-            )
-            fields[theirs] = value
-    if record.date and record.date.year is not None:
-        fields["year"] = str(record.date.year)
-    persons = {role: [_person(person) for person in names.persons] for role, names in record.names.items()}
-    entry = Entry(kind if kind in _KNOWN else "misc", fields=fields, persons=persons)
+def _entry(record: Record, knows: Callable[[str], bool]) -> Entry:
+    """A record as pybtex would have read it, completed by what its styles would miss."""
+    values: dict[str, tuple[str, str]] = {}
+    for name, value in record.written:
+        values.setdefault(name.lower(), (name, value))
+    kind = record.written_type
+    if not knows(kind.lower()):
+        kind = _known_type(record, knows)
+        if "type" in values:
+            name, value = values["type"]
+            values["type"] = name, _WORDS.get(value.lower(), value)
+    for name, value in (*_other_names(record, kind.lower(), values), *_date(record.date, values)):
+        values.setdefault(name, (name, value))
+    entry = Entry(kind)
+    for name, written in values.values():
+        value = _value(name, written)
+        if name.lower() in PybtexPerson.valid_roles:
+            if persons := _persons(value, record.names.get(name.lower(), NOBODY)):
+                entry.persons[name] = persons
+        else:
+            entry.fields[name] = value
     entry.key = record.key
     return entry
 
 
+def _known_type(record: Record, knows: Callable[[str], bool]) -> str:
+    """The type nearest to one that the style does not know."""
+    kind = _TYPES.get(record.type, record.type)
+    if record.type == "thesis" and re.search("master|mathesis", record.fields.get("type", ""), re.I):
+        kind = "mastersthesis"
+    return kind if knows(kind) else "misc"
+
+
+def _other_names(record: Record, kind: str, own: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Fields that stand in the entry by a name that pybtex's styles do not read, or in its parent."""
+    canonical = {canonical_field(name) for name in own}
+    inherits = "crossref" in own or "xdata" in own
+    for name, value in record.fields.items():
+        theirs = _FIELDS.get(name, name)
+        if name == "institution" and kind in ("phdthesis", "mastersthesis"):
+            theirs = "school"
+        if name in canonical:
+            if name in _FIELDS:
+                yield theirs, value
+        elif inherits and name not in _FOUND and not (name == "type" and value in _WORDS):
+            yield theirs, value
+
+
+def _date(date: PartialDate | None, own: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Year and month from the date, if the entry has no year."""
+    moment = date and (date.start or date.end)
+    if moment and "year" not in own:
+        yield "year", str(moment.year)
+        if 1 <= moment.month <= len(_MONTHS):
+            yield "month", _MONTHS[moment.month - 1]
+
+
+def _value(name: str, value: str) -> str:
+    """A value as pybtex's parser leaves it: white space, and the values of the macros for months.
+
+    Braces that do not match, or go too deep, would stop it; they are left out.
+    """
+    value = normalize_whitespace(value)
+    if name.lower() == "month":
+        value = _MONTH.sub(lambda found: month_names[found[0]], value)
+    return value if _is_balanced(value) else re.sub("[{}]", "", value)
+
+
+def _is_balanced(value: str) -> bool:
+    depth = 0
+    for brace in re.findall("[{}]", value):
+        depth += 1 if brace == "{" else -1
+        if not 0 <= depth <= _DEEPEST:
+            return False
+    return depth == 0
+
+
+def _persons(value: str, names: NameList) -> list[PybtexPerson]:
+    """The persons of a name list, taken apart by pybtex; as we read them, where it cannot."""
+    try:
+        return [PybtexPerson(name) for name in split_name_list(value)]
+    except PybtexError:
+        others = [PybtexPerson("others")] if names.others else []
+        return [*map(_person, names.persons), *others]
+
+
 def _person(person: Person) -> PybtexPerson:
-    if person.literal:
-        made = PybtexPerson("")
-        made.last_names = [person.literal]
-        return made
-    return PybtexPerson(first=person.given, prelast=person.prefix, last=person.family, lineage=person.suffix)
+    made = PybtexPerson()
+    parts = (person.given, person.prefix, person.family or person.literal, person.suffix)
+    lists = (made.first_names, made.prelast_names, made.last_names, made.lineage_names)
+    for names, part in zip(lists, parts, strict=True):
+        if part := re.sub("[{}]", "", part):
+            names.append(part)
+    return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -10,7 +11,7 @@ from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import ProblemKind, Profile
 from sphinx_vitae.render import print_date
 
-from .contacts import contacts, full_name, owner_of
+from .contacts import contacts, full_name, is_local, owner_of, web_address
 from .directive import VitaeDirective
 from .nodes import vitae_header, vitae_item, vitae_item_title, vitae_plain
 from .questions import OwnerQuestion
@@ -30,7 +31,9 @@ class CVDirective(VitaeDirective):
         for name in self.options:
             if name not in self.known:
                 message = f"there is no option {name!r}; there are: {', '.join(self.known)}"
-                self.problem(ProblemKind.OPTION_UNKNOWN, message)
+                near = get_close_matches(name, self.known, n=1)
+                fix = f"did you mean {near[0]!r}?" if near else ""
+                self.problem(ProblemKind.OPTION_UNKNOWN, message, fix)
 
 
 class HeaderDirective(CVDirective):
@@ -101,7 +104,8 @@ class ItemDirective(CVDirective):
             self.problem(ProblemKind.ARGUMENT, "has no title", "write it behind the name of the directive")
             return []
         inline, messages = self.parse_inline(self.arguments[0])
-        self.domain.ask(self.env.docname, OwnerQuestion(""))
+        # It asks nothing, and yet a page with it is one of ours, and gets the style sheet.
+        self.domain.data["asked"].setdefault(self.env.docname, {})
         text = self.options.get("date", "").strip()
         date = print_date(parse_date(text) if text else None, self.domain.printing.words, "short")
         node = vitae_item(
@@ -109,13 +113,22 @@ class ItemDirective(CVDirective):
             iso=date.iso,
             organization=self.options.get("organization", ""),
             location=self.options.get("location", ""),
-            url=self.options.get("url", ""),
+            url=self._url(),
             classes=["vitae"],
         )
         self.set_source_info(node)
         node += vitae_item_title("", "", *inline, *self._facts(node))
         node += self.parse_content_to_nodes()
         return [node, *messages]
+
+    def _url(self) -> str:
+        """``:url:`` as an address, or the path of a file, that can be linked."""
+        written = self.options.get("url", "").strip()
+        url = web_address(written) or (written if is_local(written) else "")
+        if written and not url:
+            message = f"option 'url': {written!r} is no address that can be linked"
+            self.problem(ProblemKind.OPTION_VALUE, message, "write one that begins with https://")
+        return url
 
     @staticmethod
     def _facts(node: vitae_item) -> list[Node]:

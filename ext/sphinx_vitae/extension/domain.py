@@ -7,7 +7,6 @@ forked workers inherit it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
@@ -16,12 +15,14 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, ProblemKind, Settings
+from sphinx_vitae.model import Problem, ProblemKind, Settings, record_id
 
 from .markup import text_nodes
 from .nodes import vitae_page
+from .placements import Placement, Places, toctree_order
 from .printing import Printing
 from .questions import EntryQuestion, Question
+from .written import Written
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["Placement", "VitaeDomain", "role_of"]
+__all__ = ["VitaeDomain", "role_of"]
 
 _ROLES: Final = ("publication", "talk", "award")
 #: Up to this share of the works, those on no list were forgotten; beyond it, the site shows a selection.
@@ -39,23 +40,6 @@ _OVERSIGHTS: Final = 0.2
 def role_of(kind: str) -> str:
     """The object type of a kind of record: its own, or ``activity``."""
     return kind if kind in _ROLES else "activity"
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """An entry on a page.
-
-    :param id: of the element; also a label for ``{ref}`` and intersphinx.
-    :param name: for searches and inventories.
-    :param narrowed: on a list that leaves entries out, to which links lead last.
-    """
-
-    key: str
-    kind: str
-    id: str
-    name: str
-    number: str = ""
-    narrowed: bool = False
 
 
 class VitaeDomain(Domain):
@@ -72,17 +56,16 @@ class VitaeDomain(Domain):
     }
     initial_data: ClassVar = {
         "state": "",  # digest of everything that answers depend on, at the last build
-        "templates": "",  # digest of the site's own templates, at the last build
+        "choices": "",  # digest of what options can be besides what the catalogue has, at the last build
         "asked": {},  # docname → {question: digest of the answer}
         "placed": {},  # docname → [Placement]
         "linked": {},  # docname → {key: line of the role, or 0 for a tie}
         "problems": {},  # docname → [Problem]
-        "targets": {},  # docname → digest of where its links led
         "unlisted": None,  # [Problem], once known for these pages
     }
 
     _bibliography: Bibliography | None = None
-    _canonical: dict[str, tuple[str, Placement]] | None = None
+    _places: Places | None = None
 
     # The catalogue ----------------------------------------------------------------------------------
 
@@ -91,22 +74,30 @@ class VitaeDomain(Domain):
         paths: Mapping[str, Path],
         folders: Sequence[Path],
         settings: Settings,
-        cache: Path,
-        version: str,
+        written: Written,
         templates: Sequence[Path],
+        version: str,
     ) -> None:
         """Look at the files; nothing is parsed yet.
 
         :param folders: ``vitae_files``.
+        :param written: what this builder wrote earlier.
         :param templates: folders with templates of the site's own.
         """
         self.settings = settings
         self.paths = dict(paths)
-        self.printing = Printing(self, templates)
+        self.written = written
+        self.printing = Printing(self, templates, version)
+        cache = Path(self.env.doctreedir) / "vitae"
         self._bibliography = Bibliography(paths, folders, settings, cache, version)
         self.state = digest_of(self._bibliography.state, settings)
-        if self.state != self.data["state"]:
+        if self.state != self._last_state:
             self._forget()
+
+    @property
+    def _last_state(self) -> str:
+        """The environment is not saved when no page was read; then what was noted beside it is newer."""
+        return self.written.state if self.data["state"] else ""
 
     @property
     def bibliography(self) -> Bibliography:
@@ -125,13 +116,29 @@ class VitaeDomain(Domain):
         self.data["asked"].setdefault(docname, {})[question] = question.digest(self.catalogue)
 
     def outdated(self) -> Iterator[str]:
-        """The pages that would get another answer than they got."""
-        if self.data["state"] == self.state:
-            return
-        catalogue = self.catalogue
-        for docname, asked in self.data["asked"].items():
-            if any(question.digest(catalogue) != answer for question, answer in asked.items()):
-                yield docname
+        """The pages that would get another answer than they got, or read an option otherwise."""
+        asked = self.data["asked"]
+        if self.data["choices"] != self.printing.choices_digest:
+            yield from asked
+        elif self._last_state != self.state:
+            catalogue = self.catalogue
+            for docname, questions in asked.items():
+                if any(question.digest(catalogue) != answer for question, answer in questions.items()):
+                    yield docname
+
+    def looks(self) -> dict[str, str]:
+        """For each page, a digest of everything of ours that shows on it."""
+        templates = self.printing.templates_digest
+        linked = self.data["linked"]
+        return {
+            docname: digest_of(sorted(asked.values()), self._targets(docname, linked.get(docname, {})), templates)
+            for docname, asked in self.data["asked"].items()
+        }
+
+    def _targets(self, docname: str, keys: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Where the links of a page lead."""
+        found = ((key, self.places.find(key, prefer=docname)) for key in sorted(keys))
+        return [(key, place[0], place[1].id) for key, place in found if place]
 
     def place(self, docname: str, placement: Placement) -> None:
         """Remember that an entry stands on a page."""
@@ -146,10 +153,9 @@ class VitaeDomain(Domain):
         """Remember what is wrong with a page, to say so at every build."""
         self.data["problems"].setdefault(docname, []).append(problem)
 
-    @property
-    def pages(self) -> set[str]:
-        """All pages that have anything of ours."""
-        return {*self.data["asked"], *self.data["placed"]}
+    def has(self, docname: str) -> bool:
+        """Whether a page has anything of ours."""
+        return docname in self.data["asked"] or docname in self.data["placed"]
 
     @property
     def problems(self) -> list[Problem]:
@@ -164,23 +170,23 @@ class VitaeDomain(Domain):
         return [
             Problem(
                 ProblemKind.TARGET_MISSING,
-                f"{key!r} stands on no list, so this links to nothing",
+                f"{key!r} stands on no list of the site, so there is nothing to link to",
                 str(self.env.doc2path(docname)),
                 line,
                 fix="put it on a list",
             )
             for docname, linked in sorted(self.data["linked"].items())
             for key, line in linked.items()
-            if line and key not in self.canonical
+            if line and key not in self.places.canonical
         ]
 
     def _unlisted(self) -> Iterator[Problem]:
         """Works of the owner on no list, where nearly all others are on one: then it is no policy."""
-        if not any(placement.kind == "publication" for _, placement in self.canonical.values()):
+        if not any(placement.kind == "publication" for _, placement in self.places.canonical.values()):
             return
         catalogue = self.catalogue
         works = [record for record in catalogue.owned if catalogue.is_mine(record)]
-        missing = [record for record in works if record.key not in self.canonical]
+        missing = [record for record in works if record.key not in self.places.canonical]
         if len(missing) <= _OVERSIGHTS * len(works):
             for record in missing:
                 yield Problem(
@@ -194,7 +200,7 @@ class VitaeDomain(Domain):
 
     def _forget(self) -> None:
         """Placements change: what follows from all of them is to be found again."""
-        self._canonical = None
+        self._places = None
         self.data["unlisted"] = None
 
     def clear_doc(self, docname: str) -> None:
@@ -207,57 +213,34 @@ class VitaeDomain(Domain):
             self.data[part].update({d: value for d, value in otherdata[part].items() if d in docnames})
         self._forget()
 
-    # Where entries stand ----------------------------------------------------------------------------
-
     @property
-    def canonical(self) -> dict[str, tuple[str, Placement]]:
-        """Where links to each entry lead: page and placement. Known once all pages are read."""
-        if self._canonical is None:
-            self._canonical = self._find_canonical()
-        return self._canonical
+    def places(self) -> Places:
+        """Where entries stand. Known once all pages are read."""
+        if self._places is None:
+            self._places = Places(self.data["placed"], toctree_order(self.env))
+        return self._places
 
-    def _find_canonical(self) -> dict[str, tuple[str, Placement]]:
-        """The first list in toctree order that leaves nothing out, else the first at all."""
-        found: dict[str, tuple[str, Placement]] = {}
-        order = {docname: n for n, docname in enumerate(toctree_order(self.env))}
-        placed = self.data["placed"]
-        for docname in sorted(placed, key=lambda d: (order.get(d, len(order)), d)):
-            for placement in placed[docname]:
-                known = found.get(placement.key)
-                if known is None or (known[1].narrowed and not placement.narrowed):
-                    found[placement.key] = (docname, placement)
-        return found
+    def public_address(self, docname: str, id_: str = "") -> str:
+        """The address of a place on the published site; empty if that has none (``html_baseurl``)."""
+        config = self.env.config
+        if not config.html_baseurl:
+            return ""
+        suffix = config.html_link_suffix or config.html_file_suffix or ".html"
+        return f"{config.html_baseurl.rstrip('/')}/{docname}{suffix}" + (f"#{id_}" if id_ else "")
 
-    def locate(
-        self, key: str, docnames: Set[str] | None = None, prefer: str = ""
-    ) -> tuple[str, Placement] | None:
-        """Page and placement of an entry.
+    def note_labels(self) -> None:
+        """Entries are plain labels too, so that other sites can link to them without this extension.
 
-        :param docnames: only on these pages (those of a printed document).
-        :param prefer: an occurrence on this page is better than any other.
+        A label that the site itself has is left alone.
         """
-        if prefer:
-            for placement in self.data["placed"].get(prefer, ()):
-                if placement.key == key:
-                    return prefer, placement
-        found = self.canonical.get(key)
-        if docnames is None or (found and found[0] in docnames):
-            return found
-        for docname in sorted(docnames):
-            for placement in self.data["placed"].get(docname, ()):
-                if placement.key == key:
-                    return docname, placement
-        return None
-
-    def moved(self) -> Iterator[str]:
-        """The pages whose links lead elsewhere than when they were last written."""
-        targets = self.data["targets"]
-        for docname, linked in self.data["linked"].items():
-            where = [(key, *self.canonical.get(key, ())) for key in sorted(linked)]
-            now = digest_of(where)
-            if targets.get(docname) != now:
-                targets[docname] = now
-                yield docname
+        standard = self.env.domains.standard_domain
+        ours = {(docname, p.id) for docname, placed in self.data["placed"].items() for p in placed}
+        for docname, placement in self.places.canonical.values():
+            label = record_id(placement.kind, placement.key)
+            known = standard.anonlabels.get(label)
+            if known is None or known in ours or known[0] not in self.env.found_docs:
+                standard.anonlabels[label] = docname, placement.id
+                standard.labels[label] = docname, placement.id, placement.name
 
     # Links ------------------------------------------------------------------------------------------
 
@@ -277,9 +260,9 @@ class VitaeDomain(Domain):
         if not node.get("refexplicit"):
             contnode = nodes.inline("", "", *text_nodes(record.title), classes=["xref", "vitae"])
         printed: Set[str] | None = builder.docnames if builder.format == "latex" else None  # type: ignore[attr-defined]
-        found = self.locate(record.key, printed)
+        found = self.places.find(record.key, printed)
         if found is None:
-            return self._outside(builder, record.key, contnode)
+            return self._outside(record.key, contnode)
         docname, placement = found
         reference = make_refnode(builder, fromdocname, docname, placement.id, contnode, str(record.title))
         if builder.format == "latex":
@@ -287,18 +270,13 @@ class VitaeDomain(Domain):
             return cast(nodes.reference, nodes.inline("", "", reference, page))
         return reference
 
-    def _outside(self, builder: Builder, key: str, contnode: Element) -> nodes.reference:
-        """In print, a link out of the document leads to the site, else to the work itself."""
+    def _outside(self, key: str, contnode: Element) -> nodes.reference:
+        """A link to an entry that is not in the document leads to the site, else to the work itself."""
         record = self.catalogue.records[key]
-        found = self.canonical.get(key)
-        base = builder.config.html_baseurl
-        if found and base:
-            url = f"{base.rstrip('/')}/{found[0]}.html#{found[1].id}"
-        elif record.links:
-            url = record.links[0].url
-        else:
-            return cast(nodes.reference, contnode)
-        return nodes.reference("", "", contnode, refuri=url, internal=False)
+        place = self.places.canonical.get(key)
+        url = self.public_address(place[0], place[1].id) if place else ""
+        url = url or (record.links[0].url if record.links else "")
+        return nodes.reference("", "", contnode, refuri=url, internal=False) if url else cast(nodes.reference, contnode)
 
     def resolve_any_xref(
         self,
@@ -309,35 +287,22 @@ class VitaeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        if target not in self.canonical:
+        record = self.catalogue.find(target)
+        key = record.key if record else ""
+        if key not in self.places.canonical:
             return []
-        kind = role_of(self.canonical[target][1].kind)
+        kind = role_of(self.places.canonical[key][1].kind)
         found = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
         return [(f"vitae:{self.role_for_objtype(kind)}", found)] if found is not None else []
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        for key, (docname, placement) in self.canonical.items():
+        for key, (docname, placement) in self.places.canonical.items():
             yield key, placement.name, role_of(placement.kind), docname, placement.id, 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
         """In search results: the kind alone, without the name of the domain."""
         return type.lname
 
-    def get_full_qualified_name(self, node: Element) -> str | None:
-        return None
-
     def reference(self, docname: str, key: str) -> None:
-        """A role on this page is about this entry."""
+        """This page names this entry, by a role or in a list."""
         self.ask(docname, EntryQuestion(key))
-
-
-def toctree_order(env: BuildEnvironment) -> Iterator[str]:
-    """Pages in the order of the site's tables of contents, from the root."""
-    seen: set[str] = set()
-    waiting = [env.config.root_doc]
-    while waiting:
-        docname = waiting.pop()
-        if docname not in seen:
-            seen.add(docname)
-            yield docname
-            waiting.extend(reversed(env.toctree_includes.get(docname, [])))

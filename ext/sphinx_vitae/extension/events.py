@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_vitae import __version__
-from sphinx_vitae.model import Problem, ProblemKind, fold
+from sphinx_vitae.model import Problem, ProblemKind
 
-from . import assets, citations, config, print
+from . import assets, citations, config, cv_theme
 from .domain import VitaeDomain
 from .nodes import vitae_record
 from .report import report
+from .written import Written
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -47,22 +48,22 @@ def config_inited(app: Sphinx, values: Any) -> None:
         report(
             [config.located(Problem(ProblemKind.CONFIG, message, fix=fix), Path(app.confdir) / "conf.py")], {}
         )
-    print.configure(app, values)
+    cv_theme.configure(app, values)
 
 
 def builder_inited(app: Sphinx) -> None:
     settings, problems = config.configured(app)
     paths = config.bibliography_paths(app.config, Path(app.confdir))
     domain = _domain(app.env)
-    cache = Path(app.doctreedir) / "vitae"
+    written = Written(Path(app.doctreedir) / "vitae-written", app.builder.name, Path(app.outdir))
     folders = [Path(app.confdir) / folder for folder in settings.files]
-    domain.open(paths, folders, settings, cache, __version__, config.template_folders(app))
+    domain.open(paths, folders, settings, written, config.template_folders(app), __version__)
     if settings.cite:
         citations.hand_over(app.env, domain.bibliography, paths)
     else:
         citations.take_back(app.env)
     assets.add_folder(app)
-    print.prepare(app, settings)
+    cv_theme.prepare(app, settings)
     report((*problems, *domain.bibliography.problems), paths)
 
 
@@ -80,22 +81,10 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """All pages are read: find where links lead, and which pages have to be written for that."""
     domain = _domain(env)
     domain.data["state"] = domain.state
-    written = set(domain.moved())
-    if domain.data["templates"] != domain.printing.templates_digest:
-        domain.data["templates"] = domain.printing.templates_digest
-        written |= domain.pages
-    _note_labels(domain, env)
+    domain.data["choices"] = domain.printing.choices_digest
+    domain.note_labels()
     report(domain.problems, domain.paths)
-    return written & set(env.found_docs)
-
-
-def _note_labels(domain: VitaeDomain, env: BuildEnvironment) -> None:
-    """Entries are plain labels too, so that other sites can link to them without this extension."""
-    labels = env.domains.standard_domain
-    for docname, placement in domain.canonical.values():
-        label = fold(placement.id)
-        labels.anonlabels[label] = docname, placement.id
-        labels.labels[label] = docname, placement.id, placement.name
+    return set(domain.written.differing(domain.looks())) & set(env.found_docs)
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -106,5 +95,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     if exception is None:
-        print.finish(app)
+        cv_theme.finish(app)
         assets.copy_files(app)
+        domain = _domain(app.env)
+        domain.written.save(domain.looks(), domain.state)

@@ -12,7 +12,7 @@ from markupsafe import escape
 from sphinx.util.osutil import relative_uri
 
 from .contacts import contacts, full_name, owner_of
-from .writing import domain_of, entry, list_facts
+from .writing import around, domain_of, entry, guarded
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -38,7 +38,7 @@ class _Page:
     def address(self, key: str) -> str:
         builder = self._translator.builder
         here = builder.current_docname
-        found = domain_of(self._translator).locate(key, prefer=here)
+        found = domain_of(self._translator).places.find(key, prefer=here)
         if found is None:
             return ""
         docname, placement = found
@@ -79,17 +79,26 @@ def visit_list(self: Any, node: vitae_list) -> None:
 def depart_list(self: Any, node: vitae_list) -> None:
     entries = "".join(self.body[node["mark"] :])
     del self.body[node["mark"] :]
-    renderer = domain_of(self).printing.renderer("html")
-    self.body.append(renderer.around(node["kind"], node["layout"], entries, **list_facts(node)))
-
+    # A list that has several labels.
+    self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
+    self.body.append(around(self, "html", node, entries))
 
 def visit_record(self: Any, node: vitae_record) -> None:
+    if self.builder.name == "singlehtml":
+        _drop_repeated_id(self, node)
     made = entry(self, "html", node, _Page(self))
     if made is None:
         self.body.append(f'<li class="vitae-entry"{_id(node)}>')
         return
     self.body.append(made)
     raise nodes.SkipNode
+
+
+def _drop_repeated_id(translator: Any, node: vitae_record) -> None:
+    """All pages are one here: of an entry that stands on several, the first has the id."""
+    seen = translator.__dict__.setdefault("vitae_ids", set())
+    node["ids"] = [id_ for id_ in node["ids"] if id_ not in seen]
+    seen.update(node["ids"])
 
 
 def depart_record(self: Any, node: vitae_record) -> None:
@@ -125,8 +134,12 @@ def visit_header(self: Any, node: vitae_header) -> None:
         for way in contacts(person, local=True)
     ]
     renderer = domain.printing.renderer("html")
-    made = renderer.template("header", person=person, name=full_name(person), contacts=ways, photo=photo)
-    self.body.append(made)
+    made = guarded(
+        self,
+        "cv-header",
+        lambda: renderer.template("header", person=person, name=full_name(person), contacts=ways, photo=photo),
+    )
+    self.body.append(made or "")
     raise nodes.SkipNode
 
 

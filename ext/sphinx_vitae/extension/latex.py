@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_vitae.render import Latex
 
 from .contacts import contacts, full_name, owner_of
-from .writing import domain_of, entry, list_facts
+from .writing import around, domain_of, entry, guarded
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -39,12 +39,11 @@ class _Document:
         domain = domain_of(self._translator)
         builder = self._translator.builder
         here = self._translator.curfilestack[-1]
-        if found := domain.locate(key, builder.docnames, here):
-            return f"#{found[0]}:{found[1].id}"
-        base = builder.config.html_baseurl
-        if base and (found := domain.locate(key)):
-            return f"{base.rstrip('/')}/{found[0]}.html#{found[1].id}"
-        return ""
+        if found := domain.places.find(key, builder.docnames, here):
+            label: str = self._translator.idescape(f"{found[0]}:{found[1].id}")
+            return f"#{label}"
+        found = domain.places.find(key)
+        return domain.public_address(found[0], found[1].id) if found else ""
 
     def math(self, source: str) -> str:
         return rf"\({source}\)"
@@ -55,14 +54,12 @@ class _Document:
 
     def file(self, name: str) -> str:
         """On the site, if it has an address."""
-        builder = self._translator.builder
-        base = builder.config.html_baseurl
-        folder = posixpath.dirname(self._translator.curfilestack[-1])
-        return f"{base.rstrip('/')}/{posixpath.join(folder, name)}" if base else ""
+        page = domain_of(self._translator).public_address(self._translator.curfilestack[-1])
+        return posixpath.join(posixpath.dirname(page), name) if page else ""
 
     def number(self, key: str) -> str:
         here = self._translator.curfilestack[-1]
-        found = domain_of(self._translator).locate(key, self._translator.builder.docnames, here)
+        found = domain_of(self._translator).places.find(key, self._translator.builder.docnames, here)
         return found[1].number if found else ""
 
 
@@ -73,10 +70,8 @@ def visit_list(self: Any, node: vitae_list) -> None:
 def depart_list(self: Any, node: vitae_list) -> None:
     entries = "".join(self.body[node["mark"] :])
     del self.body[node["mark"] :]
-    renderer = domain_of(self).printing.renderer("latex")
     self.body.extend(self.hypertarget(id_) for id_ in node["ids"])
-    self.body.append("\n" + renderer.around(node["kind"], node["layout"], entries, **list_facts(node)) + "\n")
-
+    self.body.append("\n" + around(self, "latex", node, entries) + "\n")
 
 def visit_record(self: Any, node: vitae_record) -> None:
     target = "".join(self.hypertarget(id_) for id_ in node["ids"])
@@ -96,10 +91,12 @@ def visit_header(self: Any, node: vitae_header) -> None:
     domain = domain_of(self)
     if person := owner_of(domain, node["owner"]):
         renderer = domain.printing.renderer("latex")
-        self.body.append(
-            "\n"
-            + renderer.template("header", person=person, name=full_name(person), contacts=contacts(person))
+        made = guarded(
+            self,
+            "cv-header",
+            lambda: renderer.template("header", person=person, name=full_name(person), contacts=contacts(person)),
         )
+        self.body.append("\n" + (made or ""))
     raise nodes.SkipNode
 
 

@@ -12,8 +12,8 @@ from sphinx_vitae.render import EntryOptions
 from sphinx_vitae.select import Group, Item, items
 
 from .directive import VitaeDirective
-from .domain import Placement
 from .nodes import vitae_group, vitae_list, vitae_listing, vitae_record
+from .placements import Placement
 from .questions import ListQuestion
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Listing:
         node = vitae_group(
             title=title,
             count=words.counted(self.kind, count),
-            field=group.field,
+
             ids=[id_],
             classes=["vitae-group"],
         )

@@ -13,7 +13,7 @@ from sphinx_vitae.select import Arrangement, Query, Sorting, Words
 from .directive import VitaeDirective
 from .listing import Listing
 from .options import Choices, read_options
-from .questions import ListQuestion
+from .questions import ChoicesQuestion, ListQuestion
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -43,7 +43,9 @@ class ListDirective(VitaeDirective):
             return []
         catalogue = self.domain.catalogue
         layouts = self.domain.printing.layouts(kinds[0])
-        options, unknown, wrong = read_options(self.options, Choices(catalogue, kinds, layouts))
+        options, unknown, wrong = read_options(self.options, Choices(catalogue, kinds, layouts, tuple(self.domain.paths)))
+        if wrong:
+            self.domain.ask(self.env.docname, ChoicesQuestion(kinds))
         for message in unknown:
             self.problem(ProblemKind.OPTION_UNKNOWN, message)
         for message in wrong:
@@ -126,7 +128,7 @@ class ListDirective(VitaeDirective):
         if text := options.get("empty"):
             inline, messages = self.parse_inline(text)
             return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
-        if "empty" not in options and not options.get("when"):
+        if "empty" not in options and not options.get("when") and self.domain.catalogue.records:
             fix = "widen its options, or say with :empty: what an empty list says"
             self.problem(ProblemKind.LIST_EMPTY, "nothing is selected", fix)
         return []
@@ -161,6 +163,8 @@ class ActivitiesDirective(ListDirective):
         if not asked:
             self.problem(ProblemKind.ARGUMENT, f"names no kind; there are: {', '.join(there) or 'none'}")
         allowed = {*there, *ACTIVITIES, *self.domain.settings.kinds.values()}
+        if not asked or not allowed.issuperset(asked):
+            self.domain.ask(self.env.docname, ChoicesQuestion(()))
         for kind in asked:
             if kind not in allowed:
                 self.problem(

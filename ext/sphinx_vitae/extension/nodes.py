@@ -26,7 +26,7 @@ class vitae_listing(nodes.container):
 
 
 class vitae_group(nodes.container):
-    """A group of a listing: ``title``, ``count`` (words), ``field``; turned into a section or rubric."""
+    """A group of a listing: ``title``, ``count`` (words); turned into a section or rubric."""
 
 
 class vitae_group_title(nodes.title):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final
 
+from docutils.parsers.rst import directives
+
+from sphinx_vitae.bib.vocabulary import GROUP_OF_TYPE
 from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import NAME_FORMS, fold
+from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, fold
 from sphinx_vitae.select import (
     GROUPINGS,
     NUMBERINGS,
-    PUBLICATION_GROUPS,
     WHEN,
     Words,
     parse_keywords,
@@ -36,20 +39,22 @@ class Choices:
 
     :param kinds: of the records that the list is for.
     :param layouts: that there are templates for.
+    :param bibfiles: as ``bibtex_bibfiles`` names them.
     """
 
     catalogue: Catalogue
     kinds: tuple[str, ...]
     layouts: tuple[str, ...]
+    bibfiles: tuple[str, ...]
 
     @property
     def types(self) -> set[str]:
         found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
-        return set().union(*found, PUBLICATION_GROUPS if "publication" in self.kinds else ())
+        return set().union(*found, set(GROUP_OF_TYPE) | set(PUBLICATION_GROUPS) | {"misc", "online"} if "publication" in self.kinds else ())
 
     @property
     def files(self) -> set[str]:
-        names = {fold(record.source.file) for record in self.catalogue.records.values()}
+        names = {fold(name) for name in self.bibfiles}
         return names | {name.replace("\\", "/").rsplit("/", 1)[-1] for name in names}
 
     @property
@@ -74,6 +79,7 @@ class AnyOption(dict[str, Callable[[str], str]]):
         return lambda value: str(value or "")
 
 
+_NUMBER: Final = re.compile(r"[0-9]{1,9}")
 Parse = Callable[[str, Choices], Any]
 
 
@@ -114,19 +120,26 @@ def _flag(text: str, choices: Choices) -> bool:
 
 
 def _count(text: str, choices: Choices) -> int:
-    if not text.strip().isdecimal() or not int(text):
+    if not _NUMBER.fullmatch(text.strip()) or not int(text):
         raise OptionError(f"{text!r} is no number of 1 or more")
     return int(text)
 
 
 def _any_count(text: str, choices: Choices) -> int:
-    if not text.strip().isdecimal():
+    if not _NUMBER.fullmatch(text.strip()):
         raise OptionError(f"{text!r} is no number of 0 or more")
     return int(text)
 
 
 def _text(text: str, choices: Choices) -> str:
     return text.strip()
+
+
+def _classes(text: str, choices: Choices) -> str:
+    try:
+        return " ".join(directives.class_option(text))
+    except ValueError as error:
+        raise OptionError(str(error)) from None
 
 
 def _keys(text: str, choices: Choices) -> tuple[str, ...]:
@@ -147,7 +160,7 @@ def _keywords(text: str, choices: Choices) -> Any:
 def _known_words(text: str, known: Iterable[str]) -> Words:
     words = parse_words(text)
     known = set(known)
-    for word in (*words.wanted, *words.unwanted):
+    for word in words.wanted:  # to leave out what is not there is no mistake
         if word not in known:
             raise OptionError(f"{word!r} is none of: {_listed(sorted(known))}")
     return words
@@ -216,7 +229,7 @@ OPTIONS: Final = (
     Option("max-authors", "number", "As in ``vitae_max_authors``.", _any_count),
     Option("empty", "text", "What an empty list says, instead of a warning.", _text),
     Option("name", "label", "A label for references to the list; ids of its groups begin with it.", _text),
-    Option("class", "words", "Classes of the list, for style sheets.", _text),
+    Option("class", "words", "Classes of the list, for style sheets.", _classes),
 )  # fmt: skip
 
 _BY_NAME: Final = {option.name: option for option in OPTIONS}

@@ -26,9 +26,11 @@ class Printing:
     """What turns records into output for one site.
 
     :param folders: of the site's own templates.
+    :param version: of this package, whose templates change with it.
     """
 
-    def __init__(self, domain: VitaeDomain, folders: Sequence[Path]) -> None:
+    def __init__(self, domain: VitaeDomain, folders: Sequence[Path], version: str) -> None:
+        self._version = version
         self._domain = domain
         self._folders = tuple(folders)
         self._renderers: dict[str, Renderer] = {}
@@ -37,9 +39,18 @@ class Printing:
 
     @cached_property
     def templates_digest(self) -> str:
-        """Changes with the site's own templates: Sphinx does not look at them."""
-        files = sorted(path for folder in self._folders for path in (folder / "vitae").rglob("*.jinja"))
-        return digest_of([(str(path), path.read_bytes()) for path in files])
+        """Changes with the templates, ours and those of the site: Sphinx does not look at them."""
+        return digest_of(self._version, [(str(path), path.read_bytes()) for path in self._own_templates])
+
+    @cached_property
+    def choices_digest(self) -> str:
+        """Changes with what pages are read by: names of templates are layouts, and plain text is in the tree."""
+        texts = [(str(path), path.read_bytes()) for path in self._own_templates if path.parent.name == "text"]
+        return digest_of(self._version, [path.name for path in self._own_templates], texts)
+
+    @cached_property
+    def _own_templates(self) -> list[Path]:
+        return sorted(path for folder in self._folders for path in (folder / "vitae").rglob("*.jinja"))
 
     def renderer(self, format_: str) -> Renderer:
         """For ``html``, ``latex`` or ``text``."""
@@ -55,7 +66,10 @@ class Printing:
 
     def plain(self, record: Record, kind: str, options: EntryOptions, number: str) -> Iterator[nodes.Node]:
         """An entry as text and math: what searches and simple builders see."""
-        text = self.renderer("text").entry(record, PlainPage(self.label), options, kind=kind, number=number)
+        try:
+            text = self.renderer("text").entry(record, PlainPage(self.label), options, kind=kind, number=number)
+        except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
+            text = self.entry_name(record)
         return plain_nodes(" ".join(text.split()))
 
     def label(self, key: str) -> str:

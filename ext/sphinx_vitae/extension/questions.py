@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sphinx_vitae.catalogue import Catalogue, digest_of
-from sphinx_vitae.select import Arrangement, Group, Item, Query, arrange, items, select
+from sphinx_vitae.select import (
+    Arrangement,
+    Group,
+    Item,
+    Query,
+    arrange,
+    items,
+    select,
+    sort_fields,
+    type_words,
+)
 
-__all__ = ["EntryQuestion", "ListQuestion", "OwnerQuestion", "Question"]
+__all__ = ["ChoicesQuestion", "EntryQuestion", "ListQuestion", "OwnerQuestion", "Question"]
 
 
 class Question(Protocol):
@@ -40,6 +50,19 @@ class ListQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoicesQuestion:
+    """What can options and arguments be? Asked by pages that had a wrong one: it may become right."""
+
+    kinds: tuple[str, ...]
+
+    def digest(self, catalogue: Catalogue) -> str:
+        records = catalogue.records.values()
+        words = set().union(*(type_words(record) for record in records if record.kind in self.kinds))
+        kinds = {*(record.kind for record in records), *catalogue.settings.kinds.values()}
+        return digest_of(sorted(words), sort_fields(records), sorted(kinds))
+
+
+@dataclass(frozen=True, slots=True)
 class EntryQuestion:
     """What is the entry of this key?"""
 
@@ -47,7 +70,7 @@ class EntryQuestion:
 
     def digest(self, catalogue: Catalogue) -> str:
         record = catalogue.find(self.key)
-        return digest_of(record and (record.kind, record.title, record.source.file))
+        return digest_of(record and (record.key, record.kind, record.title))
 
 
 @dataclass(frozen=True, slots=True)

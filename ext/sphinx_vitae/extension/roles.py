@@ -47,6 +47,7 @@ class EntryRole(XRefRole):
                 domain.catalogue.nearest(target),
             )
         else:
+            title = title if has_explicit_title else str(record.title)
             domain.link(env.docname, record.key, self.lineno)
             if role_of(record.kind) != ROLES[self._role]:
                 right = next(role for role, kind in ROLES.items() if kind == role_of(record.kind))

@@ -1,7 +1,8 @@
-"""What the visitors of HTML and LaTeX share: finding the record, its look, and the way to other entries."""
+"""What the visitors of HTML and LaTeX share: records, lists and headers through templates that may fail."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -15,9 +16,9 @@ from .report import report
 if TYPE_CHECKING:
     from sphinx_vitae.render import Surroundings
 
-    from .nodes import vitae_record
+    from .nodes import vitae_list, vitae_record
 
-__all__ = ["domain_of", "entry", "list_facts"]
+__all__ = ["around", "domain_of", "entry", "guarded"]
 
 
 def domain_of(translator: Any) -> VitaeDomain:
@@ -25,9 +26,32 @@ def domain_of(translator: Any) -> VitaeDomain:
     return cast(VitaeDomain, translator.builder.env.domains["vitae"])
 
 
-def list_facts(node: nodes.Element) -> dict[str, Any]:
-    """What a list template is told."""
-    return {
+def guarded(translator: Any, what: str, render: Callable[[], str], key: str = "") -> str | None:
+    """What a template makes; ``None`` if it failed, which is said now and at every build until it is mended.
+
+    :param what: the template, for the message.
+    :param key: of the entry, if it was for one.
+    """
+    domain = domain_of(translator)
+    try:
+        return render()
+    except Exception as error:  # a template of the site can do anything
+        record = domain.catalogue.find(key)
+        source = (record.source.file, record.source.line) if record else ("", 0)
+        message = f"the template of {what} failed: {type(error).__name__}: {error}"
+        report([Problem(ProblemKind.TEMPLATE, message, *source, key)], domain.paths)
+        domain.written.fail(_page_of(translator))
+        return None
+
+
+def _page_of(translator: Any) -> str:
+    docname: str = getattr(translator.builder, "current_docname", "") or ""
+    return docname
+
+
+def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str:
+    """A list through its template, with its entries in it; the bare entries if the template failed."""
+    facts = {
         "numbers": node["numbered"],
         "reversed": node["reversed"],
         "start": node["start"],
@@ -35,35 +59,37 @@ def list_facts(node: nodes.Element) -> dict[str, Any]:
         "classes": node["extra"],
         "id": node["ids"][0] if node["ids"] else "",
     }
+    renderer = domain_of(translator).printing.renderer(format_)
+    made = guarded(
+        translator,
+        f"lists in layout {node['layout']!r}",
+        lambda: renderer.around(node["kind"], node["layout"], entries, **facts),
+    )
+    return entries if made is None else made
 
 
-def entry(
-    translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = ""
-) -> str | None:
-    """A record through its template; ``None`` if the template failed, which is reported."""
+def entry(translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = "") -> str | None:
+    """A record through its template; ``None`` if there is no such record any more, or the template failed."""
     domain = domain_of(translator)
     record = domain.catalogue.find(node["key"])
     if record is None:
         return None
-    around = node.parent
+    parent: nodes.Element = node.parent
     options = EntryOptions(
-        layout=around["layout"], names=around["name_form"], max_authors=around["max_authors"]
+        layout=parent["layout"], names=parent["name_form"], max_authors=parent["max_authors"]
     )
-    try:
-        return domain.printing.renderer(format_).entry(
+    return guarded(
+        translator,
+        f"layout {parent['layout']!r}",
+        lambda: domain.printing.renderer(format_).entry(
             record,
             page,
             options,
-            kind=around["kind"],
+            kind=parent["kind"],
             id_=node["ids"][0] if node["ids"] else "",
             target=target,
             number=node["number"],
             value=node["value"],
-        )
-    except Exception as error:  # a template of the site can do anything
-        message = f"the template of layout {around['layout']!r} failed: {type(error).__name__}: {error}"
-        report(
-            [Problem(ProblemKind.TEMPLATE, message, record.source.file, record.source.line, record.key)],
-            domain.paths,
-        )
-        return None
+        ),
+        record.key,
+    )

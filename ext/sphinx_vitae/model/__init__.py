@@ -6,7 +6,18 @@ from .keys import record_id, slug
 from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
-from .record import ACTIVITIES, Activity, Award, Link, Publication, Record, Source, Talk, Tie
+from .record import (
+    ACTIVITIES,
+    PUBLICATION_GROUPS,
+    Activity,
+    Award,
+    Link,
+    Publication,
+    Record,
+    Source,
+    Talk,
+    Tie,
+)
 from .settings import NAME_FORMS, SETTINGS, Look, Profile, Setting, Settings, read_settings
 from .text import EMPTY, Inline, Span, SpanKind, Text
 
@@ -17,6 +28,7 @@ __all__ = [
     "NAME_FIELDS",
     "NAME_FORMS",
     "NOBODY",
+    "PUBLICATION_GROUPS",
     "SETTINGS",
     "Activity",
     "Award",

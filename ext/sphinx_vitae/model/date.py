@@ -33,7 +33,9 @@ class Moment:
 
     @property
     def iso(self) -> str:
-        """As ISO 8601, for machines; a season is left out."""
+        """As ISO 8601, for machines; a season is left out. Empty for years that HTML does not know."""
+        if not 0 < self.year <= 9999:
+            return ""
         text = f"{self.year:04d}"
         if 1 <= self.month <= 12:
             text += f"-{self.month:02d}"

@@ -12,6 +12,7 @@ from .text import EMPTY, Text
 
 __all__ = [
     "ACTIVITIES",
+    "PUBLICATION_GROUPS",
     "Activity",
     "Award",
     "Link",
@@ -34,6 +35,12 @@ ACTIVITIES: Final = (
     "membership",
     "news",
 )
+
+#: What publications are grouped by, besides their entry type; in the order in which groups are shown.
+PUBLICATION_GROUPS: Final = (
+    "journal", "conference", "workshop", "book", "edited", "chapter", "review", "preprint", "thesis", "report",
+    "patent", "software", "dataset", "poster", "other",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ import jinja2
 from jinja2.runtime import Context
 
 from sphinx_vitae.bib.links import link_kinds
-from sphinx_vitae.catalogue import Catalogue, People
+from sphinx_vitae.bib.urls import checked_url
+from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.export import to_bibtex
 from sphinx_vitae.model import Link, Person, Publication, Record, Talk, Text
 
 from .dates import DateText, print_date
 from .names import Hidden, Name, marks_of, print_name, shorten
 from .options import EntryOptions
-from .text import Latex, Surroundings, Tex, Writer
+from .text import Latex, Surroundings, Tex, Writer, unlinked
 from .ties import TieGroup, ties
 from .venue import mark, status, tag, venue
 from .words import Words
@@ -63,8 +64,7 @@ class Functions:
         """The first of these name lists that the record has (authors, else editors, if none is named)."""
         options: EntryOptions = context["options"]
         names = record.people(*(fields or ("author", "editor", "translator", "holder")))
-        owners: People = context["owners"]
-        mine = owners.among(names)
+        mine = self._catalogue.owners.among(names)
         printed = [self._name(person, options.names, me=person in mine) for person in names.persons]
         shown = shorten(printed, options.max_authors)
         return [*shown, Name(self._words("et al."))] if names.others else shown
@@ -75,7 +75,7 @@ class Functions:
         if known is None:
             profile = self._catalogue.people.find(person)
             url = person.url or (profile.url if profile else "")
-            known = Name(print_name(person, form), me, marks_of(person), url)
+            known = Name(print_name(person, form), me, marks_of(person), checked_url(url))
             self._people[person, form, me] = known
         return known
 
@@ -111,7 +111,7 @@ class Functions:
             return []
         page: Surroundings = context["page"]
         groups = ties(
-            record, self._catalogue, self._words, lambda text: self._writer.text(text, page), page.address
+            record, self._catalogue, self._words, lambda text: self._writer.text(unlinked(text), page), page.address
         )
         return [group for group in groups if group.kind not in without]
 
@@ -120,7 +120,7 @@ class Functions:
         """The awards of a work: name in the format of the page, key and address of their entries."""
         page: Surroundings = context["page"]
         return [
-            (self._writer.text(title, page), key, page.address(key) if key else "")
+            (self._writer.text(unlinked(title) if key else title, page), key, page.address(key) if key else "")
             for title, key in self._catalogue.awards(record)
         ]
 

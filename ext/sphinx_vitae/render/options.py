@@ -14,10 +14,8 @@ class EntryOptions:
     :param layout: of the template to use.
     :param names: one of `sphinx_vitae.model.NAME_FORMS`.
     :param max_authors: shorten name lists beyond this many; 0 for never.
-    :param year_said: a heading above says the year already.
     """
 
     layout: str = "card"
     names: str = "full"
     max_authors: int = 0
-    year_said: bool = False

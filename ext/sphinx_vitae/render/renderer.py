@@ -9,13 +9,13 @@ from typing import Any, Final
 import jinja2
 from markupsafe import Markup
 
-from sphinx_vitae.catalogue import Catalogue, People
+from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Record
 
 from .functions import Functions
 from .language import language
 from .options import EntryOptions
-from .text import Html, Latex, Plain, Surroundings, Tex, Writer, stop
+from .text import Html, Latex, Plain, Surroundings, Tex, Writer, capital, stop
 from .words import Words
 
 __all__ = ["Renderer", "layouts"]
@@ -83,7 +83,7 @@ class Renderer:
         self.writer = _WRITERS[format_]()
         self._environment = _environment(format_, self.writer, folders)
         self._environment.globals.update(Functions(catalogue, words, self.writer).by_name)
-        self._environment.filters.update(tex=Tex, language=language, stop=stop)
+        self._environment.filters.update(tex=Tex, language=language, stop=stop, capital=capital)
         self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
 
     def entry(
@@ -97,7 +97,6 @@ class Renderer:
         target: str = "",
         number: str = "",
         value: int = 0,
-        owners: People | None = None,
     ) -> str:
         """One entry of a list.
 
@@ -105,14 +104,12 @@ class Renderer:
         :param id_: of the element; empty for none.
         :param target: code that sets the anchor, in formats that need code for it.
         :param number: as printed; *value* as an integer, 0 for none.
-        :param owners: whose names to emphasise, if not those of the site.
         :raises jinja2.TemplateError: and whatever else a template of the site may raise.
         """
         return self._template("", kind or record.kind, options.layout).render(
             record=record,
             page=page,
             options=options,
-            owners=self._catalogue.owners if owners is None else owners,
             id=id_,
             target=Tex(target),
             number=number,

@@ -9,11 +9,33 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.model import Inline, Span, Text
 
-__all__ = ["Html", "Latex", "Plain", "Surroundings", "Tex", "Writer", "blocks", "stop"]
+__all__ = ["Html", "Latex", "Plain", "Surroundings", "Tex", "Writer", "blocks", "capital", "stop", "unlinked"]
 
-_SAFE_URL: Final = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
+
+
+def capital(text: Text) -> Text:
+    """The text with a capital first letter, and nothing else changed."""
+    if text.parts and isinstance(first := text.parts[0], str):
+        return Text((first[:1].upper() + first[1:], *text.parts[1:]))
+    return text
+
+
+def unlinked(text: Text) -> Text:
+    """The text without its links and citations: it goes into a link."""
+    return Text(tuple(_unlinked(text.parts))) if any(not isinstance(part, str) for part in text.parts) else text
+
+
+def _unlinked(parts: tuple[Inline, ...]) -> Iterator[Inline]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif part.kind in {"link", "cite"}:
+            yield from _unlinked(part.parts)
+        else:
+            yield Span(part.kind, tuple(_unlinked(part.parts)), part.target)
 
 
 class Surroundings(Protocol):
@@ -41,7 +63,7 @@ class Tex(str):
     __slots__ = ()
 
 
-_ENDED: Final = re.compile(r"[.?!…](?:</[^>]*>|\}|\s)*$")
+_ENDED: Final = re.compile(r"[.?!…][”’»)\]]*(?:</[^>]*>|\}|\s)*$")
 
 
 def stop(source: str) -> str:
@@ -141,7 +163,8 @@ class Html:
     @staticmethod
     def link(url: str, inner: str, kind: str) -> str:
         """A link around markup; without an address, or with one that is no link, the markup alone."""
-        if not url or (kind == "external" and not _SAFE_URL.match(url)):
+        url = checked_url(url) if kind == "external" else url
+        if not url:
             return inner
         return f'<a class="reference {kind}" href="{escape(url)}">{inner}</a>'
 
@@ -221,16 +244,15 @@ class Latex:
         return self.internal(page.address(cite.target), inner)
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to a label of this document (``#label``), or to an address outside it."""
+        """A link to a label of this document (``#label``, as LaTeX writes it), or to an address outside it."""
         if address.startswith("#"):
-            label = rf"\detokenize{{{address[1:]}}}"
+            label = address[1:]
             return rf"\hyperref[{label}]{{{inner}}}\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}"
         return self.link(address, inner)
 
     def link(self, url: str, inner: str) -> str:
-        if not _SAFE_URL.match(url):
-            return inner
-        return rf"\href{{{self.url(url)}}}{{{inner}}}"
+        url = checked_url(url)
+        return rf"\href{{{self.url(url)}}}{{{inner}}}" if url else inner
 
     def url(self, url: str) -> Tex:
         """An address as an argument of ``\\href``: what TeX or PDF would misread is percent-encoded."""

@@ -33,10 +33,11 @@ class Tied:
 
 @dataclass(frozen=True, slots=True)
 class TieGroup:
-    """The entries of one kind, or of one relation that has a name."""
+    """The entries of one kind; ``worded`` where the relation has words of its own (relatedstring)."""
 
     kind: str
     label: str
+    worded: bool
     members: tuple[Tied, ...]
 
 
@@ -60,6 +61,7 @@ def ties(
         TieGroup(
             kind,
             label or words.kind(kind, len(others)),
+            bool(label),
             tuple(
                 Tied(
                     other.key,

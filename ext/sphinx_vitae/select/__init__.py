@@ -3,7 +3,6 @@
 from .arrange import (
     GROUPINGS,
     NUMBERINGS,
-    PUBLICATION_GROUPS,
     UNPUBLISHED,
     Arrangement,
     Group,
@@ -19,7 +18,6 @@ from .query import WHEN, Query, Words, Years, parse_keywords, parse_words, parse
 __all__ = [
     "GROUPINGS",
     "NUMBERINGS",
-    "PUBLICATION_GROUPS",
     "UNPUBLISHED",
     "WHEN",
     "Arrangement",

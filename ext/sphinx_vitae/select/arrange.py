@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sphinx_vitae.model import Record, Talk, fold
+from sphinx_vitae.model import PUBLICATION_GROUPS, Record, Talk, fold
 
 __all__ = [
     "GROUPINGS",
     "NUMBERINGS",
-    "PUBLICATION_GROUPS",
     "UNPUBLISHED",
     "Arrangement",
     "Group",
@@ -23,11 +22,6 @@ __all__ = [
     "sort_fields",
 ]
 
-#: Groups of publications that ``:type:`` and ``:group-by: type`` know, in their order.
-PUBLICATION_GROUPS: Final = (
-    "journal", "conference", "workshop", "book", "edited", "chapter", "review", "preprint", "thesis", "report",
-    "patent", "software", "dataset", "poster", "other",
-)  # fmt: skip
 GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "none")
 NUMBERINGS: Final = ("none", "ascending", "descending")
 #: Values of pubstate (biblatex manual §4.9.2.11) of works that are not out yet.

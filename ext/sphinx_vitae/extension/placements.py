@@ -1,0 +1,83 @@
+"""Where entries stand on the pages of a site, and which of several places links lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["Placement", "Places", "toctree_order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """An entry on a page.
+
+    :param id: of the element.
+    :param name: for searches and inventories.
+    :param number: as printed; empty if the list has none.
+    :param narrowed: on a list that leaves entries out, to which links lead last.
+    """
+
+    key: str
+    kind: str
+    id: str
+    name: str
+    number: str = ""
+    narrowed: bool = False
+
+
+class Places:
+    """All placements of a site, once all pages are read.
+
+    :param placed: by page, in the order of the page.
+    :param order: of the pages; others follow by name.
+    """
+
+    def __init__(self, placed: Mapping[str, Sequence[Placement]], order: Iterable[str]) -> None:
+        self._on: dict[str, dict[str, Placement]] = {}
+        for docname, placements in placed.items():
+            first = self._on.setdefault(docname, {})
+            for placement in placements:
+                first.setdefault(placement.key, placement)
+        rank = {docname: n for n, docname in enumerate(order)}
+        #: Where links to each entry lead: the first list in order that leaves nothing out, else the first.
+        self.canonical: dict[str, tuple[str, Placement]] = {}
+        for docname in sorted(placed, key=lambda d: (rank.get(d, len(rank)), d)):
+            for placement in placed[docname]:
+                known = self.canonical.get(placement.key)
+                if known is None or (known[1].narrowed and not placement.narrowed):
+                    self.canonical[placement.key] = (docname, placement)
+
+    def find(
+        self, key: str, docnames: Set[str] | None = None, prefer: str = ""
+    ) -> tuple[str, Placement] | None:
+        """Page and placement of an entry.
+
+        :param docnames: only on these pages (those of a printed document).
+        :param prefer: an occurrence on this page is better than any other.
+        """
+        if placement := self._on.get(prefer, {}).get(key):
+            return prefer, placement
+        found = self.canonical.get(key)
+        if docnames is None or (found and found[0] in docnames):
+            return found
+        for docname in sorted(docnames):
+            if placement := self._on.get(docname, {}).get(key):
+                return docname, placement
+        return None
+
+
+def toctree_order(env: BuildEnvironment) -> Iterator[str]:
+    """Pages in the order of the site's tables of contents, from the root."""
+    seen: set[str] = set()
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in seen:
+            seen.add(docname)
+            yield docname
+            waiting.extend(reversed(env.toctree_includes.get(docname, [])))

@@ -1,0 +1,77 @@
+"""What a builder wrote into its folder: pages that would look different now are to be written again.
+
+The environment may be shared by several builders, and is not saved when no page was read: so this lies in
+files of its own beside it, one for each folder that was built into.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+__all__ = ["Written"]
+
+_STATE: Final = "state"
+
+
+class Written:
+    """The looks of the pages in one output folder.
+
+    :param folder: where this is remembered.
+    :param builder: name of the builder.
+    :param outdir: the output folder.
+    """
+
+    def __init__(self, folder: Path, builder: str, outdir: Path) -> None:
+        name = blake2b(f"{builder}\0{outdir}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+        self._folder = folder
+        self._path = folder / f"{name}.json"
+        self._failures = folder / f"{name}.failed"
+        self._looks = self._load()
+
+    @property
+    def state(self) -> str:
+        """What everything depended on when a build last ended well."""
+        with contextlib.suppress(OSError):
+            return (self._folder / _STATE).read_text("utf-8")
+        return ""
+
+    def differing(self, looks: Mapping[str, str]) -> Iterator[str]:
+        """The pages that were written with another look, or not at all.
+
+        :param looks: page → digest of everything of ours that shows on it.
+        """
+        return (docname for docname, look in looks.items() if self._looks.get(docname) != look)
+
+    def fail(self, docname: str) -> None:
+        """A page could not be written as it should: write it, and complain, at the next build too.
+
+        Pages are written by several processes, so each leaves a mark on the disk.
+        """
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with self._failures.open("a", encoding="utf-8") as file:
+                file.write(f"{docname}\n")
+
+    def save(self, looks: Mapping[str, str], state: str) -> None:
+        """A build has ended well."""
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            failed = self._failures.read_text("utf-8").split("\n") if self._failures.exists() else []
+            self._failures.unlink(missing_ok=True)
+            kept = {docname: look for docname, look in looks.items() if docname not in failed}
+            if kept != self._looks:
+                self._path.write_text(json.dumps(kept), "utf-8")
+            if state != self.state:
+                (self._folder / _STATE).write_text(state, "utf-8")
+
+    def _load(self) -> dict[str, str]:
+        try:
+            looks = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return looks if isinstance(looks, dict) else {}

@@ -1,0 +1,82 @@
+"""Readers of the people that conf.py names: what is right of a person is kept, whatever else is said."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from .findings import LEFT_OUT, Findings, is_name, is_text, shown, texts_among
+from .profile import Profile, keys_of
+
+__all__ = ["read_owners", "read_people"]
+
+
+def read_owners(value: Any, found: Findings) -> tuple[Profile, ...] | None:
+    if value is None:
+        return None
+    persons = (_owner(item, found) for item in (value if isinstance(value, (list, tuple)) else [value]))
+    return tuple(person for person in persons if person)
+
+
+def _owner(value: Any, found: Findings) -> Profile | None:
+    if is_name(value):
+        return Profile(name=value.strip())
+    meant = ""
+    if isinstance(value, dict):
+        if is_name(name := value.get("name", "")):
+            return _profile(value, name.strip(), found)
+        near = [] if name else get_close_matches("name", [key for key in value if isinstance(key, str)], n=1)
+        meant = f"did you mean 'name' by {near[0]!r}? " if near else ""
+    found.part(value, "", "a person is a name, or a dictionary with 'name'", f"{meant}{LEFT_OUT}")
+    return None
+
+
+def read_people(value: Any, found: Findings) -> tuple[Profile, ...] | None:
+    if not isinstance(value, dict):
+        found.wrong(value, "it takes a dictionary: name → URL or person")
+        return None
+    people = []
+    for key, person in value.items():
+        if not is_name(key):
+            found.part(key, "as a key", "it takes the name of a person")
+        elif isinstance(person, str):
+            people.append(Profile(name=key.strip(), url=person.strip()))
+        elif not isinstance(person, dict):
+            found.part(person, f"for {shown(key)}", "it takes a URL, or a person as in vitae_owner")
+        else:
+            name = person.get("name", key)
+            if not is_name(name):
+                found.part(name, f"for 'name' of {shown(key)}", "it takes a name", f"{key!r} was used")
+                name = key
+            people.append(_profile(person, name.strip(), found))
+    return tuple(people)
+
+
+def _profile(value: dict[Any, Any], name: str, found: Findings) -> Profile:
+    """The person of this name, with what is right of the other keys."""
+    kept: dict[str, Any] = {}
+    for key, item in value.items():
+        where = f"for {shown(key)} of {shown(name)}"
+        if not isinstance(key, str) or key not in keys_of(Profile):
+            found.unknown(key, keys_of(Profile), f"for {shown(name)}", "a person takes")
+        elif key == "aliases":
+            kept[key] = texts_among(item, found, where)
+        elif key == "links":
+            kept[key] = _addresses(item, found, shown(name))
+        elif not isinstance(item, str):
+            found.part(item, where, "it takes a text")
+        else:
+            kept[key] = item.strip()
+    return Profile(**kept | {"name": name})
+
+
+def _addresses(value: Any, found: Findings, name: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict):
+        found.part(value, f"for 'links' of {name}", "they are a dictionary: label → URL")
+        return ()
+    for label, url in value.items():
+        if not is_text(label):
+            found.part(label, f"among 'links' of {name}", "a label is a text")
+        elif not is_text(url):
+            found.part(url, f"for {shown(label)} among 'links' of {name}", "it takes a URL")
+    return tuple((k.strip(), v.strip()) for k, v in value.items() if is_text(k) and is_text(v))

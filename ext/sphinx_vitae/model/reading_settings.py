@@ -1,0 +1,187 @@
+"""Readers of what conf.py says: any Python value → a right value and findings, never an exception.
+
+A reader takes the raw value and the `Findings` to note what is wrong in, and returns what is right of it;
+``None`` stands for the default.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from .findings import Findings, is_text, listed, shown, texts_among
+from .profile import Look, keys_of
+
+__all__ = [
+    "Reader",
+    "choice",
+    "read_count",
+    "read_flag",
+    "read_kinds",
+    "read_links",
+    "read_look",
+    "read_optional_texts",
+    "read_text",
+    "read_texts",
+    "read_today",
+]
+
+_ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
+#: Of text on its background (WCAG 2.2, 1.4.3).
+_LEAST_CONTRAST: Final = 4.5
+
+
+Reader = Callable[[Any, Findings], object]
+
+
+def choice(*allowed: str) -> Reader:
+    """A reader of one of these words."""
+
+    def read(value: Any, found: Findings) -> object:
+        if isinstance(value, str) and value in allowed:
+            return value
+        found.wrong(value, f"allowed are {listed(allowed)}")
+        return None
+
+    return read
+
+
+def read_text(value: Any, found: Findings) -> str | None:
+    if is_text(value):
+        return value.strip()
+    found.wrong(value, "it takes a text")
+    return None
+
+
+def read_texts(value: Any, found: Findings) -> tuple[str, ...] | None:
+    """A list of texts; one text stands for a list of one."""
+    if not isinstance(value, (list, tuple)) and not is_text(value):
+        found.wrong(value, "it takes a list of texts")
+        return None
+    kept = texts_among(value, found, "")
+    return kept if kept or not value else None
+
+
+def read_optional_texts(value: Any, found: Findings) -> tuple[str, ...] | None:
+    return None if value is None else read_texts(value, found)
+
+
+def read_count(value: Any, found: Findings) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    found.wrong(value, "it takes a number, 0 or more")
+    return None
+
+
+def read_flag(value: Any, found: Findings) -> bool | None:
+    if isinstance(value, bool):
+        return value
+    found.wrong(value, "allowed are True, False")
+    return None
+
+
+def read_today(value: Any, found: Findings) -> datetime.date | None:
+    if value is None:
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(value)
+    except (TypeError, ValueError):
+        found.wrong(value, "it takes a date as '2026-01-31'")
+        return None
+
+
+def read_kinds(value: Any, found: Findings) -> dict[str, str] | None:
+    if not isinstance(value, dict):
+        found.wrong(value, "it takes a dictionary: file name or entry type → kind")
+        return None
+    kinds = {}
+    for name, kind in value.items():
+        if not is_text(name):
+            found.part(name, "as a key", "it takes the name of a file, or an entry type")
+        elif not is_text(kind):
+            found.part(kind, f"for {shown(name)}", "a kind is a word, such as 'publication', 'talk', 'award'")
+        else:
+            kinds[name.strip()] = kind.strip()
+    return kinds
+
+
+def read_links(value: Any, found: Findings) -> dict[str, dict[str, str]] | None:
+    if not isinstance(value, dict):
+        found.wrong(value, "it takes a dictionary: field → {'label': …, 'url': …}")
+        return None
+    links = {}
+    for name, link in value.items():
+        if not is_text(name):
+            found.part(name, "as a key", "it takes the name of a field")
+        elif not isinstance(link, dict):
+            found.part(link, f"for {shown(name)}", "it takes a dictionary with 'label' and 'url'")
+        elif parts := _link(link, found, shown(name)):
+            links[name.strip()] = parts
+    return links
+
+
+def _link(link: dict[Any, Any], found: Findings, name: str) -> dict[str, str]:
+    parts = {}
+    for key, part in link.items():
+        where = f"for {shown(key)} of {name}"
+        if key not in ("label", "url"):
+            found.unknown(key, ("label", "url"), f"for {name}", "a link takes")
+        elif not is_text(part):
+            found.part(part, where, "it takes a text")
+        elif key == "url" and "{value}" not in part:
+            found.part(part, where, "it must hold {value}")
+        elif key == "url" and not _ALLOWED_SCHEME.match(part.strip()):
+            found.part(part, where, "it must begin with https://")
+        else:
+            parts[key] = part.strip()
+    return parts
+
+
+def read_look(value: Any, found: Findings) -> Look | None:
+    if not isinstance(value, dict):
+        found.wrong(value, f"it takes a dictionary with {listed(keys_of(Look))}")
+        return None
+    kept: dict[str, Any] = {}
+    for key, item in value.items():
+        if not isinstance(key, str) or key not in keys_of(Look):
+            found.unknown(key, keys_of(Look), "", "it takes")
+            continue
+        attribute = key.replace("-", "_")
+        default = getattr(Look(), attribute)
+        wrong = _wrong_look(key, item)
+        if wrong:
+            used = f"#{default}" if key == "accent" else default
+            found.part(item, f"for {key!r}", wrong, f"the default, {used!r}, was used")
+        else:
+            kept[attribute] = item.removeprefix("#") if key == "accent" else item
+    return Look(**kept)
+
+
+def _wrong_look(key: str, value: object) -> str:
+    """What such a value has to be, where it is not."""
+    if key == "page-numbers":
+        return "" if isinstance(value, bool) else "allowed are True, False"
+    if key == "accent":
+        if not isinstance(value, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", value):
+            return "it takes a colour as '#1F4E79'"
+        ratio = _contrast(value.removeprefix("#"))
+        return (
+            ""
+            if ratio >= _LEAST_CONTRAST
+            else f"its contrast to white is {int(ratio * 10) / 10}:1, and text needs {_LEAST_CONTRAST}:1"
+        )
+    allowed = ("a4", "letter") if key == "paper" else ("10pt", "11pt", "12pt")
+    return "" if isinstance(value, str) and value in allowed else f"allowed are {listed(allowed)}"
+
+
+def _contrast(colour: str) -> float:
+    """Of a colour on white (WCAG 2.2, contrast ratio and relative luminance)."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
