@@ -8,7 +8,8 @@ import pytest
 
 from corpus.dump import read_case
 
-CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.suffix != ".txt")
+FOLDER = Path(__file__).parent / "cases"
+CASES = sorted(path for path in FOLDER.iterdir() if path.suffix == ".bib" or path.is_dir())
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
@@ -17,5 +18,5 @@ def test_case_is_read_as_written_beside_it(case: Path) -> None:
 
 
 def test_every_expectation_has_its_case() -> None:
-    expectations = {path.stem for path in (Path(__file__).parent / "cases").glob("*.txt")}
+    expectations = {path.stem for path in FOLDER.glob("*.txt")}
     assert expectations == {case.stem for case in CASES}

@@ -8,14 +8,13 @@ keys unique, and `build` makes records with the help of `people`, `texts`, `appe
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
 from ..model import Problem, ProblemKind, Record
 from .build import Builder
+from .collector import collector_paused
 from .dates import parse_date
 from .entries import Entry, by_key, expand
 from .inherit import inherit
@@ -27,7 +26,7 @@ from .scan import scan
 from .source import BibFile
 from .tex import parse_text
 
-__all__ = ["parse_date", "parse_name", "parse_text", "read"]
+__all__ = ["collector_paused", "parse_date", "parse_name", "parse_text", "read"]
 
 _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
@@ -50,7 +49,7 @@ def read(
     :returns: the records in the order of files and entries, and what is wrong in the order of files
         and lines.
     """
-    with _collector_paused():
+    with collector_paused():
         sources = [BibFile(name, content) for name, content in files]
         entries = _entries(sources)
         known = by_key(entries)
@@ -61,18 +60,6 @@ def read(
         records = tuple(builder.record(entry, position) for position, entry in enumerate(listed))
     problems = [problem for source in sources for problem in sorted(source.problems, key=_line)]
     return records, tuple(problems)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keeps the garbage collector from walking over thousands of new values that are all needed."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _line(problem: Problem) -> int:
@@ -89,12 +76,11 @@ def _entries(sources: list[BibFile]) -> list[Entry]:
     for source, found in zip(sources, scans, strict=True):
         for fault in found.faults:
             source.report(fault.kind, fault.message, source.line(fault.offset), fault.key, fault.fix)
-        before = len(entries)
         for raw in found.entries:
             if raw.type.lower() == "string":
                 macros.define(source, raw)
             else:
                 entries.append(expand(source, raw, macros))
-        if len(entries) == before:
+        if not found.entries:
             source.report(ProblemKind.FILE_EMPTY, "there is no entry in this file", 0)
     return entries

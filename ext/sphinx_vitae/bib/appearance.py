@@ -14,6 +14,8 @@ __all__ = ["appearance_of"]
 
 #: Words that say that it has appeared.
 _APPEARED: Final = frozenset(("published", "final", ""))
+#: Longer values speak neither of a year nor of a status.
+_LONGEST: Final = 300
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
 
@@ -24,29 +26,26 @@ def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str,
     The words of a status become the text of ``pubstate``, and leave the text in which they stood.
     """
     date, found = _date(entry, kind)
-    field = ""
-    if "pubstate" in entry.fields:
-        return _pubstate(entry), date
+    if "pubstate" in texts:
+        return _pubstate(entry, str(texts["pubstate"])), date
     if kind != "publication":
         return "", date
-    if found is None:
-        field, found = _status(entry)
-    if found is None:
-        return "", date
-    texts["pubstate"] = parse_text(found.written)
-    if field and found.rest:
-        texts[field] = parse_text(found.rest)
-    elif field:
+    field, told = _status(entry)
+    if told and told.rest:
+        texts[field] = parse_text(told.rest)
+    elif told:
         texts.pop(field, None)
-    return found.key, date
+    if status := found or told:
+        texts["pubstate"] = parse_text(status.written)
+        return status.key, date
+    return "", date
 
 
-def _pubstate(entry: Entry) -> str:
+def _pubstate(entry: Entry, written: str) -> str:
     """The key of what ``pubstate`` says."""
-    written = plain(entry.fields["pubstate"])
     key = state_key(written)
     if not key and written.lower() not in _APPEARED:
-        message = f"pubstate is “{written}”, which is no state of a publication"
+        message = f"pubstate is “{written[:60]}”, which is no state of a publication"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "pubstate", f"write one of {', '.join(STATES)}")
     return key
 
@@ -76,20 +75,25 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
     if not year and not month:
         return _dated(entry, "eventdate") if "eventdate" in fields else (None, None)
     status = None
-    if not year.isdigit():
+    if not year.isdigit() and len(year) < _LONGEST:
         status = status_in_date(plain(year))
         year = status.rest if status else year
-    if status is None and month.startswith("(") and (status := status_in_date(plain(month))):
+    if (
+        status is None
+        and month[:1] == "("
+        and len(month) < _LONGEST
+        and (status := status_in_date(plain(month)))
+    ):
         month = status.rest
     date = parse_year_month_day(year, month, fields.get("day", ""))
-    return _reported(entry, "month" if year.isdigit() else "year", date), status
+    return _reported(entry, "month" if year.isdigit() or not year else "year", date), status
 
 
 def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]:
     """A field in which a whole date stands."""
     value = entry.fields[field]
     date = parse_date(value)
-    if date.literal and (status := status_in_date(plain(value))):
+    if date.literal and len(value) < _LONGEST and (status := status_in_date(plain(value))):
         return _reported(entry, field, parse_year_month_day(status.rest)), status
     return _reported(entry, field, date), None
 
@@ -97,8 +101,10 @@ def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]
 def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
     """The date, if there is any; one that could not be read is reported."""
     if date.literal:
-        fix = {"year": "write four digits", "month": "write jan, feb, … or a number"}.get(
+        fix = {"year": "write four digits", "month": "write jan, feb, … or a number, and a year"}.get(
             field, "write YYYY-MM-DD"
         )
-        entry.report(ProblemKind.DATE_UNREADABLE, f"“{date.literal}” cannot be read as a date", field, fix)
+        entry.report(
+            ProblemKind.DATE_UNREADABLE, f"“{date.literal[:60]}” cannot be read as a date", field, fix
+        )
     return date if date.literal or date.start or date.end else None

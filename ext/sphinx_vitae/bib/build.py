@@ -41,7 +41,9 @@ class Builder:
 
     def record(self, entry: Entry, position: int) -> Record:
         """The record of one entry; what is wrong with its contents goes to its file."""
-        settle_identifiers(entry.fields)
+        if rejected := settle_identifiers(entry.fields):
+            message = f"doi is “{rejected[:60]}”, which is no DOI"
+            entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", "write it from 10. on")
         kind = kind_of(entry, self.kinds)
         texts = texts_of(entry)
         status, date = appearance_of(entry, kind, texts)

@@ -107,6 +107,9 @@ def _best(text: str) -> PartialDate:
 @lru_cache(8192)
 def parse_year_month_day(year: str, month: str = "", day: str = "") -> PartialDate:
     """BibTeX's ``year``, ``month`` and ``day``; what is none of these is in the ``literal``."""
+    written = " ".join(filter(None, (day, month, year)))
+    if len(written) > 5 * _LONGEST:
+        return PartialDate(literal=plain(written))
     year, month, day = _plain(year), _plain(month), _plain(day)
     if len(year) + len(month) + len(day) > _LONGEST:
         return PartialDate(literal=" ".join(filter(None, (day, month, year))))

@@ -53,13 +53,16 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     entry.type, implied = canonical_type(raw.type)
     written: list[tuple[str, str]] = []
     values: dict[str, str] = {}
+    twice: set[str] = set()
     for field in raw.fields:
         value = macros.value(field, file, raw.key) if field.parts else field.value
         value = squeeze(file.clean(value, field.start, field.name, raw.key))
         written.append((field.name, value))
         name = field.name.lower()
         if name in values:
-            _duplicate(entry, field, same=value == values[name])
+            if name not in twice:
+                twice.add(name)
+                _duplicate(entry, field, same=value == values[name])
             continue
         values[name] = value
         if not is_known(name):

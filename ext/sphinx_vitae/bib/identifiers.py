@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote, unquote
 
-from .urls import plain_url
+from .urls import is_address, plain_url
 
 __all__ = ["clean_arxiv", "clean_doi", "doi_url", "settle_identifiers"]
 
@@ -15,11 +15,12 @@ _BEFORE_DOI: Final = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.)|(?:doi|info:doi/)\s*:?\s*", re.I
 )
 _ARXIV: Final = re.compile(
-    r"(?:^|arxiv\s?:\s?|arxiv\.org/(?:abs|pdf|html)/|^ar?xiv[\s:./]*(?:preprint)?[\s:.]*)"
+    r"(?:^|^abs/|arxiv\s?:\s?|arxiv\.org/(?:abs|pdf|html)/|^ar?xiv[\s:./]*(?:preprint)?[\s:.]*)"
     r"((?:\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?!\d)",
     re.I,
 )
 #: Where else an arXiv identifier may stand, and what must be in the value then.
+#: DBLP and arXiv's own export put it into the volume of "CoRR".
 _ARXIV_FIELDS: Final = ("journaltitle", "url", "html", "note", "howpublished", "volume", "number")
 
 
@@ -46,18 +47,32 @@ def clean_arxiv(value: str) -> str:
     return found[1] if found else ""
 
 
-def settle_identifiers(fields: dict[str, str]) -> None:
+def settle_identifiers(fields: dict[str, str]) -> str:
     """Makes ``doi`` the bare DOI, and ``eprint`` with ``eprinttype`` an arXiv identifier.
 
     They are also found where they are part of an address, or of what stands in place of a journal.
+
+    :returns: what stood in ``doi`` and is none; it is not there any more, but if it is an address, it
+        is one in ``url``.
     """
-    if doi := clean_doi(fields.get("doi", "")):
-        fields["doi"] = doi
-    elif "doi" not in fields:
+    rejected = ""
+    if written := fields.get("doi"):
+        if doi := clean_doi(written):
+            fields["doi"] = doi
+        else:
+            rejected = fields.pop("doi")
+            if is_address(plain_url(rejected)):
+                fields.setdefault("url", rejected)
+    if "doi" not in fields:
         for name in ("url", "html"):
             if name in fields and "doi.org" in fields[name] and (doi := clean_doi(fields[name])):
                 fields["doi"] = doi
                 break
+    _settle_eprint(fields)
+    return rejected
+
+
+def _settle_eprint(fields: dict[str, str]) -> None:
     kind, eprint = fields.get("eprinttype", "").lower(), fields.get("eprint", "")
     if eprint:
         if kind in ("", "arxiv") and (identifier := clean_arxiv(eprint)):
@@ -71,6 +86,10 @@ def _arxiv_elsewhere(fields: dict[str, str]) -> str:
         return identifier
     for name in _ARXIV_FIELDS:
         value = fields.get(name)
-        if value and "arxiv" in value.lower() and (identifier := clean_arxiv(value)):
+        if (
+            value
+            and ("arxiv" in value.lower() or value.startswith("abs/"))
+            and (identifier := clean_arxiv(value))
+        ):
             return identifier
     return ""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Final
+from unicodedata import normalize
 
-from ..model import ProblemKind, slug
+from ..model import ProblemKind
 from .entries import Entry
 from .tex import plain
 
 __all__ = ["make_keys_unique"]
+
+_OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def make_keys_unique(entries: list[Entry]) -> None:
@@ -23,14 +28,19 @@ def make_keys_unique(entries: list[Entry]) -> None:
         key = entry.written_key
         if not key:
             _report_missing(entry)
-            words = slug(plain(entry.fields.get("title", ""))[:200])[:40].strip("-")
-            entry.key = _free(words or entry.type or "entry", taken, numbers)
+            entry.key = _free(_from_title(entry) or entry.type, taken, numbers)
             continue
         other = first.setdefault(key.lower(), entry)
         if other is not entry:
             if other.written_key == key:
                 entry.key = _free(key, taken, numbers)
             _report_duplicate(entry, other)
+
+
+def _from_title(entry: Entry) -> str:
+    """The first words of the title, as far as they are in Latin letters."""
+    title = normalize("NFKD", plain(entry.fields.get("title", ""))[:200]).encode("ascii", "ignore").decode()
+    return _OTHER.sub("-", title.lower()).strip("-")[:40].rstrip("-")
 
 
 def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:

@@ -63,7 +63,7 @@ def groups_of(entry: Entry) -> tuple[str, ...]:
 
     A group's name there replaces the one that follows from the type; any other word comes before it.
     """
-    words = subtypes(entry)
+    words = tuple(word for word in subtypes(entry) if word not in KINDS)
     named = tuple(word for word in words if word in GROUPS)
     return tuple(dict.fromkeys((*words, *(named or (_group(entry.type, entry.fields),)))))
 

@@ -33,8 +33,8 @@ _OPTION: Final = re.compile(r"\s*+\[([^\[\]{}]*+)\]")
 _TOKEN: Final = re.compile(
     r"\\([A-Za-z]++)\*?+([ \t]*+)"  # 1 a command, 2 the blanks behind it
     r"|\\(.|\Z)"  # 3 a control symbol
-    r"|(\$)"  # 4 math
-    r"|([{}])"  # 5 a brace
+    r"|(\$++)"  # 4 math
+    r"|((?:\{\})++|\{++|\}++)"  # 5 braces
     r"|(---?|``|''|~|[?!]`)"  # 6 a ligature
     r"|(&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"  # 7 an entity
     r"|(https?://(?:[^\s{}\\\"<>$]|\\[_%&#~$])++)"  # 8 an address
@@ -58,7 +58,7 @@ class Reader(SpanStack):
         if "mathsemicolon" in source:
             source = _MANGLED_ENTITY.sub(r"&\1;", source)
         self.source = source
-        self.flaws: list[Flaw] = []
+        self.flaws: dict[Flaw, None] = {}
         self.absent: set[str] = set()  # closing commands that do not come any more
 
     def parts(self) -> list[Inline]:
@@ -66,16 +66,18 @@ class Reader(SpanStack):
         while position < len(source) and (found := token(source, position)):
             group = found.lastindex
             position = found.end()
-            if group == 10:
-                position = self.text(found[10], found.start())
+            if group == 10 and not self.stack[-1].single:
+                self.stack[-1].parts.append(found[10])
+            elif group == 10:
+                position = self.token_of(found[10], found.start())
             elif group == 2:
                 position = self.command(found[1], position, found[2])
             elif group == 3:
                 position = self.symbol(found[3], position)
             elif group == 4:
-                position = self.math(found.start())
+                position = self.math(found[4], found.start())
             elif group == 5:
-                self.brace(found[5])
+                self.braces(found[5])
             elif group == 6:
                 self.add(_LIGATURES[found[6]])
             elif group == 7:
@@ -88,14 +90,19 @@ class Reader(SpanStack):
             self.broken("a closing brace is missing")
         return self.close_all()
 
-    def brace(self, brace: str) -> None:
-        if brace == "{":
-            self.open_group()
-        elif not self.close_group():
+    def braces(self, run: str) -> None:
+        """Opens or closes groups; empty ones matter only to a command that waits for its argument."""
+        if run.startswith("{}"):
+            if self.stack[-1].single:
+                self.open_groups(1)
+                self.close_groups(1)
+        elif run[0] == "{":
+            self.open_groups(len(run))
+        elif not self.close_groups(len(run)):
             self.broken("there is a closing brace too many")
 
     def broken(self, message: str) -> None:
-        self.flaws.append(Flaw(ProblemKind.MARKUP_BROKEN, message))
+        self.flaws[Flaw(ProblemKind.MARKUP_BROKEN, message)] = None
 
     def command(self, name: str, position: int, blanks: str) -> int:
         """Reads a command by name; the position behind it and what it took."""
@@ -136,7 +143,7 @@ class Reader(SpanStack):
             self.add(f"\\{name}{blanks}")
         printed = "its argument" if argument else "the command itself"
         message = f"the LaTeX command \\{name} is not known here; {printed} is printed"
-        self.flaws.append(Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}"))
+        self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}")] = None
 
     def symbol(self, character: str, position: int) -> int:
         """Reads a backslash with a character that is no letter."""
@@ -151,9 +158,9 @@ class Reader(SpanStack):
             self.add(CONTROL_SYMBOLS.get(character, f"\\{character}"))
         return position
 
-    def math(self, start: int) -> int:
+    def math(self, dollars: str, start: int) -> int:
         r"""Reads ``$…$`` or ``$$…$$``; a dollar without a partner, or before an amount, prints as one."""
-        found = _MATH.match(self.source, start)
+        found = _MATH.match(self.source, start) if len(dollars) < 3 else None
         if found:
             formula = (found[1] or found[2]).strip()
             amount = formula[:1].isdigit() and self.source[found.end() : found.end() + 1].isdigit()
@@ -161,8 +168,8 @@ class Reader(SpanStack):
                 self.add(Span("math", (formula,)))
                 return found.end()
         self.broken("a dollar sign has no partner")
-        self.add("$")
-        return start + 1
+        self.add(dollars)
+        return start + len(dollars)
 
     def formula(self, start: int, end: str, otherwise: str) -> int:
         """Reads a formula up to its closing command; without one, prints ``otherwise``."""
@@ -183,7 +190,7 @@ class Reader(SpanStack):
         url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
         if not url:
             refused = f"“{address[:60]}” is no address that can be linked"
-            self.flaws.append(Flaw(ProblemKind.LINK_REFUSED, refused, "write one that begins with https://"))
+            self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, "write one that begins with https://")] = None
         if name == "href":
             self.open("link" if url else "plain", url)
         else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
 
@@ -28,11 +28,13 @@ class LinkKind:
     :param label: what the link is called on pages.
     :param url: where ``{value}`` goes when the value is no address itself; empty: then it is no link.
     :param value: what such a value looks like, as a regular expression; empty: anything.
+    :param rank: its place in the order of all kinds.
     """
 
     label: str
     url: str = ""
     value: str = ""
+    rank: int = 0
 
 
 KINDS: Final[Mapping[str, LinkKind]] = {
@@ -93,6 +95,8 @@ _EPRINT_TYPES: Final = {
     "iacr": "iacr",
     "openreview": "openreview",
 }
+#: Kinds that say little of where they lead.
+_GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
 _SAFE: Final = "/:;()._-~!*,@$&=+"
 
 
@@ -103,7 +107,7 @@ def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, Link
         known = kinds.get(field, LinkKind(field.replace("_", " ").capitalize()))
         value = "" if change.get("url") else known.value
         kinds[field] = LinkKind(change.get("label") or known.label, change.get("url") or known.url, value)
-    return kinds
+    return {field: replace(kind, rank=rank) for rank, (field, kind) in enumerate(kinds.items())}
 
 
 def links_of(
@@ -126,25 +130,34 @@ def links_of(
         field = _EPRINT_TYPES.get(fields.get("eprinttype", "").lower(), "")
         if field in kinds and field not in urls:
             urls[field] = _url_of(field, fields["eprint"], kinds[field])[0]
-    links: list[Link] = []
-    places: set[str] = set()
-    for field in kinds if len(urls) > 1 else urls:
-        if (url := urls.get(field, "")) and (place := same_place(url)) not in places:
-            places.add(place)
-            label = kinds[field].label
-            links.append(Link(field, _URL_LABELS.get(record_kind, label) if field == "url" else label, url))
+    links = []
+    for field in _once_each(urls, kinds):
+        label = _URL_LABELS.get(record_kind, "") if field == "url" else ""
+        links.append(Link(field, label or kinds[field].label, urls[field]))
     return tuple(links), flaws
+
+
+def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[str]:
+    """The fields in the order of their kinds, without those that lead where another one does.
+
+    Of two such fields the one whose kind says more stays.
+    """
+    fields = sorted(filter(urls.get, urls), key=lambda field: kinds[field].rank)
+    places = {field: same_place(urls[field]) for field in fields}
+    if len(set(places.values())) == len(places):
+        return fields
+    leading = {places[field]: field for field in reversed(fields) if field in _GENERAL}
+    leading |= {places[field]: field for field in reversed(fields) if field not in _GENERAL}
+    return [field for field in fields if leading[places[field]] == field]
 
 
 def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]:
     """The address that a field leads to, if any, or why it leads nowhere."""
     value = plain_url(written)
-    if field == "doi" or value[:4].lower() == "doi:":
-        if doi := clean_doi(value):
-            return doi_url(doi), None
-    if field == "arxiv" or value[:6].lower() == "arxiv:":
-        if identifier := clean_arxiv(value):
-            return KINDS["arxiv"].url.replace("{value}", identifier), None
+    if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value)):
+        return doi_url(doi), None
+    if (field == "arxiv" or value[:6].lower() == "arxiv:") and (identifier := clean_arxiv(value)):
+        return KINDS["arxiv"].url.replace("{value}", identifier), None
     if field == "pmcid" and value.isdigit():
         value = f"PMC{value}"
     if kind.url and value and "://" not in value and re.fullmatch(kind.value or r".*", value):
@@ -153,5 +166,5 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return "", None
     if url := checked_url(value):
         return url, None
-    message = f"{field} leads to “{value[:60]}”, and a link may not begin with {value.partition(':')[0]}:"
+    message = f"a link may not begin with {value.partition(':')[0][:20]}:, as “{value[:60]}” does"
     return "", Flaw(ProblemKind.LINK_REFUSED, message, "write an address that begins with https://")

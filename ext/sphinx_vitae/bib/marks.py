@@ -1,9 +1,9 @@
 r"""Stage 2: signs and emphasis that were written into names.
 
 ``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and the like are taken out of a name
-before it is read, and become its marks; ``*`` is the mark ``equal``. Bold type or an underline around
-a name is how people mark their own: the mark ``me``. Around a whole name a command of somebody's own,
-such as ``\student{…}``, is a mark by its name.
+before it is read, and become its marks; ``*`` is the mark ``equal``. Bold type around a name is how
+people mark their own: the mark ``me``. Around a whole name a command of somebody's own, such as
+``\student{…}``, is a mark by its name; an underline or italics says nothing that is known here.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ _NAMES: Final = "|".join(
     sorted((sign[1:] for sign in _SIGNS if sign.startswith("\\")), key=len, reverse=True)
 )
 _INNER: Final = r"((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"
-#: Bold type or an underline, in LaTeX, HTML and Markdown.
+#: Bold type in LaTeX, HTML and Markdown.
 _OWN: Final = re.compile(
-    rf"\{{\s*\\(?:textbf|underline|uline|ul|mkbibbold)\s*\{{{_INNER}\}}\s*\}}"
-    rf"|\\(?:textbf|underline|uline|ul|mkbibbold)\s*\{{{_INNER}\}}"
+    rf"\{{\s*\\(?:textbf|mkbibbold)\s*\{{{_INNER}\}}\s*\}}"
+    rf"|\\(?:textbf|mkbibbold)\s*\{{{_INNER}\}}"
     rf"|\{{\s*\\(?:bf|bfseries)\s+{_INNER}\}}"
-    r"|<(?:b|strong|u)>([^<>]*)</(?:b|strong|u)>"
+    r"|<(?:b|strong)>([^<>]*)</(?:b|strong)>"
     r"|\*\*([^*]+)\*\*|__([^_]+)__"
 )
 #: What is raised, and footnotes: each word in it is a mark.
@@ -55,13 +55,14 @@ _RAISED: Final = re.compile(
     rf"\{{?\s*(?:\\textsuperscript\s*\{{{_INNER}\}}"
     r"|\$\s*(?:\{\s*\})?\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s$]))\s*\$"
     rf"|\$\s*(\\(?:{_NAMES}))\s*\$"
-    r"|\^\{([^{}]*)\}"
+    r"|(?<!\\)\^\{([^{}]*)\}"
     r"|<sup>([^<>]*)</sup>"
     r"|\\(?:thanks|footnote|footnotemark)\s*(?:\{([^{}]*)\}|\[([^\[\]]*)\])"
     r")\s*\}?"
 )
 _SIGN: Final = re.compile(rf"\{{?(\\(?:{_NAMES}))(?![A-Za-z])(?:\{{\}})?\}}?|(\*+|[∗⁎＊†‡§¶#⋆♯¹²³⁴⁵⁶⁷⁸⁹⁰])")
 _WRAPPED: Final = re.compile(rf"\\([A-Za-z]+)\s*\{{{_INNER}\}}")
+_TAG: Final = re.compile(r"</?(?:u|i|em|span)\b[^<>]*>")
 _WORDS: Final = re.compile(r"[,;\s]+")
 _BLANKS: Final = re.compile(r"\s{2,}")
 _EDGES: Final = re.compile(r"\s+(?=,)|^[\s,]+|\s+$")
@@ -89,7 +90,7 @@ def take_marks(name: str) -> Marked:
 
     name = _OWN.sub(own, name)
     name = _RAISED.sub(raised, name.replace("\\*", "*"))
-    name = _SIGN.sub(sign, name)
+    name = _TAG.sub("", _SIGN.sub(sign, name))
     if found := _WRAPPED.fullmatch(name.strip()):
         if not (found[1] in SPANS or found[1] in TRANSPARENT or found[1] in ACCENTS or found[1] in SYMBOLS):
             marks.append(found[1])

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from ..model import NOBODY, NameList, Person
 from .braces import is_group, split_outside_braces
 from .marks import take_marks
-from .person import COMMA, INITIALS, is_extended, read_extended, read_person, unmarked
+from .person import COMMA, INITIALS, is_extended, ordinary_person, read_extended, read_person, unmarked
 
 __all__ = ["NamesReading", "parse_name", "read_names"]
 
@@ -42,6 +42,10 @@ _AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
 _OTHERS: Final = frozenset(("others", "others.", "{others}"))
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
+#: "Family, Given" in braces; a company has more words before its comma, or another kind of them behind it.
+_BRACED_PERSON: Final = re.compile(
+    r"\{([^\W\d_][^\W\d_]*[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)[^\W\d_][^\W\d_]*\.?(?: [^\W\d_]+\.?){0,2})\}"
+)
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
 
@@ -100,22 +104,27 @@ def _braced_list(value: str) -> str:
 @lru_cache(32768)
 def _read_name(name: str) -> _Reading:
     """What stands between two "and"s."""
+    if person := ordinary_person(name):
+        return _Reading((person,))
     if len(name) > _LONGEST:
         flaw = (f"“{name[:40]}…” is too long for a name", "write “and” between names")
         return _Reading((Person(literal=unmarked(name)),), (flaw,))
     if found := _ET_AL.search(name):
         reading = _read_name(name[: found.start()]) if found.start() else _Reading(())
-        return reading._replace(others=True)
+        return _Reading(reading.persons, reading.flaws, others=True)
     if is_extended(name):
         return _Reading((read_extended(name),))
     name, marks = take_marks(name)
     if not name.strip("{}, "):
         return _Reading((), (("there is an empty name", "remove it"),))
+    if found := _BRACED_PERSON.fullmatch(name):
+        flaw = (f"the braces around “{found[1]}” make it one word", f"write {found[1]}")
+        return _Reading((read_person(found[1], marks).person,), (flaw,))
     several = _separated(name) if not is_group(name) else None
     if several:
         return several
-    reading = read_person(name, marks)
-    return _Reading((reading.person,), reading.flaws)
+    person, flaws = read_person(name, marks)
+    return _Reading((person,), flaws)
 
 
 def _separated(name: str) -> _Reading | None:

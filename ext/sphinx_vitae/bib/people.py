@@ -57,7 +57,8 @@ def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> Na
             continue
         number = int(found[1])
         if not 1 <= number <= len(persons):
-            message = f"{field} speaks of name {number}, and there are {len(persons)} names"
+            count = "there is one name" if len(persons) == 1 else f"there are {len(persons)} names"
+            message = f"{field} speaks of name {number}, and {count}"
             entry.report(ProblemKind.VALUE_UNKNOWN, message, field)
             continue
         words = [plain(quoted or word).strip() for quoted, word in _WORDS.findall(found[2])]

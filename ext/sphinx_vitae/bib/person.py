@@ -16,7 +16,16 @@ from .cjk import split_cjk
 from .marks import take_marks
 from .tex import plain
 
-__all__ = ["COMMA", "INITIALS", "PersonReading", "is_extended", "read_extended", "read_person", "unmarked"]
+__all__ = [
+    "COMMA",
+    "INITIALS",
+    "PersonReading",
+    "is_extended",
+    "ordinary_person",
+    "read_extended",
+    "read_person",
+    "unmarked",
+]
 
 
 class PersonReading(NamedTuple):
@@ -35,9 +44,10 @@ _PART: Final = re.compile(r"\s*\"?([a-z-]+)\s*=\s*(.*?)\"?\s*", re.I | re.S)
 #: The commas of an extended name: those before another part.
 _PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
 _BLANK: Final = re.compile(r"\s+")
-#: Names that need no second look: capitalised words, one of them the family name.
+#: Names that need no second look, if they begin in capitals: "Doe, John A." and "John Doe".
+_LETTER: Final = r"[^\W\d_¹²³⁰-⁹]"
 _ORDINARY: Final = re.compile(
-    r"[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?, [A-Z][A-Za-z. -]*|[A-Z][a-z]+ [A-Z][a-z]{3,}"
+    rf"({_LETTER}+(?:-{_LETTER}+)*), ({_LETTER}(?:{_LETTER}|[. -])*)|({_LETTER}{{2,}}) ({_LETTER}{{4,}})"
 )
 
 
@@ -54,12 +64,6 @@ def read_person(name: str, marks: tuple[str, ...] = ()) -> PersonReading:
 
     One with too many commas is taken for a literal.
     """
-    if _ORDINARY.fullmatch(name):
-        family, comma, given = name.partition(", ")
-        if not comma:
-            given, _, family = name.partition(" ")
-        if not _is_suffix(given.rpartition(" ")[2]) and not _is_suffix(family):
-            return PersonReading(Person(family, given, marks=marks))
     if is_group(name):
         return PersonReading(Person(literal=unmarked(name[1:-1]), marks=marks))
     if "&" in name:  # Johnson & Johnson: not a person
@@ -68,6 +72,17 @@ def read_person(name: str, marks: tuple[str, ...] = ()) -> PersonReading:
     if len(parts) == 1:
         return _without_comma(name, marks)
     return _with_commas(name, parts, marks)
+
+
+def ordinary_person(name: str) -> Person | None:
+    """The person of a name in one of the two usual forms, without particles, signs, suffixes or LaTeX."""
+    found = _ORDINARY.fullmatch(name)
+    if found is None or " et al" in name:
+        return None
+    family, given = (found[1], found[2]) if found[1] else (found[4], found[3])
+    if not family[0].isupper() or not given[0].isupper() or _is_suffix(given.rpartition(" ")[2]):
+        return None
+    return None if _is_suffix(family) else Person(family, given)
 
 
 def is_extended(name: str) -> bool:
@@ -82,7 +97,7 @@ def read_extended(name: str) -> Person:
     for part in split_outside_braces(name, _PART_COMMA):
         found = _PART.fullmatch(part)
         if found and found[1].lower() in parts:
-            marked = take_marks(found[2])
+            marked = take_marks(found[2].strip('" '))
             parts[found[1].lower()] = unmarked(marked.name)
             marks += marked.marks
     return Person(**parts, marks=marks)

@@ -20,6 +20,7 @@ __all__ = [
     "RawEntry",
     "RawField",
     "Scan",
+    "stray_field",
 ]
 
 
@@ -88,12 +89,19 @@ BARE: Final = r"([^\s,{}\"#%()=@]++)"
 #: A field's name with its equals sign, and the separators before it.
 ASSIGN: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+")
 
+_STRAY_FIELD: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:[{{\"]|(\d))")
 _QUOTE_OR_BRACE: Final = re.compile(r"[\"{}]")
 
 
 #: A field's name and equals sign where a field may begin: on a new line, or behind a comma.
 _FIELD_START: Final = re.compile(rf"(?:\n[ \t]*+,?[ \t]*+|,[ \t]*+)({NAME})[ \t]*+=[ \t]*+(?=[{{\"\w])")
 _ENTRY_START: Final = re.compile(r"\n[ \t]*+@[ \t]*+[A-Za-z][\w-]*+[ \t]*+[{(]")
+
+
+def stray_field(text: str, offset: int) -> str:
+    """The name of the field that begins behind the end of an entry: it was closed too early."""
+    found = _STRAY_FIELD.match(text, offset)
+    return found[1] if found and (found[2] is None or is_known(found[1])) else ""
 
 
 class Landmarks:

@@ -10,20 +10,26 @@ from __future__ import annotations
 import re
 
 from ..model import ProblemKind
-from .raw import ASSIGN, BARE, NAME, Fault, Landmarks, Part, RawEntry, RawField
+from .raw import ASSIGN, BARE, NAME, Fault, Landmarks, Part, RawEntry, RawField, stray_field
 
 __all__ = ["recover"]
 
+#: After so many things that are no fields no more of them are reported for an entry.
+_ENOUGH = 5
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 _SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
-_KEY = re.compile(r"[^\s,={}%]*+(?:\{[^\s,={}]*+\}[^\s,={}%]*+)*+")
+_KEY = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*+")
 _REST_OF_KEY = re.compile(r"[^\n,={}@]*+")
 _HEADER = re.compile(r"@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]")
 _NO_EQUALS = re.compile(rf"({NAME})[ \t]*+(?=[{{\"])")
 _BARE = re.compile(BARE)
+_UNESCAPED = re.compile(r"\\.|[{}]", re.S)
 _UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
-_JUNK = re.compile(r"[^\n,}{\")@]*+")
-_STRAY_FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+[{{\"\d]")
+#: What cannot begin anything, up to the next blank, or what may begin something.
+_JUNK = {
+    "}": re.compile(r"(?:[^\s,{}\"@%]++|@(?!\s*[A-Za-z]))*+"),
+    ")": re.compile(r"(?:[^\s,{)\"@%]++|@(?!\s*[A-Za-z]))*+"),
+}
 
 
 def recover(text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> RawEntry:
@@ -44,12 +50,14 @@ class _Recovery:
         self.key = ""
         self.fields: list[RawField] = []
         self.said: set[str] = set()
+        self.junk = 0  # stretches that are no field
+        self.junk_end = -1
 
-    def fault(self, offset: int, message: str, fix: str = "", kind: ProblemKind = ProblemKind.SYNTAX) -> None:
-        """Reports a fault, once per entry unless it is about a field by name."""
+    def fault(self, offset: int, message: str, fix: str) -> None:
+        """Reports a fault, each message once."""
         if message not in self.said:
             self.said.add(message)
-            self.faults.append(Fault(kind, offset, message, self.key, fix))
+            self.faults.append(Fault(ProblemKind.SYNTAX, offset, message, self.key, fix))
 
     def entry(self) -> RawEntry:
         offset = self.found.end()
@@ -72,7 +80,7 @@ class _Recovery:
         """Reads the key; the offset where the fields begin."""
         text = self.text
         start = self.skip(offset)
-        if ASSIGN.match(text, start):
+        if ASSIGN.match(text, start) or _HEADER.match(text, start):
             return start
         found = _KEY.match(text, start)
         self.key = found[0].rstrip(self.close if self.close == ")" else "") if found else ""
@@ -106,12 +114,11 @@ class _Recovery:
                 )
                 return offset
             if text[offset] == self.close:
-                stray = _STRAY_FIELD.match(text, offset + 1)
-                if stray is None:
+                stray = stray_field(text, offset + 1)
+                if not stray:
                     return offset + 1
-                self.fault(
-                    offset, f"there is a {self.close} too many before {stray[1]}", f"remove one {self.close}"
-                )
+                message = f"there is a {self.close} too many before {stray}"
+                self.fault(offset, message, f"remove one {self.close}")
                 offset += 1
                 continue
             offset = self.read_field(offset)
@@ -120,98 +127,122 @@ class _Recovery:
         """Reads one field, or what stands in its place; the offset behind it."""
         text = self.text
         if name := ASSIGN.match(text, offset):
-            end = self.read_value(name[1], name.start(1), name.end())
+            end, complete = self.read_value(name[1], name.start(1), name.end())
             following = self.skip(end)
-            if text[following : following + 1] not in (",", self.close, "", "@") and ASSIGN.match(
-                text, following
-            ):
+            if complete and text[following : following + 1] != "," and ASSIGN.match(text, following):
                 self.fault(end - 1, f"the comma behind {name[1]} is missing", "write a comma there")
             return end
         if name := _NO_EQUALS.match(text, offset):
-            self.fault(offset, f"the equals sign behind {name[1]} is missing", f"write {name[1]} = ")
-            return self.read_value(name[1], name.start(1), name.end())
+            self.fault(offset, f"the equals sign behind {name[1]} is missing", f"write {name[1]} = {{…}}")
+            return self.read_value(name[1], name.start(1), name.end())[0]
         end = self.landmarks.closing(offset)
         if end < 0:
-            junk = _JUNK.match(text, offset)
-            end = max(junk.end() if junk else 0, offset + 1)
-        self.fault(offset, f"“{_shorten(text[offset:end])}” is not a field", "write name = {value},")
+            junk = _JUNK[self.close].match(text, offset + 1)
+            end = junk.end() if junk else offset + 1
+        self.junk += offset != self.junk_end
+        if offset != self.junk_end and self.junk <= _ENOUGH:
+            junk_line = text[offset : offset + 60].partition("\n")[0]
+            self.fault(offset, f"“{_shorten(junk_line)}” is no field", "write name = {value},")
+        self.junk_end = self.skip(end)
         return end
 
-    def read_value(self, name: str, start: int, offset: int) -> int:
-        """Reads a value and adds the field; the offset behind it."""
+    def read_value(self, name: str, start: int, offset: int) -> tuple[int, bool]:
+        """Reads a value and adds the field; the offset behind it, and whether it had its delimiters."""
         text = self.text
         parts: list[Part] = []
-        while True:
-            part, end = self.read_piece(name, offset)
-            if part is not None:
-                parts.append(part)
+        complete = True
+        while complete:
+            delimited = text[offset : offset + 1] in ("{", '"')
+            part, end, complete = (
+                self.read_delimited(name, offset) if delimited else self.read_bare(name, offset)
+            )
+            parts.append(part)
             offset = self.skip(end)
-            if part is None or not text.startswith("#", offset):
+            if not text.startswith("#", offset):
                 break
             offset = self.skip(offset + 1)
-        joined = tuple(parts) if len(parts) > 1 or any(part.bare for part in parts) else ()
+        joined = tuple(parts) if len(parts) > 1 or parts[0].bare else ()
         self.fields.append(RawField(name, "".join(part.text for part in parts), start, end, joined))
-        return end
+        return end, complete
 
-    def read_piece(self, name: str, offset: int) -> tuple[Part | None, int]:
-        """One piece of a value and the offset behind it."""
+    def read_delimited(self, name: str, offset: int) -> tuple[Part, int, bool]:
+        """A value in braces or quotes, the offset behind it, and whether it was closed."""
         text = self.text
-        if text[offset : offset + 1] in ("{", '"'):
-            end = self.landmarks.closing(offset)
-            cut = self.find_break(offset + 1, end)
-            if cut < 0:
-                return Part(text[offset + 1 : end - 1], False), end
-            delimiter = "}" if text[offset] == "{" else '"'
-            self.fault(
-                offset,
-                f"the {delimiter} that closes {name} is missing",
-                f"write {delimiter}, behind its value",
-            )
-            return Part(_tidy(text[offset + 1 : cut]), False), cut
+        end = self.landmarks.closing(offset)
+        if text[offset] == "{" and (end < 0 or text[end - 2] == "\\") and not self.may_end(end):
+            end = self.behind_escaped_braces(name, offset, end)
+        cut = self.find_break(offset + 1, end)
+        if cut < 0:
+            return Part(text[offset + 1 : end - 1], False), end, True
+        delimiter = "}" if text[offset] == "{" else '"'
+        self.fault(
+            offset, f"the {delimiter} that closes {name} is missing", f"write {delimiter}, behind its value"
+        )
+        return Part(_tidy(text[offset + 1 : cut]), False), cut, False
+
+    def read_bare(self, name: str, offset: int) -> tuple[Part, int, bool]:
+        """A value without delimiters: a number, a macro, or several words that should have some."""
+        text = self.text
         word = _BARE.match(text, offset)
         if word is None:
-            if text[offset : offset + 1] not in (",", self.close):
-                return None, offset
             self.fault(offset, f"{name} has no value", f"write {name} = {{…}}")
-            return None, offset
+            return Part("", False), offset, False
         following = self.skip(word.end())
-        if text[following : following + 1] in (",", "#", self.close, "", "@") or ASSIGN.match(
+        if text[following : following + 1] in (",", "#", self.close, "@", "") or ASSIGN.match(
             text, following
         ):
-            return Part(word[0], not word[0].isdigit()), word.end()
-        rest = _UNQUOTED.match(text, offset)
-        value = rest[0].strip() if rest else word[0]
-        self.fault(
-            offset,
-            f"the value of {name} has neither braces nor quotes",
-            f"write {name} = {{{_shorten(value)}}}",
-        )
-        return Part(value, False), rest.end() if rest else word.end()
+            return Part(word[0], not word[0].isdigit()), word.end(), True
+        rest = _UNQUOTED.match(text, offset) or word
+        value = rest[0].strip()
+        message = f"the value of {name} has neither braces nor quotes"
+        self.fault(offset, message, f"write {name} = {{{_shorten(value)}}}")
+        return Part(value, False), rest.end(), True
+
+    def may_end(self, end: int) -> bool:
+        """Whether a value may end there: a field, or the end of the entry, follows."""
+        if end < 0:
+            return False
+        following = self.skip(end, _SKIP)
+        return self.text[following : following + 1] == self.close or bool(ASSIGN.match(self.text, following))
+
+    def behind_escaped_braces(self, name: str, offset: int, end: int) -> int:
+        """The end of a value in braces if escaped ones are not counted (BibTeX counts them)."""
+        depth = 0
+        limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset))
+        for found in _UNESCAPED.finditer(self.text, offset, limit):
+            depth += {"{": 1, "}": -1}.get(found[0], 0)
+            if depth == 0:
+                if not self.may_end(found.end()):
+                    break
+                message = f"an escaped brace of {name} has no partner, and BibTeX counts it"
+                self.fault(found.start(), message, "write \\textbraceleft or \\textbraceright")
+                return found.end()
+        return end
 
     def find_break(self, offset: int, end: int) -> int:
-        """Where a value must have ended: -1 if ``end``, its closing delimiter, is to be trusted.
+        """Where a value must have ended; -1 if ``end``, its closing delimiter, is to be trusted.
 
-        A line that begins another field is such a place; one that begins another entry only where the
-        value is not closed, or holds such a line as well.
+        It is, if what follows it may follow a value, or if no field begins before it. Else the value
+        ended before the next line on which a field or an entry begins.
         """
         limit = end if end >= 0 else len(self.text)
         field = self.landmarks.field_start(offset)
-        entry = self.landmarks.entry_start(offset)
-        if end >= 0 and field >= limit:
+        if end >= 0 and (field >= limit or self.may_end(end)):
             return -1
-        return min(field, entry, limit)
+        return min(field, self.landmarks.entry_start(offset), limit)
 
 
 def _tidy(value: str) -> str:
-    """A value that was cut off, without the delimiters that belonged to something else."""
-    value = value.rstrip(" \t\r\n,")
+    """A value that was cut off, with as many closing braces as opening ones."""
     surplus = value.count("}") - value.count("{")
-    while surplus > 0 and value.endswith(("}", '"')):
-        surplus -= value[-1] == "}"
-        value = value[:-1].rstrip(" \t\r\n,")
-    if surplus == 0 and value.count('"') % 2:
+    end = len(value)
+    while end and (value[end - 1] in " \t\r\n," or (surplus > 0 and value[end - 1] in '}"')):
+        surplus -= value[end - 1] == "}"
+        end -= 1
+    value = value[:end]
+    if value.count('"') % 2:
         value = value.removesuffix('"')
-    return value
+    return value + "}" * -surplus
 
 
 def _shorten(text: str) -> str:

@@ -9,7 +9,20 @@ from __future__ import annotations
 
 import re
 
-from .raw import ASSIGN, BARE, BRACED, NAME, QUOTED, Fault, Landmarks, Part, RawEntry, RawField, Scan
+from .raw import (
+    ASSIGN,
+    BARE,
+    BRACED,
+    NAME,
+    QUOTED,
+    Fault,
+    Landmarks,
+    Part,
+    RawEntry,
+    RawField,
+    Scan,
+    stray_field,
+)
 from .recover import recover
 
 __all__ = ["scan"]
@@ -19,11 +32,9 @@ _PIECE = re.compile(rf"(?:{BRACED}|{QUOTED}|{BARE})")
 _SPACE = re.compile(r"\s*+")
 _CLOSING = {"{": re.compile(r"[\s,]*+\}"), "(": re.compile(r"[\s,]*+\)")}
 _KEY = {
-    "{": re.compile(r"\s*+([^\s,={}\\%]++)\s*+(?=[,}])"),
-    "(": re.compile(r"\s*+([^\s,={}\\%)]++)\s*+(?=[,)])"),
+    "{": re.compile(r"\s*+((?!%)[^\s,={}]++)\s*+(?=[,}])"),
+    "(": re.compile(r"\s*+((?!%)[^\s,={})]++)\s*+(?=[,)])"),
 }
-#: A field where none may stand: there was a closing brace too many.
-_STRAY_FIELD = re.compile(rf"[\s,]*+{NAME}\s*+=\s*+[{{\"\d]")
 
 #: A comment, or what may begin a block.
 _TOP = re.compile(r"%[^\n]*+|@\s*+([A-Za-z][\w-]*+)(?:\s*+([{(]))?")
@@ -93,7 +104,7 @@ def _strict(text: str, landmarks: Landmarks, found: re.Match[str]) -> RawEntry |
         offset, written_key = key.end(), key[1]
     fields: list[RawField] = []
     end = _fields(text, landmarks, fields, offset, delimiter)
-    if end < 0 or _STRAY_FIELD.match(text, end):
+    if end < 0 or stray_field(text, end):
         return None
     return RawEntry(found[1], written_key, fields, found.start(), end)
 

@@ -15,11 +15,17 @@ from ..model import Problem, ProblemKind
 __all__ = ["BibFile", "squeeze"]
 
 #: Not allowed in XML 1.0, and invisible everywhere else.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]+")
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 #: Zero-width spaces, word joiners, soft hyphens and directional overrides: left by copying.
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
-_SEPARATOR = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-_SUSPECT = re.compile(f"{_CONTROL.pattern}|{_INVISIBLE.pattern}|{_SEPARATOR.pattern}")
+_INVISIBLES = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+#: Ends of lines and pages that are none here.
+_SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
+_CONTROL = re.compile(f"[{_CONTROLS}]+")
+_INVISIBLE = re.compile(f"[{_INVISIBLES}]+")
+_SEPARATOR = re.compile(f"[{_SEPARATORS}]")
+_SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]")
+#: What most files consist of.
+_ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -35,21 +41,25 @@ class BibFile:
         self.reported: set[str] = set()
         self._lines: list[int] | None = None
         self.text = self._decode(content)
-        self._suspect = bool(_SUSPECT.search(self.text)) or not is_normalized("NFC", self.text)
+        self._suspect = bool(content.translate(None, _ORDINARY)) and (
+            bool(_SUSPECT.search(self.text)) or not is_normalized("NFC", self.text)
+        )
 
     def _decode(self, content: bytes) -> str:
-        """UTF-8, else Windows-1252, which never fails: it has a character for nearly every byte."""
+        """UTF-8, and Windows-1252 in the lines that are not: most of a file may be fine."""
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            self.report(
+                ProblemKind.FILE_ENCODING, "this file is UTF-16, not UTF-8", 1, fix="save it as UTF-8"
+            )
+            return content.decode("utf-16", "replace")
+        content = content.removeprefix(b"\xef\xbb\xbf")
         try:
-            text = content.decode("utf-8-sig")
+            text = content.decode()
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            self.report(
-                ProblemKind.FILE_ENCODING,
-                "this file is not valid UTF-8, so it was read as Windows-1252",
-                line,
-                fix="save it as UTF-8",
-            )
-            text = content.removeprefix(b"\xef\xbb\xbf").decode("cp1252", "replace")
+            message = "this line is not valid UTF-8, so such lines were read as Windows-1252"
+            self.report(ProblemKind.FILE_ENCODING, message, line, fix="save the file as UTF-8")
+            text = "".join(_line_of_text(part) for part in content.splitlines(keepends=True))
         return text if "\n" in text else text.replace("\r", "\n")
 
     def line(self, offset: int) -> int:
@@ -60,7 +70,7 @@ class BibFile:
 
     def clean(self, value: str, line_of: int, field: str, key: str) -> str:
         """A value without control and invisible characters, in normal form C (offset: `line_of`)."""
-        if not self._suspect or value.isascii() and value.isprintable():
+        if not self._suspect or (value.isascii() and value.isprintable()):
             return value
         if _SUSPECT.search(value):
             value = _INVISIBLE.sub("", _SEPARATOR.sub(" ", value))
@@ -76,6 +86,13 @@ class BibFile:
 
     def report(self, kind: ProblemKind, message: str, line: int, key: str = "", fix: str = "") -> None:
         self.problems.append(Problem(kind, message, self.name, line, key, fix))
+
+
+def _line_of_text(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def squeeze(value: str) -> str:

@@ -17,7 +17,13 @@ __all__ = ["SpanStack", "tidied"]
 _DEPTH: Final = 40
 _BLANKS: Final = re.compile(r" {2,}")
 #: An accent on nothing prints its own sign.
-_ALONE: Final = {"\u0303": "~", "\u0302": "^", "\u0301": "´", "\u0300": "`", "\u0308": "¨"}
+_ALONE: Final = dict(
+    zip(
+        "\u0303\u0302\u0301\u0300\u0308\u030c\u0306\u0307\u030a\u0328\u030b\u0304\u0327",
+        "~^´`¨ˇ˘˙˚˛˝¯¸",
+        strict=True,
+    )
+)
 _DOTLESS: Final = {"ı": "i", "ȷ": "j"}
 _KINDS: Final[dict[str, SpanKind]] = {
     **{kind: kind for kind in SPANS.values()},
@@ -63,11 +69,8 @@ class SpanStack:
         while self.stack[-1].single:
             self.close()
 
-    def text(self, run: str, start: int) -> int:
-        """Adds a run of text, or its first character to a command that waits for a token."""
-        if not self.stack[-1].single:
-            self.stack[-1].parts.append(run)
-            return start + len(run)
+    def token_of(self, run: str, start: int) -> int:
+        """Gives the first character of a run of text to the command that waits for it; where the rest is."""
         stripped = run.lstrip()
         if stripped:
             self.add(stripped[0])
@@ -96,24 +99,28 @@ class SpanStack:
         else:
             outer.extend(parts)
 
-    def open_group(self) -> None:
+    def open_groups(self, count: int) -> None:
+        """Opens groups; the first one may be the argument that a command waits for."""
         if self.stack[-1].single:
             self.stack[-1].single = False
             self.stack.append(_Frame("argument"))
-        elif len(self.stack) >= _DEPTH:
-            self.flat += 1
-            return
-        else:
-            self.stack.append(_Frame("group"))
-        self.groups += 1
+            self.groups += 1
+            count -= 1
+        opened = min(count, max(_DEPTH - len(self.stack), 0))
+        self.stack.extend(_Frame("group") for _ in range(opened))
+        self.groups += opened
+        self.flat += count - opened
 
-    def close_group(self) -> bool:
-        """Closes the innermost group, if there is one."""
-        if self.flat:
-            self.flat -= 1
-            return True
-        if not self.groups:
-            return False
+    def close_groups(self, count: int) -> bool:
+        """Closes the innermost groups; whether there were as many."""
+        flat = min(count, self.flat)
+        self.flat -= flat
+        closed = min(count - flat, self.groups)
+        for _ in range(closed):
+            self._close_group()
+        return flat + closed == count
+
+    def _close_group(self) -> None:
         while self.stack[-1].kind not in _GROUPS:
             self.close()
         argument = self.stack[-1].kind == "argument"
@@ -122,7 +129,6 @@ class SpanStack:
         if argument:
             self.close()
         self.complete()
-        return True
 
     def close_to(self, kind: str) -> None:
         """Closes frames up to the innermost one of a kind, and it, within the current group."""

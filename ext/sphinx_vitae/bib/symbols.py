@@ -75,7 +75,7 @@ guilsinglleft ‹ guilsinglright › og « fg »
 textbackslash \\ backslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textbar | textless < textgreater >
 textbraceleft { textbraceright } lbrace { rbrace } textdollar $ textnumbersign # textampersand & textpercent %
 slash / textslash / lbrack [ rbrack ] bracketleft [ bracketright ] textbardbl ‖ textbrokenbar ¦
-textexclamdown ¡ textquestiondown ¿ exclamdown ¡ textvisiblespace ␣ textperiodcentered · textcentereddot ·
+textexclamdown ¡ textquestiondown ¿ exclamdown ¡ textvisiblespace ␣ texttildelow ˷ textperiodcentered · textcentereddot ·
 textbullet • textopenbullet ◦ textasteriskcentered ∗ textdagger † textdaggerdbl ‡ dag † ddag ‡ dagger † ddagger ‡
 textsection § textparagraph ¶ S § P ¶ textpilcrow ¶ textreferencemark ※
 copyright © textcopyright © textregistered ® texttrademark ™ textservicemark ℠ circledR ® textcircledP ℗

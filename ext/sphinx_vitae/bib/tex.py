@@ -60,7 +60,7 @@ def read_text(source: str) -> Reading:
 def _read(source: str) -> Reading:
     reader = Reader(source)
     text = Text(tidied(reader.parts(), strip=True))
-    return Reading(text, tuple(dict.fromkeys(reader.flaws)))
+    return Reading(text, tuple(reader.flaws))
 
 
 _remembered = lru_cache(4096)(_read)

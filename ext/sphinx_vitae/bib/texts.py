@@ -14,7 +14,7 @@ from .vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
 __all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
 
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
-_DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*")
+_DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
 def text_of(entry: Entry, field: str) -> Text:
@@ -42,9 +42,9 @@ def title_of(entry: Entry, kind: str) -> Text:
             ProblemKind.TITLE_MISSING, "there is no title, so the key is printed", fix="write title = {…}"
         )
         return Text((entry.key,))
-    if kind != "news":
-        title = _without_full_stop(title)
-    return _joined(title, text_of(entry, "subtitle")) if "subtitle" in entry.fields else title
+    if "subtitle" in entry.fields:
+        title = _joined(_without_full_stop(title), text_of(entry, "subtitle"))
+    return title if kind == "news" else _without_full_stop(title)
 
 
 def texts_of(entry: Entry) -> dict[str, Text]:
@@ -95,7 +95,9 @@ def _joined(title: Text, subtitle: Text) -> Text:
     separator = " " if str(title).endswith(("?", "!", ":", "…", ".", "–", "—")) else ": "
     joined: list[Inline] = []
     for part in (*title.parts, separator, *subtitle.parts):
-        if joined and isinstance(part, str) and isinstance(joined[-1], str):
-            part = joined.pop() + part  # type: ignore[operator]
-        joined.append(part)
+        last = joined[-1] if joined else None
+        if isinstance(part, str) and isinstance(last, str):
+            joined[-1] = last + part
+        else:
+            joined.append(part)
     return Text(tuple(joined))

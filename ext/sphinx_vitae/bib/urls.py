@@ -38,11 +38,13 @@ def plain_url(value: str) -> str:
 
 def is_address(value: str) -> bool:
     """Whether a value is an address, rather than the name of a file or an identifier."""
-    return bool(value.startswith("//") or _SCHEME.match(value) or _HOST.match(value))
+    return bool(value.startswith(("https://", "//")) or _SCHEME.match(value) or _HOST.match(value))
 
 
 def checked_url(value: str) -> str:
     """The address with a scheme, percent-encoded where it must be; empty if its scheme is not allowed."""
+    if value.startswith("https://") and not _UNSAFE.search(value):
+        return value
     if value.startswith("//"):
         value = f"https:{value}"
     scheme = _SCHEME.match(value)

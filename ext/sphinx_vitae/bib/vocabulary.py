@@ -249,4 +249,6 @@ def near_field(name: str) -> str:
     name = name.lower().partition("+")[0]
     if len(name) < 4 or len(name) > 30 or is_known(name):
         return ""
-    return next(iter(get_close_matches(name, _CORRECTIONS, n=1, cutoff=0.84)), "")
+    letters = sorted(name)
+    swapped = (known for known in _CORRECTIONS if len(known) == len(name) and sorted(known) == letters)
+    return next(swapped, "") or next(iter(get_close_matches(name, _CORRECTIONS, n=1, cutoff=0.8)), "")

@@ -59,6 +59,8 @@ def _profile(value: dict[Any, Any], name: str, found: Findings) -> Profile:
         where = f"for {shown(key)} of {shown(name)}"
         if not isinstance(key, str) or key not in keys_of(Profile):
             found.unknown(key, keys_of(Profile), f"for {shown(name)}", "a person takes")
+        elif key == "name":
+            continue  # read by the caller
         elif key == "aliases":
             kept[key] = texts_among(item, found, where)
         elif key == "links":

@@ -1,0 +1,160 @@
+"""Names: BibTeX's forms, biblatex's extended one, and what people write."""
+
+from __future__ import annotations
+
+import pytest
+
+from sphinx_vitae.bib import parse_name
+from sphinx_vitae.bib.names import read_names
+from sphinx_vitae.model import Person, ProblemKind
+from unit.bib.reading import entry, kinds_of, records_of
+
+
+def family(name: str, given: str = "", prefix: str = "", suffix: str = "") -> Person:
+    return Person(name, given, prefix, suffix)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Jane Doe", family("Doe", "Jane")),
+        ("Doe, Jane", family("Doe", "Jane")),
+        ("Doe,Jane", family("Doe", "Jane")),
+        ("Plato", family("Plato")),
+        ("Ludwig van Beethoven", family("Beethoven", "Ludwig", "van")),
+        ("van Beethoven, Ludwig", family("Beethoven", "Ludwig", "van")),
+        ("Jean de la Fontaine du Bois", family("Bois", "Jean", "de la Fontaine du")),
+        ("de la Vall{\\'e}e Poussin, Charles", family("Vallée Poussin", "Charles", "de la")),
+        ('{\\\'E}mile {\\"O}zg{\\"u}r', family("Özgür", "Émile")),
+        ("{\\o}rsted, Hans", family("ørsted", "Hans")),
+        ("Doe~Roe, J.~K.", family("Doe Roe", "J. K.")),
+        ("Jean-Baptiste d'Alembert", family("d'Alembert", "Jean-Baptiste")),
+        ("Vincent {van} Gogh", family("Gogh", "Vincent van")),
+        ("{van Gogh}, Vincent", family("van Gogh", "Vincent")),
+        ("Malcolm X", family("X", "Malcolm")),
+        ("Doe, Jr, John", family("Doe", "John", suffix="Jr")),
+        ("John Doe III", family("Doe", "John", suffix="III")),
+        ("{The ATLAS Collaboration}", Person(literal="The ATLAS Collaboration")),
+        ("Johnson \\& Johnson", Person(literal="Johnson & Johnson")),
+        ("{Google, Inc.}", Person(literal="Google, Inc.")),
+        ("{MIT, Cambridge}", Person(literal="MIT, Cambridge")),
+        ("{University of California, Berkeley}", Person(literal="University of California, Berkeley")),
+        ("{Doe, Jane}", family("Doe", "Jane")),
+    ],
+)
+def test_a_name_is_taken_apart(text: str, person: Person) -> None:
+    assert parse_name(text) == person
+
+
+@pytest.mark.parametrize(
+    "text", ["family=Cruz, given=Juan, prefix=de la", 'given={Juan}, prefix="de la", family=Cruz, given-i=J']
+)
+def test_the_extended_form(text: str) -> None:
+    assert parse_name(text) == family("Cruz", "Juan", "de la")
+
+
+def test_several_names_are_no_name() -> None:
+    assert parse_name("Doe, Jane; Roe, Max") == Person(literal="Doe, Jane; Roe, Max")
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("Doe J.", "write Doe, J."),
+        ("Doe, Jane,", "write Doe, Jane"),
+        ("Doe, Jane; Roe, Max", "write Doe, Jane and Roe, Max"),
+        ("Smith J, Doe A", "write Smith, J and Doe, A"),
+        ("A, B, C, D", "write “and” between names, and one comma in each"),
+        ("{Doe, Jane and Roe, Max}", "remove those braces"),
+        ("{Doe, Jane A.}", "write Doe, Jane A."),
+        ("Doe, Jane and and Roe, Max", "remove it"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_to_write(text: str, fix: str) -> None:
+    assert [flaw[1] for flaw in read_names(text).flaws] == [fix]
+
+
+@pytest.mark.parametrize(
+    ("name", "reading"),
+    [
+        ("黄小明", "黄小明"),
+        ("萩行 正嗣", "萩行正嗣"),
+        ("김철수", "김철수"),
+        ("Huang, 小明", "小明 Huang"),
+        ("Huang, Guyue", "Guyue Huang"),
+    ],
+)
+def test_reading_order(name: str, reading: str) -> None:
+    assert str(parse_name(name)) == reading
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "*",
+        "$^*$",
+        "$^{*}$",
+        "\\textsuperscript{*}",
+        "$^{\\ast}$",
+        "\\textsuperscript{$\\ast$}",
+        "<sup>*</sup>",
+        "\\*",
+    ],
+)
+@pytest.mark.parametrize("form", ["Doe{}, Jane", "Doe, Jane{}", "Jane Doe{}"])
+def test_a_star_anywhere_marks_equal_contribution(sign: str, form: str) -> None:
+    assert parse_name(form.replace("{}", sign)) == Person("Doe", "Jane", marks=("equal",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\textbf{Jane Doe}",
+        "{\\bf Jane Doe}",
+        "{\\textbf{Doe, Jane}}",
+        "**Jane Doe**",
+    ],
+)
+def test_emphasis_around_a_name_marks_ones_own(text: str) -> None:
+    assert parse_name(text) == Person("Doe", "Jane", marks=("me",))
+
+
+@pytest.mark.parametrize(
+    "text", ["\\underline{Jane Doe}", "\\textit{Doe, Jane}", "<u>Jane Doe</u>", "\\textsc{Doe}, Jane"]
+)
+def test_other_emphasis_marks_nothing(text: str) -> None:
+    assert parse_name(text) == Person("Doe", "Jane")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("J{\\'{e}}r{\\^{o}}me {\\^O}t{\\^e}", family("Ôtê", "Jérôme")),
+        ("\\student{Doe, Jane}", Person("Doe", "Jane", marks=("student",))),
+        ("Doe, Jane$^{1,\\dagger}$", Person("Doe", "Jane", marks=("1", "†"))),
+        ("Jane Doe\\textsuperscript{2}", Person("Doe", "Jane", marks=("2",))),
+        ("Jane Doe†‡", Person("Doe", "Jane", marks=("†", "‡"))),
+        ("Jane Doe\\thanks{Equal}", Person("Doe", "Jane", marks=("Equal",))),
+    ],
+)
+def test_other_signs_are_marks_and_accents_are_not(text: str, person: Person) -> None:
+    assert parse_name(text) == person
+
+
+def test_annotations_of_the_names_of_one_field() -> None:
+    record = entry(
+        "author = {Doe*, Jane and {Team} and others}, author+an = {1=corresponding, equal; 2=me},"
+        'author+an:affiliation = {1="A; B, C"}, author+an:orcid = {1="https://orcid.org/0000-0001-2345-678X"}'
+    )
+    jane, team = record.names["author"].persons
+    assert jane.marks == ("equal", "corresponding")
+    assert (jane.affiliation, jane.orcid) == ("A; B, C", "0000-0001-2345-678X")
+    assert team.marks == ("me",)
+    assert record.names["author"].others
+
+
+def test_a_name_as_long_as_a_paragraph_is_kept_whole() -> None:
+    text = "word " * 200
+    records, problems = records_of(f"@misc{{k, title = {{T}}, author = {{{text}}}}}")
+    assert records["k"].names["author"].persons == (Person(literal=text.strip()),)
+    assert kinds_of(problems) == [ProblemKind.NAME_UNREADABLE]

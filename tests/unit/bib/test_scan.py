@@ -1,0 +1,80 @@
+"""Raw entries have their places in the text, and strict reading and recovery agree on valid files."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from sphinx_vitae.bib.raw import Landmarks
+from sphinx_vitae.bib.recover import recover
+from sphinx_vitae.bib.scan import scan
+
+VALID = """\
+% a comment
+@article{one,
+  title = {A {B} "C"},
+  note = "x {"} y",
+  month = jan # "~3",
+  year = 2020,
+}
+@book( two, title = {In (parentheses)} , year = {2021} )
+@misc{three}
+"""
+
+
+def test_spans_are_those_of_entries_and_fields() -> None:
+    entries = scan(VALID).entries
+    spans = [VALID[entry.start : entry.end] for entry in entries]
+    assert [span[:9] for span in spans] == ["@article{", "@book( tw", "@misc{thr"]
+    assert [span[-1] for span in spans] == ["}", ")", "}"]
+    fields = [VALID[field.start : field.end].strip() for field in entries[0].fields]
+    assert fields == [
+        'title = {A {B} "C"}',
+        'note = "x {"} y"',
+        'month = jan # "~3"',
+        "year = 2020",
+    ]
+
+
+def test_bare_words_are_told_from_values_in_delimiters() -> None:
+    month = scan(VALID).entries[0].fields[2]
+    assert [(part.text, part.bare) for part in month.parts] == [("jan", True), ("~3", False)]
+    assert scan(VALID).entries[0].fields[3].parts == ()
+
+
+def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
+    for entry in scan(VALID).entries:
+        found = re.compile(r"@\s*([A-Za-z]+)\s*([{(])").match(VALID, entry.start)
+        assert found
+        faults: list[object] = []
+        recovered = recover(VALID, Landmarks(VALID), found, faults)  # type: ignore[arg-type]
+        assert faults == []
+        assert recovered.end == entry.end
+        assert [(f.name, f.value, f.parts) for f in recovered.fields] == [
+            (f.name, f.value, f.parts) for f in entry.fields
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "fix"),
+    [
+        ("@misc{k, title = {T} year = 1}", "the comma behind title is missing", "write a comma there"),
+        ("@misc{k title = {T}}", "the comma behind the key is missing", "write @misc{k,"),
+        ("@misc{k, title = {T}", "the entry is not closed before the end of the file", "write } at its end"),
+        ("@misc{k, title {T}}", "the equals sign behind title is missing", "write title = {…}"),
+        ("@misc{k, title = }", "title has no value", "write title = {…}"),
+        ("@misc{k, title = {T}}, year = {1}}", "there is a } too many before year", "remove one }"),
+        (
+            "@misc{k, title = {A {B}, year = {1}}\n@misc{l}",
+            "the } that closes title is missing",
+            "write }, behind its value",
+        ),
+        ("@misc{k, title = A B}", "the value of title has neither braces nor quotes", "write title = {A B}"),
+        ("@misc k, title = {T}}", "the opening brace is missing behind @misc", "write @misc{k,"),
+        ("@misc{k l, title = {T}}", "the key “k l” holds a blank", "write k-l"),
+        ("@misc{k, ; title = {T}}", "“; title = {T}}” is no field", "write name = {value},"),
+    ],
+)
+def test_what_is_wrong_is_said_with_what_to_write(text: str, message: str, fix: str) -> None:
+    assert [(fault.message, fault.fix) for fault in scan(text).faults] == [(message, fix)]
