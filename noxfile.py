@@ -101,9 +101,9 @@ def has_tex() -> bool:
 
 
 def sphinx_build(session: nox.Session, builder: str, *options: str) -> Path:
-    """Build the documents, any warning being an error; return the folder."""
+    """Build the documents; return the folder. Warnings are errors with ``-- -W``, as in CI."""
     out = BUILD / builder
-    common = ("-W", "--keep-going", "-d", str(BUILD / "doctrees"), *options)
+    common = ("-d", str(BUILD / "doctrees" / builder), *options)
     session.run("python", "-m", "sphinx", "-b", builder, *common, *session.posargs, "docs", str(out))
     return out
 

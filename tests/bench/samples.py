@@ -6,16 +6,34 @@ import random
 
 __all__ = ["bibliography", "rst_page"]
 
-WORDS = (
-    "sparse matrix neural network graph kernel flow dynamic memory model learning quantum field method analysis "
-    "system theory control optimal fast"
-).split()
+WORDS = [
+    "sparse",
+    "matrix",
+    "neural",
+    "network",
+    "graph",
+    "kernel",
+    "flow",
+    "dynamic",
+    "memory",
+    "model",
+    "learning",
+    "quantum",
+    "field",
+    "method",
+    "analysis",
+    "system",
+    "theory",
+    "control",
+    "optimal",
+    "fast",
+]
 FAMILIES = ("Huang", "Wang", r"M{\"u}ller", "Smith", "de la Cruz")
 GIVEN = ("Guyue", "Yuke", "Ada", "J.", "María")
 
 
 def _entries(count: int) -> list[dict[str, str]]:
-    chance = random.Random(count)  # noqa: S311
+    chance = random.Random(count)
     return [
         {
             "key": f"key{n}",

@@ -1,6 +1,6 @@
 """Records and problems as a short text: what the expected side of every case is written in.
 
-``python tests/corpus/dump.py FILE.bib …`` prints it, for a new case or to see a change.
+``PYTHONPATH=ext python tests/corpus/dump.py FILE.bib …`` prints it, for a new case or to see a change.
 """
 
 from __future__ import annotations

@@ -141,3 +141,16 @@ def test_reading_takes_linear_time(pattern: str, field: str) -> None:
 
     # A tenth of the size of the largest fields that were ever seen; quadratic time would take minutes.
     assert seconds(200_000) < 2
+
+
+@pytest.mark.parametrize(
+    "before", ["", "@misc{k, title = {", '@misc{k, title = "', "@misc{", "@string{k = a # "]
+)
+@pytest.mark.parametrize(
+    "pattern", ["}", "{", '"', "@a{k,t={", "\n@a{k,t={", '\n@a{k,t="', "\n@a{k,t={x\\}", ",year={", "a={"]
+)
+def test_reading_broken_files_takes_linear_time(before: str, pattern: str) -> None:
+    content = before + pattern * (100_000 // len(pattern))
+    begin = time.process_time()
+    read([("refs.bib", content.encode())])
+    assert time.process_time() - begin < 4

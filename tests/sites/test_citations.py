@@ -185,7 +185,7 @@ def test_keys_are_found_in_any_case(tmp_path: Path) -> None:
          "inproceedings", {"booktitle": "Proc", "publisher": "P"}),
         ("@inproceedings{k, crossref = {p}}\n@proceedings{p, title = {Proc}, month = mar, year = 1999}",
          "inproceedings", {"booktitle": "Proc", "year": "1999", "month": "March"}),
-        ("@phdthesis{k, xdata = {x}}\n@xdata{x, institution = {I}, location = {L}}", "phdthesis", {"school": "I", "address": "L"}),
+        ("@phdthesis{k, xdata = {x}, url = {https://doi.org/10.1000/1}}\n@xdata{x, institution = {I}, location = {L}}", "phdthesis", {"school": "I", "address": "L"}),
         ("@talk{k, date = {2020/}}", "misc", {"year": "2020"}),
         ("@patent{k, number = {1}}", "patent", {}),
     ],
@@ -275,7 +275,7 @@ def test_a_working_site_stays_as_it_is(site: Site, style: str, references: str) 
     """Whether the entries are handed over or not, one gets the same citations and bibliographies."""
     site.write("references.bib", RICH)
     site.write("index.md", CITING % (style, style))
-    found = []
+    found: list[str] = []
     for cite in (False, True, False):
         site.configure(
             vitae_cite=cite,

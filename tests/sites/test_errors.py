@@ -157,7 +157,9 @@ def test_a_role_of_another_kind_names_the_right_one_and_links(site: Site) -> Non
 
 def test_a_role_to_an_entry_on_no_list_is_a_warning(site: Site) -> None:
     site.write("index.md", "# P\n\n{pub}`huang2021eda`\n")
-    built = site.build(expect=("'huang2021eda' stands on no list of the site, so there is nothing to link to",))
+    built = site.build(
+        expect=("'huang2021eda' stands on no list of the site, so there is nothing to link to",)
+    )
     assert re.search(r"index.md:3: WARNING: .*\[vitae.target-missing\]", built.warnings)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from site_builder import Site
 
 ENTRY = "@misc{paper, title={Paper}, author={Huang, Guyue}, date={2020}%s}\n"

@@ -138,7 +138,9 @@ def test_builders_that_share_an_environment_each_write_what_changed(pages: Site,
 
 
 def test_what_another_entry_shows_of_this_one_is_followed(pages: Site) -> None:
-    more = "@talk{second, title={S}, organization={Host A}, date={2024}, related={huang2023rmstc}}\n@talk{tvmcon"
+    more = (
+        "@talk{second, title={S}, organization={Host A}, date={2024}, related={huang2023rmstc}}\n@talk{tvmcon"
+    )
     pages.replace("references.bib", "@talk{tvmcon", more)
     assert "Host A" in pages.build().one("#pub-huang2023rmstc .vitae-tie").get_text()
     pages.replace("references.bib", "Host A", "Host B")
@@ -162,7 +164,11 @@ def test_a_kind_of_link_renamed_is_followed(pages: Site) -> None:
 @pytest.mark.parametrize(
     ("directive", "wrong", "then"),
     [
-        ("```{activities} consulting\n```", "is no kind of activity", {"vitae_kinds": {"advice": "consulting"}}),
+        (
+            "```{activities} consulting\n```",
+            "is no kind of activity",
+            {"vitae_kinds": {"advice": "consulting"}},
+        ),
         ("```{publications}\n:layout: mine\n```", "'mine' is none of", {}),
         ("```{publications}\n:type: artwork\n```", "'artwork' is none of", {}),
     ],
@@ -174,7 +180,9 @@ def test_what_was_wrong_and_became_right_is_read_again(
     site.write("index.md", f"# P\n\n{directive}\n")
     site.build(expect=(wrong,))
     site.write("templates/vitae/html/publication-mine.html.jinja", "<li class='vitae-entry'>mine</li>\n")
-    site.replace("references.bib", "@talk{tvmcon", "@artwork{art, title={A}}\n@advice{adv, title={B}}\n@talk{tvmcon")
+    site.replace(
+        "references.bib", "@talk{tvmcon", "@artwork{art, title={A}}\n@advice{adv, title={B}}\n@talk{tvmcon"
+    )
     site.configure(templates_path=["templates"], **then)
     assert len(site.build().all(".vitae-entry")) >= 1
 
@@ -192,7 +200,10 @@ def test_a_template_of_plain_text_is_followed(pages: Site) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_template_that_fails_is_said_until_it_is_mended(pages: Site, name: str, jobs: int) -> None:
     pages.configure(templates_path=["templates"])
-    pages.write("index.md", "# Home\n```{cv-header}\n```\n```{publications}\nhuang2021eda\n```\n```{toctree}\nplain\n```\n")
+    pages.write(
+        "index.md",
+        "# Home\n```{cv-header}\n```\n```{publications}\nhuang2021eda\n```\n```{toctree}\nplain\n```\n",
+    )
     pages.write("year.md", "---\norphan: true\n---\n# Y\n")
     pages.write("role.md", "---\norphan: true\n---\n# R\n")
     path = pages.write(f"templates/vitae/{name}.jinja", "{{ no_such_thing }}")

@@ -106,7 +106,10 @@ def test_numbers_go_down_over_groups_and_groups_are_sections(page: Any) -> None:
 
 def test_groups_nest_and_types_have_an_order_of_their_own(page: Any) -> None:
     built = page("publications", group_by="type, year")
-    assert built.texts("section.vitae-group > h2") == ["Journal articles 1 paper¶", "Conference papers 2 papers¶"]
+    assert built.texts("section.vitae-group > h2") == [
+        "Journal articles 1 paper¶",
+        "Conference papers 2 papers¶",
+    ]
     headings = built.texts("section > section > section > h3")
     assert [heading.split()[0] for heading in headings] == ["2021", "2023", "2022"]
 

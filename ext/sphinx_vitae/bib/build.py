@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from ..model import Activity, Award, ProblemKind, Publication, Record, Source, Talk, Tie
+from ..model import Activity, Award, ProblemKind, Publication, Record, Source, Talk, Tie, did_you_mean
 from .appearance import appearance_of
 from .entries import Entry
 from .identifiers import settle_identifiers
@@ -83,8 +83,9 @@ class Builder:
                 other = self.known[key].key
                 ties.setdefault(other, Tie(other, kind, text))
             else:
-                message = f"related names {key}, and there is no such entry"
-                entry.report(ProblemKind.RELATED_UNKNOWN, message, "related")
+                message = f"related names {key!r}, which no entry has"
+                fix = did_you_mean(key, self.known)
+                entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix)
         return tuple(ties.values())
 
 

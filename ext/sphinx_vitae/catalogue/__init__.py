@@ -2,6 +2,5 @@
 
 from .catalogue import Bibliography, Catalogue, digest_of, problems_of
 from .people import People, same_name
-from .relations import nearest
 
-__all__ = ["Bibliography", "Catalogue", "People", "digest_of", "nearest", "problems_of", "same_name"]
+__all__ = ["Bibliography", "Catalogue", "People", "digest_of", "problems_of", "same_name"]

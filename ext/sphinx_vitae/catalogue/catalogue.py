@@ -11,13 +11,23 @@ from types import MappingProxyType
 from typing import Any
 
 from sphinx_vitae.bib import read
-from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, Settings, Text, Tie, fold
+from sphinx_vitae.model import (
+    Problem,
+    ProblemKind,
+    Publication,
+    Record,
+    Settings,
+    Text,
+    Tie,
+    did_you_mean,
+    fold,
+)
 
 from .cache import Cache
 from .checks import check
 from .files import Files, LocalFile, Wanted, wanted_files
 from .people import People
-from .relations import award_title, derived_awards, nearest, tie
+from .relations import award_title, derived_awards, tie
 
 __all__ = ["Bibliography", "Catalogue", "digest_of", "problems_of"]
 
@@ -195,7 +205,7 @@ class Catalogue:
 
     def nearest(self, key: str) -> str:
         """A question that suggests the key most like this one, or an empty string."""
-        return nearest(key, self.records)
+        return did_you_mean(key, self.records)
 
     def ties(self, key: str) -> tuple[Tie, ...]:
         """What a record is tied to, written at either end."""
@@ -234,4 +244,8 @@ def _printed(record: Record) -> tuple[object, ...]:
     """
     entry = (record.kind, record.type, record.groups, record.links, record.fields)
     written = (record.written_type, record.written_key, record.written)
-    return (*entry, *written) if record.written else (*entry, record.title, record.texts, record.names, record.date)
+    return (
+        (*entry, *written)
+        if record.written
+        else (*entry, record.title, record.texts, record.names, record.date)
+    )

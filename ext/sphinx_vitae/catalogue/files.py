@@ -18,7 +18,9 @@ __all__ = ["Files", "LocalFile", "Wanted", "wanted_files"]
 
 #: What looks like the name of a file; a leading slash or drive is one too, to be refused.
 #: Endings of pages are left out: a file must never take the place of one.
-_NAME: Final = re.compile(r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.(?!x?html?$|js$|css$)[A-Za-z][A-Za-z0-9]{1,4}", re.I)
+_NAME: Final = re.compile(
+    r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.(?!x?html?$|js$|css$)[A-Za-z][A-Za-z0-9]{1,4}", re.I
+)
 #: Ends of names of files that are found by key → the kind of link.
 _SUFFIXES: Final = {".slides.pdf": "slides", ".poster.pdf": "poster", ".pdf": "pdf"}
 

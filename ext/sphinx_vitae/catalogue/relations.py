@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sphinx_vitae.model import Award, Publication, Record, Text, Tie, fold
 
-__all__ = ["derived_awards", "nearest", "tie"]
-
-
-def nearest(key: str, keys: Iterable[str]) -> str:
-    """``did you mean 'x'?`` for the key that is written most like this one, or an empty string."""
-    found = difflib.get_close_matches(key, list(keys), n=1, cutoff=0.7)
-    return f"did you mean {found[0]!r}?" if found else ""
+__all__ = ["derived_awards", "tie"]
 
 
 def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:

@@ -67,6 +67,8 @@ _FIELDS: Final = {"journaltitle": "journal", "location": "address", "institution
 _FOUND: Final = frozenset(("doi", "eprint", "eprinttype"))
 _MONTHS: Final = tuple(month_names.values())
 _MONTH: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(month_names)})(?![^\W_]|\.)")
+_COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%.*")
+_LONE_BACKSLASH: Final = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 #: Levels of braces in values that are kept; formatting takes a level of the stack for each.
 _DEEPEST: Final = 40
 
@@ -230,14 +232,22 @@ def _date(date: PartialDate | None, own: Mapping[str, object]) -> Iterator[tuple
 
 
 def _value(name: str, value: str) -> str:
-    """A value as pybtex's parser leaves it: white space, and the values of the macros for months.
-
-    Braces that do not match, or go too deep, would stop it; they are left out.
-    """
+    """A value as pybtex's parser leaves it: white space, and the values of the macros for months."""
     value = normalize_whitespace(value)
     if name.lower() == "month":
         value = _MONTH.sub(lambda found: month_names[found[0]], value)
-    return value if _is_balanced(value) else re.sub("[{}]", "", value)
+    return _sound(value)
+
+
+def _sound(value: str) -> str:
+    """A value that pybtex can print.
+
+    It stops at braces that do not match or go very deep, also when a comment hides one, and at a
+    backslash with nothing behind it.
+    """
+    if not _is_balanced(value) or ("%" in value and not _is_balanced(_COMMENT.sub("", value))):
+        value = re.sub("[{}]", "", value)
+    return value[:-1] if _LONE_BACKSLASH.search(value) else value
 
 
 def _is_balanced(value: str) -> bool:
@@ -252,17 +262,29 @@ def _is_balanced(value: str) -> bool:
 def _persons(value: str, names: NameList) -> list[PybtexPerson]:
     """The persons of a name list, taken apart by pybtex; as we read them, where it cannot."""
     try:
-        return [PybtexPerson(name) for name in split_name_list(value)]
+        persons = [PybtexPerson(name) for name in split_name_list(value)]
     except PybtexError:
         others = [PybtexPerson("others")] if names.others else []
-        return [*map(_person, names.persons), *others]
+        persons = [*map(_person, names.persons), *others]
+    for person in persons:
+        for parts in _parts(person):
+            parts[:] = filter(None, map(_sound, parts))
+    return persons
+
+
+def _parts(person: PybtexPerson) -> tuple[list[str], ...]:
+    return (
+        person.first_names,
+        person.middle_names,
+        person.prelast_names,
+        person.last_names,
+        person.lineage_names,
+    )
 
 
 def _person(person: Person) -> PybtexPerson:
     made = PybtexPerson()
-    parts = (person.given, person.prefix, person.family or person.literal, person.suffix)
-    lists = (made.first_names, made.prelast_names, made.last_names, made.lineage_names)
-    for names, part in zip(lists, parts, strict=True):
-        if part := re.sub("[{}]", "", part):
-            names.append(part)
+    given = (person.given, "", person.prefix, person.family or person.literal, person.suffix)
+    for parts, part in zip(_parts(made), given, strict=True):
+        parts.append(part)
     return made

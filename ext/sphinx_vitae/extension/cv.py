@@ -105,7 +105,7 @@ class ItemDirective(CVDirective):
             return []
         inline, messages = self.parse_inline(self.arguments[0])
         # It asks nothing, and yet a page with it is one of ours, and gets the style sheet.
-        self.domain.data["asked"].setdefault(self.env.docname, {})
+        self.domain.mark(self.env.docname)
         text = self.options.get("date", "").strip()
         date = print_date(parse_date(text) if text else None, self.domain.printing.words, "short")
         node = vitae_item(

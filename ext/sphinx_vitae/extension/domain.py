@@ -115,6 +115,10 @@ class VitaeDomain(Domain):
         """Remember that a page depends on the answer to this."""
         self.data["asked"].setdefault(docname, {})[question] = question.digest(self.catalogue)
 
+    def mark(self, docname: str) -> None:
+        """A page has something of ours, though it asks nothing."""
+        self.data["asked"].setdefault(docname, {})
+
     def outdated(self) -> Iterator[str]:
         """The pages that would get another answer than they got, or read an option otherwise."""
         asked = self.data["asked"]
@@ -131,7 +135,9 @@ class VitaeDomain(Domain):
         templates = self.printing.templates_digest
         linked = self.data["linked"]
         return {
-            docname: digest_of(sorted(asked.values()), self._targets(docname, linked.get(docname, {})), templates)
+            docname: digest_of(
+                sorted(asked.values()), self._targets(docname, linked.get(docname, {})), templates
+            )
             for docname, asked in self.data["asked"].items()
         }
 
@@ -276,7 +282,11 @@ class VitaeDomain(Domain):
         place = self.places.canonical.get(key)
         url = self.public_address(place[0], place[1].id) if place else ""
         url = url or (record.links[0].url if record.links else "")
-        return nodes.reference("", "", contnode, refuri=url, internal=False) if url else cast(nodes.reference, contnode)
+        return (
+            nodes.reference("", "", contnode, refuri=url, internal=False)
+            if url
+            else cast(nodes.reference, contnode)
+        )
 
     def resolve_any_xref(
         self,

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_vitae import __version__
-from sphinx_vitae.model import Problem, ProblemKind
 
 from . import assets, citations, config, cv_theme
 from .domain import VitaeDomain
@@ -40,14 +39,7 @@ def _domain(env: BuildEnvironment) -> VitaeDomain:
 
 
 def config_inited(app: Sphinx, values: Any) -> None:
-    if values.bibtex_bibfiles is None:
-        # sphinxcontrib-bibtex would stop the build.
-        values.bibtex_bibfiles = []
-        message = "bibtex_bibfiles is not set, so there is no bibliography"
-        fix = 'write bibtex_bibfiles = ["references.bib"]'
-        report(
-            [config.located(Problem(ProblemKind.CONFIG, message, fix=fix), Path(app.confdir) / "conf.py")], {}
-        )
+    report(config.mend_bibfiles(values, Path(app.confdir) / "conf.py"), {})
     cv_theme.configure(app, values)
 
 

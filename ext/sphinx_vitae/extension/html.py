@@ -83,6 +83,7 @@ def depart_list(self: Any, node: vitae_list) -> None:
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
     self.body.append(around(self, "html", node, entries))
 
+
 def visit_record(self: Any, node: vitae_record) -> None:
     if self.builder.name == "singlehtml":
         _drop_repeated_id(self, node)
@@ -131,13 +132,15 @@ def visit_header(self: Any, node: vitae_header) -> None:
     here = self.builder.get_target_uri(self.builder.current_docname)
     ways = [
         dataclasses.replace(way, url=relative_uri(here, way.url)) if way.local else way
-        for way in contacts(person, local=True)
+        for way in contacts(person, local=self.builder.name != "epub")
     ]
     renderer = domain.printing.renderer("html")
     made = guarded(
         self,
         "cv-header",
-        lambda: renderer.template("header", person=person, name=full_name(person), contacts=ways, photo=photo),
+        lambda: renderer.template(
+            "header", person=person, name=full_name(person), contacts=ways, photo=photo
+        ),
     )
     self.body.append(made or "")
     raise nodes.SkipNode

@@ -73,6 +73,7 @@ def depart_list(self: Any, node: vitae_list) -> None:
     self.body.extend(self.hypertarget(id_) for id_ in node["ids"])
     self.body.append("\n" + around(self, "latex", node, entries) + "\n")
 
+
 def visit_record(self: Any, node: vitae_record) -> None:
     target = "".join(self.hypertarget(id_) for id_ in node["ids"])
     made = entry(self, "latex", node, _Document(self), target)
@@ -94,7 +95,9 @@ def visit_header(self: Any, node: vitae_header) -> None:
         made = guarded(
             self,
             "cv-header",
-            lambda: renderer.template("header", person=person, name=full_name(person), contacts=contacts(person)),
+            lambda: renderer.template(
+                "header", person=person, name=full_name(person), contacts=contacts(person)
+            ),
         )
         self.body.append("\n" + (made or ""))
     raise nodes.SkipNode

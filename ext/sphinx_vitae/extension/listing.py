@@ -87,7 +87,6 @@ class Listing:
         node = vitae_group(
             title=title,
             count=words.counted(self.kind, count),
-
             ids=[id_],
             classes=["vitae-group"],
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 
-from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record
+from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean
 from sphinx_vitae.select import Arrangement, Query, Sorting, Words
 
 from .directive import VitaeDirective
@@ -43,7 +43,9 @@ class ListDirective(VitaeDirective):
             return []
         catalogue = self.domain.catalogue
         layouts = self.domain.printing.layouts(kinds[0])
-        options, unknown, wrong = read_options(self.options, Choices(catalogue, kinds, layouts, tuple(self.domain.paths)))
+        options, unknown, wrong = read_options(
+            self.options, Choices(catalogue, kinds, layouts, tuple(self.domain.paths))
+        )
         if wrong:
             self.domain.ask(self.env.docname, ChoicesQuestion(kinds))
         for message in unknown:
@@ -170,5 +172,6 @@ class ActivitiesDirective(ListDirective):
                 self.problem(
                     ProblemKind.ARGUMENT,
                     f"{kind!r} is no kind of activity; there are: {', '.join(sorted(allowed))}",
+                    did_you_mean(kind, allowed),
                 )
         return tuple(kind for kind in asked if kind in allowed)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, Final
 
 from docutils.parsers.rst import directives
 
 from sphinx_vitae.bib.vocabulary import GROUP_OF_TYPE
 from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, fold
+from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean, fold
 from sphinx_vitae.select import (
     GROUPINGS,
     NUMBERINGS,
@@ -50,7 +49,12 @@ class Choices:
     @property
     def types(self) -> set[str]:
         found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
-        return set().union(*found, set(GROUP_OF_TYPE) | set(PUBLICATION_GROUPS) | {"misc", "online"} if "publication" in self.kinds else ())
+        return set().union(
+            *found,
+            set(GROUP_OF_TYPE) | set(PUBLICATION_GROUPS) | {"misc", "online"}
+            if "publication" in self.kinds
+            else (),
+        )
 
     @property
     def files(self) -> set[str]:
@@ -246,9 +250,10 @@ def read_options(given: Mapping[str, str], choices: Choices) -> tuple[dict[str, 
     for name, text in given.items():
         option = _BY_NAME.get(name)
         if option is None:
-            near = get_close_matches(name, _BY_NAME, n=1)
-            meant = f"did you mean {near[0]!r}? " if near else ""
-            unknown.append(f"there is no option {name!r}; {meant}There are: {_listed(_BY_NAME)}")
+            meant = did_you_mean(name, _BY_NAME, 0.6)
+            unknown.append(
+                f"there is no option {name!r}; {meant} There are: {_listed(_BY_NAME)}".replace(";  ", "; ")
+            )
             continue
         try:
             values[name] = option.parse(text or "", choices)

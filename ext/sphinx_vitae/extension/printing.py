@@ -67,7 +67,9 @@ class Printing:
     def plain(self, record: Record, kind: str, options: EntryOptions, number: str) -> Iterator[nodes.Node]:
         """An entry as text and math: what searches and simple builders see."""
         try:
-            text = self.renderer("text").entry(record, PlainPage(self.label), options, kind=kind, number=number)
+            text = self.renderer("text").entry(
+                record, PlainPage(self.label), options, kind=kind, number=number
+            )
         except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
             text = self.entry_name(record)
         return plain_nodes(" ".join(text.split()))

@@ -68,7 +68,9 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
     return entries if made is None else made
 
 
-def entry(translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = "") -> str | None:
+def entry(
+    translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = ""
+) -> str | None:
     """A record through its template; ``None`` if there is no such record any more, or the template failed."""
     domain = domain_of(translator)
     record = domain.catalogue.find(node["key"])

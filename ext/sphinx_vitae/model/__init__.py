@@ -3,6 +3,7 @@
 from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
+from .nearest import did_you_mean
 from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
@@ -53,6 +54,7 @@ __all__ = [
     "Talk",
     "Text",
     "Tie",
+    "did_you_mean",
     "fold",
     "is_private",
     "is_site_field",

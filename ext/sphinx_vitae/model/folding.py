@@ -8,7 +8,7 @@ from typing import Final
 
 __all__ = ["fold"]
 
-#: Letters that Unicode does not decompose. static/vitae.js folds by the same table.
+#: Letters that Unicode does not decompose.
 _LETTERS: Final = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}
 )

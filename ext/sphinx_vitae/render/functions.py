@@ -111,7 +111,11 @@ class Functions:
             return []
         page: Surroundings = context["page"]
         groups = ties(
-            record, self._catalogue, self._words, lambda text: self._writer.text(unlinked(text), page), page.address
+            record,
+            self._catalogue,
+            self._words,
+            lambda text: self._writer.text(unlinked(text), page),
+            page.address,
         )
         return [group for group in groups if group.kind not in without]
 
@@ -120,7 +124,11 @@ class Functions:
         """The awards of a work: name in the format of the page, key and address of their entries."""
         page: Surroundings = context["page"]
         return [
-            (self._writer.text(unlinked(title) if key else title, page), key, page.address(key) if key else "")
+            (
+                self._writer.text(unlinked(title) if key else title, page),
+                key,
+                page.address(key) if key else "",
+            )
             for title, key in self._catalogue.awards(record)
         ]
 

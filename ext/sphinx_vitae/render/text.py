@@ -15,7 +15,6 @@ from sphinx_vitae.model import Inline, Span, Text
 __all__ = ["Html", "Latex", "Plain", "Surroundings", "Tex", "Writer", "blocks", "capital", "stop", "unlinked"]
 
 
-
 def capital(text: Text) -> Text:
     """The text with a capital first letter, and nothing else changed."""
     if text.parts and isinstance(first := text.parts[0], str):
@@ -25,7 +24,9 @@ def capital(text: Text) -> Text:
 
 def unlinked(text: Text) -> Text:
     """The text without its links and citations: it goes into a link."""
-    return Text(tuple(_unlinked(text.parts))) if any(not isinstance(part, str) for part in text.parts) else text
+    return (
+        Text(tuple(_unlinked(text.parts))) if any(not isinstance(part, str) for part in text.parts) else text
+    )
 
 
 def _unlinked(parts: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -78,3 +78,10 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
 )
 def test_what_is_wrong_is_said_with_what_to_write(text: str, message: str, fix: str) -> None:
     assert [(fault.message, fault.fix) for fault in scan(text).faults] == [(message, fix)]
+
+
+def test_free_text_behind_an_entry_is_not_taken_into_it() -> None:
+    found = scan("@misc{k, title = {T}}\nversion 2, size = 5 MB, x = 5\n@misc{l}")
+    assert found.faults == []
+    assert [len(entry.fields) for entry in found.entries] == [1, 0]
+    assert scan("@misc{k, title = {T}}\nx = 5\n@misc{l}").faults == []

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sphinx_vitae.model import SETTINGS, Look, Problem, ProblemKind, Profile, Settings, read_settings
 
 DAY = datetime.date(2026, 1, 15)
+NAMES = [setting.name for setting in SETTINGS]
 
 
 def read(**values: Any) -> tuple[Settings, tuple[Problem, ...]]:
@@ -37,12 +41,13 @@ def test_an_owner_that_is_a_name_gets_what_people_says_of_it() -> None:
 
 
 def test_a_look_is_read_from_a_dictionary() -> None:
-    settings, _ = read(cv={"paper": "letter", "accent": "#abcdef", "fontsize": "11pt", "page-numbers": False})
-    assert settings.look == Look(paper="letter", accent="abcdef", fontsize="11pt", page_numbers=False)
+    settings, _ = read(cv={"paper": "letter", "accent": "#7A1F2B", "fontsize": "11pt", "page-numbers": False})
+    assert settings.look == Look(paper="letter", accent="7A1F2B", fontsize="11pt", page_numbers=False)
 
 
 def test_today_is_a_date_or_its_text() -> None:
     assert read(today="2020-02-03")[0].today == read(today=datetime.date(2020, 2, 3))[0].today
+    assert type(read(today=datetime.datetime(2020, 2, 3, 4, 5))[0].today) is datetime.date
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
@@ -50,22 +55,150 @@ def test_every_value_of_a_wrong_type_is_one_problem_and_the_default(setting: Any
     settings, problems = read(**{setting.name: object()})
     assert [problem.kind for problem in problems] == [ProblemKind.CONFIG]
     assert problems[0].message.startswith(f"vitae_{setting.name} ")
+    assert problems[0].fix
     assert settings == Settings(today=DAY)
+
+
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.dates()
+    | st.sampled_from(["https://example.org", "Doe, Jane", "a4", "{value}", "2020-01-01", object()])
+)  # fmt: skip
+KEYS = (
+    st.sampled_from([*(f.name for f in dataclasses.fields(Profile)), "label", "paper", "accent", "page-numbers"])
+    | st.none() | st.integers() | st.text() | st.tuples(st.integers())
+)  # fmt: skip
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.lists(inner, max_size=3).map(tuple)
+        | st.dictionaries(KEYS, inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(name=st.sampled_from(NAMES), value=VALUES)
+def test_any_value_gives_settings_of_the_right_types_and_problems(name: str, value: Any) -> None:
+    settings, problems = read_settings({name: value}, DAY)
+    for problem in problems:
+        assert problem.kind is ProblemKind.CONFIG
+        assert problem.message.startswith(f"vitae_{name} ")
+        assert problem.fix
+        assert "\n" not in str(problem)
+    for person in (*settings.owners, *settings.people):
+        assert person.name
+        for field in dataclasses.fields(person):
+            if field.name == "aliases":
+                assert all(isinstance(alias, str) for alias in person.aliases)
+            elif field.name == "links":
+                assert all(isinstance(part, str) for link in person.links for part in link)
+            else:
+                assert isinstance(getattr(person, field.name), str)
+    assert all(isinstance(part, str) for pair in settings.kinds.items() for part in pair)
+    assert all(isinstance(p, str) for link in settings.links.values() for p in link.values())
+    assert type(settings.look.page_numbers) is bool
+    assert type(settings.today) is datetime.date
+    assert settings.reading
+
+
+def test_a_value_that_cannot_be_printed_is_a_problem() -> None:
+    assert "is a value of type int; " in str(read(layout=10**5000)[1][0])
+
+
+def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
+    itself: dict[str, Any] = {}
+    itself["A, B"] = itself
+    assert len(read(people=itself)[1]) == 1
+    assert len(read(owner=itself)[1]) == 1
 
 
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"cv": {"accent": "blue"}}, "has the accent 'blue'; it takes a colour as '#1F4E79'"),
-        ({"cv": {"papre": "a4"}}, "has 'papre'; it takes 'paper', 'accent', 'fontsize', 'page-numbers'"),
-        ({"links": {"x": {"lable": "X"}}}, "it takes a dictionary with 'label' and 'url'"),
+        ({"cv": {"accent": "blue"}}, "has 'blue' for 'accent'; it takes a colour as '#1F4E79'"),
         (
-            {"owner": {"name": "X", "links": ["a"]}},
-            "has links ['a'] for 'X'; they are a dictionary: label → URL",
+            {"cv": {"accent": "#FFD700"}},
+            "has '#FFD700' for 'accent'; its contrast to white is 1.4:1, and text needs 4.5:1; "
+            "the default, '#1F4E79', was used",
         ),
+        ({"cv": {"page-numbers": "no"}}, "has 'no' for 'page-numbers'; allowed are True, False"),
+        ({"cv": {"papre": "a4"}}, "has 'papre'; it takes 'paper', 'accent', 'fontsize', 'page-numbers'"),
+        ({"cv": {"papre": "a4"}}, "did you mean 'paper'? it was left out"),
+        ({"cv": {5: "a4"}}, "has 5; it takes 'paper'"),
+        ({"links": {"x": {"lable": "X"}}}, "has 'lable' for 'x'; a link takes 'label', 'url'"),
+        ({"links": {"x": {"url": 5}}}, "has 5 for 'url' of 'x'; it takes a text"),
+        ({"links": {"x": {"url": "osf.io/{value}"}}}, "it must begin with https://"),
+        ({"links": {"x": {"url": "javascript:{value}"}}}, "it must begin with https://"),
+        ({"owner": {"name": "X", "links": ["a"]}}, "has ['a'] for 'links' of 'X'; they are a dictionary"),
+        ({"owner": {"name": "X", "links": {"x": 5}}}, "has 5 for 'x' among 'links' of 'X'; it takes a URL"),
+        ({"owner": {"name": "X", "email": None}}, "has None for 'email' of 'X'; it takes a text"),
+        ({"owner": {"name": "X", "headline": 5}}, "has 5 for 'headline' of 'X'; it takes a text"),
+        (
+            {"owner": {"name": "X", "aliases": None}},
+            "has None for 'aliases' of 'X'; it takes a list of texts",
+        ),
+        (
+            {"owner": {"name": "X", "aliases": ["Y", 5]}},
+            "has 5 for 'aliases' of 'X'; it takes a list of texts",
+        ),
+        ({"owner": {"name": "X", 5: "y"}}, "has 5 for 'X'; a person takes 'name', 'aliases'"),
+        ({"owner": {"nmae": "X"}}, "did you mean 'name' by 'nmae'? it was left out"),
+        ({"owner": {"name": " "}}, "has {'name': ' '}; a person is a name, or a dictionary with 'name'"),
+        ({"owner": ""}, "has ''; a person is a name, or a dictionary with 'name'"),
+        ({"owner": ["A, B", ""]}, "has ''; a person is a name, or a dictionary with 'name'"),
+        ({"people": {"A, B": None}}, "has None for 'A, B'; it takes a URL, or a person as in vitae_owner"),
+        ({"people": {"A, B": ["x"]}}, "has ['x'] for 'A, B'; it takes a URL"),
+        ({"people": {"Doe, Jane": 3}}, "has 3 for 'Doe, Jane'; it takes a URL"),
+        ({"people": {"A, B": {"name": 3}}}, "has 3 for 'name' of 'A, B'; it takes a name; 'A, B' was used"),
+        ({"people": {3: "https://example.org"}}, "has 3 as a key; it takes the name of a person"),
+        ({"people": {"": "https://example.org"}}, "has '' as a key; it takes the name of a person"),
+        ({"kinds": {"talks.bib": 5}}, "has 5 for 'talks.bib'; a kind is a word"),
+        ({"files": ["pdfs", None]}, "has None; it takes a list of texts"),
         ({"max_authors": True}, "is True; it takes a number, 0 or more"),
     ],
 )
-def test_a_wrong_value_says_what_is_allowed(values: dict[str, Any], message: str) -> None:
+def test_a_wrong_value_is_one_problem_that_says_what_is_allowed(values: dict[str, Any], message: str) -> None:
     _, problems = read(**values)
-    assert message in problems[0].message
+    assert len(problems) == 1
+    assert message in str(problems[0])
+
+
+def test_a_wrong_key_leaves_the_right_ones_and_each_is_said() -> None:
+    owner = {
+        "name": "X",
+        "orcid": "0000-0001",
+        "emial": "x@example.org",
+        7: "x",
+        "links": {"A": 1, "B": "b.org"},
+    }
+    settings, problems = read(owner=owner, cv={"paper": "letter", "fontsize": "9pt", "papre": 1})
+    assert settings.owners == (Profile(name="X", orcid="0000-0001", links=(("B", "b.org"),)),)
+    assert settings.look == Look(paper="letter")
+    assert ["did you mean 'email'?" in problem.fix for problem in problems[:3]] == [True, False, False]
+    assert len(problems) == 5
+
+
+def test_what_is_right_of_a_list_or_dictionary_is_kept() -> None:
+    settings, _ = read(
+        owner=["A, B", 5],
+        people={"C, D": "https://example.org", "E, F": 3},
+        links={"x": {"label": "X", "url": 5}, "y": None},
+        kinds={"talks.bib": "talk", "software": None},
+        files=["pdfs", 5],
+    )
+    assert [person.name for person in (*settings.owners, *settings.people)] == ["A, B", "C, D"]
+    assert settings.links == {"x": {"label": "X"}}
+    assert settings.kinds == {"talks.bib": "talk"}
+    assert settings.files == ("pdfs",)
+
+
+def test_files_of_which_none_is_a_name_are_all_files() -> None:
+    assert read(bibfiles=[5])[0].bibfiles is None
+
+
+@pytest.mark.parametrize(("setting", "kind"), [("owner", Profile), ("cv", Look)])
+def test_the_reference_says_every_key_that_can_be_given(setting: str, kind: Any) -> None:
+    explanation = next(s.explanation for s in SETTINGS if s.name == setting)
+    for field in dataclasses.fields(kind):
+        assert f"\n- ``{field.name.replace('_', '-')}``: " in explanation

@@ -1,0 +1,141 @@
+"""What conf.py gets wrong is said once, at its line, and the site is built without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from sphinx.config import Config
+
+from site_builder import CONF, Site
+from sphinx_vitae.extension.config import mend_bibfiles
+
+PAGE = "# P\n\n```{cv-header}\n```\n\n```{publications}\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"vitae_links": {"x": {"url": 5}}}, "vitae_links has 5 for 'url' of 'x'; it takes a text"),
+        ({"vitae_people": {"A, B": None}}, "vitae_people has None for 'A, B'; it takes a URL"),
+        ({"vitae_people": {"A, B": [1]}}, "vitae_people has [1] for 'A, B'; it takes a URL"),
+        ({"vitae_owner": {"name": "Huang, Guyue", 5: 5}}, "vitae_owner has 5 for 'Huang, Guyue'; a person takes"),
+        ({"vitae_cv": {5: 5}}, "vitae_cv has 5; it takes 'paper'"),
+        ({"vitae_kinds": {"nofile.bib": "talk"}}, "vitae_kinds names 'nofile.bib', which is no entry type"),
+        ({"vitae_kinds": {"reference.bib": "talk"}}, "did you mean 'references.bib'? It was left out"),
+        ({"vitae_bibfiles": ["no.bib"]}, "bibtex_bibfiles does not have; the default, None, was used"),
+        ({"vitae_ower": "X"}, "vitae_ower is no value that there is, and was ignored; did you mean 'vitae_owner'?"),
+        ({"vitae_layuot": "card"}, "vitae_layuot is no value that there is, and was ignored; did you mean 'vitae_layout'?"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_one_warning_at_its_line(site: Site, values: dict[str, Any], message: str) -> None:
+    site.configure(**values)
+    site.write("index.md", PAGE)
+    built = site.build(expect=(message,))
+    assert f"conf.py:{CONF.count(chr(10)) + 1}: WARNING" in built.warnings
+    assert "[vitae.config]" in built.warnings
+    assert len(built.all(".vitae-entry")) == 3
+
+
+def test_entry_types_and_files_are_kinds_of_entries(site: Site) -> None:
+    site.configure(vitae_kinds={"software": "project", "references.bib": "publication"})
+    site.write("index.md", PAGE)
+    site.build()
+
+
+def test_names_that_another_extension_registers_and_names_of_functions_are_fine(site: Site) -> None:
+    site.write("other.py", "def setup(app):\n    app.add_config_value('vitae_other', 0, '')\n")
+    conf = CONF.replace('"sphinx_vitae"]', '"sphinx_vitae", "other"]')
+    site.write(
+        "conf.py",
+        "import sys, pathlib\nsys.path.insert(0, str(pathlib.Path(__file__).parent))\n"
+        f"{conf}vitae_other = 5\ntext = '''\nvitae_text = 5\n'''\n"
+        "def setup(app):\n    vitae_inner = 5\n",
+    )
+    site.write("index.md", PAGE)
+    site.build()
+
+
+def test_a_name_is_located_where_it_is_set_last(site: Site) -> None:
+    lines = CONF.count("\n")
+    site.write("conf.py", f'{CONF}vitae_names = "full"\nif True:\n    vitae_names = (\n        "short")\n')
+    site.write("index.md", PAGE)
+    built = site.build(expect=("vitae_names is 'short'",))
+    assert f"conf.py:{lines + 3}: WARNING" in built.warnings
+
+
+def test_addresses_of_the_owner_are_links_or_refused(site: Site) -> None:
+    owner = {
+        "name": "Huang, Guyue",
+        "url": "hgyhungry.github.io",
+        "phone": "n/a",
+        "links": {"Old": "www.example.org/~x", "Bad": "javascript:alert(1)", "CV": "cv.pdf"},
+    }
+    site.configure(vitae_owner=owner)
+    site.write("sub/page.md", "# Sub\n\n```{cv-header}\n```\n")
+    site.write("index.md", f"{PAGE}\n```{{toctree}}\nsub/page\n```\n")
+    built = site.build(expect=("vitae_owner has 'javascript:alert(1)' for 'Bad' of 'Huang, Guyue'",))
+    links = [tag["href"] for tag in built.all(".vitae-header a", "sub/page.html")]
+    assert links == ["https://hgyhungry.github.io", "https://www.example.org/~x", "../cv.pdf"]
+    assert "Phone: n/a" in built.one(".vitae-header", "sub/page.html").get_text()
+    assert "Bad" not in built.one(".vitae-header", "sub/page.html").get_text()
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("example.org/x", "https://example.org/x"),
+        ("cv.pdf", "cv.pdf"),
+    ],
+)
+def test_the_url_of_an_item_is_an_address_or_a_file(site: Site, url: str, href: str) -> None:
+    site.write("index.md", f"# P\n\n```{{cv-item}} Thing\n:url: {url}\n```\n")
+    built = site.build()
+    assert built.one(".vitae-title a")["href"] == href
+    assert "vitae.css" in built.text("index.html")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "n/a"])
+def test_the_url_of_an_item_with_a_wrong_scheme_is_an_error_and_no_link(site: Site, url: str) -> None:
+    site.write("index.md", f"# P\n\n```{{cv-item}} Thing\n:url: {url}\n```\n")
+    built = site.build(
+        expect=(f"cv-item: option 'url': {url!r} is no address that can be linked; write one",)
+    )
+    assert "[vitae.option-value]" in built.warnings
+    assert built.all(".vitae-title a") == []
+
+
+def test_an_option_of_an_item_that_there_is_not_suggests_the_nearest(site: Site) -> None:
+    site.write("index.md", "# P\n\n```{cv-item} Thing\n:dates: 2020\n```\n")
+    site.build(
+        expect=(
+            "there is no option 'dates'; there are: organization, location, date, url; did you mean 'date'?",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "names", "message"),
+    [
+        (["a.bib"], ["a.bib"], ""),
+        ([], [], ""),
+        ("a.bib", ["a.bib"], "bibtex_bibfiles is 'a.bib'; it takes a list"),
+        (None, [], "bibtex_bibfiles is not set"),
+        (["a.bib", 5], ["a.bib"], "bibtex_bibfiles is ['a.bib', 5]; it takes a list of names"),
+        (5, [], "bibtex_bibfiles is 5; it takes a list"),
+    ],
+)
+def test_bibliographies_are_a_list_of_names(
+    tmp_path: Path, given: object, names: list[str], message: str
+) -> None:
+    conf = tmp_path / "conf.py"
+    conf.write_text(f"project = 'P'\nbibtex_bibfiles = {given!r}\n", "utf-8")
+    config = Config({"bibtex_bibfiles": given})
+    config.add("bibtex_bibfiles", None, "html", ())
+    problems = mend_bibfiles(config, conf)
+    assert cast(Any, config).bibtex_bibfiles == names
+    assert [problem.message.startswith(message) and problem.line == 2 for problem in problems] == [
+        True
+    ] * bool(message)
