@@ -15,7 +15,9 @@ def single(*parts: int, **signs: bool) -> PartialDate:
 
 
 def interval(start: tuple[int, ...] | None, end: tuple[int, ...] | None) -> PartialDate:
-    return PartialDate(Moment(*start) if start else None, Moment(*end) if end else None, ranged=True)
+    first = Moment(*start) if start else None  # type: ignore[arg-type]
+    last = Moment(*end) if end else None  # type: ignore[arg-type]
+    return PartialDate(first, last, ranged=True)
 
 
 @pytest.mark.parametrize(
