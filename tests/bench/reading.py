@@ -9,6 +9,7 @@ from time import perf_counter
 
 from pybtex.database.input.bibtex import Parser
 from samples import bibliography
+
 from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue.checks import check
 from sphinx_vitae.model import Settings

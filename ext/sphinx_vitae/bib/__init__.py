@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from ..model import Problem, ProblemKind, Record
+from sphinx_vitae.model import Problem, ProblemKind, Record
+
 from .build import Builder
 from .collector import collector_paused
 from .dates import parse_date

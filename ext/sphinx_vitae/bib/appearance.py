@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..model import PartialDate, ProblemKind, Text
+from sphinx_vitae.model import PartialDate, ProblemKind, Text
+
 from .dates import parse_date, parse_year_month_day
 from .entries import Entry
 from .status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue

@@ -6,7 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from ..model import Activity, Award, ProblemKind, Publication, Record, Source, Talk, Tie, did_you_mean
+from sphinx_vitae.model import (
+    Activity,
+    Award,
+    ProblemKind,
+    Publication,
+    Record,
+    Source,
+    Talk,
+    Tie,
+    did_you_mean,
+)
+
 from .appearance import appearance_of
 from .entries import Entry
 from .identifiers import settle_identifiers

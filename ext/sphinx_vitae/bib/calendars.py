@@ -78,7 +78,7 @@ def _as_month(side: Side) -> Side:
 
 
 def _side(text: str) -> Side | None:
-    """ "June", "3 June", "June 3rd", "6", "3 June 2020"; none if there is more, or nothing, in it."""
+    """Such as "June", "3 June", "June 3rd", "6", "3 June 2020"; none if there is more, or nothing."""
     month = day = year = 0
     for word in _WORD.findall(_folded(text)):
         if len(word) == 4 and word.isdigit():

@@ -9,10 +9,10 @@ from .vocabulary import words
 
 __all__ = ["split_cjk"]
 
-_CJK: Final = re.compile(
-    r"[\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff·・\s\u3000]+"
-)
-_SPLITTABLE: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[\uac00-\ud7af]+")
+_HAN: Final = "\u3400-\u9fff\U00020000-\U0003ffff"
+_HANGUL: Final = "\uac00-\ud7af"
+_CJK: Final = re.compile(f"[{_HAN}{_HANGUL}\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\uf900-\ufaff\u00b7\\s]+")
+_SPLITTABLE: Final = re.compile(f"[{_HAN}]+|[{_HANGUL}]+")
 #: Family names of two characters.
 _COMPOUND: Final = words(
     """

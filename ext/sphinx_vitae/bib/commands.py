@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..model import SpanKind
+from sphinx_vitae.model import SpanKind
+
 from .vocabulary import words
 
 __all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TRANSPARENT"]

@@ -12,7 +12,8 @@ from calendar import monthrange
 from functools import lru_cache
 from typing import Final
 
-from ..model import Moment, PartialDate
+from sphinx_vitae.model import Moment, PartialDate
+
 from .calendars import Side, sides_of
 from .tex import plain
 
@@ -134,7 +135,7 @@ def _plain(value: str) -> str:
 
 
 def _interval(text: str) -> PartialDate | None:
-    """ "2021/2022", "2021--22"; "2021-12" is a month."""
+    """Years such as "2021/2022" or "2021--22"; "2021-12" is a month."""
     found = _YEARS.fullmatch(text)
     if found is None:
         return None

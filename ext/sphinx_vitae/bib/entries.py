@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..model import ProblemKind
+from sphinx_vitae.model import ProblemKind
+
 from .macros import Macros
 from .raw import RawEntry, RawField
 from .source import BibFile, squeeze

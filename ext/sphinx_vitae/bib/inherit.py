@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ..model import ProblemKind
+from sphinx_vitae.model import ProblemKind
+
 from .entries import Entry
 from .vocabulary import words
 

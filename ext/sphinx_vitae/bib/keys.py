@@ -7,7 +7,8 @@ from collections import Counter
 from typing import Final
 from unicodedata import normalize
 
-from ..model import ProblemKind
+from sphinx_vitae.model import ProblemKind
+
 from .entries import Entry
 from .tex import plain
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
-from ..model import ACTIVITIES
+from sphinx_vitae.model import ACTIVITIES
+
 from .entries import Entry
 from .vocabulary import AWARD_TYPES, GROUP_OF_TYPE, GROUPS, KINDS, TALK_TYPES
 
@@ -23,9 +24,8 @@ _SEPARATOR: Final = re.compile(r"[,;]")
 _WORKSHOP: Final = re.compile(r"\bworkshops?\b|\bWS\b", re.I)
 _POSTER: Final = re.compile(r"\bposter\b", re.I)
 _ARCHIVES: Final = re.compile(
-    r"(?:arxiv|corr\b|bio-?rxiv|med-?rxiv|chem-?rxiv|psyarxiv|socarxiv|edarxiv|eartharxiv|engrxiv|techrxiv|ssrn"
-    r"|research square|osf preprints?|preprints(?:\.org)?$|cryptology eprint|iacr (?:cryptol|eprint)|authorea|hal\b"
-    r"|zenodo|openrxiv|nber working)",
+    r"(?:[a-z]+-?)?rxiv\b|(?:corr|hal)\b|ssrn|research square|osf preprints?|preprints(?:\.org)?$"
+    r"|cryptology eprint|iacr (?:cryptol|eprint)|authorea|zenodo|nber working",
     re.I,
 )
 

@@ -9,7 +9,8 @@ import re
 from html import unescape
 from typing import Final, NamedTuple
 
-from ..model import Inline, ProblemKind, Span
+from sphinx_vitae.model import Inline, ProblemKind, Span
+
 from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TRANSPARENT
 from .spans import SpanStack
 from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS

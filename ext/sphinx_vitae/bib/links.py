@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
 
-from ..model import Link, ProblemKind
+from sphinx_vitae.model import Link, ProblemKind
+
 from .identifiers import clean_arxiv, clean_doi, doi_url
 from .latex import Flaw
 from .urls import checked_url, is_address, plain_url, same_place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import ProblemKind
+from sphinx_vitae.model import ProblemKind
+
 from .calendars import is_month
 from .raw import RawEntry, RawField
 from .source import BibFile

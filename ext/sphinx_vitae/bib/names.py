@@ -11,7 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..model import NOBODY, NameList, Person
+from sphinx_vitae.model import NOBODY, NameList, Person
+
 from .braces import is_group, split_outside_braces
 from .marks import take_marks
 from .person import COMMA, INITIALS, is_extended, ordinary_person, read_extended, read_person, unmarked
@@ -44,7 +45,8 @@ _OTHERS: Final = frozenset(("others", "others.", "{others}"))
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: "Family, Given" in braces; a company has more words before its comma, or another kind of them behind it.
 _BRACED_PERSON: Final = re.compile(
-    r"\{([^\W\d_][^\W\d_]*[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)[^\W\d_][^\W\d_]*\.?(?: [^\W\d_]+\.?){0,2})\}"
+    r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
+    r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2})\}"
 )
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 

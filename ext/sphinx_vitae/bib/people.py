@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from ..model import NAME_FIELDS, NameList, Person, ProblemKind
+from sphinx_vitae.model import NAME_FIELDS, NameList, Person, ProblemKind
+
 from .entries import Entry
 from .names import read_names
 from .tex import plain

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ..model import Person
+from sphinx_vitae.model import Person
+
 from .braces import is_group, split_outside_braces
 from .cjk import split_cjk
 from .marks import take_marks
@@ -104,7 +105,7 @@ def read_extended(name: str) -> Person:
 
 
 def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> PersonReading:
-    """ "von Last, First" or "von Last, Jr, First"."""
+    """The forms "von Last, First" and "von Last, Jr, First"."""
     filled = [part for part in parts if part]
     flaws: tuple[tuple[str, str], ...] = ()
     if len(filled) < len(parts):
@@ -143,7 +144,7 @@ def _without_suffix(words: str) -> tuple[str, str]:
 
 
 def _without_comma(name: str, marks: tuple[str, ...]) -> PersonReading:
-    """ "First von Last"."""
+    """The form "First von Last"."""
     if cjk := split_cjk(name):
         return PersonReading(Person(*cjk, marks=marks) if cjk[1] else Person(literal=cjk[0], marks=marks))
     words = _split_words(name)
@@ -167,7 +168,7 @@ def _is_suffix(text: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    """ "J.", "J.-P." or "JP"; a lone letter without a full stop may be a family name (X)."""
+    """Such as "J.", "J.-P." or "JP"; a lone letter without a full stop may be a family name (X)."""
     return bool(INITIALS.fullmatch(word)) and not _is_suffix(word)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from ..model import ProblemKind
+from sphinx_vitae.model import ProblemKind
+
 from .vocabulary import is_known
 
 __all__ = [

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from ..model import ProblemKind
+from sphinx_vitae.model import ProblemKind
+
 from .raw import ASSIGN, BARE, NAME, Fault, Landmarks, Part, RawEntry, RawField, stray_field
 
 __all__ = ["recover"]

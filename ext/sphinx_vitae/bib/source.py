@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from unicodedata import is_normalized, normalize
 
-from ..model import Problem, ProblemKind
+from sphinx_vitae.model import Problem, ProblemKind
 
 __all__ = ["BibFile", "squeeze"]
 

@@ -9,7 +9,8 @@ import re
 from typing import Final
 from unicodedata import normalize
 
-from ..model import Inline, Span, SpanKind
+from sphinx_vitae.model import Inline, Span, SpanKind
+
 from .commands import DECLARATIONS, SPANS
 
 __all__ = ["SpanStack", "tidied"]

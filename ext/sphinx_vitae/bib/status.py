@@ -32,7 +32,8 @@ _REVIEW: Final = (
 _WORDS: Final = (
     (rf"(?:currently |still |now )?(?:under|in) {_REVIEW}", "submitted"),
     (
-        r"(?:manuscript |preprint |article |paper )?(?:re-?)?submitted(?: manuscript)?(?: for (?:publication|review))?",
+        r"(?:manuscript |preprint |article |paper )?(?:re-?)?submitted"
+        r"(?: manuscript)?(?: for (?:publication|review))?",
         "submitted",
     ),
     (r"(?:major|minor) revisions?|revise (?:and|&|\\&) resubmit|r ?\\?& ?r", "submitted"),
@@ -67,14 +68,16 @@ _ANY: Final = "|".join(f"(?:{words})" for words, _ in _WORDS)
 _LONGEST: Final = 300
 #: Cheap: where none of these is in a text, no state is.
 _HINT: Final = re.compile(
-    r"\bin (?:pre|pro|pri|sub|rev|pee|maj|min|dou|sin)|submi|\bunder |accept|appear|forthc|be pub|upcoming|revis"
-    r"|online|ahead of|early acc|\bwork|pre-?print|draft|\br ?\\?& ?r|vorbereitung|^en pr|eingereicht|soumis|enviado"
-    r"|sottomesso|submetido|erschein|paraître|aparecer|acept|angenommen|druck|presse|in stampa|prelo",
+    r"\bin (?:pre|pro|pri|sub|rev|pee|maj|min|dou|sin)|submi|\bunder |accept|appear|forthc|be pub|upcoming"
+    r"|revis|online|ahead of|early acc|\bwork|pre-?print|draft|\br ?\\?& ?r|vorbereitung|^en pr|eingereicht"
+    r"|soumis|enviado|sottomesso|submetido|erschein|para[iî]tre|aparecer|acept|angenommen|druck|presse"
+    r"|in stampa|prelo",
     re.I,
 )
 #: "To appear in: Proceedings …", "Submitted to Nature".
 _LEADING: Final = re.compile(
-    rf"(?P<state>{_ANY})(?:\s*[:,;.]\s+|(?P<to>\s*:?\s+(?:to|at|in|by|for|with|as)(?: the)?\b)[:,]?\s+|\s+(?=\())"
+    rf"(?P<state>{_ANY})"
+    r"(?:\s*[:,;.]\s+|\s*:?\s+(?:to|at|in|by|for|with|as)(?: the)?\b[:,]?\s+|\s+(?=\())"
     r"(?P<rest>\S.*)",
     re.I | re.S,
 )

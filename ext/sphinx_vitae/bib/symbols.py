@@ -72,39 +72,53 @@ textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedbll
 textquotesingle ' textquotedbl " textasciigrave ` quotesinglbase ‚ quotedblbase „ lq ‘ rq ’ glq ‚ grq ‘
 glqq „ grqq “ flq ‹ frq › flqq « frqq » guillemotleft « guillemotright » guillemetleft « guillemetright »
 guilsinglleft ‹ guilsinglright › og « fg »
-textbackslash \\ backslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textbar | textless < textgreater >
-textbraceleft { textbraceright } lbrace { rbrace } textdollar $ textnumbersign # textampersand & textpercent %
+textbackslash \\ backslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textbar | textless <
+textgreater >
+textbraceleft { textbraceright } lbrace { rbrace } textdollar $ textnumbersign # textampersand &
+textpercent %
 slash / textslash / lbrack [ rbrack ] bracketleft [ bracketright ] textbardbl ‖ textbrokenbar ¦
-textexclamdown ¡ textquestiondown ¿ exclamdown ¡ textvisiblespace ␣ texttildelow ˷ textperiodcentered · textcentereddot ·
-textbullet • textopenbullet ◦ textasteriskcentered ∗ textdagger † textdaggerdbl ‡ dag † ddag ‡ dagger † ddagger ‡
+textexclamdown ¡ textquestiondown ¿ exclamdown ¡ textvisiblespace ␣ texttildelow ˷ textperiodcentered ·
+textcentereddot ·
+textbullet • textopenbullet ◦ textasteriskcentered ∗ textdagger † textdaggerdbl ‡ dag † ddag ‡ dagger †
+ddagger ‡
 textsection § textparagraph ¶ S § P ¶ textpilcrow ¶ textreferencemark ※
 copyright © textcopyright © textregistered ® texttrademark ™ textservicemark ℠ circledR ® textcircledP ℗
-pounds £ textsterling £ texteuro € euro € EUR € textyen ¥ yen ¥ textcent ¢ textcurrency ¤ textwon ₩ textrupee ₹
+pounds £ textsterling £ texteuro € euro € EUR € textyen ¥ yen ¥ textcent ¢ textcurrency ¤ textwon ₩
+textrupee ₹
 textpeso ₱ textbaht ฿ textdong ₫ textlira ₤ textflorin ƒ textnaira ₦
-textdegree ° degree ° degrees ° textcelsius ℃ celsius ℃ textmu µ micro µ textohm Ω ohm Ω textmho ℧ angstrom Å
+textdegree ° degree ° degrees ° textcelsius ℃ celsius ℃ textmu µ micro µ textohm Ω ohm Ω textmho ℧
+angstrom Å
 textpertenthousand ‱ textperthousand ‰ textpermille ‰ permil ‰ textnumero № No № textordfeminine ª
-textordmasculine º textestimated ℮ textrecipe ℞ textminus − textpm ± texttimes × textdiv ÷ textfractionsolidus ⁄
+textordmasculine º textestimated ℮ textrecipe ℞ textminus − textpm ± texttimes × textdiv ÷
+textfractionsolidus ⁄
 textonequarter ¼ textonehalf ½ textthreequarters ¾ textonesuperior ¹ texttwosuperior ² textthreesuperior ³
 textsurd √ textlnot ¬ textleftarrow ← textrightarrow → textuparrow ↑ textdownarrow ↓ textmusicalnote ♪
 textasciiacute ´ textasciibreve ˘ textasciicaron ˇ textasciidieresis ¨ textasciimacron ¯ textacutedbl ˝
 textmacron ¯ textinterrobang ‽
-alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ
+alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
+lambda λ
 mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi φ varphi φ chi χ
 psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
 textalpha α textbeta β textgamma γ textdelta δ textepsilon ε textzeta ζ texteta η texttheta θ textiota ι
 textkappa κ textlambda λ textnu ν textxi ξ textpi π textrho ρ textsigma σ texttau τ textupsilon υ textphi φ
 textchi χ textpsi ψ textomega ω textGamma Γ textDelta Δ textTheta Θ textLambda Λ textXi Ξ textPi Π
 textSigma Σ textUpsilon Υ textPhi Φ textPsi Ψ textOmega Ω upalpha α upbeta β upgamma γ updelta δ upmu μ
-times × div ÷ pm ± mp ∓ cdot · ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ odot ⊙ wedge ∧ vee ∨ cap ∩ cup ∪
+times × div ÷ pm ± mp ∓ cdot · ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ otimes ⊗ odot ⊙ wedge ∧ vee ∨ cap ∩
+cup ∪
 leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ ll ≪ gg ≫ approx ≈ sim ∼ simeq ≃ cong ≅ equiv ≡ propto ∝ lesssim ≲ gtrsim ≳
-subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ in ∈ notin ∉ ni ∋ forall ∀ exists ∃ neg ¬ lnot ¬ emptyset ∅ varnothing ∅
-infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ surd √ angle ∠ perp ⊥ parallel ∥ mid ∣ prime ′ hbar ℏ ell ℓ Re ℜ Im ℑ
+subset ⊂ supset ⊃ subseteq ⊆ supseteq ⊇ in ∈ notin ∉ ni ∋ forall ∀ exists ∃ neg ¬ lnot ¬ emptyset ∅
+varnothing ∅
+infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ surd √ angle ∠ perp ⊥ parallel ∥ mid ∣ prime ′ hbar ℏ ell ℓ
+Re ℜ Im ℑ
 aleph ℵ wp ℘ Box □ square □ diamond ⋄ Diamond ◇ triangle △ bigcirc ○ blacksquare ■ checkmark ✓ spadesuit ♠
 heartsuit ♥ diamondsuit ♦ clubsuit ♣ flat ♭ natural ♮ sharp ♯ sun ☉ earth ⊕
-to → rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑ downarrow ↓
-longrightarrow ⟶ longleftarrow ⟵ mapsto ↦ implies ⟹ iff ⟺ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉
+to → rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑
+downarrow ↓
+longrightarrow ⟶ longleftarrow ⟵ mapsto ↦ implies ⟹ iff ⟺ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
+rceil ⌉
 mathsemicolon ; textsemicolon ; textcolon : textcomma , textquotestraightbase ‚
-newline &sp; linebreak &sp; par &sp; space &sp; quad &sp; qquad &sp; enspace &sp; enskip &sp; thinspace &nnb;
+newline &sp; linebreak &sp; par &sp; space &sp; quad &sp; qquad &sp; enspace &sp; enskip &sp;
+thinspace &nnb;
 nobreakspace &nb; addspace &sp; addnbspace &nb; bibrangedash – bibrangessep ,&sp; newblock &sp; hfill &sp;
 allowbreak &; protect &; relax &; nobreak &; unskip &; ignorespaces &; noindent &; centering &; xspace &;
 nolinebreak &; pagebreak &; smallskip &sp; medskip &sp; bigskip &sp; isdot &; adddot . addcomma , addcolon :

@@ -13,7 +13,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from ..model import EMPTY, Text
+from sphinx_vitae.model import EMPTY, Text
+
 from .latex import Flaw, Reader
 from .source import squeeze
 from .spans import tidied

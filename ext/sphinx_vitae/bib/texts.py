@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ..model import EMPTY, Inline, ProblemKind, Text
+from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
+
 from .entries import Entry
 from .latex import Flaw
 from .tex import has_markup, parse_text, read_text
@@ -89,7 +90,7 @@ def _without_full_stop(text: Text) -> Text:
 
 
 def _joined(title: Text, subtitle: Text) -> Text:
-    """ "Title: Subtitle"; no colon after a mark that ends a sentence."""
+    """Title and subtitle with a colon between; no colon after a mark that ends a sentence."""
     if not subtitle or not title:
         return title or subtitle
     separator = " " if str(title).endswith(("?", "!", ":", "…", ".", "–", "—")) else ": "

@@ -11,7 +11,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Final
 
-from ..model import ACTIVITIES, NAME_FIELDS
+from sphinx_vitae.model import ACTIVITIES, NAME_FIELDS
 
 __all__ = [
     "AWARD_TYPES",

@@ -14,6 +14,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sphinx_vitae.bib import collector_paused
+
 __all__ = ["Cache"]
 
 
@@ -37,7 +39,8 @@ class Cache:
     def read(self, part: str) -> Any:
         """A part, or ``None`` if it is not here or cannot be read."""
         try:
-            return pickle.loads(self._path(part).read_bytes())
+            with collector_paused():
+                return pickle.loads(self._path(part).read_bytes())
         except Exception:  # a pickle cut short or made by other code fails in any way it likes
             return None
 

@@ -57,7 +57,10 @@ def test_every_pair_of_types_is_as_in_biber(tmp_path: Path) -> None:
 
 
 def test_a_book_lends_its_title_to_parts_of_every_kind() -> None:
-    text = "@book{b, title = {B}}@incollection{c, title = {C}, crossref = {b}}@inproceedings{p, crossref = {b}, title={P}}"
+    text = (
+        "@book{b, title = {B}}@incollection{c, title = {C}, crossref = {b}}"
+        "@inproceedings{p, title = {P}, crossref = {b}}"
+    )
     records, _ = records_of(text)
     assert [records[key].fields["booktitle"] for key in "cp"] == ["B", "B"]
 
@@ -71,14 +74,20 @@ def test_the_short_title_of_a_whole_is_not_that_of_its_volumes() -> None:
 
 @pytest.mark.parametrize("field", ["doi", "url", "eprint", "pdf", "abstract", "selected", "award", "related"])
 def test_what_belongs_to_one_work_alone_is_not_inherited(field: str) -> None:
-    text = f"@proceedings{{p, title = {{P}}, {field} = {{true}}}}@inproceedings{{i, title = {{I}}, crossref = {{p}}}}"
+    text = (
+        f"@proceedings{{p, title = {{P}}, {field} = {{true}}}}"
+        "@inproceedings{i, title = {I}, crossref = {p}}"
+    )
     records, _ = records_of(text)
     assert field not in records["i"].fields
 
 
 @pytest.mark.parametrize("own", ["date = {2001}", "year = 2001", "year = 2001, month = may"])
 def test_a_date_is_inherited_as_a_whole(own: str) -> None:
-    text = f"@book{{b, title = {{B}}, date = {{1999-03-04}}}}@inbook{{i, title = {{I}}, crossref = {{b}}, {own}}}"
+    text = (
+        "@book{b, title = {B}, date = {1999-03-04}}"
+        f"@inbook{{i, title = {{I}}, crossref = {{b}}, {own}}}"
+    )
     date = records_of(text)[0]["i"].date
     assert date
     assert date.year == 2001

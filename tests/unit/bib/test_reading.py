@@ -26,7 +26,10 @@ def test_positions_count_over_all_files_and_sources_tell_where() -> None:
 
 
 def test_keys_are_unique_and_references_lead_to_the_first() -> None:
-    text = "@misc{a, title={1}}@misc{a, title={2}, related={a}}@misc{a~2, title={3}}@misc{A, title={4}}@misc{, title={5}}"
+    text = (
+        "@misc{a, title={1}}@misc{a, title={2}, related={a}}@misc{a~2, title={3}}"
+        "@misc{A, title={4}}@misc{, title={5}}"
+    )
     records, problems = records_of(text)
     assert {key: str(record.title) for key, record in records.items()} == {
         "a": "1",
@@ -120,7 +123,10 @@ def test_groups(entry_type: str, fields: str, groups: tuple[str, ...]) -> None:
 
 
 def test_what_is_written_is_kept_in_the_words_of_the_file() -> None:
-    text = '@STRING{acm = "ACM"}@InProceedings{k, Title = {T {X}},\n AUTHOR = "Doe,\n  Jane", month = jun, publisher = acm # { P}, note = {}}'
+    text = (
+        '@STRING{acm = "ACM"}@InProceedings{k, Title = {T {X}},\n AUTHOR = "Doe,\n  Jane", '
+        "month = jun, publisher = acm # { P}, note = {}}"
+    )
     record = records_of(text)[0]["k"]
     assert record.written_type == "InProceedings"
     assert record.written == (
