@@ -22,12 +22,13 @@ from .inherit import inherit
 from .keys import make_keys_unique
 from .links import link_kinds
 from .macros import Macros
+from .mend import mend
 from .names import parse_name
 from .scan import scan
 from .source import BibFile
 from .tex import parse_text
 
-__all__ = ["collector_paused", "parse_date", "parse_name", "parse_text", "read"]
+__all__ = ["collector_paused", "mend", "parse_date", "parse_name", "parse_text", "read"]
 
 _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})

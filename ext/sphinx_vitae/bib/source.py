@@ -12,18 +12,18 @@ from unicodedata import is_normalized, normalize
 
 from sphinx_vitae.model import Problem, ProblemKind
 
-__all__ = ["BibFile", "squeeze"]
+__all__ = ["CONTROL", "BibFile", "squeeze"]
 
 #: Not allowed in XML 1.0, and invisible everywhere else.
-_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
+CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
 #: Zero-width spaces, word joiners, soft hyphens and directional overrides: left by copying.
 _INVISIBLES = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 #: Ends of lines and pages that are none here.
 _SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
-_CONTROL = re.compile(f"[{_CONTROLS}]+")
+CONTROL = re.compile(f"[{CONTROLS}]+")
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]+")
 _SEPARATOR = re.compile(f"[{_SEPARATORS}]")
-_SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]")
+_SUSPECT = re.compile(f"[{CONTROLS}{_INVISIBLES}{_SEPARATORS}]")
 #: What most files consist of.
 _ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _BLANKS = re.compile(r"[ \t\r\n]+")
@@ -74,7 +74,7 @@ class BibFile:
             return value
         if _SUSPECT.search(value):
             value = _INVISIBLE.sub("", _SEPARATOR.sub(" ", value))
-            value, count = _CONTROL.subn("", value)
+            value, count = CONTROL.subn("", value)
             if count:
                 self.report(
                     ProblemKind.CONTROL_CHARACTER,

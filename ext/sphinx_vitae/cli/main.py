@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     check.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     check.add_argument("--owner", action="append", default=[], metavar="NAME", help="whose works these are")
     check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument(
+        "--fix", action="store_true", help="mend what has one right answer, and show the change"
+    )
     check.set_defaults(run=run_check)
     options = parser.parse_args(arguments)
     code: int = options.run(options)

@@ -87,3 +87,19 @@ def test_a_wrong_command_says_how_it_is_used(capsys: pytest.CaptureFixture[str])
         main(["chekc"])
     assert stopped.value.code == 2
     assert "usage: sphinx-vitae" in capsys.readouterr().err
+
+
+def test_fix_mends_the_file_shows_the_change_and_prints_what_is_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "refs.bib"
+    path.write_text("% mine\n@misc{a, title={A} year=2020}\n@misc{b, note={B}}\n")
+    assert main(["check", "--fix", "refs.bib"]) == 0
+    printed = capsys.readouterr()
+    assert "-@misc{a, title={A} year=2020}\n+@misc{a, title={A}, year=2020}\n" in printed.err
+    assert printed.out.count("\n") == 1
+    assert "[title-missing]" in printed.out
+    assert path.read_text() == "% mine\n@misc{a, title={A}, year=2020}\n@misc{b, note={B}}\n"
+    assert main(["check", "--fix", "refs.bib"]) == 0
+    assert capsys.readouterr().err == ""
