@@ -6,9 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, Settings, fold, is_private
+from sphinx_vitae.model import (
+    Problem,
+    ProblemKind,
+    Publication,
+    Record,
+    Settings,
+    did_you_mean,
+    fold,
+    is_private,
+)
 
 from .people import People
+from .relations import cited_keys
 
 __all__ = ["check"]
 
@@ -41,11 +51,12 @@ _MOSTLY: Final = 0.5
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     """Everything that deserves a look, in the order of the records.
 
-    :returns: problems of the kinds field-missing, work-duplicate, owner-absent and field-private.
+    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-absent and field-private.
     """
     return [
         *_missing_fields(records),
         *_same_works(records),
+        *_unknown_citations(records),
         *_strangers(records, settings),
         *_private_fields(records),
     ]
@@ -77,6 +88,16 @@ def _has(record: Record, names: Iterable[str]) -> bool:
         if name == "date" and record.date is not None:
             return True
     return False
+
+
+def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
+    known = {record.key: None for record in records}
+    known |= {alias.strip(): None for r in records for alias in r.fields.get("ids", "").split(",")}
+    for record in records:
+        for key in cited_keys(record):
+            if key not in known:
+                message = f"a text cites {key!r}, which no entry has"
+                yield _problem(ProblemKind.RELATED_UNKNOWN, record, message, did_you_mean(key, known))
 
 
 def _same_works(records: Sequence[Record]) -> Iterator[Problem]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sphinx_vitae.model import Award, Publication, Record, Text, Tie, fold
 
-__all__ = ["derived_awards", "tie"]
+__all__ = ["cited_keys", "derived_awards", "tie"]
+
+
+def cited_keys(record: Record) -> Iterator[str]:
+    """The keys that its texts name by ``\\cite``."""
+    for text in (record.title, *record.texts.values()):
+        if any(not isinstance(part, str) for part in text.parts):
+            for span in text.spans("cite"):
+                yield span.target
 
 
 def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:
     """What each record is tied to.
 
-    A tie is written at one end and holds at both; written at both ends it is one tie.
+    A tie is written at one end, by ``related`` or by ``\\cite`` in a text, and holds at both; written at
+    both ends it is one tie.
 
     :param aliases: other keys (biblatex's ``ids``) → key.
     :returns: by key, the ties written there, then those written elsewhere in the order of the
@@ -20,10 +29,10 @@ def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, 
     """
     ties: dict[str, dict[str, Tie]] = {key: {} for key in records}
     for record in records.values():
-        for written in record.ties:
+        for written in (*record.ties, *(Tie(key) for key in cited_keys(record))):
             key = aliases.get(written.key, written.key)
             if key in records and key != record.key:
-                ties[record.key][key] = Tie(key, written.type, written.text)
+                ties[record.key].setdefault(key, Tie(key, written.type, written.text))
     for key, own in [(key, tuple(own.values())) for key, own in ties.items()]:
         for written in own:
             ties[written.key].setdefault(key, Tie(key, written.type, written.text, inverse=True))

@@ -75,7 +75,11 @@ class ProblemKind(Enum):
         "A link has a scheme other than http, https, mailto or ftp; it is not made into a link.",
     )
     CROSSREF_UNKNOWN = ("crossref-unknown", "warning", "crossref or xdata names an entry that is not there.")
-    RELATED_UNKNOWN = ("related-unknown", "warning", "related names an entry that is not there.")
+    RELATED_UNKNOWN = (
+        "related-unknown",
+        "warning",
+        "related, or \\cite in a text, names an entry that is not there.",
+    )
     VALUE_UNKNOWN = ("value-unknown", "warning", "A field that takes one of a few words holds another one.")
     # The bibliography, as a record of somebody's work
     FIELD_MISSING = (

@@ -158,3 +158,15 @@ def test_a_cache_that_cannot_be_written_costs_time_only(
 
     monkeypatch.setattr("sphinx_vitae.catalogue.cache.tempfile.mkstemp", refuse)
     assert "paper" in bibliography(tmp_path).catalogue.records
+
+
+def test_a_citation_in_a_text_is_a_tie_and_an_unknown_one_a_problem(tmp_path: Path) -> None:
+    text = (
+        r"@misc{a, title={A}, abstract={See \cite{b} and \emph{\cite{c}}.}}"
+        + "\n@misc{b, title={B}, ids={c}}"
+    )
+    read = bibliography(tmp_path, text)
+    assert [(tie.key, tie.inverse) for tie in read.catalogue.ties("b")] == [("a", True)]
+    assert read.problems == ()
+    read = bibliography(tmp_path, text.replace("cite{b}", "cite{bb}"))
+    assert [str(problem) for problem in read.problems] == ["a: a text cites 'bb', which no entry has"]
