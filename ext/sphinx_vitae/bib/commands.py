@@ -52,7 +52,7 @@ TRANSPARENT: Final = words(
     text textrm textsf textup textnormal textmd mbox hbox fbox makebox underline uline ul uwave
     mathrm mathit mathbf mathsf mathtt mathcal mathbb mathfrak mathnormal boldsymbol bm pmb operatorname
     textlatin textgreek textcyrillic rm sf upshape normalfont mdseries rmfamily sffamily selectfont
-    mkbibparens mkbibbrackets bibstring path num ce acronym ac acs acl gls natexlab nohyphens
+    mkbibparens mkbibbrackets autocap bibstring path num ce acronym ac acs acl gls natexlab nohyphens
     MakeLowercase lowercase MakeSentenceCase MakeTitlecase MakeCapital unskip
     """
 )

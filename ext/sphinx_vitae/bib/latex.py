@@ -61,6 +61,7 @@ class Reader(SpanStack):
         self.source = source
         self.flaws: dict[Flaw, None] = {}
         self.absent: set[str] = set()  # closing commands that do not come any more
+        self.unknown_names: dict[str, set[bool]] = {}  # with and without an argument
 
     def parts(self) -> list[Inline]:
         source, position, token = self.source, 0, _TOKEN.match
@@ -107,7 +108,9 @@ class Reader(SpanStack):
 
     def command(self, name: str, position: int, blanks: str) -> int:
         """Reads a command by name; the position behind it and what it took."""
-        if name in SYMBOLS:
+        if name in self.unknown_names:
+            self.unknown(name, position, blanks)
+        elif name in SYMBOLS:
             self.add(SYMBOLS[name])
         elif name in SPANS:
             self.open(SPANS[name])
@@ -142,6 +145,10 @@ class Reader(SpanStack):
         argument = self.source.startswith("{", position)
         if not argument:
             self.add(f"\\{name}{blanks}")
+        said = self.unknown_names.setdefault(name, set())
+        if argument in said:
+            return
+        said.add(argument)
         printed = "its argument" if argument else "the command itself"
         message = f"the LaTeX command \\{name} is not known here; {printed} is printed"
         self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}")] = None

@@ -102,6 +102,9 @@ class SpanStack:
 
     def open_groups(self, count: int) -> None:
         """Opens groups; the first one may be the argument that a command waits for."""
+        if len(self.stack) >= _DEPTH and not self.stack[-1].single:
+            self.flat += count
+            return
         if self.stack[-1].single:
             self.stack[-1].single = False
             self.stack.append(_Frame("argument"))
