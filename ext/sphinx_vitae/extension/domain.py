@@ -15,10 +15,11 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, ProblemKind, Settings, record_id
+from sphinx_vitae.model import Problem, Settings, record_id
 
 from .markup import text_nodes
 from .nodes import vitae_page
+from .oversights import unlisted, untargeted
 from .placements import Placement, Places, toctree_order
 from .printing import Printing
 from .questions import EntryQuestion, Question
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["VitaeDomain", "role_of"]
 
 _ROLES: Final = ("publication", "talk", "award")
-#: Up to this share of the works, those on no list were forgotten; beyond it, the site shows a selection.
-_OVERSIGHTS: Final = 0.2
 
 
 def role_of(kind: str) -> str:
@@ -167,42 +166,15 @@ class VitaeDomain(Domain):
     def problems(self) -> list[Problem]:
         """Everything wrong with pages, in their order."""
         found = self.data["problems"]
-        if self.data["unlisted"] is None:
-            self.data["unlisted"] = list(self._unlisted())
         pages = [problem for docname in sorted(found) for problem in found[docname]]
-        return [*pages, *self._untargeted(), *self.data["unlisted"]]
+        return [*pages, *untargeted(self), *self._unlisted()]
 
-    def _untargeted(self) -> list[Problem]:
-        return [
-            Problem(
-                ProblemKind.TARGET_MISSING,
-                f"{key!r} stands on no list of the site, so there is nothing to link to",
-                str(self.env.doc2path(docname)),
-                line,
-                fix="put it on a list",
-            )
-            for docname, linked in sorted(self.data["linked"].items())
-            for key, line in linked.items()
-            if line and key not in self.places.canonical
-        ]
-
-    def _unlisted(self) -> Iterator[Problem]:
-        """Works of the owner on no list, where nearly all others are on one: then it is no policy."""
-        if not any(placement.kind == "publication" for _, placement in self.places.canonical.values()):
-            return
-        catalogue = self.catalogue
-        works = [record for record in catalogue.owned if catalogue.is_mine(record)]
-        missing = [record for record in works if record.key not in self.places.canonical]
-        if len(missing) <= _OVERSIGHTS * len(works):
-            for record in missing:
-                yield Problem(
-                    ProblemKind.UNLISTED,
-                    "stands on no list of the site",
-                    record.source.file,
-                    record.source.line,
-                    record.key,
-                    "put it on one, or move it to a file that is not in vitae_bibfiles",
-                )
+    def _unlisted(self) -> list[Problem]:
+        """Remembered: to find them, the catalogue must be loaded."""
+        if self.data["unlisted"] is None:
+            self.data["unlisted"] = list(unlisted(self))
+        known: list[Problem] = self.data["unlisted"]
+        return known
 
     def _forget(self) -> None:
         """Placements change: what follows from all of them is to be found again."""
