@@ -28,22 +28,22 @@ class Flaw(NamedTuple):
     once: str = ""
 
 
-_GROUP = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}"
+_GROUP = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*\}[^{}]*+)*)\}"
 _ARGUMENT: Final = re.compile(rf"\s*+{_GROUP}")
 _OPTION: Final = re.compile(r"\s*+\[([^\[\]{}]*+)\]")
 _TOKEN: Final = re.compile(
     r"\\([A-Za-z]++)\*?+([ \t]*+)"  # 1 a command, 2 the blanks behind it
     r"|\\(.|\Z)"  # 3 a control symbol
     r"|(\$++)"  # 4 math
-    r"|((?:\{\})++|\{++|\}++)"  # 5 braces
+    r"|((?:\{\})+|\{++|\}++)"  # 5 braces
     r"|(---?|``|''|~|[?!]`)"  # 6 a ligature
     r"|(&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"  # 7 an entity
-    r"|(https?://(?:[^\s{}\\\"<>$]|\\[_%&#~$])++)"  # 8 an address
+    r"|(https?://(?:[^\s{}\\\"<>$]|\\[_%&#~$])+)"  # 8 an address
     r"|`([^`'{}\\$]++)'(?![A-Za-z'])"  # 9 a quotation in single quotes
-    r"|((?:[^\\${}~&`'?!h-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://))++|.)",  # 10 text
+    r"|((?:[^\\${}~&`'?!h-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://))+|.)",  # 10 text
     re.S,
 )
-_MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)++)\$", re.S)
+_MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)+)\$", re.S)
 _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "?`": "¿", "!`": "¡"}
 _ESCAPED_ENTITY: Final = re.compile(r"(amp|lt|gt|quot|nbsp);")
 #: What an exporter made of ``&amp;``: ``{\&}amp$\mathsemicolon$``.

@@ -17,7 +17,7 @@ __all__ = ["names_of"]
 
 _NAME_FIELDS: Final = frozenset(NAME_FIELDS)
 #: What stands between semicolons outside of quotes.
-_ITEMS: Final = re.compile(r"(?:\"[^\"]*+\"|[^;])++")
+_ITEMS: Final = re.compile(r"(?:\"[^\"]*+\"|[^;])+")
 _ITEM: Final = re.compile(r"\s*(\d{1,4})\s*(?::\s*[a-z]+\s*)?=(.*)", re.S)
 _WORDS: Final = re.compile(r"\"([^\"]*+)\"|([^,\"]++)")
 _ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")

@@ -77,15 +77,18 @@ _FLAT: Final = r"[^{}]*+"
 
 
 def _nested(depth: int) -> str:
-    """A pattern for text with that many levels of matching braces. It never backtracks."""
-    return _FLAT if depth == 0 else rf"{_FLAT}(?:\{{{_nested(depth - 1)}\}}{_FLAT})*+"
+    """A pattern for text with that many levels of matching braces. It never backtracks far.
+
+    Groups are not repeated possessively, here and elsewhere: Python before 3.11.5 matches that wrongly.
+    """
+    return _FLAT if depth == 0 else rf"{_FLAT}(?:\{{{_nested(depth - 1)}\}}{_FLAT})*"
 
 
 #: The name of a field or macro.
 NAME: Final = r"[^\s=,{}\"#%()@']++"
 #: Values in braces or quotes, with few enough levels of braces; and those without delimiters.
 BRACED: Final = rf"\{{({_nested(4)})\}}"
-QUOTED: Final = rf"\"([^\"{{}}]*+(?:\{{{_nested(2)}\}}[^\"{{}}]*+)*+)\""
+QUOTED: Final = rf"\"([^\"{{}}]*+(?:\{{{_nested(2)}\}}[^\"{{}}]*+)*)\""
 BARE: Final = r"([^\s,{}\"#%()=@]++)"
 #: A field's name with its equals sign, and the separators before it.
 ASSIGN: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+")

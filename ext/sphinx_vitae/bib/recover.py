@@ -17,9 +17,9 @@ __all__ = ["recover"]
 
 #: After so many things that are no fields no more of them are reported for an entry.
 _ENOUGH = 5
-_SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
-_SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*+")
-_KEY = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*+")
+_SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
+_SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
+_KEY = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*")
 _REST_OF_KEY = re.compile(r"[^\n,={}@]*+")
 _HEADER = re.compile(r"@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]")
 _NO_EQUALS = re.compile(rf"({NAME})[ \t]*+(?=[{{\"])")
@@ -28,8 +28,8 @@ _UNESCAPED = re.compile(r"\\.|[{}]", re.S)
 _UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
 #: What cannot begin anything, up to the next blank, or what may begin something.
 _JUNK = {
-    "}": re.compile(r"(?:[^\s,{}\"@%]++|@(?!\s*[A-Za-z]))*+"),
-    ")": re.compile(r"(?:[^\s,{)\"@%]++|@(?!\s*[A-Za-z]))*+"),
+    "}": re.compile(r"(?:[^\s,{}\"@%]++|@(?!\s*[A-Za-z]))*"),
+    ")": re.compile(r"(?:[^\s,{)\"@%]++|@(?!\s*[A-Za-z]))*"),
 }
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import sphinx_vitae.bib
 from sphinx_vitae.bib.raw import Landmarks
 from sphinx_vitae.bib.recover import recover
 from sphinx_vitae.bib.scan import scan
@@ -85,3 +87,11 @@ def test_free_text_behind_an_entry_is_not_taken_into_it() -> None:
     assert found.faults == []
     assert [len(entry.fields) for entry in found.entries] == [1, 0]
     assert scan("@misc{k, title = {T}}\nx = 5\n@misc{l}").faults == []
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    # Python before 3.11.5 matches such patterns wrongly (gh-106052), and Debian 12 has 3.11.2.
+    package = Path(sphinx_vitae.bib.__file__).parent
+    found = [f"{p.name}: {line}" for p in package.glob("*.py") for line in p.read_text("utf-8").splitlines()
+             if re.search(r"(?<!\\)\)[*+?]\+|\(\?>", line)]  # fmt: skip
+    assert found == []
