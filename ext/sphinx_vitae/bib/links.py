@@ -69,7 +69,7 @@ KINDS: Final[Mapping[str, LinkKind]] = {
     "project": LinkKind("Project"),
     "blog": LinkKind("Blog"),
     "supp": LinkKind("Supplement"),
-    "bibtex": LinkKind("BibTeX"),
+    "bibtex": LinkKind("BibTeX file"),
     "google_scholar_id": LinkKind("Google Scholar"),
     "inspirehep_id": LinkKind("INSPIRE", "https://inspirehep.net/literature/{value}", r"\d+"),
     "mrnumber": LinkKind(
