@@ -12,6 +12,7 @@ from sphinx_vitae.model import Moment, PartialDate, Record, fold
 
 __all__ = ["WHEN", "Query", "Words", "Years", "parse_keywords", "parse_words", "parse_years", "select"]
 
+_SKIPPED: Final = re.compile(r"\b(?:skipbib|dataonly)\b(?!\s*=\s*false)")
 WHEN: Final = ("upcoming", "current", "past")
 
 
@@ -88,7 +89,7 @@ def _tests(query: Query, today: datetime.date) -> list[Callable[[Record], bool]]
         tests.append(lambda r: r.key in keys)
     elif query.kinds:
         kinds = frozenset(query.kinds)
-        tests.append(lambda r: r.kind in kinds)
+        tests.append(lambda r: r.kind in kinds and not _skipped(r))
     if query.exclude:
         excluded = frozenset(query.exclude)
         tests.append(lambda r: r.key not in excluded)
@@ -105,6 +106,12 @@ def _tests(query: Query, today: datetime.date) -> list[Callable[[Record], bool]]
     if query.when:
         tests.append(lambda r: _when(r.date, query.when, today))
     return tests
+
+
+def _skipped(record: Record) -> bool:
+    """Whether the entry itself asks to stand in no list (biblatex manual §3.1.3, skipbib and dataonly)."""
+    options = record.fields.get("options")
+    return bool(options) and _SKIPPED.search(options or "") is not None
 
 
 def type_words(record: Record) -> set[str]:

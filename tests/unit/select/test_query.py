@@ -119,3 +119,21 @@ def test_when_measures_a_date_as_long_as_it_is_imprecise(when: str, span: Partia
 def test_a_query_that_leaves_nothing_out_is_not_narrowed() -> None:
     assert not Query(kinds=("talk",)).narrowed
     assert Query(kinds=("talk",), selected=True).narrowed
+
+
+@pytest.mark.parametrize(
+    ("options", "listed"),
+    [
+        ("", True),
+        ("useprefix=true", True),
+        ("skipbib=false", True),
+        ("skipbib", False),
+        ("a, dataonly=true", False),
+    ],
+)
+def test_an_entry_can_ask_to_stand_in_no_list_but_is_there_when_it_is_named(
+    options: str, listed: bool
+) -> None:
+    entry = record("k", fields={"options": options} if options else {})
+    assert found(Query(kinds=("publication",)), entry) == (["k"] if listed else [])
+    assert found(Query(kinds=("publication",), keys=("k",)), entry) == ["k"]
