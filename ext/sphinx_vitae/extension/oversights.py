@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.select import Query, select
 
 if TYPE_CHECKING:
     from .domain import VitaeDomain
@@ -36,7 +37,8 @@ def unlisted(domain: VitaeDomain) -> Iterator[Problem]:
     if not any(placement.kind == "publication" for _, placement in canonical.values()):
         return
     catalogue = domain.catalogue
-    works = [record for record in catalogue.owned if catalogue.is_mine(record)]
+    listable = select(catalogue.owned, Query(kinds=("publication",)), domain.settings.today)
+    works = [record for record in listable if catalogue.is_mine(record)]
     missing = [record for record in works if record.key not in canonical]
     if len(missing) <= _OVERSIGHTS * len(works):
         for record in missing:
