@@ -34,7 +34,7 @@ from sphinx_vitae.model import NOBODY, NameList, PartialDate, Person, Record
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["hand_over", "take_back"]
+__all__ = ["hand_over"]
 
 #: Entry types of biblatex → those that pybtex's formatting styles know; all others are ``misc``.
 _TYPES: Final = {
@@ -165,13 +165,6 @@ def hand_over(env: BuildEnvironment, bibliography: Bibliography, paths: Mapping[
     data = BibliographyData()
     data.entries = entries
     env.domains["cite"].data["bibdata"] = HandedOver(env.config.bibtex_encoding, files, data)
-
-
-def take_back(env: BuildEnvironment) -> None:
-    """Let the ``cite`` domain read the files itself, where it had our entries in this process."""
-    data = env.domains["cite"].data
-    if isinstance(data["bibdata"], HandedOver):
-        data["bibdata"] = BibData("", {}, BibliographyData())
 
 
 def _entry(record: Record, knows: Callable[[str], bool]) -> Entry:

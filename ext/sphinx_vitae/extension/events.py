@@ -52,8 +52,6 @@ def builder_inited(app: Sphinx) -> None:
     domain.open(paths, folders, settings, written, config.template_folders(app), __version__)
     if settings.cite:
         citations.hand_over(app.env, domain.bibliography, paths)
-    else:
-        citations.take_back(app.env)
     assets.add_folder(app)
     cv_theme.prepare(app, settings)
     report((*problems, *domain.bibliography.problems), paths)
