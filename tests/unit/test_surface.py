@@ -26,7 +26,8 @@ def test_the_directives_and_roles() -> None:
 def test_the_options() -> None:
     assert [option.name for option in OPTIONS] == [
         "type", "year", "keywords", "selected", "when", "bibfile", "exclude", "limit", "sort", "group-by", "number",
-        "prefix", "layout", "names", "max-authors", "empty", "name", "class",
+        "prefix", "layout", "names", "max-authors", "affiliations", "show",
+        "hide", "owner", "empty", "name", "class",
     ]  # fmt: skip
 
 

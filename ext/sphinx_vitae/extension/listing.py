@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
@@ -46,6 +47,10 @@ class Listing:
             layout=options.get("layout", default),
             names=options.get("names", settings.names),
             max_authors=options.get("max-authors", settings.max_authors),
+            affiliations=options.get("affiliations", "none"),
+            show=options.get("show", ()),
+            hide=options.get("hide", ()),
+            owner=options.get("owner", ""),
         )
         query, limit = question.query, question.arrangement.limit
         self.narrowed = query.narrowed or bool(limit)
@@ -101,9 +106,7 @@ class Listing:
         numbers = [self.values[item.number] for item in members if item.number]
         node = vitae_list(
             kind=self.kind,
-            layout=self.look.layout,
-            name_form=self.look.names,
-            max_authors=self.look.max_authors,
+            look=dataclasses.asdict(self.look),
             widest=self.widest,
             numbered=bool(numbers),
             reversed=self.reversed,

@@ -36,7 +36,7 @@ class vitae_group_title(nodes.title):
 class vitae_list(nodes.container):
     """Entries that stand together.
 
-    ``kind``, ``layout``, ``name_form``, ``max_authors``: how they look. ``numbered``,
+    ``kind``, ``look`` (a dict of `sphinx_vitae.render.EntryOptions`): how they look. ``numbered``,
     ``reversed``, ``start``: their numbers. ``widest``: the widest label of the whole listing.
     """
 

@@ -12,6 +12,7 @@ from docutils.parsers.rst import directives
 from sphinx_vitae.bib.vocabulary import GROUP_OF_TYPE
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean, fold
+from sphinx_vitae.render import AFFILIATIONS, PARTS
 from sphinx_vitae.select import (
     GROUPINGS,
     NUMBERINGS,
@@ -195,6 +196,10 @@ def _group_by(text: str, choices: Choices) -> tuple[str, ...]:
     return tuple(str(_choice(*GROUPINGS)(word, choices)) for word in text.split(",") if word.strip())
 
 
+def _parts(text: str, choices: Choices) -> tuple[str, ...]:
+    return tuple(str(_choice(*PARTS)(word, choices)) for word in text.split(",") if word.strip())
+
+
 OPTIONS: Final = (
     Option(
         "type",
@@ -231,6 +236,10 @@ OPTIONS: Final = (
     ),
     Option("names", _listed(NAME_FORMS), "As in ``vitae_names``.", _choice(*NAME_FORMS)),
     Option("max-authors", "number", "As in ``vitae_max_authors``.", _any_count),
+    Option("affiliations", _listed(AFFILIATIONS), "Of authors that have one: ``grouped`` (A and B, UC Berkeley; C, MIT) or ``each`` (A (UC Berkeley); …).", _choice(*AFFILIATIONS)),
+    Option("show", _listed(PARTS), "Parts that the layout leaves out by itself.", _parts),
+    Option("hide", _listed(PARTS), "Parts that are left out.", _parts),
+    Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's.", _text),
     Option("empty", "text", "What an empty list says, instead of a warning.", _text),
     Option("name", "label", "A label for references to the list; ids of its groups begin with it.", _text),
     Option("class", "words", "Classes of the list, for style sheets.", _classes),

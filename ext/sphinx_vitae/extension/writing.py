@@ -60,10 +60,11 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
         "id": node["ids"][0] if node["ids"] else "",
     }
     renderer = domain_of(translator).printing.renderer(format_)
+    layout = node["look"]["layout"]
     made = guarded(
         translator,
-        f"lists in layout {node['layout']!r}",
-        lambda: renderer.around(node["kind"], node["layout"], entries, **facts),
+        f"lists in layout {layout!r}",
+        lambda: renderer.around(node["kind"], layout, entries, **facts),
     )
     return entries if made is None else made
 
@@ -77,12 +78,10 @@ def entry(
     if record is None:
         return None
     parent: nodes.Element = node.parent
-    options = EntryOptions(
-        layout=parent["layout"], names=parent["name_form"], max_authors=parent["max_authors"]
-    )
+    options = EntryOptions(**parent["look"])
     return guarded(
         translator,
-        f"layout {parent['layout']!r}",
+        f"layout {options.layout!r}",
         lambda: domain.printing.renderer(format_).entry(
             record,
             page,

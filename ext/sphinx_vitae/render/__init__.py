@@ -2,7 +2,7 @@
 
 from .dates import DateText, print_date
 from .names import print_name
-from .options import EntryOptions
+from .options import AFFILIATIONS, PARTS, EntryOptions
 from .renderer import Renderer, layouts
 from .text import Latex, Surroundings, Tex
 from .ties import short_name
@@ -10,6 +10,8 @@ from .venue import tag
 from .words import Words
 
 __all__ = [
+    "AFFILIATIONS",
+    "PARTS",
     "DateText",
     "EntryOptions",
     "Latex",
