@@ -18,7 +18,8 @@ from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
 from sphinx_vitae.model import Problem, Settings, record_id
 
 from .markup import text_nodes
-from .nodes import vitae_page
+from .nodes import vitae_page, vitae_record
+from .numbering import unnumbered
 from .oversights import unlisted, untargeted
 from .placements import Placement, Places, toctree_order
 from .printing import Printing
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["VitaeDomain", "role_of"]
 
 _ROLES: Final = ("publication", "talk", "award")
+#: What is remembered by page.
+_PARTS: Final = ("asked", "placed", "linked", "numbered", "problems")
 
 
 def role_of(kind: str) -> str:
@@ -46,7 +49,7 @@ class VitaeDomain(Domain):
 
     name = "vitae"
     label = "Academic record"
-    data_version = 1
+    data_version = 2
     object_types: ClassVar = {
         "publication": ObjType("publication", "pub"),
         "talk": ObjType("talk", "talk"),
@@ -59,6 +62,7 @@ class VitaeDomain(Domain):
         "asked": {},  # docname → {question: digest of the answer}
         "placed": {},  # docname → [Placement]
         "linked": {},  # docname → {key: line of the role, or 0 for a tie}
+        "numbered": {},  # docname → {key: line of the list}, where numbers are those of the canonical list
         "problems": {},  # docname → [Problem]
         "unlisted": None,  # [Problem], once known for these pages
     }
@@ -132,27 +136,52 @@ class VitaeDomain(Domain):
     def looks(self) -> dict[str, str]:
         """For each page, a digest of everything of ours that shows on it."""
         templates = self.printing.templates_digest
-        linked = self.data["linked"]
         return {
             docname: digest_of(
-                sorted(asked.values()), self._targets(docname, linked.get(docname, {})), templates
+                sorted(asked.values()), self._targets(docname), self._numbers(docname), templates
             )
             for docname, asked in self.data["asked"].items()
         }
 
-    def _targets(self, docname: str, keys: Iterable[str]) -> list[tuple[str, str, str]]:
+    def _targets(self, docname: str) -> list[tuple[str, str, str]]:
         """Where the links of a page lead."""
-        found = ((key, self.places.find(key, prefer=docname)) for key in sorted(keys))
+        keys = sorted(self.data["linked"].get(docname, ()))
+        found = ((key, self.places.find(key, prefer=docname)) for key in keys)
         return [(key, place[0], place[1].id) for key, place in found if place]
 
-    def place(self, docname: str, placement: Placement) -> None:
-        """Remember that an entry stands on a page."""
-        self.data["placed"].setdefault(docname, []).append(placement)
+    def _numbers(self, docname: str) -> list[tuple[str, str]]:
+        """The numbers on a page that are those of other lists."""
+        found = (
+            (key, self.places.numbered.get(key)) for key in sorted(self.data["numbered"].get(docname, ()))
+        )
+        return [(key, placement.number) for key, placement in found if placement]
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Remember which entries stand on a page, now that they have their ids and numbers."""
+        placed = [
+            Placement(
+                node["key"],
+                node["kind"],
+                node["ids"][0],
+                node["name"],
+                node["number"],
+                node["value"],
+                node["rank"],
+            )
+            for node in document.findall(vitae_record)
+            if node["ids"]
+        ]
+        if placed:
+            self.data["placed"][docname] = placed
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
         """Remember that a page links to an entry, with a role in this line or by a tie."""
         linked = self.data["linked"].setdefault(docname, {})
         linked[key] = linked.get(key) or line
+
+    def number_later(self, docname: str, key: str, line: int) -> None:
+        """Remember that a list of a page, in this line, keeps the number that the entry has on another list."""
+        self.data["numbered"].setdefault(docname, {})[key] = line
 
     def note(self, docname: str, problem: Problem) -> None:
         """Remember what is wrong with a page, to say so at every build."""
@@ -167,7 +196,7 @@ class VitaeDomain(Domain):
         """Everything wrong with pages, in their order."""
         found = self.data["problems"]
         pages = [problem for docname in sorted(found) for problem in found[docname]]
-        return [*pages, *untargeted(self), *self._unlisted()]
+        return [*pages, *untargeted(self), *unnumbered(self), *self._unlisted()]
 
     def _unlisted(self) -> list[Problem]:
         """Remembered: to find them, the catalogue must be loaded."""
@@ -182,12 +211,12 @@ class VitaeDomain(Domain):
         self.data["unlisted"] = None
 
     def clear_doc(self, docname: str) -> None:
-        for part in ("asked", "placed", "linked", "problems"):
+        for part in _PARTS:
             self.data[part].pop(docname, None)
         self._forget()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        for part in ("asked", "placed", "linked", "problems"):
+        for part in _PARTS:
             self.data[part].update({d: value for d, value in otherdata[part].items() if d in docnames})
         self._forget()
 

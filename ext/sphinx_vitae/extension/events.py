@@ -11,6 +11,7 @@ from sphinx_vitae import __version__
 from . import assets, citations, config, cv_theme
 from .domain import VitaeDomain
 from .nodes import vitae_record
+from .numbering import number_as_elsewhere
 from .report import report
 from .written import Written
 
@@ -78,9 +79,16 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Load the catalogue before workers are forked to write."""
+    """Load the catalogue before workers are forked to write, and number what other lists number."""
+    domain = _domain(app.env)
     if next(iter(doctree.findall(vitae_record)), None) is not None:
-        _ = _domain(app.env).catalogue
+        _ = domain.catalogue
+    if (
+        docname in domain.data["numbered"]
+        or app.builder.format == "latex"
+        or app.builder.name == "singlehtml"
+    ):
+        number_as_elsewhere(doctree, domain)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:

@@ -14,7 +14,6 @@ from sphinx_vitae.select import Group, Item, items
 
 from .directive import VitaeDirective
 from .nodes import vitae_group, vitae_list, vitae_listing, vitae_record
-from .placements import Placement
 from .questions import ListQuestion
 
 if TYPE_CHECKING:
@@ -52,29 +51,35 @@ class Listing:
             hide=options.get("hide", ()),
             owner=options.get("owner", ""),
         )
-        query, limit = question.query, question.arrangement.limit
-        self.narrowed = query.narrowed or bool(limit)
-        self.reversed = question.arrangement.number == "descending"
+        narrowed = question.query.narrowed or bool(question.arrangement.limit)
+        self.rank = 0 if options.get("canonical") else 2 if narrowed else 1
+        self.number = options.get("number", "none")
+        self.prefix = options.get("prefix", "")
         self.base = slug(nodes.make_id(options["name"])) if options.get("name") else directive.name
 
     def nodes(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> list[Node]:
-        entries = list(items(arranged))
-        self.widest = max((item.number for item in entries), key=len)
-        self.values = {
-            item.number: int(item.number.removeprefix(self.options.get("prefix", "")))
-            for item in entries
-            if item.number
-        }
-        listing = vitae_listing(classes=["vitae"])
-        listing.extend(self._members(arranged, self.base))
+        start = self.options.get("start", 0)
+        listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
-        if name := self.options.get("name"):
-            target = nodes.target(
-                "", "", ids=[self.directive.free_id(self.base)], names=[nodes.fully_normalize_name(name)]
-            )
-            self.directive.state.document.note_explicit_target(target)
-            return [target, listing]
-        return [listing]
+        listing.extend(self._members(arranged, self.base))
+        return [*self._heading(), listing]
+
+    def _heading(self) -> list[Node]:
+        """What the list is called: a caption, the target of its label, or both in one."""
+        name, caption = self.options.get("name"), self.options.get("caption")
+        if not name and not caption:
+            return []
+        heading: nodes.Element = nodes.target("", "")
+        if caption:
+            text, messages = self.directive.parse_inline(caption)
+            heading = nodes.rubric(caption, "", *text, classes=["vitae-caption"])
+            heading.extend(messages)
+        self.directive.set_source_info(heading)
+        if name:
+            heading["ids"] = [self.directive.free_id(self.base)]
+            heading["names"] = [nodes.fully_normalize_name(name)]
+            self.directive.state.document.note_explicit_target(heading)
+        return [heading]
 
     def _members(self, members: tuple[Group, ...] | tuple[Item, ...], base: str) -> Iterator[Node]:
         groups = [member for member in members if isinstance(member, Group)]
@@ -103,14 +108,14 @@ class Listing:
         return node
 
     def _list(self, members: list[Item]) -> vitae_list:
-        numbers = [self.values[item.number] for item in members if item.number]
         node = vitae_list(
             kind=self.kind,
             look=dataclasses.asdict(self.look),
-            widest=self.widest,
-            numbered=bool(numbers),
-            reversed=self.reversed,
-            start=numbers[0] if numbers else 0,
+            number=self.number,
+            prefix=self.prefix,
+            numbered=False,
+            widest="",
+            start=0,
             extra=self.options.get("class", ""),
         )
         node.extend(self._record(item) for item in members)
@@ -123,18 +128,19 @@ class Listing:
         node = vitae_record(
             "",
             "",
-            *self.domain.printing.plain(record, self.kind, self.look, item.number),
+            *self.domain.printing.plain(record, self.kind, self.look),
             key=record.key,
-            number=item.number,
-            value=self.values.get(item.number, 0),
+            kind=record.kind,
+            name=self.domain.printing.entry_name(record),
+            number="",
+            value=0,
+            rank=self.rank,
             ids=[id_],
             support_smartquotes=False,
         )
         self.directive.state.document.ids[id_] = node
-        name = self.domain.printing.entry_name(record)
-        self.domain.place(
-            env.docname, Placement(record.key, record.kind, id_, name, item.number, self.narrowed)
-        )
+        if self.number == "canonical":
+            self.domain.number_later(env.docname, record.key, self.directive.lineno)
         for tie in self.domain.catalogue.ties(record.key):
             self.domain.link(env.docname, tie.key)
         return node

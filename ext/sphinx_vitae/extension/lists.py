@@ -120,8 +120,6 @@ class ListDirective(VitaeDirective):
         arrangement = Arrangement(
             sort=options.get("sort", () if keys else (Sorting("date", descending=True),)),
             group_by=options.get("group-by", ()),
-            number=options.get("number", "none"),
-            prefix=options.get("prefix", ""),
             limit=options.get("limit", 0),
         )
         return ListQuestion(query, arrangement)

@@ -21,7 +21,9 @@ __all__ = [
 class vitae_listing(nodes.container):
     """What a list directive emits; `sphinx_vitae.extension.transforms` resolves it.
 
-    Its children are `vitae_group`, or one `vitae_list`.
+    Its children are `vitae_group`, or one `vitae_list`; what stands above them comes first. ``number``
+    (of `sphinx_vitae.select.NUMBERINGS`), ``prefix``, ``start`` (an integer, 0 for none, or ``continue``):
+    what numbers its entries get; `sphinx_vitae.extension.numbering` gives them.
     """
 
 
@@ -36,13 +38,15 @@ class vitae_group_title(nodes.title):
 class vitae_list(nodes.container):
     """Entries that stand together.
 
-    ``kind``, ``look`` (a dict of `sphinx_vitae.render.EntryOptions`): how they look. ``numbered``,
-    ``reversed``, ``start``: their numbers. ``widest``: the widest label of the whole listing.
+    ``kind``, ``look`` (a dict of `sphinx_vitae.render.EntryOptions`): how they look. ``number``, ``prefix``:
+    as of the listing. Once they have numbers: ``numbered``, whether any has; ``start``, the first;
+    ``widest``, the widest label of all lists that they run through.
     """
 
 
 class vitae_record(nodes.paragraph):
-    """One entry: ``key``, ``number`` as printed, ``value`` as an integer.
+    """One entry: ``key``, ``number`` as printed, ``value`` as an integer, 0 for none; ``name`` in searches;
+    ``rank`` of its list among those that links may lead to.
 
     Its children are its plain text and its math: what searches and simple builders see.
     """

@@ -136,6 +136,14 @@ def _any_count(text: str, choices: Choices) -> int:
     return int(text)
 
 
+def _start(text: str, choices: Choices) -> int | str:
+    if text.strip().lower() == "continue":
+        return "continue"
+    if not _NUMBER.fullmatch(text.strip()) or not int(text):
+        raise OptionError(f"{text!r} is neither a number of 1 or more nor 'continue'")
+    return int(text)
+
+
 def _text(text: str, choices: Choices) -> str:
     return text.strip()
 
@@ -226,7 +234,8 @@ OPTIONS: Final = (
         "Several, separated by commas, are nested. Years follow ``sort``; the venue is the tag without its year, else the journal, event or book.",
         _group_by,
     ),
-    Option("number", _listed(NUMBERINGS), "Continues over groups, and is equal on the page and in print.", _choice(*NUMBERINGS)),
+    Option("number", _listed(NUMBERINGS), "Continues over groups, and is equal on the page and in print; ``canonical``: each work keeps its number of the canonical list.", _choice(*NUMBERINGS)),
+    Option("start", "number, continue", "The first number; ``continue`` goes on where the list before on this page ends. Lists that count down do so through all that continue each other.", _start),
     Option("prefix", "text", "Before each number: ``J``, ``C``.", _text),
     Option(
         "layout",
@@ -241,6 +250,8 @@ OPTIONS: Final = (
     Option("hide", _listed(PARTS), "Parts that are left out.", _parts),
     Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's.", _text),
     Option("empty", "text", "What an empty list says, instead of a warning.", _text),
+    Option("canonical", "flag", "Links to an entry lead to this list.", _flag),
+    Option("caption", "text", "Stands above the list; references to its label print it.", _text),
     Option("name", "label", "A label for references to the list; ids of its groups begin with it.", _text),
     Option("class", "words", "Classes of the list, for style sheets.", _classes),
 )  # fmt: skip

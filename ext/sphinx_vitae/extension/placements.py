@@ -18,8 +18,9 @@ class Placement:
 
     :param id: of the element.
     :param name: for searches and inventories.
-    :param number: as printed; empty if the list has none.
-    :param narrowed: on a list that leaves entries out, to which links lead last.
+    :param number: as printed, and ``value`` as an integer; empty and 0 if the list has none of its own.
+    :param rank: of the list among those that links may lead to: 0 where it asks for them (``:canonical:``),
+        1 where it has all works, 2 where it leaves any out.
     """
 
     key: str
@@ -27,7 +28,8 @@ class Placement:
     id: str
     name: str
     number: str = ""
-    narrowed: bool = False
+    value: int = 0
+    rank: int = 2
 
 
 class Places:
@@ -44,13 +46,19 @@ class Places:
             for placement in placements:
                 first.setdefault(placement.key, placement)
         rank = {docname: n for n, docname in enumerate(order)}
-        #: Where links to each entry lead: the first list in order that leaves nothing out, else the first.
+        #: Where links to each entry lead: the first of the lists of the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}
+        #: The number of each entry: of the canonical list, or of the best one that has numbers.
+        self.numbered: dict[str, Placement] = {}
         for docname in sorted(placed, key=lambda d: (rank.get(d, len(rank)), d)):
             for placement in placed[docname]:
                 known = self.canonical.get(placement.key)
-                if known is None or (known[1].narrowed and not placement.narrowed):
+                if known is None or placement.rank < known[1].rank:
                     self.canonical[placement.key] = (docname, placement)
+                if placement.number:
+                    best = self.numbered.setdefault(placement.key, placement)
+                    if placement.rank < best.rank:
+                        self.numbered[placement.key] = placement
 
     def find(
         self, key: str, docnames: Set[str] | None = None, prefer: str = ""

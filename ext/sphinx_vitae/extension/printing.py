@@ -64,12 +64,10 @@ class Printing:
             self._layouts[kind] = tuple(layouts(kind, self._folders))
         return self._layouts[kind]
 
-    def plain(self, record: Record, kind: str, options: EntryOptions, number: str) -> Iterator[nodes.Node]:
-        """An entry as text and math: what searches and simple builders see."""
+    def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
+        """An entry as text and math, without its number: what searches and simple builders see."""
         try:
-            text = self.renderer("text").entry(
-                record, PlainPage(self.label), options, kind=kind, number=number
-            )
+            text = self.renderer("text").entry(record, PlainPage(self.label), options, kind=kind)
         except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
             text = self.entry_name(record)
         return plain_nodes(" ".join(text.split()))

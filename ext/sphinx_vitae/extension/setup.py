@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_vitae import __version__
 
-from . import config, cv, events, html, latex, lists, nodes, roles, transforms
+from . import config, cv, events, html, latex, lists, nodes, numbering, roles, transforms
 from .domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
             if name in table:
                 visitors[writer] = table[name]
         app.add_node(getattr(nodes, name), **visitors)
+    app.add_transform(numbering.NumberTransform)
     app.add_transform(transforms.GroupTransform)
     events.connect(app)
     return {

@@ -53,7 +53,7 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
     """A list through its template, with its entries in it; the bare entries if the template failed."""
     facts = {
         "numbers": node["numbered"],
-        "reversed": node["reversed"],
+        "reversed": node["number"] == "descending",
         "start": node["start"],
         "widest": node["widest"],
         "classes": node["extra"],

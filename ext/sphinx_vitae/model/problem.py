@@ -139,6 +139,11 @@ class ProblemKind(Enum):
         "warning",
         "A role names an entry that stands on no list, so there is nothing to link to.",
     )
+    NUMBER_MISSING = (
+        "number-missing",
+        "warning",
+        "A list is to keep the numbers of another one, which has none for an entry.",
+    )
     OWNER_MISSING = ("owner-missing", "warning", "cv-header has nobody to introduce.")
     TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
 

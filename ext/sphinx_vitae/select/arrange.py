@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "none")
-NUMBERINGS: Final = ("none", "ascending", "descending")
+NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
 #: Values of pubstate (biblatex manual §4.9.2.11) of works that are not out yet.
 UNPUBLISHED: Final = ("inpreparation", "submitted", "forthcoming", "inpress")
 
