@@ -12,10 +12,12 @@ from markupsafe import escape
 from sphinx.util.osutil import relative_uri
 
 from .contacts import contacts, full_name, owner_of
+from .nodes import vitae_legend
 from .writing import around, domain_of, entry, guarded
 
 if TYPE_CHECKING:
     from .nodes import (
+        vitae_bar,
         vitae_group_title,
         vitae_header,
         vitae_item,
@@ -82,6 +84,16 @@ def depart_list(self: Any, node: vitae_list) -> None:
     # A list that has several labels.
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
     self.body.append(around(self, "html", node, entries))
+
+
+def visit_bar(self: Any, node: vitae_bar) -> None:
+    legend = next(iter(node.findall(vitae_legend)), None)
+    facts = {name: node[name] for name in ("kind", "listing", "jumps", "facets", "total", "counted")}
+    renderer = domain_of(self).printing.renderer("html")
+    marks = legend["marks"] if legend else []
+    made = guarded(self, "the bar above lists", lambda: renderer.template("bar", marks=marks, **facts))
+    self.body.append(made or "")
+    raise nodes.SkipNode
 
 
 def visit_record(self: Any, node: vitae_record) -> None:
@@ -178,6 +190,7 @@ def skip(self: Any, node: vitae_page | vitae_plain) -> None:
 
 #: Node class → visitors.
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
+    "vitae_bar": (visit_bar, None),
     "vitae_list": (visit_list, depart_list),
     "vitae_record": (visit_record, depart_record),
     "vitae_group_title": (visit_group_title, depart_group_title),

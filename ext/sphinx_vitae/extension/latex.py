@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         vitae_header,
         vitae_item,
         vitae_item_title,
+        vitae_legend,
         vitae_list,
         vitae_page,
         vitae_plain,
@@ -88,6 +89,14 @@ def depart_record(self: Any, node: vitae_record) -> None:
     self.body.append("\n\n")
 
 
+def visit_legend(self: Any, node: vitae_legend) -> None:
+    marks = ", ".join(
+        rf"\textsuperscript{{{_tex.escape(sign)}}}~{_tex.escape(meaning)}" for sign, meaning in node["marks"]
+    )
+    self.body.append(f"\n\\vitaenote{{{marks}}}\n\n")
+    raise nodes.SkipNode
+
+
 def visit_header(self: Any, node: vitae_header) -> None:
     domain = domain_of(self)
     if person := owner_of(domain, node["owner"]):
@@ -136,6 +145,7 @@ def visit_page(self: Any, node: vitae_page) -> None:
 #: Node class → visitors.
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_list": (visit_list, depart_list),
+    "vitae_legend": (visit_legend, None),
     "vitae_record": (visit_record, depart_record),
     "vitae_header": (visit_header, None),
     "vitae_item": (visit_item, depart_item),

@@ -10,8 +10,9 @@ from docutils import nodes
 
 from sphinx_vitae.model import record_id, slug
 from sphinx_vitae.render import EntryOptions
-from sphinx_vitae.select import Group, Item, items
+from sphinx_vitae.select import Group, Item, facets_of, items
 
+from .bar import bar
 from .directive import VitaeDirective
 from .nodes import vitae_group, vitae_list, vitae_listing, vitae_record
 from .questions import ListQuestion
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Listing"]
 
 
+#: From so many entries on, a browser is told to lay out only those that are seen.
+_LONG: Final = 200
 _BESIDE_YEARS: Final = frozenset({"card", "reference"})
 
 
@@ -55,13 +58,20 @@ class Listing:
         self.rank = 0 if options.get("canonical") else 2 if narrowed else 1
         self.number = options.get("number", "none")
         self.prefix = options.get("prefix", "")
+        self.filterable = bool(options.get("filterable"))
         self.base = slug(nodes.make_id(options["name"])) if options.get("name") else directive.name
+        count = directive.env.new_serialno("vitae-listing")
+        self.id = f"{self.base}-{count}" if count else self.base
 
     def nodes(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> list[Node]:
+        self.long = sum(1 for _ in items(arranged)) >= _LONG
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
-        listing.extend(self._members(arranged, self.base))
+        members = list(self._members(arranged, self.base))
+        if above := self._bar(arranged, members):
+            listing += above
+        listing.extend(members)
         return [*self._heading(), listing]
 
     def _heading(self) -> list[Node]:
@@ -80,6 +90,13 @@ class Listing:
             heading["names"] = [nodes.fully_normalize_name(name)]
             self.directive.state.document.note_explicit_target(heading)
         return [heading]
+
+    def _bar(self, arranged: tuple[Group, ...] | tuple[Item, ...], members: list[Node]) -> Node | None:
+        records = [item.record for item in items(arranged)]
+        groups = [member for member in members if isinstance(member, vitae_group)]
+        return bar(
+            self.domain.printing, self.kind, records, groups, listing=self.id, filterable=self.filterable
+        )
 
     def _members(self, members: tuple[Group, ...] | tuple[Item, ...], base: str) -> Iterator[Node]:
         groups = [member for member in members if isinstance(member, Group)]
@@ -116,6 +133,8 @@ class Listing:
             numbered=False,
             widest="",
             start=0,
+            long=self.long,
+            listing=self.id if self.filterable else "",
             extra=self.options.get("class", ""),
         )
         node.extend(self._record(item) for item in members)
@@ -134,6 +153,7 @@ class Listing:
             name=self.domain.printing.entry_name(record),
             number="",
             value=0,
+            facets=facets_of(record) if self.filterable else {},
             rank=self.rank,
             ids=[id_],
             support_smartquotes=False,

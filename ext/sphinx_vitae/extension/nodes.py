@@ -5,11 +5,13 @@ from __future__ import annotations
 from docutils import nodes
 
 __all__ = [
+    "vitae_bar",
     "vitae_group",
     "vitae_group_title",
     "vitae_header",
     "vitae_item",
     "vitae_item_title",
+    "vitae_legend",
     "vitae_list",
     "vitae_listing",
     "vitae_page",
@@ -35,18 +37,33 @@ class vitae_group_title(nodes.title):
     """The heading of a group; ``count`` is for the page alone, not for tables of contents."""
 
 
+class vitae_bar(nodes.container):
+    """What stands above a list: a `vitae_legend`, links to its groups, and what filters it.
+
+    ``jumps``: id and title of each group. ``facets``: of a list that can be filtered, the field of each
+    facet and its choices (word, label, number of entries). ``listing``: the id by which its lists know
+    it; ``total``: the number of entries, and ``counted``, in words; ``kind``. Only pages show more than
+    the legend.
+    """
+
+
+class vitae_legend(nodes.paragraph):
+    """What the marks behind names mean; ``marks``: each sign and its meaning."""
+
+
 class vitae_list(nodes.container):
     """Entries that stand together.
 
     ``kind``, ``look`` (a dict of `sphinx_vitae.render.EntryOptions`): how they look. ``number``, ``prefix``:
     as of the listing. Once they have numbers: ``numbered``, whether any has; ``start``, the first;
-    ``widest``, the widest label of all lists that they run through.
+    ``widest``, the widest label of all lists that they run through. ``long``: there are hundreds.
+    ``listing``: the id of its `vitae_bar` if the list can be filtered.
     """
 
 
 class vitae_record(nodes.paragraph):
     """One entry: ``key``, ``number`` as printed, ``value`` as an integer, 0 for none; ``name`` in searches;
-    ``rank`` of its list among those that links may lead to.
+    ``facets``, the words of each facet where the list can be filtered; ``rank`` of its list among those that links may lead to.
 
     Its children are its plain text and its math: what searches and simple builders see.
     """

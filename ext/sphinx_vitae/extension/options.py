@@ -251,6 +251,7 @@ OPTIONS: Final = (
     Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's.", _text),
     Option("empty", "text", "What an empty list says, instead of a warning.", _text),
     Option("canonical", "flag", "Links to an entry lead to this list.", _flag),
+    Option("filterable", "flag", "A search box and what can be chosen stand above the list: types, years, venues, keywords. Without scripts the page shows all.", _flag),
     Option("caption", "text", "Stands above the list; references to its label print it.", _text),
     Option("name", "label", "A label for references to the list; ids of its groups begin with it.", _text),
     Option("class", "words", "Classes of the list, for style sheets.", _classes),

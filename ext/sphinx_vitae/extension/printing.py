@@ -72,6 +72,10 @@ class Printing:
             text = self.entry_name(record)
         return plain_nodes(" ".join(text.split()))
 
+    def legend(self, records: Sequence[Record]) -> list[tuple[str, str]]:
+        """The marks behind the names of these records: each sign and what it means."""
+        return []
+
     def label(self, key: str) -> str:
         """What a citation prints where entries have no number."""
         record = self._domain.catalogue.find(key)

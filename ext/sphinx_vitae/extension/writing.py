@@ -56,6 +56,8 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
         "reversed": node["number"] == "descending",
         "start": node["start"],
         "widest": node["widest"],
+        "long": node["long"],
+        "listing": node["listing"],
         "classes": node["extra"],
         "id": node["ids"][0] if node["ids"] else "",
     }
@@ -91,6 +93,7 @@ def entry(
             target=target,
             number=node["number"],
             value=node["value"],
+            facets=node["facets"],
         ),
         record.key,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
@@ -68,6 +69,13 @@ def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
     return sorted(found)
 
 
+def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
+    """The attributes of an entry's element in HTML, those that it has."""
+    data = {f"data-{name}": " ".join(words) for name, words in facets.items()}
+    found = {"id": id_, "value": str(value) if value else "", **data}
+    return Markup("").join(Markup(' {}="{}"').format(name, text) for name, text in found.items() if text)
+
+
 class Renderer:
     """Records in one format.
 
@@ -97,6 +105,7 @@ class Renderer:
         target: str = "",
         number: str = "",
         value: int = 0,
+        facets: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> str:
         """One entry of a list.
 
@@ -104,6 +113,7 @@ class Renderer:
         :param id_: of the element; empty for none.
         :param target: code that sets the anchor, in formats that need code for it.
         :param number: as printed; *value* as an integer, 0 for none.
+        :param facets: the words of each facet, on a list that can be filtered.
         :raises jinja2.TemplateError: and whatever else a template of the site may raise.
         """
         return self._template("", kind or record.kind, options.layout).render(
@@ -114,6 +124,7 @@ class Renderer:
             target=Tex(target),
             number=number,
             value=value,
+            attributes=_attributes(id_, value, facets) if self._format == "html" else "",
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:

@@ -13,14 +13,18 @@ from .arrange import (
     parse_sort,
     sort_fields,
 )
+from .facets import FACETS, Choice, Facet, facets, facets_of
 from .query import WHEN, Query, Words, Years, parse_keywords, parse_words, parse_years, select, type_words
 
 __all__ = [
+    "FACETS",
     "GROUPINGS",
     "NUMBERINGS",
     "UNPUBLISHED",
     "WHEN",
     "Arrangement",
+    "Choice",
+    "Facet",
     "Group",
     "Item",
     "Query",
@@ -28,6 +32,8 @@ __all__ = [
     "Words",
     "Years",
     "arrange",
+    "facets",
+    "facets_of",
     "items",
     "parse_keywords",
     "parse_sort",

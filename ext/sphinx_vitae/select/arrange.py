@@ -20,6 +20,7 @@ __all__ = [
     "items",
     "parse_sort",
     "sort_fields",
+    "value_of",
 ]
 
 GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "none")
@@ -172,6 +173,11 @@ _VALUES: Final[dict[str, Callable[[Record], str]]] = {
     "key": lambda record: record.key,
     "keyword": lambda record: record.keywords[0] if record.keywords else "",
 }
+
+
+def value_of(record: Record, field: str) -> str:
+    """What a record is grouped by, for one of `GROUPINGS`; empty if it has no such value."""
+    return _VALUES[field](record)
 
 
 def _partition(

@@ -1,0 +1,75 @@
+"""Facets: by what readers narrow a list that they see. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sphinx_vitae.model import PUBLICATION_GROUPS, Record, fold
+
+from .arrange import value_of
+
+__all__ = ["FACETS", "Choice", "Facet", "facets", "facets_of"]
+
+_OTHER: Final = re.compile(r"\W+")
+#: In the order in which they are shown.
+FACETS: Final = ("type", "year", "venue", "keyword")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value: ``word`` in addresses and attributes, ``value`` as of `value_of`, and how many entries have it."""
+
+    word: str
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What can be chosen of one field."""
+
+    field: str
+    choices: tuple[Choice, ...]
+
+
+def facets_of(record: Record) -> dict[str, tuple[str, ...]]:
+    """The words of each facet that a record has."""
+    values = {field: _values(record, field) for field in FACETS}
+    return {field: tuple(_word(value) for value in found) for field, found in values.items() if found}
+
+
+def facets(records: Sequence[Record]) -> tuple[Facet, ...]:
+    """The facets by which these records differ. Years begin with the newest, types have their own order."""
+    found = []
+    for field in FACETS:
+        counts = Counter(value for record in records for value in _values(record, field))
+        words = {_word(value): value for value in counts}
+        if len(words) > 1:
+            numbers: Counter[str] = Counter()
+            for value, count in counts.items():
+                numbers[_word(value)] += count
+            ordered = sorted(words, key=lambda word: _rank(field, words[word]))
+            found.append(Facet(field, tuple(Choice(word, words[word], numbers[word]) for word in ordered)))
+    return tuple(found)
+
+
+def _values(record: Record, field: str) -> tuple[str, ...]:
+    values: Iterable[str] = record.keywords if field == "keyword" else (value_of(record, field),)
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _word(value: str) -> str:
+    """A value as one word; values that only differ in case, accents or signs are one choice."""
+    return _OTHER.sub("-", fold(value)).strip("-") or value.replace(" ", "-")
+
+
+def _rank(field: str, value: str) -> tuple[int, str]:
+    if field == "year":
+        return (-int(value), "")
+    if field == "type" and value in PUBLICATION_GROUPS:
+        return (PUBLICATION_GROUPS.index(value), "")
+    return (len(PUBLICATION_GROUPS), value.casefold())
