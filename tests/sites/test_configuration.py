@@ -139,3 +139,42 @@ def test_bibliographies_are_a_list_of_names(
     assert [problem.message.startswith(message) and problem.line == 2 for problem in problems] == [
         True
     ] * bool(message)
+
+
+PEOPLE = """\
+"Wang, Zhengyang":
+  url: https://example.org/wang
+  role: member
+  date: 2024
+"Dai, Guohao": https://example.org/dai
+"""
+
+
+def test_people_are_read_from_a_file(site: Site) -> None:
+    site.configure(vitae_people="people.yaml")
+    site.write("people.yaml", PEOPLE)
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    links = {tag.get_text(): tag["href"] for tag in site.build().all(".vitae-names a")}
+    assert links == {"Zhengyang Wang": "https://example.org/wang", "Guohao Dai": "https://example.org/dai"}
+    site.replace("people.yaml", "example.org/dai", "example.org/guohao")
+    assert "https://example.org/guohao" in site.build().text("index.html")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        (PEOPLE.replace("role:", "rule:"), 1, "has 'rule' for 'Wang, Zhengyang'"),
+        ('"A": [b', 1, "is no YAML"),
+        ("- a\n", 1, "is no mapping of names"),
+        (None, None, "names a file that cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_a_file_of_people_is_said_there(
+    site: Site, text: str | None, line: int | None, message: str
+) -> None:
+    site.configure(vitae_people="people.yaml")
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    if text is not None:
+        site.write("people.yaml", text)
+    warnings = site.build(expect=(message,)).warnings
+    assert f"people.yaml:{line}: " in warnings if line else "conf.py:" in warnings

@@ -17,6 +17,7 @@ from sphinx_vitae.model import SETTINGS, Problem, ProblemKind, Settings, read_se
 from sphinx_vitae.render import layouts
 
 from .contacts import with_addresses
+from .people_file import PeopleFile
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -43,6 +44,8 @@ def build_day() -> datetime.date:
 def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, and what is wrong with them and with the names of values in conf.py."""
     values = {setting.name: app.config[f"vitae_{setting.name}"] for setting in SETTINGS}
+    people = PeopleFile(values["people"], Path(app.confdir))
+    values["people"] = people.value
     settings, problems = read_settings(values, build_day())
     settings, refused = with_addresses(settings)
     settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
@@ -53,7 +56,8 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
         found.append(Problem(ProblemKind.CONFIG, message, fix="the default, 'card', was used"))
         settings = dataclasses.replace(settings, layout="card")
     conf = Path(app.confdir) / "conf.py"
-    return settings, tuple(located(problem, conf) for problem in (*found, *_unknown(app.config, conf)))
+    found = [people.located(problem) for problem in (*people.problems, *found, *_unknown(app.config, conf))]
+    return settings, tuple(problem if problem.file else located(problem, conf) for problem in found)
 
 
 def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, list[Problem]]:

@@ -1,10 +1,12 @@
-"""An extension for the project's own documentation: tables printed from the declarations.
+"""An extension for the project's own documentation: tables printed from the declarations, and examples.
 
-``{vitae-reference} options`` (or ``configuration``, ``problems``) cannot lag behind the code.
+``{vitae-reference} options`` (or ``configuration``, ``problems``) cannot lag behind the code, and a
+``{vitae-example}`` shows what its own source prints.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -51,9 +53,47 @@ def _problems() -> Iterator[tuple[str, str, str]]:
     return ((f"vitae.{kind.code}", kind.severity, kind.explanation) for kind in ProblemKind)
 
 
+_FENCE: Final = re.compile(r"(?P<fence>`{3,})\{(?P<name>[\w-]+)\} ?(?P<argument>.*)")
+_ROLE: Final = re.compile(r"\{([\w:-]+)\}(?=`)")
+
+
+def restructured(source: str) -> str:
+    """Directives and roles written in MyST, with fences of backquotes, as they are written in reStructuredText."""
+    lines: list[str] = []
+    fences: list[str] = []
+    for line in source.splitlines():
+        indent = "   " * len(fences)
+        if match := _FENCE.fullmatch(line):
+            lines.append(f"{indent}.. {match['name']}:: {match['argument']}".rstrip())
+            fences.append(match["fence"])
+        elif fences and line == fences[-1]:
+            fences.pop()
+            lines.append("")
+        else:
+            lines.append((indent + _ROLE.sub(r":\1:", line)).rstrip())
+    return "\n".join(lines).strip()
+
+
+class ExampleDirective(SphinxDirective):
+    """Source in Markdown and in reStructuredText, and what it prints."""
+
+    has_content = True
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[Node]:
+        source = "\n".join(self.content)
+        blocks = [
+            nodes.literal_block(text, text, language=language)
+            for text, language in ((source, "md"), (restructured(source), "rst"))
+        ]
+        printed = nodes.container("", *self.parse_content_to_nodes(), classes=["vitae-example-result"])
+        return [nodes.container("", *blocks, classes=["vitae-example"]), printed]
+
+
 _TABLES: Final = {"options": _options, "configuration": _configuration, "problems": _problems}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("vitae-reference", ReferenceDirective)
+    app.add_directive("vitae-example", ExampleDirective)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -89,7 +89,8 @@ SETTINGS: Final = (
     Setting(
         "people",
         {},
-        "Other people: name → URL, or a person as in ``vitae_owner``, where ``name`` may be left out.",
+        "Other people: name → URL, or a person as in ``vitae_owner``, where ``name`` may be left out; or the path "
+        "of a YAML file of that shape (needs PyYAML, which MyST brings, or the extra ``yaml``).",
         read_people,
     ),
     Setting(
