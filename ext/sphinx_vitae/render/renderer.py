@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -28,7 +28,18 @@ _INSTEAD: Final = {("latex", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
 
 
-def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2.Environment:
+class _Environment(jinja2.Environment):
+    """Templates that all share one plain dictionary of functions.
+
+    Jinja's own lets the names of each template hide those of all, through a chain of dictionaries that is
+    copied for every entry that is printed.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **d} if d else self.globals
+
+
+def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> _Environment:
     """Delimiters as in Sphinx's own templates of the format; every value is escaped for it."""
     loader = jinja2.FileSystemLoader([*folders, _HERE])
     common: dict[str, Any] = {
@@ -37,11 +48,12 @@ def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja
         "trim_blocks": True,
         "lstrip_blocks": True,
         "cache_size": -1,
+        "auto_reload": False,
     }
     if format_ == "html":
-        return jinja2.Environment(autoescape=True, **common)
+        return _Environment(autoescape=True, **common)
     if format_ == "latex":
-        return jinja2.Environment(
+        return _Environment(
             block_start_string="<%",
             block_end_string="%>",
             variable_start_string="<%=",
@@ -51,7 +63,7 @@ def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja
             finalize=lambda value: value if isinstance(value, Tex) else writer.escape(str(value)),
             **common,
         )
-    return jinja2.Environment(**common)
+    return _Environment(**common)
 
 
 _WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "text": Plain}
