@@ -28,7 +28,7 @@ class Cache:
 
     def store(self, parts: Mapping[str, object]) -> None:
         """Keep the parts of a reading, and forget older ones. A folder that cannot be written costs time only."""
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), collector_paused():
             self._folder.mkdir(parents=True, exist_ok=True)
             for name, value in parts.items():
                 self._write(self._path(name), pickle.dumps(value, protocol=5))

@@ -66,11 +66,13 @@ class Bibliography:
         version: str,
     ) -> None:
         self._settings = settings
+        self._paths = dict(paths)
         self._folders = tuple(folders)
         self._beside = {name: path.parent for name, path in paths.items()}
-        self._contents = _contents(paths)
-        self._digest = digest_of(version, settings.reading, self._contents, self._folders, self._beside)
+        self._read_from = _digests(_contents(paths))
+        self._digest = digest_of(version, settings.reading, self._read_from, self._folders, self._beside)
         self._cache = Cache(cache, self._digest)
+        self._parsed: Reading | None = None
 
     @cached_property
     def state(self) -> str:
@@ -98,15 +100,19 @@ class Bibliography:
 
     def _part(self, name: str) -> Any:
         """A part of the reading: of an earlier one where that is kept."""
-        known = self._cache.read(name)
+        known = self._cache.read(name) if self._parsed is None else None
         return getattr(self._reading, name) if known is None else known
 
-    @cached_property
+    @property
     def _reading(self) -> Reading:
         """Parse, and remember."""
-        reading = _read(self._contents, self._settings, self._folders, self._beside)
-        self._cache.store({field.name: getattr(reading, field.name) for field in fields(reading)})
-        return reading
+        if self._parsed is None:
+            contents = _contents(self._paths)
+            self._parsed = _read(contents, self._settings, self._folders, self._beside)
+            if _digests(contents) == self._read_from:  # else somebody has just saved the file
+                parts = {field.name: getattr(self._parsed, field.name) for field in fields(self._parsed)}
+                self._cache.store(parts)
+        return self._parsed
 
 
 def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem, ...]:
@@ -128,6 +134,14 @@ def _content(path: Path) -> bytes | str:
         return path.read_bytes()
     except OSError as error:
         return error.strerror or type(error).__name__
+
+
+def _digests(contents: tuple[tuple[str, bytes | str], ...]) -> tuple[tuple[str, bytes | str], ...]:
+    """Short digests in the place of what files hold."""
+    return tuple(
+        (name, blake2b(content, digest_size=16).digest() if isinstance(content, bytes) else content)
+        for name, content in contents
+    )
 
 
 def _read(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
 
+from sphinx_vitae.bib import collector_paused
 from sphinx_vitae.model import record_id, slug
 from sphinx_vitae.render import EntryOptions
 from sphinx_vitae.select import Group, Item, facets_of, items
@@ -68,7 +69,8 @@ class Listing:
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
-        members = list(self._members(arranged, self.base))
+        with collector_paused():
+            members = list(self._members(arranged, self.base))
         if above := self._bar(arranged, members):
             listing += above
         listing.extend(members)

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sphinx_vitae.model import pickled_as_tuple
+
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 __all__ = ["Placement", "Places", "toctree_order"]
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Placement:
     """An entry on a page.

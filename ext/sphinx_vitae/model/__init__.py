@@ -5,6 +5,7 @@ from .folding import fold
 from .keys import record_id, slug
 from .nearest import did_you_mean
 from .person import NAME_FIELDS, NOBODY, NameList, Person
+from .pickling import pickled_as_tuple
 from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
 from .record import (
@@ -58,6 +59,7 @@ __all__ = [
     "fold",
     "is_private",
     "is_site_field",
+    "pickled_as_tuple",
     "read_settings",
     "record_id",
     "slug",

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from .pickling import pickled_as_tuple
+
 __all__ = ["FAR", "Moment", "PartialDate"]
 
 #: Sorts after every date that can be written.
 FAR: Final = (1_000_000, 0, 0)
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A year, a season or month of it, or a day.
@@ -44,6 +47,7 @@ class Moment:
         return text
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date or an interval.

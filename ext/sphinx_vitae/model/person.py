@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from .pickling import pickled_as_tuple
+
 __all__ = ["NAME_FIELDS", "NOBODY", "NameList", "Person"]
 
 #: Name lists of the biblatex data model (manual §2.2.2), in the order in which they are asked for.
@@ -35,6 +37,7 @@ _EAST_ASIAN: Final = re.compile(
 )
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Person:
     """One name of a name list; all parts are plain Unicode.
@@ -69,6 +72,7 @@ class Person:
         return " ".join(part for part in (self.given, self.prefix, self.family, self.suffix) if part)
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class NameList:
     """The names of one field; ``others`` when it ended in ``and others``."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from .date import PartialDate
 from .person import NOBODY, NameList
+from .pickling import pickled_as_tuple
 from .text import EMPTY, Text
 
 __all__ = [
@@ -43,6 +44,7 @@ PUBLICATION_GROUPS: Final = (
 )  # fmt: skip
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where an entry begins: the file as configured, and the line, counted from 1."""
@@ -51,6 +53,7 @@ class Source:
     line: int
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Link:
     """An address of a work. ``kind`` is the field that gave it (``doi``, ``code``, …)."""
@@ -60,6 +63,7 @@ class Link:
     url: str
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A relation to another entry, written as ``related`` in one of the two.
@@ -140,6 +144,7 @@ class Record:
         return self.text("organization", "institution", "publisher")
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Record):
     """A work. Its ``kind`` is always ``publication``."""
@@ -155,6 +160,7 @@ class Publication(Record):
         return self.text("journaltitle", "booktitle", "maintitle", "eventtitle")
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Record):
     """A talk given once, at an event. Its ``kind`` is always ``talk``."""
@@ -172,6 +178,7 @@ class Talk(Record):
         return self.text("venue", "location")
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Record):
     """Something won. Its ``kind`` is always ``award``.
@@ -181,6 +188,7 @@ class Award(Record):
     """
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Record):
     """A position, degree, service, course, project, …; its ``kind`` says which."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from .pickling import pickled_as_tuple
+
 __all__ = ["EMPTY", "Inline", "Span", "SpanKind", "Text"]
 
 SpanKind = Literal[
@@ -13,6 +15,7 @@ SpanKind = Literal[
 ]
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Span:
     """A marked stretch of a text.
@@ -29,6 +32,7 @@ class Span:
 Inline = str | Span
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Text:
     """A sequence of plain strings (Unicode, no LaTeX left in them) and spans."""
