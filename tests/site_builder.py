@@ -50,7 +50,7 @@ BIB = """\
 }
 
 @inproceedings{dai2022daspmm,
-  author    = {Dai, Guohao and Huang, Guyue and Huang, Guo},
+  author    = {Dai, Guohao and Huang, Guyue and Huang, Jiayi},
   title     = {Heuristic adaptability},
   booktitle = {Design Automation Conference},
   date      = {2022},

@@ -47,7 +47,7 @@ def test_publications_stand_newest_first_with_names_venue_and_links(page: Any) -
     assert built.texts(TITLES) == [RMSTC, DASPMM, SURVEY]
     assert built.texts(".vitae-names") == [
         "Guyue Huang, Zhengyang Wang",
-        "Guohao Dai, Guyue Huang, Guo Huang",
+        "Guohao Dai, Guyue Huang, Jiayi Huang",
         "G. Huang, Jingbo Hu, et al.",
     ]
     assert built.texts(".vitae-venue") == [

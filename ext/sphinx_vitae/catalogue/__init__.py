@@ -1,6 +1,6 @@
 """From files to a catalogue: records with their owners, ties and derived awards, and a cache of it."""
 
 from .catalogue import Bibliography, Catalogue, digest_of, problems_of
-from .people import People, same_name
+from .people import People
 
-__all__ = ["Bibliography", "Catalogue", "People", "digest_of", "problems_of", "same_name"]
+__all__ = ["Bibliography", "Catalogue", "People", "digest_of", "problems_of"]

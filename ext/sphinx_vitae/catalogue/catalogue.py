@@ -10,10 +10,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from sphinx_vitae.bib import read
+from sphinx_vitae.bib import parse_name, read
 from sphinx_vitae.model import (
     Problem,
     ProblemKind,
+    Profile,
     Publication,
     Record,
     Settings,
@@ -21,12 +22,13 @@ from sphinx_vitae.model import (
     Tie,
     did_you_mean,
     fold,
+    sorted_name,
 )
 
 from .cache import Cache
 from .checks import check
 from .files import Files, LocalFile, Wanted, wanted_files
-from .people import People
+from .people import Namesakes, People
 from .relations import award_title, derived_awards, tie
 
 __all__ = ["Bibliography", "Catalogue", "digest_of", "problems_of"]
@@ -193,12 +195,29 @@ class Catalogue:
     @cached_property
     def owners(self) -> People:
         """Whose site this is."""
-        return People(self.settings.owners)
+        return People(self.settings.owners, self.settings.people, self.namesakes)
 
     @cached_property
     def people(self) -> People:
         """Everybody whom the configuration knows."""
-        return People((*self.settings.owners, *self.settings.people))
+        settings = self.settings
+        return People((*settings.owners, *settings.people), (), self.namesakes, settings.owners)
+
+    @cached_property
+    def namesakes(self) -> Namesakes:
+        """All names that stand in the bibliography."""
+        return Namesakes(self.records.values())
+
+    @cached_property
+    def doubtful(self) -> tuple[str, ...]:
+        """The names whose bearer is not known: they change with any entry, and with them what lists show."""
+        return tuple(sorted(sorted_name(name) for name in self.people.doubtful()))
+
+    def named(self, names: Iterable[str]) -> People:
+        """The people of these names. A name by which the configuration knows a person means that person."""
+        settings = self.settings
+        meant = [self.people.find(parse_name(name)) or Profile(name=name) for name in names]
+        return People(meant, (*settings.owners, *settings.people), self.namesakes, settings.owners)
 
     @cached_property
     def owned(self) -> tuple[Record, ...]:
@@ -210,8 +229,8 @@ class Catalogue:
 
     def is_mine(self, record: Record) -> bool:
         """Whether it is a work that names the owner."""
-        people = (person for names in record.names.values() for person in names.persons)
-        return record.kind == "publication" and any(person in self.owners for person in people)
+        lists = record.names.values()
+        return record.kind == "publication" and any(self.owners.among(names) for names in lists)
 
     def find(self, key: str) -> Record | None:
         """The record of this key, or of one of its ``ids``."""

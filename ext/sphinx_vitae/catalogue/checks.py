@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_vitae.model import (
+    NameList,
     Problem,
     ProblemKind,
     Publication,
@@ -15,9 +16,10 @@ from sphinx_vitae.model import (
     did_you_mean,
     fold,
     is_private,
+    sorted_name,
 )
 
-from .people import People
+from .people import Doubt, Namesakes, People
 from .relations import cited_keys
 
 __all__ = ["check"]
@@ -51,13 +53,16 @@ _MOSTLY: Final = 0.5
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     """Everything that deserves a look, in the order of the records.
 
-    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-absent and field-private.
+    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-absent, name-doubtful
+        and field-private.
     """
+    namesakes = Namesakes(records)
     return [
         *_missing_fields(records),
         *_same_works(records),
         *_unknown_citations(records),
-        *_strangers(records, settings),
+        *_strangers(records, settings, namesakes),
+        *_doubtful_names(records, settings, namesakes),
         *_private_fields(records),
     ]
 
@@ -128,16 +133,15 @@ def _tied(one: Record, other: Record) -> bool:
     return any(tie.key == other.key for tie in one.ties) or any(tie.key == one.key for tie in other.ties)
 
 
-def _strangers(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+def _strangers(records: Sequence[Record], settings: Settings, namesakes: Namesakes) -> Iterator[Problem]:
     if not settings.owners:
         return
-    owners = People(settings.owners)
+    owners = People(settings.owners, settings.people, namesakes)
     files: dict[str, list[tuple[Record, bool]]] = defaultdict(list)
     for record in records:
-        owned = settings.bibfiles is None or record.source.file in settings.bibfiles
-        if owned and isinstance(record, Publication) and record.names:
-            mine = any(person in owners for names in record.names.values() for person in names.persons)
-            files[record.source.file].append((record, mine or any(n.others for n in record.names.values())))
+        if isinstance(record, Publication) and record.names and _is_owned(record, settings):
+            mine = any(_may_be_mine(names, owners) for names in record.names.values())
+            files[record.source.file].append((record, mine))
     for works in files.values():
         if sum(mine for _, mine in works) > _MOSTLY * len(works):
             for record, mine in works:
@@ -145,6 +149,45 @@ def _strangers(records: Sequence[Record], settings: Settings) -> Iterator[Proble
                     message = "names none of vitae_owner"
                     fix = "add an alias to vitae_owner, or move the entry to a file that is not in vitae_bibfiles"
                     yield _problem(ProblemKind.OWNER_ABSENT, record, message, fix)
+
+
+def _is_owned(record: Record, settings: Settings) -> bool:
+    return settings.bibfiles is None or record.source.file in settings.bibfiles
+
+
+def _may_be_mine(names: NameList, owners: People) -> bool:
+    """A doubtful name is reported as such; "and others" can stand for anybody."""
+    return names.others or bool(owners.among(names)) or any(True for _ in owners.doubts(names))
+
+
+def _doubtful_names(
+    records: Sequence[Record], settings: Settings, namesakes: Namesakes
+) -> Iterator[Problem]:
+    """Each name once, at the first entry that has it."""
+    people = People((*settings.owners, *settings.people), (), namesakes, settings.owners)
+    found: dict[str, list[tuple[Record, str, Doubt]]] = {}
+    for record in records:
+        if record.written and _is_owned(record, settings):
+            for field, names in record.names.items():
+                for number, doubt in people.doubts(names):
+                    place = f"{field}+an = {{{number}=me}}"
+                    found.setdefault(sorted_name(doubt.name), []).append((record, place, doubt))
+    for name, places in found.items():
+        record, place, doubt = places[0]
+        more = len({entry.key for entry, _, _ in places}) - 1
+        entries = f"; so in {more} more {'entry' if more == 1 else 'entries'}" if more else ""
+        others = [sorted_name(other) for other in doubt.others]
+        listed = " or ".join(others[:3]) + (f" or {len(others) - 3} others" if len(others) > 3 else "")
+        message = f"“{name}” can be {doubt.profile.name} or {listed}, and is taken for neither{entries}"
+        yield _problem(ProblemKind.NAME_DOUBTFUL, record, message, _settled_by(name, place, doubt, people))
+
+
+def _settled_by(name: str, place: str, doubt: Doubt, people: People) -> str:
+    """What to write so that there is no doubt any more."""
+    owner = people.is_owner(doubt.profile)
+    where = "vitae_owner" if owner else "vitae_people"
+    fix = f'add the alias "{name}" to {doubt.profile.name} in {where}, or to the other one in vitae_people'
+    return f"{fix}; for this entry alone, write {place}" if owner else fix
 
 
 def _private_fields(records: Sequence[Record]) -> Iterator[Problem]:

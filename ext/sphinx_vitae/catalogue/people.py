@@ -1,88 +1,237 @@
-"""Who is who: whether a name of the bibliography is a person of the configuration."""
+"""Who is who: whether a name of the bibliography is a person of the configuration.
+
+A name that could as well be somebody else's is nobody's: it is a `Doubt`, until an alias or an annotation
+settles it. Nothing is guessed.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sphinx_vitae.bib import parse_name
-from sphinx_vitae.model import NameList, Person, Profile, fold
+from sphinx_vitae.model import (
+    NameList,
+    Person,
+    Profile,
+    Record,
+    abbreviates,
+    equal_name,
+    family_key,
+    is_full,
+    same_name,
+    sorted_name,
+)
 
-__all__ = ["People", "same_name"]
+__all__ = ["Doubt", "Namesakes", "People"]
 
-_GIVEN: Final = re.compile(r"[\s.\-‐‑]+")
-
-
-def same_name(one: Person, other: Person) -> bool:
-    """Whether two names can be the same person's.
-
-    The family names are equal, and the given names agree as far as both go, where an initial agrees
-    with every name that begins with it. A part of a name is never enough: without any given name
-    on one side, both must be without.
-    """
-    if one.literal or other.literal:
-        return fold(str(one)) == fold(str(other))
-    if _family(one) != _family(other):
-        return False
-    mine, theirs = _given(one), _given(other)
-    if not mine or not theirs:
-        return mine == theirs
-    if "".join(mine) == "".join(theirs):
-        return True
-    return all(_agree(a, b) for a, b in zip(mine, theirs, strict=False))
+_ME: Final = "me"
 
 
-def _family(person: Person) -> str:
-    """Particles belong to the family name; some files write them, some do not space them."""
-    return fold(person.prefix + person.family).replace(" ", "").replace("-", "")
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A written name that can be the person of a profile, or one of these others."""
+
+    name: Person
+    profile: Profile
+    others: tuple[Person, ...]
 
 
-def _given(person: Person) -> list[str]:
-    return [part for part in _GIVEN.split(fold(person.given)) if part]
+class Namesakes:
+    """All names of a bibliography, by their family names. Those marked as one's own are nobody else's."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        lists = (names for record in records for names in record.names.values())
+        written = {
+            (person.family, person.given, person.prefix, person.suffix, person.literal, person.orcid): None
+            for names in lists
+            for person in names.persons
+            if _ME not in person.marks
+        }
+        self._by_family: dict[str, list[Person]] = {}
+        for family, given, prefix, suffix, literal, orcid in written:
+            person = Person(family, given, prefix, suffix, literal, orcid=orcid)
+            self._by_family.setdefault(family_key(person), []).append(person)
+
+    def of(self, family: str) -> Sequence[Person]:
+        """Everybody of this family name, as `family_key` has it; each way of writing once."""
+        return self._by_family.get(family, ())
+
+    def __iter__(self) -> Iterator[Person]:
+        return (person for family in self._by_family.values() for person in family)
 
 
-def _agree(one: str, other: str) -> bool:
-    """A name agrees with itself and with its initial."""
-    shorter, longer = sorted((one, other), key=len)
-    return shorter == longer or (len(shorter) == 1 and longer.startswith(shorter))
+@dataclass(slots=True, eq=False)
+class _Known:
+    """A person of the configuration, with all names and ORCIDs by which it is known."""
+
+    profile: Profile
+    names: list[Person] = field(default_factory=list)
+    orcids: set[str] = field(default_factory=set)
+
+    def add(self, profile: Profile) -> None:
+        """Another description of the same person."""
+        self.names += [parse_name(name) for name in (profile.name, *profile.aliases)]
+        if profile.orcid:
+            self.orcids.add(_orcid(profile.orcid))
+
+    def is_settled(self, person: Person) -> bool:
+        """Whether it is written exactly so, or an ORCID says so."""
+        return _orcid(person.orcid) in self.orcids or any(equal_name(name, person) for name in self.names)
+
+    def agreeing(self, person: Person) -> list[Person]:
+        """Its names that can be written so. ``Huang, G.`` beside ``Huang, Guyue`` stands for no other name."""
+        return [
+            name
+            for name in self.names
+            if same_name(name, person) and not any(abbreviates(name, other) for other in self.names)
+        ]
+
+    def is_other(self, person: Person) -> bool:
+        """Whether an ORCID says that it is somebody else."""
+        return bool(person.orcid and self.orcids) and _orcid(person.orcid) not in self.orcids
 
 
 class People:
     """A set of persons that names can be looked up in.
 
-    :param profiles: from the configuration; a person is known by its name, aliases and ORCID.
+    :param profiles: a person is known by its name, aliases and ORCID.
+    :param others: whom the configuration knows besides: a name may be theirs.
+    :param namesakes: the names of the bibliography: a name may also be that of somebody who stands there.
+    :param owners: those of all these whom the mark ``me`` can mean; the profiles, if not given.
     """
 
-    def __init__(self, profiles: Iterable[Profile]) -> None:
-        self._profiles = tuple(profiles)
-        self._by_family: dict[str, list[tuple[Person, Profile]]] = {}
-        self._by_orcid = {p.orcid.rsplit("/", 1)[-1]: p for p in self._profiles if p.orcid}
-        for profile in self._profiles:
-            for name in (profile.name, *profile.aliases):
-                person = parse_name(name)
-                self._by_family.setdefault(_index(person), []).append((person, profile))
+    def __init__(
+        self,
+        profiles: Iterable[Profile],
+        others: Iterable[Profile] = (),
+        namesakes: Namesakes | None = None,
+        owners: Iterable[Profile] | None = None,
+    ) -> None:
+        self._namesakes = namesakes or Namesakes()
+        self._known: dict[Profile, _Known] = {}
+        self._by_family: dict[str, list[_Known]] = {}
+        self._by_orcid: dict[str, _Known] = {}
+        self._verdicts: dict[tuple[str, ...], _Known | Doubt | None] = {}
+        self._members = {self._add(profile) for profile in profiles}
+        self._owners = self._members if owners is None else {self._add(profile) for profile in owners}
+        for profile in others:
+            self._add(profile)
 
     def __bool__(self) -> bool:
-        return bool(self._profiles)
+        return bool(self._members)
+
+    def _add(self, profile: Profile) -> _Known:
+        """Two descriptions with one name, or one ORCID, are of one person; the first is its profile."""
+        if profile in self._known:
+            return self._known[profile]
+        name = replace(parse_name(profile.name), orcid=profile.orcid)
+        same = (known for known in self._known.values() if known.is_settled(name) and not known.is_other(name))
+        known = self._known[profile] = next(same, None) or _Known(profile)
+        known.add(profile)
+        for person in known.names:
+            family = self._by_family.setdefault(family_key(person), [])
+            if known not in family:
+                family.append(known)
+        self._by_orcid.update(dict.fromkeys(known.orcids, known))
+        return known
 
     def find(self, person: Person) -> Profile | None:
-        """The profile of this person, or ``None``. Equal ORCIDs decide, then names."""
-        if person.orcid and (profile := self._by_orcid.get(person.orcid.rsplit("/", 1)[-1])):
-            return profile
-        for name, profile in self._by_family.get(_index(person), ()):
-            if same_name(name, person) and not (person.orcid and profile.orcid):
-                return profile  # who has another ORCID is somebody else
-        return None
+        """The profile of this person; ``None`` if it is nobody's, or more than one person can be meant."""
+        known = self._who(person)
+        return known.profile if isinstance(known, _Known) and known in self._members else None
 
     def __contains__(self, person: Person) -> bool:
-        return "me" in person.marks or self.find(person) is not None
+        return bool(self.among(NameList((person,))))
 
     def among(self, names: NameList) -> frozenset[Person]:
-        """Which of these names are people of the set. Annotations (``author+an = {2=me}``) decide for all of them."""
-        marked = frozenset(person for person in names.persons if "me" in person.marks)
-        return marked or frozenset(person for person in names.persons if person in self)
+        """Which of these names are people of the set.
+
+        Annotations (``author+an = {2=me}``) decide for all owners. Nobody stands in a list twice: beside
+        the name as the configuration has it, its initials are somebody else's.
+        """
+        marked = any(_ME in person.marks for person in names.persons)
+        if not (marked or self._members):
+            return frozenset()
+        found = {person: self._who(person) for person in names.persons if _ME not in person.marks}
+        settled = {k for person, k in found.items() if isinstance(k, _Known) and k.is_settled(person)}
+        mine = {person for person in names.persons if _ME in person.marks and self._is_marked(person)}
+        for person, known in found.items():
+            if isinstance(known, _Known) and known in self._members:
+                decided = marked and known in self._owners
+                if not decided and (known not in settled or known.is_settled(person)):
+                    mine.add(person)
+        return frozenset(mine)
+
+    def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
+        """Which of these names, counted from 1, are in doubt: nothing else in the list settles them."""
+        marked = any(_ME in person.marks for person in names.persons)
+        for number, person in enumerate(names.persons, 1):
+            doubt = self._who(person)
+            if not isinstance(doubt, Doubt) or _ME in person.marks:
+                continue
+            known = self._known[doubt.profile]
+            elsewhere = any(known.is_settled(p) for p in names.persons if p is not person)
+            if not elsewhere and not (marked and known in self._owners):
+                yield number, doubt
+
+    def doubtful(self) -> Iterator[Person]:
+        """The names of the bibliography that are in doubt."""
+        return (person for person in self._namesakes if isinstance(self._who(person), Doubt))
+
+    def is_owner(self, profile: Profile) -> bool:
+        """Whether the mark ``me`` can mean this person."""
+        return self._known[profile] in self._owners
+
+    def _is_marked(self, person: Person) -> bool:
+        """Whether the mark ``me`` at this name means somebody of the set."""
+        if self._owners is self._members:
+            return True
+        likely = {known for known in self._owners if known.is_settled(person) or known.agreeing(person)}
+        return bool((likely or self._owners) & self._members)
+
+    def _who(self, person: Person) -> _Known | Doubt | None:
+        """Equal ORCIDs decide, then names."""
+        if person.orcid and (known := self._by_orcid.get(_orcid(person.orcid))):
+            return known
+        family = self._by_family.get(family_key(person))
+        if not family:
+            return None
+        key = (person.family, person.given, person.prefix, person.literal, person.orcid)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._judged(person, [k for k in family if not k.is_other(person)])
+        return self._verdicts[key]
+
+    def _judged(self, person: Person, family: list[_Known]) -> _Known | Doubt | None:
+        """Who of a family it is; the name as it is written counts for more than names that it agrees with."""
+        settled = [known for known in family if known.is_settled(person)]
+        likely = settled or [known for known in family if known.agreeing(person)]
+        if not likely:
+            return None
+        others = [known.names[0] for known in likely[1:]]
+        if not settled:
+            others += self._strangers(person, likely[0], family)
+        unique = tuple({sorted_name(other): other for other in others}.values())
+        return Doubt(person, likely[0].profile, unique) if unique else likely[0]
+
+    def _strangers(self, person: Person, known: _Known, family: list[_Known]) -> Iterator[Person]:
+        """Those of the bibliography who leave it open whether this is the person known.
+
+        Either the name can be theirs, and they are not that person; or they can be that person, and then
+        it is not. Initials alone are no other person.
+        """
+        own = known.agreeing(person)
+        for other in self._namesakes.of(family_key(person)):
+            if not is_full(other):
+                continue
+            if same_name(other, person):
+                if known.is_other(other) or not (known.is_settled(other) or known.agreeing(other)):
+                    yield other
+            elif any(same_name(other, name) for name in own) and not any(k.is_settled(other) for k in family):
+                yield other
 
 
-def _index(person: Person) -> str:
-    return fold(person.literal) if person.literal else _family(person)
+def _orcid(written: str) -> str:
+    """The number alone, of an address too."""
+    return written.rstrip("/").rsplit("/", 1)[-1].upper()

@@ -3,6 +3,7 @@
 from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
+from .naming import abbreviates, equal_name, family_key, is_full, same_name, sorted_name
 from .nearest import did_you_mean
 from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .pickling import pickled_as_tuple
@@ -55,12 +56,18 @@ __all__ = [
     "Talk",
     "Text",
     "Tie",
+    "abbreviates",
     "did_you_mean",
+    "equal_name",
+    "family_key",
     "fold",
+    "is_full",
     "is_private",
     "is_site_field",
     "pickled_as_tuple",
     "read_settings",
     "record_id",
+    "same_name",
     "slug",
+    "sorted_name",
 ]

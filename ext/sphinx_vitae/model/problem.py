@@ -97,6 +97,11 @@ class ProblemKind(Enum):
         "warning",
         "An entry of the owner's files does not name the owner, while most others do.",
     )
+    NAME_DOUBTFUL = (
+        "name-doubtful",
+        "warning",
+        "A name, mostly one with initials, can be that of a person of the configuration or of somebody else. It is nobody's until an alias or an annotation settles it.",
+    )
     UNLISTED = ("unlisted", "warning", "A work of the owner stands on no list of the site.")
     FILE_ABSENT = (
         "file-absent",

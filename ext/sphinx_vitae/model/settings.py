@@ -55,7 +55,7 @@ class Settings:
     def reading(self) -> str:
         """What the records and their problems depend on, as a string to make digests from."""
         links = sorted((name, sorted(link.items())) for name, link in self.links.items())
-        return repr((sorted(self.kinds.items()), links, self.owners, self.bibfiles))
+        return repr((sorted(self.kinds.items()), links, self.owners, self.people, self.bibfiles))
 
 
 @dataclass(frozen=True, slots=True)

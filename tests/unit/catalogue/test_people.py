@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinx_vitae.bib import parse_name
-from sphinx_vitae.catalogue import People, same_name
-from sphinx_vitae.model import Person, Profile
+from sphinx_vitae.catalogue import People
+from sphinx_vitae.model import Person, Profile, same_name
 
 
 @pytest.mark.parametrize(
