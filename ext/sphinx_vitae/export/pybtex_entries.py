@@ -1,0 +1,179 @@
+"""Records as entries of pybtex: what its formatting styles and sphinxcontrib-bibtex take.
+
+An entry is what pybtex's own parser would have made of the same file, completed only where pybtex's styles
+lack what biblatex has by another name or from another entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from pybtex.bibtex.utils import split_name_list
+from pybtex.database import Entry
+from pybtex.database import Person as PybtexPerson
+from pybtex.database.input.bibtex import month_names
+from pybtex.exceptions import PybtexError
+from pybtex.textutils import normalize_whitespace
+
+from sphinx_vitae.bib.vocabulary import canonical_field
+from sphinx_vitae.model import NOBODY, NameList, PartialDate, Person, Record
+
+__all__ = ["to_pybtex", "to_pybtex_person"]
+
+#: Entry types of biblatex → those that pybtex's formatting styles know; all others are ``misc``.
+_TYPES: Final = {
+    "thesis": "phdthesis",
+    "report": "techreport",
+    "collection": "book",
+    "mvbook": "book",
+    "mvcollection": "book",
+    "mvproceedings": "proceedings",
+    "bookinbook": "inbook",
+    "suppbook": "inbook",
+    "suppcollection": "incollection",
+    "inreference": "incollection",
+    "reference": "book",
+    "mvreference": "book",
+    "suppperiodical": "article",
+}
+#: What biblatex prints for the keys that ``type`` may hold (manual §4.9.2.13), in types that it alone has.
+_WORDS: Final = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+}
+#: Fields that pybtex's styles read by another name than biblatex's (manual §2.2.5).
+_FIELDS: Final = {"journaltitle": "journal", "location": "address", "institution": "institution"}
+#: Found elsewhere in the entry by our reading, not inherited.
+_FOUND: Final = frozenset(("doi", "eprint", "eprinttype"))
+_MONTHS: Final = tuple(month_names.values())
+_MONTH: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(month_names)})(?![^\W_]|\.)")
+_COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%.*")
+_LONE_BACKSLASH: Final = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+#: Levels of braces in values that are kept; formatting takes a level of the stack for each.
+_DEEPEST: Final = 40
+
+
+def to_pybtex(record: Record, knows: Callable[[str], bool]) -> Entry:
+    """A record as pybtex would have read it, completed by what its styles would miss.
+
+    :param knows: whether the style has a template for an entry type; other types become the nearest one.
+    """
+    values: dict[str, tuple[str, str]] = {}
+    for name, value in record.written:
+        values.setdefault(name.lower(), (name, value))
+    kind = record.written_type
+    if not knows(kind.lower()):
+        kind = _known_type(record, knows)
+        if "type" in values:
+            name, value = values["type"]
+            values["type"] = name, _WORDS.get(value.lower(), value)
+    for name, value in (*_other_names(record, kind.lower(), values), *_date(record.date, values)):
+        values.setdefault(name, (name, value))
+    entry = Entry(kind)
+    for name, written in values.values():
+        value = _value(name, written)
+        if name.lower() in PybtexPerson.valid_roles:
+            if persons := _persons(value, record.names.get(name.lower(), NOBODY)):
+                entry.persons[name] = persons
+        else:
+            entry.fields[name] = value
+    entry.key = record.key
+    return entry
+
+
+def _known_type(record: Record, knows: Callable[[str], bool]) -> str:
+    """The type nearest to one that the style does not know."""
+    kind = _TYPES.get(record.type, record.type)
+    if record.type == "thesis" and re.search("master|mathesis", record.fields.get("type", ""), re.I):
+        kind = "mastersthesis"
+    return kind if knows(kind) else "misc"
+
+
+def _other_names(record: Record, kind: str, own: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Fields that stand in the entry by a name that pybtex's styles do not read, or in its parent."""
+    canonical = {canonical_field(name) for name in own}
+    inherits = "crossref" in own or "xdata" in own
+    for name, value in record.fields.items():
+        theirs = _FIELDS.get(name, name)
+        if name == "institution" and kind in ("phdthesis", "mastersthesis"):
+            theirs = "school"
+        if name in canonical:
+            if name in _FIELDS:
+                yield theirs, value
+        elif inherits and name not in _FOUND and not (name == "type" and value in _WORDS):
+            yield theirs, value
+
+
+def _date(date: PartialDate | None, own: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """Year and month from the date, if the entry has no year."""
+    moment = date and (date.start or date.end)
+    if moment and "year" not in own:
+        yield "year", str(moment.year)
+        if 1 <= moment.month <= len(_MONTHS):
+            yield "month", _MONTHS[moment.month - 1]
+
+
+def _value(name: str, value: str) -> str:
+    """A value as pybtex's parser leaves it: white space, and the values of the macros for months."""
+    value = normalize_whitespace(value)
+    if name.lower() == "month":
+        value = _MONTH.sub(lambda found: month_names[found[0]], value)
+    return _sound(value)
+
+
+def _sound(value: str) -> str:
+    """A value that pybtex can print.
+
+    It stops at braces that do not match or go very deep, also when a comment hides one, and at a
+    backslash with nothing behind it.
+    """
+    if not _is_balanced(value) or ("%" in value and not _is_balanced(_COMMENT.sub("", value))):
+        value = re.sub("[{}]", "", value)
+    return value[:-1] if _LONE_BACKSLASH.search(value) else value
+
+
+def _is_balanced(value: str) -> bool:
+    depth = 0
+    for brace in re.findall("[{}]", value):
+        depth += 1 if brace == "{" else -1
+        if not 0 <= depth <= _DEEPEST:
+            return False
+    return depth == 0
+
+
+def _persons(value: str, names: NameList) -> list[PybtexPerson]:
+    """The persons of a name list, taken apart by pybtex; as we read them, where it cannot."""
+    try:
+        persons = [PybtexPerson(name) for name in split_name_list(value)]
+    except PybtexError:
+        others = [PybtexPerson("others")] if names.others else []
+        persons = [*map(to_pybtex_person, names.persons), *others]
+    for person in persons:
+        for parts in _parts(person):
+            parts[:] = filter(None, map(_sound, parts))
+    return persons
+
+
+def _parts(person: PybtexPerson) -> tuple[list[str], ...]:
+    return (
+        person.first_names,
+        person.middle_names,
+        person.prelast_names,
+        person.last_names,
+        person.lineage_names,
+    )
+
+
+def to_pybtex_person(person: Person) -> PybtexPerson:
+    """A name as we read it."""
+    made = PybtexPerson()
+    given = (person.given, "", person.prefix, person.family or person.literal, person.suffix)
+    for parts, part in zip(_parts(made), given, strict=True):
+        parts.append(part)
+    return made
