@@ -132,7 +132,7 @@ def test_a_work_without_a_canonical_number_is_said(site: Site, markup: str) -> N
         site,
         markup,
         directive(markup, "number: canonical", "selected:"),
-        expect=("'huang2023rmstc' has no number on any other list",),
+        expect=("'huang2023rmstc' has no number on any list that gives numbers",),
     )
     assert "[vitae.number-missing]" in built.warnings
     assert not built.all(KEYS)
@@ -214,3 +214,33 @@ def test_a_work_stands_on_ten_pages(site: Site) -> None:
         site.write(f"{name}.md", f"# {name}\n\n{directive('md')}\n{directive('md', 'selected:')}\n")
     built = site.build(jobs=2)
     assert all(len(built.all("#pub-huang2023rmstc", f"{name}.html")) == 1 for name in names)
+
+
+def test_roles_print_the_tag_and_the_number_of_a_work(site: Site, markup: str) -> None:
+    roles = (
+        "{pub-tag}`huang2023rmstc` {pub-number}`huang2023rmstc` {vitae:pub-number}`this one <huang2021eda>`"
+    )
+    if markup == "rst":
+        roles = roles.replace("{", ":").replace("}", ":")
+    site.write("index.md", HOME)
+    site.write(f"first.{markup}", PAGES[markup].format(roles))
+    site.write(f"all.{markup}", PAGES[markup].format(directive(markup, "number: descending", "prefix: P")))
+    built = site.build()
+    assert built.texts("article p a, .body p a", "first.html") == ["MICRO’23", "P3", "this one"]
+    tex = site.build("latex").text("cv.tex")
+    assert "MICRO’23" in tex
+    assert "P3" in tex
+
+
+def test_a_page_follows_when_a_number_that_it_names_changes(site: Site) -> None:
+    site.write("index.md", HOME)
+    site.write("first.md", "# Page\n\n{pub-number}`huang2023rmstc`\n")
+    site.write("all.md", PAGES["md"].format(directive("md", "number: ascending")))
+    assert site.build().texts(".body p a", "first.html") == ["1"]
+    site.replace("all.md", "ascending", "descending")
+    assert site.build().texts(".body p a", "first.html") == ["3"]
+
+
+def test_a_number_that_no_list_gives_is_said(site: Site, markup: str) -> None:
+    role = "{pub-number}`huang2023rmstc`" if markup == "md" else ":pub-number:`huang2023rmstc`"
+    lists(site, markup, role, directive(markup), expect=("'huang2023rmstc' has no number on any list",))

@@ -160,9 +160,7 @@ def _may_be_mine(names: NameList, owners: People) -> bool:
     return names.others or bool(owners.among(names)) or any(True for _ in owners.doubts(names))
 
 
-def _doubtful_names(
-    records: Sequence[Record], settings: Settings, namesakes: Namesakes
-) -> Iterator[Problem]:
+def _doubtful_names(records: Sequence[Record], settings: Settings, namesakes: Namesakes) -> Iterator[Problem]:
     """Each name once, at the first entry that has it."""
     people = People((*settings.owners, *settings.people), (), namesakes, settings.owners)
     found: dict[str, list[tuple[Record, str, Doubt]]] = {}

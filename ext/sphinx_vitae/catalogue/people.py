@@ -127,7 +127,9 @@ class People:
         if profile in self._known:
             return self._known[profile]
         name = replace(parse_name(profile.name), orcid=profile.orcid)
-        same = (known for known in self._known.values() if known.is_settled(name) and not known.is_other(name))
+        same = (
+            known for known in self._known.values() if known.is_settled(name) and not known.is_other(name)
+        )
         known = self._known[profile] = next(same, None) or _Known(profile)
         known.add(profile)
         for person in known.names:

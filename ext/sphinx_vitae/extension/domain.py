@@ -15,7 +15,8 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, Settings, record_id
+from sphinx_vitae.model import Problem, Record, Settings, record_id
+from sphinx_vitae.render import tag
 
 from .markup import text_nodes
 from .nodes import vitae_page, vitae_record
@@ -51,7 +52,7 @@ class VitaeDomain(Domain):
     label = "Academic record"
     data_version = 2
     object_types: ClassVar = {
-        "publication": ObjType("publication", "pub"),
+        "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
         "talk": ObjType("talk", "talk"),
         "award": ObjType("award", "award"),
         "activity": ObjType("activity", "activity"),
@@ -264,9 +265,10 @@ class VitaeDomain(Domain):
         record = self.catalogue.find(target)
         if record is None:
             return cast(nodes.reference, contnode)  # no link; why was said when the page was read
-        if not node.get("refexplicit"):
-            contnode = nodes.inline("", "", *text_nodes(record.title), classes=["xref", "vitae"])
         printed: Set[str] | None = builder.docnames if builder.format == "latex" else None  # type: ignore[attr-defined]
+        if not node.get("refexplicit"):
+            named = self._named(typ, record, [fromdocname, *sorted(printed or ())])
+            contnode = nodes.inline("", "", *named, classes=["xref", "vitae"])
         found = self.places.find(record.key, printed)
         if found is None:
             return self._outside(record.key, contnode)
@@ -276,6 +278,14 @@ class VitaeDomain(Domain):
             page = vitae_page(label=f"{docname}:{placement.id}")
             return cast(nodes.reference, nodes.inline("", "", reference, page))
         return reference
+
+    def _named(self, role: str, record: Record, docnames: Sequence[str]) -> list[nodes.Node]:
+        """What a role in the document of these pages prints by itself: title, venue tag, or number."""
+        if role == "pub-tag":
+            return [nodes.Text(tag(record) or str(record.title))]
+        if role == "pub-number":
+            return [nodes.Text(self.places.number(record.key, docnames) or str(record.title))]
+        return text_nodes(record.title)
 
     def _outside(self, key: str, contnode: Element) -> nodes.reference:
         """A link to an entry that is not in the document leads to the site, else to the work itself."""

@@ -118,7 +118,7 @@ def unnumbered(domain: VitaeDomain) -> Iterator[Problem]:
             if key not in domain.places.numbered:
                 yield Problem(
                     ProblemKind.NUMBER_MISSING,
-                    f"{key!r} has no number on any other list, so `number: canonical` has none to keep",
+                    f"{key!r} has no number on any list that gives numbers, so there is none to print",
                     str(domain.env.doc2path(docname)),
                     line,
                     fix="number the list that has all works, or mark the list that gives the numbers with :canonical:",

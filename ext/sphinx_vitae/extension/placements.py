@@ -81,6 +81,15 @@ class Places:
                 return docname, placement
         return None
 
+    def number(self, key: str, docnames: Iterable[str] = ()) -> str:
+        """The number of an entry: of a list on these pages, else of the canonical list; empty if it has none."""
+        for docname in docnames:
+            here = self._on.get(docname, {}).get(key)
+            if here and here.number:
+                return here.number
+        numbered = self.numbered.get(key)
+        return numbered.number if numbered else ""
+
 
 def toctree_order(env: BuildEnvironment) -> Iterator[str]:
     """Pages in the order of the site's tables of contents, from the root."""

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
 __all__ = ["ROLES", "EntryRole"]
 
 #: Role → kind of object.
-ROLES = {"pub": "publication", "talk": "talk", "award": "award", "activity": "activity"}
+ROLES = {
+    "pub": "publication",
+    "talk": "talk",
+    "award": "award",
+    "activity": "activity",
+    "pub-tag": "publication",
+    "pub-number": "publication",
+}
 
 
 class EntryRole(XRefRole):
@@ -49,6 +56,8 @@ class EntryRole(XRefRole):
         else:
             title = title if has_explicit_title else str(record.title)
             domain.link(env.docname, record.key, self.lineno)
+            if self._role == "pub-number":
+                domain.number_later(env.docname, record.key, self.lineno)
             if role_of(record.kind) != ROLES[self._role]:
                 right = next(role for role, kind in ROLES.items() if kind == role_of(record.kind))
                 message = f"{target!r} is of the kind {record.kind!r}"
