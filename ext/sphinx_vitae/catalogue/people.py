@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from typing import Final
 
 from sphinx_vitae.bib import parse_name
@@ -60,6 +61,15 @@ class Namesakes:
 
     def __iter__(self) -> Iterator[Person]:
         return (person for family in self._by_family.values() for person in family)
+
+    def nearest(self, name: str, count: int = 5) -> list[str]:
+        """The names most like this one: those of its family, else of families called much the same."""
+        person = parse_name(name)
+        swapped = family_key(Person(person.given)) if person.given else ""
+        families = [family for family in (family_key(person), swapped) if family in self._by_family]
+        families = families or get_close_matches(family_key(person), self._by_family, n=3)
+        names = list(dict.fromkeys(sorted_name(p) for family in families for p in self._by_family[family]))
+        return get_close_matches(sorted_name(person), names, n=count, cutoff=0)
 
 
 @dataclass(slots=True, eq=False)

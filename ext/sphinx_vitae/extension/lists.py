@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 
 from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean
-from sphinx_vitae.select import Arrangement, Query, Sorting, Words
+from sphinx_vitae.select import ANY, Arrangement, Query, Sorting, Words, group_values
 
 from .directive import VitaeDirective
+from .grouping import resolve_order
 from .listing import Listing
 from .options import Choices, read_options
 from .questions import ChoicesQuestion, ListQuestion
@@ -108,21 +110,57 @@ class ListDirective(VitaeDirective):
             kinds=kinds,
             keys=keys,
             exclude=excluded,
-            type=options.get("type", Words()),
+            type=options.get("type", ANY),
             years=years,
             not_years=not_years,
             keywords=keywords,
             not_keywords=not_keywords,
+            author=options.get("author", ANY),
+            role=self._role(options),
+            status=options.get("status", ANY),
             selected=options.get("selected", False),
             when=options.get("when", ""),
-            bibfiles=options.get("bibfile", Words()),
+            bibfiles=options.get("bibfile", ANY),
+            filter=options.get("filter"),
         )
         arrangement = Arrangement(
             sort=options.get("sort", () if keys else (Sorting("date", descending=True),)),
             group_by=options.get("group-by", ()),
             limit=options.get("limit", 0),
         )
-        return ListQuestion(query, arrangement)
+        question = ListQuestion(query, arrangement)
+        if wanted := options.get("group-order"):
+            found = question.selected(self.domain.catalogue)
+            order = self._group_order(wanted, arrangement, found)
+            question = replace(question, arrangement=replace(arrangement, group_order=order))
+        return question
+
+    def _role(self, options: dict[str, Any]) -> Words:
+        role: Words = options.get("role", ANY)
+        if role == ANY or options.get("author", ANY).wanted or self.domain.settings.owners:
+            return role
+        message = "option 'role': there is nobody whose role it could be"
+        self.problem(
+            ProblemKind.OPTION_VALUE, message, "give the option author, or set vitae_owner in conf.py"
+        )
+        return ANY
+
+    def _group_order(
+        self, wanted: tuple[str, ...], arrangement: Arrangement, records: list[Record]
+    ) -> tuple[str, ...]:
+        """The groups wanted, by their values; said is which of them the list does not have."""
+        order, unknown, there = resolve_order(
+            wanted,
+            group_values(records, arrangement),
+            arrangement.group_by,
+            self.domain.printing.words.heading,
+        )
+        if unknown and records:
+            names = ", ".join(repr(name) for name in unknown)
+            message = f"option 'group-order': {names} is no group of this list; there are: {', '.join(there) or 'none'}"
+            fix = "" if there else "say by :group-by: what groups there are"
+            self.problem(ProblemKind.OPTION_VALUE, message, fix)
+        return order
 
     def _empty(self, options: dict[str, Any]) -> list[Node]:
         if text := options.get("empty"):

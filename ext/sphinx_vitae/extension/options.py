@@ -4,67 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from docutils.parsers.rst import directives
 
-from sphinx_vitae.bib.vocabulary import GROUP_OF_TYPE
-from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean, fold
+from sphinx_vitae.bib.vocabulary import canonical_field
+from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean
 from sphinx_vitae.render import AFFILIATIONS, PARTS
 from sphinx_vitae.select import (
     GROUPINGS,
     NUMBERINGS,
+    ROLES,
+    STATUSES,
     WHEN,
     Words,
     parse_keywords,
     parse_sort,
     parse_words,
     parse_years,
-    sort_fields,
-    type_words,
 )
 
+from .choices import Choices, OptionError, Parse
+from .selecting import author, filter_, group_order, one_of
+
 __all__ = ["OPTIONS", "AnyOption", "Choices", "Option", "OptionError", "read_options"]
-
-
-class OptionError(ValueError):
-    """Says what is wrong with a value, and what is allowed."""
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the values of options can be on this site.
-
-    :param kinds: of the records that the list is for.
-    :param layouts: that there are templates for.
-    :param bibfiles: as ``bibtex_bibfiles`` names them.
-    """
-
-    catalogue: Catalogue
-    kinds: tuple[str, ...]
-    layouts: tuple[str, ...]
-    bibfiles: tuple[str, ...]
-
-    @property
-    def types(self) -> set[str]:
-        found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
-        return set().union(
-            *found,
-            set(GROUP_OF_TYPE) | set(PUBLICATION_GROUPS) | {"misc", "online"}
-            if "publication" in self.kinds
-            else (),
-        )
-
-    @property
-    def files(self) -> set[str]:
-        names = {fold(name) for name in self.bibfiles}
-        return names | {name.replace("\\", "/").rsplit("/", 1)[-1] for name in names}
-
-    @property
-    def sort_fields(self) -> list[str]:
-        return sort_fields(self.catalogue.records.values())
 
 
 class AnyOption(dict[str, Callable[[str], str]]):
@@ -85,7 +49,6 @@ class AnyOption(dict[str, Callable[[str], str]]):
 
 
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
-Parse = Callable[[str, Choices], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +155,14 @@ def _layout(text: str, choices: Choices) -> str:
 
 
 def _sort(text: str, choices: Choices) -> Any:
-    sort = parse_sort(text)
     known = choices.sort_fields
-    for part in sort:
-        if part.field not in known:
+    found = []
+    for part in parse_sort(text):
+        name = part.field if part.field in known else canonical_field(part.field)
+        if name not in known:
             raise OptionError(f"{part.field!r} is no field to sort by; there are: {_listed(known)}")
-    return sort
+        found.append(replace(part, field=name))
+    return tuple(found)
 
 
 def _group_by(text: str, choices: Choices) -> tuple[str, ...]:
@@ -217,9 +182,41 @@ OPTIONS: Final = (
     ),
     Option("year", "years", "``2024``, ``2018-2022``, ``2020..``, ``..2015``, ``last 5``.", _years),
     Option("keywords", "words", "Any of these; ``a & b`` for all.", _keywords),
+    Option(
+        "author",
+        "people",
+        "Entries that name any of these people, joined by ``and``, in any field of names: ``Huang, Guyue and Xie, Yuan``. "
+        "Who is in ``vitae_owner`` or ``vitae_people`` is found by all aliases and by ORCID, anybody else by the rule for "
+        "names. ``-Xie, Yuan`` leaves out.",
+        author,
+    ),
+    Option(
+        "role",
+        _listed(ROLES),
+        "What the ``author`` given, else the owner, is of an entry; several mean any of them. With equal contribution, "
+        "all authors marked ``equal`` together with the first are ``first``.",
+        one_of(ROLES),
+    ),
+    Option(
+        "status",
+        _listed(STATUSES),
+        "Whether a work has appeared: as its ``pubstate`` says, or the words in its note; ``published`` where nothing is said.",
+        one_of(STATUSES),
+    ),
     Option("selected", "flag", "Only entries with ``selected = {true}``.", _flag),
     Option("when", _listed(WHEN), "Measured from ``vitae_today``.", _choice(*WHEN)),
     Option("bibfile", "file names", "Only entries of these files.", _bibfile),
+    Option(
+        "filter",
+        "expression",
+        'In the filter language of sphinxcontrib-bibtex: ``year >= 2020 and not (type == "thesis" or "survey" in keywords)``. '
+        "There are ``and``, ``or``, ``not``, comparisons, ``in``, ``not in``, ``%`` for a regular expression "
+        '(``author % "huang"``), ``|`` and ``&`` for sets, names of fields, texts in quotes, numbers, ``{sets}``, ``[lists]``, '
+        "``True`` and ``False``. Numbers are compared by size, texts without regard to case and accents; ``keywords`` and fields "
+        'of names are lists (``"Huang" in author``); a field that an entry lacks is empty. ``cited`` and ``docnames`` are not '
+        "available. In MyST the value must not begin with a double quote: put it into parentheses.",
+        filter_,
+    ),
     Option("exclude", "keys", "All but these.", _keys),
     Option("limit", "number", "At most this many.", _count),
     Option(
@@ -231,8 +228,14 @@ OPTIONS: Final = (
     Option(
         "group-by",
         _listed(GROUPINGS),
-        "Several, separated by commas, are nested. Years follow ``sort``; the venue is the tag without its year, else the journal, event or book.",
+        "Several, separated by commas, are nested. Years follow ``sort``; the venue is the tag without its year, else the journal, event or book. A work stands under one keyword. ``title`` is for talks and courses given several times.",
         _group_by,
+    ),
+    Option(
+        "group-order",
+        "groups",
+        "Which groups come first, by their values (``journal``) or as the page calls them (``Journal articles``); others after them. A work stands under the first of these keywords that it has.",
+        group_order,
     ),
     Option("number", _listed(NUMBERINGS), "Continues over groups, and is equal on the page and in print; ``canonical``: each work keeps its number of the canonical list.", _choice(*NUMBERINGS)),
     Option("start", "number, continue", "The first number; ``continue`` goes on where the list before on this page ends. Lists that count down do so through all that continue each other.", _start),

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sphinx_vitae.catalogue import Catalogue, digest_of
+from sphinx_vitae.model import Record, sorted_name
 from sphinx_vitae.select import (
     Arrangement,
+    Cast,
     Group,
     Item,
     Query,
@@ -36,17 +38,29 @@ class ListQuestion:
     arrangement: Arrangement
 
     def answer(self, catalogue: Catalogue) -> tuple[Group, ...] | tuple[Item, ...]:
+        return arrange(self.selected(catalogue), self.arrangement)
+
+    def selected(self, catalogue: Catalogue) -> list[Record]:
+        """Which records, in no order yet."""
         query = self.query
         # Keys and files name what they want; anything else draws on the owner's files.
         asked = catalogue.records.values() if query.keys or query.bibfiles.wanted else catalogue.owned
-        return arrange(select(asked, query, catalogue.settings.today), self.arrangement)
+        return select(asked, query, catalogue.settings.today, _cast(query, catalogue))
 
     def digest(self, catalogue: Catalogue) -> str:
         arranged = self.answer(catalogue)
         entries = [(item.number, catalogue.digest(item.record.key)) for item in items(arranged)]
         settings = catalogue.settings
         look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)
-        return digest_of(_shape(arranged), entries, look)
+        return digest_of(_shape(arranged), entries, look, catalogue.doubtful)
+
+
+def _cast(query: Query, catalogue: Catalogue) -> Cast:
+    """Who is meant by the names of a query; a role is that of the author given, else of the owner."""
+    author = query.author
+    wanted = catalogue.named(author.wanted) if author.wanted else None
+    unwanted = catalogue.named(author.unwanted) if author.unwanted else None
+    return Cast(wanted, unwanted, wanted or catalogue.owners)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,9 @@ class ChoicesQuestion:
         records = catalogue.records.values()
         words = set().union(*(type_words(record) for record in records if record.kind in self.kinds))
         kinds = {*(record.kind for record in records), *catalogue.settings.kinds.values()}
-        return digest_of(sorted(words), sort_fields(records), sorted(kinds))
+        names = sorted(map(sorted_name, catalogue.namesakes))
+        people = (catalogue.settings.owners, catalogue.settings.people)
+        return digest_of(sorted(words), sort_fields(records), sorted(kinds), names, people)
 
 
 @dataclass(frozen=True, slots=True)

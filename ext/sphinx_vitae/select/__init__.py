@@ -9,22 +9,32 @@ from .arrange import (
     Item,
     Sorting,
     arrange,
+    group_values,
     items,
     parse_sort,
     sort_fields,
 )
 from .facets import FACETS, Choice, Facet, facets, facets_of
-from .query import WHEN, Query, Words, Years, parse_keywords, parse_words, parse_years, select, type_words
+from .filtering import Filter, FilterError, parse_filter
+from .query import STATUSES, WHEN, Query, Years, parse_keywords, parse_years, select, type_words
+from .roles import ROLES, Cast, parse_people
+from .words import ANY, Words, parse_words
 
 __all__ = [
+    "ANY",
     "FACETS",
     "GROUPINGS",
     "NUMBERINGS",
+    "ROLES",
+    "STATUSES",
     "UNPUBLISHED",
     "WHEN",
     "Arrangement",
+    "Cast",
     "Choice",
     "Facet",
+    "Filter",
+    "FilterError",
     "Group",
     "Item",
     "Query",
@@ -34,8 +44,11 @@ __all__ = [
     "arrange",
     "facets",
     "facets_of",
+    "group_values",
     "items",
+    "parse_filter",
     "parse_keywords",
+    "parse_people",
     "parse_sort",
     "parse_words",
     "parse_years",

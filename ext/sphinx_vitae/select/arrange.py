@@ -17,14 +17,15 @@ __all__ = [
     "Item",
     "Sorting",
     "arrange",
+    "group_values",
     "items",
     "parse_sort",
     "sort_fields",
     "value_of",
 ]
 
-GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "none")
 NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
+GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "title", "none")
 #: Values of pubstate (biblatex manual §4.9.2.11) of works that are not out yet.
 UNPUBLISHED: Final = ("inpreparation", "submitted", "forthcoming", "inpress")
 
@@ -37,12 +38,19 @@ class Sorting:
     descending: bool = False
 
 
+_NEWEST: Final = (Sorting("date", descending=True),)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
-    """How the records of a list are laid out."""
+    """How the records of a list are laid out.
 
-    sort: tuple[Sorting, ...] = (Sorting("date", descending=True),)
+    :param group_order: values of groups, folded, of any level; others stand after them.
+    """
+
+    sort: tuple[Sorting, ...] = _NEWEST
     group_by: tuple[str, ...] = ()
+    group_order: tuple[str, ...] = ()
     number: str = "none"
     prefix: str = ""
     limit: int = 0
@@ -87,7 +95,7 @@ def arrange(records: Sequence[Record], arrangement: Arrangement) -> tuple[Group,
             return tuple(numbered(record) for record in members)
         return tuple(
             Group(fields[0], value, grouped(part, fields[1:]))
-            for value, part in _partition(members, fields[0], arrangement.sort)
+            for value, part in _partition(members, fields[0], arrangement)
         )
 
     return grouped(found, tuple(field for field in arrangement.group_by if field != "none"))
@@ -145,7 +153,9 @@ def _names(record: Record, field: str) -> str:
 
 
 def _field_value(record: Record, field: str) -> str:
-    return _names(record, field) if field in record.names else record.fields.get(field, "")
+    if field in record.names:
+        return _names(record, field)
+    return str(record.text(field)) or record.fields.get(field, "")
 
 
 def _year(record: Record) -> str:
@@ -181,22 +191,43 @@ def value_of(record: Record, field: str) -> str:
 
 
 def _partition(
-    records: list[Record], field: str, sort: tuple[Sorting, ...]
+    records: list[Record], field: str, arrangement: Arrangement
 ) -> Iterator[tuple[str, list[Record]]]:
-    """Each record in one group; groups in the order of their first record, years by themselves."""
-    groups: dict[str, list[Record]] = {}
+    """Each record in one group; groups in the order of their first record, years by themselves.
+
+    What folds to the same is one group, called as its first record calls it.
+    """
+    order = {value: n for n, value in reversed([*enumerate(arrangement.group_order)])}
+    groups: dict[str, tuple[str, list[Record]]] = {}
     for record in records:
-        groups.setdefault(_VALUES[field](record), []).append(record)
+        value = _keyword(record, order) if field == "keyword" else _VALUES[field](record)
+        groups.setdefault(fold(value), (value, []))[1].append(record)
     values = list(groups)
     if field == "year":
-        ascending = any(s.field in {"date", "year"} and not s.descending for s in sort)
-        dated = sorted((v for v in values if v), key=int, reverse=not ascending)
-        undated = [v for v in values if not v]
-        unpublished = any(record.status in UNPUBLISHED for record in groups.get("", ()))
-        values = [*undated, *dated] if unpublished and not ascending else [*dated, *undated]
+        values = _in_order_of_years(groups, arrangement.sort)
     else:
         values.sort(key=lambda value: _rank(field, value))
-    return ((value, groups[value]) for value in values)
+    values.sort(key=lambda value: order.get(value, len(order)))
+    for value, members in (groups[value] for value in values):
+        # The occasions on which something was given stand newest first, whatever their titles are sorted by.
+        yield value, _sorted(members, _NEWEST) if field == "title" else members
+
+
+def _in_order_of_years(groups: dict[str, tuple[str, list[Record]]], sort: tuple[Sorting, ...]) -> list[str]:
+    ascending = any(s.field in {"date", "year"} and not s.descending for s in sort)
+    dated = sorted((value for value in groups if value), key=int, reverse=not ascending)
+    if "" not in groups:
+        return dated
+    unpublished = any(record.status in UNPUBLISHED for record in groups[""][1])
+    return ["", *dated] if unpublished and not ascending else [*dated, ""]
+
+
+def _keyword(record: Record, order: dict[str, int]) -> str:
+    """The keyword under which a work stands: the first of those in the order, else its own first."""
+    ordered = [keyword for keyword in record.keywords if fold(keyword) in order]
+    if ordered:
+        return min(ordered, key=lambda keyword: order[fold(keyword)])
+    return record.keywords[0] if record.keywords else ""
 
 
 def _rank(field: str, value: str) -> tuple[bool, int]:
@@ -206,13 +237,28 @@ def _rank(field: str, value: str) -> tuple[bool, int]:
     return not value, len(PUBLICATION_GROUPS)
 
 
+def group_values(records: Sequence[Record], arrangement: Arrangement) -> list[tuple[str, str]]:
+    """The groups that a list has, or has with another order: their fields and values.
+
+    A work with several keywords could stand under each of them.
+    """
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    shown = _sorted(records, arrangement.sort)[: arrangement.limit or None]
+    for field in arrangement.group_by:
+        for record in shown if field != "none" else ():
+            several = record.keywords if field == "keyword" else ()
+            for value in several or (_VALUES[field](record),):
+                found.setdefault((field, fold(value)), (field, value))
+    return list(found.values())
+
+
 def sort_fields(records: Iterable[Record]) -> list[str]:
     """What these records can be sorted by."""
     found = {"date", *_VALUES}
     for record in records:
         found.update(record.fields)
         found.update(record.names)
-    return sorted(found)
+    return sorted(name for name in found if "+" not in name)
 
 
 def parse_sort(text: str) -> tuple[Sorting, ...]:

@@ -10,23 +10,17 @@ from typing import Final
 
 from sphinx_vitae.model import Moment, PartialDate, Record, fold
 
-__all__ = ["WHEN", "Query", "Words", "Years", "parse_keywords", "parse_words", "parse_years", "select"]
+from .filtering import Filter
+from .roles import Cast, names_any, roles
+from .words import ANY, Words
+
+__all__ = ["STATUSES", "WHEN", "Query", "Years", "parse_keywords", "parse_years", "select", "type_words"]
 
 _SKIPPED: Final = re.compile(r"\b(?:skipbib|dataonly)\b(?!\s*=\s*false)")
 WHEN: Final = ("upcoming", "current", "past")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of which one must hold; those written ``-x`` must not."""
-
-    wanted: tuple[str, ...] = ()
-    unwanted: tuple[str, ...] = ()
-
-    def match(self, having: Iterable[str]) -> bool:
-        """Whether one of *having* (folded) is wanted, or nothing is, and none is unwanted."""
-        having = set(having)
-        return (not self.wanted or not having.isdisjoint(self.wanted)) and having.isdisjoint(self.unwanted)
+_PUBLISHED: Final = "published"
+#: Values of pubstate (biblatex manual §4.9.2.11), from the last to the first; a work without one is published.
+STATUSES: Final = (_PUBLISHED, "prepublished", "inpress", "forthcoming", "submitted", "inpreparation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +45,24 @@ class Query:
     :param keys: these, in this order.
     :param type: entry types, groups, or words of the entry's own ``type`` field.
     :param keywords: alternatives, each a set of keywords that must all hold.
+    :param author: names as written; who they are is known to a `Cast`.
     """
 
     kinds: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    type: Words = Words()
+    type: Words = ANY
     years: tuple[Years, ...] = ()
     not_years: tuple[Years, ...] = ()
     keywords: tuple[tuple[str, ...], ...] = ()
     not_keywords: tuple[tuple[str, ...], ...] = ()
+    author: Words = ANY
+    role: Words = ANY
+    status: Words = ANY
     selected: bool = False
     when: str = ""
-    bibfiles: Words = Words()
+    bibfiles: Words = ANY
+    filter: Filter | None = None
 
     @property
     def narrowed(self) -> bool:
@@ -71,9 +70,14 @@ class Query:
         return self != Query(kinds=self.kinds)
 
 
-def select(records: Iterable[Record], query: Query, today: datetime.date) -> list[Record]:
-    """The records that the query asks for, in the order of its keys, else in their own."""
-    tests = _tests(query, today)
+def select(
+    records: Iterable[Record], query: Query, today: datetime.date, cast: Cast | None = None
+) -> list[Record]:
+    """The records that the query asks for, in the order of its keys, else in their own.
+
+    :param cast: who the people are whom the query names.
+    """
+    tests = _tests(query, today, cast or Cast())
     found = [record for record in records if all(test(record) for test in tests)]
     if query.keys:
         order = {key: n for n, key in enumerate(query.keys)}
@@ -81,7 +85,7 @@ def select(records: Iterable[Record], query: Query, today: datetime.date) -> lis
     return found
 
 
-def _tests(query: Query, today: datetime.date) -> list[Callable[[Record], bool]]:
+def _tests(query: Query, today: datetime.date, cast: Cast) -> list[Callable[[Record], bool]]:
     """One test for each part of the query that asks for something, cheap ones first."""
     tests: list[Callable[[Record], bool]] = []
     if query.keys:
@@ -95,9 +99,9 @@ def _tests(query: Query, today: datetime.date) -> list[Callable[[Record], bool]]
         tests.append(lambda r: r.key not in excluded)
     if query.selected:
         tests.append(lambda r: r.selected)
-    if query.bibfiles != Words():
+    if query.bibfiles != ANY:
         tests.append(lambda r: query.bibfiles.match(_file_names(r)))
-    if query.type != Words():
+    if query.type != ANY:
         tests.append(lambda r: query.type.match(type_words(r)))
     if query.years or query.not_years:
         tests.append(lambda r: _in_years(r, query, today))
@@ -105,6 +109,22 @@ def _tests(query: Query, today: datetime.date) -> list[Callable[[Record], bool]]
         tests.append(lambda r: _has_keywords(r, query))
     if query.when:
         tests.append(lambda r: _when(r.date, query.when, today))
+    if query.status != ANY:
+        tests.append(lambda r: query.status.match((r.status or _PUBLISHED,)))
+    return [*tests, *_costly_tests(query, cast)]
+
+
+def _costly_tests(query: Query, cast: Cast) -> list[Callable[[Record], bool]]:
+    """Those that look at names and texts."""
+    tests: list[Callable[[Record], bool]] = []
+    if query.author.wanted:
+        tests.append(lambda r: names_any(r, cast.wanted))
+    if query.author.unwanted:
+        tests.append(lambda r: not names_any(r, cast.unwanted))
+    if query.role != ANY:
+        tests.append(lambda r: query.role.match(roles(r, cast.actors)))
+    if (expression := query.filter) is not None:
+        tests.append(expression.holds)
     return tests
 
 
@@ -167,15 +187,6 @@ def _last_day(moment: Moment) -> tuple[int, int, int]:
         month += 2  # a season is three months; winter runs into the next year
         year, month = (year + 1, month - 12) if month > 12 else (year, month)
     return (year, month or 12, day or 31)
-
-
-def parse_words(text: str) -> Words:
-    """``a, b, -c``: a or b, but not c. Folded."""
-    words = [fold(word) for word in text.split(",") if word.strip()]
-    return Words(
-        tuple(word for word in words if not word.startswith("-")),
-        tuple(word[1:].strip() for word in words if word.startswith("-")),
-    )
 
 
 _YEARS: Final = re.compile(r"(\d{1,4})?\s*(-|–|\.\.)\s*(\d{1,4})?|(\d{1,4})|last\s+(\d+)")

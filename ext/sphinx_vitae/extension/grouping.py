@@ -1,0 +1,41 @@
+"""The option ``group-order``: groups as people call them → the values of groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from sphinx_vitae.model import PUBLICATION_GROUPS, fold
+from sphinx_vitae.select import STATUSES
+
+__all__ = ["resolve_order"]
+
+#: Values that a group can have on any site, whether or not there is one at present.
+_ALWAYS: Final = {"type": PUBLICATION_GROUPS, "status": ("", *STATUSES[1:])}
+_PUBLISHED: Final = STATUSES[0]
+
+
+def resolve_order(
+    wanted: Sequence[str],
+    there: Iterable[tuple[str, str]],
+    group_by: Sequence[str],
+    heading: Callable[[str, str], str],
+) -> tuple[tuple[str, ...], list[str], list[str]]:
+    """Find the values of groups by their names.
+
+    :param wanted: values or visible names, folded.
+    :param there: field and value of the groups of the list.
+    :param heading: field and value → the visible name.
+    :returns: the values, folded; those that name no group, and stay as they are for the day when they do;
+        and the visible names of the groups of the list.
+    """
+    there = list(there)
+    possible = [(field, value) for field in group_by for value in _ALWAYS.get(field, ())]
+    values: dict[str, dict[str, None]] = {}
+    for field, value in (*there, *possible):
+        called = {fold(heading(field, value)), fold(value)} - {""}
+        for name in called | ({_PUBLISHED} if (field, value) == ("status", "") else set()):
+            values.setdefault(name, {})[fold(value)] = None
+    order = dict.fromkeys(value for word in wanted for value in values.get(word, {word: None}))
+    names = list(dict.fromkeys(heading(field, value) for field, value in there))
+    return tuple(order), [word for word in wanted if word not in values], names

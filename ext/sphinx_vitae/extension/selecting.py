@@ -1,0 +1,56 @@
+"""Readers of the options that say which entries a list has, beyond single words."""
+
+from __future__ import annotations
+
+from sphinx_vitae.bib.vocabulary import canonical_field, is_known
+from sphinx_vitae.model import did_you_mean, fold
+from sphinx_vitae.select import ANY, Filter, FilterError, Words, parse_filter, parse_people, parse_words
+
+from .choices import Choices, OptionError, Parse
+
+__all__ = ["author", "filter_", "group_order", "one_of"]
+
+
+def one_of(allowed: tuple[str, ...]) -> Parse:
+    """The reader of words that are some of these, or all but some."""
+
+    def parse(text: str, choices: Choices) -> Words:
+        words = parse_words(text)
+        if words == ANY:
+            raise OptionError(f"it is empty; there are: {', '.join(allowed)}")
+        for word in (*words.wanted, *words.unwanted):
+            if word not in allowed:
+                raise OptionError(f"{word!r} is none of: {', '.join(allowed)}")
+        return words
+
+    return parse
+
+
+def author(text: str, choices: Choices) -> Words:
+    people = parse_people(text)
+    if people == ANY:
+        raise OptionError("it names nobody; write Huang, Guyue and Xie, Yuan")
+    for name in people.wanted:  # to leave out who is not there is no mistake
+        if not choices.has_person(name):
+            near = [repr(found) for found in choices.catalogue.namesakes.nearest(name)]
+            meant = f"; did you mean {' or '.join(near)}?" if near else ""
+            joined = "; names are joined by ' and '" if "," in name.partition(",")[2] else ""
+            raise OptionError(f"no entry names {name!r}{joined}{meant}")
+    return people
+
+
+def filter_(text: str, choices: Choices) -> Filter:
+    try:
+        found = parse_filter(text, canonical_field)
+    except FilterError as error:
+        raise OptionError(str(error)) from None
+    known = choices.sort_fields
+    for name in found.fields:
+        if not (is_known(name) or name.lower() in known or canonical_field(name) in known):
+            meant = f"{near} " if (near := did_you_mean(name, known)) else ""
+            raise OptionError(f"{name!r} is no field; {meant}There are: {', '.join(known)}")
+    return found
+
+
+def group_order(text: str, choices: Choices) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(word) for word in text.split(",") if word.strip()))

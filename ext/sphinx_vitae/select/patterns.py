@@ -1,0 +1,69 @@
+"""Regular expressions that people write into a filter: those that could run for ever are refused."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["compile_pattern"]
+
+_LONGEST: Final = 500
+#: An escaped character, a set of characters, where a group begins and ends, what repeats, and a branch.
+_TOKEN: Final = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!>#]|<[=!]|P<\w+>|P=|[a-zA-Z-]+:?))?|\)"
+    r"|[*+?]|\{(\d*)(,?)(\d*)\}|\|",
+    re.S,
+)
+#: So often a group may repeat, whatever is in it.
+_FEW: Final = 4
+
+
+def compile_pattern(text: str) -> re.Pattern[str]:
+    """The pattern, for searching without regard to case.
+
+    :raises ValueError: saying what is wrong with it. Refused is what makes Python's engine try an
+        exponential number of ways: a repeated group in which something repeats or branches.
+    """
+    if len(text) > _LONGEST:
+        raise ValueError(f"it is longer than {_LONGEST} characters")
+    if any(character < " " and character not in "\t\n" for character in text):
+        raise ValueError('it holds a control character; write r before the quotes: r"\\bGPU\\b"')
+    try:
+        pattern = re.compile(text, re.IGNORECASE)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ValueError(str(error)) from None
+    if _explodes(text):
+        raise ValueError("it repeats a group in which something repeats or branches, which can take for ever")
+    return pattern
+
+
+def _explodes(text: str) -> bool:
+    """Whether a group that repeats many times can itself match in more than one way."""
+    groups = [False]  # of those that are open, outermost first: whether something in it varies
+    closed, end = False, -1  # whether a group that ended there varies
+    for token in _TOKEN.finditer(text):
+        sign = token[0]
+        if closed and token.start() == end and _is_many(token):
+            return True
+        closed = False
+        if sign.startswith("("):
+            groups.append(False)
+        elif sign == ")" and len(groups) > 1:
+            closed, end = groups.pop(), token.end()
+            groups[-1] = groups[-1] or closed
+        elif sign in {"|", "?"} or _varies(token):
+            groups[-1] = True
+    return False
+
+
+def _varies(token: re.Match[str]) -> bool:
+    """Whether this repeats something a number of times that is open."""
+    return token[0] in {"*", "+"} or (bool(token[2]) and token[1] != token[3])
+
+
+def _is_many(token: re.Match[str]) -> bool:
+    """Whether this repeats something more than a few times."""
+    if not token[0].startswith("{"):
+        return token[0] in {"*", "+"}
+    most = token[3] or (token[1] if not token[2] else "")
+    return not most or int(most) > _FEW

@@ -1,0 +1,83 @@
+"""Whom a list asks for: which records name somebody, and as what. Pure; who is who is handed in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from sphinx_vitae.model import NameList, Person, Record
+
+from .words import Words
+
+__all__ = ["ROLES", "Cast", "Crowd", "names_any", "parse_people", "roles"]
+
+ROLES: Final = ("author", "editor", "translator", "first", "last", "corresponding", "equal")
+#: The name lists that make somebody an editor (biblatex manual §2.2.2).
+_EDITORS: Final = ("editor", "editora", "editorb", "editorc")
+#: Between names, but not inside of braces.
+_AND: Final = re.compile(r"\s+and\s+(?![^{}]*\})", re.I)
+
+
+class Crowd(Protocol):
+    """A set of persons."""
+
+    def among(self, names: NameList) -> frozenset[Person]:
+        """Those of the names that are persons of the set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Whom the names of a query mean.
+
+    :param wanted: the people of ``author``.
+    :param unwanted: those written with a minus.
+    :param actors: those whose ``role`` is asked for.
+    """
+
+    wanted: Crowd | None = None
+    unwanted: Crowd | None = None
+    actors: Crowd | None = None
+
+
+def names_any(record: Record, crowd: Crowd | None) -> bool:
+    """Whether one of these stands in any name list of the record."""
+    return crowd is not None and any(crowd.among(names) for names in record.names.values())
+
+
+def roles(record: Record, crowd: Crowd | None) -> set[str]:
+    """All roles that one of these has in a record."""
+    found: set[str] = set()
+    if crowd is None:
+        return found
+    for field, names in record.names.items():
+        there = crowd.among(names)
+        if not there:
+            continue
+        if field in _EDITORS:
+            found.add("editor")
+        elif field in {"author", "translator"}:
+            found.add(field)
+        found.update(mark for person in there for mark in person.marks if mark in {"corresponding", "equal"})
+        if field == "author":
+            found.update(_places(names, there))
+    return found
+
+
+def _places(names: NameList, there: frozenset[Person]) -> set[str]:
+    """``first``: the first author, and with an equal one all who are marked so. ``last``: nobody comes after."""
+    persons = names.persons
+    first = [p for n, p in enumerate(persons) if not n or {"equal"} <= {*persons[0].marks} & {*p.marks}]
+    found = {"first"} if not there.isdisjoint(first) else set()
+    if persons[-1] in there and not names.others:
+        found.add("last")
+    return found
+
+
+def parse_people(text: str) -> Words:
+    """``Huang, Guyue and -Xie, Yuan``: the names as written."""
+    names = [" ".join(name.split()) for name in _AND.split(f" {text} ") if name.strip()]
+    return Words(
+        tuple(name for name in names if not name.startswith("-")),
+        tuple(name[1:].strip() for name in names if name.startswith("-") and name[1:].strip()),
+    )
