@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from records import record
-from sphinx_vitae.model import Moment, PartialDate
-from sphinx_vitae.select import GROUPINGS, NUMBERINGS, Arrangement, Sorting, arrange, items
+from sphinx_vitae.model import Moment, PartialDate, fold
+from sphinx_vitae.select import (
+    GROUPINGS,
+    NUMBERINGS,
+    Arrangement,
+    Group,
+    Sorting,
+    arrange,
+    group_values,
+    items,
+)
 
 MOMENTS = st.builds(Moment, st.integers(-50, 2100), st.integers(0, 12), st.integers(0, 28))
 DATES = st.one_of(
@@ -28,11 +37,11 @@ def records(draw: st.DrawFn) -> list[Any]:
     return [
         record(
             f"k{n}",
-            title=draw(st.text(max_size=4)),
+            title=draw(st.text(max_size=4) | st.sampled_from(["One", "one", "Óne"])),
             position=n,
             date=draw(DATES),
             status=draw(st.sampled_from(["", "submitted", "inpress"])),
-            keywords=tuple(draw(st.lists(st.sampled_from("ab"), max_size=2))),
+            keywords=tuple(draw(st.lists(st.sampled_from("abAB"), max_size=3))),
             fields={"volume": draw(st.text(max_size=3))},
             texts={"abbr": draw(st.sampled_from(["", "SC", "sc"]))},
         )
@@ -46,6 +55,7 @@ ARRANGEMENTS = st.builds(
         tuple
     ),
     group_by=st.lists(st.sampled_from(GROUPINGS), max_size=3).map(tuple),
+    group_order=st.lists(st.sampled_from(["a", "b", "sc", "submitted", "", "2000"]), max_size=4).map(tuple),
     number=st.sampled_from(NUMBERINGS),
 )
 
@@ -69,3 +79,38 @@ def test_groups_partition_and_numbers_run_through(found: list[Any], arrangement:
         numbers
         == {"none": [""] * len(found), "ascending": count, "descending": count[::-1]}[arrangement.number]
     )
+
+
+def groups(members: Any) -> list[Group]:
+    """All groups, at every level."""
+    there = [member for member in members if isinstance(member, Group)]
+    return [*there, *(inner for group in there for inner in groups(group.members))]
+
+
+@given(records(), ARRANGEMENTS)
+def test_no_two_groups_beside_each_other_are_the_same_and_none_is_empty(
+    found: list[Any], arrangement: Arrangement
+) -> None:
+    arranged = arrange(found, arrangement)
+    for level in ([*arranged], *(group.members for group in groups(arranged))):
+        values = [fold(member.value) for member in level if isinstance(member, Group)]
+        assert len(values) == len(set(values))
+    assert all(group.members for group in groups(arranged))
+
+
+@given(records(), ARRANGEMENTS)
+def test_ordered_groups_stand_before_others_in_their_order(
+    found: list[Any], arrangement: Arrangement
+) -> None:
+    order = list(dict.fromkeys(arrangement.group_order))
+    arranged = arrange(found, arrangement)
+    for level in ([*arranged], *(group.members for group in groups(arranged))):
+        values = [fold(member.value) for member in level if isinstance(member, Group)]
+        places = [order.index(value) if value in order else len(order) for value in values]
+        assert places == sorted(places)
+
+
+@given(records(), ARRANGEMENTS)
+def test_a_list_has_no_other_groups_than_it_says(found: list[Any], arrangement: Arrangement) -> None:
+    said = {(field, fold(value)) for field, value in group_values(found, arrangement)}
+    assert {(group.field, fold(group.value)) for group in groups(arrange(found, arrangement))} <= said

@@ -65,8 +65,10 @@ class Namesakes:
     def nearest(self, name: str, count: int = 5) -> list[str]:
         """The names most like this one: those of its family, else of families called much the same."""
         person = parse_name(name)
-        swapped = family_key(Person(person.given)) if person.given else ""
-        families = [family for family in (family_key(person), swapped) if family in self._by_family]
+        if family_key(person) not in self._by_family and person.given:
+            other = Person(person.given, person.family)  # Huang Guyue
+            person = other if family_key(other) in self._by_family else person
+        families = [family_key(person)] if family_key(person) in self._by_family else []
         families = families or get_close_matches(family_key(person), self._by_family, n=3)
         names = list(dict.fromkeys(sorted_name(p) for family in families for p in self._by_family[family]))
         return get_close_matches(sorted_name(person), names, n=count, cutoff=0)
@@ -161,19 +163,16 @@ class People:
         """Which of these names are people of the set.
 
         Annotations (``author+an = {2=me}``) decide for all owners. Nobody stands in a list twice: beside
-        the name as the configuration has it, its initials are somebody else's.
+        a name, its initials are somebody else's.
         """
         marked = any(_ME in person.marks for person in names.persons)
         if not (marked or self._members):
             return frozenset()
-        found = {person: self._who(person) for person in names.persons if _ME not in person.marks}
-        settled = {k for person, k in found.items() if isinstance(k, _Known) and k.is_settled(person)}
         mine = {person for person in names.persons if _ME in person.marks and self._is_marked(person)}
-        for person, known in found.items():
-            if isinstance(known, _Known) and known in self._members:
-                decided = marked and known in self._owners
-                if not decided and (known not in settled or known.is_settled(person)):
-                    mine.add(person)
+        for known in self._members:
+            if not (marked and known in self._owners):
+                there = [p for p in names.persons if _ME not in p.marks and self._who(p) is known]
+                mine.update(p for p in there if not any(abbreviates(p, other) for other in there))
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:

@@ -25,6 +25,7 @@ _THERE_ARE: Final = (
     'names of fields, "texts", numbers, {sets}, [lists], True and False'
 )
 _PAGES: Final = frozenset(("cited", "docname", "docnames"))
+_ASSIGNMENT: Final = re.compile(r"(?<![=!<>:])=(?!=)")
 _LONGEST: Final = 2000
 _DEEPEST: Final = 50
 _ORDERS: Final[dict[type[ast.cmpop], str]] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
@@ -155,9 +156,10 @@ def parse_filter(text: str, canonical: Callable[[str], str] = str.lower) -> Filt
             parsed = ast.parse(text, mode="eval")
     except SyntaxError as error:
         place = f" at column {error.offset}" if error.offset else ""
-        raise FilterError(f"{text!r} cannot be read{place}: {error.msg}; {_THERE_ARE}") from None
+        why = "equality is written ==" if _ASSIGNMENT.search(text) else error.msg
+        raise FilterError(f"{_short(text)} cannot be read{place}: {why}; {_THERE_ARE}") from None
     except (ValueError, RecursionError, MemoryError):
-        raise FilterError(f"{text!r} cannot be read; {_THERE_ARE}") from None
+        raise FilterError(f"{_short(text)} cannot be read; {_THERE_ARE}") from None
     reader = _Reader(canonical)
     return Filter(reader.read(parsed.body, 0), tuple(dict.fromkeys(reader.fields)))
 
@@ -237,7 +239,9 @@ def _pattern(node: ast.expr) -> re.Pattern[str]:
     try:
         return compile_pattern(node.value)
     except ValueError as error:
-        raise FilterError(f"{node.value!r} is no regular expression that can be used: {error}") from None
+        raise FilterError(
+            f"{_short(node.value)} is no regular expression that can be used: {error}"
+        ) from None
 
 
 def _refuse(node: ast.expr) -> NoReturn:
@@ -245,5 +249,8 @@ def _refuse(node: ast.expr) -> NoReturn:
 
 
 def _shown(node: ast.expr) -> str:
-    text = ast.unparse(node)
+    return _short(ast.unparse(node))
+
+
+def _short(text: str) -> str:
     return repr(text if len(text) < 60 else f"{text[:59]}…")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from typing import Final
 
 __all__ = ["compile_pattern"]
@@ -29,7 +30,9 @@ def compile_pattern(text: str) -> re.Pattern[str]:
     if any(character < " " and character not in "\t\n" for character in text):
         raise ValueError('it holds a control character; write r before the quotes: r"\\bGPU\\b"')
     try:
-        pattern = re.compile(text, re.IGNORECASE)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # "[[" may mean something else in a later Python
+            pattern = re.compile(text, re.IGNORECASE)
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from None
     if _explodes(text):

@@ -72,6 +72,52 @@ def test_strangers_are_found_where_most_works_are_the_owners() -> None:
     )
 
 
+NAMESAKES = """\
+@misc{a, title={A}, author={Huang, Guyue and Huang, Guo}}
+@misc{b, title={B}, editor={Xie, Yuan and Huang, G.}, award={Prize}}
+@misc{c, title={C}, author={Huang, G.}}
+@misc{d, title={D}, author={Huang, G.}, author+an={1=me}}
+"""
+
+
+def doubtful(settings: Settings = OWNER, text: str = NAMESAKES) -> list[str]:
+    records, _ = read([("a.bib", text.encode())])
+    return [
+        f"{p.file}:{p.line}: {p}" for p in check(records, settings) if p.kind is ProblemKind.NAME_DOUBTFUL
+    ]
+
+
+def test_a_doubtful_name_is_said_once_with_what_settles_it() -> None:
+    assert doubtful() == [
+        "a.bib:2: b: “Huang, G.” can be Huang, Guyue or Huang, Guo, and is taken for neither; so in 1 more entry; "
+        'add the alias "Huang, G." to Huang, Guyue in vitae_owner, or to the other one in vitae_people; '
+        "for this entry alone, write editor+an = {2=me}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(),
+        Settings(owners=(Profile(name="Huang, Guyue", aliases=("Huang, G.",)),)),
+        Settings(owners=OWNER.owners, people=(Profile(name="Huang, Guo", aliases=("Huang, G.",)),)),
+        Settings(owners=OWNER.owners, bibfiles=("other.bib",)),
+    ],
+)
+def test_a_settled_name_and_one_of_nobodys_files_are_not_doubtful(settings: Settings) -> None:
+    assert doubtful(settings) == []
+
+
+def test_a_person_of_vitae_people_may_be_doubtful_too() -> None:
+    (said,) = doubtful(Settings(people=(Profile(name="Huang, Guo"),)))
+    assert 'add the alias "Huang, G." to Huang, Guo in vitae_people' in said
+    assert "=me" not in said
+
+
+def test_a_doubtful_name_does_not_make_a_stranger_of_a_work() -> None:
+    assert found(NAMESAKES, ProblemKind.OWNER_ABSENT) == []
+
+
 def test_private_fields_are_named() -> None:
     text = "@misc{k, title={T}, file={:/home/x.pdf}, bdsk-url-1={x}, note={shown}}"
     assert found(text, ProblemKind.FIELD_PRIVATE) == ["k: file, bdsk-url-1: neither shown nor exported"]

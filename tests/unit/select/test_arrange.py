@@ -8,7 +8,7 @@ import pytest
 
 from records import date, names, record
 from sphinx_vitae.model import FAR, Moment, PartialDate, Talk
-from sphinx_vitae.select import Arrangement, Group, Item, Sorting, arrange, items, parse_sort
+from sphinx_vitae.select import Arrangement, Group, Item, Sorting, arrange, group_values, items, parse_sort
 
 
 def keys(records: list[Any], sort: str) -> list[str]:
@@ -113,3 +113,90 @@ def test_a_venue_is_the_tag_else_the_shortest_name() -> None:
 def test_no_grouping_is_one_list() -> None:
     arranged = arrange([record("a")], Arrangement(group_by=("none",)))
     assert [type(member) for member in arranged] == [Item]
+
+
+TALKS = [
+    record("old", cls=Talk, title="Sparse Tensors", date=date(2020), position=0),
+    record("other", cls=Talk, title="Another", date=date(2021), position=1),
+    record("new", cls=Talk, title="sparse  tensors", date=date(2023), position=2),
+    record("undated", cls=Talk, title="Sparse tensors", position=3),
+]
+
+
+@pytest.mark.parametrize(
+    ("sort", "groups"),
+    [
+        ("-date", [("sparse  tensors", ["new", "old", "undated"]), ("Another", ["other"])]),
+        ("date", [("Sparse Tensors", ["new", "old", "undated"]), ("Another", ["other"])]),
+        ("title", [("Another", ["other"]), ("Sparse Tensors", ["new", "old", "undated"])]),
+    ],
+)
+def test_a_title_is_one_group_with_its_occasions_newest_first(
+    sort: str, groups: list[tuple[str, list[str]]]
+) -> None:
+    arranged = arrange(TALKS, Arrangement(sort=parse_sort(sort), group_by=("title",)))
+    assert [(g.field, g.value, [i.record.key for i in items(g.members)]) for g in arranged] == [
+        ("title", value, keys) for value, keys in groups
+    ]
+
+
+def test_ordered_groups_stand_first_at_any_level() -> None:
+    records = [
+        record("a", date=date(2020), groups=("journal",), status="submitted", position=0),
+        record("b", date=date(2021), groups=("conference",), position=1),
+        record("c", date=date(2022), groups=("book",), position=2),
+        record("d", date=date(2023), groups=("book",), status="submitted", position=3),
+    ]
+    plain = Arrangement(group_by=("type", "status"))
+    assert shape(arrange(records, plain)) == [
+        ("journal", ["submitted"]), ("conference", [""]), ("book", ["submitted", ""]),
+    ]  # fmt: skip
+    ordered = Arrangement(group_by=("type", "status"), group_order=("book", "", "conference", "nothing"))
+    assert shape(arrange(records, ordered)) == [
+        ("book", ["", "submitted"]), ("conference", [""]), ("journal", ["submitted"]),
+    ]  # fmt: skip
+    assert group_values(records, plain) == [
+        ("type", "book"), ("type", "conference"), ("type", "journal"), ("status", "submitted"), ("status", ""),
+    ]  # fmt: skip
+
+
+def shape(groups: Any) -> list[tuple[str, list[str]]]:
+    return [(group.value, [inner.value for inner in group.members]) for group in groups]
+
+
+def test_a_work_stands_under_the_first_ordered_keyword_that_it_has() -> None:
+    records = [
+        record("a", keywords=("GPU", "Sparsity"), position=0),
+        record("b", keywords=("sparsity", "compilers"), position=1),
+        record("c", keywords=("Compilers",), position=2),
+        record("d", position=3),
+    ]
+
+    def grouped(*order: str) -> list[tuple[str, list[str]]]:
+        arranged = arrange(records, Arrangement(group_by=("keyword",), group_order=order))
+        return [(g.value, [i.record.key for i in items(g.members)]) for g in arranged]
+
+    assert grouped() == [("GPU", ["a"]), ("sparsity", ["b"]), ("Compilers", ["c"]), ("", ["d"])]
+    assert grouped("sparsity") == [("Sparsity", ["a", "b"]), ("Compilers", ["c"]), ("", ["d"])]
+    assert grouped("compilers", "gpu") == [("compilers", ["b", "c"]), ("GPU", ["a"]), ("", ["d"])]
+    values = [value for _, value in group_values(records, Arrangement(group_by=("keyword",)))]
+    assert values == ["GPU", "Sparsity", "compilers", ""]
+
+
+def test_a_group_is_one_however_it_is_written() -> None:
+    records = [
+        record("a", texts={"abbr": "Café"}, position=0),
+        record("b", texts={"abbr": "CAFE"}, position=1),
+    ]
+    (group,) = arrange(records, Arrangement(group_by=("venue",)))
+    assert isinstance(group, Group)
+    assert group.value == "Café"
+
+
+def test_a_field_that_is_read_sorts_by_what_is_read() -> None:
+    records = [
+        record("a", texts={"journaltitle": "Nature"}, fields={"journaltitle": "{{Nature}}"}, position=0),
+        record("b", texts={"journaltitle": "Cell"}, fields={"journaltitle": "Cell"}, position=1),
+        record("c", texts={"journaltitle": "Zoo"}, fields={"journaltitle": "Zoo"}, position=2),
+    ]
+    assert keys(records, "journaltitle") == ["b", "a", "c"]

@@ -9,7 +9,16 @@ import pytest
 
 from records import date, record
 from sphinx_vitae.model import Moment, PartialDate, Source
-from sphinx_vitae.select import Query, Words, Years, parse_keywords, parse_words, parse_years, select
+from sphinx_vitae.select import (
+    Query,
+    Words,
+    Years,
+    parse_filter,
+    parse_keywords,
+    parse_words,
+    parse_years,
+    select,
+)
 
 TODAY = datetime.date(2026, 6, 15)
 
@@ -85,6 +94,26 @@ def test_a_file_is_found_by_its_whole_name_or_the_last_part() -> None:
     for name in ("talks.bib", "../bib/talks.bib"):
         assert found(Query(bibfiles=parse_words(name)), here) == ["here"]
     assert found(Query(bibfiles=parse_words("alks.bib")), here) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "keys"),
+    [
+        ("published", ["out"]),
+        ("submitted, inpress", ["soon", "sent"]),
+        ("-submitted", ["out", "soon"]),
+        ("-published", ["soon", "sent"]),
+    ],
+)
+def test_a_work_without_a_status_is_published(status: str, keys: list[str]) -> None:
+    works = [record("out"), record("soon", status="inpress"), record("sent", status="submitted")]
+    assert found(Query(status=parse_words(status)), *works) == keys
+
+
+def test_a_filter_narrows_like_any_option() -> None:
+    query = Query(kinds=("publication",), filter=parse_filter("year >= 2020"))
+    assert query.narrowed
+    assert found(query, record("a", date=date(2019)), record("b", date=date(2020)), record("c")) == ["b"]
 
 
 def interval(start: Moment | None, end: Moment | None) -> PartialDate:
