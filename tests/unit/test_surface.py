@@ -25,7 +25,7 @@ def test_the_directives_and_roles() -> None:
 
 def test_the_options() -> None:
     assert [option.name for option in OPTIONS] == [
-        "type", "year", "keywords", "selected", "when", "bibfile", "exclude", "limit", "sort", "group-by", "number",
+        "type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude", "limit", "sort", "group-by", "group-order", "number",
         "prefix", "layout", "names", "max-authors", "affiliations", "show",
         "hide", "owner", "empty", "name", "class",
     ]  # fmt: skip

@@ -214,7 +214,7 @@ OPTIONS: Final = (
         '(``author % "huang"``), ``|`` and ``&`` for sets, names of fields, texts in quotes, numbers, ``{sets}``, ``[lists]``, '
         "``True`` and ``False``. Numbers are compared by size, texts without regard to case and accents; ``keywords`` and fields "
         'of names are lists (``"Huang" in author``); a field that an entry lacks is empty. ``cited`` and ``docnames`` are not '
-        "available. In MyST the value must not begin with a double quote: put it into parentheses.",
+        "available. In MyST the value must not begin with a quotation mark: put it into parentheses.",
         filter_,
     ),
     Option("exclude", "keys", "All but these.", _keys),
