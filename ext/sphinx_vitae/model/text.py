@@ -11,7 +11,20 @@ from .pickling import pickled_as_tuple
 __all__ = ["EMPTY", "Inline", "Span", "SpanKind", "Text"]
 
 SpanKind = Literal[
-    "emph", "strong", "smallcaps", "sub", "sup", "code", "math", "link", "quote", "cite", "item"
+    "emph",
+    "strong",
+    "smallcaps",
+    "sub",
+    "sup",
+    "code",
+    "math",
+    "link",
+    "quote",
+    "cite",
+    "item",
+    "me",
+    "mark",
+    "person",
 ]
 
 
@@ -22,6 +35,9 @@ class Span:
 
     ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only
     part of a ``math`` span is its TeX source, without the dollars. An ``item`` is one bullet.
+
+    Three kinds stand in composed references alone: ``me`` is the owner's name, ``mark`` a sign behind a
+    name, and ``person`` a name whose ``target`` is a home page, linked on pages and not in print.
     """
 
     kind: SpanKind

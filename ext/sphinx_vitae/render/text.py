@@ -126,6 +126,8 @@ class Html:
         "code": ("<code>", "</code>"),
         "quote": ("“", "”"),
         "item": ("", " "),
+        "me": ('<strong class="vitae-me">', "</strong>"),
+        "mark": ('<sup class="vitae-mark">', "</sup>"),
     }
 
     def escape(self, text: str) -> Markup:
@@ -150,7 +152,7 @@ class Html:
                 yield str(escape(part))
             elif part.kind == "math":
                 yield page.math(str(Text(part.parts)))
-            elif part.kind == "link":
+            elif part.kind in {"link", "person"}:
                 yield self.link(part.target, "".join(self._inline(part.parts, page)), "external")
             elif part.kind == "cite":
                 inner = "".join(self._inline(cited(part, page), page))
@@ -182,6 +184,9 @@ class Latex:
         "code": (r"\texttt{", "}"),
         "quote": ("“", "”"),
         "item": ("", " "),
+        "me": (r"\vitaeme{", "}"),
+        "mark": (r"\textsuperscript{", "}"),
+        "person": ("", ""),
     }
     _SPECIAL: Final = {
         "\\": r"\textbackslash{}",

@@ -1,0 +1,196 @@
+"""ACM: "Citation Style and Reference Formats" (acm.org/publications/authors/reference-formatting).
+
+Names in full, all of them, the year behind them, titles as the entry has them. What the page leaves open
+is as the ACM's own sample document (acmart) has it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Person, Text
+
+from .dates import full, longer, printed
+from .names import NameStyle, given_first
+from .pieces import bare, commas, emph, joined, link, ordinal, sentences, wrapped
+from .work import Work
+
+__all__ = ["compose"]
+
+_TYPES: Final = {
+    "phdthesis": "Ph.D. Dissertation", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
+    "techreport": "Technical Report", "resreport": "Research Report", "patentus": "U.S. Patent No.",
+    "patent": "Patent No.", "patenteu": "European Patent No.",
+}  # fmt: skip
+_STATUS: Final = {
+    "inpress": "In press", "forthcoming": "To appear", "submitted": "Submitted", "inpreparation": "Manuscript in preparation",
+}  # fmt: skip
+
+
+def _name(person: Person) -> str:
+    return given_first(person, person.given)
+
+
+_NAMES: Final = NameStyle(name=_name)
+
+
+def compose(work: Work) -> Text:
+    """The reference of a work."""
+    how = _BY_SORT.get(work.sort, _other)
+    status = work.words(_STATUS[work.status]) if work.status in _STATUS else EMPTY
+    return joined(
+        " ", sentences(_names(work), _year(work), *how(work), *work.notes(), status), *_address(work)
+    )
+
+
+# What parts of it look like -------------------------------------------------------------------------
+
+
+def _names(work: Work) -> Text:
+    if not work.author_field:
+        return work.body
+    return (
+        _with_role(work, work.author_field)
+        if work.author_field == "editor"
+        else work.names(work.author_field, _NAMES)
+    )
+
+
+def _with_role(work: Work, field: str) -> Text:
+    role = work.words("Eds.") if len(work.record.people(field).persons) > 1 else work.words("Ed.")
+    return work.names(field, _NAMES) + f" ({role})"
+
+
+def _editors(work: Work) -> Text:
+    return _with_role(work, "editor") if work.editors() else EMPTY
+
+
+def _year(work: Work) -> Text:
+    if work.date is None:
+        return EMPTY if work.status else bare("[n. d.]")
+    year = work.date.year
+    return bare(
+        str(year) if year is not None and year > 0 else printed(work.date, work.words, longer, days=False)
+    )
+
+
+def _month(work: Work) -> Text:
+    """``(Jan. 2007)``, where the month is known."""
+    start = work.date.start if work.date else None
+    known = bool(start and start.month)
+    return bare(f"({printed(work.date, work.words, longer, days=False)})") if known else EMPTY
+
+
+def _pages(work: Work) -> Text:
+    if work.pages:
+        return work.pages
+    total = str(work.text("pagetotal"))
+    count = (
+        f"{total} {work.words('page') if total == '1' else work.words('pages')}"
+        if total.isdecimal()
+        else total
+    )
+    return commas(wrapped(f"{work.words('Article')} ", work.text("eid")), count)
+
+
+def _edition(work: Work) -> Text:
+    return wrapped("(", ordinal(work.text("edition"), "."), " ed.)")
+
+
+def _series(work: Work) -> Text:
+    return commas(work.text("series"), wrapped("Vol. ", work.volume))
+
+
+def _published(work: Work, *more: Text) -> Text:
+    return commas(work.publisher, work.place, *more)
+
+
+def _address(work: Work) -> list[Text]:
+    """The DOI, else the address, and when it was looked at; nothing stands behind them."""
+    if link_ := work.doi_link:
+        return [link(link_.url, link_.url)]
+    if not work.url:
+        return []
+    if work.sort not in {"web", "preprint", "software", "dataset"}:
+        return [link(work.url, work.url)]
+    looked = printed(work.other_date("urldate"), work.words, full)
+    return [
+        bare(f"{work.words('Retrieved')}{f' {looked}' if looked else ''} {work.words('from')} ")
+        + link(work.url, work.url)
+    ]
+
+
+# What sorts of works look like: the sentences behind the year ---------------------------------------------
+
+
+def _article(work: Work) -> list[Text]:
+    volume = commas(joined(" ", emph(work.text("journaltitle")), work.volume), work.issue)
+    if work.pages:
+        return [work.title, commas(joined(" ", volume, _month(work)), work.pages)]
+    article = wrapped(f"{work.words('Article')} ", work.text("eid"))
+    count = _pages(work) if not article else wrapped("", _pages(work))
+    total = Text(count.parts[len(article.parts) :]) if article else EMPTY
+    return [work.title, joined(" ", commas(volume, article), _month(work)) + total]
+
+
+def _paper(work: Work) -> list[Text]:
+    series = emph(wrapped("(", work.text("series"), ")"))
+    book = commas(
+        joined(" ", bare("In ") + emph(work.book_title()), series),
+        _editors(work),
+        wrapped("Vol. ", work.volume),
+    )
+    return [work.title, book, _published(work, _pages(work))]
+
+
+def _lecture(work: Work) -> list[Text]:
+    event = wrapped(f"{work.words('Presented at')} ", work.text("eventtitle", "howpublished"))
+    return [work.title, commas(event, work.place, bare(printed(work.date, work.words, longer)))]
+
+
+def _chapter(work: Work) -> list[Text]:
+    book = commas(joined(" ", bare("In ") + emph(work.book_title()), _edition(work)), _editors(work))
+    return [work.title, book, _series(work), _published(work, _pages(work))]
+
+
+def _book(work: Work) -> list[Text]:
+    title = joined(" ", emph(work.title), _edition(work))
+    return [commas(title, _editors(work)), _series(work), _published(work)]
+
+
+def _thesis(work: Work) -> list[Text]:
+    return [emph(work.title), work.kind(_TYPES, "Thesis"), _published(work)]
+
+
+def _report(work: Work) -> list[Text]:
+    number = joined(" ", work.kind(_TYPES, "Technical Report"), work.text("number"))
+    return [emph(work.title), number, _published(work)]
+
+
+def _patent(work: Work) -> list[Text]:
+    return [work.title, joined(" ", work.kind(_TYPES, "Patent No."), work.text("number")), _month(work)]
+
+
+def _web(work: Work) -> list[Text]:
+    version = wrapped(f"{work.words('Version')} ", work.version)
+    return [emph(work.title), _month(work), version, _published(work)]
+
+
+def _preprint(work: Work) -> list[Text]:
+    return [work.title, work.archive]
+
+
+def _other(work: Work) -> list[Text]:
+    return [
+        work.title,
+        work.kind(_TYPES),
+        emph(work.book_title() or work.text("eventtitle")),
+        _published(work),
+    ]
+
+
+_BY_SORT: Final = {
+    "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
+    "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _web, "software": _web, "web": _web,
+    "preprint": _preprint,
+}  # fmt: skip

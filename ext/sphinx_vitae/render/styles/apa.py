@@ -1,0 +1,223 @@
+"""APA: Publication Manual of the American Psychological Association, 7th ed. (2020), ch. 9 and 10.
+
+Family names first, up to 20 of them (§9.8), the date in parentheses, titles in sentence case (§6.17); the
+title of what stands alone is in italics. The place of a publisher is not given (§9.29).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Person, Text
+
+from .dates import full, printed
+from .names import NameStyle, family_first, given_first, initials
+from .pieces import bare, commas, emph, joined, link, ordinal, sentences, wrapped
+from .work import Work
+
+__all__ = ["compose"]
+
+_TYPES: Final = {
+    "phdthesis": "Doctoral dissertation", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
+    "techreport": "Technical Report No.", "resreport": "Research Report No.", "patent": "Patent No.",
+    "patentus": "U.S. Patent No.", "patenteu": "European Patent No.",
+}  # fmt: skip
+#: In the place of the date (§9.18), and in brackets behind the title (§10.8).
+_STATUS: Final = {"inpress": "in press", "forthcoming": "in press"}
+_MANUSCRIPTS: Final = {
+    "submitted": "Manuscript submitted for publication", "inpreparation": "Manuscript in preparation",
+}  # fmt: skip
+
+
+def _inverted(person: Person) -> str:
+    return family_first(person, initials(person.given))
+
+
+def _direct(person: Person) -> str:
+    return given_first(person, initials(person.given), ", ")
+
+
+_NAMES: Final = NameStyle(
+    name=_inverted,
+    two=", & ",
+    last=", & ",
+    most=20,
+    kept=19,
+    ends=True,
+    gap=", . . . ",
+    others=(", et al.", ", et al."),
+)
+_EDITORS: Final = NameStyle(name=_direct, two=" & ", last=", & ", most=20, kept=19, ends=True, gap=", . . . ")
+
+
+def compose(work: Work) -> Text:
+    """The reference of a work; without a name, the title stands first (§9.12)."""
+    how = _BY_SORT.get(work.sort, _other)
+    title, *source = how(work)
+    names = _names(work)
+    if manuscript := _MANUSCRIPTS.get(work.status):
+        title = joined(" ", title, f"[{work.words(manuscript)}]")
+    head = (names, _date(work), title) if names else (title, _date(work))
+    body = sentences(*head, *source, *work.notes())
+    return joined(" ", body, link(url, url) if (url := _url(work)) else EMPTY)
+
+
+# What parts of it look like -------------------------------------------------------------------------
+
+
+def _names(work: Work) -> Text:
+    if not work.author_field:
+        return work.body
+    names = work.names(work.author_field, _NAMES)
+    several = len(work.record.people(work.author_field).persons) > 1
+    if work.author_field == "editor":
+        return names + (" (Eds.)" if several else " (Ed.)")
+    return names + " (Trans.)" if work.author_field == "translator" else names
+
+
+def _editors(work: Work) -> Text:
+    editors = work.editors()
+    if not editors:
+        return EMPTY
+    return work.names("editor", _EDITORS) + (" (Eds.)" if len(editors.persons) > 1 else " (Ed.)")
+
+
+#: Journals have the year alone; what is dated to the day has all (§9.14).
+_DATED: Final = frozenset(("web", "lecture", "other", "unpublished"))
+
+
+def _date(work: Work) -> Text:
+    if status := _STATUS.get(work.status):
+        return bare(f"({work.words(status)})")
+    if work.date is None:
+        return bare(f"({work.words('n.d.')})")
+    if work.sort in _DATED:
+        return bare(f"({printed(work.date, work.words, full, 'year, month')})")
+    year = work.date.year
+    known = year is not None and year > 0 and not work.date.ranged and not _uncertain(work)
+    return bare(f"({year if known else printed(work.date, work.words, full, 'year, month', days=False)})")
+
+
+def _uncertain(work: Work) -> bool:
+    start = work.date and work.date.start
+    return bool(start and (start.approximate or start.uncertain))
+
+
+def _title(work: Work) -> Text:
+    return work.sentence_case(after_colon=True)
+
+
+def _edition(work: Work) -> Text:
+    return wrapped("", ordinal(work.text("edition")), " ed.")
+
+
+def _volume(work: Work) -> Text:
+    return wrapped("Vol. ", work.volume)
+
+
+def _pages(work: Work) -> Text:
+    return wrapped("p. " if work.one_page else "pp. ", work.pages)
+
+
+def _aside(*parts: Text | str) -> Text:
+    """``(2nd ed., Vol. 3)``."""
+    return wrapped("(", commas(*parts), ")")
+
+
+def _url(work: Work) -> str:
+    return work.doi_link.url if work.doi_link else work.url
+
+
+# What sorts of works look like: the title, then the source ----------------------------------------------
+
+
+def _article(work: Work) -> list[Text]:
+    volume = emph(commas(work.text("journaltitle"), work.volume)) + wrapped("(", work.issue, ")")
+    article = wrapped(f"{work.words('Article')} ", work.text("eid")) if not work.pages else EMPTY
+    return [_title(work), commas(volume, work.pages, article)]
+
+
+def _paper(work: Work) -> list[Text]:
+    series = joined(": ", work.text("series"), _volume(work)) if work.text("series") else EMPTY
+    title = emph(joined(". ", series, work.book_title()))
+    inside = _aside(EMPTY if series else _volume(work), _pages(work))
+    return [_title(work), bare("In ") + joined(" ", commas(_editors(work), title), inside), work.publisher]
+
+
+def _lecture(work: Work) -> list[Text]:
+    what = str(work.text("type")) or work.words("Conference presentation")
+    event = commas(work.text("eventtitle", "howpublished"), work.place)
+    return [joined(" ", emph(_title(work)), f"[{what[:1].upper()}{what[1:]}]"), event]
+
+
+def _chapter(work: Work) -> list[Text]:
+    title = emph(work.book_title(sentence_case=True))
+    book = joined(" ", commas(_editors(work), title), _aside(_edition(work), _volume(work), _pages(work)))
+    return [_title(work), bare("In ") + book, work.publisher]
+
+
+def _book(work: Work) -> list[Text]:
+    edited = _editors(work)
+    aside = joined("; ", commas(edited) if edited else EMPTY, commas(_edition(work), _volume(work)))
+    return [joined(" ", emph(_title(work)), _aside(aside)), work.publisher]
+
+
+def _thesis(work: Work) -> list[Text]:
+    school = work.text("institution") or work.publisher
+    made = wrapped("[", commas(work.kind(_TYPES, "Thesis"), school), "]")
+    number = wrapped("Publication No. ", work.text("number"))
+    archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
+    return [joined(" ", emph(_title(work)), _aside(number), made), archive]
+
+
+def _report(work: Work) -> list[Text]:
+    number = (
+        joined(" ", work.kind(_TYPES, "Report No."), work.text("number")) if work.text("number") else EMPTY
+    )
+    return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
+
+
+def _patent(work: Work) -> list[Text]:
+    number = joined(" ", work.kind(_TYPES, "Patent No."), work.text("number"))
+    return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
+
+
+def _dataset(work: Work) -> list[Text]:
+    return _described(work, "Data set")
+
+
+def _software(work: Work) -> list[Text]:
+    return _described(work, "Computer software")
+
+
+def _described(work: Work, what: str) -> list[Text]:
+    """With number and version, and what it is (§10.9, §10.10)."""
+    version = wrapped(f"{work.words('Version')} ", work.version)
+    aside = wrapped("(", joined("; ", work.text("number"), version), ")")
+    return [joined(" ", emph(_title(work)), aside, f"[{work.words(what)}]"), work.publisher]
+
+
+def _preprint(work: Work) -> list[Text]:
+    archive = bare(work.archive_name)
+    number = work.archive if str(work.archive) != str(archive) else EMPTY
+    return [joined(" ", emph(_title(work)), _aside(number)), archive]
+
+
+def _web(work: Work) -> list[Text]:
+    return [emph(_title(work)), work.publisher]
+
+
+def _other(work: Work) -> list[Text]:
+    what = work.kind(_TYPES)
+    return [
+        joined(" ", emph(_title(work)), wrapped("[", what, "]")),
+        work.book_title() or work.text("eventtitle"),
+        work.publisher,
+    ]
+
+
+_BY_SORT: Final = {
+    "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
+    "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _dataset, "software": _software,
+    "preprint": _preprint, "web": _web,
+}  # fmt: skip

@@ -1,0 +1,123 @@
+"""Titles in sentence case, where a style wants it.
+
+What BibTeX's ``change.case$`` and biblatex's ``\\MakeSentenceCase`` do, more carefully: a title is only
+changed where it is in title case, that is, where no longer word of it begins with a small letter, and
+only in words that are a capital and small letters. So ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` stay, and
+so does all that the entry has in braces. Titles in another language than English stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from sphinx_vitae.bib import parse_text
+from sphinx_vitae.model import Inline, Record, Span, Text
+
+__all__ = ["in_sentence_case"]
+
+_GROUP: Final = re.compile(r"(?<!\\)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
+#: What a word is: with its apostrophes, and without its hyphens.
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+#: Small words of five letters and more that stay small in title case.
+_SMALL: Final = frozenset(
+    "about above across after against along among around atop before behind below beneath beside besides between "
+    "beyond despite during except from inside into like near onto outside over past since than that their through "
+    "throughout till toward towards under underneath until unto upon versus when where whether which while with "
+    "within without".split()
+)
+_LONG: Final = 4
+#: Behind these a title begins anew.
+_BREAK: Final = re.compile(r"(?:[:?!.—]|\s–)\s*[“‘\"(]*$")
+_OPENING: Final = re.compile(r"^[“‘\"(\[¿¡]*$")
+_ENGLISH: Final = frozenset(
+    ("", "english", "american", "british", "usenglish", "ukenglish", "canadian", "australian", "newzealand")
+)
+
+
+def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool) -> Text:
+    """A title of a record in sentence case.
+
+    :param text: the title, as it was read from *fields*, whose braces protect.
+    :param after_colon: whether the first word behind a colon has a capital.
+    """
+    langid = record.fields.get("langid", "").lower()
+    if langid not in _ENGLISH and not langid.startswith("en"):
+        return text
+    whole = str(text)
+    shielded = _protected(whole, [record.fields.get(field, "") for field in fields])
+    lower = _is_title_case(whole, shielded)
+    changes: dict[int, str] = {}
+    for found in _WORD.finditer(whole):
+        start = found.start()
+        if shielded[start]:
+            continue
+        before = whole[:start]
+        if _BREAK.search(before):
+            if found[0].islower() and after_colon:
+                changes[start] = found[0][0].upper()
+            elif lower and not after_colon and _BREAK.search(before)[0][0] == ":" and _plain(found[0]):  # type: ignore[index]
+                changes[start] = found[0][0].lower()
+        elif lower and _plain(found[0]) and not _OPENING.match(before) and not _initial(whole, found):
+            changes[start] = found[0][0].lower()
+    return Text(tuple(_changed(text.parts, changes.get, [0]))) if changes else text
+
+
+def _plain(word: str) -> bool:
+    """A capital with small letters behind it."""
+    return word[0].isupper() and (word[1:].islower() or word == "A")
+
+
+def _initial(whole: str, found: re.Match[str]) -> bool:
+    """A single letter that is no article: ``Vitamin C``, ``A. Turing``."""
+    return len(found[0]) == 1 and (found[0] != "A" or whole[found.end() : found.end() + 1] in {".", "*", "-"})
+
+
+def _is_title_case(whole: str, shielded: list[bool]) -> bool:
+    """Whether no longer word is small, and at least one that is not the first has a capital."""
+    words = [
+        found
+        for found in _WORD.finditer(whole)
+        if len(found[0]) >= _LONG and found[0].lower() not in _SMALL and not shielded[found.start()]
+    ]
+    joined = [found for found in words if whole[found.start() - 1 : found.start()] not in {"-", "‐", "‑"}]
+    later = [found for found in joined if not _OPENING.match(whole[: found.start()])]
+    return bool(later) and not any(found[0][0].islower() for found in joined)
+
+
+def _protected(whole: str, sources: list[str]) -> list[bool]:
+    """For each character, whether it stands in braces in the entry.
+
+    Braces with a command first are an accent or a symbol, and protect nothing.
+    """
+    shielded = [False] * (len(whole) + 1)
+    position = 0
+    for source in sources:
+        for found in _GROUP.finditer(source):
+            if found[1].startswith("\\") and not re.match(r"\\[A-Za-z]{2,}", found[1]):
+                continue
+            inner = str(parse_text(found[1]))
+            at = whole.find(inner, position) if inner else -1
+            if at >= 0:
+                position = at + len(inner)
+                shielded[at:position] = [True] * len(inner)
+    return shielded
+
+
+def _changed(
+    parts: tuple[Inline, ...], change: Callable[[int], str | None], position: list[int]
+) -> list[Inline]:
+    """The parts with some characters changed, by their place in the text."""
+    made: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str):
+            start = position[0]
+            made.append("".join(change(start + n) or char for n, char in enumerate(part)))
+            position[0] += len(part)
+        elif part.kind in {"math", "code", "link", "cite", "item"}:
+            position[0] += len(str(Text((part,))))
+            made.append(part)
+        else:
+            made.append(Span(part.kind, tuple(_changed(part.parts, change, position)), part.target))
+    return made

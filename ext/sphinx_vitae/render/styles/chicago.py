@@ -1,0 +1,203 @@
+"""Chicago: The Chicago Manual of Style, 18th ed. (2024), ch. 13 and 14, bibliography of the notes system.
+
+The first name inverted, titles as the entry has them (headline style is the author's to write), papers in
+quotation marks, books and journals in italics; with more than six authors, the first three and et al.
+(§13.23). A place, which this edition no longer asks for, is printed where the entry has one.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Person, Text
+
+from .dates import full, printed
+from .names import NameStyle, family_first, given_first
+from .pieces import (
+    bare,
+    commas,
+    emph,
+    joined,
+    link,
+    ordinal,
+    quoted,
+    sentences,
+    shorter_pages,
+    stopped,
+    wrapped,
+)
+from .work import Work
+
+__all__ = ["compose"]
+
+_TYPES: Final = {
+    "phdthesis": "PhD diss.", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
+    "techreport": "Technical Report", "resreport": "Research Report", "patent": "Patent",
+    "patentus": "US Patent", "patenteu": "European Patent",
+}  # fmt: skip
+_STATUS: Final = {
+    "inpress": "in press", "forthcoming": "forthcoming", "submitted": "submitted", "inpreparation": "in preparation",
+}  # fmt: skip
+
+
+def _inverted(person: Person) -> str:
+    return family_first(person, person.given)
+
+
+def _direct(person: Person) -> str:
+    return given_first(person, person.given)
+
+
+_NAMES: Final = NameStyle(
+    name=_direct, first=_inverted, two=", and ", most=6, kept=3, others=(" et al.", ", et al.")
+)
+_EDITORS: Final = NameStyle(name=_direct, most=6, kept=3)
+
+
+def compose(work: Work) -> Text:
+    """The reference of a work."""
+    how = _BY_SORT.get(work.sort, _other)
+    url = work.doi_link.url if work.doi_link else work.url
+    where = stopped(link(url, url)) if url else EMPTY
+    return joined(" ", sentences(_names(work), *how(work), *work.notes(), *_looked_at(work)), where)
+
+
+# What parts of it look like -------------------------------------------------------------------------
+
+
+def _names(work: Work) -> Text:
+    if not work.author_field:
+        return work.body
+    names = work.names(work.author_field, _NAMES)
+    several = len(work.record.people(work.author_field).persons) > 1
+    if work.author_field == "editor":
+        return names + (", eds." if several else ", ed.")
+    return names + ", trans." if work.author_field == "translator" else names
+
+
+def _edited_by(work: Work, words: str) -> Text:
+    return wrapped(f"{work.words(words)} ", work.names("editor", _EDITORS)) if work.editors() else EMPTY
+
+
+def _title(work: Work) -> Text:
+    return quoted(work.title, ".")
+
+
+def _date(work: Work, *, days: bool = False, months: bool = True) -> Text:
+    if status := _STATUS.get(work.status):
+        return bare(work.words(status))
+    if not months and work.date and work.date.year is not None and not work.date.ranged:
+        start = work.date.start
+        if start and start.year > 0 and not (start.approximate or start.uncertain):
+            return bare(str(start.year))
+    return bare(printed(work.date, work.words, full, days=days))
+
+
+def _edition(work: Work) -> Text:
+    return wrapped("", ordinal(work.text("edition")), " ed.")
+
+
+def _volume(work: Work) -> Text:
+    return wrapped("Vol. ", work.volume)
+
+
+def _pages(work: Work) -> Text:
+    return shorter_pages(work.pages, "chicago")
+
+
+def _published(work: Work) -> Text:
+    return commas(work.with_place(), _date(work, months=False) or (bare("n.d.") if work.publisher else EMPTY))
+
+
+def _looked_at(work: Work) -> list[Text]:
+    """When it was looked at: only where it has no date of its own (§13.15)."""
+    looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
+    return [bare(f"{work.words('Accessed')} {looked}")] if looked else []
+
+
+# What sorts of works look like: the sentences behind the names --------------------------------------------
+
+
+def _article(work: Work) -> list[Text]:
+    journal = joined(" ", emph(work.text("journaltitle")), work.volume)
+    number = commas(journal, wrapped("no. ", work.issue))
+    date = _date(work)
+    dated = (
+        commas(number, date)
+        if work.status and not work.volume
+        else joined(" ", number, wrapped("(", date, ")"))
+    )
+    return [_title(work), joined(": ", dated, _pages(work) or work.text("eid"))]
+
+
+def _in_book(work: Work) -> list[Text]:
+    title = bare("In ") + emph(work.book_title())
+    edited = _edited_by(work, "edited by")
+    book = commas(
+        title, _edition(work), wrapped("vol. ", work.volume), edited, _pages(work) or work.text("eid")
+    )
+    return [_title(work), book, work.text("series"), _published(work)]
+
+
+def _lecture(work: Work) -> list[Text]:
+    what = str(work.text("type")) or work.words("Paper")
+    event = wrapped(
+        f"{what[:1].upper()}{what[1:]} {work.words('presented at the')} ",
+        work.text("eventtitle", "howpublished"),
+    )
+    return [_title(work), commas(event, work.place, _date(work, days=True))]
+
+
+def _book(work: Work) -> list[Text]:
+    edited = _edited_by(work, "Edited by")
+    series = joined(" ", work.text("series"), work.text("number"))
+    return [emph(work.title), edited, _edition(work), _volume(work), series, _published(work)]
+
+
+def _thesis(work: Work) -> list[Text]:
+    school = work.text("institution") or work.publisher
+    archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
+    made = commas(work.kind(_TYPES, "Thesis"), school, _date(work, months=False))
+    return [_title(work), made, joined(" ", archive, wrapped("(", work.text("number"), ")"))]
+
+
+def _report(work: Work) -> list[Text]:
+    """As books (§14.117)."""
+    number = joined(" ", work.kind(_TYPES, ""), work.text("number"))
+    return [emph(work.title), number, _published(work)]
+
+
+def _patent(work: Work) -> list[Text]:
+    number = joined(" ", work.kind(_TYPES, "Patent"), work.text("number"))
+    return [work.title, commas(number, wrapped(f"{work.words('issued')} ", _date(work, days=True)))]
+
+
+def _preprint(work: Work) -> list[Text]:
+    return [_title(work), commas(bare(work.words("Preprint")), work.archive, _date(work, days=True))]
+
+
+def _web(work: Work) -> list[Text]:
+    return [
+        _title(work),
+        work.publisher,
+        wrapped(f"{work.words('Version')} ", work.version),
+        _date(work, days=True),
+    ]
+
+
+def _made(work: Work) -> list[Text]:
+    """Software and data."""
+    version = wrapped("V. ", work.version)
+    return [emph(work.title), version, work.text("number"), commas(work.with_place(), _date(work))]
+
+
+def _other(work: Work) -> list[Text]:
+    where = emph(work.book_title() or work.text("eventtitle"))
+    return [_title(work), work.kind(_TYPES), where, commas(work.with_place(), _date(work, days=True))]
+
+
+_BY_SORT: Final = {
+    "article": _article, "paper": _in_book, "lecture": _lecture, "chapter": _in_book, "book": _book,
+    "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _made, "software": _made,
+    "preprint": _preprint, "web": _web,
+}  # fmt: skip

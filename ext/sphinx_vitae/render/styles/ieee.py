@@ -1,0 +1,212 @@
+"""IEEE: the IEEE Reference Guide (IEEE Publishing Operations, V 04.10.2020 and later).
+
+Initials first, titles of papers in quotation marks and in sentence case, journals and books in italics;
+with more than six authors, the first and et al. An address stands where there is no DOI.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Person, Text
+
+from .dates import printed, short
+from .names import NameStyle, given_first, initials
+from .pieces import bare, commas, emph, joined, link, ordinal, quoted, sentences, stopped, wrapped
+from .work import Work
+
+__all__ = ["compose"]
+
+_TYPES: Final = {
+    "phdthesis": "Ph.D. dissertation", "mathesis": "M.S. thesis", "bathesis": "B.S. thesis",
+    "techreport": "Tech. Rep.", "resreport": "Res. Rep.", "patent": "Patent", "patentus": "U.S. Patent",
+    "patenteu": "European Patent", "patreq": "Patent Appl.", "patrequs": "U.S. Patent Appl.",
+}  # fmt: skip
+_STATUS: Final = {
+    "inpress": "to be published", "forthcoming": "to be published", "submitted": "submitted for publication",
+    "inpreparation": "unpublished",
+}  # fmt: skip
+
+
+def _name(person: Person) -> str:
+    return given_first(person, initials(person.given))
+
+
+_NAMES: Final = NameStyle(name=_name, most=6)
+
+
+def compose(work: Work) -> Text:
+    """The reference of a work."""
+    how = _BY_SORT.get(work.sort, _other)
+    return how(work)
+
+
+# What parts of it look like -------------------------------------------------------------------------
+
+
+def _names(work: Work) -> Text:
+    names = work.names(work.author_field, _NAMES) if work.author_field else work.body
+    if work.author_field == "editor":
+        return names + ", " + _role(work, len(work.record.people("editor").persons))
+    return names
+
+
+def _role(work: Work, count: int) -> str:
+    return work.words("Eds.") if count > 1 else work.words("Ed.")
+
+
+def _editors(work: Work) -> Text:
+    editors = work.editors()
+    return work.names("editor", _NAMES) + ", " + _role(work, len(editors.persons)) if editors else EMPTY
+
+
+def _title(work: Work, mark: str = ",") -> Text:
+    return quoted(work.sentence_case(after_colon=True), mark)
+
+
+def _date(work: Work, *, days: bool = False) -> Text:
+    if status := _STATUS.get(work.status):
+        return bare(work.words(status))
+    return bare(printed(work.date, work.words, short, days=days))
+
+
+def _volume(work: Work) -> Text:
+    return wrapped("vol. ", work.volume)
+
+
+def _edition(work: Work) -> Text:
+    edition = ordinal(work.text("edition"))
+    return edition if str(edition).endswith("ed.") else wrapped("", edition, " ed.")
+
+
+def _pages(work: Work) -> Text:
+    if not work.pages:
+        return wrapped("Art. no. ", work.text("eid"))
+    return wrapped("p. " if work.one_page else "pp. ", work.pages)
+
+
+def _quoted_first(work: Work, *parts: Text | str) -> Text:
+    """Names and the title in quotation marks, which holds the comma behind it, and the rest."""
+    rest = commas(*parts)
+    return _finished(
+        work,
+        joined(" ", commas(_names(work), _title(work)), rest)
+        if rest
+        else commas(_names(work), _title(work, ".")),
+    )
+
+
+def _finished(work: Work, text: Text) -> Text:
+    """The reference with its notes, and its DOI or address; no full stop stands behind an address."""
+    text = commas(text, *work.notes())
+    if work.doi and work.doi_link:
+        return stopped(commas(text, bare("doi: ") + link(work.doi, work.doi_link.url)))
+    if work.url and work.sort != "preprint":
+        return joined(
+            " ",
+            stopped(text),
+            bare(f"[{work.words('Online')}]. {work.words('Available')}: ") + link(work.url, work.url),
+        )
+    return stopped(text)
+
+
+# What sorts of works look like --------------------------------------------------------------------------
+
+
+def _article(work: Work) -> Text:
+    number = wrapped("no. ", work.issue)
+    pages = _pages(work) if work.pages else EMPTY
+    article = EMPTY if work.pages else _pages(work)
+    return _quoted_first(
+        work, emph(work.record.text("journaltitle")), _volume(work), number, pages, _date(work), article
+    )
+
+
+def _paper(work: Work) -> Text:
+    series = wrapped("ser. ", work.text("series"))
+    where = bare("in ") + emph(work.book_title())
+    event = work.place
+    return _quoted_first(work, where, series, _volume(work), _editors(work), event, _date(work), _pages(work))
+
+
+def _lecture(work: Work) -> Text:
+    event = wrapped(
+        f"{work.words('presented at the')} ", work.text("eventtitle", "howpublished", "organization")
+    )
+    return _quoted_first(work, event, work.place, _date(work, days=True))
+
+
+def _chapter(work: Work) -> Text:
+    book = commas(bare("in ") + emph(work.book_title()), _edition(work), _volume(work), _editors(work))
+    published = commas(work.with_place(), _date(work), _pages(work))
+    return _finished(
+        work,
+        joined(" ", commas(_names(work), _title(work)), sentences(book) if published else book, published),
+    )
+
+
+def _book(work: Work) -> Text:
+    title = commas(
+        _names(work), emph(work.title), _edition(work), _volume(work), _series(work), _editors(work)
+    )
+    published = commas(work.with_place(), _date(work))
+    return _finished(work, joined(" ", stopped(title), published) if published else title)
+
+
+def _series(work: Work) -> Text:
+    series = work.text("series")
+    return joined(", no. ", wrapped("ser. ", series), work.text("number")) if series else EMPTY
+
+
+def _thesis(work: Work) -> Text:
+    return _quoted_first(work, work.kind(_TYPES, "thesis"), work.publisher, work.place, _date(work))
+
+
+def _report(work: Work) -> Text:
+    number = joined(" ", work.kind(_TYPES, "Rep."), work.text("number"))
+    return _quoted_first(work, work.publisher, work.place, number, _date(work))
+
+
+def _patent(work: Work) -> Text:
+    number = joined(" ", work.kind(_TYPES, "Patent"), work.text("number"))
+    return _quoted_first(work, number, _date(work, days=True))
+
+
+def _dataset(work: Work) -> Text:
+    version = wrapped(f"{work.words('version')} ", work.version)
+    about = joined(
+        " ", commas(_names(work), _date(work, days=True), _title(work)), commas(version, work.publisher)
+    )
+    return _finished(work, about)
+
+
+def _software(work: Work) -> Text:
+    year = commas(wrapped(f"{work.words('version')} ", work.version), _date(work))
+    return _finished(
+        work, sentences(commas(_names(work), emph(work.title)), wrapped("(", year, ")"), work.publisher)
+    )
+
+
+def _preprint(work: Work) -> Text:
+    return _quoted_first(work, _date(work), link(str(work.archive), work.url))
+
+
+def _web(work: Work) -> Text:
+    accessed = printed(work.other_date("urldate"), work.words, short)
+    site = sentences(_names(work), _title(work, "."), work.publisher, _date(work, days=True))
+    return _finished(work, sentences(site, wrapped(f"{work.words('Accessed')}: ", accessed)))
+
+
+def _other(work: Work) -> Text:
+    status = _STATUS["inpreparation"] if work.sort == "unpublished" and not work.status else ""
+    return _quoted_first(
+        work, emph(work.book_title() or work.text("eventtitle")), work.kind(_TYPES), work.publisher, work.place,
+        work.words(status) if status else EMPTY, _date(work),
+    )  # fmt: skip
+
+
+_BY_SORT: Final = {
+    "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
+    "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _dataset, "software": _software,
+    "preprint": _preprint, "web": _web,
+}  # fmt: skip

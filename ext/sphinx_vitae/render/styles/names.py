@@ -1,0 +1,125 @@
+"""Name lists of house styles: one algorithm, and what the styles differ in as values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, NameList, Person, Span, Text
+
+from ..names import marks_of
+
+__all__ = ["NameStyle", "family_first", "given_first", "initials", "listed"]
+
+_PART: Final = re.compile(r"[^\s.\-‐‑]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameStyle:
+    """How a style prints lists of names.
+
+    :param name: one name; ``first``: the first of a list, where it is another form.
+    :param two: between two names; ``last`` before the last of several; ``between`` before the others.
+    :param most: longer lists are shortened to the first ``kept`` (0: never), and the last name, if
+        ``ends`` says so.
+    :param gap: stands for names left out before a name that is shown.
+    :param others: behind a list that goes on, with one name, and with several.
+    """
+
+    name: Callable[[Person], str]
+    first: Callable[[Person], str] | None = None
+    two: str = " and "
+    last: str = ", and "
+    between: str = ", "
+    most: int = 0
+    kept: int = 1
+    ends: bool = False
+    gap: str = ", …, "
+    others: tuple[str, str] = (" et al.", ", et al.")
+
+
+def initials(given: str, dot: str = ".", between: str = " ", hyphen: str = "-") -> str:
+    """``Wai-Kai Fu`` as ``W.-K. F.``; ``J.K.`` and ``JK`` are two initials already."""
+    words = []
+    for word in given.replace(".", ". ").split():
+        parts = [part for part in re.split(r"[-‐‑]", word) if _PART.search(part)]
+        letters = [_PART.search(part)[0] for part in parts]  # type: ignore[index]
+        if len(letters) == 1 and 1 < len(letters[0]) <= 3 and letters[0].isupper() and letters[0].isascii():
+            words += [f"{letter}{dot}" for letter in letters[0]]
+        elif letters:
+            words.append(hyphen.join(f"{letter[0]}{dot}" for letter in letters))
+    return between.join(words)
+
+
+def given_first(person: Person, given: str, before_suffix: str = " ") -> str:
+    """``given`` and the family name, in this order."""
+    if person.literal or not person.given or person.family_first:
+        return str(person)
+    family = " ".join(part for part in (person.prefix, person.family) if part)
+    suffix = f"{before_suffix}{person.suffix}" if person.suffix else ""
+    return f"{given} {family}{suffix}"
+
+
+def family_first(person: Person, given: str, between: str = ", ", before_suffix: str = ", ") -> str:
+    """The family name and ``given``, in this order. Chinese, Japanese and Korean names are so already."""
+    if person.literal or not person.given or person.family_first:
+        return str(person)
+    family = " ".join(part for part in (person.prefix, person.family) if part)
+    suffix = f"{before_suffix}{person.suffix}" if person.suffix else ""
+    return f"{family}{between}{given}{suffix}"
+
+
+def listed(
+    names: NameList, mine: frozenset[Person], style: NameStyle, address: Callable[[Person], str]
+) -> Text:
+    """A list of names.
+
+    :param mine: whose names are emphasised, and never left out.
+    :param address: of a person's home page; empty for none.
+    """
+    persons = names.persons
+    shown = _shown(persons, mine, style)
+    made = EMPTY
+    for place, n in enumerate(shown):
+        if place:
+            last = n == len(persons) - 1 and not names.others
+            gap = n - shown[place - 1] > 1
+            two = len(persons) == 2
+            made = made + (
+                style.gap
+                if gap
+                else style.two
+                if last and two
+                else style.last
+                if last and len(shown) == len(persons)
+                else style.between
+            )
+        made = made + _name(persons[n], persons[n] in mine, style, n == 0, address)
+    if made and (names.others or shown[-1] < len(persons) - 1):
+        made = made + style.others[len(shown) > 1]
+    return made
+
+
+def _shown(persons: tuple[Person, ...], mine: frozenset[Person], style: NameStyle) -> list[int]:
+    """Which names are shown. Between two that are, one alone is not left out: that takes less room."""
+    count = len(persons)
+    if not style.most or count <= style.most:
+        return list(range(count))
+    shown = {*range(style.kept), *(n for n in range(count) if persons[n] in mine)}
+    if style.ends:
+        shown.add(count - 1)
+    else:
+        shown |= {n for n in range(1, count - 1) if n - 1 in shown and n + 1 in shown}
+    return sorted(shown)
+
+
+def _name(person: Person, me: bool, style: NameStyle, first: bool, address: Callable[[Person], str]) -> Text:
+    text = Text(((style.first if first and style.first else style.name)(person),))
+    if url := address(person):
+        text = Text((Span("person", text.parts, url),))
+    if me:
+        text = Text((Span("me", text.parts),))
+    marks = marks_of(person)
+    return text + Text((Span("mark", (marks,)),)) if marks else text

@@ -1,0 +1,117 @@
+"""What references of every house style consist of: texts joined with punctuation, ordinals, page ranges."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Span, Text
+
+__all__ = [
+    "bare", "commas", "emph", "joined", "link", "ordinal", "quoted", "sentences", "shorter_pages", "stopped",
+    "wrapped",
+]  # fmt: skip
+
+#: A full stop in parentheses ends no sentence: "(2nd ed.)."
+_ENDED: Final = re.compile(r"[.?!…][”’»]*$")
+_RANGE: Final = re.compile(r"(?<![\w.:])(\d+)[–-](\d+)(?![\w.:])")
+
+
+def bare(text: str) -> Text:
+    """A string as a text."""
+    return Text((text,)) if text else EMPTY
+
+
+def joined(separator: str, *parts: Text | str) -> Text:
+    """The parts that are there, with something between them."""
+    made = EMPTY
+    for part in parts:
+        if part:
+            made = made + (separator if made else "") + part
+    return made
+
+
+def commas(*parts: Text | str) -> Text:
+    return joined(", ", *parts)
+
+
+def stopped(text: Text | str) -> Text:
+    """A text with a full stop, unless it ends in a mark that ends a sentence."""
+    made = EMPTY + text
+    return made + "." if made and not _ENDED.search(str(made)) else made
+
+
+def sentences(*parts: Text | str) -> Text:
+    """The parts that are there, each a sentence."""
+    return joined(" ", *map(stopped, parts))
+
+
+def wrapped(before: str, text: Text | str, after: str = "") -> Text:
+    """A text with something around it; empty where it is empty."""
+    return bare(before) + text + after if text else EMPTY
+
+
+def emph(text: Text | str) -> Text:
+    return Text((Span("emph", (EMPTY + text).parts),)) if text else EMPTY
+
+
+def quoted(text: Text, mark: str) -> Text:
+    """A title in quotation marks, with the mark that follows it inside of them, as Americans do.
+
+    A full stop is left out where the title ends in a mark of its own, a comma is not.
+    """
+    closing = "" if mark == "." and _ENDED.search(str(text)) else mark
+    return wrapped("“", text, f"{closing}”")
+
+
+def link(text: str, url: str) -> Text:
+    return Text((Span("link", (text,), url),)) if url else bare(text)
+
+
+def ordinal(number: Text, stop: str = "") -> Text:
+    """``2`` as ``2nd``; what is no number stays as it is.
+
+    :param stop: behind the ending (ACM has ``2nd.``).
+    """
+    written = str(number)
+    if not (written.isascii() and written.isdecimal()):
+        return number
+    value = int(written)
+    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return bare(f"{value}{ending}{stop}")
+
+
+def shorter_pages(pages: Text, style: str) -> Text:
+    """Page ranges with the second number abbreviated; what holds anything but digits stays.
+
+    :param style: ``chicago`` (Manual of Style, 17th ed., §9.61) or ``vancouver`` (Citing Medicine,
+        ch. 1: digits that are repeated are left out).
+    """
+    shorten = _chicago if style == "chicago" else _unrepeated
+    parts = (
+        _RANGE.sub(lambda found: shorten(found[1], found[2]), part) if isinstance(part, str) else part
+        for part in pages.parts
+    )
+    return Text(tuple(parts))
+
+
+def _unrepeated(first: str, last: str) -> str:
+    if len(first) != len(last) or first >= last:
+        return f"{first}-{last}"
+    same = next(n for n in range(len(last)) if first[n] != last[n])
+    return f"{first}-{last[same:]}"
+
+
+def _chicago(first: str, last: str) -> str:
+    """Below 100 and from multiples of 100 all digits; from 101 to 109 what changed; else at least two."""
+    number = int(first)
+    if number < 100 or number % 100 == 0 or len(first) != len(last) or first >= last:
+        return f"{first}–{last}"
+    same = next(n for n in range(len(last)) if first[n] != last[n])
+    if number % 100 >= 10:
+        same = min(same, len(last) - 2)
+    kept = last[same:]
+    # "Use two digits or more as needed": where three of four digits change, all are given.
+    return (
+        f"{first}–{last}" if len(last) == 4 and len(kept) == 3 and number % 100 >= 10 else f"{first}–{kept}"
+    )

@@ -1,0 +1,218 @@
+"""Vancouver: NLM's "Samples of Formatted References" for the ICMJE Recommendations, after Citing Medicine, 2nd ed.
+
+Family names with initials, the first six and et al., titles in sentence case and without italics, the date
+before the volume, page ranges without repeated digits.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Person, Text
+
+from .dates import printed, undotted
+from .names import NameStyle, family_first, initials
+from .pieces import bare, commas, joined, link, ordinal, sentences, shorter_pages, stopped, wrapped
+from .work import Work
+
+__all__ = ["compose"]
+
+_TYPES: Final = {
+    "phdthesis": "dissertation", "mathesis": "master’s thesis", "bathesis": "bachelor’s thesis",
+    "techreport": "Technical report", "resreport": "Research report", "patent": "Patent",
+    "patentus": "United States patent", "patenteu": "European patent",
+}  # fmt: skip
+_STATUS: Final = {
+    "inpress": "Forthcoming", "forthcoming": "Forthcoming", "submitted": "Submitted", "inpreparation": "In preparation",
+}  # fmt: skip
+
+
+def _name(person: Person) -> str:
+    """At most two initials (Citing Medicine, ch. 1, rules for author)."""
+    letters = re.sub(r"(?<=^\w\w).*", "", initials(person.given, "", "", ""))
+    if person.suffix:
+        return f"{family_first(person, letters, ' ', ' ').removesuffix('.')}"
+    return family_first(person, letters, " ")
+
+
+_NAMES: Final = NameStyle(name=_name, two=", ", last=", ", most=6, kept=6, others=(", et al.", ", et al."))
+
+
+def compose(work: Work) -> Text:
+    """The reference of a work."""
+    how = _BY_SORT.get(work.sort, _other)
+    return joined(" ", sentences(_names(work), *how(work), *work.notes()), *_where(work))
+
+
+# What parts of it look like -------------------------------------------------------------------------
+
+
+def _names(work: Work) -> Text:
+    if not work.author_field:
+        return work.body
+    names = work.names(work.author_field, _NAMES)
+    several = len(work.record.people(work.author_field).persons) > 1
+    if work.sort == "patent":
+        inventors = names + (", inventors" if several else ", inventor")
+        holder = work.names("holder", _NAMES) if work.author_field != "holder" else EMPTY
+        return joined("; ", inventors, wrapped("", holder, ", assignee"))
+    if work.author_field == "editor":
+        return names + (", editors" if several else ", editor")
+    return names + ", translator" if work.author_field == "translator" else names
+
+
+def _editors(work: Work) -> Text:
+    editors = work.editors()
+    return (
+        work.names("editor", _NAMES) + (", editors" if len(editors.persons) > 1 else ", editor")
+        if editors
+        else EMPTY
+    )
+
+
+def _title(work: Work) -> Text:
+    return work.sentence_case(after_colon=False)
+
+
+def _date(work: Work, *, days: bool = True) -> Text:
+    date = printed(work.date, work.words, undotted, "year first", days=days, dash="-")
+    status = work.words(_STATUS[work.status]) if work.status in _STATUS else EMPTY
+    return joined(" ", status, date)
+
+
+def _edition(work: Work) -> Text:
+    return wrapped("", ordinal(work.text("edition")), " ed")
+
+
+def _pages(work: Work) -> Text:
+    pages = shorter_pages(work.pages, "vancouver")
+    return Text(tuple(part.replace("–", "-") if isinstance(part, str) else part for part in pages.parts))
+
+
+def _published(work: Work, *, months: bool = False) -> Text:
+    """``St. Louis: Mosby; 2002``."""
+    date = _date(work) if months else _year(work)
+    return joined("; ", work.with_place(), date)
+
+
+def _year(work: Work) -> Text:
+    year = work.date.year if work.date and not work.date.ranged and not work.status else None
+    return bare(str(year)) if year and year > 0 else _date(work, days=False)
+
+
+def _where(work: Work) -> list[Text]:
+    if work.doi and work.doi_link:
+        return [stopped(bare("doi: ") + link(work.doi, work.doi_link.url))]
+    return [stopped(bare(f"{work.words('Available from')}: ") + link(work.url, work.url))] if work.url else []
+
+
+def _cited(work: Work) -> Text:
+    looked = printed(work.other_date("urldate"), work.words, undotted, "year first")
+    return bare(f"[{work.words('cited')} {looked}]") if looked else EMPTY
+
+
+# What sorts of works look like: the sentences behind the names --------------------------------------------
+
+
+def _article(work: Work) -> list[Text]:
+    number = work.volume + wrapped("(", work.issue, ")")
+    pages = _pages(work) or work.text("eid")
+    return [_title(work), work.text("journaltitle"), joined(":", joined(";", _date(work), number), pages)]
+
+
+def _paper(work: Work) -> list[Text]:
+    date = printed(work.other_date("eventdate"), work.words, undotted, "year first", dash="-")
+    held = joined("; ", work.book_title(), date, work.text("venue"))
+    pages = wrapped("p. ", _pages(work) or work.text("eid"))
+    inside = joined(" ", stopped(_editors(work)), held)
+    return [_title(work), bare("In: ") + inside, _series(work), _published(work), pages]
+
+
+def _series(work: Work) -> Text:
+    """Title and volume of a series stand in parentheses, here before the publisher."""
+    return wrapped("(", joined("; ", work.text("series"), wrapped("vol ", work.volume)), ")")
+
+
+def _lecture(work: Work) -> list[Text]:
+    event = joined("; ", work.text("eventtitle", "howpublished"), _date(work), work.place)
+    return [_title(work), wrapped(f"{work.words('Paper presented at')}: ", event)]
+
+
+def _chapter(work: Work) -> list[Text]:
+    book = joined(" ", stopped(_editors(work)), work.book_title(sentence_case=True, after_colon=False))
+    volume = wrapped("Vol. ", work.volume)
+    return [
+        _title(work),
+        bare("In: ") + book,
+        _edition(work),
+        volume,
+        _published(work),
+        wrapped("p. ", _pages(work)),
+    ]
+
+
+def _book(work: Work) -> list[Text]:
+    return [
+        _title(work),
+        _editors(work),
+        _edition(work),
+        wrapped("Vol. ", work.volume),
+        _published(work),
+        wrapped("(", work.text("series"), ")"),
+    ]
+
+
+def _thesis(work: Work) -> list[Text]:
+    return [joined(" ", _title(work), wrapped("[", work.kind(_TYPES, "thesis"), "]")), _published(work)]
+
+
+def _report(work: Work) -> list[Text]:
+    kind = work.kind(_TYPES, "")
+    number = wrapped(f"{work.words('Report No.')}: ", work.text("number"))
+    return [
+        _title(work),
+        kind if str(kind) != _TYPES["techreport"] else EMPTY,
+        _published(work, months=True),
+        number,
+    ]
+
+
+def _patent(work: Work) -> list[Text]:
+    return [_title(work), joined(" ", work.kind(_TYPES, "Patent"), work.text("number")), _date(work)]
+
+
+def _marked(work: Work, what: str) -> list[Text]:
+    """With what it is in brackets (Citing Medicine, ch. 18 to 25)."""
+    title = joined(" ", _title(work), f"[{work.words(what)}]")
+    version = wrapped(f"{work.words('Version')} ", work.version)
+    return [title, version, joined(" ", _published(work, months=True), _cited(work))]
+
+
+def _web(work: Work) -> list[Text]:
+    return _marked(work, "Internet")
+
+
+def _software(work: Work) -> list[Text]:
+    return _marked(work, "software")
+
+
+def _dataset(work: Work) -> list[Text]:
+    return _marked(work, "dataset")
+
+
+def _preprint(work: Work) -> list[Text]:
+    archive = joined(" ", work.archive, f"[{work.words('Preprint')}]")
+    return [_title(work), archive, joined(" ", _date(work), _cited(work))]
+
+
+def _other(work: Work) -> list[Text]:
+    where = commas(work.book_title() or work.text("eventtitle"))
+    return [_title(work), work.kind(_TYPES), where, _published(work, months=True)]
+
+
+_BY_SORT: Final = {
+    "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
+    "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _dataset, "software": _software,
+    "preprint": _preprint, "web": _web,
+}  # fmt: skip
