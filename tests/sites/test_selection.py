@@ -199,7 +199,7 @@ def test_people_of_the_configuration_are_found_by_aliases_and_orcid(
         vitae_people={
             "Ding, Yufei": {"aliases": ["Wong, Grace"]},
             "Roe, Richard": {"orcid": "0000-0002-1825-0097"},
-        }
+        },
     )
     site.replace(
         "references.bib",

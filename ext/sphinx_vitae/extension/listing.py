@@ -120,7 +120,11 @@ class Listing:
             classes=["vitae-group"],
         )
         # The year hangs beside the entries only where nothing but their numbers does.
-        if group.field == "year" and self.kind == "publication" and self.look.layout in _BESIDE_YEARS:
+        if (
+            group.field == "year"
+            and self.kind == "publication"
+            and self.look.layout in _BESIDE_YEARS | self.domain.printing.styles
+        ):
             node["classes"].append("vitae-by-year")
         self.directive.state.document.ids[id_] = node
         node.extend(self._members(group.members, id_))

@@ -28,6 +28,8 @@ __all__ = [
     "TalksDirective",
 ]
 
+#: Options for the form of names.
+_OF_NAMES: Final = ("names", "max-authors", "affiliations")
 _KEY: Final = re.compile(r"[^\s,{}\"]+")
 
 
@@ -48,6 +50,7 @@ class ListDirective(VitaeDirective):
         options, unknown, wrong = read_options(
             self.options, Choices(catalogue, kinds, layouts, tuple(self.domain.paths))
         )
+        wrong += self._without_effect(options)
         if wrong:
             self.domain.ask(self.env.docname, ChoicesQuestion(kinds))
         for message in unknown:
@@ -63,6 +66,17 @@ class ListDirective(VitaeDirective):
         if not arranged:
             return self._empty(options)
         return Listing(self, kinds, options, question).nodes(arranged)
+
+    def _without_effect(self, options: dict[str, Any]) -> list[str]:
+        """Messages about options that a style has its own rules for."""
+        layout = options.get("layout", self.domain.settings.layout)
+        if self.kind != "publication" or layout not in self.domain.printing.styles:
+            return []
+        given = [name for name in _OF_NAMES if name in options]
+        return [
+            f"option {name!r} does nothing in layout {layout!r}, which has a form of names of its own"
+            for name in given
+        ]
 
     def _kinds(self) -> tuple[str, ...]:
         if self.arguments:

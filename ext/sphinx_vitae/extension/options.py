@@ -11,7 +11,7 @@ from docutils.parsers.rst import directives
 
 from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean
-from sphinx_vitae.render import AFFILIATIONS, PARTS
+from sphinx_vitae.render import AFFILIATIONS, HOUSE_STYLES, PARTS
 from sphinx_vitae.select import (
     GROUPINGS,
     NUMBERINGS,
@@ -151,7 +151,9 @@ def _bibfile(text: str, choices: Choices) -> Words:
 
 
 def _layout(text: str, choices: Choices) -> str:
-    return str(_choice(*choices.layouts)(text, choices))
+    """Names of templates and of styles may have capitals."""
+    word = text.strip()
+    return word if word in choices.layouts else str(_choice(*choices.layouts)(text, choices))
 
 
 def _sort(text: str, choices: Choices) -> Any:
@@ -242,8 +244,8 @@ OPTIONS: Final = (
     Option("prefix", "text", "Before each number: ``J``, ``C``.", _text),
     Option(
         "layout",
-        "card, reference, tagged",
-        "``card``: title first. ``tagged``: venue tag first. ``reference``: one paragraph. Or a template of the site's own. In print ``card`` is set as ``reference``.",
+        f"card, reference, tagged, {_listed(HOUSE_STYLES)}, a style of pybtex",
+        "``card``: title first. ``tagged``: venue tag first. ``reference``: one paragraph. A house style, or a formatting style of pybtex (``plain``, ``alpha``, …) by its name: that style's references; for publications only. Or a template of the site's own. In print ``card`` is set as ``reference``.",
         _layout,
     ),
     Option("names", _listed(NAME_FORMS), "As in ``vitae_names``.", _choice(*NAME_FORMS)),

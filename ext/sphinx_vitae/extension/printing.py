@@ -12,7 +12,7 @@ from sphinx.locale import get_translation
 
 from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.model import Record
-from sphinx_vitae.render import EntryOptions, Renderer, Words, layouts, short_name
+from sphinx_vitae.render import EntryOptions, Renderer, Words, layouts, short_name, style_names
 
 from .markup import PlainPage, plain_nodes
 
@@ -44,9 +44,11 @@ class Printing:
 
     @cached_property
     def choices_digest(self) -> str:
-        """Changes with what pages are read by: names of templates are layouts, and plain text is in the tree."""
+        """Changes with what pages are read by: names of templates and styles are layouts, and plain text is in the tree."""
         texts = [(str(path), path.read_bytes()) for path in self._own_templates if path.parent.name == "text"]
-        return digest_of(self._version, [path.name for path in self._own_templates], texts)
+        return digest_of(
+            self._version, [path.name for path in self._own_templates], sorted(style_names()), texts
+        )
 
     @cached_property
     def _own_templates(self) -> list[Path]:
@@ -63,6 +65,12 @@ class Printing:
         if kind not in self._layouts:
             self._layouts[kind] = tuple(layouts(kind, self._folders))
         return self._layouts[kind]
+
+    @cached_property
+    def styles(self) -> frozenset[str]:
+        """The layouts that are styles, without those in whose place the site has a template."""
+        names = {path.name.removesuffix(".html.jinja") for path in self._own_templates}
+        return frozenset(style for style in style_names() if f"publication-{style}" not in names)
 
     def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
         """An entry as text and math, without its number: what searches and simple builders see."""

@@ -4,6 +4,8 @@ from .dates import DateText, print_date
 from .names import print_name
 from .options import AFFILIATIONS, PARTS, EntryOptions
 from .renderer import Renderer, layouts
+from .styles import HOUSE_STYLES
+from .styling import style_names
 from .text import Latex, Surroundings, Tex
 from .ties import short_name
 from .venue import tag
@@ -11,6 +13,7 @@ from .words import Words
 
 __all__ = [
     "AFFILIATIONS",
+    "HOUSE_STYLES",
     "PARTS",
     "DateText",
     "EntryOptions",
@@ -23,5 +26,6 @@ __all__ = [
     "print_date",
     "print_name",
     "short_name",
+    "style_names",
     "tag",
 ]

@@ -17,6 +17,7 @@ from sphinx_vitae.model import Link, Person, Publication, Record, Talk, Text
 from .dates import DateText, print_date
 from .names import Hidden, Name, marks_of, print_name, shorten
 from .options import EntryOptions
+from .styling import Styled, Styles
 from .text import Latex, Surroundings, Tex, Writer, unlinked
 from .ties import TieGroup, ties
 from .venue import mark, status, tag, venue
@@ -32,6 +33,7 @@ class Functions:
         self._catalogue = catalogue
         self._words = words
         self._writer = writer
+        self.styles = Styles(catalogue, words)
         self._people: dict[tuple[Person, str, bool], Name] = {}
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
@@ -40,7 +42,7 @@ class Functions:
         """All of them, by the names that templates call them by."""
         methods = (
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
-            self.ties, self.awards, self.address, self.number_of, self.internal, self.url,
+            self.ties, self.awards, self.address, self.number_of, self.internal, self.url, self.styled,
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "_": self._words,
@@ -137,6 +139,13 @@ class Functions:
         """LaTeX: a link to an entry, with its page where that is another one."""
         assert isinstance(self._writer, Latex)
         return Tex(self._writer.internal(context["page"].address(key), str(self._finalized(inner))))
+
+    @jinja2.pass_context
+    def styled(self, context: Context, record: Record) -> Styled:
+        """The reference of a record in the style that the layout of the list names."""
+        options: EntryOptions = context["options"]
+        text = self.styles.compose(record, options.layout, options.owner)
+        return Styled(self._writer.text(text, context["page"]), self.styles.places(text))
 
     def _finalized(self, value: object) -> object:
         return value if isinstance(value, Tex) else self._writer.escape(str(value))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -16,6 +18,7 @@ from sphinx_vitae.model import Record
 from .functions import Functions
 from .language import language
 from .options import EntryOptions
+from .styling import style_names
 from .text import Html, Latex, Plain, Surroundings, Tex, Writer, capital, stop
 from .words import Words
 
@@ -26,6 +29,8 @@ _ENDINGS: Final = {"html": "html", "latex": "tex", "text": "txt"}
 #: In print a card is a reference: what unfolds on a page has no use on paper.
 _INSTEAD: Final = {("latex", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
+#: The template of all layouts that are styles; no layout itself.
+_STYLED: Final = "styled"
 
 
 class _Environment(jinja2.Environment):
@@ -70,15 +75,15 @@ _WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": La
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
-    """The layouts that there are templates for, for a kind of record."""
+    """The layouts that there are for a kind of record: templates, and for publications styles too."""
     names = {kind, kind if kind in _GENERAL else "activity"}
-    found = set()
+    found = set(style_names()) if kind == "publication" else set()
     for folder in (*folders, _HERE):
         for path in (folder / "vitae" / "html").glob("*.html.jinja"):
             name, dash, layout = path.name.removesuffix(".html.jinja").partition("-")
             if dash and name in names:
                 found.add(layout)
-    return sorted(found)
+    return sorted(found - {_STYLED})
 
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
@@ -102,7 +107,9 @@ class Renderer:
         self._format = format_
         self.writer = _WRITERS[format_]()
         self._environment = _environment(format_, self.writer, folders)
-        self._environment.globals.update(Functions(catalogue, words, self.writer).by_name)
+        functions = Functions(catalogue, words, self.writer)
+        self._environment.globals.update(functions.by_name)
+        self._styles = functions.styles.names
         self._environment.filters.update(tex=Tex, language=language, stop=stop, capital=capital)
         self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
 
@@ -140,7 +147,11 @@ class Renderer:
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:
-        """What stands around the entries of a list, with them in it."""
+        """What stands around the entries of a list, with them in it. Styles look like references."""
+        if self._is_style(kind, layout):
+            word = re.sub(r"[^\w-]+", "-", layout)
+            facts["classes"] = f"vitae-{word} {facts.get('classes', '')}".strip()
+            layout = "reference"
         return self._template("list-", kind, layout).render(
             entries=self._marked(entries), kind=kind, layout=layout, **facts
         )
@@ -155,6 +166,18 @@ class Renderer:
     def _ending(self) -> str:
         return _ENDINGS[self._format]
 
+    def _is_style(self, kind: str, layout: str) -> bool:
+        """Whether a layout is a style, in whose place there is no template."""
+        if kind != "publication" or layout not in self._styles:
+            return False
+        name = f"vitae/{self._format}/{kind}-{layout}.{self._ending}.jinja"
+        ours = _HERE / "vitae" / "html" / f"{kind}-{layout}.html.jinja"
+        return name not in self._own_templates and not ours.exists()
+
+    @cached_property
+    def _own_templates(self) -> frozenset[str]:
+        return frozenset(self._environment.list_templates())
+
     def _marked(self, source: str) -> str:
         return Markup(source) if self._format == "html" else Tex(source)
 
@@ -162,7 +185,8 @@ class Renderer:
         """The most particular template there is: for this kind, then for kinds of its sort; then any layout."""
         if (prefix, kind, layout) not in self._templates:
             kinds = [kind] if kind in _GENERAL else [kind, "activity"]
-            wanted = [layout, _INSTEAD.get((self._format, layout), "card"), "reference"]
+            first = _STYLED if self._is_style(kind, layout) else layout
+            wanted = [first, _INSTEAD.get((self._format, layout), "card"), "reference"]
             names = [f"{prefix}{name}-{look}" for look in wanted for name in kinds]
             names += [f"{prefix}{name}" for name in kinds] + (["list"] if prefix else [])
             self._templates[prefix, kind, layout] = self._environment.select_template(

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Final
 
 from sphinx_vitae.bib import parse_text
+from sphinx_vitae.bib.vocabulary import words
 from sphinx_vitae.model import Inline, Record, Span, Text
 
 __all__ = ["in_sentence_case"]
@@ -21,19 +22,19 @@ _GROUP: Final = re.compile(r"(?<!\\)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 #: What a word is: with its apostrophes, and without its hyphens.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 #: Small words of five letters and more that stay small in title case.
-_SMALL: Final = frozenset(
-    "about above across after against along among around atop before behind below beneath beside besides between "
-    "beyond despite during except from inside into like near onto outside over past since than that their through "
-    "throughout till toward towards under underneath until unto upon versus when where whether which while with "
-    "within without".split()
+_SMALL: Final = words(
+    """
+    about above across after against along among around atop before behind below beneath beside besides between
+    beyond despite during except from inside into like near onto outside over past since than that their through
+    throughout till toward towards under underneath until unto upon versus when where whether which while with
+    within without
+    """
 )
 _LONG: Final = 4
 #: Behind these a title begins anew.
 _BREAK: Final = re.compile(r"(?:[:?!.—]|\s–)\s*[“‘\"(]*$")
 _OPENING: Final = re.compile(r"^[“‘\"(\[¿¡]*$")
-_ENGLISH: Final = frozenset(
-    ("", "english", "american", "british", "usenglish", "ukenglish", "canadian", "australian", "newzealand")
-)
+_ENGLISH: Final = words("english american british usenglish ukenglish canadian australian newzealand")
 
 
 def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool) -> Text:
@@ -43,7 +44,7 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
     :param after_colon: whether the first word behind a colon has a capital.
     """
     langid = record.fields.get("langid", "").lower()
-    if langid not in _ENGLISH and not langid.startswith("en"):
+    if langid and langid not in _ENGLISH and not langid.startswith("en"):
         return text
     whole = str(text)
     shielded = _protected(whole, [record.fields.get(field, "") for field in fields])
@@ -76,12 +77,12 @@ def _initial(whole: str, found: re.Match[str]) -> bool:
 
 def _is_title_case(whole: str, shielded: list[bool]) -> bool:
     """Whether no longer word is small, and at least one that is not the first has a capital."""
-    words = [
+    long = [
         found
         for found in _WORD.finditer(whole)
         if len(found[0]) >= _LONG and found[0].lower() not in _SMALL and not shielded[found.start()]
     ]
-    joined = [found for found in words if whole[found.start() - 1 : found.start()] not in {"-", "‐", "‑"}]
+    joined = [found for found in long if whole[found.start() - 1 : found.start()] not in {"-", "‐", "‑"}]
     later = [found for found in joined if not _OPENING.match(whole[: found.start()])]
     return bool(later) and not any(found[0][0].islower() for found in joined)
 

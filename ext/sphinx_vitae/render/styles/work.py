@@ -156,9 +156,10 @@ class Work:
     def names(self, field: str, style: NameStyle) -> Text:
         """A name list of the entry."""
         names = self.record.people(field)
-        return listed(names, self.owners.among(names), style, self._address)
+        return listed(names, self.owners.among(names), style, self.address)
 
-    def _address(self, person: Person) -> str:
+    def address(self, person: Person) -> str:
+        """Of a person's home page; empty for none."""
         profile = self.people.find(person)
         return checked_url(person.url or (profile.url if profile else ""))
 

@@ -1,0 +1,74 @@
+"""Layouts that are styles: which there are, and the reference of a record in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from sphinx_vitae.bib.urls import same_place
+from sphinx_vitae.catalogue import Catalogue, People
+from sphinx_vitae.model import Profile, Record, Text
+
+from .pybtex_styles import PybtexStyle, pybtex_style_names
+from .styles import HOUSE_STYLES, Work
+from .words import Words
+
+__all__ = ["Styled", "Styles", "style_names"]
+
+
+def style_names() -> frozenset[str]:
+    """The layouts of publications that are styles: ours, and those of pybtex."""
+    return pybtex_style_names() | set(HOUSE_STYLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A reference in the format of the page.
+
+    :param places: the addresses that it prints or links, without what one address may be written with.
+    """
+
+    text: str
+    places: frozenset[str]
+
+    def kinds(self, record: Record) -> tuple[str, ...]:
+        """The kinds of those links of the record that the reference leads to already."""
+        return tuple(link.kind for link in record.links if same_place(link.url) in self.places)
+
+
+class Styles:
+    """References in every style; a style is made when it is first asked for, and once."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        self._catalogue = catalogue
+        self._words = words
+        self._composers: dict[str, Callable[[Work], Text]] = dict(HOUSE_STYLES)
+        self._owners: dict[str, People] = {}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        return style_names()
+
+    def compose(self, record: Record, style: str, owner: str = "") -> Text:
+        """The reference of a record.
+
+        :param owner: whose name is emphasised, instead of the owner's of the site.
+        """
+        if style not in self._composers:
+            self._composers[style] = PybtexStyle(style).compose
+        work = Work(record, self._words, self._owner(owner), self._catalogue.people)
+        return self._composers[style](work)
+
+    def _owner(self, written: str) -> People:
+        if not written:
+            return self._catalogue.owners
+        if written not in self._owners:
+            profiles = [profile for profile in self._catalogue.settings.people if profile.name == written]
+            self._owners[written] = People(profiles or [Profile(name=written)])
+        return self._owners[written]
+
+    @staticmethod
+    def places(text: Text) -> frozenset[str]:
+        """Where a reference leads."""
+        return frozenset(same_place(span.target) for span in text.spans("link"))
