@@ -1,0 +1,102 @@
+"""A browser, and the site beside this file as each theme shows it.
+
+The browser is the system's Chromium: nothing is downloaded. Without it, or without Playwright, these tests are
+skipped; in CI, where the session `browser` has put both there, that is a failure.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).resolve().parent
+EXTENSION = HERE.parents[1] / "ext"
+OFFLINE = (
+    "--headless",
+    "--no-sandbox",  # in a container, Chromium's own sandbox has nothing to build on
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def missing(what: str) -> None:
+    """Skip, except where everything should be there."""
+    reason = f"{what} is missing; `python3 noxfile.py browser` brings the packages, the system Chromium"
+    if os.environ.get("CI") and importlib.util.find_spec("playwright"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not importlib.util.find_spec("playwright"):
+        missing("Playwright")
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        missing("Chromium")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=list(OFFLINE))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of the site in a theme, built when it is first wanted."""
+    root = tmp_path_factory.mktemp("themes")
+
+    def build(theme: str) -> Path:
+        if not importlib.util.find_spec(theme):
+            missing(theme)
+        out = root / theme
+        if not out.exists():
+            options = ("-q", "-W", "-b", "html", "-D", f"html_theme={theme}", "-d", str(root / f"{theme}.read"))
+            run = subprocess.run(
+                [sys.executable, "-m", "sphinx", *options, str(HERE / "site"), str(out)],
+                env={**os.environ, "PYTHONPATH": str(EXTENSION)},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert run.returncode == 0, run.stderr
+        return out
+
+    return build
+
+
+@pytest.fixture
+def visit(browser: Browser, built: Callable[[str], Path]) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site, in a window of its own."""
+    opened: list[Page] = []
+
+    def open_page(theme: str, name: str, *, width: int = 1280, dark: bool = False) -> Page:
+        page = browser.new_page(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        opened.append(page)
+        page.goto((built(theme) / f"{name}.html").as_uri())
+        page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
+        return page
+
+    yield open_page
+    for page in opened:
+        page.close()

@@ -1,0 +1,241 @@
+"""What a reader sees: in five themes, light and dark, wide and narrow, on screen and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    Visit = Callable[..., Page]
+
+pytestmark = pytest.mark.browser
+
+THEMES = ("furo", "alabaster", "sphinx_rtd_theme", "pydata_sphinx_theme", "sphinx_book_theme")
+DARK = ("furo", "pydata_sphinx_theme", "sphinx_book_theme")
+PAGES = ("index", "publications", "cv", "forms", "work")
+
+#: Whatever stands in what we print; the surroundings are the theme's.
+OURS = (
+    ":is(.vitae-list, .vitae-group, .vitae-item, .vitae-header, .vitae-people, .vitae-publication,"
+    " .vitae-filter, .vitae-bar)"
+)
+
+#: Every text of ours whose contrast with what is behind it is below 4.5, as [text, ratio, colour].
+FAINT = """(ours) => {
+    const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const rgba = (colour) => {
+        pixel.clearRect(0, 0, 1, 1);
+        pixel.fillStyle = colour;
+        pixel.fillRect(0, 0, 1, 1);
+        const [r, g, b, a] = pixel.getImageData(0, 0, 1, 1).data;
+        return [r, g, b, a / 255];
+    };
+    const over = ([r, g, b, a], below) => [r, g, b].map((c, i) => c * a + below[i] * (1 - a));
+    const behind = (element) => {
+        if (!element) return [255, 255, 255];
+        const colour = rgba(getComputedStyle(element).backgroundColor);
+        return colour[3] === 1 ? colour.slice(0, 3) : over(colour, behind(element.parentElement));
+    };
+    const veil = (e) => (e ? getComputedStyle(e).opacity * veil(e.parentElement) : 1);
+    const luminance = (c) => {
+        const [r, g, b] = c.map((v) => ((v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const found = [];
+    let seen = 0;
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+        const element = walk.currentNode.parentElement;
+        if (!walk.currentNode.data.trim() || !element.closest(ours) || element.closest(".headerlink")) continue;
+        if (!element.checkVisibility({ contentVisibilityAuto: true })) continue;
+        seen += 1;
+        const ground = behind(element);
+        const colour = rgba(getComputedStyle(element).color);
+        colour[3] *= veil(element);
+        const [a, b] = [luminance(over(colour, ground)), luminance(ground)].sort((x, y) => y - x);
+        const ratio = (a + 0.05) / (b + 0.05);
+        if (ratio < 4.5) found.push([walk.currentNode.data.trim(), ratio, getComputedStyle(element).color]);
+    }
+    return { seen, found };
+}"""
+
+
+def unfold(page: Page) -> None:
+    """Open all that opens: what details share a name for is tried elsewhere."""
+    page.evaluate(
+        "document.querySelectorAll('.vitae-entry details').forEach(d => { d.removeAttribute('name'); d.open = true })"
+    )
+
+
+def boxes(page: Page, selector: str) -> list[dict[str, float]]:
+    found: list[dict[str, float]] = page.evaluate(
+        "s => [...document.querySelectorAll(s)].map(e => e.getBoundingClientRect().toJSON())", selector
+    )
+    return found
+
+
+def test_nine_to_twelve_entries_stand_on_a_screen_of_furo(visit: Visit) -> None:
+    """Thirteen works of six years, with titles and venues of one line and of two."""
+    page = visit("furo", "publications")
+    entries = boxes(page, ".vitae-card > .vitae-entry")
+    assert len(entries) == 13
+    pitch = (entries[-1]["bottom"] - entries[0]["top"]) / (len(entries) - 0.5)
+    assert 9 <= 800 / pitch <= 12
+    whole = [entry for entry in entries if entry["bottom"] <= 800]
+    assert len(whole) >= 8, "below the heading of the page"
+    small = page.evaluate(
+        "[...document.querySelectorAll('.vitae-entry *')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+        ".filter(size => size < 10).length"
+    )
+    assert small == 0, "many entries are no merit when nobody can read them"
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_nothing_is_wider_than_the_window(visit: Visit, theme: str, name: str) -> None:
+    page = visit(theme, name)
+    for opened in (False, True):
+        if opened:
+            unfold(page)
+        for width in (320, 375, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            too_wide: int = page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
+            assert too_wide <= 0, f"{width} pixels, {'open' if opened else 'closed'}"
+            beyond = page.evaluate(
+                "ours => [...document.querySelectorAll(ours + ' *')].filter(e => e.checkVisibility()"
+                " && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))",
+                OURS,
+            )
+            assert beyond == [], f"{width} pixels, {'open' if opened else 'closed'}"
+
+
+@pytest.mark.parametrize(
+    ("theme", "dark"), [*((theme, False) for theme in THEMES), *((theme, True) for theme in DARK)]
+)
+def test_every_text_has_a_contrast_of_four_and_a_half(visit: Visit, theme: str, dark: bool) -> None:
+    """Links have the colour that the theme gives links: if that is too faint, it is so on all its pages."""
+    for name in PAGES:
+        page = visit(theme, name, dark=dark)
+        unfold(page)
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)")
+        assert (sum(ground[:3]) < 200) == (dark and sum(ground) > 0 or ground[:3] == [0, 0, 0] and dark)
+        links = page.evaluate(
+            """() => {
+                const link = document.createElement("p");
+                link.innerHTML = '<a class="reference external" href="https://example.org/none">link</a>';
+                document.querySelector("h1").after(link);
+                return getComputedStyle(link.firstChild).color;
+            }"""
+        )
+        faint: dict[str, Any] = page.evaluate(FAINT, OURS)
+        assert faint["seen"] > 10, f"nothing of ours on {name}"
+        assert [item for item in faint["found"] if item[2] != links] == [], name
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_owner_and_award_are_told_apart_without_colour(visit: Visit, theme: str) -> None:
+    page = visit(theme, "publications")
+    weights = page.evaluate(
+        "[...document.querySelectorAll('.vitae-me, .vitae-award')].map(e =>"
+        " [getComputedStyle(e).fontWeight - getComputedStyle(e.parentElement).fontWeight, e.innerText])"
+    )
+    assert len(weights) == 14, "the owner in each entry, and one award"
+    assert all(more >= 200 and text for more, text in weights)
+    assert [text for _, text in weights if "Award" in text] == ["Best Paper Award"]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_title_comes_first_and_hangs_beside_its_number(visit: Visit, theme: str) -> None:
+    for name, width in (("publications", 1280), ("publications", 375), ("cv", 375), ("forms", 375)):
+        page = visit(theme, name, width=width)
+        numbered = ":is(.vitae-card, .vitae-reference) > .vitae-entry:has(> .vitae-key)"
+        keys = boxes(page, f"{numbered} > .vitae-key")
+        starts = boxes(page, f"{numbered} > .vitae-key + *")
+        assert keys
+        for key, start in zip(keys, starts, strict=True):
+            assert abs(key["top"] - start["top"]) < 6
+            assert key["right"] <= start["left"] + 1
+        titles = boxes(page, ".vitae-card > .vitae-entry > .vitae-title")
+        names = boxes(page, ".vitae-card > .vitae-entry > .vitae-names")
+        assert all(
+            title["bottom"] <= name_["top"] + 1 for title, name_ in zip(titles, names, strict=True)
+        )
+
+
+def test_keyboard_reaches_everything_and_one_thing_is_open_at_a_time(visit: Visit) -> None:
+    page = visit("furo", "publications")
+    wanted = page.evaluate(
+        "[...document.querySelectorAll('.vitae-list :is(a[href], summary)')].map((e, i) => (e.dataset.stop = i))"
+    )
+    page.evaluate("document.querySelector('h1').setAttribute('tabindex', '-1')")
+    page.focus("h1")
+    reached = []
+    for _ in range(2 * len(wanted)):
+        page.keyboard.press("Tab")
+        stop, ring = page.evaluate(
+            "[document.activeElement.dataset.stop, getComputedStyle(document.activeElement).outlineStyle]"
+        )
+        if stop is not None:
+            assert ring != "none", "who types must see where"
+            reached.append(int(stop))
+    assert reached == list(range(len(wanted)))
+
+    entry = page.locator("#pub-lindqvist2025snow")
+    abstract, bibtex = entry.locator("summary").all()
+    before = [abstract.bounding_box(), bibtex.bounding_box()]
+    abstract.focus()
+    page.keyboard.press("Enter")
+    assert entry.locator("details[open] p").is_visible()
+    assert [abstract.bounding_box(), bibtex.bounding_box()] == before, "what was pressed stays where it is"
+    source = page.evaluate("document.querySelector('#pub-lindqvist2025snow .vitae-source').clientWidth")
+    unfolded = entry.locator("details[open] p").bounding_box()
+    assert unfolded is not None
+    assert unfolded["width"] > 0.9 * source
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert entry.locator("details[open] summary").all_inner_texts() == ["BibTeX"]
+    assert entry.locator("pre").is_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_nothing_that_a_bare_page_does_not_have(visit: Visit, dark: bool) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def findings(name: str, width: int) -> dict[str, str]:
+        page = visit("furo", name, width=width, dark=dark)
+        unfold(page)
+        return {
+            found["id"]: found["nodes"][0]["html"] for found in axe.run(page).response["violations"]
+        }
+
+    width = 375 if dark else 1280
+    known = findings("bare", width)
+    for name in PAGES:
+        new = {id_: html for id_, html in findings(name, width).items() if id_ not in known}
+        assert new == {}, name
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_paper_has_no_switches_and_plain_links(visit: Visit, theme: str) -> None:
+    page = visit(theme, "forms")
+    page.emulate_media(media="print")
+    assert not page.locator(".vitae-list summary:visible, .vitae-filter:visible, .vitae-jump:visible").count()
+    hidden_names = page.locator(".vitae-more").first.evaluate("e => e.checkVisibility() && e.innerText")
+    assert "Chidi Okafor" in hidden_names
+    page = visit(theme, "publications")
+    page.emulate_media(media="print")
+    links = page.evaluate(
+        "[...document.querySelectorAll('.vitae-source > a')].filter(e => e.checkVisibility()).map(e => ["
+        " getComputedStyle(e).color === getComputedStyle(e.parentElement).color,"
+        " getComputedStyle(e, '::after').content.includes(e.href)])"
+    )
+    assert len(links) > 6
+    assert all(plain and written for plain, written in links)
+    kept = page.evaluate(
+        "[...document.querySelectorAll('.vitae-by-year > h2')].map(e => getComputedStyle(e).breakAfter)"
+    )
+    assert set(kept) == {"auto"}, "else all years are kept on one page"
