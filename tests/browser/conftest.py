@@ -19,7 +19,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import BrowserContext, Page
 
 HERE = Path(__file__).resolve().parent
 EXTENSION = HERE.parents[1] / "ext"
@@ -43,7 +43,8 @@ def missing(what: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[BrowserContext]:
+    """One window for all tests, which so read style sheets once."""
     if not importlib.util.find_spec("playwright"):
         missing("Playwright")
     program = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -53,7 +54,9 @@ def browser() -> Iterator[Browser]:
 
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program, args=list(OFFLINE))
-        yield started
+        window = started.new_context(reduced_motion="reduce")
+        window.add_init_script("localStorage.clear()")  # where themes remember light and dark
+        yield window
         started.close()
 
 
@@ -82,17 +85,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
 
 @pytest.fixture
-def visit(browser: Browser, built: Callable[[str], Path]) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site, in a window of its own."""
+def visit(browser: BrowserContext, built: Callable[[str], Path]) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site in a tab."""
     opened: list[Page] = []
 
     def open_page(theme: str, name: str, *, width: int = 1280, dark: bool = False) -> Page:
-        page = browser.new_page(
-            viewport={"width": width, "height": 800},
-            color_scheme="dark" if dark else "light",
-            reduced_motion="reduce",
-        )
+        page = browser.new_page()
         opened.append(page)
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.goto((built(theme) / f"{name}.html").as_uri())
         page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
         return page
