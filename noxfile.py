@@ -140,7 +140,7 @@ def pdf(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests with the newest Sphinx that this Python takes."""
     install(session, "-e", ".[site]", *group("test"))
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "--ignore=tests/browser", *session.posargs)
 
 
 @nox.session
@@ -156,7 +156,14 @@ def compat(session: nox.Session, pins: tuple[str, ...]) -> None:
     if not pins and not NEWER:
         session.skip(f"there is no Python newer than 3.{sys.version_info.minor} on this machine")
     install(session, "-e", ".[site]", *group("test"), *pins)
-    session.run("python", "-m", "pytest", *session.posargs)
+    session.run("python", "-m", "pytest", "--ignore=tests/browser", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Look at pages of ours in five themes, with the system's Chromium."""
+    install(session, "-e", ".[site]", *group("test"), *group("browser"))
+    session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
 
 
 @nox.session

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -34,7 +34,7 @@ OFFLINE = (
 )
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     """Skip, except where everything should be there."""
     reason = f"{what} is missing; `python3 noxfile.py browser` brings the packages, the system Chromium"
     if os.environ.get("CI") and importlib.util.find_spec("playwright"):
@@ -70,7 +70,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
             missing(theme)
         out = root / theme
         if not out.exists():
-            options = ("-q", "-W", "-b", "html", "-D", f"html_theme={theme}", "-d", str(root / f"{theme}.read"))
+            options = (
+                "-q",
+                "-W",
+                "-b",
+                "html",
+                "-D",
+                f"html_theme={theme}",
+                "-d",
+                str(root / f"{theme}.read"),
+            )
             run = subprocess.run(
                 [sys.executable, "-m", "sphinx", *options, str(HERE / "site"), str(out)],
                 env={**os.environ, "PYTHONPATH": str(EXTENSION)},

@@ -121,7 +121,9 @@ def test_every_text_has_a_contrast_of_four_and_a_half(visit: Visit, theme: str, 
     for name in PAGES:
         page = visit(theme, name, dark=dark)
         unfold(page)
-        ground = page.evaluate("getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number)")
+        ground = page.evaluate(
+            "getComputedStyle(document.body).backgroundColor.match(/[0-9.]+/g).map(Number)"
+        )
         assert (len(ground) == 3 and sum(ground) < 200) == dark, "the theme follows the system"
         links = page.evaluate(
             """() => {
@@ -161,9 +163,7 @@ def test_title_comes_first_and_hangs_beside_its_number(visit: Visit, theme: str)
             assert key["right"] <= start["left"] + 1
         titles = boxes(page, ".vitae-card > .vitae-entry > .vitae-title")
         names = boxes(page, ".vitae-card > .vitae-entry > .vitae-names")
-        assert all(
-            title["bottom"] <= name_["top"] + 1 for title, name_ in zip(titles, names, strict=True)
-        )
+        assert all(title["bottom"] <= name_["top"] + 1 for title, name_ in zip(titles, names, strict=True))
 
 
 def test_keyboard_reaches_everything_and_one_thing_is_open_at_a_time(visit: Visit) -> None:
@@ -173,7 +173,7 @@ def test_keyboard_reaches_everything_and_one_thing_is_open_at_a_time(visit: Visi
     )
     page.evaluate("document.querySelector('h1').setAttribute('tabindex', '-1')")
     page.focus("h1")
-    reached = []
+    reached: list[int] = []
     while len(reached) < len(wanted):
         page.keyboard.press("Tab")
         stop, ring = page.evaluate(
@@ -208,9 +208,7 @@ def test_axe_finds_nothing_that_a_bare_page_does_not_have(visit: Visit, dark: bo
     def findings(name: str, width: int) -> dict[str, str]:
         page = visit("furo", name, width=width, dark=dark)
         unfold(page)
-        return {
-            found["id"]: found["nodes"][0]["html"] for found in axe.run(page).response["violations"]
-        }
+        return {found["id"]: found["nodes"][0]["html"] for found in axe.run(page).response["violations"]}
 
     width = 375 if dark else 1280
     known = findings("bare", width)
