@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import random
 
-__all__ = ["bibliography", "rst_page"]
+__all__ = ["OWNER", "bibliography", "rst_page"]
 
+#: Whose site it is: one of the five names of many entries.
+OWNER = "Huang, Guyue"
 WORDS = [
     "sparse",
     "matrix",
@@ -61,13 +63,67 @@ def bibliography(count: int) -> str:
 
 
 def rst_page(count: int) -> str:
-    """The same entries, as somebody would write them by hand in reStructuredText."""
-    items = []
+    """The same page, as somebody would write it by hand in reStructuredText.
+
+    It shows what our page shows, and nothing more: a section for each year, the newest first; each entry
+    with its number, a target to link to, the title, all authors with the owner's name emphasised, journal,
+    volume, pages and year, the two links, and the abstract and the BibTeX source, folded. Our BibTeX is
+    not coloured, so neither is this.
+    """
+    years: dict[str, list[str]] = {}
     for entry in _entries(count):
-        names = entry["author"].replace(" and ", "; ").replace(r"M{\"u}ller", "Müller")
-        title = entry["title"].replace("{BERT}", "BERT")
-        items.append(
-            f"- {names}. **{title}**. *{entry['journal']}* {entry['volume']}:{entry['pages']}, {entry['year']}. "
-            f"`DOI <https://doi.org/{entry['doi']}>`__ `Link <{entry['url']}>`__\n"
-        )
-    return "\n".join(items)
+        years.setdefault(entry["year"], []).append(_rst_entry(entry))
+    number = count
+    parts = []
+    for year in sorted(years, reverse=True):
+        parts.append(f"{year}\n----\n")
+        for text in years[year]:
+            parts.append(text.replace("NUMBER", str(number), 1))
+            number -= 1
+    return "\n".join(parts)
+
+
+_RST_ENTRY = """\
+.. _{key}:
+
+[NUMBER] **{title}**
+{names}.
+*{journal}* {volume}:{pages}, {year}.
+`DOI <https://doi.org/{doi}>`__
+`Link <{url}>`__
+
+.. raw:: html
+
+   <details><summary>Abstract</summary>
+
+{abstract}
+
+.. raw:: html
+
+   </details><details><summary>BibTeX</summary>
+
+.. code-block:: text
+
+   @article{{{key},
+{bibtex}
+   }}
+
+.. raw:: html
+
+   </details>
+"""
+
+
+def _rst_entry(entry: dict[str, str]) -> str:
+    source = {name: value for name, value in entry.items() if name not in {"key", "abstract"}}
+    names = []
+    for author in entry["author"].replace(r"M{\"u}ller", "Müller").split(" and "):
+        family, _, given = author.partition(", ")
+        names.append(f"**{given} {family}**" if author == OWNER else f"{given} {family}")
+    shown = {
+        "names": ", ".join(names),
+        "title": entry["title"].replace("{BERT}", "BERT"),
+        "pages": entry["pages"].replace("--", "–"),
+        "bibtex": "\n".join(f"     {name:<7} = {{{value}}}," for name, value in source.items()),
+    }
+    return _RST_ENTRY.format(**(entry | shown))
