@@ -190,7 +190,6 @@ class Catalogue:
         self._aliases = _aliases(self.records.values())
         self._ties = tie(self.records, self._aliases)
         self._digests: dict[str, str] = {}
-        self._own_digests: dict[str, str] = {}
 
     @cached_property
     def owners(self) -> People:
@@ -257,16 +256,15 @@ class Catalogue:
 
     def digest(self, key: str) -> str:
         """Changes whenever the print of a record does: with itself, and with what it is tied to."""
-        if key not in self._digests:
-            others = [(written, self._own_digest(written.key)) for written in self.ties(key)]
-            files = [(file.kind, file.label, file.name) for file in self.files.get(key, ())]
-            self._digests[key] = digest_of(self._own_digest(key), files, others)
-        return self._digests[key]
+        own = self._own_digest(key)
+        others = [(written, self._own_digest(written.key)) for written in self.ties(key)]
+        files = [(file.kind, file.label, file.name) for file in self.files.get(key, ())]
+        return digest_of(own, files, others) if others or files else own
 
     def _own_digest(self, key: str) -> str:
-        if key not in self._own_digests:
-            self._own_digests[key] = digest_of(_printed(self.records[key]))
-        return self._own_digests[key]
+        if key not in self._digests:
+            self._digests[key] = digest_of(_printed(self.records[key]))
+        return self._digests[key]
 
 
 def _printed(record: Record) -> tuple[object, ...]:

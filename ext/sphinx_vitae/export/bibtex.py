@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sphinx_vitae.model import Record, is_private, is_site_field
 
 __all__ = ["to_bibtex"]
@@ -20,6 +22,7 @@ def to_bibtex(record: Record) -> str:
     )
 
 
+@lru_cache(4096)
 def _shown(name: str) -> bool:
     return not is_site_field(name) and not is_private(name)
 

@@ -115,9 +115,13 @@ class VitaeDomain(Domain):
 
     # What pages ask ---------------------------------------------------------------------------------
 
-    def ask(self, docname: str, question: Question) -> None:
-        """Remember that a page depends on the answer to this."""
-        self.data["asked"].setdefault(docname, {})[question] = question.digest(self.catalogue)
+    def ask(self, docname: str, question: Question, digest: str = "") -> None:
+        """Remember that a page depends on the answer to this.
+
+        :param digest: of the answer, where that is known already.
+        """
+        asked = self.data["asked"].setdefault(docname, {})
+        asked[question] = digest or question.digest(self.catalogue)
 
     def mark(self, docname: str) -> None:
         """A page has something of ours, though it asks nothing."""

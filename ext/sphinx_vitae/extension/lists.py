@@ -61,8 +61,8 @@ class ListDirective(VitaeDirective):
         if keys is None:
             return []
         question = self._question(kinds, keys, options)
-        self.domain.ask(self.env.docname, question)
         arranged = question.answer(catalogue)
+        self.domain.ask(self.env.docname, question, question.digest_of_answer(arranged, catalogue))
         if not arranged:
             return self._empty(options)
         return Listing(self, kinds, options, question).nodes(arranged)

@@ -48,7 +48,10 @@ class ListQuestion:
         return select(asked, query, catalogue.settings.today, _cast(query, catalogue))
 
     def digest(self, catalogue: Catalogue) -> str:
-        arranged = self.answer(catalogue)
+        return self.digest_of_answer(self.answer(catalogue), catalogue)
+
+    def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
+        """For who has the answer already."""
         entries = [(item.number, catalogue.digest(item.record.key)) for item in items(arranged)]
         settings = catalogue.settings
         look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)

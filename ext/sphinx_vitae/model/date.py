@@ -11,6 +11,8 @@ __all__ = ["FAR", "Moment", "PartialDate"]
 
 #: Sorts after every date that can be written.
 FAR: Final = (1_000_000, 0, 0)
+#: Spring to winter → their first months.
+_SEASONS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 @pickled_as_tuple
@@ -31,8 +33,7 @@ class Moment:
     @property
     def key(self) -> tuple[int, int, int]:
         """Sort key: what is not said comes first; a season stands at its first month."""
-        month = {21: 3, 22: 6, 23: 9, 24: 12}.get(self.month, self.month)
-        return (self.year, month, self.day)
+        return (self.year, _SEASONS.get(self.month, self.month), self.day)
 
     @property
     def iso(self) -> str:

@@ -25,6 +25,11 @@ class Name:
     marks: str = ""
     url: str = ""
 
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The names that hide behind this one: none, as opposed to `Hidden`."""
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class Hidden:

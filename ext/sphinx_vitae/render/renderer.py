@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Record
@@ -90,7 +90,7 @@ def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Ma
     """The attributes of an entry's element in HTML, those that it has."""
     data = {f"data-{name}": " ".join(words) for name, words in facets.items()}
     found = {"id": id_, "value": str(value) if value else "", **data}
-    return Markup("").join(Markup(' {}="{}"').format(name, text) for name, text in found.items() if text)
+    return Markup("".join(f' {name}="{escape(text)}"' for name, text in found.items() if text))
 
 
 class Renderer:

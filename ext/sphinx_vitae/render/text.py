@@ -134,6 +134,8 @@ class Html:
         return escape(text)
 
     def text(self, text: Text, page: Surroundings) -> Markup:
+        if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
+            return escape(first)
         return Markup("".join(self._inline(text.parts, page)))
 
     def prose(self, text: Text, page: Surroundings) -> Markup:
@@ -273,6 +275,8 @@ class Plain:
         return text
 
     def text(self, text: Text, page: Surroundings) -> str:
+        if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
+            return first
         return "".join(self._inline(text.parts, page))
 
     def prose(self, text: Text, page: Surroundings) -> str:
