@@ -162,7 +162,6 @@ class Listing:
             facets=facets_of(record) if self.filterable else {},
             rank=self.rank,
             ids=[id_],
-            support_smartquotes=False,
         )
         self.directive.state.document.ids[id_] = node
         if self.number == "canonical":

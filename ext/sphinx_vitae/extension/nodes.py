@@ -61,11 +61,12 @@ class vitae_list(nodes.container):
     """
 
 
-class vitae_record(nodes.paragraph):
+class vitae_record(nodes.paragraph, nodes.Special):
     """One entry: ``key``, ``number`` as printed, ``value`` as an integer, 0 for none; ``name`` in searches;
     ``facets``, the words of each facet where the list can be filtered; ``rank`` of its list among those that links may lead to.
 
-    Its children are its plain text and its math: what searches and simple builders see.
+    Its children are its plain text and its math: what searches and simple builders see. A "special" element
+    of docutils keeps its quotation marks as they are.
     """
 
 

@@ -82,7 +82,10 @@ class NumberTransform(SphinxTransform):
 def number_record(record: vitae_record, number: str, value: int) -> None:
     """Number an entry; simple builders print it before its text."""
     record["number"], record["value"] = number, value
-    record.insert(0, nodes.Text(f"[{number}] "))
+    if record.children and isinstance(text := record[0], nodes.Text):
+        record[0] = nodes.Text(f"[{number}] {text}")
+    else:
+        record.insert(0, nodes.Text(f"[{number}] "))
 
 
 def label_lists(parts: Iterable[vitae_list]) -> None:
