@@ -41,6 +41,7 @@ def read(
     *,
     kinds: Mapping[str, str] = _NO_KINDS,
     links: Mapping[str, Mapping[str, str]] = _NO_LINKS,
+    private: Iterable[str] = (),
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Reads bibliographies.
 
@@ -48,6 +49,7 @@ def read(
         keys work across all of them.
     :param kinds: ``vitae_kinds``: file name or entry type → kind.
     :param links: ``vitae_links``: field → ``label``, ``url``.
+    :param private: ``vitae_private_fields``: no record has these.
     :returns: the records in the order of files and entries, and what is wrong in the order of files
         and lines.
     """
@@ -57,7 +59,7 @@ def read(
         known = by_key(entries)
         inherit(entries, known)
         make_keys_unique(entries)
-        builder = Builder(known, kinds, link_kinds(links))
+        builder = Builder(known, kinds, link_kinds(links), private)
         listed = [entry for entry in entries if entry.type not in _NO_RECORDS]
         records = tuple(builder.record(entry, position) for position, entry in enumerate(listed))
     problems = [problem for source in sources for problem in sorted(source.problems, key=_line)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sphinx_vitae.model import (
@@ -26,6 +26,7 @@ from .links import LinkKind, links_of
 from .people import names_of
 from .tex import plain
 from .texts import report_flaw, text_of, texts_of, title_of
+from .vocabulary import canonical_field
 
 __all__ = ["Builder"]
 
@@ -41,17 +42,27 @@ class Builder:
     :param known: all entries by key, for relations.
     :param kinds: entry type or file name → kind (``vitae_kinds``).
     :param link_kinds: which fields become links, in order.
+    :param private: fields that no record has; a title there must be.
     """
 
     def __init__(
-        self, known: Mapping[str, Entry], kinds: Mapping[str, str], link_kinds: Mapping[str, LinkKind]
+        self,
+        known: Mapping[str, Entry],
+        kinds: Mapping[str, str],
+        link_kinds: Mapping[str, LinkKind],
+        private: Iterable[str] = (),
     ) -> None:
+        self.private = frozenset(map(canonical_field, private)) - {"title"}
         self.known = known
         self.kinds = kinds
         self.link_kinds = link_kinds
 
     def record(self, entry: Entry, position: int) -> Record:
         """The record of one entry; what is wrong with its contents goes to its file."""
+        written = entry.written
+        if self.private:
+            entry.fields = {name: value for name, value in entry.fields.items() if name not in self.private}
+            written = tuple(each for each in written if canonical_field(each[0]) not in self.private)
         if rejected := settle_identifiers(entry.fields):
             message = f"doi is “{rejected[:60]}”, which is no DOI"
             entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", "write it from 10. on")
@@ -79,7 +90,7 @@ class Builder:
             status=status,
             selected=_selected(entry, keywords),
             ties=self._ties(entry) if "related" in entry.fields else (),
-            written=entry.written,
+            written=written,
             written_type=entry.raw.type,
             written_key=entry.written_key,
         )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from sphinx_vitae.model import ProblemKind
 
 from .macros import Macros
 from .raw import RawEntry, RawField
 from .source import BibFile, squeeze
-from .vocabulary import canonical_field, canonical_type, is_known, near_field
+from .vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, near_field
 
 __all__ = ["Entry", "by_key", "expand"]
+
+#: An empty line, in a field of several paragraphs.
+_PARAGRAPH: Final = re.compile(r"\r?\n[ \t]*(?:\r?\n\s*)")
 
 
 class Entry:
@@ -57,9 +62,11 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     twice: set[str] = set()
     for field in raw.fields:
         value = macros.value(field, file, raw.key) if field.parts else field.value
+        name = field.name.lower()
+        if name in PROSE_FIELDS and "\n" in value:
+            value = _PARAGRAPH.sub(r" \\par ", value.strip())
         value = squeeze(file.clean(value, field.start, field.name, raw.key))
         written.append((field.name, value))
-        name = field.name.lower()
         if name in values:
             if name not in twice:
                 twice.add(name)

@@ -20,6 +20,7 @@ __all__ = [
     "KINDS",
     "MERGED_TITLES",
     "MONTH_MACROS",
+    "PROSE_FIELDS",
     "TALK_TYPES",
     "TEXT_FIELDS",
     "TITLE_SUBSTITUTES",
@@ -157,6 +158,9 @@ TEXT_FIELDS: Final = words(
     """
 )
 
+#: Fields of several paragraphs, with empty lines between them as in LaTeX.
+PROSE_FIELDS: Final = frozenset(("abstract", "annotation", "annote"))
+
 #: Title fields that are printed as one with their subtitle.
 MERGED_TITLES: Final = {
     "booktitle": "booksubtitle",
@@ -191,7 +195,7 @@ _OTHER_FIELDS: Final = words(
     userc userd usere userf verba verbb verbc isbn issn ismn isan isrn iswc doi eprint eprintclass
     eprinttype url urn eventurl handle jstor pmid pmcid hal dblp openreview zenodo acl arxiv mrnumber zbl
     zblnumber lccn coden ssrn inspire inspirehep_id adsurl adsnote bibcode biburl bibsource bibtex
-    bibtex_show code html pdf ps slides video poster website supp blog data demo project github preview
+    bibtex_show preview_alt code html pdf ps slides video poster website supp blog data demo project github preview
     selected keywords google_scholar_id dimensions altmetric file owner timestamp groups comment comments
     copyright rights numpages pagestotal size source day_numeric issue_date acmid shortbooktitle
     collection intype publicationstatus affiliation email creationdate modificationdate citekey

@@ -158,7 +158,7 @@ def _read(
         if isinstance(content, str)
     ]
     files = [(name, content) for name, content in contents if isinstance(content, bytes)]
-    records, found = read(files, kinds=settings.kinds, links=settings.links)
+    records, found = read(files, kinds=settings.kinds, links=settings.links, private=settings.private_fields)
     records = (*records, *derived_awards(records))
     wanted, refused = wanted_files(records, settings, folders, beside)
     return Reading(records, (*absent, *found, *refused, *check(records, settings)), wanted)
@@ -258,7 +258,7 @@ class Catalogue:
         """Changes whenever the print of a record does: with itself, and with what it is tied to."""
         own = self._own_digest(key)
         others = [(written, self._own_digest(written.key)) for written in self.ties(key)]
-        files = [(file.kind, file.label, file.name) for file in self.files.get(key, ())]
+        files = [(file.kind, file.label, file.name, file.size) for file in self.files.get(key, ())]
         return digest_of(own, files, others) if others or files else own
 
     def _own_digest(self, key: str) -> str:

@@ -1,6 +1,8 @@
 """Files of one's own that entries offer: by name in a link field, or found by key in a folder.
 
-What a file is called in an entry is untrusted: a name that leaves its folder is refused.
+What a file is called in an entry is untrusted: a name that leaves its folder is refused. A picture is a file
+of one's own too: one that lies on another server is not shown, since every reader's browser would have to ask
+that server for it.
 """
 
 from __future__ import annotations
@@ -11,18 +13,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import imagesize
+
 from sphinx_vitae.bib.links import link_kinds
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
 
-__all__ = ["Files", "LocalFile", "Wanted", "wanted_files"]
+__all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
 #: What looks like the name of a file; a leading slash or drive is one too, to be refused.
 #: Endings of pages are left out: a file must never take the place of one.
 _NAME: Final = re.compile(
     r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.(?!x?html?$|js$|css$)[A-Za-z][A-Za-z0-9]{1,4}", re.I
 )
+#: The field that names a picture, and the kind of such a file; it is no link.
+PREVIEW: Final = "preview"
+#: What browsers show.
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: Ends of names of files that are found by key → the kind of link.
-_SUFFIXES: Final = {".slides.pdf": "slides", ".poster.pdf": "poster", ".pdf": "pdf"}
+_SUFFIXES: Final = {
+    ".slides.pdf": "slides",
+    ".poster.pdf": "poster",
+    ".pdf": "pdf",
+    **dict.fromkeys(_PICTURES, PREVIEW),
+}
+#: Values of ``preview`` that name nothing.
+_NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +57,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class LocalFile:
-    """A file that an entry offers; ``name`` is what it is called beside the page."""
+    """A file that an entry offers; ``name`` is what it is called beside the page.
+
+    :param size: of a picture, in pixels; 0 where it is not known.
+    """
 
     kind: str
     label: str
     path: Path
     name: str
+    size: tuple[int, int] = (0, 0)
 
 
 def wanted_files(
@@ -63,7 +82,13 @@ def wanted_files(
     for record in records:
         linked = {link.kind for link in record.links}
         for field, name in record.fields.items():
-            if field not in kinds or field in linked or not _NAME.fullmatch(name):
+            if field == PREVIEW and name.lower() not in _NO_NAME and (problem := _no_picture(record, name)):
+                refused.append(problem)
+                continue
+            if field == PREVIEW:
+                if name.lower() in _NO_NAME:
+                    continue
+            elif field not in kinds or field in linked or not _NAME.fullmatch(name):
                 continue
             if _leaves(name):
                 refused.append(
@@ -75,7 +100,8 @@ def wanted_files(
                 record, f"{field} names the file {name!r}, which is not there", ProblemKind.FILE_ABSENT
             )
             paths = tuple(str(folder / name) for folder in places)
-            wanted.append(Wanted(record.key, field, kinds[field].label, paths, missing))
+            label = kinds[field].label if field in kinds else ""
+            wanted.append(Wanted(record.key, field, label, paths, missing))
     return tuple(wanted), tuple(refused)
 
 
@@ -88,8 +114,19 @@ def _leaves(name: str) -> bool:
     return ".." in parts or parts[0] in {"", "~"} or ":" in parts[0]
 
 
-def _problem(record: Record, message: str, kind: ProblemKind) -> Problem:
-    return Problem(kind, message, record.source.file, record.source.line, record.key)
+def _no_picture(record: Record, name: str) -> Problem | None:
+    """What is wrong with what ``preview`` names, if it can be no picture of one's own."""
+    if name.lower().endswith(_PICTURES) and "://" not in name and not name.startswith("//"):
+        return None
+    if "//" in name:
+        message = f"preview is an address, {name!r}; pictures of other servers are not shown"
+        return _problem(record, message, ProblemKind.FILE_ABSENT, "save it in a folder of vitae_files")
+    message = f"preview names {name!r}, which is no picture"
+    return _problem(record, message, ProblemKind.VALUE_UNKNOWN, f"a picture ends in {', '.join(_PICTURES)}")
+
+
+def _problem(record: Record, message: str, kind: ProblemKind, fix: str = "") -> Problem:
+    return Problem(kind, message, record.source.file, record.source.line, record.key, fix)
 
 
 class Files:
@@ -104,8 +141,8 @@ class Files:
         self._by_key: dict[str, list[tuple[str, Path]]] = {}
         for path in sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir()):
             for suffix, kind in _SUFFIXES.items():
-                if path.name.endswith(suffix):
-                    self._by_key.setdefault(path.name.removesuffix(suffix), []).append((kind, path))
+                if path.name.lower().endswith(suffix):
+                    self._by_key.setdefault(path.name[: -len(suffix)], []).append((kind, path))
                     break
 
     def __bool__(self) -> bool:
@@ -113,9 +150,15 @@ class Files:
 
     @property
     def state(self) -> object:
-        """Equal as long as the same files are there."""
-        return [place for _, place in self._found], sorted(
-            (key, str(paths)) for key, paths in self._by_key.items()
+        """Equal as long as the same files are there, and the same pictures."""
+        pictures = [
+            path for _, paths in sorted(self._by_key.items()) for kind, path in paths if kind == PREVIEW
+        ]
+        pictures += [Path(place) for each, place in self._found if place and each.kind == PREVIEW]
+        return (
+            [place for _, place in self._found],
+            sorted((key, str(paths)) for key, paths in self._by_key.items()),
+            [(status.st_size, status.st_mtime_ns) for status in (path.stat() for path in pictures)],
         )
 
     @property
@@ -126,19 +169,30 @@ class Files:
     def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
         """By key, what each entry offers: of each kind one, that which the entry names."""
         kinds = link_kinds(settings.links)
+        labels = {kind: each.label for kind, each in kinds.items()} | {PREVIEW: ""}
         offered: dict[str, dict[str, LocalFile]] = {}
         for key, paths in self._by_key.items():
             for kind, path in paths:
-                offered.setdefault(key, {}).setdefault(kind, _local(key, kind, kinds[kind].label, path))
+                offered.setdefault(key, {}).setdefault(kind, _local(key, kind, labels[kind], path))
         for each, place in self._found:
             if place:
                 offered.setdefault(each.key, {})[each.kind] = _local(
                     each.key, each.kind, each.label, Path(place)
                 )
-        order = {kind: n for n, kind in enumerate(kinds)}
+        order = {kind: n for n, kind in enumerate(labels)}
         return {key: tuple(sorted(of.values(), key=lambda f: order[f.kind])) for key, of in offered.items()}
 
 
 def _local(key: str, kind: str, label: str, path: Path) -> LocalFile:
     middle = "" if kind == "pdf" else f".{kind}"
-    return LocalFile(kind, label, path, f"{slug(key)}{middle}{path.suffix.lower()}")
+    size = _size(path) if kind == PREVIEW else (0, 0)
+    return LocalFile(kind, label, path, f"{slug(key)}{middle}{path.suffix.lower()}", size)
+
+
+def _size(path: Path) -> tuple[int, int]:
+    """Width and height of a picture, from its header."""
+    try:
+        width, height = imagesize.get(path)
+    except Exception:  # a file with this ending can hold anything
+        return (0, 0)
+    return (round(width), round(height)) if width > 0 and height > 0 else (0, 0)

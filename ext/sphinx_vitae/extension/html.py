@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -69,6 +70,9 @@ class _Page:
     def file(self, name: str) -> str:
         """It lies beside the page; an EPUB holds no other documents."""
         return "" if self._translator.builder.name == "epub" else name
+
+    def picture(self, name: str, path: Path) -> str:
+        return quote(self.file(name))
 
     def number(self, key: str) -> str:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["VISITORS"]
 
 _tex: Final = Latex()
+#: What LaTeX engines include.
+_PICTURES: Final = (".png", ".jpg", ".jpeg")
 
 
 class _Document:
@@ -57,6 +60,13 @@ class _Document:
         """On the site, if it has an address."""
         page = domain_of(self._translator).public_address(self._translator.curfilestack[-1])
         return posixpath.join(posixpath.dirname(page), name) if page else ""
+
+    def picture(self, name: str, path: Path) -> str:
+        """The builder copies it beside the document, at the end of the build; TeX reads not every format."""
+        if path.suffix.lower() not in _PICTURES:
+            return ""
+        self._translator.builder.images[str(path)] = name
+        return name
 
     def number(self, key: str) -> str:
         here = self._translator.curfilestack[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
 from docutils import nodes
@@ -65,6 +66,9 @@ class PlainPage:
         return ""
 
     def number(self, key: str) -> str:
+        return ""
+
+    def picture(self, name: str, path: Path) -> str:
         return ""
 
 

@@ -31,6 +31,7 @@ _SITE: Final = frozenset(
         "pdf",
         "poster",
         "preview",
+        "preview_alt",
         "related",
         "relatedoptions",
         "relatedstring",

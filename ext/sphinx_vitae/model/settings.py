@@ -48,6 +48,7 @@ class Settings:
     names: str = "full"
     max_authors: int = 0
     cite: bool = True
+    private_fields: tuple[str, ...] = ()
     today: datetime.date = datetime.date.min
     look: Look = field(default_factory=Look)
 
@@ -55,7 +56,8 @@ class Settings:
     def reading(self) -> str:
         """What the records and their problems depend on, as a string to make digests from."""
         links = sorted((name, sorted(link.items())) for name, link in self.links.items())
-        return repr((sorted(self.kinds.items()), links, self.owners, self.people, self.bibfiles))
+        files = (self.bibfiles, self.private_fields)
+        return repr((sorted(self.kinds.items()), links, self.owners, self.people, *files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,13 @@ SETTINGS: Final = (
         "Hand our entries to sphinxcontrib-bibtex, so that its roles and directives work on every bibliography "
         "that can be read here. With ``False`` it reads the files by itself.",
         read_flag,
+    ),
+    Setting(
+        "private_fields",
+        [],
+        "Fields that are never shown, exported or offered for download, besides those that never are: ``file``, "
+        "``owner``, ``comment``, local paths, and what reference managers note for themselves.",
+        read_texts,
     ),
     Setting(
         "today",

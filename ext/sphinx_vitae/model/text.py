@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from .pickling import pickled_as_tuple
 
-__all__ = ["EMPTY", "Inline", "Span", "SpanKind", "Text"]
+__all__ = ["EMPTY", "PARAGRAPH", "Inline", "Span", "SpanKind", "Text"]
 
 SpanKind = Literal[
     "emph",
@@ -91,3 +91,5 @@ def _find(parts: tuple[Inline, ...], kind: SpanKind) -> Iterator[Span]:
 
 
 EMPTY: Final = Text()
+#: The part of a text between two paragraphs; a blank where a text is printed in one line.
+PARAGRAPH: Final = "\n\n"

@@ -1,6 +1,7 @@
 """Records in each output format, through templates that a site can replace."""
 
 from .dates import DateText, print_date
+from .marks import legend
 from .names import print_name
 from .options import AFFILIATIONS, PARTS, EntryOptions
 from .renderer import Renderer, layouts
@@ -23,6 +24,7 @@ __all__ = [
     "Tex",
     "Words",
     "layouts",
+    "legend",
     "print_date",
     "print_name",
     "short_name",

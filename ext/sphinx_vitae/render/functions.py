@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 from jinja2.runtime import Context
 
 from sphinx_vitae.bib.links import link_kinds
-from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.export import to_bibtex
-from sphinx_vitae.model import Link, Person, Publication, Record, Talk, Text
+from sphinx_vitae.model import Link, Publication, Record, Talk, Text
 
 from .dates import DateText, print_date
-from .names import Hidden, Name, marks_of, print_name, shorten
+from .imprint import joined
+from .names import Hidden, Name
 from .options import EntryOptions
+from .people import Cast
+from .pictures import Picture, picture_of
 from .styling import Styled, Styles
 from .text import Latex, Surroundings, Tex, Writer, unlinked
 from .ties import TieGroup, ties
-from .venue import mark, status, tag, venue
+from .titles import OtherTitle, other_titles
+from .venue import mark, remarks, status, tag, where_published
 from .words import Words
 
 __all__ = ["Functions"]
+
+_BLANKS: Final = re.compile(r" {2,}")
 
 
 class Functions:
@@ -33,8 +39,8 @@ class Functions:
         self._catalogue = catalogue
         self._words = words
         self._writer = writer
-        self.styles = Styles(catalogue, words)
-        self._people: dict[tuple[Person, str, bool], Name] = {}
+        self._cast = Cast(catalogue, words)
+        self.styles = Styles(catalogue, words, self._cast)
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
@@ -42,7 +48,9 @@ class Functions:
         """All of them, by the names that templates call them by."""
         methods = (
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
-            self.ties, self.awards, self.address, self.number_of, self.internal, self.url, self.styled,
+            self.ties, self.awards, self.address, self.number_of, self.internal, self.url, self.short_names,
+            self.published, self.remarks, self.title, self.other_titles, self.preview, self.publisher,
+            self.verbatim, self.styled,
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "_": self._words,
@@ -63,39 +71,61 @@ class Functions:
 
     @jinja2.pass_context
     def names(self, context: Context, record: Record, *fields: str) -> list[Name | Hidden]:
-        """The first of these name lists that the record has (authors, else editors, if none is named)."""
-        options: EntryOptions = context["options"]
-        names = record.people(*(fields or ("author", "editor", "translator", "holder")))
-        mine = self._catalogue.owners.among(names)
-        printed = [self._name(person, options.names, me=person in mine) for person in names.persons]
-        shown = shorten(printed, options.max_authors)
-        return [*shown, Name(self._words("et al."))] if names.others else shown
+        """The first of these name lists that the record has; whoever stands as the author, if none is named."""
+        return self._cast.names(record, context["options"], *fields)
 
-    def _name(self, person: Person, form: str, *, me: bool) -> Name:
-        """A person in print; the same people stand in entry after entry."""
-        known = self._people.get((person, form, me))
-        if known is None:
-            profile = self._catalogue.people.find(person)
-            url = person.url or (profile.url if profile else "")
-            known = Name(print_name(person, form), me, marks_of(person), checked_url(url))
-            self._people[person, form, me] = known
-        return known
+    @jinja2.pass_context
+    def short_names(self, context: Context, record: Record) -> list[Name]:
+        """Few names for one line."""
+        return self._cast.short(record, context["options"])
+
+    @jinja2.pass_context
+    def title(self, context: Context, record: Record, linked: bool = False) -> str:
+        """The title; without links of its own where it is to be *linked*."""
+        return self._writer.text(unlinked(record.title) if linked else record.title, context["page"])
+
+    @jinja2.pass_context
+    def other_titles(self, context: Context, record: Record) -> list[OtherTitle]:
+        """What the title is in other scripts and languages."""
+        page: Surroundings = context["page"]
+        return list(other_titles(record, lambda text: self._writer.text(text, page)))
 
     def date(self, record: Record, form: str = "long") -> DateText:
         return print_date(record.date, self._words, "short" if form == "short" else "long")
 
-    def venue(self, record: Record) -> Text:
-        """Where it appeared, was given, or took place."""
+    @jinja2.pass_context
+    def venue(self, context: Context, record: Record) -> Text:
+        """Where it appeared, was given, or took place; of works, with remarks."""
         if isinstance(record, Publication):
-            return venue(record, self._words)
+            return joined(self.published(context, record), self.remarks(context, record))
         if isinstance(record, Talk):
-            return _joined(record.event, record.host, record.place)
-        return _joined(*_occasion(record), record.text("location"))
+            return joined(record.event, record.host, record.place)
+        return joined(*_occasion(record), record.text("location"))
+
+    @jinja2.pass_context
+    def published(self, context: Context, record: Publication) -> Text:
+        """Where a work appeared, without remarks."""
+        return where_published(record, self._words, self._cast.naming(context["options"]))
+
+    @jinja2.pass_context
+    def remarks(self, context: Context, record: Publication) -> Text:
+        """What else there is to say of a work: how far it got, unless that is hidden, and what its entry notes."""
+        return remarks(record, self._words, with_status=context["options"].shows("status"))
+
+    @jinja2.pass_context
+    def preview(self, context: Context, record: Record) -> Picture | None:
+        """The picture of a work, where this format can show it."""
+        return picture_of(record, self._catalogue.files.get(record.key, ()), context["page"], self._words)
+
+    def publisher(self, record: Record) -> str:
+        """The address of the work itself: at its publisher, else in an archive; empty if there is none."""
+        link = record.link("html", "doi", "url", "eprint", "arxiv", "acl", "openreview", "hal", "handle")
+        return link.url if link else ""
 
     @jinja2.pass_context
     def links(self, context: Context, record: Record, *without: str) -> list[Link]:
         """Where it can be found: addresses, and files of one's own; one of each kind, without these kinds."""
-        files = self._catalogue.files.get(record.key, ())
+        files = [file for file in self._catalogue.files.get(record.key, ()) if file.kind in self._order]
         if not files:
             return [link for link in record.links if link.kind not in without]
         found = {link.kind: link for link in record.links}
@@ -155,6 +185,15 @@ class Functions:
         assert isinstance(self._writer, Latex)
         return self._writer.url(url)
 
+    def verbatim(self, source: str) -> str:
+        """LaTeX: lines of source as they are, each a ``\\vitaecode`` with its indent in characters."""
+        lines = []
+        for line in source.splitlines():
+            code = self._writer.escape(line.lstrip())
+            spaced = _BLANKS.sub(lambda run: "\\ " * len(run[0]), code)
+            lines.append(f"\\vitaecode{{{len(line) - len(line.lstrip())}}}{{{spaced}}}")
+        return Tex("\n".join(lines))
+
     @jinja2.pass_context
     def address(self, context: Context, key: str) -> str:
         """Where the entry of this key is, as seen from this page."""
@@ -169,7 +208,7 @@ class Functions:
 
     def where(self, record: Record) -> Text:
         """As what, for whom and at what something was done, without the place."""
-        return _joined(*_occasion(record))
+        return joined(*_occasion(record))
 
     def status(self, record: Record) -> Text:
         """The status, where there is one."""
@@ -185,11 +224,3 @@ def _occasion(record: Record) -> tuple[Text, ...]:
         record.text("eventtitle", "journaltitle"),
         record.text("status"),
     )
-
-
-def _joined(*parts: Text) -> Text:
-    found = [part for part in parts if part]
-    joined = found[0] if found else Text()
-    for part in found[1:]:
-        joined = joined + ", " + part
-    return joined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["language"]
+__all__ = ["language", "language_name"]
 
 #: babel's and polyglossia's names (biblatex manual §3.1.1, table 2) → BCP 47.
 _NAMES: Final = {
@@ -20,6 +20,31 @@ _NAMES: Final = {
     "spanish": "es", "swedish": "sv", "swissgerman": "de-CH", "turkish": "tr", "ukrainian": "uk",
     "ukenglish": "en-GB", "usenglish": "en-US", "vietnamese": "vi",
 }  # fmt: skip
+
+#: BCP 47 and ISO 639-2 → what a language is called in English.
+_CALLED: Final = {
+    "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
+    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "gl": "Galician", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
+    "hu": "Hungarian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "la": "Latin", "lt": "Lithuanian", "lv": "Latvian", "mr": "Marathi", "nb": "Norwegian", "nl": "Dutch",
+    "nn": "Norwegian", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+    "vi": "Vietnamese", "zh": "Chinese",
+    "deu": "German", "ger": "German", "eng": "English", "fra": "French", "fre": "French", "ita": "Italian",
+    "jpn": "Japanese", "kor": "Korean", "por": "Portuguese", "rus": "Russian", "spa": "Spanish",
+    "zho": "Chinese", "chi": "Chinese",
+}  # fmt: skip
+
+
+def language_name(written: str) -> str:
+    """A language in English, from a name or tag in any of these ways, or biblatex's ``langgerman``.
+
+    Empty for a tag that is not known; a longer word is taken for a name.
+    """
+    word = written.strip().removeprefix("lang")
+    tag = language(word).lower().replace("_", "-").split("-")[0]
+    return _CALLED.get(tag, word.capitalize() if len(word) > 3 and word.isalpha() else "")
 
 
 def language(langid: str) -> str:

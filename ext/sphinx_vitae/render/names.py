@@ -1,29 +1,41 @@
-"""Names in print: their form, whose they are, and which of many are shown."""
+"""Names in print: their form, which of many are shown, and what stands between them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from sphinx_vitae.model import Person
+from sphinx_vitae.model import NameList, Person, Span, Text
 
-__all__ = ["Hidden", "Name", "marks_of", "print_name", "shorten"]
+from .words import Words
+
+__all__ = ["Hidden", "Name", "Naming", "affiliated", "enumerated", "print_name", "shorten"]
 
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-#: Annotations that have a sign of their own; any other sign stands as it was written.
-_SIGNS: Final = {"equal": "*", "corresponding": "†"}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name in print; ``me`` for the owner, ``marks`` behind it."""
+    """One name in print.
+
+    :param me: whether it is the owner's.
+    :param marks: signs behind it; ``meaning`` says what they stand for, where that is known.
+    :param url: where it leads.
+    :param affiliation: as the entry has it.
+    :param before: what stands between it and the name before it.
+    :param after: what stands behind it and its marks.
+    """
 
     text: str
     me: bool = False
     marks: str = ""
     url: str = ""
+    meaning: str = ""
+    affiliation: str = ""
+    before: str = ", "
+    after: str = ""
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -36,6 +48,12 @@ class Hidden:
     """Names in the middle of a long list that only show when asked for."""
 
     names: tuple[Name, ...]
+    before: str = ", "
+    after: str = ""
+
+
+#: How names stand in running text: the names of a field → a text, with the owner marked.
+Naming = Callable[[NameList], Text]
 
 
 def print_name(person: Person, form: str) -> str:
@@ -58,11 +76,6 @@ def print_name(person: Person, form: str) -> str:
 
 def _initials(word: str) -> str:
     return "-".join(f"{part[0]}." for part in word.split("-") if part.strip("."))
-
-
-def marks_of(person: Person) -> str:
-    """The signs behind a name: those of its annotations, and those that were written."""
-    return "".join(_SIGNS.get(mark, "" if mark.isalpha() else mark) for mark in person.marks)
 
 
 def shorten(names: Sequence[Name], limit: int) -> list[Name | Hidden]:
@@ -88,3 +101,55 @@ def _folded(printed: Sequence[Name], shown: set[int]) -> list[Name | Hidden]:
         run = []
         folded.append(name)
     return folded
+
+
+def affiliated(names: Sequence[Name | Hidden], form: str, words: Words) -> list[Name | Hidden]:
+    """The names with the affiliations that the entry gives them.
+
+    :param form: ``grouped`` (A and B, UC Berkeley; C, MIT), ``each`` (A (UC Berkeley); B), or ``none``.
+    """
+    if form == "none" or not any(_affiliations(names)):
+        return list(names)
+    placed: list[Name | Hidden] = []
+    for n, each in enumerate(names):
+        previous = names[n - 1] if n else None
+        following = names[n + 1] if n + 1 < len(names) else None
+        if isinstance(each, Hidden):
+            inner = affiliated(each.names, form, words)
+            kept = tuple(name for name in inner if isinstance(name, Name))
+            placed.append(Hidden(kept, "; " if n else each.before))
+        elif form == "each":
+            after = f" ({each.affiliation})" if each.affiliation else ""
+            placed.append(replace(each, before="; ", after=after))
+        else:
+            before = "; " if not _together(previous, each) else ", "
+            if before == ", " and not _together(each, following):
+                before = f" {words('and')} "
+            ends = each.affiliation and not _together(each, following)
+            placed.append(replace(each, before=before, after=f", {each.affiliation}" if ends else ""))
+    return placed
+
+
+def _together(one: Name | Hidden | None, other: Name | Hidden | None) -> bool:
+    """Whether two names in a row share what is said of their affiliation."""
+    return isinstance(one, Name) and isinstance(other, Name) and one.affiliation == other.affiliation
+
+
+def _affiliations(names: Sequence[Name | Hidden]) -> list[str]:
+    found = []
+    for each in names:
+        found += [name.affiliation for name in each.names] if isinstance(each, Hidden) else [each.affiliation]
+    return found
+
+
+def enumerated(names: Sequence[Name], words: Words, *, others: bool = False) -> Text:
+    """Names in running text: ``A, B and C``, ``A, B, et al.``, with the owner marked."""
+    parts: list[str | Span] = []
+    for n, name in enumerate(names):
+        if n:
+            last = n == len(names) - 1 and not others
+            parts.append(f" {words('and')} " if last else ", ")
+        parts.append(Span("me", (name.text,)) if name.me else name.text)
+    if others:
+        parts.append(f", {words('et al.')}")
+    return Text(tuple(parts))

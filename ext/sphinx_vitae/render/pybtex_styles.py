@@ -24,7 +24,6 @@ from sphinx_vitae.export import to_pybtex, to_pybtex_person
 from sphinx_vitae.model import Inline, Person, Publication, Span, SpanKind, Text
 
 from .dates import print_date
-from .names import marks_of
 from .styles import Work
 from .styles.names import NameStyle, given_first
 from .styles.pieces import bare, commas, joined, sentences
@@ -68,7 +67,7 @@ class PybtexStyle:
         self._style: Any = find_plugin(_PLUGINS, name)()
         self._format_name = self._style.format_name
         self._style.format_name = self._name
-        self._persons: dict[int, tuple[Person, bool, str]] = {}
+        self._persons: dict[int, tuple[str, bool, str]] = {}
 
     def compose(self, work: Work) -> Text:
         """The reference of a work.
@@ -98,19 +97,18 @@ class PybtexStyle:
             persons = []
             for person in names.persons:
                 theirs = _person(person)
-                self._persons[id(theirs)] = person, person in mine, work.address(person)
+                self._persons[id(theirs)] = work.signs.of(person), person in mine, work.address(person)
                 persons.append(theirs)
             entry.persons[role] = persons + ([PybtexPerson("others")] if names.others else [])
 
     def _name(self, person: PybtexPerson, abbr: bool = False) -> Any:
         """In the place of the style's own ``format_name``."""
         made = self._format_name(person, abbr)
-        ours, me, url = self._persons.get(id(person), (Person(), False, ""))
+        marks, me, url = self._persons.get(id(person), ("", False, ""))
         if url:
             made = tag(_PERSON + url)[made]
         if me:
             made = tag("vitae-me")[made]
-        marks = marks_of(ours)
         return join[made, tag("vitae-mark")[marks]] if marks else made
 
 

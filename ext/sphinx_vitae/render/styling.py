@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sphinx_vitae.bib.urls import same_place
-from sphinx_vitae.catalogue import Catalogue, People
-from sphinx_vitae.model import Profile, Record, Text
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import Record, Text
 
+from .people import Cast
 from .pybtex_styles import PybtexStyle, pybtex_style_names
 from .styles import HOUSE_STYLES, Work
 from .words import Words
@@ -40,11 +41,11 @@ class Styled:
 class Styles:
     """References in every style; a style is made when it is first asked for, and once."""
 
-    def __init__(self, catalogue: Catalogue, words: Words) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, words: Words, cast: Cast) -> None:
+        self._people = catalogue.people
         self._words = words
+        self._cast = cast
         self._composers: dict[str, Callable[[Work], Text]] = dict(HOUSE_STYLES)
-        self._owners: dict[str, People] = {}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -57,16 +58,8 @@ class Styles:
         """
         if style not in self._composers:
             self._composers[style] = PybtexStyle(style).compose
-        work = Work(record, self._words, self._owner(owner), self._catalogue.people)
+        work = Work(record, self._words, self._cast.emphasised(owner), self._people, self._cast.signs)
         return self._composers[style](work)
-
-    def _owner(self, written: str) -> People:
-        if not written:
-            return self._catalogue.owners
-        if written not in self._owners:
-            profiles = [profile for profile in self._catalogue.settings.people if profile.name == written]
-            self._owners[written] = People(profiles or [Profile(name=written)])
-        return self._owners[written]
 
     @staticmethod
     def places(text: Text) -> frozenset[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final, Protocol
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from sphinx_vitae.bib.urls import checked_url
-from sphinx_vitae.model import Inline, Span, Text
+from sphinx_vitae.model import PARAGRAPH, Inline, Span, Text
 
 __all__ = ["Html", "Latex", "Plain", "Surroundings", "Tex", "Writer", "blocks", "capital", "stop", "unlinked"]
 
@@ -57,6 +58,9 @@ class Surroundings(Protocol):
     def number(self, key: str) -> str:
         """The number of the entry on this page; empty if it has none."""
 
+    def picture(self, name: str, path: Path) -> str:
+        """Where a picture of one's own is, by its name beside the page; empty if the format shows none."""
+
 
 class Tex(str):
     """LaTeX source: not to be escaped again."""
@@ -96,12 +100,14 @@ def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:
     paragraph: list[Inline] = []
     bullets: list[Span] = []
     for part in text.parts:
-        if isinstance(part, Span) and part.kind == "item":
+        item = isinstance(part, Span) and part.kind == "item"
+        if item or part == PARAGRAPH:
             if any(not isinstance(p, str) or p.strip() for p in paragraph):
                 yield tuple(paragraph)
             paragraph = []
+        if isinstance(part, Span) and item:
             bullets.append(part)
-        elif bullets and isinstance(part, str) and not part.strip():
+        elif part == PARAGRAPH or (bullets and isinstance(part, str) and not part.strip()):
             continue
         else:
             if bullets:
@@ -208,9 +214,10 @@ class Latex:
         "`": r"\textasciigrave{}",
         "[": "{[}",
         "]": "{]}",
+        PARAGRAPH: " ",
     }
     # The second of two hyphens, quotes … would make a ligature with the first.
-    _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
+    _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),|\n\n")
     _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
 
     def escape(self, text: str) -> Tex:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Record, Talk, Text, Tie
@@ -13,6 +14,21 @@ from .venue import tag
 from .words import Words
 
 __all__ = ["TieGroup", "Tied", "short_name", "ties"]
+
+#: biblatex's relatedtype (manual §4.5.1) → what it is called where it is written, and at the other end.
+_RELATIONS: Final = {
+    "multivolume": ("Volumes", "Volume of"),
+    "origpubas": ("Originally published as", "Republished as"),
+    "origpubin": ("Originally published in", "Republished in"),
+    "translationas": ("Translated as", "Translation of"),
+    "translationfrom": ("Translated from", "Translated as"),
+    "translationof": ("Translation of", "Translated as"),
+    "reprintas": ("Reprinted as", "Reprint of"),
+    "reprintof": ("Reprint of", "Reprinted as"),
+    "reprintfrom": ("Reprinted from", "Reprinted in"),
+    "reviewof": ("Review of", "Reviewed in"),
+}
+_SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ def ties(
     return [
         TieGroup(
             kind,
-            label or words.kind(kind, len(others)),
+            words(label) if label in _SAID else label or words.kind(kind, len(others)),
             bool(label),
             tuple(
                 Tied(
@@ -78,8 +94,9 @@ def ties(
 
 
 def _label(written: Tie) -> str:
-    """relatedstring is worded for the end where it stands."""
-    return "" if written.inverse else str(written.text)
+    """What the relation is called at this end; relatedstring is worded for the end where it stands."""
+    there, back = _RELATIONS.get(written.type.lower(), ("", ""))
+    return back if written.inverse else str(written.text) or there
 
 
 def short_name(record: Record, words: Words) -> str:

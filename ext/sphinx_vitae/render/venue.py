@@ -1,17 +1,24 @@
-"""Where a work appeared, as a text: one composition for every format."""
+"""Where a work appeared, as a text: one composition for every format.
+
+The types and fields are those of biblatex's data model (manual §2.1.1 and §2.2), in the order of BibTeX's and
+biblatex's standard styles: people of the book, book, number in a series, people of the work, pages, publisher.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, Publication, Record, Span, Text
+from sphinx_vitae.model import EMPTY, NameList, Publication, Record, Text
 
+from .credits import book_people, credits_of
+from .imprint import Imprint, emph, joined
+from .names import Name, Naming, enumerated, print_name
 from .words import Words
 
-__all__ = ["mark", "status", "tag", "venue"]
+__all__ = ["mark", "remarks", "status", "tag", "venue", "where_published"]
 
-#: biblatex's names of thesis and report types (manual §4.9.2.14), in full.
+#: biblatex's names of thesis, report, patent and other types (manual §4.9.2.14), in full.
 _TYPE_NAMES: Final = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master’s thesis",
@@ -21,14 +28,27 @@ _TYPE_NAMES: Final = {
     "techreport": "Technical report",
     "resreport": "Research report",
     "patent": "Patent",
-    "patentus": "US patent",
+    "patentde": "German patent",
     "patenteu": "European patent",
-    "patreq": "Patent request",
-    "patreqeu": "European patent request",
-    "patrequs": "US patent request",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "US patent",
+    "patreq": "Patent application",
+    "patreqde": "German patent application",
+    "patreqeu": "European patent application",
+    "patreqfr": "French patent application",
+    "patrequk": "British patent application",
+    "patrequs": "US patent application",
     "software": "Software",
     "datacd": "Data CD",
     "audiocd": "Audio CD",
+}
+#: What an entry without ``type`` is, where a number behind the title alone would say nothing.
+_DEFAULT_TYPES: Final = {
+    "thesis": "Thesis",
+    "report": "Technical report",
+    "patent": "Patent",
+    "standard": "Standard",
 }
 
 
@@ -45,20 +65,31 @@ def mark(record: Record) -> str:
     return tag(record) or (str(record.date.year) if record.date and record.date.year is not None else "")
 
 
-def venue(record: Publication, words: Words) -> Text:
-    """Everything between the title and the date: journal and pages, book and publisher, institution."""
-    compose = _BY_TYPE.get(record.type, _other)
-    found = compose(record, words)
+def venue(record: Publication, words: Words, naming: Naming | None = None) -> Text:
+    """Everything between the title and the date: journal and pages, book and publisher, and remarks."""
+    return joined(where_published(record, words, naming), remarks(record, words))
+
+
+def where_published(record: Publication, words: Words, naming: Naming | None = None) -> Text:
+    """Where it appeared, without remarks: journal and pages, book and publisher, institution.
+
+    :param naming: how names are printed; without it, in full.
+    """
+    imprint = Imprint(record, words, naming or _in_full(words))
+    composed = _BY_TYPE.get(record.type, _other)(imprint)
+    return joined(record.text("titleaddon"), *composed)
+
+
+def remarks(record: Publication, words: Words, *, with_status: bool = True) -> Text:
+    """What else is to be said: how far it got, and what the entry notes."""
+    said, note = str(record.text("pubstate")), record.text("note")
     # A status that was recognised in another field is printed there, not twice.
-    said = str(record.text("pubstate"))
-    note = record.text("note")
-    return _joined(
-        found,
-        EMPTY
-        if said and said in {str(record.container), str(record.date and record.date.literal)}
-        else status(record, words),
+    told = said and said in {str(record.container), str(record.date and record.date.literal)}
+    return joined(
+        EMPTY if told or not with_status else status(record, words),
         EMPTY if said and said == str(note) else note,
         record.text("addendum"),
+        record.text("additional_info"),
     )
 
 
@@ -70,123 +101,211 @@ def status(record: Record, words: Words) -> Text:
     return Text((words.status(record.status),)) if written in {"", record.status} else Text((written,))
 
 
-def _joined(*parts: Text) -> Text:
-    """The parts that are there, with commas between them."""
-    joined = EMPTY
-    for part in parts:
-        if part:
-            joined = joined + ", " + part if joined else part
-    return joined
+def _in_full(words: Words) -> Naming:
+    def naming(names: NameList) -> Text:
+        printed = [Name(print_name(person, "full")) for person in names.persons]
+        return enumerated(printed, words, others=names.others)
+
+    return naming
 
 
-def _emph(text: Text) -> Text:
-    return Text((Span("emph", text.parts),)) if text else EMPTY
+def _credits(imprint: Imprint, *without: str) -> list[Text]:
+    return credits_of(imprint.record, imprint.words, imprint.naming, *without)
 
 
-def _pages(record: Record, words: Words) -> Text:
-    pages = record.text("pages")
-    if not pages:
-        return Text(("article ",)) + record.text("eid") if record.text("eid") else EMPTY
-    several = any(c in str(pages) for c in "–-,+")
-    return Text((f"{words('pages') if several else words('page')} ",)) + pages
+_Parts = tuple[Text, ...]
 
 
-def _article(record: Publication, words: Words) -> Text:
-    """``*Journal* 26(5):1–46``, with what there is of it."""
-    where = EMPTY
-    if volume := record.text("volume"):
-        where = where + volume
-    if number := record.text("number", "issue"):
-        where = where + "(" + number + ")"
-    if pages := record.text("pages") or record.text("eid"):
-        where = where + ":" + pages if where else _pages(record, words)
-    journal = _emph(record.container)
+def _article(imprint: Imprint) -> _Parts:
+    """``*Journal* 26(5):1–46``, with what there is of it; a special issue by its title."""
+    text = imprint.text
+    journal = joined(imprint.titled("journaltitle"), imprint.journal_series)
+    if not journal:
+        return _other(imprint)
+    return (
+        _numbered(imprint, journal),
+        imprint.titled("issuetitle"),
+        *_credits(imprint),
+        imprint.version,
+        text("howpublished"),
+        imprint.language,
+        imprint.original,
+    )
+
+
+def _numbered(imprint: Imprint, journal: Text) -> Text:
+    """A journal with volume, issue and pages."""
+    text = imprint.text
+    volume, pages = text("volume"), text("pages")
+    issue = joined(text("number"), text("issue"))
+    where = volume + "(" + issue + ")" if issue else volume
     if not where:
-        return journal
-    if not (record.text("volume") or record.text("number", "issue")):
-        return _joined(journal, where)
-    return journal + " " + where
+        return joined(journal, imprint.article_number, imprint.pages)
+    if pages:
+        return joined(journal + " " + where + ":" + pages, imprint.article_number)
+    return journal + " " + where + (Text((":",)) + text("eid") if text("eid") else EMPTY)
 
 
-def _in_book(record: Publication, words: Words) -> Text:
-    return _joined(
-        _emph(record.container),
-        _volume(record, words),
-        _pages(record, words),
-        record.text("publisher", "organization"),
+def _periodical(imprint: Imprint) -> _Parts:
+    """A whole issue: the title of the periodical may stand in the place of the title."""
+    own = imprint.text("journaltitle")
+    repeated = str(own) == str(imprint.record.title)
+    return (
+        imprint.series if repeated or not own else _numbered(imprint, imprint.titled("journaltitle")),
+        imprint.titled("issuetitle"),
+        *_credits(imprint),
+        imprint.publisher,
     )
 
 
-def _volume(record: Record, words: Words) -> Text:
-    series = record.text("series")
-    volume = record.text("volume", "number")
-    if series:
-        return series + " " + volume if volume else series
-    return Text((f"{words('volume')} ",)) + volume if volume else EMPTY
-
-
-def _book(record: Publication, words: Words) -> Text:
-    edition = record.text("edition")
-    if str(edition).isdecimal():
-        edition = Text((_ordinal(int(str(edition))) + " " + words("edition"),))
-    return _joined(edition, _volume(record, words), record.text("publisher", "organization", "institution"))
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
-
-
-def _kind(record: Record, words: Words, default: str = "") -> Text:
-    written = record.text("type")
-    if not written:
-        return Text((words(default),)) if default else EMPTY
-    name = _TYPE_NAMES.get(str(written))
-    return Text((words(name),)) if name else written
-
-
-def _thesis(record: Publication, words: Words) -> Text:
-    return _joined(_kind(record, words, "Thesis"), record.text("institution", "organization", "publisher"))
-
-
-def _report(record: Publication, words: Words) -> Text:
-    kind = _kind(record, words, "Technical report")
-    number = record.text("number")
-    return _joined(
-        kind + " " + number if number else kind, record.text("institution", "organization", "publisher")
+def _in_book(imprint: Imprint) -> _Parts:
+    """``In A and B (eds.), *Book*, LNCS 9, pages 4–5, Publisher, Place``."""
+    book = _book_title(imprint)
+    people = book_people(imprint.record, imprint.words, imprint.naming) if book else EMPTY
+    shown = ("editor",) if people and not imprint.text("bookauthor") else ()
+    return (
+        imprint.word("In", people) + ", " + book if people else book,
+        imprint.event,
+        *_credits(imprint, *shown),
+        imprint.edition,
+        imprint.extent,
+        imprint.series if not imprint.text("maintitle") else _series_alone(imprint),
+        imprint.chapter,
+        imprint.article_number,
+        imprint.pages,
+        imprint.version,
+        imprint.text("howpublished"),
+        imprint.text("organization"),
+        imprint.publisher,
+        imprint.language,
+        imprint.original,
     )
 
 
-def _patent(record: Publication, words: Words) -> Text:
-    kind, number = _kind(record, words, "Patent"), record.text("number")
-    return _joined(kind + " " + number if number else kind, record.text("location"))
+def _book_title(imprint: Imprint) -> Text:
+    """``*Whole*, volume 2: *Book*``."""
+    text = imprint.text
+    main = text("maintitle")
+    if not main or not text("booktitle") or str(main) == str(text("booktitle")):
+        return imprint.titled("booktitle", "maintitle", "journaltitle")
+    return (
+        joined(imprint.titled("maintitle"), imprint.volume)
+        + (": " if text("volume") else ", ")
+        + imprint.titled("booktitle")
+    )
 
 
-def _other(record: Publication, words: Words) -> Text:
+def _series_alone(imprint: Imprint) -> Text:
+    """Series and number, where the volume is one of the whole work."""
+    series, number = imprint.text("series"), imprint.text("number")
+    return series + " " + number if series and number else series or imprint.word("number", number)
+
+
+def _book(imprint: Imprint) -> _Parts:
+    """``edited by A, 2nd edition, volume 2 of *Whole*, LNCS 9, Publisher, Place, 312 pages, ISBN …``."""
+    text = imprint.text
+    main = text("maintitle")
+    inside = bool(main) and str(main) != str(imprint.record.title)
+    of_whole = emph(main)
+    if inside and imprint.volume:
+        of_whole = imprint.volume + f" {imprint.words('of')} " + of_whole
+    return (
+        *_credits(imprint),
+        imprint.edition,
+        of_whole if inside else EMPTY,
+        _series_alone(imprint) if inside else imprint.series,
+        imprint.event if str(text("eventtitle")) != str(imprint.record.title) else EMPTY,
+        text("howpublished"),
+        _kind(imprint),
+        imprint.version,
+        text("organization"),
+        imprint.publisher,
+        imprint.chapter,
+        imprint.pages,
+        imprint.extent,
+        imprint.language,
+        imprint.original,
+        imprint.isbn,
+    )
+
+
+def _kind(imprint: Imprint, number: Text = EMPTY) -> Text:
+    """What it is, and its number among these: ``PhD thesis``, ``Technical report 12``."""
+    written = str(imprint.text("type"))
+    default = _TYPE_NAMES.get(written, "" if written else _DEFAULT_TYPES.get(imprint.record.type, ""))
+    kind = Text((imprint.words(default),)) if default else imprint.text("type")
+    if not kind:
+        return imprint.word("number", number)
+    return kind + " " + number if number else kind
+
+
+def _thesis(imprint: Imprint) -> _Parts:
+    return (
+        _kind(imprint),
+        imprint.text("institution", "organization", "publisher"),
+        imprint.place,
+        imprint.chapter,
+        imprint.pages,
+        imprint.extent,
+        imprint.language,
+        EMPTY if imprint.text("institution") else imprint.preprint,
+    )
+
+
+def _report(imprint: Imprint) -> _Parts:
+    return (
+        _kind(imprint, imprint.text("number")),
+        imprint.text("series"),
+        imprint.version,
+        imprint.text("institution", "organization", "publisher"),
+        imprint.place,
+        imprint.chapter,
+        imprint.pages,
+        imprint.extent,
+        imprint.language,
+    )
+
+
+def _patent(imprint: Imprint) -> _Parts:
+    """``US patent 9,876,543 (United States), NVIDIA``."""
+    kind, countries = _kind(imprint, imprint.text("number")), imprint.countries
+    holder = imprint.record.names.get("holder")
+    mine = imprint.record.names.get("author")
+    return (
+        kind + " (" + countries + ")" if countries else kind,
+        imprint.naming(holder) if holder and mine and holder != mine else EMPTY,
+        imprint.text("organization", "institution"),
+    )
+
+
+def _other(imprint: Imprint) -> _Parts:
     """Any other type: what it says of itself, in the order of biblatex's standard styles."""
-    version = record.text("version")
-    number = str(version).removeprefix("v")
-    return _joined(
-        _emph(record.container),
-        _kind(record, words),
-        Text((f"{words('version')} {number}",)) if version else EMPTY,
-        record.text("howpublished"),
-        record.text("organization", "institution"),
-        record.text("publisher"),
-        _preprint(record) if not record.container else EMPTY,
+    text = imprint.text
+    container = imprint.titled("journaltitle", "booktitle", "maintitle")
+    return (
+        _numbered(imprint, container) if container else EMPTY,
+        imprint.event,
+        *_credits(imprint),
+        _kind(imprint, EMPTY if container else text("number")),
+        imprint.edition,
+        EMPTY if container else imprint.volume,
+        text("series"),
+        imprint.version,
+        text("howpublished"),
+        text("organization"),
+        imprint.publisher,
+        EMPTY if container else joined(imprint.chapter, imprint.article_number, imprint.pages),
+        imprint.extent,
+        imprint.language,
+        EMPTY if container else imprint.preprint,
+        imprint.visited if imprint.record.type == "online" else EMPTY,
+        imprint.original,
     )
 
 
-def _preprint(record: Record) -> Text:
-    """An eprint is where a preprint appeared."""
-    eprint = record.fields.get("eprint", "")
-    archive = record.fields.get("eprinttype", "arXiv")
-    return Text((f"{'arXiv' if archive.lower() == 'arxiv' else archive}:{eprint}",)) if eprint else EMPTY
-
-
-_Compose = Callable[[Publication, Words], Text]
-_BY_TYPE: Final[dict[str, _Compose]] = {
-    **dict.fromkeys(("article", "suppperiodical", "periodical", "review"), _article),
+_BY_TYPE: Final[dict[str, Callable[[Imprint], _Parts]]] = {
+    **dict.fromkeys(("article", "suppperiodical", "review"), _article),
+    "periodical": _periodical,
     **dict.fromkeys(
         ("inproceedings", "incollection", "inbook", "inreference", "bookinbook", "suppbook", "suppcollection"), _in_book
     ),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from records import date, record
 from sphinx_vitae.bib import parse_date, parse_name, parse_text
-from sphinx_vitae.model import Person, Text
+from sphinx_vitae.model import Text
 from sphinx_vitae.render import Words, print_date, print_name
-from sphinx_vitae.render.names import Hidden, Name, marks_of, shorten
+from sphinx_vitae.render.names import Hidden, Name, shorten
 from sphinx_vitae.render.text import Html, Latex, Plain, stop
 from sphinx_vitae.render.venue import tag, venue
 
@@ -34,6 +35,9 @@ class Page:
 
     def number(self, key: str) -> str:
         return "7"
+
+    def picture(self, name: str, path: Path) -> str:
+        return name
 
 
 @pytest.mark.parametrize(
@@ -107,10 +111,6 @@ def test_long_lists_hide_neither_owner_nor_last_nor_one_alone(
     limit: int, me: int, expected: list[Any]
 ) -> None:
     assert shown(limit, me) == expected
-
-
-def test_marks_are_signs_behind_a_name_and_the_owner_has_none() -> None:
-    assert marks_of(Person(family="A", marks=("equal", "corresponding", "me", "‡"))) == "*†‡"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue import People
 from sphinx_vitae.model import Inline, Profile, Record, Text
 from sphinx_vitae.render import Words
+from sphinx_vitae.render.marks import Signs
 from sphinx_vitae.render.styles import HOUSE_STYLES, Work
 
 WORDS = Words(lambda text: text)
@@ -28,7 +29,7 @@ def record(source: str) -> Record:
 
 def composed(style: str, source: str, owner: str = "", people: tuple[Profile, ...] = ()) -> Text:
     owners = People([Profile(name=owner)] if owner else [])
-    return HOUSE_STYLES[style](Work(record(source), WORDS, owners, People(people)))
+    return HOUSE_STYLES[style](Work(record(source), WORDS, owners, People(people), Signs((), WORDS)))
 
 
 def shown(parts: tuple[Inline, ...]) -> Iterator[str]:

@@ -9,8 +9,6 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, NameList, Person, Span, Text
 
-from ..names import marks_of
-
 __all__ = ["NameStyle", "family_first", "given_first", "initials", "listed"]
 
 _PART: Final = re.compile(r"[^\s.\-‐‑]+")
@@ -72,12 +70,17 @@ def family_first(person: Person, given: str, between: str = ", ", before_suffix:
 
 
 def listed(
-    names: NameList, mine: frozenset[Person], style: NameStyle, address: Callable[[Person], str]
+    names: NameList,
+    mine: frozenset[Person],
+    style: NameStyle,
+    address: Callable[[Person], str],
+    sign: Callable[[Person], str],
 ) -> Text:
     """A list of names.
 
     :param mine: whose names are emphasised, and never left out.
     :param address: of a person's home page; empty for none.
+    :param sign: what stands behind a name for its marks.
     """
     persons = names.persons
     shown = _shown(persons, mine, style)
@@ -96,7 +99,8 @@ def listed(
                 if last and len(shown) == len(persons)
                 else style.between
             )
-        made = made + _name(persons[n], persons[n] in mine, style, n == 0, address)
+        name = (style.first if n == 0 and style.first else style.name)(persons[n])
+        made = made + _marked(name, persons[n] in mine, address(persons[n]), sign(persons[n]))
     if made and (names.others or shown[-1] < len(persons) - 1):
         made = made + style.others[len(shown) > 1]
     return made
@@ -115,11 +119,10 @@ def _shown(persons: tuple[Person, ...], mine: frozenset[Person], style: NameStyl
     return sorted(shown)
 
 
-def _name(person: Person, me: bool, style: NameStyle, first: bool, address: Callable[[Person], str]) -> Text:
-    text = Text(((style.first if first and style.first else style.name)(person),))
-    if url := address(person):
+def _marked(name: str, me: bool, url: str, sign: str) -> Text:
+    text = Text((name,))
+    if url:
         text = Text((Span("person", text.parts, url),))
     if me:
         text = Text((Span("me", text.parts),))
-    marks = marks_of(person)
-    return text + Text((Span("mark", (marks,)),)) if marks else text
+    return text + Text((Span("mark", (sign,)),)) if sign else text

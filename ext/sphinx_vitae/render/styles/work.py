@@ -12,6 +12,7 @@ from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.catalogue import People
 from sphinx_vitae.model import EMPTY, Link, NameList, PartialDate, Person, Record, Text
 
+from ..marks import Signs
 from ..words import Words
 from .casing import in_sentence_case
 from .names import NameStyle, listed
@@ -51,12 +52,14 @@ class Work:
 
     :param owners: whose names are emphasised.
     :param people: whose names are linked.
+    :param signs: behind names.
     """
 
     record: Record
     words: Words
     owners: People
     people: People
+    signs: Signs
 
     # What it is -------------------------------------------------------------------------------------
 
@@ -156,7 +159,7 @@ class Work:
     def names(self, field: str, style: NameStyle) -> Text:
         """A name list of the entry."""
         names = self.record.people(field)
-        return listed(names, self.owners.among(names), style, self.address)
+        return listed(names, self.owners.among(names), style, self.address, self.signs.of)
 
     def address(self, person: Person) -> str:
         """Of a person's home page; empty for none."""

@@ -1,0 +1,113 @@
+"""Marks behind names: which sign stands for which word, the same on every page of a site.
+
+``equal`` is ``*`` and ``corresponding`` is ``†``, as in most journals; any other word of an annotation
+(``author+an``, biblatex manual §3.7) gets the next sign, in the order in which words first stand in the
+bibliography. A sign that was written into a name stays as it is. What it means is not known, so that no
+word gets the same sign.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import Final
+
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import Person, Record
+
+from .words import Words
+
+__all__ = ["Signs", "legend", "mark_words"]
+
+#: Words that have a sign of their own, and what they mean.
+_USUAL: Final = {
+    "equal": ("*", "equal contribution"),
+    "corresponding": ("†", "corresponding author"),
+}
+_MORE: Final = "†‡§¶‖#"
+#: Two letters in a row make a word; anything less was raised type.
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+#: biblatex annotations of the owner: shown by emphasis, not by a sign.
+_OWN: Final = "me"
+
+
+def mark_words(records: Iterable[Record]) -> tuple[dict[str, None], frozenset[str]]:
+    """The words of annotations in the order in which they first stand, and the signs written into names."""
+    words: dict[str, None] = {}
+    written: set[str] = set()
+    for record in records:
+        for names in record.names.values():
+            for person in names.persons:
+                for mark in person.marks:
+                    if _WORD.search(mark):
+                        words.setdefault(mark.casefold())
+                    else:
+                        written.add(mark)
+    words.pop(_OWN, None)
+    return words, frozenset(written)
+
+
+class Signs:
+    """The sign of each word of a site.
+
+    :param records: all that the site has.
+    """
+
+    def __init__(self, records: Iterable[Record], words: Words) -> None:
+        found, written = mark_words(records)
+        free = (sign for sign in _signs() if sign not in written)
+        self._words = words
+        self._signs = {"equal": "*"}
+        for word in ("corresponding", *found):
+            if word not in self._signs:
+                self._signs[word] = next(free)
+
+    @property
+    def by_word(self) -> Mapping[str, str]:
+        """Word → sign, in the order of a legend."""
+        return self._signs
+
+    def of(self, person: Person) -> str:
+        """The signs behind a name, each once."""
+        signs = list(dict.fromkeys(self._signs.get(mark.casefold(), mark) for mark in _marks(person)))
+        return (",".join if any(sign.isalnum() for sign in signs) else "".join)(signs)
+
+    def meaning(self, person: Person) -> str:
+        """What these signs say, where that is known."""
+        known = dict.fromkeys(mark.casefold() for mark in _marks(person))
+        return ", ".join(self.means(mark) for mark in known if mark in self._signs)
+
+    def means(self, word: str) -> str:
+        """A word as a legend has it."""
+        if word in _USUAL:
+            return self._words(_USUAL[word][1])
+        return word.replace("_", " ")
+
+
+def _signs() -> Iterator[str]:
+    """Signs that every text font has, then letters, then numbers."""
+    yield from _MORE
+    yield from string.ascii_lowercase
+    yield from map(str, count(1))
+
+
+def _marks(person: Person) -> Iterator[str]:
+    return (mark for mark in person.marks if mark.casefold() != _OWN)
+
+
+def legend(records: Iterable[Record], catalogue: Catalogue, words: Words) -> list[tuple[str, str]]:
+    """The signs behind the names of these records, and what each means; for once above their list.
+
+    Only names that stand in the place of the author carry signs. Signs that were written into names
+    have no entry: nobody said what they mean.
+    """
+    used: set[str] = set()
+    for record in records:
+        for person in record.people("author", "editor", "translator", "holder").persons:
+            used.update(mark.casefold() for mark in person.marks)
+    if not used:
+        return []
+    signs = Signs(catalogue.records.values(), words)
+    return [(sign, signs.means(word)) for word, sign in signs.by_word.items() if word in used]
