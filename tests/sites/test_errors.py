@@ -18,7 +18,7 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
     [
         (":yaer: 2023", "there is no option 'yaer'; did you mean 'year'?"),
         (":year: soon", "option 'year': 'soon' is no year; write 2024, 2018-2022"),
-        (":layout: crad", "option 'layout': 'crad' is none of: acm, alpha, apa, card, chicago"),
+        (":layout: crad", "option 'layout': 'crad' is none of: card, compact, reference, tagged"),
         (":group-by: yaer", "option 'group-by': 'yaer' is none of: year, type, venue"),
         (":sort: -datum", "option 'sort': 'datum' is no field to sort by; there are: "),
         (":number: roman", "option 'number': 'roman' is none of: none, ascending, descending"),
@@ -110,7 +110,7 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"vitae_layout": "crad"}, "vitae_layout is 'crad'; allowed are acm, alpha, apa, card, chicago"),
+        ({"vitae_layout": "crad"}, "vitae_layout is 'crad'; allowed are card, compact, reference, tagged"),
         (
             {"vitae_names": "short"},
             "vitae_names is 'short'; allowed are 'full', 'initials', 'family-initials'",

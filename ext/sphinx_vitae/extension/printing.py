@@ -12,7 +12,7 @@ from sphinx.locale import get_translation
 
 from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.model import Record
-from sphinx_vitae.render import EntryOptions, Renderer, Words, layouts, short_name, style_names
+from sphinx_vitae.render import EntryOptions, Renderer, Styles, Words, layouts, short_name, style_names
 
 from .markup import PlainPage, plain_nodes
 
@@ -46,9 +46,7 @@ class Printing:
     def choices_digest(self) -> str:
         """Changes with what pages are read by: names of templates and styles are layouts, and plain text is in the tree."""
         texts = [(str(path), path.read_bytes()) for path in self._own_templates if path.parent.name == "text"]
-        return digest_of(
-            self._version, [path.name for path in self._own_templates], sorted(style_names()), texts
-        )
+        return digest_of(self._version, [path.name for path in self._own_templates], style_names(), texts)
 
     @cached_property
     def _own_templates(self) -> list[Path]:
@@ -57,8 +55,14 @@ class Printing:
     def renderer(self, format_: str) -> Renderer:
         """For ``html``, ``latex`` or ``text``."""
         if format_ not in self._renderers:
-            self._renderers[format_] = Renderer(self._domain.catalogue, self.words, format_, self._folders)
+            self._renderers[format_] = Renderer(
+                self._domain.catalogue, self.words, format_, self._folders, self._made_styles
+            )
         return self._renderers[format_]
+
+    @cached_property
+    def _made_styles(self) -> Styles:
+        return Styles(self._domain.catalogue, self.words)
 
     def layouts(self, kind: str) -> tuple[str, ...]:
         """The layouts that there are for a kind."""

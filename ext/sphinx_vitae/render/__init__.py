@@ -6,7 +6,7 @@ from .names import print_name
 from .options import AFFILIATIONS, PARTS, EntryOptions
 from .renderer import Renderer, layouts
 from .styles import HOUSE_STYLES
-from .styling import style_names
+from .styling import Styles, style_names
 from .text import Latex, Surroundings, Tex
 from .ties import short_name
 from .venue import tag
@@ -20,6 +20,7 @@ __all__ = [
     "EntryOptions",
     "Latex",
     "Renderer",
+    "Styles",
     "Surroundings",
     "Tex",
     "Words",

@@ -35,12 +35,12 @@ _BLANKS: Final = re.compile(r" {2,}")
 class Functions:
     """What templates call, for one format. Those that need to know the list or the page take the context."""
 
-    def __init__(self, catalogue: Catalogue, words: Words, writer: Writer) -> None:
+    def __init__(self, catalogue: Catalogue, words: Words, writer: Writer, styles: Styles) -> None:
         self._catalogue = catalogue
         self._words = words
         self._writer = writer
         self._cast = Cast(catalogue, words)
-        self.styles = Styles(catalogue, words, self._cast)
+        self._styles = styles
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
@@ -174,8 +174,8 @@ class Functions:
     def styled(self, context: Context, record: Record) -> Styled:
         """The reference of a record in the style that the layout of the list names."""
         options: EntryOptions = context["options"]
-        text = self.styles.compose(record, options.layout, options.owner)
-        return Styled(self._writer.text(text, context["page"]), self.styles.places(text))
+        text = self._styles.compose(record, options.layout, options.owner)
+        return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
 
     def _finalized(self, value: object) -> object:
         return value if isinstance(value, Tex) else self._writer.escape(str(value))

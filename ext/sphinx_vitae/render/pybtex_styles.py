@@ -15,6 +15,7 @@ from typing import Any, Final
 from pybtex import richtext
 from pybtex.database import Entry
 from pybtex.database import Person as PybtexPerson
+from pybtex.database.input.bibtex import month_names
 from pybtex.plugin import enumerate_plugin_names, find_plugin
 from pybtex.style.template import FieldIsMissing, join, tag
 
@@ -42,11 +43,15 @@ _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
 #: What pybtex does not read: mathematics, and commands with an argument that are no accents.
 _MARKUP: Final = re.compile(
     rf"(?<!\\)\$[^$]+\$|\\\(.+?\\\)|\\href\s*{_GROUP}\s*{_GROUP}|\\[A-Za-z]{{2,}}\*?\s*{_GROUP}"
-    r"|\{\\(?:em|it|bf|tt|sc|sl)(?:series|shape|family)?\b[^{}]*\}"
+    r"|\\[$&%#_{}]|\{\\(?:em|it|bf|tt|sc|sl)(?:series|shape|family)?\b[^{}]*\}"
 )
 #: The first of the characters that stand for it, from Unicode's private use area.
 _FIRST: Final = 0xE000
 _MOST: Final = 1000
+#: Where characters stand that TeX would read, in names: there they are text.
+_LITERAL: Final = 0xF000
+_READ_BY_TEX: Final = re.compile(r"[\\&%$#_{}~^]")
+_MONTHS: Final = tuple(month_names.values())
 _TITLES: Final = TEXT_FIELDS | {"title", "subtitle", "booksubtitle"}
 #: How names look where the style cannot print an entry.
 _NAMES: Final = NameStyle(name=lambda person: given_first(person, person.given))
@@ -75,6 +80,7 @@ class PybtexStyle:
         An entry that lacks what the style cannot do without is printed with all that it has.
         """
         entry = to_pybtex(work.record, self._knows)
+        _tidy(entry)
         shielded = _shield(entry)
         self._set_names(entry, work)
         try:
@@ -124,8 +130,17 @@ def _person(person: Person) -> PybtexPerson:
         made.last_names,
         made.lineage_names,
     ):
-        parts[:] = [re.sub(r"([&%$#_{}])", r"\\\1", part) for part in parts if part]
+        parts[:] = [_READ_BY_TEX.sub(lambda c: chr(_LITERAL + ord(c[0])), part) for part in parts if part]
     return made
+
+
+def _tidy(entry: Entry) -> None:
+    """An empty field is none, as in BibTeX, and a month has a name."""
+    for name in [name for name, value in entry.fields.items() if not value.strip()]:
+        del entry.fields[name]
+    month = entry.fields.get("month", "")
+    if month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
+        entry.fields["month"] = _MONTHS[int(month) - 1]
 
 
 def _shield(entry: Entry) -> list[Text]:
@@ -147,12 +162,7 @@ def _shield(entry: Entry) -> list[Text]:
 def _inlines(text: richtext.BaseText, shielded: list[Text]) -> Iterator[Inline]:
     """pybtex's rich text as ours."""
     if isinstance(text, richtext.String):
-        for char in text.value:
-            number = ord(char) - _FIRST
-            if 0 <= number < len(shielded):
-                yield from shielded[number].parts
-            else:
-                yield char
+        yield from _unshielded(text.value, shielded)
         return
     if isinstance(text, richtext.Symbol):
         yield _SYMBOLS.get(text.name, " ")
@@ -166,6 +176,19 @@ def _inlines(text: richtext.BaseText, shielded: list[Text]) -> Iterator[Inline]:
         yield Span(_TAGS[text.name], inner)
     else:
         yield from inner
+
+
+def _unshielded(text: str, shielded: list[Text]) -> Iterator[Inline]:
+    """A string with everything that characters stand for in it."""
+    if all(ord(char) < _FIRST for char in text):
+        yield text
+        return
+    for char in text:
+        number = ord(char) - _FIRST
+        if 0 <= number < len(shielded):
+            yield from shielded[number].parts
+        else:
+            yield chr(ord(char) - _LITERAL) if 0 <= ord(char) - _LITERAL < 128 else char
 
 
 def _merged(parts: Iterator[Inline]) -> Iterator[Inline]:

@@ -18,7 +18,7 @@ from sphinx_vitae.model import Record
 from .functions import Functions
 from .language import language
 from .options import EntryOptions
-from .styling import style_names
+from .styling import Styles, style_names
 from .text import Html, Latex, Plain, Surroundings, Tex, Writer, capital, stop
 from .words import Words
 
@@ -75,15 +75,16 @@ _WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": La
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
-    """The layouts that there are for a kind of record: templates, and for publications styles too."""
+    """The layouts that there are for a kind of record: templates, then, for publications, styles."""
     names = {kind, kind if kind in _GENERAL else "activity"}
-    found = set(style_names()) if kind == "publication" else set()
+    found = set()
     for folder in (*folders, _HERE):
         for path in (folder / "vitae" / "html").glob("*.html.jinja"):
             name, dash, layout = path.name.removesuffix(".html.jinja").partition("-")
             if dash and name in names:
                 found.add(layout)
-    return sorted(found - {_STYLED})
+    styles = style_names() if kind == "publication" else ()
+    return list(dict.fromkeys((*sorted(found - {_STYLED}), *styles)))
 
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
@@ -98,18 +99,24 @@ class Renderer:
 
     :param format_: ``html``, ``latex`` or ``text``.
     :param folders: of the site, in which templates replace ours.
+    :param styles: that several renderers share.
     """
 
     def __init__(
-        self, catalogue: Catalogue, words: Words, format_: str, folders: Sequence[Path] = ()
+        self,
+        catalogue: Catalogue,
+        words: Words,
+        format_: str,
+        folders: Sequence[Path] = (),
+        styles: Styles | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._format = format_
         self.writer = _WRITERS[format_]()
         self._environment = _environment(format_, self.writer, folders)
-        functions = Functions(catalogue, words, self.writer)
-        self._environment.globals.update(functions.by_name)
-        self._styles = functions.styles.names
+        styles = styles or Styles(catalogue, words)
+        self._styles = styles.names
+        self._environment.globals.update(Functions(catalogue, words, self.writer, styles).by_name)
         self._environment.filters.update(tex=Tex, language=language, stop=stop, capital=capital)
         self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
 

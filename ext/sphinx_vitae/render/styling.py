@@ -18,9 +18,9 @@ from .words import Words
 __all__ = ["Styled", "Styles", "style_names"]
 
 
-def style_names() -> frozenset[str]:
-    """The layouts of publications that are styles: ours, and those of pybtex."""
-    return pybtex_style_names() | set(HOUSE_STYLES)
+def style_names() -> tuple[str, ...]:
+    """The layouts of publications that are styles: ours, then those of pybtex."""
+    return tuple(dict.fromkeys((*HOUSE_STYLES, *sorted(pybtex_style_names()))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +39,30 @@ class Styled:
 
 
 class Styles:
-    """References in every style; a style is made when it is first asked for, and once."""
+    """References in every style, for all formats: each style, and each reference, is made once."""
 
-    def __init__(self, catalogue: Catalogue, words: Words, cast: Cast) -> None:
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
         self._people = catalogue.people
         self._words = words
-        self._cast = cast
+        self._cast = Cast(catalogue, words)
         self._composers: dict[str, Callable[[Work], Text]] = dict(HOUSE_STYLES)
+        self._made: dict[tuple[str, str, str], Text] = {}
 
     @cached_property
     def names(self) -> frozenset[str]:
-        return style_names()
+        return frozenset(style_names())
 
     def compose(self, record: Record, style: str, owner: str = "") -> Text:
         """The reference of a record.
 
         :param owner: whose name is emphasised, instead of the owner's of the site.
         """
-        if style not in self._composers:
-            self._composers[style] = PybtexStyle(style).compose
-        work = Work(record, self._words, self._cast.emphasised(owner), self._people, self._cast.signs)
-        return self._composers[style](work)
+        if (record.key, style, owner) not in self._made:
+            if style not in self._composers:
+                self._composers[style] = PybtexStyle(style).compose
+            work = Work(record, self._words, self._cast.emphasised(owner), self._people, self._cast.signs)
+            self._made[record.key, style, owner] = self._composers[style](work)
+        return self._made[record.key, style, owner]
 
     @staticmethod
     def places(text: Text) -> frozenset[str]:

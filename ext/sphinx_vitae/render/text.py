@@ -216,6 +216,8 @@ class Latex:
         "]": "{]}",
         PARAGRAPH: " ",
     }
+    #: Where a line may end in a printed address: before its marks, and behind a slash.
+    _WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
     # The second of two hyphens, quotes … would make a ligature with the first.
     _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),|\n\n")
     _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
@@ -244,7 +246,9 @@ class Latex:
             elif part.kind == "math":
                 yield page.math(str(Text(part.parts)))
             elif part.kind == "link":
-                yield self.link(part.target, "".join(self._inline(part.parts, page)))
+                yield self.link(
+                    part.target, self._printed_url(part) or "".join(self._inline(part.parts, page))
+                )
             elif part.kind == "cite":
                 yield self.reference(part, page)
             else:
@@ -252,6 +256,13 @@ class Latex:
                 yield before
                 yield from self._inline(part.parts, page)
                 yield after
+
+    def _printed_url(self, span: Span) -> str:
+        """An address or identifier that is printed, with places where the line may end; empty if it is none."""
+        printed = str(Text(span.parts))
+        if " " in printed or "/" not in printed or not span.target.endswith(printed.removeprefix("doi:")):
+            return ""
+        return r"\allowbreak{}".join(map(self.escape, self._WITHIN_URL.split(printed)))
 
     def reference(self, cite: Span, page: Surroundings) -> str:
         """A citation, linked, with its page if that is another one."""

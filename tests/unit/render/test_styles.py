@@ -644,3 +644,276 @@ EXAMPLES = [
 @pytest.mark.parametrize(("style", "source", "expected"), EXAMPLES)
 def test_a_style_prints_what_its_manual_prints(style: str, source: str, expected: str) -> None:
     assert printed(style, source) == expected
+
+
+# Names --------------------------------------------------------------------------------------------------
+
+PEOPLE = [f"Author{chr(65 + n)}, Jean-Luc {chr(65 + n)}." for n in range(26)]
+
+
+def paper(count: int, extra: str = "", authors: str = "") -> str:
+    names = authors or " and ".join(PEOPLE[:count])
+    return (
+        f"@article{{k, author = {{{names}}}, title = {{Title}}, journal = {{Journal}}, date = 2020, {extra}}}"
+    )
+
+
+def people(style: str, count: int, owner: str = "", authors: str = "") -> str:
+    """The names alone: what stands before the title or the year."""
+    text = printed(style, paper(count, authors=authors), owner)
+    return text[
+        : text.index(
+            {"ieee": ", “", "acm": ". 2020", "apa": " (2020)", "chicago": " “", "vancouver": ". Title"}[style]
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "one", "two", "three"),
+    [
+        ("ieee", "J.-L. A. AuthorA", "J.-L. A. AuthorA and J.-L. B. AuthorB", "J.-L. A. AuthorA, J.-L. B. AuthorB, and J.-L. C. AuthorC"),
+        ("acm", "Jean-Luc A. AuthorA", "Jean-Luc A. AuthorA and Jean-Luc B. AuthorB", "Jean-Luc A. AuthorA, Jean-Luc B. AuthorB, and Jean-Luc C. AuthorC"),
+        ("apa", "AuthorA, J.-L. A.", "AuthorA, J.-L. A., & AuthorB, J.-L. B.", "AuthorA, J.-L. A., AuthorB, J.-L. B., & AuthorC, J.-L. C."),
+        ("chicago", "AuthorA, Jean-Luc A.", "AuthorA, Jean-Luc A., and Jean-Luc B. AuthorB.", "AuthorA, Jean-Luc A., Jean-Luc B. AuthorB, and Jean-Luc C. AuthorC."),
+        ("vancouver", "AuthorA JL", "AuthorA JL, AuthorB JL", "AuthorA JL, AuthorB JL, AuthorC JL"),
+    ],
+)  # fmt: skip
+def test_one_two_and_three_authors(style: str, one: str, two: str, three: str) -> None:
+    assert [people(style, count) for count in (1, 2, 3)] == [one, two, three]
+
+
+@pytest.mark.parametrize(
+    ("style", "most", "ending"),
+    [
+        ("ieee", 6, "J.-L. A. AuthorA et al."),
+        ("chicago", 6, "AuthorA, Jean-Luc A., Jean-Luc B. AuthorB, Jean-Luc C. AuthorC, et al."),
+        ("vancouver", 6, "AuthorA JL, AuthorB JL, AuthorC JL, AuthorD JL, AuthorE JL, AuthorF JL, et al"),
+    ],
+)
+def test_a_style_has_its_own_et_al(style: str, most: int, ending: str) -> None:
+    assert "et al" not in people(style, most)
+    assert people(style, most + 1) == people(style, 25) == ending
+
+
+def test_apa_leaves_out_what_is_between_the_nineteenth_and_the_last() -> None:
+    assert "AuthorS, J.-L. S., & AuthorT, J.-L. T." in people("apa", 20)
+    assert people("apa", 21).endswith("AuthorS, J.-L. S., . . . AuthorU, J.-L. U.")
+    assert people("apa", 26).endswith("AuthorS, J.-L. S., . . . AuthorZ, J.-L. Z.")
+
+
+def test_acm_prints_all_names() -> None:
+    assert people("acm", 26).count("Author") == 26
+
+
+@pytest.mark.parametrize(
+    ("style", "owner", "expected"),
+    [
+        ("ieee", "AuthorJ", "J.-L. A. AuthorA, …, <J.-L. J. AuthorJ>, et al."),
+        ("ieee", "AuthorB", "J.-L. A. AuthorA, <J.-L. B. AuthorB>, et al."),
+        ("ieee", "AuthorC", "J.-L. A. AuthorA, J.-L. B. AuthorB, <J.-L. C. AuthorC>, et al."),
+        ("ieee", "AuthorL", "J.-L. A. AuthorA, …, <J.-L. L. AuthorL>"),
+        ("chicago", "AuthorJ", "AuthorA, Jean-Luc A., Jean-Luc B. AuthorB, Jean-Luc C. AuthorC, …, <Jean-Luc J. AuthorJ>, et al."),
+        ("vancouver", "AuthorJ", "AuthorA JL, AuthorB JL, AuthorC JL, AuthorD JL, AuthorE JL, AuthorF JL, …, <AuthorJ JL>, et al"),
+    ],
+)  # fmt: skip
+def test_the_owner_is_never_hidden(style: str, owner: str, expected: str) -> None:
+    assert people(style, 12, f"{owner}, Jean-Luc") == expected
+
+
+def test_apa_shows_an_owner_among_those_left_out() -> None:
+    assert people("apa", 26, "AuthorX, Jean-Luc").endswith(
+        "AuthorS, J.-L. S., . . . <AuthorX, J.-L. X.>, . . . AuthorZ, J.-L. Z."
+    )
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES)
+def test_the_owner_is_emphasised_and_marks_stay(style: str) -> None:
+    source = paper(0, "author+an = {1=equal; 2=equal, corresponding}", "Huang, Guyue and Wang, Zhengyang")
+    text = printed(style, source, "Wang, Zhengyang")
+    assert text.count("<") == 1
+    assert "Wang" in text[text.index("<") : text.index(">")]
+    assert text.count("^*") == 2
+    assert ">^*†" in text
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES)
+def test_co_authors_with_a_home_page_are_linked(style: str) -> None:
+    profile = Profile(name="Wang, Zhengyang", url="https://example.org/wang")
+    text = composed(style, paper(0, authors="Huang, Guyue and Wang, Zhengyang"), people=(profile,))
+    assert [span.target for span in text.spans("person")] == ["https://example.org/wang"]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("ieee", "M. J. de la Cruz, M. L. King Jr., 李明, NASA, et al."),
+        ("acm", "María José de la Cruz, Martin Luther King Jr., 李明, NASA, et al"),
+        ("apa", "de la Cruz, M. J., King, M. L., Jr., 李明, NASA, et al."),
+        ("chicago", "de la Cruz, María José, Martin Luther King Jr., 李明, NASA, et al."),
+        ("vancouver", "de la Cruz MJ, King ML Jr, 李明, NASA, et al"),
+    ],
+)
+def test_names_of_all_kinds_and_a_list_that_goes_on(style: str, expected: str) -> None:
+    authors = "de la Cruz, María José and King, Jr., Martin Luther and 李, 明 and {NASA} and others"
+    assert people(style, 0, authors=authors) == expected
+
+
+# What may be missing --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("ieee", "J. Doe, “Title,” *Journal*."),
+        ("acm", "Jane Doe. [n. d.]. Title. *Journal*."),
+        ("apa", "Doe, J. (n.d.). Title. *Journal*."),
+        ("chicago", "Doe, Jane. “Title.” *Journal*."),
+        ("vancouver", "Doe J. Title. Journal."),
+    ],
+)
+def test_no_date(style: str, expected: str) -> None:
+    assert (
+        printed(style, "@article{k, author = {Doe, Jane}, title = {Title}, journal = {Journal}}") == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("ieee", "World Health Organization, “Malaria report,” Rep. 7, 2020."),
+        ("acm", "World Health Organization. 2020. *Malaria report*. Technical Report 7."),
+        ("apa", "World Health Organization. (2020). *Malaria report* (Report No. 7)."),
+        ("chicago", "World Health Organization. *Malaria report*. 7. 2020."),
+        ("vancouver", "World Health Organization. Malaria report. 2020. Report No.: 7."),
+    ],
+)
+def test_an_organisation_stands_for_an_author_and_is_said_once(style: str, expected: str) -> None:
+    source = "@report{k, title = {Malaria report}, institution = {World Health Organization}, number = 7, date = 2020}"
+    assert printed(style, source) == expected
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES)
+@pytest.mark.parametrize(
+    "type_", ["article", "inproceedings", "incollection", "book", "thesis", "report", "patent", "software", "dataset",
+              "online", "unpublished", "misc", "poster", "periodical", "proceedings"],
+)  # fmt: skip
+def test_a_title_alone_is_printed_without_stray_marks(style: str, type_: str) -> None:
+    records, _ = read([("references.bib", f"@{type_}{{k, title = {{Title}}}}".encode())])
+    text = "".join(
+        shown(HOUSE_STYLES[style](Work(records[0], WORDS, People([]), People([]), Signs((), WORDS))).parts)
+    )
+    assert "Title" in text
+    assert not any(
+        wrong in text for wrong in ("..", ",,", ", .", " ,", "()", ": .", ";.", " .", "“”", "In.", "  ")
+    )
+    assert not text.startswith((",", ".", " "))
+
+
+# Addresses --------------------------------------------------------------------------------------------------
+
+WITH_BOTH = paper(1, "doi = {10.1145/1}, url = {https://example.org/paper}")
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES)
+def test_a_doi_is_linked_and_stands_instead_of_an_address(style: str) -> None:
+    assert [span.target for span in composed(style, WITH_BOTH).spans("link")] == ["https://doi.org/10.1145/1"]
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES)
+def test_without_a_doi_the_address_is_linked(style: str) -> None:
+    text = composed(style, paper(1, "url = {https://example.org/paper}"))
+    assert [(str(Text(s.parts)), s.target) for s in text.spans("link")] == [
+        ("https://example.org/paper",) * 2
+    ]
+
+
+# Status -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("style", "status", "word"),
+    [
+        ("ieee", "submitted", "submitted for publication."),
+        ("ieee", "inpreparation", "unpublished."),
+        ("acm", "submitted", "Submitted."),
+        ("apa", "submitted", "Title [Manuscript submitted for publication]."),
+        ("apa", "forthcoming", "(in press)."),
+        ("chicago", "forthcoming", "*Journal*, forthcoming."),
+        ("vancouver", "submitted", "Journal. Submitted."),
+    ],
+)
+def test_what_is_not_published_yet_says_so(style: str, status: str, word: str) -> None:
+    source = f"@article{{k, author = {{Doe, Jane}}, title = {{Title}}, journal = {{Journal}}, pubstate = {{{status}}}}}"
+    assert word in printed(style, source)
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES)
+def test_a_status_written_as_a_date_is_printed_once(style: str) -> None:
+    source = "@article{k, author = {Doe, Jane}, title = {Title}, journal = {Journal}, year = {to appear}}"
+    text = printed(style, source).lower()
+    assert sum(text.count(word) for word in ("to appear", "to be published", "in press", "forthcoming")) == 1
+
+
+# Sentence case -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Attention Is All You Need", "Attention is all you need"),
+        ("{BERT}: Pre-Training of Deep Bidirectional Transformers", "BERT: Pre-training of deep bidirectional transformers"),
+        ("RM-STC: A Sparse Tensor Core for GPUs with mRNA in 3D", "RM-STC: A sparse tensor core for GPUs with mRNA in 3D"),
+        ("A Survey of {Bayesian} Methods in {New York}", "A survey of Bayesian methods in New York"),
+        ("{A Title That Is Kept}", "A Title That Is Kept"),
+        ("The Rise of {L}ondon", "The rise of London"),
+        ("Already in sentence case, with London and Paris", "Already in sentence case, with London and Paris"),
+        ("Deep Learning: the Next Step", "Deep learning: The next step"),
+        ("Who Is Afraid? A Study of Fear", "Who is afraid? A study of fear"),
+        (r"\emph{In Vivo} Imaging of {\"U}ber Cells", "*In Vivo* imaging of über cells"),
+        ("Sorting in $O(N Log N)$ Steps", "Sorting in O(N Log N) steps"),
+        ("Crowds on Salon.com in French and German", "Crowds on Salon.com in French and German"),
+        ("Vitamin C and Plan B in Hard Times", "Vitamin C and plan B in hard times"),
+        ("State-of-the-Art Methods for X-Ray Images", "State-of-the-art methods for X-ray images"),
+    ],
+)  # fmt: skip
+def test_a_title_in_title_case_is_put_into_sentence_case(title: str, expected: str) -> None:
+    source = f"@book{{k, author = {{Doe, Jane}}, title = {{{title}}}, date = 2020}}"
+    text = composed("ieee", source.replace("@book", "@article"))
+    assert "".join(shown(text.parts)) == f"J. Doe, “{expected},” 2020."
+
+
+def test_titles_in_other_languages_and_in_styles_of_headlines_stay() -> None:
+    german = "@article{k, author = {Doe, J.}, title = {Neue Wege}, langid = {ngerman}, date = 2020}"
+    assert "“Neue Wege,”" in printed("ieee", german)
+    english = "@article{k, author = {Doe, J.}, title = {New Ways to Sort}, date = 2020}"
+    assert [title in printed(style, english) for style, title in (
+        ("ieee", "New ways to sort"), ("apa", "New ways to sort"), ("vancouver", "New ways to sort"),
+        ("acm", "New Ways to Sort"), ("chicago", "New Ways to Sort"),
+    )] == [True] * 5  # fmt: skip
+
+
+# Page ranges ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "chicago", "vancouver"),
+    [
+        # Chicago Manual of Style, 17th ed., 9.61; Citing Medicine drops every repeated digit.
+        ("3--10", "3–10", "3-10"),
+        ("71--72", "71–72", "71-2"),
+        ("100--104", "100–104", "100-4"),
+        ("1100--1113", "1100–1113", "1100-13"),
+        ("101--108", "101–8", "101-8"),
+        ("808--833", "808–33", "808-33"),
+        ("321--328", "321–28", "321-8"),
+        ("498--532", "498–532", "498-532"),
+        ("1087--1089", "1087–89", "1087-9"),
+        ("1496--1500", "1496–500", "1496-500"),
+        ("11564--11615", "11564–615", "11564-615"),
+        ("S93--S99", "S93–S99", "S93-S99"),
+    ],
+)
+def test_page_ranges_are_abbreviated_as_the_style_does(written: str, chicago: str, vancouver: str) -> None:
+    source = paper(1, f"pages = {{{written}}}")
+    assert printed("chicago", source).endswith(f": {chicago}.")
+    assert printed("vancouver", source).endswith(f":{vancouver}.")

@@ -81,16 +81,19 @@ def _month(work: Work) -> Text:
     return bare(f"({printed(work.date, work.words, longer, days=False)})") if known else EMPTY
 
 
+def _article_number(work: Work) -> Text:
+    return wrapped(f"{work.words('Article')} ", work.text("eid"))
+
+
+def _page_count(work: Work) -> Text:
+    total = work.text("pagetotal")
+    if not str(total).isdecimal():
+        return total
+    return total + f" {work.words('page') if str(total) == '1' else work.words('pages')}"
+
+
 def _pages(work: Work) -> Text:
-    if work.pages:
-        return work.pages
-    total = str(work.text("pagetotal"))
-    count = (
-        f"{total} {work.words('page') if total == '1' else work.words('pages')}"
-        if total.isdecimal()
-        else total
-    )
-    return commas(wrapped(f"{work.words('Article')} ", work.text("eid")), count)
+    return work.pages or commas(_article_number(work), _page_count(work))
 
 
 def _edition(work: Work) -> Text:
@@ -125,18 +128,15 @@ def _address(work: Work) -> list[Text]:
 
 def _article(work: Work) -> list[Text]:
     volume = commas(joined(" ", emph(work.text("journaltitle")), work.volume), work.issue)
-    if work.pages:
-        return [work.title, commas(joined(" ", volume, _month(work)), work.pages)]
-    article = wrapped(f"{work.words('Article')} ", work.text("eid"))
-    count = _pages(work) if not article else wrapped("", _pages(work))
-    total = Text(count.parts[len(article.parts) :]) if article else EMPTY
-    return [work.title, joined(" ", commas(volume, article), _month(work)) + total]
+    if not work.pages:
+        volume = commas(volume, _article_number(work))
+    return [work.title, commas(joined(" ", volume, _month(work)), work.pages or _page_count(work))]
 
 
 def _paper(work: Work) -> list[Text]:
     series = emph(wrapped("(", work.text("series"), ")"))
     book = commas(
-        joined(" ", bare("In ") + emph(work.book_title()), series),
+        joined(" ", wrapped("In ", emph(work.book_title())), series),
         _editors(work),
         wrapped("Vol. ", work.volume),
     )
@@ -149,7 +149,7 @@ def _lecture(work: Work) -> list[Text]:
 
 
 def _chapter(work: Work) -> list[Text]:
-    book = commas(joined(" ", bare("In ") + emph(work.book_title()), _edition(work)), _editors(work))
+    book = commas(joined(" ", wrapped("In ", emph(work.book_title())), _edition(work)), _editors(work))
     return [work.title, book, _series(work), _published(work, _pages(work))]
 
 
@@ -159,7 +159,7 @@ def _book(work: Work) -> list[Text]:
 
 
 def _thesis(work: Work) -> list[Text]:
-    return [emph(work.title), work.kind(_TYPES, "Thesis"), _published(work)]
+    return [emph(work.title), work.kind(_TYPES, "Thesis"), commas(work.school, work.place)]
 
 
 def _report(work: Work) -> list[Text]:

@@ -138,10 +138,12 @@ def _article(work: Work) -> list[Text]:
 
 
 def _paper(work: Work) -> list[Text]:
-    series = joined(": ", work.text("series"), _volume(work)) if work.text("series") else EMPTY
+    series = (
+        joined(": ", work.text("series"), _volume(work)) if work.text("series") and work.volume else EMPTY
+    )
     title = emph(joined(". ", series, work.book_title()))
     inside = _aside(EMPTY if series else _volume(work), _pages(work))
-    return [_title(work), bare("In ") + joined(" ", commas(_editors(work), title), inside), work.publisher]
+    return [_title(work), wrapped("In ", joined(" ", commas(_editors(work), title), inside)), work.publisher]
 
 
 def _lecture(work: Work) -> list[Text]:
@@ -153,7 +155,7 @@ def _lecture(work: Work) -> list[Text]:
 def _chapter(work: Work) -> list[Text]:
     title = emph(work.book_title(sentence_case=True))
     book = joined(" ", commas(_editors(work), title), _aside(_edition(work), _volume(work), _pages(work)))
-    return [_title(work), bare("In ") + book, work.publisher]
+    return [_title(work), wrapped("In ", book), work.publisher]
 
 
 def _book(work: Work) -> list[Text]:
@@ -163,8 +165,7 @@ def _book(work: Work) -> list[Text]:
 
 
 def _thesis(work: Work) -> list[Text]:
-    school = work.text("institution") or work.publisher
-    made = wrapped("[", commas(work.kind(_TYPES, "Thesis"), school), "]")
+    made = wrapped("[", commas(work.kind(_TYPES, "Thesis"), work.school), "]")
     number = wrapped("Publication No. ", work.text("number"))
     archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
     return [joined(" ", emph(_title(work)), _aside(number), made), archive]

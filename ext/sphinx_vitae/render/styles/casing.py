@@ -3,7 +3,8 @@
 What BibTeX's ``change.case$`` and biblatex's ``\\MakeSentenceCase`` do, more carefully: a title is only
 changed where it is in title case, that is, where no longer word of it begins with a small letter, and
 only in words that are a capital and small letters. So ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` stay, and
-so does all that the entry has in braces. Titles in another language than English stay as they are.
+so does all that the entry has in braces. Titles in another language than English stay as they are. Other
+names than those in `_PROPER` need their braces, as in BibTeX: ``{London}``.
 """
 
 from __future__ import annotations
@@ -30,9 +31,25 @@ _SMALL: Final = words(
     within without
     """
 )
+#: Words that English never writes small, besides the names that nobody could list.
+_PROPER: Final = words(
+    """
+    january february april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    american arabic asian australian british chinese czech danish dutch english european finnish french german greek
+    hebrew hindi hungarian indian italian japanese korean latin norwegian persian polish portuguese roman russian
+    spanish swedish swiss turkish ukrainian vietnamese africa america asia china europe germany india japan
+    abelian arrhenius banach bayes bayesian bernoulli boltzmann boolean brownian cartesian cauchy chebyshev coulomb
+    darwinian dirichlet doppler einstein euclidean euler fourier galois gaussian gibbs hamiltonian hawking hermitian
+    hilbert jacobian kalman lagrangian laplace laplacian lipschitz lorentz lyapunov markov maxwell
+    newton newtonian pareto poisson ramsey riemann riemannian schrödinger shannon sobolev taylor turing wasserstein
+    """
+)
 _LONG: Final = 4
 #: Behind these a title begins anew.
-_BREAK: Final = re.compile(r"(?:[:?!.—]|\s–)\s*[“‘\"(]*$")
+_BREAK: Final = re.compile(r"(?:[:?!.]\s+|—\s*|\s–\s+)[“‘\"(]*$")
+#: What stands behind a word that is a name of a host: ``Salon.com``.
+_HOST: Final = re.compile(r"\.[^\W\d_]")
 _OPENING: Final = re.compile(r"^[“‘\"(\[¿¡]*$")
 _ENGLISH: Final = words("english american british usenglish ukenglish canadian australian newzealand")
 
@@ -52,7 +69,7 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
     changes: dict[int, str] = {}
     for found in _WORD.finditer(whole):
         start = found.start()
-        if shielded[start]:
+        if shielded[start] or _HOST.match(whole, found.end()):
             continue
         before = whole[:start]
         if _BREAK.search(before):
@@ -66,8 +83,9 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
 
 
 def _plain(word: str) -> bool:
-    """A capital with small letters behind it."""
-    return word[0].isupper() and (word[1:].islower() or word == "A")
+    """A capital with small letters behind it, in a word that may be written small."""
+    small = re.split("[’']", word.lower())[0]
+    return word[0].isupper() and (word[1:].islower() or word == "A") and small not in _PROPER
 
 
 def _initial(whole: str, found: re.Match[str]) -> bool:
@@ -82,9 +100,13 @@ def _is_title_case(whole: str, shielded: list[bool]) -> bool:
         for found in _WORD.finditer(whole)
         if len(found[0]) >= _LONG and found[0].lower() not in _SMALL and not shielded[found.start()]
     ]
-    joined = [found for found in long if whole[found.start() - 1 : found.start()] not in {"-", "‐", "‑"}]
+    joined = [
+        found
+        for found in long
+        if whole[found.start() - 1 : found.start()] not in {"-", "‐", "‑", ".", "/", "@"}
+    ]
     later = [found for found in joined if not _OPENING.match(whole[: found.start()])]
-    return bool(later) and not any(found[0][0].islower() for found in joined)
+    return bool(later) and not any(found[0].islower() for found in joined)
 
 
 def _protected(whole: str, sources: list[str]) -> list[bool]:

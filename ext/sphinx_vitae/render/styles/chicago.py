@@ -131,11 +131,13 @@ def _article(work: Work) -> list[Text]:
 
 
 def _in_book(work: Work) -> list[Text]:
-    title = bare("In ") + emph(work.book_title())
+    title = wrapped("In ", emph(work.book_title()))
     edited = _edited_by(work, "edited by")
     book = commas(
         title, _edition(work), wrapped("vol. ", work.volume), edited, _pages(work) or work.text("eid")
     )
+    if not work.with_place():
+        return [_title(work), commas(book, work.text("series"), _published(work))]
     return [_title(work), book, work.text("series"), _published(work)]
 
 
@@ -155,9 +157,8 @@ def _book(work: Work) -> list[Text]:
 
 
 def _thesis(work: Work) -> list[Text]:
-    school = work.text("institution") or work.publisher
     archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
-    made = commas(work.kind(_TYPES, "Thesis"), school, _date(work, months=False))
+    made = commas(work.kind(_TYPES, "Thesis"), work.school, _date(work, months=False))
     return [_title(work), made, joined(" ", archive, wrapped("(", work.text("number"), ")"))]
 
 

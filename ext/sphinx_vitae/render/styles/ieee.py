@@ -22,6 +22,7 @@ _TYPES: Final = {
     "techreport": "Tech. Rep.", "resreport": "Res. Rep.", "patent": "Patent", "patentus": "U.S. Patent",
     "patenteu": "European Patent", "patreq": "Patent Appl.", "patrequs": "U.S. Patent Appl.",
 }  # fmt: skip
+_IN_SENTENCES: Final = frozenset(("web", "software"))
 _STATUS: Final = {
     "inpress": "to be published", "forthcoming": "to be published", "submitted": "submitted for publication",
     "inpreparation": "unpublished",
@@ -98,7 +99,7 @@ def _quoted_first(work: Work, *parts: Text | str) -> Text:
 
 def _finished(work: Work, text: Text) -> Text:
     """The reference with its notes, and its DOI or address; no full stop stands behind an address."""
-    text = commas(text, *work.notes())
+    text = sentences(text, *work.notes()) if work.sort in _IN_SENTENCES else commas(text, *work.notes())
     if work.doi and work.doi_link:
         return stopped(commas(text, bare("doi: ") + link(work.doi, work.doi_link.url)))
     if work.url and work.sort != "preprint":
@@ -124,7 +125,7 @@ def _article(work: Work) -> Text:
 
 def _paper(work: Work) -> Text:
     series = wrapped("ser. ", work.text("series"))
-    where = bare("in ") + emph(work.book_title())
+    where = wrapped("in ", emph(work.book_title()))
     event = work.place
     return _quoted_first(work, where, series, _volume(work), _editors(work), event, _date(work), _pages(work))
 
@@ -137,7 +138,7 @@ def _lecture(work: Work) -> Text:
 
 
 def _chapter(work: Work) -> Text:
-    book = commas(bare("in ") + emph(work.book_title()), _edition(work), _volume(work), _editors(work))
+    book = commas(wrapped("in ", emph(work.book_title())), _edition(work), _volume(work), _editors(work))
     published = commas(work.with_place(), _date(work), _pages(work))
     return _finished(
         work,
@@ -159,7 +160,7 @@ def _series(work: Work) -> Text:
 
 
 def _thesis(work: Work) -> Text:
-    return _quoted_first(work, work.kind(_TYPES, "thesis"), work.publisher, work.place, _date(work))
+    return _quoted_first(work, work.kind(_TYPES, "thesis"), work.school, work.place, _date(work))
 
 
 def _report(work: Work) -> Text:
@@ -174,10 +175,9 @@ def _patent(work: Work) -> Text:
 
 def _dataset(work: Work) -> Text:
     version = wrapped(f"{work.words('version')} ", work.version)
-    about = joined(
-        " ", commas(_names(work), _date(work, days=True), _title(work)), commas(version, work.publisher)
-    )
-    return _finished(work, about)
+    where = commas(version, work.publisher)
+    title = _title(work, "," if where or work.doi else ".")
+    return _finished(work, joined(" ", commas(_names(work), _date(work, days=True), title), where))
 
 
 def _software(work: Work) -> Text:

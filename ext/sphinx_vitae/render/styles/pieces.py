@@ -110,8 +110,4 @@ def _chicago(first: str, last: str) -> str:
     same = next(n for n in range(len(last)) if first[n] != last[n])
     if number % 100 >= 10:
         same = min(same, len(last) - 2)
-    kept = last[same:]
-    # "Use two digits or more as needed": where three of four digits change, all are given.
-    return (
-        f"{first}–{last}" if len(last) == 4 and len(kept) == 3 and number % 100 >= 10 else f"{first}–{kept}"
-    )
+    return f"{first}–{last[same:]}"

@@ -125,8 +125,10 @@ def _paper(work: Work) -> list[Text]:
     date = printed(work.other_date("eventdate"), work.words, undotted, "year first", dash="-")
     held = joined("; ", work.book_title(), date, work.text("venue"))
     pages = wrapped("p. ", _pages(work) or work.text("eid"))
-    inside = joined(" ", stopped(_editors(work)), held)
-    return [_title(work), bare("In: ") + inside, _series(work), _published(work), pages]
+    inside = wrapped("In: ", joined(" ", stopped(_editors(work)), held))
+    if not work.with_place():
+        return [_title(work), joined("; ", inside, _year(work)), _series(work), pages]
+    return [_title(work), inside, _series(work), _published(work), pages]
 
 
 def _series(work: Work) -> Text:
@@ -144,7 +146,7 @@ def _chapter(work: Work) -> list[Text]:
     volume = wrapped("Vol. ", work.volume)
     return [
         _title(work),
-        bare("In: ") + book,
+        wrapped("In: ", book),
         _edition(work),
         volume,
         _published(work),
@@ -164,7 +166,8 @@ def _book(work: Work) -> list[Text]:
 
 
 def _thesis(work: Work) -> list[Text]:
-    return [joined(" ", _title(work), wrapped("[", work.kind(_TYPES, "thesis"), "]")), _published(work)]
+    published = joined("; ", joined(": ", work.place, work.school), _year(work))
+    return [joined(" ", _title(work), wrapped("[", work.kind(_TYPES, "thesis"), "]")), published]
 
 
 def _report(work: Work) -> list[Text]:

@@ -27,11 +27,11 @@ Sort = Literal[
 ]  # fmt: skip
 
 _SORTS: Final[dict[str, Sort]] = {
-    **dict.fromkeys(("article", "suppperiodical", "periodical", "review"), "article"),
+    **dict.fromkeys(("article", "suppperiodical", "review"), "article"),
     "inproceedings": "paper",
     **dict.fromkeys(("incollection", "inbook", "bookinbook", "suppbook", "suppcollection", "inreference"), "chapter"),
     **dict.fromkeys(
-        ("book", "mvbook", "booklet", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
+        ("book", "mvbook", "booklet", "collection", "mvcollection", "proceedings", "mvproceedings", "reference", "periodical",
          "mvreference", "manual"),
         "book",
     ),
@@ -43,6 +43,7 @@ _SORTS: Final[dict[str, Sort]] = {
     "online": "web",
     "unpublished": "unpublished",
 }  # fmt: skip
+_NAMED_AFTER_EVENTS: Final = frozenset(("proceedings", "mvproceedings", "periodical"))
 _ARCHIVED: Final = re.compile(r"\s*(?:preprint)?\s*arxiv\s*:\s*\S+|\bpreprint\b|^\s*corr\s*$", re.I)
 
 
@@ -94,7 +95,9 @@ class Work:
         return self.record.title
 
     def sentence_case(self, *, after_colon: bool) -> Text:
-        """The title in sentence case."""
+        """The title in sentence case; the name of a conference or periodical is a name."""
+        if self.record.type in _NAMED_AFTER_EVENTS:
+            return self.title
         return in_sentence_case(self.record, self.title, "title", "subtitle", after_colon=after_colon)
 
     def book_title(self, *, sentence_case: bool = False, after_colon: bool = True) -> Text:
@@ -108,6 +111,8 @@ class Work:
 
     @property
     def volume(self) -> Text:
+        if self.record.type == "periodical":
+            return joined(", no. ", self.text("volume"), self.issue)
         return self.text("volume")
 
     @property
@@ -129,6 +134,11 @@ class Work:
             if (text := self.text(field)) and str(text) != str(self.body):
                 return text
         return EMPTY
+
+    @property
+    def school(self) -> Text:
+        """Of a thesis; its publisher may be an archive."""
+        return self.text("institution") or self.publisher
 
     @property
     def place(self) -> Text:
