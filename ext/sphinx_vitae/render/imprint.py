@@ -8,9 +8,11 @@ from typing import Final
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import EMPTY, PartialDate, Publication, Span, Text
 
+from .credits import credits_of
 from .dates import print_date
 from .language import language_name
 from .names import Naming
+from .text import capital
 from .words import Words
 
 __all__ = ["Imprint", "emph", "joined", "ordinal"]
@@ -69,10 +71,25 @@ class Imprint:
         self.words = words
         self.naming = naming
         self.text = record.text
+        self._ours: set[str] = set()
 
-    def word(self, word: str, text: Text, after: str = "") -> Text:
+    def word(self, word: str, text: Text) -> Text:
         """``volume 3``: a word of ours before a text of the record, if there is one."""
-        return Text((f"{self.words(word)} " if word else "",)) + text + after if text else EMPTY
+        if not text or not word:
+            return text
+        label = f"{self.words(word)} "
+        self._ours.add(label)
+        return Text((label,)) + text
+
+    def credits(self, *without: str) -> list[Text]:
+        """Who had a part in it, besides those who stand as the author or are named before."""
+        said = credits_of(self.record, self.words, self.naming, *without)
+        self._ours.update(str(part.parts[0]) for part in said)
+        return said
+
+    def begun(self, text: Text) -> Text:
+        """The text with a capital letter where it begins with a word of ours; words of the record stay."""
+        return capital(text) if text and text.parts[0] in self._ours else text
 
     def titled(self, *fields: str) -> Text:
         """The first of these titles, emphasised, with its addon."""
@@ -200,7 +217,7 @@ class Imprint:
         written = self.record.fields.get("language", "")
         names = [language_name(each) for each in re.split(r"\s+and\s+|\s*[,;]\s*", written) if each]
         told = [self.words(name) for name in names if name]
-        return Text((f"{self.words('in')} {', '.join(told)}",)) if told and told != ["English"] else EMPTY
+        return self.word("in", Text((", ".join(told),))) if told and told != ["English"] else EMPTY
 
     @property
     def visited(self) -> Text:

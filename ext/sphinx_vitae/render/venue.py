@@ -11,7 +11,7 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, NameList, Publication, Record, Text
 
-from .credits import book_people, credits_of
+from .credits import book_people
 from .imprint import Imprint, emph, joined
 from .names import Name, Naming, enumerated, print_name
 from .words import Words
@@ -77,7 +77,7 @@ def where_published(record: Publication, words: Words, naming: Naming | None = N
     """
     imprint = Imprint(record, words, naming or _in_full(words))
     composed = _BY_TYPE.get(record.type, _other)(imprint)
-    return joined(record.text("titleaddon"), *composed)
+    return imprint.begun(joined(record.text("titleaddon"), *composed))
 
 
 def remarks(record: Publication, words: Words, *, with_status: bool = True) -> Text:
@@ -109,10 +109,6 @@ def _in_full(words: Words) -> Naming:
     return naming
 
 
-def _credits(imprint: Imprint, *without: str) -> list[Text]:
-    return credits_of(imprint.record, imprint.words, imprint.naming, *without)
-
-
 _Parts = tuple[Text, ...]
 
 
@@ -125,7 +121,7 @@ def _article(imprint: Imprint) -> _Parts:
     return (
         _numbered(imprint, journal),
         imprint.titled("issuetitle"),
-        *_credits(imprint),
+        *imprint.credits(),
         imprint.version,
         text("howpublished"),
         imprint.language,
@@ -153,7 +149,7 @@ def _periodical(imprint: Imprint) -> _Parts:
     return (
         imprint.series if repeated or not own else _numbered(imprint, imprint.titled("journaltitle")),
         imprint.titled("issuetitle"),
-        *_credits(imprint),
+        *imprint.credits(),
         imprint.publisher,
     )
 
@@ -166,7 +162,7 @@ def _in_book(imprint: Imprint) -> _Parts:
     return (
         imprint.word("In", people) + ", " + book if people else book,
         imprint.event,
-        *_credits(imprint, *shown),
+        *imprint.credits(*shown),
         imprint.edition,
         imprint.extent,
         imprint.series if not imprint.text("maintitle") else _series_alone(imprint),
@@ -210,7 +206,7 @@ def _book(imprint: Imprint) -> _Parts:
     if inside and imprint.volume:
         of_whole = imprint.volume + f" {imprint.words('of')} " + of_whole
     return (
-        *_credits(imprint),
+        *imprint.credits(),
         imprint.edition,
         of_whole if inside else EMPTY,
         _series_alone(imprint) if inside else imprint.series,
@@ -285,7 +281,7 @@ def _other(imprint: Imprint) -> _Parts:
     return (
         _numbered(imprint, container) if container else EMPTY,
         imprint.event,
-        *_credits(imprint),
+        *imprint.credits(),
         _kind(imprint, EMPTY if container else text("number")),
         imprint.edition,
         EMPTY if container else imprint.volume,

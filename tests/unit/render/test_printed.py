@@ -133,7 +133,7 @@ def test_long_lists_hide_neither_owner_nor_last_nor_one_alone(
             "Technical report 12, NASA",
         ),
         ("patent", {"number": "US1"}, "Patent US1"),
-        ("software", {"version": "v2.1", "publisher": "Zenodo"}, "version 2.1, Zenodo"),
+        ("software", {"version": "v2.1", "publisher": "Zenodo"}, "Version 2.1, Zenodo"),
         ("misc", {"howpublished": "Online", "note": "A note"}, "Online, A note"),
         ("talkish", {"organization": "X"}, "X"),
     ],
