@@ -71,13 +71,17 @@ def _translated(record: Record, words: Words) -> str:
     return words("translated by")
 
 
-def book_people(record: Record, words: Words, naming: Naming) -> Text:
-    """Who stands before the title of the book that a work is part of: ``A and B (eds.)``; its author."""
+def book_people(record: Record, words: Words, naming: Naming) -> tuple[str, Text]:
+    """Who stands before the title of the book that a work is part of, ``A and B (eds.)`` or its author.
+
+    :returns: the name field, and the text; both empty if there is nobody.
+    """
     author = record.people("bookauthor")
     if author and author != record.people("author"):
-        return naming(author)
-    editors = _editors(record)
-    return naming(editors) + f" ({role_of(record, 'editor', editors, words)})" if editors else EMPTY
+        return "bookauthor", naming(author)
+    if editors := _editors(record):
+        return "editor", naming(editors) + f" ({role_of(record, 'editor', editors, words)})"
+    return "", EMPTY
 
 
 def _editors(record: Record) -> NameList:

@@ -30,6 +30,8 @@ from .words import Words
 __all__ = ["Functions"]
 
 _BLANKS: Final = re.compile(r" {2,}")
+#: LaTeX as `Latex.escape` writes it → what fonts leave alone.
+_LITERAL: Final = (("{}-", r"\kern0pt -"), ("{},", r"\kern0pt ,"), ("{}'", "'"), ("'", r"\textquotesingle{}"))
 
 
 class Functions:
@@ -186,12 +188,17 @@ class Functions:
         return self._writer.url(url)
 
     def verbatim(self, source: str) -> str:
-        """LaTeX: lines of source as they are, each a ``\\vitaecode`` with its indent in characters."""
+        """LaTeX: lines of source as they are, each a ``\\vitaecode`` with its indent in characters.
+
+        Fonts of LuaTeX and XeTeX make ligatures across empty groups, and curl quotes.
+        """
         lines = []
         for line in source.splitlines():
-            code = self._writer.escape(line.lstrip())
-            spaced = _BLANKS.sub(lambda run: "\\ " * len(run[0]), code)
-            lines.append(f"\\vitaecode{{{len(line) - len(line.lstrip())}}}{{{spaced}}}")
+            code = str(self._writer.escape(line.lstrip()))
+            for written, meant in _LITERAL:
+                code = code.replace(written, meant)
+            code = _BLANKS.sub(lambda run: "\\ " * len(run[0]), code)
+            lines.append(f"\\vitaecode{{{len(line) - len(line.lstrip())}}}{{{code}}}")
         return Tex("\n".join(lines))
 
     @jinja2.pass_context

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from sphinx_vitae.bib.names import read_names
 from sphinx_vitae.bib.urls import checked_url
@@ -17,6 +19,8 @@ from .options import EntryOptions
 from .words import Words
 
 __all__ = ["Cast"]
+
+_ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 
 
 class Cast:
@@ -96,7 +100,7 @@ class Cast:
                 print_name(person, form),
                 me,
                 self.signs.of(person) if marked else "",
-                _address(person, profile),
+                _address(person, profile, orcid=not me),
                 self.signs.meaning(person) if marked else "",
                 person.affiliation,
             )
@@ -114,10 +118,10 @@ def _first(record: Record, fields: tuple[str, ...]) -> tuple[str, NameList]:
     return next(((field, record.names[field]) for field in fields if record.names.get(field)), ("", NOBODY))
 
 
-def _address(person: Person, profile: Profile | None) -> str:
-    """Where a name leads: as the entry says, then the configuration; else to ORCID."""
+def _address(person: Person, profile: Profile | None, *, orcid: bool) -> str:
+    """Where a name leads: as the entry says, then the configuration; else to ORCID, if that is wanted."""
     if url := checked_url(person.url) or (checked_url(profile.url) if profile else ""):
         return url
-    orcid = person.orcid or (profile.orcid if profile else "")
-    number = orcid.rstrip("/").rsplit("/", 1)[-1]
-    return f"https://orcid.org/{number}" if len(number) == 19 and number.count("-") == 3 else ""
+    found = person.orcid or (profile.orcid if profile else "")
+    number = found.rstrip("/").rsplit("/", 1)[-1]
+    return f"https://orcid.org/{number}" if orcid and _ORCID.fullmatch(number) else ""

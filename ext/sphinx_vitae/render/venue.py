@@ -157,12 +157,11 @@ def _periodical(imprint: Imprint) -> _Parts:
 def _in_book(imprint: Imprint) -> _Parts:
     """``In A and B (eds.), *Book*, LNCS 9, pages 4–5, Publisher, Place``."""
     book = _book_title(imprint)
-    people = book_people(imprint.record, imprint.words, imprint.naming) if book else EMPTY
-    shown = ("editor",) if people and not imprint.text("bookauthor") else ()
+    field, people = book_people(imprint.record, imprint.words, imprint.naming) if book else ("", EMPTY)
     return (
         imprint.word("In", people) + ", " + book if people else book,
         imprint.event,
-        *imprint.credits(*shown),
+        *imprint.credits(field),
         imprint.edition,
         imprint.extent,
         imprint.series if not imprint.text("maintitle") else _series_alone(imprint),
@@ -294,7 +293,7 @@ def _other(imprint: Imprint) -> _Parts:
         imprint.extent,
         imprint.language,
         EMPTY if container else imprint.preprint,
-        imprint.visited if imprint.record.type == "online" else EMPTY,
+        EMPTY if imprint.record.date else imprint.visited,
         imprint.original,
     )
 

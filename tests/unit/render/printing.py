@@ -1,0 +1,61 @@
+"""Entries of a bibliography in print, as a list of a site prints them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+from sphinx_vitae.bib import read
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.catalogue.files import LocalFile
+from sphinx_vitae.model import Settings, read_settings
+from sphinx_vitae.render import EntryOptions, Renderer, Words
+
+__all__ = ["WORDS", "Page", "catalogue", "printed", "settings"]
+
+WORDS = Words(lambda text: text)
+
+
+class Page:
+    """A page on which every entry stands, without numbers."""
+
+    def address(self, key: str) -> str:
+        return f"#{key}"
+
+    def math(self, source: str) -> str:
+        return f"<{source}>"
+
+    def label(self, key: str) -> str:
+        return f"[{key}]"
+
+    def file(self, name: str) -> str:
+        return name
+
+    def number(self, key: str) -> str:
+        return ""
+
+    def picture(self, name: str, path: Path) -> str:
+        return name
+
+
+def settings(**values: Any) -> Settings:
+    found, problems = read_settings({"owner": "Huang, Guyue", **values}, datetime.date(2026, 1, 15))
+    assert not problems
+    return found
+
+
+def catalogue(bib: str, files: dict[str, tuple[LocalFile, ...]] | None = None, **values: Any) -> Catalogue:
+    configured = settings(**values)
+    records, _ = read([("references.bib", bib.encode())], private=configured.private_fields)
+    return Catalogue(records, configured, files or {})
+
+
+def printed(
+    bib: str | Catalogue, format_: str = "text", key: str = "k", /, number: str = "", **options: Any
+) -> str:
+    """The entry of a key on one line."""
+    found = catalogue(bib) if isinstance(bib, str) else bib
+    renderer = Renderer(found, WORDS, format_)
+    made = renderer.entry(found.records[key], Page(), EntryOptions(**options), number=number)
+    return " ".join(made.split())
