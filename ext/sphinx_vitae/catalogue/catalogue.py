@@ -28,6 +28,7 @@ from sphinx_vitae.model import (
 from .cache import Cache
 from .checks import check
 from .files import Files, LocalFile, Wanted, wanted_files
+from .marks import Marks, marks_of
 from .people import Namesakes, People
 from .relations import award_title, derived_awards, tie
 
@@ -217,6 +218,11 @@ class Catalogue:
         settings = self.settings
         meant = [self.people.find(parse_name(name)) or Profile(name=name) for name in names]
         return People(meant, (*settings.owners, *settings.people), self.namesakes, settings.owners)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What stands behind names: the sign of a mark is the same on every page."""
+        return marks_of(self.records.values())
 
     @cached_property
     def owned(self) -> tuple[Record, ...]:

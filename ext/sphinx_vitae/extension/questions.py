@@ -55,7 +55,8 @@ class ListQuestion:
         entries = [(item.number, catalogue.digest(item.record.key)) for item in items(arranged)]
         settings = catalogue.settings
         look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)
-        return digest_of(_shape(arranged), entries, look, catalogue.doubtful)
+        marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
+        return digest_of(_shape(arranged), entries, look, marks, catalogue.doubtful)
 
 
 def _cast(query: Query, catalogue: Catalogue) -> Cast:

@@ -118,8 +118,9 @@ SETTINGS: Final = (
         "files",
         [],
         "Folders, relative to conf.py, with files that entries offer: ``<key>.pdf``, ``<key>.slides.pdf``, "
-        "``<key>.poster.pdf`` are found by key; bare file names in link fields are looked up here, then beside the "
-        "bibliography. Files found are copied beside the page and linked.",
+        "``<key>.poster.pdf`` and a picture, ``<key>.png``, are found by key; bare file names in link fields and in "
+        "``preview`` are looked up here, then beside the bibliography. Files found are copied beside the page and "
+        "linked; a picture is shown.",
         read_texts,
     ),
     Setting("layout", "card", "Default layout of publication lists.", read_text),

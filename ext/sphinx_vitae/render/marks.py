@@ -8,18 +8,18 @@ word gets the same sign.
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from typing import Final
 
 from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.catalogue.marks import OWN, Marks
 from sphinx_vitae.model import Person, Record
 
 from .words import Words
 
-__all__ = ["Signs", "legend", "mark_words"]
+__all__ = ["Signs", "legend"]
 
 #: Words that have a sign of their own, and what they mean.
 _USUAL: Final = {
@@ -27,40 +27,16 @@ _USUAL: Final = {
     "corresponding": ("†", "corresponding author"),
 }
 _MORE: Final = "†‡§¶‖#"
-#: Two letters in a row make a word; anything less was raised type.
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
-#: biblatex annotations of the owner: shown by emphasis, not by a sign.
-_OWN: Final = "me"
-
-
-def mark_words(records: Iterable[Record]) -> tuple[dict[str, None], frozenset[str]]:
-    """The words of annotations in the order in which they first stand, and the signs written into names."""
-    words: dict[str, None] = {}
-    written: set[str] = set()
-    for record in records:
-        for names in record.names.values():
-            for person in names.persons:
-                for mark in person.marks:
-                    if _WORD.search(mark):
-                        words.setdefault(mark.casefold())
-                    else:
-                        written.add(mark)
-    words.pop(_OWN, None)
-    return words, frozenset(written)
 
 
 class Signs:
-    """The sign of each word of a site.
+    """The sign of each word of a site."""
 
-    :param records: all that the site has.
-    """
-
-    def __init__(self, records: Iterable[Record], words: Words) -> None:
-        found, written = mark_words(records)
-        free = (sign for sign in _signs() if sign not in written)
+    def __init__(self, marks: Marks, words: Words) -> None:
+        free = (sign for sign in _signs() if sign not in marks.signs)
         self._words = words
         self._signs = {"equal": "*"}
-        for word in ("corresponding", *found):
+        for word in ("corresponding", *marks.words):
             if word not in self._signs:
                 self._signs[word] = next(free)
 
@@ -94,7 +70,7 @@ def _signs() -> Iterator[str]:
 
 
 def _marks(person: Person) -> Iterator[str]:
-    return (mark for mark in person.marks if mark.casefold() != _OWN)
+    return (mark for mark in person.marks if mark.casefold() != OWN)
 
 
 def legend(records: Iterable[Record], catalogue: Catalogue, words: Words) -> list[tuple[str, str]]:
@@ -109,5 +85,5 @@ def legend(records: Iterable[Record], catalogue: Catalogue, words: Words) -> lis
             used.update(mark.casefold() for mark in person.marks)
     if not used:
         return []
-    signs = Signs(catalogue.records.values(), words)
+    signs = Signs(catalogue.marks, words)
     return [(sign, signs.means(word)) for word, sign in signs.by_word.items() if word in used]

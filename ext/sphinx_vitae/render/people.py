@@ -34,7 +34,7 @@ class Cast:
 
     @cached_property
     def signs(self) -> Signs:
-        return Signs(self._catalogue.records.values(), self._words)
+        return Signs(self._catalogue.marks, self._words)
 
     def names(self, record: Record, options: EntryOptions, *fields: str) -> list[Name | Hidden]:
         """The names of the first of these fields that the record has, else of whoever stands as the author.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +52,16 @@ def catalogue(bib: str, files: dict[str, tuple[LocalFile, ...]] | None = None, *
     return Catalogue(records, configured, files or {})
 
 
+@lru_cache(16)
+def _renderer(found: Catalogue, format_: str) -> Renderer:
+    """Templates are compiled once for the entries of one bibliography."""
+    return Renderer(found, WORDS, format_)
+
+
 def printed(
     bib: str | Catalogue, format_: str = "text", key: str = "k", /, number: str = "", **options: Any
 ) -> str:
     """The entry of a key on one line."""
     found = catalogue(bib) if isinstance(bib, str) else bib
-    renderer = Renderer(found, WORDS, format_)
-    made = renderer.entry(found.records[key], Page(), EntryOptions(**options), number=number)
+    made = _renderer(found, format_).entry(found.records[key], Page(), EntryOptions(**options), number=number)
     return " ".join(made.split())

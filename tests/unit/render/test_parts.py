@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,7 @@ def works() -> Catalogue:
     return catalogue(BIB, {"k": (PICTURE,)})
 
 
-def visible(works: Catalogue, format_: str, **options: object) -> set[str]:
+def visible(works: Catalogue, format_: str, **options: Any) -> set[str]:
     made = printed(works, format_, **options)
     # The title of a tag is for those who ask for it; BibTeX repeats what else may be shown.
     seen = re.sub(r"(?<=k,).*?(?=</pre>|\\end\{vitaebibtex\}|$)", "", made.replace('title="Symposium"', ""))

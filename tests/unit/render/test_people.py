@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ FOUR = (
 )
 
 
-def names(fields: str, format_: str = "text", **options: object) -> str:
+def names(fields: str, format_: str = "text", **options: Any) -> str:
     """What stands before the title."""
     return printed(
         f"@misc{{k, title={{Title}}, {fields}}}", format_, "k", layout="reference", **options

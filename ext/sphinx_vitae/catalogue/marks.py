@@ -1,0 +1,46 @@
+"""The marks behind the names of a site: words of annotations, and signs that were written into names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from sphinx_vitae.model import Record
+
+__all__ = ["OWN", "Marks", "marks_of"]
+
+#: The annotation of the owner's name: it is shown by emphasis, not by a sign.
+OWN: Final = "me"
+#: Two letters in a row make a word; anything less was raised type.
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands behind names.
+
+    :param words: of annotations (``author+an``, biblatex manual §3.7), in the order in which they first stand
+        in the bibliography.
+    :param signs: that were written into names.
+    """
+
+    words: tuple[str, ...]
+    signs: frozenset[str]
+
+
+def marks_of(records: Iterable[Record]) -> Marks:
+    """All marks of these records."""
+    words: dict[str, None] = {}
+    signs: set[str] = set()
+    for record in records:
+        for names in record.names.values():
+            for person in names.persons:
+                for mark in person.marks:
+                    if _WORD.search(mark):
+                        words.setdefault(mark.casefold())
+                    else:
+                        signs.add(mark)
+    words.pop(OWN, None)
+    return Marks(tuple(words), frozenset(signs))
