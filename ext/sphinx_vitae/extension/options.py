@@ -244,8 +244,8 @@ OPTIONS: Final = (
     Option("prefix", "text", "Before each number: ``J``, ``C``.", _text),
     Option(
         "layout",
-        f"card, reference, tagged, {_listed(HOUSE_STYLES)}, a style of pybtex",
-        "``card``: title first. ``tagged``: venue tag first. ``reference``: one paragraph. A house style, or a formatting style of pybtex (``plain``, ``alpha``, …) by its name: that style's references; for publications only. Or a template of the site's own. In print ``card`` is set as ``reference``.",
+        f"card, tagged, compact, reference, {_listed(HOUSE_STYLES)}, a style of pybtex",
+        "``card``: title first. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. A house style, or a formatting style of pybtex (``plain``, ``alpha``, …) by its name: that style's references; for publications only. Or a template of the site's own. In print ``card`` is set as ``reference``.",
         _layout,
     ),
     Option("names", _listed(NAME_FORMS), "As in ``vitae_names``.", _choice(*NAME_FORMS)),

@@ -14,42 +14,10 @@ from sphinx_vitae.model import EMPTY, NameList, Publication, Record, Text
 from .credits import book_people
 from .imprint import Imprint, emph, joined
 from .names import Name, Naming, enumerated, print_name
+from .types import called
 from .words import Words
 
 __all__ = ["mark", "remarks", "status", "tag", "venue", "where_published"]
-
-#: biblatex's names of thesis, report, patent and other types (manual §4.9.2.14), in full.
-_TYPE_NAMES: Final = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "mastersthesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-    "patent": "Patent",
-    "patentde": "German patent",
-    "patenteu": "European patent",
-    "patentfr": "French patent",
-    "patentuk": "British patent",
-    "patentus": "US patent",
-    "patreq": "Patent application",
-    "patreqde": "German patent application",
-    "patreqeu": "European patent application",
-    "patreqfr": "French patent application",
-    "patrequk": "British patent application",
-    "patrequs": "US patent application",
-    "software": "Software",
-    "datacd": "Data CD",
-    "audiocd": "Audio CD",
-}
-#: What an entry without ``type`` is, where a number behind the title alone would say nothing.
-_DEFAULT_TYPES: Final = {
-    "thesis": "Thesis",
-    "report": "Technical report",
-    "patent": "Patent",
-    "standard": "Standard",
-}
 
 
 def tag(record: Record) -> str:
@@ -121,6 +89,7 @@ def _article(imprint: Imprint) -> _Parts:
     return (
         _numbered(imprint, journal),
         imprint.titled("issuetitle"),
+        imprint.event,
         *imprint.credits(),
         imprint.version,
         text("howpublished"),
@@ -226,9 +195,8 @@ def _book(imprint: Imprint) -> _Parts:
 
 def _kind(imprint: Imprint, number: Text = EMPTY) -> Text:
     """What it is, and its number among these: ``PhD thesis``, ``Technical report 12``."""
-    written = str(imprint.text("type"))
-    default = _TYPE_NAMES.get(written, "" if written else _DEFAULT_TYPES.get(imprint.record.type, ""))
-    kind = Text((imprint.words(default),)) if default else imprint.text("type")
+    name = called(imprint.record.type, str(imprint.text("type")))
+    kind = Text((imprint.words(name),)) if name else imprint.text("type")
     if not kind:
         return imprint.word("number", number)
     return kind + " " + number if number else kind
