@@ -77,11 +77,11 @@ def test_a_list_says_where_authors_are_and_emphasises_whom_it_names(entries: Sit
 
 
 def test_signs_of_other_entries_reach_a_page_that_stayed(entries: Site) -> None:
+    entries.configure(suppress_warnings=["vitae.unlisted", "vitae.owner-absent"])
     entries.write("index.md", "# P\n```{publications}\npaper\n```\n")
     assert entries.build().one("sup").get_text() == "‡"
     first = "@misc{zero, title={Zero}, author={A, A}, author+an={1=visitor}, date=2020}\n"
     entries.replace("references.bib", "@article{paper", first + "@article{paper")
-    entries.configure(suppress_warnings=["vitae.unlisted", "vitae.owner-absent"])
     assert entries.build().one("sup").get_text() == "§"
 
 
