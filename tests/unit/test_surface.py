@@ -25,9 +25,9 @@ def test_the_directives_and_roles() -> None:
 
 def test_the_options() -> None:
     assert [option.name for option in OPTIONS] == [
-        "type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude", "limit", "sort", "group-by", "group-order", "number",
-        "prefix", "layout", "names", "max-authors", "affiliations", "show",
-        "hide", "owner", "empty", "name", "class",
+        "type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude",
+        "limit", "sort", "group-by", "group-order", "number", "start", "prefix", "layout", "names", "max-authors",
+        "affiliations", "show", "hide", "owner", "empty", "canonical", "filterable", "caption", "name", "class",
     ]  # fmt: skip
 
 

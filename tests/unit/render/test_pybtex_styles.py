@@ -16,9 +16,9 @@ from pybtex.style.template import Node, field, join, sentence, tag
 
 from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue import People
+from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.model import NameList, Person, Profile, Text
 from sphinx_vitae.render import Words
-from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.render.marks import Signs
 from sphinx_vitae.render.pybtex_styles import PybtexStyle, pybtex_style_names
 from sphinx_vitae.render.styles import Work
@@ -35,7 +35,9 @@ class Page:
 def text(style: str, source: str, owner: str = "", url: str = "") -> Text:
     records, _ = read([("references.bib", source.encode())])
     owners = People([Profile(name=owner, url=url)] if owner else [])
-    return PybtexStyle(style).compose(Work(records[0], WORDS, owners, owners, Signs(Marks((), frozenset()), WORDS)))
+    return PybtexStyle(style).compose(
+        Work(records[0], WORDS, owners, owners, Signs(Marks((), frozenset()), WORDS))
+    )
 
 
 def html(style: str, source: str, owner: str = "", url: str = "") -> str:
@@ -89,7 +91,9 @@ def test_a_name_that_tex_would_misread_is_printed(name: str) -> None:
     records, _ = read([("r.bib", b"@misc{k, title = {T}}")])
     names = {"author": NameList((Person(literal=name),))}
     record = replace(records[0], names=names, written=(("author", "X"), ("title", "T")))
-    made = PybtexStyle("unsrt").compose(Work(record, WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS)))
+    made = PybtexStyle("unsrt").compose(
+        Work(record, WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))
+    )
     assert str(made).replace("\u00a0", " ") == f"{name}. T."
 
 
@@ -164,5 +168,8 @@ def test_one_object_formats_all_entries_and_looks_for_no_plugin_again(
 
     monkeypatch.setattr(plugin, "entry_points", scan)
     people = People([])
-    made = [str(style.compose(Work(record, WORDS, people, people, Signs(Marks((), frozenset()), WORDS)))) for record in records]
+    made = [
+        str(style.compose(Work(record, WORDS, people, people, Signs(Marks((), frozenset()), WORDS))))
+        for record in records
+    ]
     assert made[0] == made[1]

@@ -13,9 +13,9 @@ import pytest
 
 from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue import People
+from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.model import Inline, Profile, Record, Text
 from sphinx_vitae.render import Words
-from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.render.marks import Signs
 from sphinx_vitae.render.styles import HOUSE_STYLES, Work
 
@@ -30,7 +30,9 @@ def record(source: str) -> Record:
 
 def composed(style: str, source: str, owner: str = "", people: tuple[Profile, ...] = ()) -> Text:
     owners = People([Profile(name=owner)] if owner else [])
-    return HOUSE_STYLES[style](Work(record(source), WORDS, owners, People(people), Signs(Marks((), frozenset()), WORDS)))
+    return HOUSE_STYLES[style](
+        Work(record(source), WORDS, owners, People(people), Signs(Marks((), frozenset()), WORDS))
+    )
 
 
 def shown(parts: tuple[Inline, ...]) -> Iterator[str]:
@@ -801,7 +803,11 @@ def test_an_organisation_stands_for_an_author_and_is_said_once(style: str, expec
 def test_a_title_alone_is_printed_without_stray_marks(style: str, type_: str) -> None:
     records, _ = read([("references.bib", f"@{type_}{{k, title = {{Title}}}}".encode())])
     text = "".join(
-        shown(HOUSE_STYLES[style](Work(records[0], WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))).parts)
+        shown(
+            HOUSE_STYLES[style](
+                Work(records[0], WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))
+            ).parts
+        )
     )
     assert "Title" in text
     assert not any(
