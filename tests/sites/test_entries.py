@@ -71,18 +71,19 @@ def test_a_list_shows_and_hides_parts(entries: Site, markup: str) -> None:
 def test_a_list_says_where_authors_are_and_emphasises_whom_it_names(entries: Site, markup: str) -> None:
     page(entries, markup, affiliations="each", owner="Doe, Jane")
     built = entries.build()
+    assert built.texts(".vitae-legend") == ["‡ student"]
     assert built.texts(".vitae-names") == ["Jane Doe‡ (MIT); Guyue Huang (UCSB)"]
     assert built.texts("strong.vitae-me") == ["Jane Doe"]
-    assert built.one("sup.vitae-mark")["title"] == "student"
+    assert built.one(".vitae-names sup.vitae-mark")["title"] == "student"
 
 
 def test_signs_of_other_entries_reach_a_page_that_stayed(entries: Site) -> None:
     entries.configure(suppress_warnings=["vitae.unlisted", "vitae.owner-absent"])
     entries.write("index.md", "# P\n```{publications}\npaper\n```\n")
-    assert entries.build().one("sup").get_text() == "‡"
+    assert entries.build().one(".vitae-names sup").get_text() == "‡"
     first = "@misc{zero, title={Zero}, author={A, A}, author+an={1=visitor}, date=2020}\n"
     entries.replace("references.bib", "@article{paper", first + "@article{paper")
-    assert entries.build().one("sup").get_text() == "§"
+    assert entries.build().one(".vitae-names sup").get_text() == "§"
 
 
 def test_a_part_that_there_is_not_is_an_error(entries: Site) -> None:

@@ -19,7 +19,9 @@ TESTS = "\n".join(
 
 
 def test_the_directives_and_roles() -> None:
-    assert sorted(_DIRECTIVES) == ["activities", "awards", "cv-header", "cv-item", "publications", "talks"]
+    assert sorted(_DIRECTIVES) == [
+        "activities", "awards", "cv-header", "cv-item", "news", "people", "publications", "talks",
+    ]  # fmt: skip
     assert list(ROLES) == ["pub", "talk", "award", "activity", "pub-tag", "pub-number"]
 
 

@@ -16,7 +16,6 @@ from .vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known,
 __all__ = ["Entry", "by_key", "expand"]
 
 #: An empty line, in a field of several paragraphs.
-_PARAGRAPH: Final = re.compile(r"\r?\n[ \t]*(?:\r?\n\s*)")
 
 
 class Entry:
@@ -48,6 +47,10 @@ class Entry:
         self.file.report(kind, message, line, self.written_key, fix)
 
 
+#: It begins a paragraph in prose; in any other field it is white space, as in BibTeX.
+_EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
+
+
 def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     """The entry with its own fields; nothing is inherited yet.
 
@@ -63,9 +66,10 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     for field in raw.fields:
         value = macros.value(field, file, raw.key) if field.parts else field.value
         name = field.name.lower()
-        if name in PROSE_FIELDS and "\n" in value:
-            value = _PARAGRAPH.sub(r" \\par ", value.strip())
-        value = squeeze(file.clean(value, field.start, field.name, raw.key))
+        value = file.clean(value, field.start, field.name, raw.key)
+        if "\n" in value and name in PROSE_FIELDS:
+            value = _EMPTY_LINE.sub(r" \\par ", value.strip())
+        value = squeeze(value)
         written.append((field.name, value))
         if name in values:
             if name not in twice:

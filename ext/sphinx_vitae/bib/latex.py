@@ -112,6 +112,8 @@ class Reader(SpanStack):
             self.unknown(name, position, blanks)
         elif name in SYMBOLS:
             self.add(SYMBOLS[name])
+        elif name == "par":
+            self.add(Span("par", (" ",)))
         elif name in SPANS:
             self.open(SPANS[name])
         elif name in ACCENTS:

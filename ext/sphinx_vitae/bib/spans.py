@@ -173,8 +173,33 @@ def tidied(parts: list[Inline], *, strip: bool = False) -> tuple[Inline, ...]:
         run = []
         if part is not None:
             result.append(part)
+    if any(isinstance(part, Span) and part.kind == "par" for part in result):
+        result = _parted(result, strip=strip)
     if strip and result and isinstance(result[0], str):
         result[0] = result[0].lstrip()
     if strip and result and isinstance(result[-1], str):
         result[-1] = result[-1].rstrip()
     return tuple(part for part in result if part != "")
+
+
+def _parted(parts: list[Inline], *, strip: bool) -> list[Inline]:
+    """The parts without blanks around paragraph breaks, and without breaks that part nothing."""
+    result: list[Inline] = []
+    broken = strip
+    waiting: Inline | None = None
+    for part in parts:
+        if isinstance(part, Span) and part.kind == "par":
+            if result and isinstance(last := result[-1], str):
+                result[-1] = last.rstrip(" ")
+            waiting = waiting if broken else part
+            broken = True
+            continue
+        text = part.lstrip(" ") if broken and isinstance(part, str) else part
+        if text == "":
+            continue
+        if waiting is not None:
+            result.append(waiting)
+            waiting = None
+        result.append(text)
+        broken = False
+    return result if strip or waiting is None else [*result, waiting]

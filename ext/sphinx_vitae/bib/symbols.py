@@ -117,7 +117,7 @@ downarrow ↓
 longrightarrow ⟶ longleftarrow ⟵ mapsto ↦ implies ⟹ iff ⟺ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
 rceil ⌉
 mathsemicolon ; textsemicolon ; textcolon : textcomma , textquotestraightbase ‚
-newline &sp; linebreak &sp; par &sp; space &sp; quad &sp; qquad &sp; enspace &sp; enskip &sp;
+newline &sp; linebreak &sp; space &sp; quad &sp; qquad &sp; enspace &sp; enskip &sp;
 thinspace &nnb;
 nobreakspace &nb; addspace &sp; addnbspace &nb; bibrangedash – bibrangessep ,&sp; newblock &sp; hfill &sp;
 allowbreak &; protect &; relax &; nobreak &; unskip &; ignorespaces &; noindent &; centering &; xspace &;

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, PARAGRAPH, Inline, ProblemKind, Text
+from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
 
-from .braces import is_group
 from .entries import Entry
 from .latex import Flaw
 from .tex import has_markup, parse_text, read_text
-from .vocabulary import MERGED_TITLES, PROSE_FIELDS, TEXT_FIELDS, TITLE_SUBSTITUTES
+from .vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
 
 __all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
 
-_PAR: Final = re.compile(r"\s*\\par(?![A-Za-z])\s*")
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
@@ -25,22 +23,10 @@ def text_of(entry: Entry, field: str) -> Text:
     value = entry.fields.get(field)
     if not value:
         return EMPTY
-    parts: list[Inline] = []
-    for paragraph in _paragraphs(value) if field in PROSE_FIELDS else [value]:
-        reading = read_text(paragraph)
-        for flaw in reading.flaws:
-            report_flaw(entry, field, flaw)
-        parts += [PARAGRAPH, *reading.text.parts] if parts else reading.text.parts
-    return Text(tuple(parts))
-
-
-def _paragraphs(value: str) -> list[str]:
-    """The paragraphs of a value; one where a group goes on from one to the next."""
-    if "\\par" not in value:
-        return [value]
-    inner = value[1:-1].strip() if is_group(value) else value
-    paragraphs = [paragraph for paragraph in _PAR.split(inner) if paragraph]
-    return paragraphs if all(p.count("{") == p.count("}") for p in paragraphs) else [value]
+    reading = read_text(value)
+    for flaw in reading.flaws:
+        report_flaw(entry, field, flaw)
+    return reading.text
 
 
 def title_of(entry: Entry, kind: str) -> Text:

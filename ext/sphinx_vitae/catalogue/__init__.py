@@ -1,6 +1,7 @@
 """From files to a catalogue: records with their owners, ties and derived awards, and a cache of it."""
 
 from .catalogue import Bibliography, Catalogue, digest_of, problems_of
+from .news import announced, told
 from .people import People
 
-__all__ = ["Bibliography", "Catalogue", "People", "digest_of", "problems_of"]
+__all__ = ["Bibliography", "Catalogue", "People", "announced", "digest_of", "problems_of", "told"]

@@ -30,7 +30,7 @@ from .checks import check
 from .files import Files, LocalFile, Wanted, wanted_files
 from .marks import Marks, marks_of
 from .people import Namesakes, People
-from .relations import award_title, derived_awards, tie
+from .relations import award_titles, derived_awards, tie
 
 __all__ = ["Bibliography", "Catalogue", "digest_of", "problems_of"]
 
@@ -256,8 +256,8 @@ class Catalogue:
             other = self.records[written.key]
             if other.kind == "award":
                 found.setdefault(fold(str(other.title)), (other.title, other.key))
-        if isinstance(record, Publication) and (title := award_title(record)) and not found:
-            found[fold(str(title))] = (title, "")
+        if isinstance(record, Publication) and not found:
+            found = {fold(str(title)): (title, "") for title in award_titles(record)}
         return tuple(found.values())
 
     def digest(self, key: str) -> str:

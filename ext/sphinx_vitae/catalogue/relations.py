@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
-from sphinx_vitae.model import Award, Publication, Record, Text, Tie, fold
+from sphinx_vitae.model import EMPTY, Award, Inline, Publication, Record, Text, Tie, fold
 
-__all__ = ["cited_keys", "derived_awards", "tie"]
+__all__ = ["award_titles", "cited_keys", "derived_awards", "tie"]
 
 
 def cited_keys(record: Record) -> Iterator[str]:
@@ -56,28 +57,62 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
     titles = {record.key: fold(str(record.title)) for record in records if isinstance(record, Award)}
     awards = []
     for record in records:
-        if not isinstance(record, Publication) or not (title := award_title(record)):
+        if not isinstance(record, Publication):
             continue
         known = {titles.get(name, name) for name in entries.get(record.key, ())}
-        if known.isdisjoint({fold(str(title)), fold(str(record.text("award")))}):
-            key = f"{record.key}.award"
-            while key in taken:
-                key += "+"
-            taken.add(key)
-            awards.append(_award(key, record, title))
+        named = award_titles(record)
+        full = record.text("award") if len(named) == 1 else EMPTY
+        for title in named:
+            if known.isdisjoint({fold(str(title)), fold(str(full))}):
+                key = f"{record.key}.award"
+                while key in taken:
+                    key += "+"
+                taken.add(key)
+                more = fold(str(full)).rstrip(" .") != fold(str(title))
+                awards.append(_award(key, record, title, full if more else EMPTY))
     return awards
 
 
-def award_title(record: Publication) -> Text:
-    """The award that a publication's own entry names; ``award = {true}`` is no name."""
-    title = record.text("award_name", "award")
-    return title if fold(str(title)) not in {"true", "false", "yes", "no"} else Text()
+def award_titles(record: Publication) -> list[Text]:
+    """The awards that a publication's own entry names: several with semicolons between them.
+
+    ``award = {true}`` names none. A semicolon in parentheses parts nothing.
+    """
+    parts: list[list[Inline]] = [[]]
+    depth = 0
+    for part in record.text("award_name", "award").parts:
+        if not isinstance(part, str):
+            parts[-1].append(part)
+            continue
+        begin = 0
+        for n, character in enumerate(part):
+            depth += {"(": 1, ")": -1}.get(character, 0)
+            if character == ";" and depth <= 0:
+                parts[-1].append(part[begin:n])
+                parts.append([])
+                begin = n + 1
+        parts[-1].append(part[begin:])
+    found = (Text(_stripped(each)) for each in parts)
+    return [title for title in found if title and fold(str(title)) not in _NO_NAMES]
 
 
-def _award(key: str, record: Publication, title: Text) -> Award:
-    texts = (
-        {"organization": venue} if (venue := record.text("eventtitle", "booktitle", "journaltitle")) else {}
-    )
+_NO_NAMES: Final = frozenset({"true", "false", "yes", "no"})
+
+
+def _stripped(parts: list[Inline]) -> tuple[Inline, ...]:
+    """The parts without blanks at either end."""
+    stripped = list(parts)
+    if stripped and isinstance(first := stripped[0], str):
+        stripped[0] = first.lstrip()
+    if stripped and isinstance(last := stripped[-1], str):
+        stripped[-1] = last.rstrip(" .")
+    return tuple(part for part in stripped if part != "")
+
+
+def _award(key: str, record: Publication, title: Text, full: Text) -> Award:
+    """An award of a publication; where it has a short name, the field that says more is its note."""
+    venue = record.text("eventtitle", "booktitle", "journaltitle")
+    texts = {"organization": venue, "note": full}
     return Award(
         key=key,
         kind="award",
@@ -87,7 +122,7 @@ def _award(key: str, record: Publication, title: Text) -> Award:
         position=record.position,
         date=record.date,
         names=record.names,
-        texts=texts,
+        texts={name: text for name, text in texts.items() if text},
         ties=(Tie(record.key),),
         written_key=record.key,
     )

@@ -20,6 +20,7 @@ __all__ = [
     "Contact",
     "contacts",
     "full_name",
+    "home_and_contacts",
     "is_local",
     "is_refused",
     "owner_of",
@@ -155,6 +156,17 @@ def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
         )
     found += [_web(label, url) for label, url in person.links if not is_refused(url)]
     return [contact for contact in found if local or not contact.local]
+
+
+def home_and_contacts(person: Profile, *, local: bool = False) -> tuple[Contact | None, list[Contact]]:
+    """The home page of a person, which their name leads to, and all other ways to reach them.
+
+    :param local: with files of the site.
+    """
+    found = contacts(person, local=local)
+    written = _web("Web", person.url) if person.url else None
+    home = next((way for way in found if way.url and way == written), None)
+    return home, [way for way in found if way is not home]
 
 
 def _web(label: str, written: str) -> Contact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,36 @@ from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import ProblemKind, Profile
 from sphinx_vitae.render import print_date
 
-from .contacts import contacts, full_name, is_local, owner_of, web_address
+from .contacts import Contact, contacts, full_name, is_local, owner_of, web_address
 from .directive import VitaeDirective
-from .nodes import vitae_header, vitae_item, vitae_item_title, vitae_plain
+from .nodes import vitae_header, vitae_item, vitae_item_title, vitae_photo, vitae_plain
 from .questions import OwnerQuestion
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-__all__ = ["HeaderDirective", "ItemDirective"]
+__all__ = ["HeaderDirective", "ItemDirective", "line_of", "photo_of"]
+
+
+def photo_of(person: Profile) -> Iterator[vitae_photo]:
+    """The photo of a person, if there is one: in a page, so that it is copied, or missed."""
+    if path := person.photo:
+        # The configuration has it relative to the source folder.
+        uri = path if "://" in path else f"/{path.lstrip('/')}"
+        yield vitae_photo(uri=uri, alt=full_name(person), classes=["vitae-photo"])
+
+
+def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
+    """Ways to reach somebody in one line; none if there are none."""
+    line = nodes.paragraph()
+    for contact in ways:
+        if len(line):
+            line += nodes.Text(" · ")
+        if contact.label:
+            line += nodes.Text(f"{contact.label}: ")
+        text = nodes.Text(contact.text)
+        line += nodes.reference("", "", text, refuri=contact.url) if contact.url else text
+    return line if len(line) else None
 
 
 class CVDirective(VitaeDirective):
@@ -61,33 +83,16 @@ class HeaderDirective(CVDirective):
             return []
         node = vitae_header(owner=name, classes=["vitae"])
         node.extend(self._plain(person))
-        if person.photo:
-            node += nodes.image(
-                uri=self._relative(person.photo), alt=full_name(person), classes=["vitae-photo"]
-            )
+        node.extend(photo_of(person))
         self.set_source_info(node)
         return [node]
-
-    def _relative(self, path: str) -> str:
-        """A path of the configuration, which is relative to the source folder, as this page writes it."""
-        return path if "://" in path else f"/{path.lstrip('/')}"
 
     @staticmethod
     def _plain(person: Profile) -> list[Node]:
         texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
         paragraphs: list[Node] = [nodes.paragraph(text, text) for text in texts if text]
-        line = nodes.paragraph()
-        for contact in contacts(person):
-            if len(line):
-                line += nodes.Text(" · ")
-            label = f"{contact.label}: " if contact.label else ""
-            line += nodes.Text(label)
-            line += (
-                nodes.reference("", contact.text, refuri=contact.url)
-                if contact.url
-                else nodes.Text(contact.text)
-            )
-        return [*paragraphs, line] if len(line) else paragraphs
+        line = line_of(contacts(person))
+        return paragraphs if line is None else [*paragraphs, line]
 
 
 class ItemDirective(CVDirective):

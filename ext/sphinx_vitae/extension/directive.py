@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
+from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vitae.model import Problem, ProblemKind
@@ -18,6 +20,8 @@ class VitaeDirective(SphinxDirective):
     """Knows the domain, and notes problems so that they are said at every build."""
 
     option_spec: ClassVar[Any] = AnyOption()
+    #: Of the records of a list, where the directive has one kind alone.
+    kind: ClassVar[str] = ""
 
     @property
     def domain(self) -> VitaeDomain:
@@ -38,3 +42,20 @@ class VitaeDirective(SphinxDirective):
             n += 1
             free = f"{wanted}-{n}"
         return free
+
+    def target(self, name: str, id_: str) -> nodes.target:
+        """The label that ``:name:`` gives to what follows."""
+        node = nodes.target("", "", ids=[self.free_id(id_)], names=[nodes.fully_normalize_name(name)])
+        self.state.document.note_explicit_target(node)
+        return node
+
+    def nothing(self, options: Mapping[str, Any], message: str, fix: str) -> list[nodes.Node]:
+        """What an empty list says; a problem where it says nothing."""
+        if text := options.get("empty"):
+            inline, messages = self.parse_inline(text)
+            return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
+        if "empty" not in options:
+            self.problem(
+                ProblemKind.LIST_EMPTY, message, f"{fix}, or say with :empty: what an empty list says"
+            )
+        return []

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import posixpath
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from docutils import nodes
 from markupsafe import escape
+from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
-from .contacts import contacts, full_name, owner_of
-from .nodes import vitae_legend
-from .writing import around, domain_of, entry, guarded
+from .contacts import Contact, contacts, full_name, home_and_contacts, owner_of
+from .nodes import vitae_legend, vitae_photo, vitae_record
+from .writing import around, domain_of, entry, guarded, occasions
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -24,9 +26,12 @@ if TYPE_CHECKING:
         vitae_item,
         vitae_item_title,
         vitae_list,
+        vitae_occasions,
+        vitae_occasions_title,
         vitae_page,
+        vitae_people,
+        vitae_person,
         vitae_plain,
-        vitae_record,
     )
 
 __all__ = ["VISITORS"]
@@ -111,6 +116,20 @@ def visit_record(self: Any, node: vitae_record) -> None:
     raise nodes.SkipNode
 
 
+def visit_occasions(self: Any, node: vitae_occasions) -> None:
+    if self.builder.name == "singlehtml":
+        for record in node.findall(vitae_record):
+            _drop_repeated_id(self, record)
+    made = occasions(self, "html", node, _Page(self))
+    if made is not None:
+        self.body.append(made)
+        raise nodes.SkipNode
+
+
+def depart_occasions(self: Any, node: vitae_occasions) -> None:
+    """Only where the template failed: the entries stand one by one."""
+
+
 def _drop_repeated_id(translator: Any, node: vitae_record) -> None:
     """All pages are one here: of an entry that stands on several, the first has the id."""
     seen = translator.__dict__.setdefault("vitae_ids", set())
@@ -141,25 +160,40 @@ def visit_header(self: Any, node: vitae_header) -> None:
     person = owner_of(domain, node["owner"])
     if person is None:
         raise nodes.SkipNode
-    photo = ""
-    for image in node.findall(nodes.image):
-        name = self.builder.images.get(image["uri"])
-        photo = posixpath.join(self.builder.imgpath, quote(name)) if name else ""
-    here = self.builder.get_target_uri(self.builder.current_docname)
-    ways = [
-        dataclasses.replace(way, url=relative_uri(here, way.url)) if way.local else way
-        for way in contacts(person, local=self.builder.name != "epub")
-    ]
+    ways = contacts(person, local=self.builder.name != "epub")
     renderer = domain.printing.renderer("html")
     made = guarded(
         self,
         "cv-header",
         lambda: renderer.template(
-            "header", person=person, name=full_name(person), contacts=ways, photo=photo
+            "header",
+            person=person,
+            name=full_name(person),
+            contacts=_seen(self, ways),
+            photo=_photo(self, node),
         ),
     )
     self.body.append(made or "")
     raise nodes.SkipNode
+
+
+def _seen(translator: Any, ways: Iterable[Contact]) -> list[Contact]:
+    """Ways to reach somebody, with the files of the site as this page links them."""
+    builder = translator.builder
+    here = builder.get_target_uri(builder.current_docname)
+    return [dataclasses.replace(way, url=relative_uri(here, way.url)) if way.local else way for way in ways]
+
+
+def _photo(translator: Any, node: nodes.Element) -> dict[str, object]:
+    """The photo among the children of a node: its address and, where the file tells it, its size."""
+    for image in node.findall(vitae_photo):
+        uri = image["uri"]
+        if "://" in uri:
+            return {"src": uri, "size": None}
+        if name := translator.builder.images.get(uri):
+            size = get_image_size(Path(translator.builder.srcdir, uri))
+            return {"src": posixpath.join(translator.builder.imgpath, quote(name)), "size": size}
+    return {}
 
 
 def visit_item(self: Any, node: vitae_item) -> None:
@@ -187,8 +221,42 @@ def depart_item(self: Any, node: vitae_item) -> None:
     self.body.append("</div>\n</div>\n")
 
 
-def skip(self: Any, node: vitae_page | vitae_plain) -> None:
-    """Pages are for print; the plain form of a CV item is said elsewhere."""
+def visit_people(self: Any, node: vitae_people) -> None:
+    self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
+    classes = escape(f"vitae-people {node['extra']}".strip())
+    self.body.append(f'<ul{_id(node)} class="{classes}">\n')
+
+
+def depart_people(self: Any, node: vitae_people) -> None:
+    self.body.append("</ul>\n")
+
+
+def visit_person(self: Any, node: vitae_person) -> None:
+    domain = domain_of(self)
+    people = domain.settings.people
+    if node["index"] < len(people):
+        person = people[node["index"]]
+        home, ways = home_and_contacts(person, local=self.builder.name != "epub")
+        renderer = domain.printing.renderer("html")
+        made = guarded(
+            self,
+            "people",
+            lambda: renderer.template(
+                "person",
+                person=person,
+                name=full_name(person),
+                role=node["role"],
+                home="".join(way.url for way in _seen(self, [home] if home else [])),
+                contacts=_seen(self, ways),
+                photo=_photo(self, node),
+            ),
+        )
+        self.body.append(made or "")
+    raise nodes.SkipNode
+
+
+def skip(self: Any, node: vitae_occasions_title | vitae_page | vitae_plain) -> None:
+    """Pages are for print; the plain form of an item or of a title is said elsewhere."""
     raise nodes.SkipNode
 
 
@@ -201,6 +269,10 @@ VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_header": (visit_header, None),
     "vitae_item": (visit_item, depart_item),
     "vitae_item_title": (visit_item_title, depart_item_title),
+    "vitae_occasions": (visit_occasions, depart_occasions),
+    "vitae_occasions_title": (skip, None),
     "vitae_page": (skip, None),
+    "vitae_people": (visit_people, depart_people),
+    "vitae_person": (visit_person, None),
     "vitae_plain": (skip, None),
 }

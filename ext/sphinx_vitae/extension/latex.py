@@ -10,8 +10,8 @@ from docutils import nodes
 
 from sphinx_vitae.render import Latex
 
-from .contacts import contacts, full_name, owner_of
-from .writing import around, domain_of, entry, guarded
+from .contacts import contacts, full_name, home_and_contacts, owner_of
+from .writing import around, domain_of, entry, guarded, occasions
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
         vitae_item_title,
         vitae_legend,
         vitae_list,
+        vitae_occasions,
+        vitae_occasions_title,
         vitae_page,
+        vitae_people,
+        vitae_person,
         vitae_plain,
         vitae_record,
     )
@@ -79,9 +83,9 @@ def visit_list(self: Any, node: vitae_list) -> None:
 
 
 def depart_list(self: Any, node: vitae_list) -> None:
+    """Its labels stand before it already: Sphinx sets the anchors of targets where these are."""
     entries = "".join(self.body[node["mark"] :])
     del self.body[node["mark"] :]
-    self.body.extend(self.hypertarget(id_) for id_ in node["ids"])
     self.body.append("\n" + around(self, "latex", node, entries) + "\n")
 
 
@@ -104,6 +108,51 @@ def visit_legend(self: Any, node: vitae_legend) -> None:
         rf"\textsuperscript{{{_tex.escape(sign)}}}~{_tex.escape(meaning)}" for sign, meaning in node["marks"]
     )
     self.body.append(f"\n\\vitaenote{{{marks}}}\n\n")
+    raise nodes.SkipNode
+
+
+def visit_occasions(self: Any, node: vitae_occasions) -> None:
+    def target_of(record: nodes.Element) -> str:
+        return "".join(self.hypertarget(id_) for id_ in record["ids"])
+
+    made = occasions(self, "latex", node, _Document(self), target_of)
+    if made is not None:
+        self.body.append(made.strip() + "\n")
+        raise nodes.SkipNode
+
+
+def depart_occasions(self: Any, node: vitae_occasions) -> None:
+    """Only where the template failed: the entries stand one by one."""
+
+
+def visit_people(self: Any, node: vitae_people) -> None:
+    self.body.append("\n\\begin{vitaerows}\n")
+
+
+def depart_people(self: Any, node: vitae_people) -> None:
+    self.body.append("\\end{vitaerows}\n")
+
+
+def visit_person(self: Any, node: vitae_person) -> None:
+    domain = domain_of(self)
+    people = domain.settings.people
+    if node["index"] < len(people):
+        person = people[node["index"]]
+        home, ways = home_and_contacts(person)
+        renderer = domain.printing.renderer("latex")
+        made = guarded(
+            self,
+            "people",
+            lambda: renderer.template(
+                "person",
+                person=person,
+                name=full_name(person),
+                role=node["role"],
+                home=home.url if home else "",
+                contacts=ways,
+            ),
+        )
+        self.body.append((made or "").strip() + "\n\n")
     raise nodes.SkipNode
 
 
@@ -141,8 +190,8 @@ def depart_item(self: Any, node: vitae_item) -> None:
     self.body.append("\n\\end{vitaeentry}\n")
 
 
-def skip(self: Any, node: vitae_plain) -> None:
-    """The plain form of a CV item is said elsewhere."""
+def skip(self: Any, node: vitae_occasions_title | vitae_plain) -> None:
+    """The plain form of an item or of a title is said elsewhere."""
     raise nodes.SkipNode
 
 
@@ -160,6 +209,10 @@ VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_header": (visit_header, None),
     "vitae_item": (visit_item, depart_item),
     "vitae_item_title": (visit_item_title, depart_item_title),
+    "vitae_occasions": (visit_occasions, depart_occasions),
+    "vitae_occasions_title": (skip, None),
     "vitae_page": (visit_page, None),
+    "vitae_people": (visit_people, depart_people),
+    "vitae_person": (visit_person, None),
     "vitae_plain": (skip, None),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from docutils import nodes
@@ -15,7 +15,14 @@ from sphinx_vitae.select import Group, Item, facets_of, items
 
 from .bar import bar
 from .directive import VitaeDirective
-from .nodes import vitae_group, vitae_list, vitae_listing, vitae_record
+from .nodes import (
+    vitae_group,
+    vitae_list,
+    vitae_listing,
+    vitae_occasions,
+    vitae_occasions_title,
+    vitae_record,
+)
 from .questions import ListQuestion
 
 if TYPE_CHECKING:
@@ -41,7 +48,7 @@ class Listing:
     ) -> None:
         self.directive = directive
         self.domain = directive.domain
-        self.kind = kinds[0] if len(kinds) == 1 else "activity"
+        self.kind = directive.kind or (kinds[0] if len(kinds) == 1 else "activity")
         self.options = options
         settings = self.domain.settings
         allowed = self.domain.printing.layouts(self.kind)
@@ -102,7 +109,9 @@ class Listing:
 
     def _members(self, members: tuple[Group, ...] | tuple[Item, ...], base: str) -> Iterator[Node]:
         groups = [member for member in members if isinstance(member, Group)]
-        if groups:
+        if self._occasional(groups):
+            yield self._titles(groups)
+        elif groups:
             for group in groups:
                 yield self._group(group, base)
         else:
@@ -130,8 +139,35 @@ class Listing:
         node.extend(self._members(group.members, id_))
         return node
 
+    def _occasional(self, groups: list[Group]) -> bool:
+        """Whether groups are titles whose entries are printed as occasions; a work is one by itself."""
+        return self.kind != "publication" and any(
+            group.field == "title" and all(isinstance(member, Item) for member in group.members)
+            for group in groups
+        )
+
+    def _titles(self, groups: list[Group]) -> vitae_list:
+        """Each title once, with its occasions."""
+        node = self._empty_list("vitae-by-title")
+        for group in groups:
+            members = list(items(group.members))
+            title, *plain = self.domain.printing.plain_occasions(
+                [item.record for item in members], self.kind, self.look, numbered=self.number != "none"
+            )
+            occasions = vitae_occasions(kind=self.kind, look=dataclasses.asdict(self.look))
+            occasions += vitae_occasions_title("", "", *title, support_smartquotes=False)
+            occasions.extend(self._record(item, text) for item, text in zip(members, plain, strict=True))
+            node += occasions
+        return node
+
     def _list(self, members: list[Item]) -> vitae_list:
-        node = vitae_list(
+        node = self._empty_list()
+        for item in members:
+            node += self._record(item, self.domain.printing.plain(item.record, self.kind, self.look))
+        return node
+
+    def _empty_list(self, *classes: str) -> vitae_list:
+        return vitae_list(
             kind=self.kind,
             look=dataclasses.asdict(self.look),
             number=self.number,
@@ -141,19 +177,16 @@ class Listing:
             start=0,
             long=self.long,
             listing=self.id if self.filterable else "",
-            extra=self.options.get("class", ""),
+            extra=" ".join([*classes, self.options.get("class", "")]).strip(),
         )
-        node.extend(self._record(item) for item in members)
-        return node
 
-    def _record(self, item: Item) -> vitae_record:
+    def _record(self, item: Item, plain: Iterable[Node]) -> vitae_record:
         record = item.record
         env = self.directive.env
-        id_ = self.directive.free_id(record_id(record.kind, record.key))
         node = vitae_record(
             "",
             "",
-            *self.domain.printing.plain(record, self.kind, self.look),
+            *plain,
             key=record.key,
             kind=record.kind,
             name=self.domain.printing.entry_name(record),
@@ -161,8 +194,14 @@ class Listing:
             value=0,
             facets=facets_of(record) if self.filterable else {},
             rank=self.rank,
-            ids=[id_],
         )
+        if self.kind == "news" and record.kind != "news":
+            # A line about an entry: links to the entry lead past it, to where the entry itself stands.
+            for key in (record.key, *(tie.key for tie in self.domain.catalogue.ties(record.key))):
+                self.domain.link(env.docname, key)
+            return node
+        id_ = self.directive.free_id(record_id(record.kind, record.key))
+        node["ids"].append(id_)
         self.directive.state.document.ids[id_] = node
         if self.number == "canonical":
             self.domain.number_later(env.docname, record.key, self.directive.lineno)

@@ -6,15 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from docutils import nodes
-
 from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean
 from sphinx_vitae.select import ANY, Arrangement, Query, Sorting, Words, group_values
 
 from .directive import VitaeDirective
 from .grouping import resolve_order
 from .listing import Listing
-from .options import Choices, read_options
+from .options import OPTIONS, Choices, Option, read_options
 from .questions import ChoicesQuestion, ListQuestion
 
 if TYPE_CHECKING:
@@ -39,7 +37,7 @@ class ListDirective(VitaeDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
-    kind: ClassVar[str] = ""
+    takes: ClassVar[tuple[Option, ...]] = OPTIONS
 
     def run(self) -> list[Node]:
         kinds = self._kinds()
@@ -48,7 +46,7 @@ class ListDirective(VitaeDirective):
         catalogue = self.domain.catalogue
         layouts = self.domain.printing.layouts(kinds[0])
         options, unknown, wrong = read_options(
-            self.options, Choices(catalogue, kinds, layouts, tuple(self.domain.paths))
+            self.options, Choices(catalogue, kinds, layouts, tuple(self.domain.paths)), self.takes
         )
         wrong += self._without_effect(options)
         if wrong:
@@ -177,13 +175,9 @@ class ListDirective(VitaeDirective):
         return order
 
     def _empty(self, options: dict[str, Any]) -> list[Node]:
-        if text := options.get("empty"):
-            inline, messages = self.parse_inline(text)
-            return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
-        if "empty" not in options and not options.get("when") and self.domain.catalogue.records:
-            fix = "widen its options, or say with :empty: what an empty list says"
-            self.problem(ProblemKind.LIST_EMPTY, "nothing is selected", fix)
-        return []
+        if options.get("when") or not self.domain.catalogue.records:
+            options = {"empty": "", **options}
+        return self.nothing(options, "nothing is selected", "widen its options")
 
 
 class PublicationsDirective(ListDirective):

@@ -14,7 +14,12 @@ __all__ = [
     "vitae_legend",
     "vitae_list",
     "vitae_listing",
+    "vitae_occasions",
+    "vitae_occasions_title",
     "vitae_page",
+    "vitae_people",
+    "vitae_person",
+    "vitae_photo",
     "vitae_plain",
     "vitae_record",
 ]
@@ -70,6 +75,32 @@ class vitae_record(nodes.paragraph, nodes.Special):
     """
 
 
+class vitae_occasions(nodes.container):
+    """Entries of one title, printed as its occasions: ``kind``, ``look`` as of a `vitae_list`.
+
+    Its children are a `vitae_occasions_title`, and a `vitae_record` for each.
+    """
+
+
+class vitae_occasions_title(nodes.paragraph):
+    """What entries of one title have in common, as plain text."""
+
+
+class vitae_people(nodes.bullet_list):
+    """Persons of the configuration; ``extra``: classes of the list. Its children are `vitae_person`."""
+
+
+class vitae_person(nodes.list_item):
+    """One of them: ``index`` in ``vitae_people``, ``role`` as it is printed.
+
+    Its children are the same in plain paragraphs, and the photo.
+    """
+
+
+class vitae_photo(nodes.image):
+    """The photo of a person, for builders that print pictures."""
+
+
 class vitae_header(nodes.container):
     """Name and contacts of ``owner``; its children are the same in plain paragraphs, and the photo."""
 
@@ -88,3 +119,8 @@ class vitae_plain(nodes.inline):
 
 class vitae_page(nodes.Inline, nodes.TextElement):
     """Behind a link in print: the page of ``label``, where that is another page."""
+
+
+def skip(writer: object, node: nodes.Node) -> None:
+    """A visitor for what a format has no use for."""
+    raise nodes.SkipNode

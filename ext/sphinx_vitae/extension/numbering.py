@@ -94,7 +94,7 @@ def label_lists(parts: Iterable[vitae_list]) -> None:
     labels = [record["number"] for _, records in numbered for record in records]
     widest = max(labels, key=len, default="")
     for part, records in numbered:
-        part["numbered"] = any(record["number"] for record in records)
+        part["numbered"] = any(record["number"] for record in records if record.parent is part)
         part["widest"] = widest
         part["start"] = next((record["value"] for record in records if record["value"]), 0)
 

@@ -133,7 +133,7 @@ def _keywords(text: str, choices: Choices) -> Any:
     return parse_keywords(text)
 
 
-def _known_words(text: str, known: Iterable[str]) -> Words:
+def known_words(text: str, known: Iterable[str]) -> Words:
     words = parse_words(text)
     known = set(known)
     for word in words.wanted:  # to leave out what is not there is no mistake
@@ -143,11 +143,11 @@ def _known_words(text: str, known: Iterable[str]) -> Words:
 
 
 def _type(text: str, choices: Choices) -> Words:
-    return _known_words(text, choices.types)
+    return known_words(text, choices.types)
 
 
 def _bibfile(text: str, choices: Choices) -> Words:
-    return _known_words(text, choices.files)
+    return known_words(text, choices.files)
 
 
 def _layout(text: str, choices: Choices) -> str:
@@ -262,23 +262,25 @@ OPTIONS: Final = (
     Option("class", "words", "Classes of the list, for style sheets.", _classes),
 )  # fmt: skip
 
-_BY_NAME: Final = {option.name: option for option in OPTIONS}
 
-
-def read_options(given: Mapping[str, str], choices: Choices) -> tuple[dict[str, Any], list[str], list[str]]:
+def read_options(
+    given: Mapping[str, str], choices: Choices, options: Iterable[Option] = OPTIONS
+) -> tuple[dict[str, Any], list[str], list[str]]:
     """Check and parse what a directive was given.
 
+    :param options: that it takes.
     :returns: the values of the options that are right, messages about unknown options, and messages
         about wrong values.
     """
+    by_name = {option.name: option for option in options}
     values: dict[str, Any] = {}
     unknown, wrong = [], []
     for name, text in given.items():
-        option = _BY_NAME.get(name)
+        option = by_name.get(name)
         if option is None:
-            meant = did_you_mean(name, _BY_NAME, 0.6)
+            meant = did_you_mean(name, by_name, 0.6)
             unknown.append(
-                f"there is no option {name!r}; {meant} There are: {_listed(_BY_NAME)}".replace(";  ", "; ")
+                f"there is no option {name!r}; {meant} There are: {_listed(by_name)}".replace(";  ", "; ")
             )
             continue
         try:

@@ -12,7 +12,17 @@ from sphinx.locale import get_translation
 
 from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.model import Record
-from sphinx_vitae.render import EntryOptions, Renderer, Styles, Words, layouts, short_name, style_names
+from sphinx_vitae.render import (
+    EntryOptions,
+    Occasion,
+    Renderer,
+    Styles,
+    Words,
+    layouts,
+    legend,
+    short_name,
+    style_names,
+)
 
 from .markup import PlainPage, plain_nodes
 
@@ -84,9 +94,25 @@ class Printing:
             text = self.entry_name(record)
         return plain_nodes(" ".join(text.split()))
 
+    def plain_occasions(
+        self, records: Sequence[Record], kind: str, options: EntryOptions, *, numbered: bool
+    ) -> list[list[nodes.Node]]:
+        """Entries of one title as text and math: first what is common to all, then each."""
+        # Which numbers they will have is only known when the page is whole.
+        found = [Occasion(record, number="0" if numbered else "") for record in records]
+        page = PlainPage(self.label)
+        try:
+            renderer = self.renderer("text")
+            texts = [
+                renderer.occasions(kind, found, page, options, each) for each in (None, *range(len(found)))
+            ]
+        except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
+            texts = ["", *(self.entry_name(record) for record in records)]
+        return [list(plain_nodes(" ".join(text.split()))) for text in texts]
+
     def legend(self, records: Sequence[Record]) -> list[tuple[str, str]]:
         """The marks behind the names of these records: each sign and what it means."""
-        return []
+        return legend(records, self._domain.catalogue, self.words)
 
     def label(self, key: str) -> str:
         """What a citation prints where entries have no number."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from sphinx_vitae.catalogue import Catalogue, digest_of
+from sphinx_vitae.catalogue import Catalogue, announced, digest_of, told
 from sphinx_vitae.model import Record, sorted_name
 from sphinx_vitae.select import (
     Arrangement,
@@ -20,7 +22,15 @@ from sphinx_vitae.select import (
     type_words,
 )
 
-__all__ = ["ChoicesQuestion", "EntryQuestion", "ListQuestion", "OwnerQuestion", "Question"]
+__all__ = [
+    "ChoicesQuestion",
+    "EntryQuestion",
+    "ListQuestion",
+    "NewsQuestion",
+    "OwnerQuestion",
+    "PeopleQuestion",
+    "Question",
+]
 
 
 class Question(Protocol):
@@ -42,10 +52,16 @@ class ListQuestion:
 
     def selected(self, catalogue: Catalogue) -> list[Record]:
         """Which records, in no order yet."""
+        today = catalogue.settings.today
+        return select(self.asked(catalogue), self.query, today, _cast(self.query, catalogue))
+
+    def asked(self, catalogue: Catalogue) -> Iterable[Record]:
+        """The records among which it asks.
+
+        Keys and files name what they want; anything else draws on the owner's files.
+        """
         query = self.query
-        # Keys and files name what they want; anything else draws on the owner's files.
-        asked = catalogue.records.values() if query.keys or query.bibfiles.wanted else catalogue.owned
-        return select(asked, query, catalogue.settings.today, _cast(query, catalogue))
+        return catalogue.records.values() if query.keys or query.bibfiles.wanted else catalogue.owned
 
     def digest(self, catalogue: Catalogue) -> str:
         return self.digest_of_answer(self.answer(catalogue), catalogue)
@@ -65,6 +81,38 @@ def _cast(query: Query, catalogue: Catalogue) -> Cast:
     wanted = catalogue.named(author.wanted) if author.wanted else None
     unwanted = catalogue.named(author.unwanted) if author.unwanted else None
     return Cast(wanted, unwanted, wanted or catalogue.owners)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsQuestion(ListQuestion):
+    """The same of news, some of which are entries of other kinds, dated by the day they began.
+
+    What news written by hand tell of is not announced by itself. They count wherever they stand in time, on
+    this list or on that of another year; those that the list leaves out for another reason do not.
+    """
+
+    def asked(self, catalogue: Catalogue) -> Iterator[Record]:
+        query = self.query
+        records = list(ListQuestion.asked(self, catalogue))
+        by_hand = dataclasses.replace(query, kinds=("news",), years=(), not_years=(), when="")
+        left_out = (
+            set() if query.keys else told(catalogue, select(records, by_hand, catalogue.settings.today))
+        )
+        for record in records:
+            if record.kind == "news":
+                yield record
+            elif query.keys:
+                yield announced(record) or record
+            elif record.key not in left_out and (news := announced(record)):
+                yield news
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuestion:
+    """Who are the other people that the configuration knows?"""
+
+    def digest(self, catalogue: Catalogue) -> str:
+        return digest_of(catalogue.settings.people)
 
 
 @dataclass(frozen=True, slots=True)

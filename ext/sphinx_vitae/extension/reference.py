@@ -15,7 +15,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
+from .news import AUTO
 from .options import OPTIONS
+from .people import ROLE
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -42,7 +44,7 @@ class ReferenceDirective(SphinxDirective):
 
 
 def _options() -> Iterator[tuple[str, str, str]]:
-    return ((option.name, option.values, option.explanation) for option in OPTIONS)
+    return ((option.name, option.values, option.explanation) for option in (*OPTIONS, AUTO, ROLE))
 
 
 def _configuration() -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_vitae import __version__
 
-from . import config, cv, events, html, latex, lists, nodes, numbering, roles, transforms
+from . import config, cv, events, html, latex, lists, news, nodes, numbering, people, roles, transforms
 from .domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _DIRECTIVES = {
     "talks": lists.TalksDirective,
     "awards": lists.AwardsDirective,
     "activities": lists.ActivitiesDirective,
+    "news": news.NewsDirective,
+    "people": people.PeopleDirective,
     "cv-header": cv.HeaderDirective,
     "cv-item": cv.ItemDirective,
 }
@@ -38,6 +40,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_role_to_domain("vitae", role, roles.EntryRole(role))
     for name in nodes.__all__:
         visitors: dict[str, Any] = {}
+        if name == "vitae_photo":  # of a picture, plain text has its alternative alone, which the text is
+            visitors = dict.fromkeys(("text", "man", "texinfo"), (nodes.skip, None))
         for writer, table in (("html", html.VISITORS), ("latex", latex.VISITORS)):
             if name in table:
                 visitors[writer] = table[name]

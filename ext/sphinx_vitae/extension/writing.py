@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any, cast
 from docutils import nodes
 
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.render import EntryOptions
+from sphinx_vitae.render import EntryOptions, Occasion, Tex
 
 from .domain import VitaeDomain
+from .nodes import vitae_record
 from .report import report
 
 if TYPE_CHECKING:
     from sphinx_vitae.render import Surroundings
 
-    from .nodes import vitae_list, vitae_record
+    from .nodes import vitae_list, vitae_occasions
 
-__all__ = ["around", "domain_of", "entry", "guarded"]
+__all__ = ["around", "domain_of", "entry", "guarded", "occasions"]
 
 
 def domain_of(translator: Any) -> VitaeDomain:
@@ -69,6 +70,35 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
         lambda: renderer.around(node["kind"], layout, entries, **facts),
     )
     return entries if made is None else made
+
+
+def occasions(
+    translator: Any,
+    format_: str,
+    node: vitae_occasions,
+    page: Surroundings,
+    target_of: Callable[[nodes.Element], str] = lambda node: "",
+) -> str | None:
+    """Entries of one title through their template; ``None`` if it failed, or an entry is no more.
+
+    :param target_of: code that sets the anchor of an entry, in formats that need code for it.
+    """
+    domain = domain_of(translator)
+    found = []
+    for child in node.findall(vitae_record):
+        record = domain.catalogue.find(child["key"])
+        if record is None:
+            return None
+        id_ = child["ids"][0] if child["ids"] else ""
+        found.append(Occasion(record, id_, Tex(target_of(child)), child["number"], child["value"]))
+    return guarded(
+        translator,
+        f"occasions of {node['kind']!r}",
+        lambda: domain.printing.renderer(format_).occasions(
+            node["kind"], found, page, EntryOptions(**node["look"])
+        ),
+        found[0].record.key,
+    )
 
 
 def entry(

@@ -22,7 +22,7 @@ from .record import (
     Tie,
 )
 from .settings import NAME_FORMS, SETTINGS, Look, Profile, Setting, Settings, read_settings
-from .text import EMPTY, PARAGRAPH, Inline, Span, SpanKind, Text
+from .text import EMPTY, Inline, Span, SpanKind, Text
 
 __all__ = [
     "ACTIVITIES",
@@ -31,7 +31,6 @@ __all__ = [
     "NAME_FIELDS",
     "NAME_FORMS",
     "NOBODY",
-    "PARAGRAPH",
     "PUBLICATION_GROUPS",
     "SETTINGS",
     "Activity",

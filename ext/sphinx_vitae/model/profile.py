@@ -31,8 +31,12 @@ class Profile:
     email: str = _says("an address; text that is none, such as ``me at example``, is printed as it is")
     phone: str = _says("a number as people write it")
     photo: str = _says("the path of an image, from the source folder")
-    role: str = _says("what they do; for templates of your own, as is ``date``")
-    date: str = _says("since when, or from when to when")
+    role: str = _says(
+        "what they do, as ``PhD student``; several are separated by commas. ``people`` prints it, and selects by it"
+    )
+    date: str = _says(
+        "since when, or from when to when: ``2022-09/``, ``2018/2022``, or any text; printed by ``people``"
+    )
     links: tuple[tuple[str, str], ...] = _says(
         "a dictionary: label → address, file of the site (``cv.pdf``), or text", ()
     )

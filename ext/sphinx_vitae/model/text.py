@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from .pickling import pickled_as_tuple
 
-__all__ = ["EMPTY", "PARAGRAPH", "Inline", "Span", "SpanKind", "Text"]
+__all__ = ["EMPTY", "Inline", "Span", "SpanKind", "Text"]
 
 SpanKind = Literal[
     "emph",
@@ -22,6 +22,7 @@ SpanKind = Literal[
     "quote",
     "cite",
     "item",
+    "par",
     "me",
     "mark",
     "person",
@@ -34,7 +35,8 @@ class Span:
     """A marked stretch of a text.
 
     ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only
-    part of a ``math`` span is its TeX source, without the dollars. An ``item`` is one bullet.
+    part of a ``math`` span is its TeX source, without the dollars. An ``item`` is one bullet. A ``par`` stands
+    between two paragraphs, and is a blank where these run on in one line.
 
     Three kinds stand in composed references alone: ``me`` is the owner's name, ``mark`` a sign behind a
     name, and ``person`` a name whose ``target`` is a home page, linked on pages and not in print.
@@ -91,5 +93,3 @@ def _find(parts: tuple[Inline, ...], kind: SpanKind) -> Iterator[Span]:
 
 
 EMPTY: Final = Text()
-#: The part of a text between two paragraphs; a blank where a text is printed in one line.
-PARAGRAPH: Final = "\n\n"

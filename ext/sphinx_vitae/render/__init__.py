@@ -3,6 +3,7 @@
 from .dates import DateText, print_date
 from .marks import legend
 from .names import print_name
+from .occasions import Occasion
 from .options import AFFILIATIONS, PARTS, EntryOptions
 from .renderer import Renderer, layouts
 from .styles import HOUSE_STYLES
@@ -19,6 +20,7 @@ __all__ = [
     "DateText",
     "EntryOptions",
     "Latex",
+    "Occasion",
     "Renderer",
     "Styles",
     "Surroundings",

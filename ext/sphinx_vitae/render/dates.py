@@ -11,7 +11,7 @@ from .words import Words
 
 __all__ = ["DateText", "print_date"]
 
-Form = Literal["short", "long"]
+Form = Literal["short", "long", "days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class DateText:
 def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> DateText:
     """``17 May 2024``, ``Jun – Sep 2022``, ``2021 – present``, ``c. 1850``, or the words of the entry.
 
-    :param form: ``short`` abbreviates months and leaves out days.
+    :param form: ``short`` abbreviates months and leaves out days, ``days`` abbreviates months alone.
     """
     if date is None:
         return DateText("")
@@ -70,10 +70,10 @@ def _moment(moment: Moment | None, words: Words, form: Form) -> str:
 
 def _parts(moment: Moment, words: Words, form: Form, *, year: bool) -> str:
     parts = []
-    if moment.day and form == "long":
+    if moment.day and form != "short":
         parts.append(str(moment.day))
     if moment.month:
-        parts.append(words.month(moment.month, short=form == "short"))
+        parts.append(words.month(moment.month, short=form != "long"))
     if year:
         number = moment.year
         parts.append(str(number) if number > 0 else f"{1 - number} {words('BCE')}")

@@ -14,6 +14,7 @@ from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.export import to_bibtex
 from sphinx_vitae.model import Link, Publication, Record, Talk, Text
 
+from .activities import ActivityFunctions
 from .dates import DateText, print_date
 from .imprint import joined
 from .names import Hidden, Name
@@ -59,6 +60,7 @@ class Functions:
             "bibtex": to_bibtex,
             "tag": tag,
             "mark": mark,
+            **ActivityFunctions(self, self._catalogue, self._words, self._writer).by_name,
         }
 
     @jinja2.pass_context

@@ -17,6 +17,7 @@ from sphinx_vitae.model import Record
 
 from .functions import Functions
 from .language import language
+from .occasions import Occasion
 from .options import EntryOptions
 from .styling import Styles, style_names
 from .text import Html, Latex, Plain, Surroundings, Tex, Writer, capital, stop
@@ -151,6 +152,27 @@ class Renderer:
             number=number,
             value=value,
             attributes=_attributes(id_, value, facets) if self._format == "html" else "",
+        )
+
+    def occasions(
+        self,
+        kind: str,
+        occasions: Sequence[Occasion],
+        page: Surroundings,
+        options: EntryOptions,
+        each: int | None = None,
+    ) -> str:
+        """Entries of one title as one entry, with what they have in common said once.
+
+        :param each: in plain text, which has a paragraph for each: its place among them; ``None`` for what is
+            common to all.
+        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        """
+        names = [
+            f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in (f"occasions-{kind}", "occasions")
+        ]
+        return self._environment.select_template(names).render(
+            occasions=occasions, page=page, options=options, each=each
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:

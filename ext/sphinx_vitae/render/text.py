@@ -11,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from sphinx_vitae.bib.urls import checked_url
-from sphinx_vitae.model import PARAGRAPH, Inline, Span, Text
+from sphinx_vitae.model import Inline, Span, Text
 
 __all__ = ["Html", "Latex", "Plain", "Surroundings", "Tex", "Writer", "blocks", "capital", "stop", "unlinked"]
 
@@ -100,14 +100,13 @@ def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:
     paragraph: list[Inline] = []
     bullets: list[Span] = []
     for part in text.parts:
-        item = isinstance(part, Span) and part.kind == "item"
-        if item or part == PARAGRAPH:
+        if isinstance(part, Span) and part.kind in {"item", "par"}:
             if any(not isinstance(p, str) or p.strip() for p in paragraph):
                 yield tuple(paragraph)
             paragraph = []
-        if isinstance(part, Span) and item:
-            bullets.append(part)
-        elif part == PARAGRAPH or (bullets and isinstance(part, str) and not part.strip()):
+            if part.kind == "item":
+                bullets.append(part)
+        elif bullets and isinstance(part, str) and not part.strip():
             continue
         else:
             if bullets:
@@ -134,6 +133,7 @@ class Html:
         "item": ("", " "),
         "me": ('<strong class="vitae-me">', "</strong>"),
         "mark": ('<sup class="vitae-mark">', "</sup>"),
+        "par": ("", ""),
     }
 
     def escape(self, text: str) -> Markup:
@@ -150,9 +150,15 @@ class Html:
             if isinstance(block, tuple):
                 out.append(f"<p>{''.join(self._inline(block, page)).strip()}</p>")
             else:
-                items = ("".join(self._inline(item.parts, page)).strip() for item in block)
-                out.append("<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>")
+                out.append("<ul>" + "".join(f"<li>{self._item(item, page)}</li>" for item in block) + "</ul>")
         return Markup("\n".join(out))
+
+    def _item(self, item: Span, page: Surroundings) -> str:
+        """What a bullet says: text alone, or paragraphs and bullets of its own."""
+        prose = str(self.prose(Text(item.parts), page))
+        first, _, rest = prose.removeprefix("<p>").partition("</p>")
+        # Its only paragraph, or the one before its own bullets, is no paragraph of its own.
+        return first + rest if prose.startswith("<p>") and "<p>" not in rest else prose
 
     def _inline(self, parts: tuple[Inline, ...], page: Surroundings) -> Iterator[str]:
         for part in parts:
@@ -195,6 +201,7 @@ class Latex:
         "me": (r"\vitaeme{", "}"),
         "mark": (r"\textsuperscript{", "}"),
         "person": ("", ""),
+        "par": ("", ""),
     }
     _SPECIAL: Final = {
         "\\": r"\textbackslash{}",
@@ -214,12 +221,11 @@ class Latex:
         "`": r"\textasciigrave{}",
         "[": "{[}",
         "]": "{]}",
-        PARAGRAPH: " ",
     }
     #: Where a line may end in a printed address: before its marks, and behind a slash.
     _WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
     # The second of two hyphens, quotes … would make a ligature with the first.
-    _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),|\n\n")
+    _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
     _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
 
     def escape(self, text: str) -> Tex:
@@ -234,7 +240,7 @@ class Latex:
             if isinstance(block, tuple):
                 out.append("".join(self._inline(block, page)).strip() + "\\par")
             else:
-                items = ("".join(self._inline(item.parts, page)).strip() for item in block)
+                items = (self.prose(Text(item.parts), page).removesuffix(r"\par") for item in block)
                 lines = [r"\begin{itemize}", *(rf"\item {item}" for item in items), r"\end{itemize}"]
                 out.append("\n".join(lines))
         return Tex("\n".join(out))
@@ -303,7 +309,7 @@ class Plain:
             if isinstance(block, tuple):
                 out.append("".join(self._inline(block, page)).strip())
             else:
-                out.extend("• " + "".join(self._inline(item.parts, page)).strip() for item in block)
+                out.extend("• " + self.prose(Text(item.parts), page) for item in block)
         return " ".join(out)
 
     def _inline(self, parts: tuple[Inline, ...], page: Surroundings) -> Iterator[str]:
