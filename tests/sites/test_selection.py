@@ -176,7 +176,7 @@ def test_inner_groups_are_ordered_too(listing: Callable[..., Built]) -> None:
 
 def test_a_talk_given_twice_is_one_group(listing: Callable[..., Built]) -> None:
     built = listing(":group-by: title", ":sort: title", name="talks")
-    assert built.texts(".vitae-by-title > li > .vitae-title") == ["Once", "Sparse tensors"]
+    assert built.texts(".vitae-by-title > li > .vitae-title") == ["Once", "Sparse Tensors"]
     assert built.texts(".vitae-venue") == ["Third", "Second", "First"]
 
 

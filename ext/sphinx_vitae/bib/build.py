@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import Final
 
 from sphinx_vitae.model import (
@@ -91,7 +92,7 @@ class Builder:
             selected=_selected(entry, keywords),
             ties=self._ties(entry) if "related" in entry.fields else (),
             written=written,
-            written_type=entry.raw.type,
+            written_type=intern(entry.raw.type),
             written_key=entry.written_key,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from sys import intern
 from typing import Final
 
 from sphinx_vitae.model import ProblemKind
@@ -70,7 +71,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
         if "\n" in value and name in PROSE_FIELDS:
             value = _EMPTY_LINE.sub(r" \\par ", value.strip())
         value = squeeze(value)
-        written.append((field.name, value))
+        written.append((intern(field.name), value))  # the same few names in entry after entry
         if name in values:
             if name not in twice:
                 twice.add(name)
