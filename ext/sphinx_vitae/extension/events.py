@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -63,9 +64,14 @@ def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: An
 
 
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Load the catalogue before workers are forked, so that they inherit it."""
+    """Load the catalogue before workers are forked, so that they inherit it.
+
+    All of it stays until the build ends: meanwhile the garbage collector has nothing to look for in it, and
+    workers need no copy of their own.
+    """
     if docnames:
         _ = _domain(env).catalogue
+        gc.freeze()
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -92,6 +98,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
+    gc.unfreeze()
     if exception is None:
         cv_theme.finish(app)
         assets.copy_files(app)
