@@ -170,3 +170,14 @@ def test_a_citation_in_a_text_is_a_tie_and_an_unknown_one_a_problem(tmp_path: Pa
     assert read.problems == ()
     read = bibliography(tmp_path, text.replace("cite{b}", "cite{bb}"))
     assert [str(problem) for problem in read.problems] == ["a: a text cites 'bb', which no entry has"]
+
+
+def test_a_file_that_is_saved_while_it_is_read_is_not_kept_under_its_old_digest(tmp_path: Path) -> None:
+    file = tmp_path / "r.bib"
+    file.write_text("@misc{old, title = {Old}}")
+    first = Bibliography({"r.bib": file}, (), Settings(), tmp_path / "cache", "1")
+    file.write_text("@misc{new, title = {New}}")
+    assert list(first.catalogue.records) == ["new"]
+    file.write_text("@misc{old, title = {Old}}")
+    second = Bibliography({"r.bib": file}, (), Settings(), tmp_path / "cache", "1")
+    assert list(second.catalogue.records) == ["old"]
