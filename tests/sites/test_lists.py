@@ -294,3 +294,11 @@ def test_year_headings_stand_above_what_has_a_date_or_tag_of_its_own(site: Site)
     built = site.build()
     beside = [bool("vitae-by-year" in section["class"]) for section in built.all("section.vitae-group")]
     assert beside == [False, False, False, False, True, True, True]
+
+
+@pytest.mark.parametrize(("hidden", "beside"), [("links", False), ("tag", True)])
+def test_years_hang_beside_compact_entries_only_where_no_tag_does(
+    page: Any, hidden: str, beside: bool
+) -> None:
+    built = page("publications", group_by="year", layout="compact", hide=hidden, selected="")
+    assert bool(built.all(".vitae-by-year")) is beside

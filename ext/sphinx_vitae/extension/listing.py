@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinx_vitae.bib import collector_paused
 from sphinx_vitae.model import record_id, slug
-from sphinx_vitae.render import EntryOptions
+from sphinx_vitae.render import EntryOptions, tag
 from sphinx_vitae.select import Group, Item, facets_of, items
 
 from .bar import bar
@@ -128,16 +128,19 @@ class Listing:
             ids=[id_],
             classes=["vitae-group"],
         )
-        # The year hangs beside the entries only where nothing but their numbers does.
-        if (
-            group.field == "year"
-            and self.kind == "publication"
-            and self.look.layout in _BESIDE_YEARS | self.domain.printing.styles
-        ):
+        if group.field == "year" and self._beside_years(group):
             node["classes"].append("vitae-by-year")
         self.directive.state.document.ids[id_] = node
         node.extend(self._members(group.members, id_))
         return node
+
+    def _beside_years(self, group: Group) -> bool:
+        """Whether the year hangs beside the entries: only where nothing but their numbers does."""
+        if self.kind != "publication":
+            return False
+        if self.look.layout == "compact":
+            return not (self.look.shows("tag") and any(tag(item.record) for item in items(group.members)))
+        return self.look.layout in _BESIDE_YEARS | self.domain.printing.styles
 
     def _occasional(self, groups: list[Group]) -> bool:
         """Whether groups are titles whose entries are printed as occasions; a work is one by itself."""
