@@ -24,6 +24,7 @@ from sphinx_vitae.model import (
     fold,
     sorted_name,
 )
+from sphinx_vitae.select import Arrangement, Query, arrange, items, select
 
 from .cache import Cache
 from .checks import check
@@ -191,6 +192,8 @@ class Catalogue:
         self._aliases = _aliases(self.records.values())
         self._ties = tie(self.records, self._aliases)
         self._digests: dict[str, str] = {}
+        self._listable: dict[str, tuple[Record, ...]] = {}
+        self._places: dict[str, dict[str, int]] = {}
 
     @cached_property
     def owners(self) -> People:
@@ -248,6 +251,22 @@ class Catalogue:
     def ties(self, key: str) -> tuple[Tie, ...]:
         """What a record is tied to, written at either end."""
         return self._ties.get(key, ())
+
+    def listable(self, kind: str) -> tuple[Record, ...]:
+        """The owner's records of a kind that may stand on lists, newest first."""
+        if kind not in self._listable:
+            found = select(self.owned, Query(kinds=(kind,)), self.settings.today)
+            self._listable[kind] = tuple(item.record for item in items(arrange(found, Arrangement())))
+        return self._listable[kind]
+
+    def beside(self, record: Record) -> tuple[Record | None, Record | None]:
+        """The records of its kind before it, which are newer, and after it."""
+        if record.kind not in self._places:
+            self._places[record.kind] = {r.key: n for n, r in enumerate(self.listable(record.kind))}
+        found, place = self.listable(record.kind), self._places[record.kind].get(record.key)
+        if place is None:
+            return None, None
+        return (found[place - 1] if place else None), (found[place + 1] if place + 1 < len(found) else None)
 
     def awards(self, record: Record) -> tuple[tuple[Text, str], ...]:
         """The awards of a work, each once: its name, and the key of its record."""

@@ -19,9 +19,10 @@ from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
 from .markup import text_nodes
-from .nodes import vitae_page, vitae_record
+from .nodes import vitae_page, vitae_record, vitae_work
 from .numbering import unnumbered
 from .oversights import unlisted, untargeted
+from .pages import Pages
 from .placements import Placement, Places, toctree_order
 from .printing import Printing
 from .questions import EntryQuestion, Question
@@ -68,6 +69,7 @@ class VitaeDomain(Domain):
         "unlisted": None,  # [Problem], once known for these pages
     }
 
+    pages: Pages
     _bibliography: Bibliography | None = None
     _places: Places | None = None
 
@@ -152,7 +154,12 @@ class VitaeDomain(Domain):
         """Where the links of a page lead."""
         keys = sorted(self.data["linked"].get(docname, ()))
         found = ((key, self.places.find(key, prefer=docname)) for key in keys)
-        return [(key, place[0], place[1].id) for key, place in found if place]
+        targets = [(key, place[0], place[1].id) for key, place in found if place]
+        pages = (
+            (placement.key, self.places.page(placement.key))
+            for placement in self.data["placed"].get(docname, ())
+        )
+        return targets + [(key, page[0], "") for key, page in pages if page]  # titles on lists lead there
 
     def _numbers(self, docname: str) -> list[tuple[str, str]]:
         """The numbers on a page that are those of other lists."""
@@ -175,6 +182,10 @@ class VitaeDomain(Domain):
             )
             for node in document.findall(vitae_record)
             if node["ids"]
+        ]
+        placed += [
+            Placement(node["key"], node["kind"], node["target"], node["name"], rank=-1)
+            for node in document.findall(vitae_work)
         ]
         if placed:
             self.data["placed"][docname] = placed

@@ -13,6 +13,7 @@ from . import assets, citations, config, cv_theme
 from .domain import VitaeDomain
 from .nodes import vitae_record
 from .numbering import number_as_elsewhere
+from .pages import Pages, remove_outputs
 from .report import report
 from .written import Written
 
@@ -56,7 +57,13 @@ def builder_inited(app: Sphinx) -> None:
         citations.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
     cv_theme.prepare(app, settings)
-    report((*problems, *domain.bibliography.problems), paths)
+    parsers = app.registry.get_source_parsers()
+    suffixes = [suffix for suffix, parser in app.config.source_suffix.items() if parser in parsers]
+    domain.pages = Pages(
+        Path(app.srcdir), settings.pages, suffixes, Path(app.doctreedir) / "vitae-pages.json"
+    )
+    taken = domain.pages.update(domain.state, lambda kind: domain.catalogue.listable(kind))  # noqa: PLW0108  (it loads)
+    report((*problems, *domain.bibliography.problems, *taken), paths)
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
@@ -87,7 +94,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Load the catalogue before workers are forked to write, and number what other lists number."""
     domain = _domain(app.env)
-    if next(iter(doctree.findall(vitae_record)), None) is not None:
+    if docname in domain.data["placed"] or next(iter(doctree.findall(vitae_record)), None) is not None:
         _ = domain.catalogue
     if (
         docname in domain.data["numbered"]
@@ -103,4 +110,5 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         cv_theme.finish(app)
         assets.copy_files(app)
         domain = _domain(app.env)
-        domain.written.save(domain.looks(), domain.state)
+        remove_outputs(app, domain.written.gone(domain.pages.docnames))
+        domain.written.save(domain.looks(), domain.state, domain.pages.docnames)

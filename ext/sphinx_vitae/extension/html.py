@@ -16,7 +16,7 @@ from sphinx.util.osutil import relative_uri
 
 from .contacts import Contact, contacts, full_name, home_and_contacts, owner_of
 from .nodes import vitae_legend, vitae_photo, vitae_record
-from .writing import around, domain_of, entry, guarded, occasions
+from .writing import around, domain_of, entry, guarded, in_full, occasions
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         vitae_people,
         vitae_person,
         vitae_plain,
+        vitae_work,
     )
 
 __all__ = ["VISITORS"]
@@ -53,6 +54,14 @@ class _Page:
         if builder.name == "singlehtml" or docname == here:
             return f"#{placement.id}"
         return f"{builder.get_relative_uri(here, docname)}#{placement.id}"
+
+    def page(self, key: str) -> str:
+        builder = self._translator.builder
+        here = builder.current_docname
+        found = domain_of(self._translator).places.page(key)
+        if found is None or found[0] == here or builder.name == "singlehtml":
+            return ""
+        return str(builder.get_relative_uri(here, found[0]))
 
     def math(self, source: str) -> str:
         """Through the math renderer of the site."""
@@ -144,6 +153,18 @@ def depart_record(self: Any, node: vitae_record) -> None:
 
 def _id(node: nodes.Element) -> str:
     return f' id="{escape(node["ids"][0])}"' if node["ids"] else ""
+
+
+def visit_work(self: Any, node: vitae_work) -> None:
+    page = _Page(self)
+    made = in_full(self, "html", node, page, lambda key: page.page(key) or page.address(key))
+    if made is not None:
+        self.body.append(made)
+        raise nodes.SkipNode
+
+
+def depart_work(self: Any, node: vitae_work) -> None:
+    """Only where the template failed: the plain text stands alone."""
 
 
 def visit_group_title(self: Any, node: vitae_group_title) -> None:
@@ -265,6 +286,7 @@ VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_bar": (visit_bar, None),
     "vitae_list": (visit_list, depart_list),
     "vitae_record": (visit_record, depart_record),
+    "vitae_work": (visit_work, depart_work),
     "vitae_group_title": (visit_group_title, depart_group_title),
     "vitae_header": (visit_header, None),
     "vitae_item": (visit_item, depart_item),

@@ -11,7 +11,7 @@ from docutils import nodes
 from sphinx_vitae.render import Latex
 
 from .contacts import contacts, full_name, home_and_contacts, owner_of
-from .writing import around, domain_of, entry, guarded, occasions
+from .writing import around, domain_of, entry, guarded, in_full, occasions
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         vitae_person,
         vitae_plain,
         vitae_record,
+        vitae_work,
     )
 
 __all__ = ["VISITORS"]
@@ -52,6 +53,9 @@ class _Document:
             return f"#{label}"
         found = domain.places.find(key)
         return domain.public_address(found[0], found[1].id) if found else ""
+
+    def page(self, key: str) -> str:
+        return ""
 
     def math(self, source: str) -> str:
         return rf"\({source}\)"
@@ -101,6 +105,18 @@ def visit_record(self: Any, node: vitae_record) -> None:
 def depart_record(self: Any, node: vitae_record) -> None:
     """Only where the template failed: the plain text stands alone."""
     self.body.append("\n\n")
+
+
+def visit_work(self: Any, node: vitae_work) -> None:
+    page = _Document(self)
+    made = in_full(self, "latex", node, page, page.address)
+    if made is not None:
+        self.body.append("\n" + made.strip() + "\n")
+        raise nodes.SkipNode
+
+
+def depart_work(self: Any, node: vitae_work) -> None:
+    """Only where the template failed: the plain text stands alone."""
 
 
 def visit_legend(self: Any, node: vitae_legend) -> None:
@@ -205,6 +221,7 @@ def visit_page(self: Any, node: vitae_page) -> None:
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_list": (visit_list, depart_list),
     "vitae_legend": (visit_legend, None),
+    "vitae_work": (visit_work, depart_work),
     "vitae_record": (visit_record, depart_record),
     "vitae_header": (visit_header, None),
     "vitae_item": (visit_item, depart_item),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Listing"]
 
 
+#: Longer lists leave abstracts and BibTeX to the pages of the works, where there are such.
+_WHOLE: Final = 300
 #: From so many entries on, a browser is told to lay out only those that are seen.
 _LONG: Final = 200
 _BESIDE_YEARS: Final = frozenset({"card", "reference"})
@@ -72,7 +74,11 @@ class Listing:
         self.id = f"{self.base}-{count}" if count else self.base
 
     def nodes(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> list[Node]:
-        self.long = sum(1 for _ in items(arranged)) >= _LONG
+        total = sum(1 for _ in items(arranged))
+        self.long = total >= _LONG
+        if total > _WHOLE and self.kind in self.domain.settings.pages:
+            hidden = {"abstract", "bibtex"}.difference(self.look.show)
+            self.look = dataclasses.replace(self.look, hide=(*self.look.hide, *sorted(hidden)))
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)

@@ -59,6 +59,9 @@ class PlainPage:
     def address(self, key: str) -> str:
         return ""
 
+    def page(self, key: str) -> str:
+        return ""
+
     def math(self, source: str) -> str:
         return f"{_MATH}{source}{_MATH}"
 

@@ -21,7 +21,9 @@ __all__ = [
     "vitae_person",
     "vitae_photo",
     "vitae_plain",
+    "vitae_publication",
     "vitae_record",
+    "vitae_work",
 ]
 
 
@@ -99,6 +101,17 @@ class vitae_person(nodes.list_item):
 
 class vitae_photo(nodes.image):
     """The photo of a person, for builders that print pictures."""
+
+
+class vitae_publication(nodes.container):
+    """One entry in full: a title, then a `vitae_work`; turned into a section, or a rubric with its text."""
+
+
+class vitae_work(nodes.container):
+    """What stands below the title of an entry in full: ``key``, ``kind``, ``name``, ``look``, ``target``, the id.
+
+    Its children are the same in plain nodes.
+    """
 
 
 class vitae_header(nodes.container):

@@ -39,7 +39,7 @@ def unlisted(domain: VitaeDomain) -> Iterator[Problem]:
     catalogue = domain.catalogue
     listable = select(catalogue.owned, Query(kinds=("publication",)), domain.settings.today)
     works = [record for record in listable if catalogue.is_mine(record)]
-    missing = [record for record in works if record.key not in canonical]
+    missing = [record for record in works if record.key not in domain.places.listed]
     if len(missing) <= _OVERSIGHTS * len(works):
         for record in missing:
             yield Problem(

@@ -22,8 +22,8 @@ class Placement:
     :param id: of the element.
     :param name: for searches and inventories.
     :param number: as printed, and ``value`` as an integer; empty and 0 if the list has none of its own.
-    :param rank: of the list among those that links may lead to: 0 where it asks for them (``:canonical:``),
-        1 where it has all works, 2 where it leaves any out.
+    :param rank: among the places that links may lead to: -1 for a page of its own, then lists: 0 where the
+        list asks for links (``:canonical:``), 1 where it has all works, 2 where it leaves any out.
     """
 
     key: str
@@ -51,6 +51,8 @@ class Places:
         rank = {docname: n for n, docname in enumerate(order)}
         #: Where links to each entry lead: the first of the lists of the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}
+        #: The entries that stand on a list.
+        self.listed: set[str] = set()
         #: The number of each entry: of the canonical list, or of the best one that has numbers.
         self.numbered: dict[str, Placement] = {}
         for docname in sorted(placed, key=lambda d: (rank.get(d, len(rank)), d)):
@@ -58,6 +60,8 @@ class Places:
                 known = self.canonical.get(placement.key)
                 if known is None or placement.rank < known[1].rank:
                     self.canonical[placement.key] = (docname, placement)
+                if placement.rank >= 0:
+                    self.listed.add(placement.key)
                 if placement.number:
                     best = self.numbered.setdefault(placement.key, placement)
                     if placement.rank < best.rank:
@@ -80,6 +84,11 @@ class Places:
             if placement := self._on.get(docname, {}).get(key):
                 return docname, placement
         return None
+
+    def page(self, key: str) -> tuple[str, Placement] | None:
+        """The page that an entry has of its own."""
+        found = self.canonical.get(key)
+        return found if found and found[1].rank < 0 else None
 
     def number(self, key: str, docnames: Iterable[str] = ()) -> str:
         """The number of an entry: of a list on these pages, else of the canonical list; empty if it has none."""

@@ -142,6 +142,23 @@ class EntryQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkQuestion:
+    """What is the entry of this key in full, and what stands before and after it?"""
+
+    key: str
+
+    def digest(self, catalogue: Catalogue) -> str:
+        record = catalogue.find(self.key)
+        settings = catalogue.settings
+        look = (settings.owners, settings.people, settings.names, settings.pages)
+        marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
+        beside = [
+            other and (other.key, other.title) for other in (catalogue.beside(record) if record else ())
+        ]
+        return digest_of(record and catalogue.digest(record.key), beside, look, marks, catalogue.doubtful)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnerQuestion:
     """Who is the owner, or the person of this name?"""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_vitae import __version__
 
-from . import config, cv, events, html, latex, lists, news, nodes, numbering, people, roles, transforms
+from . import config, cv, events, html, latex, lists, news, nodes, numbering, people, roles, transforms, work
 from .domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _DIRECTIVES = {
     "activities": lists.ActivitiesDirective,
     "news": news.NewsDirective,
     "people": people.PeopleDirective,
+    "publication": work.PublicationDirective,
     "cv-header": cv.HeaderDirective,
     "cv-item": cv.ItemDirective,
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
-from .nodes import vitae_group, vitae_group_title, vitae_listing
+from .nodes import vitae_group, vitae_group_title, vitae_listing, vitae_publication
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,6 +24,17 @@ class GroupTransform(SphinxTransform):
         for listing in list(self.document.findall(vitae_listing)):
             sections = isinstance(listing.parent, (nodes.section, nodes.document))
             listing.replace_self([_heading(child, sections=sections) for child in listing.children])
+        for work in list(self.document.findall(vitae_publication)):
+            _title(work, sections=isinstance(work.parent, (nodes.section, nodes.document)))
+
+
+def _title(work: vitae_publication, *, sections: bool) -> None:
+    """An entry in full, as a section of its own or as a rubric with its text."""
+    if sections:
+        work.replace_self(nodes.section("", *work.children))
+    else:
+        rubric = nodes.rubric("", "", *work[0].children)
+        work.replace_self(nodes.container("", rubric, *work.children[1:]))  # it gets the ids
 
 
 def _heading(node: nodes.Node, *, sections: bool) -> nodes.Node:

@@ -17,7 +17,7 @@ from .report import report
 if TYPE_CHECKING:
     from sphinx_vitae.render import Surroundings
 
-    from .nodes import vitae_list, vitae_occasions
+    from .nodes import vitae_list, vitae_occasions, vitae_work
 
 __all__ = ["around", "domain_of", "entry", "guarded", "occasions"]
 
@@ -98,6 +98,29 @@ def occasions(
             node["kind"], found, page, EntryOptions(**node["look"])
         ),
         found[0].record.key,
+    )
+
+
+def in_full(
+    translator: Any, format_: str, node: vitae_work, page: Surroundings, address: Callable[[str], str]
+) -> str | None:
+    """An entry in full through its template; ``None`` if there is no such record any more, or the template failed.
+
+    :param address: where an entry is, as seen from this page.
+    """
+    domain = domain_of(translator)
+    record = domain.catalogue.find(node["key"])
+    if record is None:
+        return None
+    options = EntryOptions(**node["look"])
+    before, after = (
+        (str(other.title), address(other.key)) if other else None for other in domain.catalogue.beside(record)
+    )
+    return guarded(
+        translator,
+        "the page of an entry",
+        lambda: domain.printing.renderer(format_).in_full(record, page, options, newer=before, older=after),
+        record.key,
     )
 
 

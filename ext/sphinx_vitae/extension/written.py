@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 __all__ = ["Written"]
 
@@ -31,7 +31,9 @@ class Written:
         self._folder = folder
         self._path = folder / f"{name}.json"
         self._failures = folder / f"{name}.failed"
-        self._looks = self._load()
+        known = self._load()
+        self._looks: dict[str, str] = known.get("looks", {})
+        self._pages = frozenset(known.get("pages", ()))
 
     @property
     def state(self) -> str:
@@ -57,21 +59,28 @@ class Written:
             with self._failures.open("a", encoding="utf-8") as file:
                 file.write(f"{docname}\n")
 
-    def save(self, looks: Mapping[str, str], state: str) -> None:
-        """A build has ended well."""
+    def gone(self, pages: Set[str]) -> Set[str]:
+        """The pages of entries that were written here, and are no more.
+
+        :param pages: those that there are.
+        """
+        return self._pages - pages
+
+    def save(self, looks: Mapping[str, str], state: str, pages: Set[str]) -> None:
+        """A build has ended well; *pages* are those of entries."""
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             failed = self._failures.read_text("utf-8").split("\n") if self._failures.exists() else []
             self._failures.unlink(missing_ok=True)
             kept = {docname: look for docname, look in looks.items() if docname not in failed}
-            if kept != self._looks:
-                self._path.write_text(json.dumps(kept), "utf-8")
+            if kept != self._looks or pages != self._pages:
+                self._path.write_text(json.dumps({"looks": kept, "pages": sorted(pages)}), "utf-8")
             if state != self.state:
                 (self._folder / _STATE).write_text(state, "utf-8")
 
-    def _load(self) -> dict[str, str]:
+    def _load(self) -> dict[str, Any]:
         try:
-            looks = json.loads(self._path.read_text("utf-8"))
+            known = json.loads(self._path.read_text("utf-8"))
         except (OSError, ValueError):
             return {}
-        return looks if isinstance(looks, dict) else {}
+        return known if isinstance(known, dict) else {}

@@ -144,6 +144,11 @@ class ProblemKind(Enum):
         "warning",
         "A role names an entry that stands on no list, so there is nothing to link to.",
     )
+    PAGE_TAKEN = (
+        "page-taken",
+        "warning",
+        "The page of an entry cannot be written: there is something else in its place.",
+    )
     NUMBER_MISSING = (
         "number-missing",
         "warning",

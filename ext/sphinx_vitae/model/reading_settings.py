@@ -23,11 +23,13 @@ __all__ = [
     "read_links",
     "read_look",
     "read_optional_texts",
+    "read_pages",
     "read_text",
     "read_texts",
     "read_today",
 ]
 
+_FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
 #: Of text on its background (WCAG 2.2, 1.4.3).
 _LEAST_CONTRAST: Final = 4.5
@@ -109,6 +111,26 @@ def read_kinds(value: Any, found: Findings) -> dict[str, str] | None:
         else:
             kinds[name.strip()] = kind.strip()
     return kinds
+
+
+def read_pages(value: Any, found: Findings) -> dict[str, str] | None:
+    """Kind → folder; ``True`` stands for publications in a folder of that name."""
+    if value is True:
+        return {"publication": "publications"}
+    if value in (False, None):
+        return {}
+    if not isinstance(value, dict):
+        found.wrong(value, "it takes True, or a dictionary: kind → folder")
+        return None
+    pages = {}
+    for kind, folder in value.items():
+        if not is_text(kind):
+            found.part(kind, "as a key", "it takes a kind, such as 'publication' or 'talk'")
+        elif not is_text(folder) or not _FOLDER.fullmatch(folder.strip()) or ".." in folder.split("/"):
+            found.part(folder, f"for {shown(kind)}", "it takes the name of a folder beside conf.py")
+        else:
+            pages[kind.strip()] = folder.strip().strip("/")
+    return pages
 
 
 def read_links(value: Any, found: Findings) -> dict[str, dict[str, str]] | None:

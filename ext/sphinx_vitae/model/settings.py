@@ -24,6 +24,7 @@ from .reading_settings import (
     read_links,
     read_look,
     read_optional_texts,
+    read_pages,
     read_text,
     read_texts,
     read_today,
@@ -47,6 +48,7 @@ class Settings:
     layout: str = "card"
     names: str = "full"
     max_authors: int = 0
+    pages: Mapping[str, str] = field(default_factory=dict)
     cite: bool = True
     private_fields: tuple[str, ...] = ()
     today: datetime.date = datetime.date.min
@@ -135,6 +137,14 @@ SETTINGS: Final = (
         0,
         "Shorten author lists beyond this many; 0 means never. The owner is never hidden.",
         read_count,
+    ),
+    Setting(
+        "pages",
+        {},
+        'Kind → folder for one page per entry, as ``{"publication": "publications"}``; ``True`` means that. The '
+        "pages are written there as sources that git ignores, and removed with their entries. Links to an entry "
+        "lead to its page.",
+        read_pages,
     ),
     Setting(
         "cite",

@@ -32,6 +32,8 @@ _INSTEAD: Final = {("latex", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
 #: The template of all layouts that are styles; no layout itself.
 _STYLED: Final = "styled"
+#: The template of pages of single entries; no layout of lists either.
+_PAGE: Final = "page"
 
 
 class _Environment(jinja2.Environment):
@@ -85,7 +87,7 @@ def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
             if dash and name in names:
                 found.add(layout)
     styles = style_names() if kind == "publication" else ()
-    return list(dict.fromkeys((*sorted(found - {_STYLED}), *styles)))
+    return list(dict.fromkeys((*sorted(found - {_STYLED, _PAGE}), *styles)))
 
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
@@ -173,6 +175,12 @@ class Renderer:
         ]
         return self._environment.select_template(names).render(
             occasions=occasions, page=page, options=options, each=each
+        )
+
+    def in_full(self, record: Record, page: Surroundings, options: EntryOptions, **facts: Any) -> str:
+        """All that there is to say of a record, but for its title, which is a heading."""
+        return self._template("", record.kind, "page").render(
+            record=record, page=page, options=options, **facts
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:

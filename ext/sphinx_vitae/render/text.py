@@ -58,6 +58,9 @@ class Surroundings(Protocol):
     def number(self, key: str) -> str:
         """The number of the entry on this page; empty if it has none."""
 
+    def page(self, key: str) -> str:
+        """Where the entry has a page of its own that is not this one; empty if it has none."""
+
     def picture(self, name: str, path: Path) -> str:
         """Where a picture of one's own is, by its name beside the page; empty if the format shows none."""
 

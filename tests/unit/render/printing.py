@@ -33,6 +33,9 @@ class Page:
     def file(self, name: str) -> str:
         return name
 
+    def page(self, key: str) -> str:
+        return ""
+
     def number(self, key: str) -> str:
         return ""
 

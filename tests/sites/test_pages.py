@@ -1,0 +1,187 @@
+"""Pages of single works: written, linked to, followed and removed."""
+
+from __future__ import annotations
+
+import pytest
+
+from site_builder import Site
+
+HOME = "# Home\n\n```{publications}\n```\n\n{pub}`huang2021eda`\n"
+PAGES = ["dai2022daspmm", "huang2021eda", "huang2023rmstc"]
+
+
+@pytest.fixture
+def site_of_pages(site: Site) -> Site:
+    site.configure(vitae_pages=True)
+    site.write("index.md", HOME)
+    return site
+
+
+def test_every_work_has_a_page_with_all_that_there_is_to_say(site_of_pages: Site) -> None:
+    site_of_pages.replace(
+        "references.bib", "  abbr      = {MICRO},", "  abbr = {MICRO},\n  abstract = {One.\n\nTwo.},"
+    )
+    built = site_of_pages.build()
+    assert sorted(path.stem for path in (built.folder / "publications").glob("*.html")) == PAGES
+    page = "publications/huang2023rmstc.html"
+    assert built.texts("h1", page) == ["RM-STC: A Sparse Tensor Core¶"]
+    assert built.texts(".vitae-publication > .vitae-names", page) == ["Guyue Huang, Zhengyang Wang"]
+    assert built.texts(".vitae-publication > .vitae-venue", page) == ["Symposium on Microarchitecture, 2023"]
+    assert built.texts(".vitae-abstract p", page) == ["One.", "Two."]
+    assert built.texts(".vitae-facts dd", page) == ["10.1145/3613424.3623775", "hardware, sparsity"]
+    assert built.texts(".vitae-related li", page) == ["Talk Pipelining in compilers, TVMCon"]
+    assert "@inproceedings{huang2023rmstc," in built.one(".vitae-bibtex pre", page).get_text()
+    assert [tag["href"] for tag in built.all(".vitae-beside a", page)] == ["dai2022daspmm.html"]
+    assert built.texts(".vitae-beside p", "publications/dai2022daspmm.html") == [
+        "Newer: RM-STC: A Sparse Tensor Core",
+        "Older: Machine learning for circuits: a survey",
+    ]
+    assert "Best Paper Nominee" in built.text("publications/dai2022daspmm.html")
+
+
+def test_links_lead_to_the_page_of_a_work(site_of_pages: Site) -> None:
+    built = site_of_pages.build()
+    assert built.one("p > a.reference.internal")["href"] == "publications/huang2021eda.html#pub-huang2021eda"
+    titles = [tag["href"] for tag in built.all(".vitae-entry > .vitae-title > a")]
+    assert titles == [
+        f"publications/{key}.html" for key in ("huang2023rmstc", "dai2022daspmm", "huang2021eda")
+    ]
+
+
+def test_nothing_is_written_again_that_did_not_change(site_of_pages: Site) -> None:
+    site_of_pages.build()
+    assert site_of_pages.build().written == []
+    site_of_pages.replace("references.bib", "pages        = {1--46}", "pages = {1--47}")
+    assert sorted(site_of_pages.build().written) == ["index", "publications/huang2021eda"]
+    # A new title shows on the page of the next work too.
+    site_of_pages.replace("references.bib", "circuits: a survey", "circuits")
+    assert sorted(site_of_pages.build().written) == [
+        "index",
+        "publications/dai2022daspmm",
+        "publications/huang2021eda",
+    ]
+
+
+def test_the_page_of_an_entry_that_goes_is_removed_with_its_output(site_of_pages: Site) -> None:
+    site_of_pages.build()
+    site_of_pages.write("index.md", "# Home\n\n```{publications}\n```\n")
+    text = (site_of_pages.folder / "references.bib").read_text("utf-8")
+    start = text.index("@article{huang2021eda")
+    site_of_pages.write("references.bib", text[:start] + text[text.index("@inproceedings{dai2022daspmm") :])
+    built = site_of_pages.build()
+    assert sorted(path.stem for path in (built.folder / "publications").glob("*")) == [
+        "dai2022daspmm",
+        "huang2023rmstc",
+    ]
+    assert not list(built.folder.glob("_sources/publications/huang2021eda*"))
+    assert not (site_of_pages.folder / "publications/huang2021eda.md").exists()
+
+
+def test_pages_go_when_they_are_no_more_asked_for(site_of_pages: Site) -> None:
+    site_of_pages.build()
+    site_of_pages.configure()
+    built = site_of_pages.build()
+    assert not (site_of_pages.folder / "publications").exists()
+    assert not list((built.folder / "publications").glob("*"))
+
+
+def test_what_the_author_has_in_the_folder_is_never_touched(site_of_pages: Site) -> None:
+    own = site_of_pages.write("publications/huang2023rmstc.rst", ":orphan:\n\nMine\n====\n")
+    other = site_of_pages.write("publications/notes.md", "---\norphan: true\n---\n# Notes\n")
+    ignore = site_of_pages.write("publications/.gitignore", "*.tmp\n")
+    expect = "publications/huang2023rmstc.rst is a page of your own, so none was written for the entry"
+    built = site_of_pages.build(expect=(expect,))
+    assert "references.bib:1: WARNING: huang2023rmstc: " in built.warnings
+    assert own.read_text("utf-8").endswith("Mine\n====\n")
+    assert built.texts("h1", "publications/huang2023rmstc.html") == ["Mine¶"]
+    site_of_pages.build(expect=(expect,))  # said at every build
+    site_of_pages.configure()
+    site_of_pages.build()
+    assert own.exists()
+    assert other.exists()
+    assert ignore.read_text("utf-8") == "*.tmp\n"
+    assert sorted(path.name for path in own.parent.iterdir()) == [
+        ".gitignore",
+        "huang2023rmstc.rst",
+        "notes.md",
+    ]
+
+
+def test_git_ignores_the_pages_alone(site_of_pages: Site) -> None:
+    site_of_pages.build()
+    lines = (site_of_pages.folder / "publications/.gitignore").read_text("utf-8").splitlines()
+    assert lines[1:] == ["/.gitignore", *(f"/{key}.md" for key in PAGES)]
+
+
+def test_a_site_without_markdown_has_pages_in_restructuredtext_and_talks_where_asked(site: Site) -> None:
+    site.write(
+        "conf.py",
+        'extensions = ["sphinx_vitae"]\nbibtex_bibfiles = ["references.bib"]\nvitae_owner = "Huang, Guyue"\n'
+        'html_theme = "basic"\nvitae_pages = {"talk": "given/talks", "award": "prizes"}\n',
+    )
+    site.write("index.rst", "Home\n====\n\n.. publications::\n\n.. talks::\n\n:talk:`tvmcon`\n")
+    built = site.build()
+    assert built.texts("h1", "given/talks/tvmcon.html") == ["Pipelining in compilers¶"]
+    assert built.texts(".vitae-venue", "given/talks/tvmcon.html") == ["TVMCon, Online, March 2023"]
+    assert built.texts("h1", "prizes/travel.html") == ["Travel Grant¶"]
+    assert built.one("p > a.reference.internal")["href"] == "given/talks/tvmcon.html#talk-tvmcon"
+    related = built.one(".vitae-related a", "given/talks/tvmcon.html")
+    assert related["href"] == "../../index.html#pub-huang2023rmstc"
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ({"publication": "../outside"}, "vitae_pages has '../outside' for 'publication'"),
+        (
+            {"publications": "papers"},
+            "vitae_pages names the kind 'publications', of which there are no entries",
+        ),
+        ("papers", "vitae_pages is 'papers'; it takes True, or a dictionary"),
+    ],
+)
+def test_a_wrong_folder_or_kind_is_said(site: Site, value: object, message: str) -> None:
+    site.configure(vitae_pages=value)
+    site.write("index.md", "# Home\n\n```{publications}\n```\n")
+    site.build(expect=(message,))
+
+
+def test_a_work_in_full_stands_where_an_author_puts_it(site: Site) -> None:
+    site.write(
+        "index.md",
+        "# Home\n\n```{publications}\n```\n\n:::{note}\n```{publication} huang2021eda\n```\n:::\n\n"
+        "```{publication} huang2023rmstc\n```\n",
+    )
+    site.configure(myst_enable_extensions=["colon_fence"])
+    built = site.build()
+    assert len(built.all(".admonition .rubric")) == 1
+    assert built.texts("section > section > h2")[0] == "RM-STC: A Sparse Tensor Core¶"
+    ids = [tag["id"] for tag in built.all("[id]")]
+    assert len(ids) == len(set(ids))
+    assert "Machine learning for circuits: a survey" in site.build("text").text("index.txt")
+    assert r"\section{RM\sphinxhyphen{}STC: A Sparse Tensor Core}" in site.build("latex").text("cv.tex")
+
+
+def test_a_key_that_no_entry_has_is_said(site: Site) -> None:
+    site.write("index.md", "# Home\n\n```{publications}\n```\n\n```{publication} huang2021ead\n```\n")
+    site.build(expect=("no entry has the key 'huang2021ead'; did you mean 'huang2021eda'?",))
+
+
+def test_a_page_that_an_author_adds_is_linked_from_lists_that_stayed(site: Site) -> None:
+    site.write("index.md", "# Home\n\n```{publications}\n```\n```{toctree}\nwork\n```\n")
+    site.write("work.md", "# Work\n")
+    assert not site.build().all(".vitae-title > a")
+    site.replace("work.md", "# Work\n", "# Work\n\n```{publication} huang2021eda\n```\n")
+    assert [tag["href"] for tag in site.build().all(".vitae-title > a")] == ["work.html"]
+
+
+@pytest.mark.parametrize(("count", "folded"), [(300, True), (301, False)])
+def test_long_lists_leave_abstracts_and_bibtex_to_the_pages(site: Site, count: int, folded: bool) -> None:
+    entries = "".join(
+        f"@misc{{k{n}, author={{Huang, Guyue}}, title={{T{n}}}, abstract={{A}}, date={{2020}}}}\n"
+        for n in range(count)
+    )
+    site.write("references.bib", entries)
+    site.configure(vitae_pages=True, exclude_patterns=["publications"])
+    site.write("index.md", "# Home\n\n```{publications}\n```\n")
+    assert bool(site.build().all(".vitae-entry summary")) is folded
