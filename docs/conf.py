@@ -17,6 +17,7 @@ exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 bibtex_bibfiles = ["../references.bib"]
+vitae_pages = True
 vitae_owner = {
     "name": "Huang, Guyue",
     "aliases": ["Huang, G."],
