@@ -47,6 +47,8 @@ def credits_of(record: Record, words: Words, naming: Naming, *without: str) -> l
     """Each name field that stands neither in the place of the author nor in *without*, with its role."""
     first, names = creators(record)
     skipped = {first, *without}
+    if skipped.issuperset(record.names):
+        return []
     said = []
     for field, label in _labels(record, words):
         # An author who is also named as the editor is named once.

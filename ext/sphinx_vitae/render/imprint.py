@@ -45,12 +45,14 @@ _LIST: Final = re.compile(r"\s+and\s+")
 
 def joined(*parts: Text) -> Text:
     """The parts that are there, each said once, with commas between them."""
-    whole, said = EMPTY, set()
-    for part in parts:
-        if part and str(part) not in said:
-            said.add(str(part))
-            whole = whole + ", " + part if whole else part
-    return whole
+    there = [part for part in parts if part]
+    if len(there) < 2:
+        return there[0] if there else EMPTY
+    once: dict[str, Text] = {}
+    for part in there:
+        once.setdefault(str(part), part)
+    first, *others = once.values()
+    return Text((*first.parts, *(inline for other in others for inline in (", ", *other.parts))))
 
 
 def emph(text: Text) -> Text:

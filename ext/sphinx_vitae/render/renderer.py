@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from sphinx_vitae.catalogue import Catalogue
@@ -36,12 +37,32 @@ _STYLED: Final = "styled"
 _PAGE: Final = "page"
 
 
+class _Context(Context):
+    """Calls what templates call, without the questions that Jinja asks of each function at each call.
+
+    Those that take the context look at the page and the options in it, and at no variable of a loop.
+    """
+
+    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        if getattr(obj, "jinja_pass_arg", None) is _PASS_CONTEXT:
+            args = (self, *args)
+        return obj(*args, **kwargs)
+
+
+#: How `jinja2.pass_context` marks a function.
+_PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_arg  # type: ignore[attr-defined]
+
+
 class _Environment(jinja2.Environment):
     """Templates that all share one plain dictionary of functions.
 
     Jinja's own lets the names of each template hide those of all, through a chain of dictionaries that is
     copied for every entry that is printed.
     """
+
+    context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return {**self.globals, **d} if d else self.globals
