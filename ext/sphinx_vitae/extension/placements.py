@@ -48,14 +48,14 @@ class Places:
             first = self._on.setdefault(docname, {})
             for placement in placements:
                 first.setdefault(placement.key, placement)
-        rank = {docname: n for n, docname in enumerate(order)}
+        self._rank = {docname: n for n, docname in enumerate(order)}
         #: Where links to each entry lead: the first of the lists of the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}
         #: The entries that stand on a list.
         self.listed: set[str] = set()
         #: The number of each entry: of the canonical list, or of the best one that has numbers.
         self.numbered: dict[str, Placement] = {}
-        for docname in sorted(placed, key=lambda d: (rank.get(d, len(rank)), d)):
+        for docname in sorted(placed, key=self._order):
             for placement in placed[docname]:
                 known = self.canonical.get(placement.key)
                 if known is None or placement.rank < known[1].rank:
@@ -80,10 +80,11 @@ class Places:
         found = self.canonical.get(key)
         if docnames is None or (found and found[0] in docnames):
             return found
-        for docname in sorted(docnames):
-            if placement := self._on.get(docname, {}).get(key):
-                return docname, placement
-        return None
+        there = [(docname, place) for docname in docnames if (place := self._on.get(docname, {}).get(key))]
+        return min(there, key=lambda found: (found[1].rank, *self._order(found[0])), default=None)
+
+    def _order(self, docname: str) -> tuple[int, str]:
+        return self._rank.get(docname, len(self._rank)), docname
 
     def page(self, key: str) -> tuple[str, Placement] | None:
         """The page that an entry has of its own."""
