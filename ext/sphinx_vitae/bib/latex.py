@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import Inline, ProblemKind, Span
 
 from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TRANSPARENT
+from .formulas import UnsetFormulaError, checked_formula
 from .spans import SpanStack
 from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
 from .urls import checked_url, plain_url
@@ -127,7 +128,7 @@ class Reader(SpanStack):
         elif name in ("item", "begin", "end"):
             return self.environment(name, position)
         elif name == "ensuremath" and (formula := _ARGUMENT.match(self.source, position)):
-            self.add(Span("math", (formula[1],)))
+            self.set_formula(formula[1], f"${formula[1]}$")
             return formula.end()
         elif name in ("footnote", "thanks"):
             self.open("note")
@@ -175,7 +176,7 @@ class Reader(SpanStack):
             formula = (found[1] or found[2]).strip()
             amount = formula[:1].isdigit() and self.source[found.end() : found.end() + 1].isdigit()
             if formula and not amount:
-                self.add(Span("math", (formula,)))
+                self.set_formula(formula, found[0])
                 return found.end()
         self.broken("a dollar sign has no partner")
         self.add(dollars)
@@ -188,8 +189,20 @@ class Reader(SpanStack):
             self.absent.add(end)
             self.add(otherwise)
             return start
-        self.add(Span("math", (self.source[start:close].strip(),)))
+        formula = self.source[start:close].strip()
+        lines = end.startswith("\\end") and re.search(r"&|\\\\", formula)
+        self.set_formula(rf"\begin{{aligned}}{formula}\end{{aligned}}" if lines else formula, f"${formula}$")
         return close + len(end)
+
+    def set_formula(self, formula: str, written: str) -> None:
+        """Adds a formula; one that must not be handed on is printed as text, as it is written."""
+        try:
+            self.add(Span("math", (checked_formula(formula),)))
+        except UnsetFormulaError as error:
+            kind = ProblemKind.MARKUP_UNKNOWN if error.command else ProblemKind.MARKUP_BROKEN
+            said = f"the formula {written[:60]} is printed as it is written: {error}"
+            self.flaws[Flaw(kind, said)] = None
+            self.add(written)
 
     def link(self, name: str, position: int) -> int:
         r"""Reads ``\url{…}`` or ``\href{…}{…}``."""
