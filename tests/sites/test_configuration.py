@@ -111,7 +111,7 @@ def test_an_option_of_an_item_that_there_is_not_suggests_the_nearest(site: Site)
     site.write("index.md", "# P\n\n```{cv-item} Thing\n:dates: 2020\n```\n")
     site.build(
         expect=(
-            "there is no option 'dates'; there are: organization, location, date, url; did you mean 'date'?",
+            "there is no option 'dates'; did you mean 'date'? There are: organization, location, date, url",
         )
     )
 

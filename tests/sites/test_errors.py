@@ -187,7 +187,7 @@ def test_a_header_about_nobody_is_a_warning(site: Site, header: str, message: st
         ),
         (
             "```{cv-item} Title\n:dates: 2020\n```",
-            "there is no option 'dates'; there are: organization, location",
+            "there is no option 'dates'; did you mean 'date'? There are: organization, location",
         ),
         ("```{cv-header} Me\n```", "cv-header: takes neither an argument nor a body"),
     ],

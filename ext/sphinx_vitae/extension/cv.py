@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
 
@@ -15,7 +14,9 @@ from sphinx_vitae.render import print_date
 from .contacts import Contact, contacts, full_name, is_local, owner_of, web_address
 from .directive import VitaeDirective
 from .nodes import vitae_header, vitae_item, vitae_item_title, vitae_photo, vitae_plain
+from .options import Choices, Option, OptionError
 from .questions import OwnerQuestion
+from .reading import text
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -44,33 +45,48 @@ def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
     return line if len(line) else None
 
 
-class CVDirective(VitaeDirective):
-    """Reports options that the directive does not have."""
-
-    known: tuple[str, ...] = ()
-
-    def check_options(self) -> None:
-        for name in self.options:
-            if name not in self.known:
-                message = f"there is no option {name!r}; there are: {', '.join(self.known)}"
-                near = get_close_matches(name, self.known, n=1)
-                fix = f"did you mean {near[0]!r}?" if near else ""
-                self.problem(ProblemKind.OPTION_UNKNOWN, message, fix)
+def _address(written: str, choices: Choices) -> str:
+    """An address, or the path of a file of the site, that can be linked."""
+    written = written.strip()
+    url = web_address(written) or (written if is_local(written) else "")
+    if written and not url:
+        raise OptionError(
+            f"{written!r} is no address that can be linked; write one that begins with https://"
+        )
+    return url
 
 
-class HeaderDirective(CVDirective):
+_OF_HEADERS: Final = (
+    Option("owner", "name", "Of ``vitae_owner`` or ``vitae_people``; the first owner unless given.", text),
+)
+_OF_ITEMS: Final = (
+    Option("organization", "text", "Behind the title.", text),
+    Option("location", "text", "Behind the organisation.", text),
+    Option(
+        "date",
+        "date",
+        "As in bibliographies, printed as precise as it is; any other text is printed as it is.",
+        text,
+        (),
+        ("2024", "2022-06/2022-09", "2024-05/", "every winter"),
+    ),
+    Option("url", "address", "Where the title leads: an address, or a file of the site.", _address),
+)
+
+
+class HeaderDirective(VitaeDirective):
     """Name, headline and contacts of the owner, or of ``:owner:``."""
 
-    known = ("owner",)
+    takes: ClassVar[tuple[Option, ...]] = _OF_HEADERS
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
-        self.check_options()
+        options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if self.arguments or self.content:
             self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
-        name = self.options.get("owner", "")
+        name = options.get("owner", "")
         self.domain.ask(self.env.docname, OwnerQuestion(name))
         person = owner_of(self.domain, name)
         if person is None:
@@ -95,45 +111,36 @@ class HeaderDirective(CVDirective):
         return paragraphs if line is None else [*paragraphs, line]
 
 
-class ItemDirective(CVDirective):
+class ItemDirective(VitaeDirective):
     """A position, a degree, anything with a date that the bibliography is no place for."""
 
-    known = ("organization", "location", "date", "url")
+    takes: ClassVar[tuple[Option, ...]] = _OF_ITEMS
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
-        self.check_options()
+        options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if not self.arguments:
             self.problem(ProblemKind.ARGUMENT, "has no title", "write it behind the name of the directive")
             return []
         inline, messages = self.parse_inline(self.arguments[0])
         # It asks nothing, and yet a page with it is one of ours, and gets the style sheet.
         self.domain.mark(self.env.docname)
-        text = self.options.get("date", "").strip()
-        date = print_date(parse_date(text) if text else None, self.domain.printing.words, "short")
+        written = options.get("date", "")
+        date = print_date(parse_date(written) if written else None, self.domain.printing.words, "short")
         node = vitae_item(
             date=date.text,
             iso=date.iso,
-            organization=self.options.get("organization", ""),
-            location=self.options.get("location", ""),
-            url=self._url(),
+            organization=options.get("organization", ""),
+            location=options.get("location", ""),
+            url=options.get("url", ""),
             classes=["vitae"],
         )
         self.set_source_info(node)
         node += vitae_item_title("", "", *inline, *self._facts(node))
         node += self.parse_content_to_nodes()
         return [node, *messages]
-
-    def _url(self) -> str:
-        """``:url:`` as an address, or the path of a file, that can be linked."""
-        written = self.options.get("url", "").strip()
-        url = web_address(written) or (written if is_local(written) else "")
-        if written and not url:
-            message = f"option 'url': {written!r} is no address that can be linked"
-            self.problem(ProblemKind.OPTION_VALUE, message, "write one that begins with https://")
-        return url
 
     @staticmethod
     def _facts(node: vitae_item) -> list[Node]:

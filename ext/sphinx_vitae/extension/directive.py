@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_vitae.model import Problem, ProblemKind
 
 from .domain import VitaeDomain
-from .options import AnyOption
+from .options import AnyOption, Choices, Option, read_options
 
 __all__ = ["VitaeDirective"]
 
@@ -22,6 +22,8 @@ class VitaeDirective(SphinxDirective):
     option_spec: ClassVar[Any] = AnyOption()
     #: Of the records of a list, where the directive has one kind alone.
     kind: ClassVar[str] = ""
+    #: The options that there are.
+    takes: ClassVar[tuple[Option, ...]] = ()
 
     @property
     def domain(self) -> VitaeDomain:
@@ -33,6 +35,15 @@ class VitaeDirective(SphinxDirective):
         self.domain.note(
             self.env.docname, Problem(kind, f"{self.name}: {message}", source, line or 0, key, fix)
         )
+
+    def read_options(self, choices: Choices) -> tuple[dict[str, Any], bool]:
+        """The values of its options, and whether any was wrong; what is wrong is said and left out."""
+        options, unknown, wrong = read_options(self.options, choices, self.takes)
+        for message in unknown:
+            self.problem(ProblemKind.OPTION_UNKNOWN, message)
+        for message in wrong:
+            self.problem(ProblemKind.OPTION_VALUE, message)
+        return options, bool(wrong)
 
     def free_id(self, wanted: str) -> str:
         """This id, or with a number behind it where the page has it already."""

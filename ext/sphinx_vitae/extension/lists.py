@@ -12,7 +12,7 @@ from sphinx_vitae.select import ANY, Arrangement, Query, Sorting, Words, group_v
 from .directive import VitaeDirective
 from .grouping import resolve_order
 from .listing import Listing
-from .options import OPTIONS, Choices, Option, read_options
+from .options import OPTIONS, Choices, Option
 from .questions import ChoicesQuestion, ListQuestion
 
 if TYPE_CHECKING:
@@ -45,16 +45,11 @@ class ListDirective(VitaeDirective):
             return []
         catalogue = self.domain.catalogue
         layouts = self.domain.printing.layouts(kinds[0])
-        options, unknown, wrong = read_options(
-            self.options, Choices(catalogue, kinds, layouts, tuple(self.domain.paths)), self.takes
-        )
-        wrong += self._without_effect(options)
-        if wrong:
-            self.domain.ask(self.env.docname, ChoicesQuestion(kinds))
-        for message in unknown:
-            self.problem(ProblemKind.OPTION_UNKNOWN, message)
-        for message in wrong:
+        options, wrong = self.read_options(Choices(catalogue, kinds, layouts, tuple(self.domain.paths)))
+        for message in (without := self._without_effect(options)):
             self.problem(ProblemKind.OPTION_VALUE, message)
+        if wrong or without:
+            self.domain.ask(self.env.docname, ChoicesQuestion(kinds))
         keys = self._body_keys(kinds)
         if keys is None:
             return []

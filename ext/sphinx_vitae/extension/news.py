@@ -8,10 +8,10 @@ from sphinx_vitae.model import ACTIVITIES, did_you_mean
 from sphinx_vitae.select import parse_words
 
 from .lists import ListDirective
-from .options import OPTIONS, Choices, Option, OptionError
+from .options import LEAVE_OUT, OPTIONS, Choices, Option, OptionError
 from .questions import ChoicesQuestion, ListQuestion, NewsQuestion
 
-__all__ = ["AUTO", "NewsDirective"]
+__all__ = ["NewsDirective"]
 
 #: What the lists of these kinds are called.
 _PLURALS: Final = {"publication": "publications", "talk": "talks", "award": "awards"}
@@ -40,19 +40,21 @@ def _auto(text: str, choices: Choices) -> tuple[str, ...]:
     return tuple(kind for kind in (singular[word] for word in words.wanted or names) if kind not in unwanted)
 
 
-AUTO: Final = Option(
+_AUTO: Final = Option(
     "auto",
-    "publications, talks, awards, or activities",
-    "Of ``news`` alone: entries that are news by themselves, dated by the entry. What a ``@news`` is related to is not announced again, and neither is what has no date, is in preparation or under review.",
+    "words",
+    "Entries that are news by themselves, dated by the entry: publications, talks, awards, and any kind of activity. What a ``@news`` is related to is not announced again, and neither is what has no date, is in preparation or under review.",
     _auto,
-)
+    tuple(_PLURALS.values()),
+    ("grant", LEAVE_OUT),
+)  # fmt: skip
 
 
 class NewsDirective(ListDirective):
     """Dated one-liners."""
 
     kind = "news"
-    takes: ClassVar[tuple[Option, ...]] = (*OPTIONS, AUTO)
+    takes: ClassVar[tuple[Option, ...]] = (*OPTIONS, _AUTO)
 
     def _kinds(self) -> tuple[str, ...]:
         """Those of ``auto`` too; a wrong word in it is said with the other options."""

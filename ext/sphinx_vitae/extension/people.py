@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 
@@ -16,13 +16,14 @@ from .contacts import full_name, home_and_contacts
 from .cv import line_of, photo_of
 from .directive import VitaeDirective
 from .nodes import vitae_people, vitae_person
-from .options import OPTIONS, Choices, Option, known_words, read_options
+from .options import LEAVE_OUT, OPTIONS, Choices, Option
 from .questions import PeopleQuestion
+from .reading import known_words
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-__all__ = ["PEOPLE_OPTIONS", "ROLE", "PeopleDirective"]
+__all__ = ["PeopleDirective"]
 
 
 def _roles(person: Profile) -> list[str]:
@@ -35,9 +36,15 @@ def _role(text: str, choices: Choices) -> Words:
     return known_words(text, (fold(role) for person in people for role in _roles(person)))
 
 
-ROLE: Final = Option("role", "words", "Of ``people`` alone: those whose ``role`` is one of these.", _role)
-PEOPLE_OPTIONS: Final = (
-    ROLE,
+_OPTIONS: Final = (
+    Option(
+        "role",
+        "words",
+        "Those whose ``role`` in ``vitae_people`` is one of these.",
+        _role,
+        (),
+        ("PhD student", "alumnus, postdoc", LEAVE_OUT),
+    ),
     *(option for option in OPTIONS if option.name in {"limit", "empty", "name", "class"}),
 )
 
@@ -48,17 +55,14 @@ class PeopleDirective(VitaeDirective):
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
+    takes: ClassVar[tuple[Option, ...]] = _OPTIONS
 
     def run(self) -> list[Node]:
         if self.arguments or self.content:
             self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
         self.domain.ask(self.env.docname, PeopleQuestion())
         choices = Choices(self.domain.catalogue, (), (), ())
-        options, unknown, wrong = read_options(self.options, choices, PEOPLE_OPTIONS)
-        for message in unknown:
-            self.problem(ProblemKind.OPTION_UNKNOWN, message)
-        for message in wrong:
-            self.problem(ProblemKind.OPTION_VALUE, message)
+        options, _ = self.read_options(choices)
         role: Words = options.get("role", Words())
         people = list(enumerate(self.domain.settings.people))
         found = [(index, person) for index, person in people if role.match(map(fold, _roles(person)))]

@@ -1,13 +1,13 @@
 """An extension for the project's own documentation: tables printed from the declarations, and examples.
 
-``{vitae-reference} options`` (or ``configuration``, ``problems``) cannot lag behind the code, and a
+``{vitae-reference} options`` (or ``configuration``, ``problems``, or the name of a directive) cannot lag behind the code, and a
 ``{vitae-example}`` shows what its own source prints.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from docutils import nodes
@@ -15,14 +15,17 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
-from .news import AUTO
-from .options import OPTIONS
-from .people import ROLE
+from .cv import HeaderDirective, ItemDirective
+from .news import NewsDirective
+from .options import OPTIONS, Option
+from .people import PeopleDirective
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+    from .directive import VitaeDirective
 
 
 class ReferenceDirective(SphinxDirective):
@@ -43,8 +46,26 @@ class ReferenceDirective(SphinxDirective):
         return [listing]
 
 
+def _told(options: Iterable[Option]) -> Iterator[tuple[str, str, str]]:
+    """Options with all their values: the words, then what else there is."""
+    for option in options:
+        parts = [_literals(option.words), _literals(option.forms)]
+        also = ", also ".join(part for part in parts if part)
+        fact = option.values + (f", default {option.default}" if option.default else "")
+        yield option.name, fact, option.explanation + (f"\n\nValues: {also}." if also else "")
+
+
+def _literals(words: Iterable[str]) -> str:
+    return ", ".join(f"``{word}``" for word in words)
+
+
 def _options() -> Iterator[tuple[str, str, str]]:
-    return ((option.name, option.values, option.explanation) for option in (*OPTIONS, AUTO, ROLE))
+    return _told(OPTIONS)
+
+
+def _own(directive: type[VitaeDirective]) -> Callable[[], Iterator[tuple[str, str, str]]]:
+    """The options that a directive has besides those of lists."""
+    return lambda: _told(option for option in directive.takes if option not in OPTIONS)
 
 
 def _configuration() -> Iterator[tuple[str, str, str]]:
@@ -92,7 +113,15 @@ class ExampleDirective(SphinxDirective):
         return [nodes.container("", *blocks, classes=["vitae-example"]), printed]
 
 
-_TABLES: Final = {"options": _options, "configuration": _configuration, "problems": _problems}
+_TABLES: Final = {
+    "options": _options,
+    "news": _own(NewsDirective),
+    "people": _own(PeopleDirective),
+    "cv-header": _own(HeaderDirective),
+    "cv-item": _own(ItemDirective),
+    "configuration": _configuration,
+    "problems": _problems,
+}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -4,7 +4,7 @@ from .dates import DateText, print_date
 from .marks import legend
 from .names import print_name
 from .occasions import Occasion
-from .options import AFFILIATIONS, PARTS, EntryOptions
+from .options import AFFILIATIONS, LAYOUTS, PARTS, EntryOptions
 from .renderer import Renderer, layouts
 from .styles import HOUSE_STYLES
 from .styling import Styles, style_names
@@ -16,6 +16,7 @@ from .words import Words
 __all__ = [
     "AFFILIATIONS",
     "HOUSE_STYLES",
+    "LAYOUTS",
     "PARTS",
     "DateText",
     "EntryOptions",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["AFFILIATIONS", "PARTS", "EntryOptions"]
+__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 
+#: The layouts of publications that have templates here; the first is the default.
+LAYOUTS: Final = ("card", "tagged", "compact", "reference")
 #: How the affiliations of authors are printed.
 AFFILIATIONS: Final = ("none", "grouped", "each")
 #: What a list can be told to show or to hide of its entries.

@@ -15,20 +15,22 @@ from .arrange import (
     sort_fields,
 )
 from .facets import FACETS, Choice, Facet, facets, facets_of
-from .filtering import Filter, FilterError, parse_filter
-from .query import STATUSES, WHEN, Query, Years, parse_keywords, parse_years, select, type_words
+from .filtering import FILTER_FORMS, Filter, FilterError, parse_filter
+from .query import STATUSES, WHEN, YEAR_FORMS, Query, Years, parse_keywords, parse_years, select, type_words
 from .roles import ROLES, Cast, parse_people
 from .words import ANY, Words, parse_words
 
 __all__ = [
     "ANY",
     "FACETS",
+    "FILTER_FORMS",
     "GROUPINGS",
     "NUMBERINGS",
     "ROLES",
     "STATUSES",
     "UNPUBLISHED",
     "WHEN",
+    "YEAR_FORMS",
     "Arrangement",
     "Cast",
     "Choice",

@@ -18,7 +18,7 @@ from sphinx_vitae.model import Record
 from .patterns import compile_pattern
 from .values import SPECIAL, Many, Scalar, Value, contains, equal, field_value, ordered, texts, truth, unite
 
-__all__ = ["Filter", "FilterError", "parse_filter"]
+__all__ = ["FILTER_FORMS", "Filter", "FilterError", "parse_filter"]
 
 _THERE_ARE: Final = (
     "there are: and, or, not, ==, !=, <, <=, >, >=, in, not in, % for a regular expression, | and & for sets, "
@@ -26,8 +26,6 @@ _THERE_ARE: Final = (
 )
 _PAGES: Final = frozenset(("cited", "docname", "docnames"))
 _ASSIGNMENT: Final = re.compile(r"(?<![=!<>:])=(?!=)")
-_LONGEST: Final = 2000
-_DEEPEST: Final = 50
 _ORDERS: Final[dict[type[ast.cmpop], str]] = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">="}
 _EQUALS: Final[dict[type[ast.cmpop], str]] = {
     ast.Eq: "==",
@@ -35,6 +33,15 @@ _EQUALS: Final[dict[type[ast.cmpop], str]] = {
     ast.In: "in",
     ast.NotIn: "not in",
 }
+#: All that a filter is made of: signs as they are written, and an example of each other part.
+FILTER_FORMS: Final = (
+    *("and", "or", "not"),
+    *_EQUALS.values(),
+    *_ORDERS.values(),
+    *("%", "|", "&", '"text"', "2020", "{a set}", "[a list]", "True", "False"),
+)
+_LONGEST: Final = 2000
+_DEEPEST: Final = 50
 
 
 class FilterError(ValueError):

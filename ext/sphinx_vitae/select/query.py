@@ -14,7 +14,17 @@ from .filtering import Filter
 from .roles import Cast, names_any, roles
 from .words import ANY, Words
 
-__all__ = ["STATUSES", "WHEN", "Query", "Years", "parse_keywords", "parse_years", "select", "type_words"]
+__all__ = [
+    "STATUSES",
+    "WHEN",
+    "YEAR_FORMS",
+    "Query",
+    "Years",
+    "parse_keywords",
+    "parse_years",
+    "select",
+    "type_words",
+]
 
 _SKIPPED: Final = re.compile(r"\b(?:skipbib|dataonly)\b(?!\s*=\s*false)")
 WHEN: Final = ("upcoming", "current", "past")
@@ -189,6 +199,8 @@ def _last_day(moment: Moment) -> tuple[int, int, int]:
     return (year, month or 12, day or 31)
 
 
+#: An example of each form in which years are written.
+YEAR_FORMS: Final = ("2024", "2018-2022", "2020..", "..2015", "last 5")
 _YEARS: Final = re.compile(r"(\d{1,4})?\s*(-|–|\.\.)\s*(\d{1,4})?|(\d{1,4})|last\s+(\d+)")
 
 
@@ -204,7 +216,7 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
         negative = part.startswith("-")
         match = _YEARS.fullmatch(part.removeprefix("-").strip())
         if not match or not any(match.group(1, 3, 4, 5)):
-            raise ValueError(f"{part!r} is no year; write 2024, 2018-2022, 2020.., ..2015 or last 5")
+            raise ValueError(f"{part!r} is no year; write {', '.join(YEAR_FORMS[:-1])} or {YEAR_FORMS[-1]}")
         first, _, last, single, latest = match.groups()
         years = Years(
             first=int(first or single) if first or single else None,
