@@ -12,8 +12,8 @@ author = "Guyue Huang"
 copyright = "Guyue Huang"
 version = release = "0.1.0"
 
-extensions = ["myst_parser", "sphinx_vitae", "sphinx_vitae.extension.reference"]
-exclude_patterns = ["_build"]
+extensions = ["myst_parser", "sphinx_vitae"]
+exclude_patterns = ["_build", "reference/templates"]
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 bibtex_bibfiles = ["../references.bib"]
@@ -41,3 +41,11 @@ html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_static_path = ["_static"]
 
 latex_documents = [("cv", "cv.tex", "Curriculum vitae", author, "vitae")]
+
+# For the examples in docs/reference, which have works and people of their own. Goes with that folder.
+extensions.append("sphinx_vitae.extension.reference")
+vitae_bibfiles = [*bibtex_bibfiles]
+bibtex_bibfiles += ["reference/examples.bib", "reference/more.bib"]
+vitae_people = "reference/people.yaml"
+templates_path = ["reference/templates"]
+html_css_files = ["reference.css"]
