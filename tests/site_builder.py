@@ -136,6 +136,20 @@ class Site:
     def configure(self, **values: Any) -> None:
         self.write("conf.py", CONF + "".join(f"{name} = {value!r}\n" for name, value in values.items()))
 
+    def build_into(self, folder: Path, *, jobs: int = 1) -> None:
+        """HTML with whatever warnings, into a folder with doctrees of its own."""
+        with patch_docutils(str(self.folder)), docutils_namespace():
+            Sphinx(
+                self.folder,
+                self.folder,
+                folder / "html",
+                folder / "doctrees",
+                "html",
+                status=None,
+                warning=io.StringIO(),
+                parallel=jobs,
+            ).build()
+
     def build(
         self,
         builder: str = "html",

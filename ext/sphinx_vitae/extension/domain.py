@@ -153,8 +153,9 @@ class VitaeDomain(Domain):
     def _targets(self, docname: str) -> list[tuple[str, str, str]]:
         """Where the links of a page lead."""
         keys = sorted(self.data["linked"].get(docname, ()))
-        found = ((key, self.places.find(key, prefer=docname)) for key in keys)
-        targets = [(key, place[0], place[1].id) for key, place in found if place]
+        # Ties prefer an occurrence on the page itself; roles lead to the canonical one.
+        found = ((key, place) for key in keys for place in self.places.both(key, docname))
+        targets = [(key, place[0], place[1].id) for key, place in found]
         pages = (
             (placement.key, self.places.page(placement.key))
             for placement in self.data["placed"].get(docname, ())

@@ -86,6 +86,12 @@ class Places:
     def _order(self, docname: str) -> tuple[int, str]:
         return self._rank.get(docname, len(self._rank)), docname
 
+    def both(self, key: str, docname: str) -> list[tuple[str, Placement]]:
+        """The canonical occurrence of an entry, and the one on a page."""
+        here = self._on.get(docname, {}).get(key)
+        canonical = self.canonical.get(key)
+        return [*([canonical] if canonical else []), *([(docname, here)] if here else [])]
+
     def page(self, key: str) -> tuple[str, Placement] | None:
         """The page that an entry has of its own."""
         found = self.canonical.get(key)

@@ -138,7 +138,9 @@ class EntryQuestion:
 
     def digest(self, catalogue: Catalogue) -> str:
         record = catalogue.find(self.key)
-        return digest_of(record and (record.key, record.kind, record.title))
+        # What a role prints, and where it leads if the entry stands nowhere.
+        named = record and (record.key, record.kind, record.title, record.text("abbr"), record.date)
+        return digest_of(named, record and record.links[:1])
 
 
 @dataclass(frozen=True, slots=True)
