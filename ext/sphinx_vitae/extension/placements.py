@@ -43,11 +43,13 @@ class Places:
     """
 
     def __init__(self, placed: Mapping[str, Sequence[Placement]], order: Iterable[str]) -> None:
+        #: Of each entry on each page: the first occurrence of the best rank.
         self._on: dict[str, dict[str, Placement]] = {}
         for docname, placements in placed.items():
-            first = self._on.setdefault(docname, {})
+            best = self._on.setdefault(docname, {})
             for placement in placements:
-                first.setdefault(placement.key, placement)
+                if placement.rank < best.setdefault(placement.key, placement).rank:
+                    best[placement.key] = placement
         self._rank = {docname: n for n, docname in enumerate(order)}
         #: Where links to each entry lead: the first of the lists of the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}

@@ -107,7 +107,7 @@ class ExampleDirective(SphinxDirective):
         source = "\n".join(self.content)
         blocks = [
             nodes.literal_block(text, text, language=language)
-            for text, language in ((source, "md"), (restructured(source), "rst"))
+            for text, language in ((source, "text"), (restructured(source), "rst"))
         ]
         printed = nodes.container("", *self.parse_content_to_nodes(), classes=["vitae-example-result"])
         return [nodes.container("", *blocks, classes=["vitae-example"]), printed]
