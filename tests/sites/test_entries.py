@@ -197,3 +197,12 @@ def test_what_a_list_asks_for_is_on_paper(entries: Site) -> None:
     assert "pages = {1--9}," in text
     assert "series = {'S'}," in joined(output("pdftotext", str(built.folder / "cv.pdf"), "-"))
     assert "JRN'24 A Paper J. Doe and G. Huang." in text
+
+
+def test_an_award_that_a_work_brings_along_has_no_legend_of_the_work_s_authors(site: Site) -> None:
+    marked = "author    = {Dai, Guohao and Huang, Guyue and Huang, Jiayi},"
+    site.replace("references.bib", marked, f"{marked}\n  author+an = {{1=equal; 2=equal}},")
+    site.write("index.md", "# P\n```{awards}\n```\n## Q\n```{publications}\n```\n")
+    built = site.build()
+    assert "Best Paper Nominee" in " ".join(built.texts(".vitae-entry"))
+    assert built.texts(".vitae-legend") == ["* equal contribution"]

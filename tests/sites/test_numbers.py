@@ -244,3 +244,12 @@ def test_a_page_follows_when_a_number_that_it_names_changes(site: Site) -> None:
 def test_a_number_that_no_list_gives_is_said(site: Site, markup: str) -> None:
     role = "{pub-number}`huang2023rmstc`" if markup == "md" else ":pub-number:`huang2023rmstc`"
     lists(site, markup, role, directive(markup), expect=("'huang2023rmstc' has no number on any list",))
+
+
+def test_on_a_page_with_several_lists_ties_lead_to_the_canonical_one(site: Site, markup: str) -> None:
+    talks = "```{talks}\n```\n" if markup == "md" else ".. talks::\n"
+    body = (directive(markup, body="huang2023rmstc"), directive(markup, "canonical:"), talks)
+    site.write(f"index.{markup}", PAGES[markup].format("\n".join(body)))
+    built = site.build()
+    assert built.one("#talk-tvmcon .vitae-note a")["href"] == "#pub-huang2023rmstc-2"
+    assert r"\detokenize{index:pub-huang2023rmstc-2}" in site.build("latex").text("cv.tex")

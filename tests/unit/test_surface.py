@@ -1,4 +1,4 @@
-"""The public names, and that every option and problem is used by a test."""
+"""The public names, and that every problem is used by a test. Options are proved by tests/sites/test_examples.py."""
 
 from __future__ import annotations
 
@@ -38,16 +38,6 @@ def test_the_configuration() -> None:
         "owner", "people", "bibfiles", "kinds", "links", "files", "layout", "names", "max_authors", "cite", "private_fields",
         "today", "cv",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("option", OPTIONS, ids=lambda option: option.name)
-def test_an_option_is_used_by_a_test_of_a_site(option: object) -> None:
-    name = option.name  # type: ignore[attr-defined]
-    assert (
-        f":{name}:" in TESTS
-        or f'"{name.replace("-", "_")}": ' in TESTS
-        or f"{name.replace('-', '_')}=" in TESTS
-    )
 
 
 @pytest.mark.parametrize("kind", ProblemKind, ids=lambda kind: kind.code)

@@ -44,7 +44,9 @@ def bar(
         total=len(records),
         counted=printing.words.counted(kind, len(records)),
     )
-    if marks := printing.legend(records):
+    # News, and an award that a work brings along, stand there without names.
+    named = [record for record in records if record.written and kind != "news"]
+    if marks := printing.legend(named):
         text = ", ".join(f"{sign} {meaning}" for sign, meaning in marks)
         node += vitae_legend(text, text, marks=marks, classes=["vitae-legend"])
     return node if node.children or node["jumps"] or filterable else None
