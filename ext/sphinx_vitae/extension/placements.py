@@ -46,10 +46,10 @@ class Places:
         #: Of each entry on each page: the first occurrence of the best rank.
         self._on: dict[str, dict[str, Placement]] = {}
         for docname, placements in placed.items():
-            best = self._on.setdefault(docname, {})
+            here = self._on.setdefault(docname, {})
             for placement in placements:
-                if placement.rank < best.setdefault(placement.key, placement).rank:
-                    best[placement.key] = placement
+                if placement.rank < here.setdefault(placement.key, placement).rank:
+                    here[placement.key] = placement
         self._rank = {docname: n for n, docname in enumerate(order)}
         #: Where links to each entry lead: the first of the lists of the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}
