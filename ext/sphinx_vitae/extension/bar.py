@@ -18,6 +18,8 @@ __all__ = ["bar"]
 
 #: A list that fits a screen needs no links to its groups.
 _SCREEN: Final = 9
+#: Layouts whose names have no marks.
+_FEW_NAMES: Final = frozenset({"compact"})
 
 
 def bar(
@@ -27,6 +29,7 @@ def bar(
     groups: Sequence[vitae_group],
     *,
     listing: str,
+    layout: str,
     filterable: bool,
 ) -> vitae_bar | None:
     """The bar above a list, if there is anything to stand in it.
@@ -44,12 +47,17 @@ def bar(
         total=len(records),
         counted=printing.words.counted(kind, len(records)),
     )
-    # News, and an award that a work brings along, stand there without names.
-    named = [record for record in records if record.written and kind != "news"]
-    if marks := printing.legend(named):
+    if marks := printing.legend(_with_names(kind, records) if layout not in _FEW_NAMES else ()):
         text = ", ".join(f"{sign} {meaning}" for sign, meaning in marks)
         node += vitae_legend(text, text, marks=marks, classes=["vitae-legend"])
     return node if node.children or node["jumps"] or filterable else None
+
+
+def _with_names(kind: str, records: Sequence[Record]) -> list[Record]:
+    """Those whose names are printed: not of a work that is news, nor of an award that stands in a work's entry."""
+    if kind == "news":
+        return []
+    return [record for record in records if record.kind != "award" or record.written]
 
 
 def _facet(printing: Printing, facet: Facet) -> tuple[str, list[tuple[str, str, int]]]:

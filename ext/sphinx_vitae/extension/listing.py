@@ -110,7 +110,13 @@ class Listing:
         records = [item.record for item in items(arranged)]
         groups = [member for member in members if isinstance(member, vitae_group)]
         return bar(
-            self.domain.printing, self.kind, records, groups, listing=self.id, filterable=self.filterable
+            self.domain.printing,
+            self.kind,
+            records,
+            groups,
+            listing=self.id,
+            layout=self.look.layout,
+            filterable=self.filterable,
         )
 
     def _members(self, members: tuple[Group, ...] | tuple[Item, ...], base: str) -> Iterator[Node]:
@@ -145,7 +151,8 @@ class Listing:
         if self.kind != "publication":
             return False
         if self.look.layout == "compact":
-            return not (self.look.shows("tag") and any(tag(item.record) for item in items(group.members)))
+            tagged = self.look.shows("tag") and any(tag(item.record) for item in items(group.members))
+            return self.number == "none" and not tagged
         return self.look.layout in _BESIDE_YEARS | self.domain.printing.styles
 
     def _occasional(self, groups: list[Group]) -> bool:
