@@ -23,6 +23,20 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
         (":sort: -datum", "option 'sort': 'datum' is no field to sort by; there are: "),
         (":number: roman", "option 'number': 'roman' is none of: none, ascending, descending"),
         (":limit: none", "option 'limit': 'none' is no number"),
+        (":year: 2022-2018", "option 'year': '2022-2018' ends before it begins; write 2018-2022"),
+        (":year: last 0", "option 'year': 'last 0' is no year at all"),
+        (":year: ,", "option 'year': it is empty"),
+        (":keywords: &", "option 'keywords': '&' lacks a keyword; write a, or a & b"),
+        (":keywords: -", "option 'keywords': '-' lacks a keyword"),
+        (":keywords: hardware &", "option 'keywords': 'hardware &' lacks a keyword"),
+        (":type: ,", "option 'type': it is empty"),
+        (":type: article, -", "option 'type': 'article, -' lacks a word behind a -"),
+        (":sort: ,", "option 'sort': it is empty"),
+        (":group-by: ,", "option 'group-by': it is empty"),
+        (":group-by: year, year", "option 'group-by': 'year, year' names one of them twice"),
+        (":owner: Nobody, Jane", "option 'owner': no entry names 'Nobody, Jane'"),
+        (":prefix: J", "option 'prefix': the list has no numbers"),
+        (":start: 3", "option 'start': the list does not count"),
         (":type: jornal", "option 'type': 'jornal' is none of: article, book"),
         (":when: soon", "option 'when': 'soon' is none of: upcoming, current, past"),
         (":names: short", "option 'names': 'short' is none of: full, initials, family-initials"),
@@ -54,6 +68,22 @@ def test_a_wrong_body_is_one_error_and_the_right_keys_are_there(site: Site, body
     site.write("index.md", LISTING.format(f"\n{body}\nhuang2021eda"))
     built = site.build(expect=(message,))
     assert built.texts(".vitae-title") == ["Machine learning for circuits: a survey"]
+
+
+def test_a_key_that_is_there_twice_is_said_and_stands_once(site: Site) -> None:
+    site.write("index.md", LISTING.format("\nhuang2021eda\nhuang2021eda"))
+    built = site.build(expect=("'huang2021eda' is there twice; leave one out",))
+    assert len(built.all(".vitae-entry")) == 1
+
+
+def test_a_part_that_is_both_shown_and_hidden_is_said(site: Site) -> None:
+    site.write("index.md", LISTING.format(":show: keywords, links\n:hide: links"))
+    site.build(expect=("option 'hide': 'links' is shown by :show: too; leave one of them out",))
+
+
+def test_a_key_in_another_case_is_what_was_meant(site: Site) -> None:
+    site.write("index.md", LISTING.format("\nHUANG2021EDA"))
+    site.build(expect=("no entry has the key 'HUANG2021EDA'; did you mean 'huang2021eda'?",))
 
 
 def test_a_key_of_another_kind_is_a_warning_and_is_printed(site: Site) -> None:

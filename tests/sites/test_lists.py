@@ -302,3 +302,17 @@ def test_years_hang_beside_compact_entries_only_where_no_tag_does(
 ) -> None:
     built = page("publications", group_by="year", layout="compact", hide=hidden, selected="")
     assert bool(built.all(".vitae-by-year")) is beside
+
+
+@pytest.mark.parametrize(("builder", "name"), [("text", "index.txt"), ("latex", "cv.tex")])
+def test_how_many_more_there_are_is_not_said_of_an_open_list(site: Site, builder: str, name: str) -> None:
+    names = "Huang, Guyue and Ade, A. and Bee, B. and Cee, C. and Dee, D."
+    site.write(
+        "references.bib",
+        f"@article{{open, author = {{{names} and others}}, title = {{Open}}, date = 2020, journaltitle = {{J}}}}\n"
+        f"@article{{whole, author = {{{names}}}, title = {{Whole}}, date = 2020, journaltitle = {{J}}}}\n",
+    )
+    site.write("index.md", "# P\n\n```{publications}\n:max-authors: 2\n```\n")
+    text = site.build(builder).text(name)
+    assert text.count("and 3 more") == 1
+    assert "D. Dee, et al.." in text or "D. Dee, et al." in text

@@ -273,3 +273,9 @@ def test_a_title_cannot_break_out_of_its_sentence(news: Site) -> None:
     assert built.texts(LINES) == ["New preprint: A <b>pre</b>print & more."]
     assert not built.all(f"{LINES} b")
     assert len(built.all(f"{LINES} a")) == 1
+
+
+def test_news_by_title_are_sentences_in_rows_in_print_too(build: Any) -> None:
+    tex = build(":group-by: title", builder="latex").text("cv.tex")
+    assert r"\vitaerow" in tex
+    assert r"\begin{vitaeentry}" not in tex  # a block within rows is an error of TeX

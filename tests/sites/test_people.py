@@ -117,7 +117,7 @@ def test_limit_class_and_label(people: Site) -> None:
     [
         (":role: PhD studnet", "option 'role': 'phd studnet' is none of: alumnus, member, phd student"),
         (":rol: member", "there is no option 'rol'; did you mean 'role'?"),
-        (":year: 2020", "there is no option 'year'; There are: role, limit, empty, name, class"),
+        (":year: 2020", "there is no option 'year'; there are: role, limit, empty, name, class"),
         (":limit: few", "option 'limit': 'few' is no number"),
     ],
 )

@@ -156,8 +156,8 @@ class Listing:
         return self.look.layout in _BESIDE_YEARS | self.domain.printing.styles
 
     def _occasional(self, groups: list[Group]) -> bool:
-        """Whether groups are titles whose entries are printed as occasions; a work is one by itself."""
-        return self.kind != "publication" and any(
+        """Whether groups are titles whose entries are printed as occasions; a work is one by itself, and so are news."""
+        return self.kind not in {"publication", "news"} and any(
             group.field == "title" and all(isinstance(member, Item) for member in group.members)
             for group in groups
         )

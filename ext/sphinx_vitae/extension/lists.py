@@ -61,6 +61,20 @@ class ListDirective(VitaeDirective):
         return Listing(self, kinds, options, question).nodes(arranged)
 
     def _without_effect(self, options: dict[str, Any]) -> list[str]:
+        """Messages about options that do nothing beside the others, or by the rules of a style."""
+        number = options.get("number", "none")
+        wrong = []
+        if "prefix" in options and number == "none":
+            wrong.append("option 'prefix': the list has no numbers; number it by :number:")
+        if "start" in options and number not in {"ascending", "descending"}:
+            wrong.append(
+                "option 'start': the list does not count; let it by :number: ascending or descending"
+            )
+        if both := [part for part in options.get("show", ()) if part in options.get("hide", ())]:
+            wrong.append(f"option 'hide': {both[0]!r} is shown by :show: too; leave one of them out")
+        return [*wrong, *self._against_style(options)]
+
+    def _against_style(self, options: dict[str, Any]) -> list[str]:
         """Messages about options that a style has its own rules for."""
         layout = options.get("layout", self.domain.settings.layout)
         if self.kind != "publication" or layout not in self.domain.printing.styles:
@@ -91,6 +105,8 @@ class ListDirective(VitaeDirective):
                 )
                 wrong = True
             elif record := self._known(line.strip()):
+                if record.key in keys:
+                    self.problem(ProblemKind.CONTENT, f"{record.key!r} is there twice", "leave one out")
                 if record.kind not in kinds:
                     message = f"{record.key!r} is no {kinds[0]}, but of the kind {record.kind!r}"
                     self.problem(ProblemKind.KIND_MISMATCH, message)

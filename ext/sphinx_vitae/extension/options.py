@@ -13,7 +13,7 @@ from sphinx_vitae.select import FILTER_FORMS, GROUPINGS, NUMBERINGS, ROLES, STAT
 from . import reading
 from .choices import Choices, OptionError, Parse
 from .reading import choice, several
-from .selecting import author, filter_, group_order, one_of
+from .selecting import author, emphasised, filter_, group_order, one_of
 
 __all__ = ["LEAVE_OUT", "OPTIONS", "AnyOption", "Choices", "Option", "OptionError", "read_options"]
 
@@ -125,7 +125,7 @@ OPTIONS: Final = (
         "group-by",
         "words",
         "Several are nested. Years follow ``sort``; the venue is the tag without its year, else the journal, event or book. A work stands under one keyword. ``title`` is for talks and courses given several times.",
-        several(*GROUPINGS),
+        reading.group_by,
         GROUPINGS,
         ("venue, year",),
         "none",
@@ -153,7 +153,7 @@ OPTIONS: Final = (
     Option("affiliations", "word", "Of authors that have one: ``grouped`` (A and B, UC Berkeley; C, MIT) or ``each`` (A (UC Berkeley); …).", choice(*AFFILIATIONS), AFFILIATIONS, (), AFFILIATIONS[0]),
     Option("show", "words", "Parts that the layout leaves out by itself.", several(*PARTS), PARTS),
     Option("hide", "words", "Parts that are left out.", several(*PARTS), PARTS),
-    Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's.", reading.text),
+    Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's.", emphasised),
     Option("empty", "text", "What an empty list says, instead of a warning.", reading.text),
     Option("canonical", "flag", "Links to an entry lead to this list.", reading.flag),
     Option("filterable", "flag", "A search box and what can be chosen stand above the list: types, years, venues, keywords. Without scripts the page shows all.", reading.flag),
@@ -179,11 +179,8 @@ def read_options(
         option = by_name.get(name)
         if option is None:
             meant = did_you_mean(name, by_name, 0.6)
-            unknown.append(
-                f"there is no option {name!r}; {meant} There are: {reading.listed(by_name)}".replace(
-                    ";  ", "; "
-                )
-            )
+            there_are = f"{meant} There are" if meant else "there are"
+            unknown.append(f"there is no option {name!r}; {there_are}: {reading.listed(by_name)}")
             continue
         try:
             values[name] = option.parse(text or "", choices)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 from docutils.parsers.rst import directives
 
 from sphinx_vitae.bib.vocabulary import canonical_field
-from sphinx_vitae.select import Words, parse_keywords, parse_sort, parse_words, parse_years
+from sphinx_vitae.select import GROUPINGS, Words, parse_keywords, parse_sort, parse_words, parse_years
 
 from .choices import Choices, OptionError, Parse
 
@@ -22,6 +22,7 @@ __all__ = [
     "classes",
     "count",
     "flag",
+    "group_by",
     "keys",
     "keywords",
     "known_words",
@@ -110,22 +111,37 @@ def keys(text: str, choices: Choices) -> tuple[str, ...]:
 
 
 def years(text: str, choices: Choices) -> Any:
+    return _asked(parse_years, text)
+
+
+def keywords(text: str, choices: Choices) -> Any:
+    return _asked(parse_keywords, text)
+
+
+def _asked(parse: Callable[[str], Any], text: str) -> Any:
+    """A value that must ask for something: an empty one would be no wish at all."""
+    _something(text)
     try:
-        return parse_years(text)
+        return parse(text)
     except ValueError as error:
         raise OptionError(str(error)) from None
 
 
-def keywords(text: str, choices: Choices) -> Any:
-    return parse_keywords(text)
+def _something(text: str) -> None:
+    if not text.replace(",", "").strip():
+        raise OptionError("it is empty; write a value, or leave it out")
 
 
 def known_words(text: str, known: Iterable[str]) -> Words:
+    _something(text)
     words = parse_words(text)
     known = set(known)
+    if not all((*words.wanted, *words.unwanted)):
+        raise OptionError(f"{text!r} lacks a word behind a -")
     for word in words.wanted:  # to leave out what is not there is no mistake
         if word not in known:
-            raise OptionError(f"{word!r} is none of: {listed(sorted(known))}")
+            there = f"is none of: {listed(sorted(known))}" if known else "is not there"
+            raise OptionError(f"{word!r} {there}")
     return words
 
 
@@ -143,7 +159,16 @@ def layout(text: str, choices: Choices) -> str:
     return word if word in choices.layouts else str(choice(*choices.layouts)(text, choices))
 
 
+def group_by(text: str, choices: Choices) -> tuple[str, ...]:
+    _something(text)
+    fields: tuple[str, ...] = several(*GROUPINGS)(text, choices)
+    if len(set(fields)) < len(fields):
+        raise OptionError(f"{text!r} names one of them twice")
+    return fields
+
+
 def sort(text: str, choices: Choices) -> Any:
+    _something(text)
     known = choices.sort_fields
     found = []
     for part in parse_sort(text):

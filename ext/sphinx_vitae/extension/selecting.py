@@ -8,7 +8,7 @@ from sphinx_vitae.select import ANY, Filter, FilterError, Words, parse_filter, p
 
 from .choices import Choices, OptionError, Parse
 
-__all__ = ["author", "filter_", "group_order", "one_of"]
+__all__ = ["author", "emphasised", "filter_", "group_order", "one_of"]
 
 
 def one_of(allowed: tuple[str, ...]) -> Parse:
@@ -30,13 +30,23 @@ def author(text: str, choices: Choices) -> Words:
     people = parse_people(text)
     if people == ANY:
         raise OptionError("it names nobody; write Huang, Guyue and Xie, Yuan")
-    for name in people.wanted:  # to leave out who is not there is no mistake
+    _known(people.wanted, choices)  # to leave out who is not there is no mistake
+    return people
+
+
+def emphasised(text: str, choices: Choices) -> str:
+    """Who is there nowhere would be emphasised nowhere."""
+    author(text, choices)
+    return text.strip()
+
+
+def _known(names: tuple[str, ...], choices: Choices) -> None:
+    for name in names:
         if not choices.has_person(name):
             near = [repr(found) for found in choices.catalogue.namesakes.nearest(name)]
             meant = f"; did you mean {' or '.join(near)}?" if near else ""
             joined = "; names are joined by ' and '" if "," in name.partition(",")[2] else ""
             raise OptionError(f"no entry names {name!r}{joined}{meant}")
-    return people
 
 
 def filter_(text: str, choices: Choices) -> Filter:
@@ -47,8 +57,9 @@ def filter_(text: str, choices: Choices) -> Filter:
     known = choices.sort_fields
     for name in found.fields:
         if not (is_known(name) or name.lower() in known or canonical_field(name) in known):
-            meant = f"{near} " if (near := did_you_mean(name, known)) else ""
-            raise OptionError(f"{name!r} is no field; {meant}There are: {', '.join(known)}")
+            near = did_you_mean(name, known)
+            there_are = f"{near} There are" if near else "there are"
+            raise OptionError(f"{name!r} is no field; {there_are}: {', '.join(known)}")
     return found
 
 

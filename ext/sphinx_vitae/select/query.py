@@ -223,15 +223,24 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
             last=int(last or single) if last or single else None,
             latest=int(latest or 0),
         )
+        if latest and not years.latest:
+            raise ValueError(f"{part!r} is no year at all; write last 5")
+        if years.first is not None and years.last is not None and years.first > years.last:
+            raise ValueError(f"{part!r} ends before it begins; write {last}-{first}")
         (unwanted if negative else wanted).append(years)
     return tuple(wanted), tuple(unwanted)
 
 
 def parse_keywords(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
-    """``a, b & c, -d``: a, or both b and c, but not d. Folded; wanted and unwanted apart."""
+    """``a, b & c, -d``: a, or both b and c, but not d. Folded; wanted and unwanted apart.
+
+    :raises ValueError: naming the part that has no word.
+    """
     wanted: list[tuple[str, ...]] = []
     unwanted: list[tuple[str, ...]] = []
     for part in (part.strip() for part in text.split(",") if part.strip()):
-        group = tuple(fold(word) for word in part.removeprefix("-").split("&") if word.strip())
+        group = tuple(fold(word) for word in part.removeprefix("-").split("&"))
+        if not all(group):  # no word at all would be found in every entry
+            raise ValueError(f"{part!r} lacks a keyword; write a, or a & b")
         (unwanted if part.startswith("-") else wanted).append(group)
     return tuple(wanted), tuple(unwanted)
