@@ -156,6 +156,15 @@ def test_a_remote_photo_is_linked_as_it_is(people: Site) -> None:
     assert built.one("img.vitae-photo")["src"] == "https://example.org/b.png"
 
 
+@pytest.mark.parametrize("photo", ["../../../etc/passwd", "conf.py", "file:///me.png", "javascript://x.png"])
+def test_a_photo_that_is_no_picture_is_refused_and_not_copied(people: Site, photo: str) -> None:
+    people.configure(vitae_people={"A": {"photo": photo}})
+    people.write("index.md", "# P\n```{people}\n```\n")
+    built = people.build(expect=("for 'photo' of 'A'; it takes the path of a picture",))
+    assert not built.all(".vitae-people img")
+    assert not (built.folder / "_images").exists()
+
+
 def test_in_print_each_is_a_row(build: Any) -> None:
     tex = build(builder="latex").text("cv.tex")
     rows = tex[tex.index(r"\begin{vitaerows}") : tex.index(r"\end{vitaerows}")]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from .findings import LEFT_OUT, Findings, is_name, is_text, shown, texts_among
 from .profile import Profile, keys_of
 
 __all__ = ["read_owners", "read_people"]
+
+_PICTURES: Final = ".png, .jpg, .jpeg, .gif, .webp, .svg or .avif"
+#: A picture, or an address on another server: any other file would be copied to the site as well.
+_PHOTO: Final = re.compile(r"^https?://|^(?!.*://).*\.(?:png|jpe?g|gif|webp|svg|avif)$|^$", re.I | re.S)
 
 
 def read_owners(value: Any, found: Findings) -> tuple[Profile, ...] | None:
@@ -67,6 +72,8 @@ def _profile(value: dict[Any, Any], name: str, found: Findings) -> Profile:
             kept[key] = _addresses(item, found, shown(name))
         elif not isinstance(item, str):
             found.part(item, where, "it takes a text")
+        elif key == "photo" and not _PHOTO.search(item.strip()):
+            found.part(item, where, f"it takes the path of a picture, which ends in {_PICTURES}")
         else:
             kept[key] = item.strip()
     return Profile(**kept | {"name": name})
