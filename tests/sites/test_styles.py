@@ -211,3 +211,17 @@ def test_what_a_bibliography_says_is_escaped_in_every_style(site: Site) -> None:
     assert r"\input" not in tex
     assert r"\textless{}script\textgreater{}" in tex
     assert "<" not in tex.partition(r"\end{vitaelist}")[0]
+
+
+@pytest.mark.parametrize("layout", FIRST)
+def test_a_brace_that_is_missing_in_a_formula_costs_no_entry(site: Site, layout: str) -> None:
+    site.write(
+        "references.bib",
+        r"@article{a, author={Huang, Guyue}, title={On $\frac{1$ and } more}, journal={J}, year={2020}}",
+    )
+    site.write("index.md", NUMBERED.format(layout=layout))
+    built = site.build(
+        expect=("the formula $\\frac{1$ is printed as it is written", "a closing brace too many")
+    )
+    assert "more" in built.one(".vitae-styled").get_text()
+    assert "2020" in built.one(".vitae-styled").get_text()

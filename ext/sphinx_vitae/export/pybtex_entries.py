@@ -20,7 +20,7 @@ from pybtex.textutils import normalize_whitespace
 from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.model import NOBODY, NameList, PartialDate, Person, Record
 
-__all__ = ["to_pybtex", "to_pybtex_person"]
+__all__ = ["sound", "to_pybtex", "to_pybtex_person"]
 
 #: Entry types of biblatex → those that pybtex's formatting styles know; all others are ``misc``.
 _TYPES: Final = {
@@ -124,10 +124,10 @@ def _value(name: str, value: str) -> str:
     value = normalize_whitespace(value)
     if name.lower() == "month":
         value = _MONTH.sub(lambda found: month_names[found[0]], value)
-    return _sound(value)
+    return sound(value)
 
 
-def _sound(value: str) -> str:
+def sound(value: str) -> str:
     """A value that pybtex can print.
 
     It stops at braces that do not match or go very deep, also when a comment hides one, and at a
@@ -156,7 +156,7 @@ def _persons(value: str, names: NameList) -> list[PybtexPerson]:
         persons = [*map(to_pybtex_person, names.persons), *others]
     for person in persons:
         for parts in _parts(person):
-            parts[:] = filter(None, map(_sound, parts))
+            parts[:] = filter(None, map(sound, parts))
     return persons
 
 

@@ -21,7 +21,7 @@ from pybtex.style.template import FieldIsMissing, join, tag
 
 from sphinx_vitae.bib import parse_text
 from sphinx_vitae.bib.vocabulary import TEXT_FIELDS, canonical_field
-from sphinx_vitae.export import to_pybtex, to_pybtex_person
+from sphinx_vitae.export import sound, to_pybtex, to_pybtex_person
 from sphinx_vitae.model import Inline, Person, Publication, Span, SpanKind, Text
 
 from .dates import print_date
@@ -155,7 +155,7 @@ def _shield(entry: Entry) -> list[Text]:
 
     for name, value in entry.fields.items():
         if ("\\" in value or "$" in value) and canonical_field(name) in _TITLES:
-            entry.fields[name] = _MARKUP.sub(shield, value)
+            entry.fields[name] = sound(_MARKUP.sub(shield, value))  # half of a pair may be hidden now
     return shielded
 
 
