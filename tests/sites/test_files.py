@@ -85,3 +85,17 @@ def test_in_print_a_file_is_a_link_to_the_site_if_that_has_an_address(page: Site
     assert "paper.pdf" not in page.build("latex").text("cv.tex")
     page.configure(html_baseurl="https://example.org/me/")
     assert r"\vitaelink{https://example.org/me/paper.pdf}{PDF}" in page.build("latex").text("cv.tex")
+
+
+@pytest.mark.parametrize("value", ["../../../../etc/passwd", "see below", "java\tscript:alert(1)", "paper"])
+def test_a_link_field_that_leads_nowhere_is_said(page: Site, value: str) -> None:
+    page.write("references.bib", ENTRY % f", supp={{{value}}}")
+    built = page.build(expect=("paper: supp is ",))
+    assert "which is neither an address nor the name of a file" in built.warnings
+    assert links(built) == []
+
+
+@pytest.mark.parametrize("value", ["true", "no", "https://example.org/x", "example.org/x", "//example.org"])
+def test_addresses_and_words_for_yes_and_no_are_left_alone(page: Site, value: str) -> None:
+    page.write("references.bib", ENTRY % f", supp={{{value}}}")
+    page.build()

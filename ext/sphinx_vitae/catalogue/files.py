@@ -16,6 +16,7 @@ from typing import Final
 import imagesize
 
 from sphinx_vitae.bib.links import link_kinds
+from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
@@ -88,7 +89,11 @@ def wanted_files(
             if field == PREVIEW:
                 if name.lower() in _NO_NAME:
                     continue
-            elif field not in kinds or field in linked or not _NAME.fullmatch(name):
+            elif field not in kinds or field in linked:
+                continue
+            elif not _NAME.fullmatch(name):
+                if not kinds[field].url and field not in _OF_OTHERS and _leads_nowhere(name):
+                    refused.append(_nowhere(record, field, name))
                 continue
             if _leaves(name):
                 refused.append(
@@ -106,6 +111,18 @@ def wanted_files(
 
 
 _REFUSED: Final = ProblemKind.LINK_REFUSED
+#: Kinds of links whose fields may hold what is no address and no file: identifiers, read elsewhere.
+_OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
+
+
+def _leads_nowhere(value: str) -> bool:
+    """Whether this is neither an address nor a word for there being something or nothing."""
+    return bool(value.strip()) and value.strip().lower() not in _NO_NAME and not is_address(plain_url(value))
+
+
+def _nowhere(record: Record, field: str, value: str) -> Problem:
+    message = f"{field} is {value[:60]!r}, which is neither an address nor the name of a file"
+    return _problem(record, message, ProblemKind.VALUE_UNKNOWN, "write one that begins with https://")
 
 
 def _leaves(name: str) -> bool:
