@@ -178,3 +178,12 @@ def test_what_is_wrong_with_a_file_of_people_is_said_there(
         site.write("people.yaml", text)
     warnings = site.build(expect=(message,)).warnings
     assert f"people.yaml:{line}: " in warnings if line else "conf.py:" in warnings
+
+
+def test_a_person_who_is_in_the_file_twice_is_said(site: Site) -> None:
+    site.configure(vitae_people="people.yaml")
+    site.write("people.yaml", "Dai, Guohao: https://a.example\nDai, Guohao: https://b.example\n")
+    site.write("index.md", "# P\n\n```{publications}\n```\n")
+    built = site.build(expect=("vitae_people has 'Dai, Guohao' twice, in line 1 too",))
+    assert "people.yaml:2:" in built.warnings
+    assert "https://b.example" in built.text("index.html")

@@ -273,3 +273,17 @@ def test_a_work_that_was_forgotten_on_all_lists_is_a_warning(site: Site) -> None
     assert site.build(expect=expect).written == []
     site.write("index.md", "# P\n\n```{publications}\n:limit: 3\n```\n")  # a selection is meant
     site.build()
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("<li>\n{{ 1 / 0 }}", "division by zero (line 2 of publication-card.html.jinja)"),
+        ("<li>\n\n{% for", "(line 3 of vitae/html/publication-card.html.jinja)"),
+    ],
+)
+def test_a_failing_template_is_named_with_its_line(site: Site, template: str, message: str) -> None:
+    site.configure(templates_path=["_templates"])
+    site.write("_templates/vitae/html/publication-card.html.jinja", template)
+    site.write("index.md", LISTING.format(":limit: 1"))
+    site.build(expect=(message,))

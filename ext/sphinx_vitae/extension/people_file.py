@@ -62,7 +62,12 @@ class PeopleFile:
             self._problem(f"is no YAML: {error}", 0)
             return {}
         if isinstance(value, dict) and isinstance(tree, yaml.MappingNode):
-            self._lines = {str(key.value): key.start_mark.line + 1 for key, _ in tree.value}
+            for key, _ in tree.value:
+                name, line = str(key.value), key.start_mark.line + 1
+                if name in self._lines:
+                    message = f"has {name!r} twice, in line {self._lines[name]} too"
+                    self._problem(message, line, "only the last was read; make one of them")
+                self._lines[name] = line
             return value
         if value:
             self._problem(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
+from jinja2 import TemplateSyntaxError
 
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.render import EntryOptions, Occasion, Tex
@@ -39,10 +42,19 @@ def guarded(translator: Any, what: str, render: Callable[[], str], key: str = ""
     except Exception as error:  # a template of the site can do anything
         record = domain.catalogue.find(key)
         source = (record.source.file, record.source.line) if record else ("", 0)
-        message = f"the template of {what} failed: {type(error).__name__}: {error}"
+        message = f"the template of {what} failed: {type(error).__name__}: {error}{_place(error)}"
         report([Problem(ProblemKind.TEMPLATE, message, *source, key)], domain.paths)
         domain.written.fail(_page_of(translator))
         return None
+
+
+def _place(error: Exception) -> str:
+    """Where in a template an error arose, if it did in one."""
+    if isinstance(error, TemplateSyntaxError):
+        return f" (line {error.lineno} of {error.name or 'it'})"
+    frames = traceback.extract_tb(error.__traceback__)
+    found = [frame for frame in frames if frame.filename.endswith(".jinja")]
+    return f" (line {found[-1].lineno} of {Path(found[-1].filename).name})" if found else ""
 
 
 def _page_of(translator: Any) -> str:
