@@ -206,3 +206,12 @@ def test_an_award_that_a_work_brings_along_has_no_legend_of_the_work_s_authors(s
     built = site.build()
     assert "Best Paper Nominee" in " ".join(built.texts(".vitae-entry"))
     assert built.texts(".vitae-legend") == ["* equal contribution"]
+
+
+def test_a_list_of_short_names_which_have_no_signs_has_no_legend(site: Site) -> None:
+    marked = "author    = {Dai, Guohao and Huang, Guyue and Huang, Jiayi},"
+    site.replace("references.bib", marked, f"{marked}\n  author+an = {{1=equal; 2=equal}},")
+    site.write("index.md", "# P\n```{publications}\n:layout: compact\n```\n")
+    built = site.build()
+    assert "*" not in built.one("main, [role=main]").get_text()
+    assert "equal contribution" not in site.build("latex").text("cv.tex")

@@ -15,6 +15,7 @@ from .writing import around, domain_of, entry, guarded, in_full, occasions
 
 if TYPE_CHECKING:
     from .nodes import (
+        vitae_bar,
         vitae_header,
         vitae_item,
         vitae_item_title,
@@ -119,6 +120,10 @@ def depart_work(self: Any, node: vitae_work) -> None:
     """Only where the template failed: the plain text stands alone."""
 
 
+def pass_bar(self: Any, node: vitae_bar) -> None:
+    """In print there is the legend in it alone, if any, and nothing around that."""
+
+
 def visit_legend(self: Any, node: vitae_legend) -> None:
     marks = ", ".join(
         rf"\textsuperscript{{{_tex.escape(sign)}}}~{_tex.escape(meaning)}" for sign, meaning in node["marks"]
@@ -219,6 +224,7 @@ def visit_page(self: Any, node: vitae_page) -> None:
 
 #: Node class → visitors.
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
+    "vitae_bar": (pass_bar, pass_bar),
     "vitae_list": (visit_list, depart_list),
     "vitae_legend": (visit_legend, None),
     "vitae_work": (visit_work, depart_work),

@@ -94,7 +94,7 @@ def restructured(source: str) -> str:
             lines.append("")
         else:
             lines.append((indent + _ROLE.sub(r":\1:", line)).rstrip())
-    return "\n".join(lines).strip()
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip())
 
 
 class ExampleDirective(SphinxDirective):
