@@ -102,7 +102,8 @@ def occasions(
         if record is None:
             return None
         id_ = child["ids"][0] if child["ids"] else ""
-        found.append(Occasion(record, id_, Tex(target_of(child)), child["number"], child["value"]))
+        target = Tex(target_of(child))
+        found.append(Occasion(record, id_, target, child["number"], child["value"], child["facets"]))
     return guarded(
         translator,
         f"occasions of {node['kind']!r}",

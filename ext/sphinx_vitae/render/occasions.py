@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from sphinx_vitae.model import Link, NameList, Record, Talk, Text
@@ -32,13 +32,14 @@ _OF_AN_OCCASION: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An entry of a title group, with its place on the page: id, code of its anchor, number."""
+    """An entry of a title group, with its place on the page: id, code of its anchor, number; words of its facets."""
 
     record: Record
     id: str = ""
     target: str = ""
     number: str = ""
     value: int = 0
+    facets: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
