@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     Visit = Callable[..., Page]
@@ -16,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 THEMES = ("furo", "alabaster", "sphinx_rtd_theme", "pydata_sphinx_theme", "sphinx_book_theme")
 DARK = ("furo", "pydata_sphinx_theme", "sphinx_book_theme")
-PAGES = ("index", "publications", "cv", "forms", "work")
+PAGES = ("index", "publications", "cv", "forms", "filter", "work")
 
 #: Whatever stands in what we print; the surroundings are the theme's.
 OURS = (
@@ -238,3 +241,81 @@ def test_paper_has_no_switches_and_plain_links(visit: Visit, theme: str) -> None
         "[...document.querySelectorAll('.vitae-by-year > h2')].map(e => getComputedStyle(e).breakAfter)"
     )
     assert set(kept) == {"auto"}, "else all years are kept on one page"
+
+
+def test_bibtex_is_copied_as_it_was_written_however_it_is_wrapped(visit: Visit) -> None:
+    page = visit("furo", "forms", width=375)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    entry = page.locator("#pub-preview")
+    entry.locator("summary", has_text="BibTeX").click()
+    button, link = entry.locator(".vitae-links > *").all()
+    assert link.get_attribute("href") == "https://example.org/preview.bib", "the file, beside what copies"
+    button.click()
+    assert button.inner_text() == "Copied"
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert lines[0] == "@inproceedings{preview,"
+    assert lines[-1] == "}"
+    assert [line.split("=")[0].strip() for line in lines[1:-1]] == [
+        "author", "title", "booktitle", "date", "doi", "url", "keywords",
+    ]  # fmt: skip
+    assert (
+        entry.locator("pre").evaluate("e => e.clientHeight / parseFloat(getComputedStyle(e).lineHeight)") > 15
+    )
+
+
+def test_ties_unfold_where_they_are_several(visit: Visit) -> None:
+    page = visit("furo", "forms")
+    entry = page.locator("#pub-words")
+    ties = entry.locator(".vitae-tie")
+    assert not ties.first.is_visible()
+    entry.locator("summary", has_text="Related").click()
+    assert ties.all_inner_texts() == [
+        "Talks: Reading Group, A Workshop with a Long Name in a City far away",
+        "Project: A Tool for Words",
+    ]
+    page = visit("furo", "publications")
+    snow = page.locator("#pub-lindqvist2025snow")
+    assert snow.locator(".vitae-source > a.internal").all_inner_texts() == ["Talk"], (
+        "one is a link like others"
+    )
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_numbers_stand_beside_their_entries_in_every_layout(visit: Visit, width: int) -> None:
+    """Left of what they number, on its first line, and inside of the page."""
+    page = visit("furo", "forms", width=width)
+    found = page.evaluate(
+        """() => [...document.querySelectorAll("ol.vitae-list:not(.vitae-compact) > .vitae-entry")].map((entry) => {
+            const box = (e) => e.getBoundingClientRect();
+            const text = (e) => { const r = document.createRange(); r.selectNodeContents(e); return r.getBoundingClientRect(); };
+            const key = entry.querySelector(":scope > .vitae-number") ?? entry.querySelector(":scope > .vitae-key");
+            const what = entry.querySelector(":scope > :not(.vitae-key, .vitae-number)");
+            const first = entry.querySelector(":scope > a.vitae-key") ?? what;
+            return [text(key).right - box(what).left, text(key).top - box(first).top, text(key).left - box(entry).left];
+        })"""
+    )
+    assert len(found) > 20
+    for over, below, left in found:
+        assert over < 0, "does not run into the text"
+        assert abs(below) < 8 or width == 375, "on the first line"
+        assert left > -0.5
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_markup_repeats_no_id_and_nests_as_it_may(built: Callable[[str], Path], name: str) -> None:
+    page = BeautifulSoup((built("furo") / f"{name}.html").read_text("utf-8"), "html.parser")
+    ids = [tag["id"] for tag in page.find_all(id=True)]
+    assert len(ids) == len(set(ids))
+    blocks = "div, p, ul, ol, details, fieldset, form, pre"
+    inline = ".vitae-list :is(span, cite, strong, em, i, b, sup, summary, p)"
+    assert page.select(f"{inline} :is({blocks})") == []
+    entries: dict[str, set[int]] = {}
+    for details in page.select(".vitae-entry details[name]"):
+        entry = details.find_parent(class_="vitae-entry")
+        entries.setdefault(str(details["name"]), set()).add(id(entry))
+    assert all(len(found) == 1 for found in entries.values()), "one entry closes nothing of another"
+    for image in page.select("img[class^=vitae-]"):
+        assert image["alt"] is not None
+        assert int(str(image["width"])) > 0 < int(str(image["height"]))
+    children = page.select(":is(ul, ol)[class*=vitae-] > :not(li)")
+    assert children == []
