@@ -26,6 +26,7 @@ from .pages import Pages
 from .placements import Placement, Places, toctree_order
 from .printing import Printing
 from .questions import EntryQuestion, Question
+from .searching import WholeAnchor
 from .written import Written
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class VitaeDomain(Domain):
 
     name = "vitae"
     label = "Academic record"
-    data_version = 2
+    data_version = 3
     object_types: ClassVar = {
         "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
         "talk": ObjType("talk", "talk"),
@@ -177,6 +178,7 @@ class VitaeDomain(Domain):
                 node["kind"],
                 node["ids"][0],
                 node["name"],
+                node["title"],
                 node["number"],
                 node["value"],
                 node["rank"],
@@ -185,7 +187,7 @@ class VitaeDomain(Domain):
             if node["ids"]
         ]
         placed += [
-            Placement(node["key"], node["kind"], node["target"], node["name"], rank=-1)
+            Placement(node["key"], node["kind"], node["target"], node["name"], node["title"], rank=-1)
             for node in document.findall(vitae_work)
         ]
         if placed:
@@ -264,7 +266,7 @@ class VitaeDomain(Domain):
             known = standard.anonlabels.get(label)
             if known is None or known in ours or known[0] not in self.env.found_docs:
                 standard.anonlabels[label] = docname, placement.id
-                standard.labels[label] = docname, placement.id, placement.name
+                standard.labels[label] = docname, placement.id, placement.title
 
     # Links ------------------------------------------------------------------------------------------
 
@@ -334,7 +336,7 @@ class VitaeDomain(Domain):
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for key, (docname, placement) in self.places.canonical.items():
-            yield key, placement.name, role_of(placement.kind), docname, placement.id, 1
+            yield key, placement.name, role_of(placement.kind), docname, WholeAnchor(placement.id), 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
         """In search results: the kind alone, without the name of the domain."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_vitae import __version__
 
-from . import assets, citations, config, cv_theme
+from . import assets, citations, config, cv_theme, searching
 from .domain import VitaeDomain
 from .nodes import vitae_record
 from .numbering import number_as_elsewhere
@@ -92,7 +92,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Load the catalogue before workers are forked to write, and number what other lists number."""
+    """Load the catalogue before workers are forked to write, number what other lists number, serve searches."""
     domain = _domain(app.env)
     if docname in domain.data["placed"] or next(iter(doctree.findall(vitae_record)), None) is not None:
         _ = domain.catalogue
@@ -102,6 +102,8 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
         or app.builder.name == "singlehtml"
     ):
         number_as_elsewhere(doctree, domain)
+    if getattr(app.builder, "search", False):
+        searching.add_words(doctree, docname, domain)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:

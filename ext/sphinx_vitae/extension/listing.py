@@ -24,6 +24,7 @@ from .nodes import (
     vitae_record,
 )
 from .questions import ListQuestion
+from .searching import search_name
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -183,7 +184,7 @@ class Listing:
         return node
 
     def _empty_list(self, *classes: str) -> vitae_list:
-        return vitae_list(
+        node = vitae_list(
             kind=self.kind,
             look=dataclasses.asdict(self.look),
             number=self.number,
@@ -195,6 +196,8 @@ class Listing:
             listing=self.id if self.filterable else "",
             extra=" ".join([*classes, self.options.get("class", "")]).strip(),
         )
+        self.directive.set_source_info(node)
+        return node
 
     def _record(self, item: Item, plain: Iterable[Node]) -> vitae_record:
         record = item.record
@@ -205,7 +208,8 @@ class Listing:
             *plain,
             key=record.key,
             kind=record.kind,
-            name=self.domain.printing.entry_name(record),
+            name=search_name(record),
+            title=str(record.title),
             number="",
             value=0,
             facets=facets_of(record) if self.filterable else {},

@@ -70,7 +70,7 @@ class vitae_list(nodes.container):
 
 class vitae_record(nodes.paragraph, nodes.Special):
     """One entry: ``key``, ``number`` as printed, ``value`` as an integer, 0 for none; ``name`` in searches;
-    ``facets``, the words of each facet where the list can be filtered; ``rank`` of its list among those that links may lead to.
+    ``title``, of its label; ``facets``, the words of each facet where the list can be filtered; ``rank`` of its list among those that links may lead to.
 
     Its children are its plain text and its math: what searches and simple builders see. A "special" element
     of docutils keeps its quotation marks as they are.
@@ -108,7 +108,7 @@ class vitae_publication(nodes.container):
 
 
 class vitae_work(nodes.container):
-    """What stands below the title of an entry in full: ``key``, ``kind``, ``name``, ``look``, ``target``, the id.
+    """What stands below the title of an entry in full: ``key``, ``kind``, ``name``, ``title``, ``look``, ``target``, the id.
 
     Its children are the same in plain nodes.
     """

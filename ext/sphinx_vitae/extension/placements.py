@@ -21,6 +21,7 @@ class Placement:
 
     :param id: of the element.
     :param name: for searches and inventories.
+    :param title: what its label prints.
     :param number: as printed, and ``value`` as an integer; empty and 0 if the list has none of its own.
     :param rank: among the places that links may lead to: -1 for a page of its own, then lists: 0 where the
         list asks for links (``:canonical:``), 1 where it has all works, 2 where it leaves any out.
@@ -30,6 +31,7 @@ class Placement:
     kind: str
     id: str
     name: str
+    title: str = ""
     number: str = ""
     value: int = 0
     rank: int = 2

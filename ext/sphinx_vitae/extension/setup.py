@@ -6,7 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx_vitae import __version__
 
-from . import config, cv, events, html, latex, lists, news, nodes, numbering, people, roles, transforms, work
+from . import (
+    config,
+    cv,
+    events,
+    html,
+    latex,
+    linkcheck,
+    lists,
+    news,
+    nodes,
+    numbering,
+    people,
+    roles,
+    transforms,
+    work,
+)
 from .domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -49,6 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_node(getattr(nodes, name), **visitors)
     app.add_transform(numbering.NumberTransform)
     app.add_transform(transforms.GroupTransform)
+    app.add_post_transform(linkcheck.LinkTransform)
     events.connect(app)
     return {
         "version": __version__,

@@ -16,6 +16,7 @@ from .directive import VitaeDirective
 from .markup import text_nodes
 from .nodes import vitae_publication, vitae_work
 from .questions import ChoicesQuestion, EntryQuestion, WorkQuestion
+from .searching import search_name
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -60,16 +61,19 @@ class PublicationDirective(VitaeDirective):
         self.state.document.ids[id_] = section
         section += nodes.title("", "", *text_nodes(record.title))
         look = EntryOptions(layout="page", names=self.domain.settings.names, show=("keywords",))
-        section += vitae_work(
+        work = vitae_work(
             "",
             *self._plain(record, look),
             key=record.key,
             kind=record.kind,
-            name=self.domain.printing.entry_name(record),
+            name=search_name(record),
+            title=str(record.title),
             look=dataclasses.asdict(look),
             target=id_,
             classes=["vitae"],
         )
+        self.set_source_info(work)
+        section += work
         return section
 
     def _plain(self, record: Record, look: EntryOptions) -> Iterator[Node]:
