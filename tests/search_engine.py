@@ -49,7 +49,7 @@ def _entries(index: dict[str, Any], query: str) -> list[tuple[float, int, str]]:
 
 def _objects(index: dict[str, Any], query: str) -> list[tuple[float, int, str]]:
     terms = set(_terms(query))
-    hits = []
+    hits: list[tuple[float, int, str]] = []
     for prefix, found in index["objects"].items():
         for page, type_, priority, anchor, name in found:
             full = f"{prefix}.{name}" if prefix else name

@@ -7,6 +7,7 @@ forked workers inherit it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
@@ -18,6 +19,7 @@ from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
 from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
+from .following import follow, is_elsewhere, role_of
 from .markup import text_nodes
 from .nodes import vitae_page, vitae_record, vitae_work
 from .numbering import unnumbered
@@ -35,16 +37,10 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["VitaeDomain", "role_of"]
+__all__ = ["VitaeDomain"]
 
-_ROLES: Final = ("publication", "talk", "award")
 #: What is remembered by page.
 _PARTS: Final = ("asked", "placed", "linked", "numbered", "problems")
-
-
-def role_of(kind: str) -> str:
-    """The object type of a kind of record: its own, or ``activity``."""
-    return kind if kind in _ROLES else "activity"
 
 
 class VitaeDomain(Domain):
@@ -116,6 +112,11 @@ class VitaeDomain(Domain):
     def catalogue(self) -> Catalogue:
         return self.bibliography.catalogue
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Plain label → key."""
+        return {record_id(record.kind, key): key for key, record in self.catalogue.records.items()}
+
     # What pages ask ---------------------------------------------------------------------------------
 
     def ask(self, docname: str, question: Question, digest: str = "") -> None:
@@ -171,7 +172,8 @@ class VitaeDomain(Domain):
         return [(key, placement.number) for key, placement in found if placement]
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Remember which entries stand on a page, now that they have their ids and numbers."""
+        """Remember which entries stand on a page, now that they have their ids and numbers, and which it names."""
+        follow(self, docname, document)
         placed = [
             Placement(
                 node["key"],
@@ -281,6 +283,8 @@ class VitaeDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         record = self.catalogue.find(target)
+        if record is None and is_elsewhere(env, self, typ, target):
+            return None  # for intersphinx
         if record is None:
             return cast(nodes.reference, contnode)  # no link; why was said when the page was read
         printed: Set[str] | None = builder.docnames if builder.format == "latex" else None  # type: ignore[attr-defined]

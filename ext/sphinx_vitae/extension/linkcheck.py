@@ -29,6 +29,8 @@ __all__ = ["LinkTransform"]
 
 _ADDRESS: Final = re.compile(r"""\bhref=(["'])(https?://.*?)\1""", re.IGNORECASE)
 
+_WITH_LINKS: Final = (vitae_record, vitae_work, vitae_item)
+
 
 class LinkTransform(SphinxPostTransform):
     """References for what templates link to."""
@@ -38,13 +40,10 @@ class LinkTransform(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         domain = cast("VitaeDomain", self.env.domains["vitae"])
-        for node in list(self.document.findall(_has_links)):
+        found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _WITH_LINKS)]
+        for node in found:
             for url in dict.fromkeys(_links_of(node, domain, self.env.docname)):
-                node += nodes.reference("", "", nodes.Text(url), refuri=url, internal=False)
-
-
-def _has_links(node: nodes.Node) -> bool:
-    return isinstance(node, (vitae_record, vitae_work, vitae_item))
+                node.append(nodes.reference("", "", nodes.Text(url), refuri=url, internal=False))
 
 
 def _links_of(node: nodes.Element, domain: VitaeDomain, docname: str) -> Iterator[str]:

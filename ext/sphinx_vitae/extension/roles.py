@@ -1,4 +1,4 @@
-"""The roles: links to entries."""
+"""The roles: links to entries. What becomes of them is noted in `sphinx_vitae.extension.following`."""
 
 from __future__ import annotations
 
@@ -7,25 +7,15 @@ from typing import TYPE_CHECKING, cast
 from docutils import nodes
 from sphinx.roles import XRefRole
 
-from sphinx_vitae.model import Problem, ProblemKind
-
-from .domain import VitaeDomain, role_of
+from .following import ROLES
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, system_message
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["ROLES", "EntryRole"]
+    from .domain import VitaeDomain
 
-#: Role → kind of object.
-ROLES = {
-    "pub": "publication",
-    "talk": "talk",
-    "award": "award",
-    "activity": "activity",
-    "pub-tag": "publication",
-    "pub-number": "publication",
-}
+__all__ = ["ROLES", "EntryRole"]
 
 
 class EntryRole(XRefRole):
@@ -42,30 +32,5 @@ class EntryRole(XRefRole):
     def process_link(
         self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
-        domain = cast(VitaeDomain, env.domains["vitae"])
-        domain.reference(env.docname, target)
-        record = domain.catalogue.find(target)
-        if record is None:
-            self._problem(
-                domain,
-                env,
-                ProblemKind.KEY_UNKNOWN,
-                f"no entry has the key {target!r}",
-                domain.catalogue.nearest(target),
-            )
-        else:
-            title = title if has_explicit_title else str(record.title)
-            domain.link(env.docname, record.key, self.lineno)
-            if self._role == "pub-number":
-                domain.number_later(env.docname, record.key, self.lineno)
-            if role_of(record.kind) != ROLES[self._role]:
-                right = next(role for role, kind in ROLES.items() if kind == role_of(record.kind))
-                message = f"{target!r} is of the kind {record.kind!r}"
-                self._problem(domain, env, ProblemKind.KIND_MISMATCH, message, f"write the role {right!r}")
-        return title, target
-
-    def _problem(
-        self, domain: VitaeDomain, env: BuildEnvironment, kind: ProblemKind, message: str, fix: str
-    ) -> None:
-        source, line = self.get_source_info()
-        domain.note(env.docname, Problem(kind, f"role {self._role!r}: {message}", source, line or 0, fix=fix))
+        record = cast("VitaeDomain", env.domains["vitae"]).catalogue.find(target)
+        return title if has_explicit_title or record is None else str(record.title), target

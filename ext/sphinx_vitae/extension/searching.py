@@ -81,7 +81,7 @@ def _venue(record: Record) -> list[str]:
 
 def add_words(document: nodes.document, docname: str, domain: VitaeDomain) -> None:
     """Add to each entry of a page, before it is written, what searches are to find it by."""
-    for node in list(document.findall(_is_entry)):
+    for node in list(_entries(document)):
         record = domain.catalogue.find(node["key"])
         if record is None:
             continue
@@ -89,13 +89,15 @@ def add_words(document: nodes.document, docname: str, domain: VitaeDomain) -> No
         place = domain.places.canonical.get(record.key)
         if place and place[0] == docname and (leading := dict.fromkeys((*words, *_unnamed(record)))):
             entries = [("single", word, place[1].id, "main", None) for word in leading]
-            node += addnodes.index(entries=entries)
+            node.append(addnodes.index(entries=entries))
         if words:
-            node += vitae_plain("", f" {' '.join(words)}")
+            node.append(vitae_plain("", f" {' '.join(words)}"))
 
 
-def _is_entry(node: nodes.Node) -> bool:
-    return isinstance(node, vitae_work) or (isinstance(node, vitae_record) and bool(node["ids"]))
+def _entries(document: nodes.document) -> Iterator[nodes.Element]:
+    """Announcements lead to entries, and are none."""
+    yield from (node for node in document.findall(vitae_record) if node["ids"])
+    yield from document.findall(vitae_work)
 
 
 def _unseen(record: Record, text: str) -> Iterator[str]:
