@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_vitae import __version__
 
-from . import assets, citations, config, cv_theme, searching
+from . import assets, citations, config, cv_theme, searching, singlehtml
 from .domain import VitaeDomain
 from .nodes import vitae_record
 from .numbering import number_as_elsewhere
@@ -33,7 +33,7 @@ def connect(app: Sphinx) -> None:
     app.connect("env-before-read-docs", env_before_read_docs)
     app.connect("env-updated", env_updated, priority=600)
     app.connect("doctree-resolved", doctree_resolved)
-    app.connect("html-page-context", assets.add_to_page)
+    app.connect("html-page-context", html_page_context)
     app.connect("build-finished", build_finished)
 
 
@@ -102,8 +102,14 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
         or app.builder.name == "singlehtml"
     ):
         number_as_elsewhere(doctree, domain)
+    singlehtml.mend_references(app, doctree)
     if getattr(app.builder, "search", False):
         searching.add_words(doctree, docname, domain)
+
+
+def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    assets.add_to_page(app, page, template, context, doctree)
+    singlehtml.mend_toctree(app, context)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
