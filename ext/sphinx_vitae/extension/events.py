@@ -109,7 +109,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 
 def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     assets.add_to_page(app, page, template, context, doctree)
-    singlehtml.mend_toctree(app, context)
+    singlehtml.mend_toctrees(app, context)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:

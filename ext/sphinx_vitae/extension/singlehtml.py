@@ -14,7 +14,7 @@ from docutils import nodes
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-__all__ = ["mend_references", "mend_toctree"]
+__all__ = ["mend_references", "mend_toctrees"]
 
 _TWOFOLD: Final = re.compile(r"#document-[^\"#]*(#[^\"#]+)")
 
@@ -27,8 +27,10 @@ def mend_references(app: Sphinx, doctree: nodes.document) -> None:
                 reference["refuri"] = match[1]
 
 
-def mend_toctree(app: Sphinx, context: dict[str, Any]) -> None:
+def mend_toctrees(app: Sphinx, context: dict[str, Any]) -> None:
     """In what themes print of the table of contents."""
-    toctree = context.get("toctree")
-    if app.builder.name == "singlehtml" and toctree:
-        context["toctree"] = lambda *args, **options: _TWOFOLD.sub(r"\1", toctree(*args, **options) or "")
+    if app.builder.name == "singlehtml":
+        if toc := context.get("toc"):
+            context["toc"] = _TWOFOLD.sub(r"\1", toc)
+        if toctree := context.get("toctree"):
+            context["toctree"] = lambda **options: _TWOFOLD.sub(r"\1", toctree(**options) or "")
