@@ -248,7 +248,8 @@ def test_the_options_and_their_values_are_those_of_the_interface() -> None:
 
 
 def test_every_directive_is_shown() -> None:
-    assert {use.directive for use in USES} == set(_DIRECTIVES)
+    shown = {name for snippet in SNIPPETS.values() for name in re.findall(r"^```\{([\w-]+)\}", snippet, re.M)}
+    assert shown == set(_DIRECTIVES)
 
 
 @pytest.mark.parametrize(("directive", "name"), declared(), ids=lambda part: part)

@@ -92,6 +92,7 @@ def test_what_the_author_has_in_the_folder_is_never_touched(site_of_pages: Site)
     expect = "publications/huang2023rmstc.rst is a page of your own, so none was written for the entry"
     built = site_of_pages.build(expect=(expect,))
     assert "references.bib:1: WARNING: huang2023rmstc: " in built.warnings
+    assert "[vitae.page-taken]" in built.warnings
     assert own.read_text("utf-8").endswith("Mine\n====\n")
     assert built.texts("h1", "publications/huang2023rmstc.html") == ["Mine¶"]
     site_of_pages.build(expect=(expect,))  # said at every build

@@ -35,8 +35,8 @@ def test_the_options() -> None:
 
 def test_the_configuration() -> None:
     assert [setting.name for setting in SETTINGS] == [
-        "owner", "people", "bibfiles", "kinds", "links", "files", "layout", "names", "max_authors", "cite", "private_fields",
-        "today", "cv",
+        "owner", "people", "bibfiles", "kinds", "links", "files", "layout", "names", "max_authors", "pages", "cite",
+        "private_fields", "today", "cv",
     ]  # fmt: skip
 
 
