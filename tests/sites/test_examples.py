@@ -306,7 +306,8 @@ class Pages:
             exclude_patterns=["_build", "reference"],
             **({"suppress_warnings": ["vitae", "ref", "bibtex"]} if quiet else {}),
         )
-        contents = EVERYTHING + "\n".join(("```{toctree}", *texts, "```", ""))
+        in_full = [snippet for snippet in SNIPPETS.values() if "{publication}" in snippet]
+        contents = EVERYTHING + "\n\n".join([*in_full, ""]) + "\n".join(("```{toctree}", *texts, "```", ""))
         # Numbers of sections would differ where a text has headings of its own.
         title = {"md": "# {}\n\n", "rst": "{}\n=====================\n\n"}[markup]
         for name, text in {"index": contents, **texts}.items():
