@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
@@ -39,6 +40,8 @@ _VENUE: Final = (
     "publisher",
 )
 _WORD: Final = re.compile(r"\w{2,}")
+#: A word with a letter that is not of ASCII.
+_ACCENTED: Final = re.compile(r"\w*[^\W\x00-\x7f]\w*")
 #: How these letters are written where a keyboard lacks them: also in names that are written so.
 _SPELT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
@@ -80,53 +83,61 @@ def _venue(record: Record) -> list[str]:
 
 
 def add_words(document: nodes.document, docname: str, domain: VitaeDomain) -> None:
-    """Add to each entry of a page, before it is written, what searches are to find it by."""
-    for node in list(_entries(document)):
-        record = domain.catalogue.find(node["key"])
+    """Add to a page, before it is written, what searches are to find its entries by."""
+    entries = list(_entries(document))
+    if not entries:
+        return
+    find, canonical = domain.catalogue.find, domain.places.canonical
+    unseen: dict[str, None] = {}
+    leading: list[tuple[str, str, str, str, None]] = []
+    for node in entries:
+        record = find(node["key"])
         if record is None:
             continue
         words = dict.fromkeys(_unseen(record, node.astext()))
-        place = domain.places.canonical.get(record.key)
-        if place and place[0] == docname and (leading := dict.fromkeys((*words, *_unnamed(record)))):
-            entries = [("single", word, place[1].id, "main", None) for word in leading]
-            node.append(addnodes.index(entries=entries))
-        if words:
-            node.append(vitae_plain("", f" {' '.join(words)}"))
+        unseen.update(words)
+        words.update(dict.fromkeys(_unnamed(record)))
+        if words and (place := canonical.get(record.key)) and place[0] == docname:
+            leading += [("single", word, place[1].id, "main", None) for word in words]
+    if leading:
+        document.append(addnodes.index(entries=leading))
+    if unseen:
+        document.append(vitae_plain("", " ".join(unseen)))
 
 
 def _entries(document: nodes.document) -> Iterator[nodes.Element]:
     """Announcements lead to entries, and are none."""
-    yield from (node for node in document.findall(vitae_record) if node["ids"])
-    yield from document.findall(vitae_work)
+    for node in document.findall(nodes.Element):
+        if isinstance(node, vitae_work) or (isinstance(node, vitae_record) and node["ids"]):
+            yield node
 
 
 def _unseen(record: Record, text: str) -> Iterator[str]:
     """The words of an entry that its text on a page lacks, and the words of both without diacritics."""
-    people = [str(person) for person in _people(record)]
-    facts = [str(record.title), *people, *_venue(record)]
+    facts = [str(record.title), *map(str, _people(record)), *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))
-    missing = [fact for fact in facts if fact not in text]
-    if not missing and text.isascii():
-        return
-    seen = set(_WORD.findall(text.lower()))
-    for word in dict.fromkeys(_WORD.findall(" ".join([*missing, text]).lower())):
-        for form in _forms(word):
-            if form not in seen:
-                yield form
+    missing = " ".join([fact for fact in facts if fact not in text])
+    if missing:
+        seen = set(_WORD.findall(text.lower()))
+        yield from (word for word in _WORD.findall(missing.lower()) if word not in seen)
+    for part in (missing, text):
+        if not part.isascii():
+            for word in _ACCENTED.findall(part):
+                yield from _plain_forms(word)
 
 
 def _unnamed(record: Record) -> Iterator[str]:
     """The family names that do not stand in `search_name`, in all their forms."""
     for person in _people(record)[_NAMED:_LED]:
         for word in _WORD.findall((person.family or person.literal).lower()):
-            yield from _forms(word)
+            yield word
+            yield from _plain_forms(word)
 
 
-def _forms(word: str) -> Iterator[str]:
-    """A word as it is, without diacritics, and with its umlauts spelt out."""
-    yield word
-    if not word.isascii():
-        yield from (
-            form for form in dict.fromkeys((fold(word), fold(word.translate(_SPELT)))) if form != word
-        )
+@lru_cache(maxsize=1 << 12)
+def _plain_forms(word: str) -> tuple[str, ...]:
+    """A word without diacritics, and with its umlauts spelt out."""
+    word = word.lower()
+    forms = dict.fromkeys((fold(word), fold(word.translate(_SPELT))))
+    return tuple(form for form in forms if form != word and len(form) > 1)
