@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 from contextlib import suppress
+from importlib.metadata import entry_points
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData, Entry
@@ -19,8 +21,9 @@ from pybtex.plugin import find_plugin
 from pybtex.style.template import FieldIsMissing
 from sphinx.errors import ExtensionError
 from sphinxcontrib.bibtex.bibfile import BibData
+from sphinxcontrib.bibtex.domain import BibtexDomain
 
-from site_builder import Site
+from site_builder import BIB, Built, Site
 from sphinx_vitae.catalogue import Bibliography
 from sphinx_vitae.extension.citations import hand_over
 from sphinx_vitae.model import Settings
@@ -322,3 +325,338 @@ def test_two_processes_cite_as_one_does(site: Site) -> None:
 def test_nothing_is_read_where_nothing_is_cited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Bibliography, "catalogue", property(lambda self: pytest.fail("loaded")))
     assert handed_over(tmp_path, RICH).bibfiles
+
+
+# Our lists and pages as targets ---------------------------------------------------------------------
+
+#: Those that the roles of ``cite`` can have; the style for footnotes is for ``footcite`` alone.
+REFERENCE_STYLES = sorted(
+    style.name
+    for style in entry_points(group="sphinxcontrib.bibtex.style.referencing")
+    if style.name != "foot"
+)
+ROLES = sorted(BibtexDomain.roles)
+KEYS = ("huang2023rmstc", "dai2022daspmm")
+LIST = "# List\n\n```{publications}\n:number: descending\n```\n"
+ROOT = "# P\n\n```{toctree}\n:glob:\n*\n```\n"
+#: What a role prints for both keys, by style and role. Numbers are those of the list.
+YEARS, NAMES = ("2023", "2022"), ("Huang and Wang", "Dai et al.", "Dai, Huang, and Huang")
+
+
+def citing(role: str, markup: str) -> str:
+    """A paragraph that cites one work, and one that cites two."""
+    one, two = (f":cite:{role}:`{keys}`" for keys in (KEYS[0], "{see}%s,%s{p. 3}" % KEYS))
+    if markup == "md":
+        one, two = (f"{{{text[1:].replace(':`', '}`')}" for text in (one, two))
+    return f"{role} one: {one}\n\n{role} two: {two}\n"
+
+
+def expected(style: str, role: str) -> str:
+    """The text of the second paragraph."""
+    names = (
+        NAMES[0],
+        NAMES[2] if role.removesuffix("par").endswith("s") or role == "authorpars" else NAMES[1],
+    )
+    labels = YEARS if style == "author_year" else ("3", "2")
+    if role == "empty":
+        return ""
+    if role.startswith(("year", "label", "author", "cauthor")):
+        shown = YEARS if "year" in role else names if "author" in role else ("3", "2")
+        return "[{}, {}]".format(*shown) if "par" in role else "{}, {}".format(*shown)
+    if "t" in role:
+        form = "{} see {}, {} {}, p. 3" if style == "super" else "{} [see {}], {} [{}, p. 3]"
+        form = form.replace("} see", "}see").replace(", {} {}", ", {}{}") if style == "super" else form
+        return form.format(names[0], labels[0], names[1], labels[1])
+    cited = [f"{name}, {label}" for name, label in zip(names, labels, strict=True)]
+    cited = cited if style == "author_year" else list(labels)
+    inside = f"see {cited[0]}{',' if style == 'super' else ', '}{cited[1]}, p. 3"
+    return inside if "al" in role or style == "super" else f"[{inside}]"
+
+
+def all_roles(site: Site, markup: str, style: str, **values: Any) -> None:
+    """A site with every role on a page."""
+    site.configure(bibtex_reference_style=style, html_baseurl="https://example.org/", **values)
+    site.write("index.md", ROOT)
+    site.write("list.md", LIST)
+    heading = "# Citing\n\n" if markup == "md" else "Citing\n======\n\n"
+    site.write(f"citing.{markup}", heading + "\n".join(citing(role, markup) for role in ROLES))
+
+
+def paragraphs(built: Built, name: str = "citing.html") -> dict[str, Tag]:
+    found = built.all("div.body p", name)
+    return {text.split(":")[0]: tag for tag in found if (text := tag.get_text())}
+
+
+def test_the_styles_and_roles_are_all_there_are() -> None:
+    assert {"label", "author_year", "super"} <= set(REFERENCE_STYLES)
+    assert {"p", "ps", "t", "ts", "ct", "cts", "year", "author", "label", "empty"} <= set(ROLES)
+
+
+@pytest.mark.parametrize("markup", ["md", "rst"])
+@pytest.mark.parametrize("style", REFERENCE_STYLES)
+def test_every_role_leads_to_a_list_in_every_style(site: Site, style: str, markup: str) -> None:
+    all_roles(site, markup, style)
+    found = paragraphs(site.build())
+    for role in ROLES:
+        links = [tag["href"] for tag in found[f"{role} two"].select("a.reference.internal")]
+        assert links == ([f"list.html#pub-{key}" for key in KEYS] if role != "empty" else []), role
+        text = " ".join(found[f"{role} two"].get_text().partition(": ")[2].split())
+        assert text == expected(style, role), role
+        assert len(found[f"{role} one"].select("a")) == (role != "empty")
+
+
+@pytest.mark.parametrize("style", REFERENCE_STYLES)
+def test_every_role_leads_to_the_page_of_a_work(site: Site, style: str) -> None:
+    all_roles(site, "md", style, vitae_pages=True)
+    found = paragraphs(site.build())
+    for role in set(ROLES) - {"empty"}:
+        links = [tag["href"] for tag in found[f"{role} two"].select("a")]
+        assert links == [f"publications/{key}.html#pub-{key}" for key in KEYS], role
+        assert " ".join(found[f"{role} two"].get_text().partition(": ")[2].split()) == expected(style, role)
+
+
+@pytest.mark.parametrize("style", REFERENCE_STYLES)
+def test_every_role_leads_to_the_list_in_print(site: Site, style: str) -> None:
+    all_roles(site, "md", style)
+    tex = site.build("latex").text("cv.tex")
+    for role in set(ROLES) - {"empty"}:
+        text = tex[tex.index(f"\n{role} one: ") : tex.index(f"\n{role} two: ")]
+        label = r"\detokenize{list:pub-huang2023rmstc}"
+        assert text.count(rf"\hyperref[{label}]") == 1, role
+        assert text.count(rf"\vitaeonpage{{{label}}}") == 1, role
+        assert "hyperlink" not in text
+        # The page stands behind the brackets, and is not raised.
+        assert re.search(r"[\]}$]\\ifdefined\\vitaeonpage", text), role
+
+
+def test_what_is_not_printed_becomes_an_address_or_text(site: Site) -> None:
+    site.write("index.md", "# P\n\n```{toctree}\n:glob:\n*\n```\n")
+    site.write("list.md", "# List\n\n```{publications}\nhuang2021eda\n```\n")
+    site.write("other.md", '# Other\n\n```{bibliography}\n:filter: key == "dai2022daspmm"\n```\n')
+    site.write("cv.md", "# CV\n\n{cite:p}`huang2021eda,dai2022daspmm`\n")
+    documents = [("cv", "cv.tex", "CV", "G", "vitae")]
+    off = ["toc", "vitae.unlisted"]
+    site.configure(latex_documents=documents, suppress_warnings=off, html_baseurl="https://example.org/")
+    tex = site.build("latex").text("cv.tex")
+    assert r"\sphinxhref{https://example.org/list.html\#pub-huang2021eda}{HHo21}" in tex
+    assert re.search(r"\\sphinxhref\{https://example.org/other.html\\#id\d+\}\{DHH22\}", tex)
+    assert "hyperlink" not in tex.partition(r"\begin{document}")[2]
+    site.configure(latex_documents=documents, suppress_warnings=off)
+    tex = site.build("latex").text("cv.tex").partition(r"\begin{document}")[2]
+    assert r"{[}HHo21, DHH22{]}" in tex
+    assert "hyperref[" not in tex
+
+
+def test_a_stock_bibliography_on_the_page_comes_first_and_any_other_last(site: Site) -> None:
+    stock = '{cite:p}`huang2023rmstc`\n\n```{bibliography}\n:filter: key %% "%s"\n```\n'
+    site.configure(suppress_warnings=["bibtex.duplicate_citation", "vitae.unlisted"])
+    site.write("index.md", ROOT)
+    site.write("list.md", "# List\n\n```{publications}\n:number: ascending\nhuang2023rmstc\n```\n")
+    site.write("a.md", "# A\n\n" + stock % "huang2023rmstc")
+    site.write("b.md", "# B\n\n{cite:p}`huang2023rmstc` {cite:p}`dai2022daspmm`\n")
+    site.write("z.md", "# Z\n\n" + stock % ".")
+    for builder in ("html", "latex"):
+        built = site.build(builder)
+        if builder == "html":
+            assert built.one("p > .bibtex-citation a", "a.html")["href"] == "#id2"
+            links = [tag["href"] for tag in built.all("p > .bibtex-citation a", "b.html")]
+            assert links[0] == "list.html#pub-huang2023rmstc"
+            assert links[1].startswith("z.html#id")
+            assert built.texts("p > .bibtex-citation", "b.html") == ["[1]", "[DHH22]"]
+    tex = built.text("cv.tex")
+    assert r"\hyperlink{cite.a:id2}{HW23}" in tex
+    assert re.search(r"\\hyperlink\{cite.z:id\d+\}\{DHH22\}", tex)
+    assert r"{[}{\hyperref[\detokenize{list:pub-huang2023rmstc}]{\sphinxcrossref{1}}}{]}" in tex
+
+
+@pytest.mark.parametrize("builder", ["singlehtml", "text", "man", "texinfo", "epub", "dirhtml"])
+def test_every_builder_prints_citations(site: Site, builder: str) -> None:
+    site.configure(
+        man_pages=[("index", "t", "T", [], 1)],
+        texinfo_documents=[("index", "t", "T", "G", "t", "T", "M")],
+        suppress_warnings=["epub"],
+        epub_show_urls="no",
+        version="1",
+    )
+    site.write("index.md", ROOT)
+    site.write("list.md", LIST)
+    site.write("a.md", "# A\n\n{cite:t}`huang2023rmstc`\n")
+    built = site.build(builder)
+    name = {"text": "a.txt", "man": "t.1", "texinfo": "t.texi", "epub": "a.xhtml", "dirhtml": "a/index.html"}
+    text = built.text(name.get(builder, "index.html"))
+    if builder in {"text", "man", "texinfo"}:
+        assert "Huang and Wang [3" in text
+    else:
+        href = {"singlehtml": "", "epub": "list.xhtml", "dirhtml": "../list/"}[builder]
+        link = BeautifulSoup(text, "html.parser").select_one(".bibtex-citation a")
+        assert link
+        assert str(link["href"]).endswith(f"{href}#pub-huang2023rmstc")
+        assert text.count('id="pub-huang2023rmstc"') == (builder == "singlehtml")
+
+
+def test_any_finds_an_entry_once(site: Site) -> None:
+    site.configure(suppress_warnings=["bibtex.duplicate_citation"])
+    site.write("index.md", ROOT)
+    site.write("list.md", LIST)
+    site.write("a.md", "# A\n\n{any}`huang2021eda`\n\n```{bibliography}\n:all:\n```\n")
+    built = site.build()
+    assert built.one("p > a.reference", "a.html")["href"] == "list.html#pub-huang2021eda"
+    site.write("list.md", "# Other\n")
+    site.configure(suppress_warnings=["vitae.unlisted"])
+    built = site.build()
+    assert "a" in built.written
+    assert built.one("p .bibtex-citation a", "a.html").get_text() == "HHo21"
+
+
+def test_footnotes_are_as_they_were(site: Site) -> None:
+    site.write("index.md", ROOT)
+    site.write("list.md", LIST)
+    page = "{footcite:t}`huang2021eda` {footcite:p}`huang2023rmstc`\n\n```{footbibliography}\n```\n"
+    site.write("a.md", "# A\n\n{cite:p}`huang2021eda` " + page)
+    built = site.build()
+    assert [tag["href"] for tag in built.all("a.footnote-reference", "a.html")] == [
+        "#footcite-huang2021eda",
+        "#footcite-huang2023rmstc",
+    ]
+    assert "ACM TODAES, 26(5):1–46, 2021." in built.text("a.html")
+
+
+def test_a_key_that_stands_nowhere_is_said_at_every_build(site: Site) -> None:
+    site.configure(suppress_warnings=["vitae.unlisted"])
+    site.write("index.md", "# P\n\n{cite:p}`huang2021edb`\n\n{cite:p}`dai2022daspmm`\n\n{cite:p}`tvmcon`\n")
+    expect = (
+        "index.md:3: WARNING: could not find bibtex key \"huang2021edb\"; did you mean 'huang2021eda'?",
+        'index.md:5: WARNING: could not find bibtex key "dai2022daspmm"; the entry stands on no list',
+        'index.md:7: WARNING: could not find bibtex key "tvmcon"; the entry stands on no list',
+    )
+    for _ in range(2):
+        site.build(expect=expect)
+    site.write("list.md", "---\norphan: true\n---\n# List\n\n```{publications}\n```\n\n```{talks}\n```\n")
+    built = site.build(expect=expect[:1])
+    assert [tag["href"] for tag in built.all("div.body a.reference")] == [
+        "list.html#pub-dai2022daspmm",
+        "list.html#talk-tvmcon",
+    ]
+
+
+def test_keys_that_cannot_be_told_apart_stop_nothing(site: Site) -> None:
+    site.write("index.md", "# P\n\n{cite:p}`a b`\n")
+    built = site.build(expect=("index.md:3: ERROR: role 'cite:p': 'a b' is no list of keys",))
+    assert built.texts("div.body p") == ["a b"]
+
+
+def test_labels_are_those_of_the_style_where_lists_have_no_numbers(site: Site) -> None:
+    twin = "@misc{%s, author = {Huang, Guyue and Wang, Zhengyang}, title = {Twin}, date = {2023}}\n"
+    site.write(
+        "references.bib", BIB + twin % "twin" + "@misc{cjk, author = {黄, 小明}, title = {题}, date = 2020}\n"
+    )
+    site.write("index.md", "# P\n\n{cite:p}`huang2023rmstc,cjk`\n\n```{publications}\n```\n")
+    assert site.build().one("p > .bibtex-citation").get_text() == "[HW23, cjk]"
+    site.write("other.md", "---\norphan: true\n---\n# Q\n\n{cite:p}`twin`\n")
+    built = site.build()
+    assert sorted(built.written) == ["index", "other"]
+    assert built.one("p > .bibtex-citation").get_text() == "[HW23a, cjk]"
+    assert built.one("p > .bibtex-citation", "other.html").get_text() == "[HW23b]"
+    site.configure(bibtex_default_style="plain")  # its labels are numbers, which stand nowhere
+    assert site.build().one("p > .bibtex-citation").get_text() == "[HW23a, cjk]"
+
+
+def test_the_target_does_not_follow_the_names_of_pages(site: Site) -> None:
+    """The rule: ``:canonical:``, else the first list in the order of contents that leaves nothing out."""
+    names = ("a", "m", "z")
+    whole, part = "```{publications}\n```\n", "```{publications}\nhuang2023rmstc\n```\n"
+    canonical = "```{publications}\n:canonical:\nhuang2023rmstc\n```\n"
+    for lists, best in (((part, whole, whole), 1), ((part, part, part), 0), ((whole, part, canonical), 2)):
+        for order in (names, names[::-1]):
+            toctree = "\n".join(order)
+            site.write("index.md", "# P\n\n{cite:p}`huang2023rmstc`\n\n```{toctree}\n%s\n```\n" % toctree)
+            for name, text in zip(order, lists, strict=True):
+                site.write(f"{name}.md", f"# {name}\n\n{text}")
+            site.configure(suppress_warnings=["vitae.unlisted"])
+            link = site.build().one(".bibtex-citation a")
+            assert link["href"] == f"{order[best]}.html#pub-huang2023rmstc", (lists, order)
+
+
+def citing_pages(site: Site) -> None:
+    """Twelve pages that cite, before and behind those of two lists and of two stock bibliographies."""
+    site.configure(suppress_warnings=["bibtex.duplicate_citation", "bibtex.duplicate_label"])
+    site.write("index.md", ROOT + "\n{cite:t}`huang2021eda`\n")
+    site.write("m.md", LIST)
+    for name in ("c", "y"):
+        text = '```{bibliography}\n:filter: key == "dai2022daspmm" or key == "travel"\n```\n'
+        site.write(f"{name}.md", f"# Stock\n\n{{cite:p}}`dai2022daspmm`\n\n{text}")
+    for name in "abdefnopqrz":
+        site.write(f"{name}.md", f"# {name}\n\n{{cite:p}}`{KEYS[0]},{KEYS[1]}` {{cite}}`travel`\n")
+
+
+def every_citation(built: Built) -> dict[str, list[str]]:
+    pages = sorted(path.name for path in built.folder.glob("*.html") if path.name not in {"search.html"})
+    return {name: [str(tag) for tag in built.all("p > .bibtex-citation", name)] for name in pages}
+
+
+def test_edits_and_processes_make_what_a_clean_build_makes(site: Site) -> None:
+    citing_pages(site)
+    first = every_citation(site.build())
+    assert "y.html#id" in first["a.html"][1]
+    assert "m.html#pub-" in first["a.html"][0]
+    assert site.build().written == []
+    edits = (
+        lambda: site.replace("m.md", ":number: descending", ":number: ascending"),
+        lambda: site.replace("c.md", "# Stock", "# Read again"),
+        lambda: site.write("k.md", "# K\n\n```{publications}\n:canonical:\n```\n"),
+        lambda: site.replace("y.md", ' or key == "travel"', ""),
+        lambda: (
+            site.replace("references.bib", "Guohao", "Gu") or site.replace("references.bib", "Dai,", "Dei,")
+        ),
+        lambda: (site.folder / "k.md").unlink(),
+    )
+    seen = [first]
+    for edit in edits:
+        edit()
+        step = every_citation(site.build(jobs=2))
+        (site.folder / "_build").rename(site.folder / f"_kept{len(seen)}")
+        assert every_citation(site.build(jobs=1 + len(seen) % 2)) == step, len(seen)
+        seen.append(step)
+    assert seen[2] == seen[1], "a page that is read again changes nothing"
+    assert all(old != new for old, new in zip(seen[2:], seen[3:], strict=False))
+
+
+def test_a_number_that_changes_is_written_where_it_is_cited(site: Site) -> None:
+    citing_pages(site)
+    site.build()
+    site.replace("m.md", ":number: descending", ":number: ascending\n:prefix: J")
+    built = site.build()
+    assert built.one("p > .bibtex-citation", "index.html").get_text() == "Huang et al. [J3]"
+    assert "a" in built.written
+    assert built.texts("p > .bibtex-citation", "a.html")[0] == "[J1, J2]"
+
+
+def test_no_record_is_loaded_where_nothing_changed(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.write("index.md", ROOT)
+    site.write("list.md", "# List\n\n```{publications}\n```\n")
+    site.write("a.md", "# A\n\n{cite:p}`huang2023rmstc`\n")
+    site.build()
+    monkeypatch.setattr(Bibliography, "catalogue", property(lambda self: pytest.fail("loaded")))
+    assert site.build().written == []
+
+
+def test_without_it_the_roles_know_stock_bibliographies_alone(site: Site) -> None:
+    site.write("index.md", ROOT)
+    site.write("list.md", LIST)
+    site.write("a.md", "# A\n\n{cite:p}`huang2023rmstc`\n")
+    assert site.build().one(".bibtex-citation a", "a.html")["href"] == "list.html#pub-huang2023rmstc"
+    site.configure(vitae_cite=False)
+    built = site.build(expect=('could not find bibtex key "huang2023rmstc"',))
+    assert built.one(".bibtex-citation", "a.html").get_text() == "[]"
+    site.configure()
+    assert site.build().one(".bibtex-citation a", "a.html")["href"] == "list.html#pub-huang2023rmstc"
+
+
+def test_tooltips_are_the_entry_as_text(site: Site) -> None:
+    site.write("index.md", "# P\n\n{cite:p}`huang2021eda`\n\n```{publications}\n```\n")
+    title = (
+        "G. Huang, Jingbo Hu, et al. Machine learning for circuits: a survey. ACM TODAES 26(5):1–46, 2021."
+    )
+    assert site.build().one("p > .bibtex-citation a")["title"] == title
+    site.configure(bibtex_tooltips=False)
+    assert "title" not in site.build().one("p > .bibtex-citation a").attrs

@@ -12,7 +12,7 @@ next build starts from, with this extension or without.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -28,7 +28,7 @@ from sphinx_vitae.model import Record
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["hand_over"]
+__all__ = ["hand_over", "labels"]
 
 
 class Entries(Mapping[str, Entry]):
@@ -74,11 +74,32 @@ class Entries(Mapping[str, Entry]):
     @cached_property
     def _knows(self) -> Callable[[str], bool]:
         """Whether the style has a template for an entry type."""
-        try:
-            style = find_plugin("pybtex.style.formatting", self._style)
-        except PluginNotFound:
-            style = find_plugin("pybtex.style.formatting", "unsrt")
+        style = _style(self._style)
         return cache(lambda kind: hasattr(style, f"get_{kind}_template"))
+
+
+def _style(name: str) -> Any:
+    """The class of a formatting style of pybtex."""
+    try:
+        return find_plugin("pybtex.style.formatting", name)
+    except PluginNotFound:
+        return find_plugin("pybtex.style.formatting", "unsrt")
+
+
+def labels(entries: Sequence[Entry], style: str) -> dict[str, str]:
+    """What citations of entries print that have no number on their list, by key.
+
+    The labels of the style; where these are numbers, which would be found nowhere, those of ``alpha``.
+
+    :param style: ``bibtex_default_style``.
+    """
+    made = _style(style)()
+    if isinstance(made.label_style, find_plugin("pybtex.style.labels", "number")):
+        made = _style("alpha")()
+    ordered = list(made.sort(entries))
+    found = zip(ordered, made.format_labels(ordered), strict=True)
+    # Of names in other scripts than the Latin one, alpha leaves nothing.
+    return {entry.key: label if any(map(str.isalpha, label)) else entry.key for entry, label in found}
 
 
 class Keys(Mapping[str, None]):

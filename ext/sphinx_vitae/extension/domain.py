@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
@@ -19,6 +20,7 @@ from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
 from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
+from .citing import CiteDomain
 from .following import follow, is_elsewhere, role_of
 from .markup import text_nodes
 from .nodes import vitae_page, vitae_record, vitae_work
@@ -33,14 +35,13 @@ from .written import Written
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
-    from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 __all__ = ["VitaeDomain"]
 
 #: What is remembered by page.
-_PARTS: Final = ("asked", "placed", "linked", "numbered", "problems")
+_PARTS: Final = ("asked", "placed", "linked", "cited", "numbered", "problems")
 
 
 class VitaeDomain(Domain):
@@ -61,9 +62,11 @@ class VitaeDomain(Domain):
         "asked": {},  # docname → {question: digest of the answer}
         "placed": {},  # docname → [Placement]
         "linked": {},  # docname → {key: line of the role, or 0 for a tie}
+        "cited": {},  # docname → {key in a role of the domain "cite": key of its record, or ""}
         "numbered": {},  # docname → {key: line of the list}, where numbers are those of the canonical list
         "problems": {},  # docname → [Problem]
         "unlisted": None,  # [Problem], once known for these pages
+        "labels": None,  # (style, {key: label of citations}), once known for these pages
     }
 
     pages: Pages
@@ -145,9 +148,14 @@ class VitaeDomain(Domain):
     def looks(self) -> dict[str, str]:
         """For each page, a digest of everything of ours that shows on it."""
         templates = self.printing.templates_digest
+        citations = cast(CiteDomain, self.env.domains["cite"])
         return {
             docname: digest_of(
-                sorted(asked.values()), self._targets(docname), self._numbers(docname), templates
+                sorted(asked.values()),
+                self._targets(docname),
+                self._numbers(docname),
+                list(citations.shown(docname)),
+                templates,
             )
             for docname, asked in self.data["asked"].items()
         }
@@ -194,11 +202,21 @@ class VitaeDomain(Domain):
         ]
         if placed:
             self.data["placed"][docname] = placed
+        for node in document.findall(pending_xref):
+            if node["reftype"] == "any" and (record := self.catalogue.find(node["reftarget"])):
+                self.reference(docname, record.key)
+                self.link(docname, record.key)
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
         """Remember that a page links to an entry, with a role in this line or by a tie."""
         linked = self.data["linked"].setdefault(docname, {})
         linked[key] = linked.get(key) or line
+
+    def cite(self, docname: str, key: str) -> None:
+        """Remember that a page cites a key."""
+        self.reference(docname, key)
+        record = self.catalogue.find(key)
+        self.data["cited"].setdefault(docname, {})[key] = record.key if record else ""
 
     def number_later(self, docname: str, key: str, line: int) -> None:
         """Remember that a list of a page, in this line, keeps the number that the entry has on another list."""
@@ -230,6 +248,7 @@ class VitaeDomain(Domain):
         """Placements change: what follows from all of them is to be found again."""
         self._places = None
         self.data["unlisted"] = None
+        self.data["labels"] = None
 
     def clear_doc(self, docname: str) -> None:
         for part in _PARTS:
@@ -293,7 +312,7 @@ class VitaeDomain(Domain):
             contnode = nodes.inline("", "", *named, classes=["xref", "vitae"])
         found = self.places.find(record.key, printed)
         if found is None:
-            return self._outside(record.key, contnode)
+            return self.outside(record.key, contnode)
         docname, placement = found
         reference = make_refnode(builder, fromdocname, docname, placement.id, contnode, str(record.title))
         if builder.format == "latex":
@@ -309,7 +328,7 @@ class VitaeDomain(Domain):
             return [nodes.Text(self.places.number(record.key, docnames) or str(record.title))]
         return text_nodes(record.title)
 
-    def _outside(self, key: str, contnode: Element) -> nodes.reference:
+    def outside(self, key: str, contnode: Element) -> nodes.reference:
         """A link to an entry that is not in the document leads to the site, else to the work itself."""
         record = self.catalogue.records[key]
         place = self.places.canonical.get(key)
@@ -330,13 +349,17 @@ class VitaeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        record = self.catalogue.find(target)
-        key = record.key if record else ""
-        if key not in self.places.canonical:
+        key = self.stands(target)
+        if not key:
             return []
         kind = role_of(self.places.canonical[key][1].kind)
         found = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
         return [(f"vitae:{self.role_for_objtype(kind)}", found)] if found is not None else []
+
+    def stands(self, target: str) -> str:
+        """The key of an entry that stands on a page; empty if there is none."""
+        record = self.catalogue.find(target)
+        return record.key if record and record.key in self.places.canonical else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for key, (docname, placement) in self.places.canonical.items():

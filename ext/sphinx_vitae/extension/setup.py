@@ -22,6 +22,7 @@ from . import (
     transforms,
     work,
 )
+from .citing import CiteDomain, CitingRole
 from .domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("sphinxcontrib.bibtex")
     config.register(app)
     app.add_domain(VitaeDomain)
+    app.add_domain(CiteDomain, override=True)
+    app.add_role("cite", CitingRole(), override=True)
     for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain("vitae", name, directive)
