@@ -191,7 +191,7 @@ def rtd(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Measure reading and building against other ways to do the same, in one run."""
     install(session, "-e", ".[site]")
-    for name in session.posargs or ("reading", "pages"):
+    for name in session.posargs or ("reading", "pages", "citations"):
         session.run("python", f"tests/bench/{name}.py")
 
 

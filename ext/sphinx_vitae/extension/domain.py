@@ -29,7 +29,7 @@ from .oversights import unlisted, untargeted
 from .pages import Pages
 from .placements import Placement, Places, toctree_order
 from .printing import Printing
-from .questions import EntryQuestion, Question
+from .questions import CitationQuestion, EntryQuestion, Question
 from .searching import WholeAnchor
 from .written import Written
 
@@ -214,7 +214,7 @@ class VitaeDomain(Domain):
 
     def cite(self, docname: str, key: str) -> None:
         """Remember that a page cites a key."""
-        self.reference(docname, key)
+        self.ask(docname, CitationQuestion(key))
         record = self.catalogue.find(key)
         self.data["cited"].setdefault(docname, {})[key] = record.key if record else ""
 

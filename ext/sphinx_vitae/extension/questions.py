@@ -24,6 +24,7 @@ from sphinx_vitae.select import (
 
 __all__ = [
     "ChoicesQuestion",
+    "CitationQuestion",
     "EntryQuestion",
     "ListQuestion",
     "NewsQuestion",
@@ -141,6 +142,17 @@ class EntryQuestion:
         # What a role prints, and where it leads if the entry stands nowhere.
         named = record and (record.key, record.kind, record.title, record.text("abbr"), record.date)
         return digest_of(named, record and record.links[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class CitationQuestion:
+    """What does a citation of this key print, and the text that appears above it?"""
+
+    key: str
+
+    def digest(self, catalogue: Catalogue) -> str:
+        record = catalogue.find(self.key)
+        return digest_of(record and (record.key, catalogue.digest(record.key)))
 
 
 @dataclass(frozen=True, slots=True)
