@@ -34,6 +34,7 @@ from .nodes import vitae_page
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, system_message
     from pybtex.database import Entry
+    from pybtex.richtext import BaseText
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
@@ -105,6 +106,7 @@ class CiteDomain(BibtexDomain):
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
         self._titles: dict[str, str] = {}
+        self._known: dict[tuple[object, ...], BaseText] = {}
 
     @property
     def _vitae(self) -> VitaeDomain:
@@ -215,11 +217,26 @@ class CiteDomain(BibtexDomain):
         found = list(goals.values())
         if all(goal.citation for goal, _ in found):  # as without us
             found.sort(key=lambda pair: (pair[0].docname != fromdocname, pair[0].order))
-        references = [self._reference(goal, part, fromdocname, builder) for goal, part in found]
-        made = format_references(self.reference_style, typ, references).render(self.backend)
+        made = self._formatted(typ, found, fromdocname, builder).render(self.backend)
         result = nodes.inline(target, "", *made, classes=["bibtex-citation"])
         self._make_links(result, {goal.key: goal for goal, _ in found}, fromdocname, builder)
         return result
+
+    def _formatted(
+        self, role: str, found: Sequence[tuple[_Goal, CitationTarget]], fromdocname: str, builder: Builder
+    ) -> BaseText:
+        """What the reference style makes of a citation. Where all links are left to us, it is the same on
+        every page, and made once: pybtex takes its time."""
+        known = None
+        if not any(goal.citation and goal.inside for goal, _ in found):
+            known = role, *((goal.key, goal.docname, goal.label, part) for goal, part in found)
+            if known in self._known:
+                return self._known[known]
+        references = [self._reference(goal, part, fromdocname, builder) for goal, part in found]
+        made = format_references(self.reference_style, role, references)
+        if known:
+            self._known[known] = made
+        return made
 
     def _reference(
         self, goal: _Goal, part: CitationTarget, fromdocname: str, builder: Builder
