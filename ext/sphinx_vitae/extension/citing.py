@@ -1,15 +1,13 @@
 """Roles of sphinxcontrib-bibtex lead to our lists and pages.
 
 Its domain is replaced by a descendant. What the roles print is still made by the reference styles; what
-they lead to is decided here: a stock ``bibliography`` on the page of the role, else the entry's page or its
-canonical list, else a stock bibliography on another page. In print, what is in the document comes first,
-and what is not becomes its address on the site. With ``vitae_cite = False`` all is as it was.
+they lead to is said by `sphinx_vitae.extension.goals`. In print, what is not in the document becomes its
+address on the site. With ``vitae_cite = False`` all is as it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -20,7 +18,7 @@ from pybtex.style import FormattedEntry
 from sphinx.util import logging
 from sphinx.util.nodes import make_refnode
 from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
-from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
+from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.roles import CiteRole
 from sphinxcontrib.bibtex.style.referencing import format_references
 from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
@@ -28,7 +26,7 @@ from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.render import EntryOptions
 
-from .citations import labels
+from .goals import Goal, Goals
 from .nodes import vitae_page
 
 if TYPE_CHECKING:
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from .domain import VitaeDomain
-    from .placements import Placement
 
 __all__ = ["CiteDomain", "CitingRole"]
 
@@ -67,25 +64,6 @@ class CitingRole(CiteRole):
         return cast("tuple[list[Node], list[system_message]]", made)
 
 
-@dataclass(frozen=True, slots=True)
-class _Goal:
-    """What a citation leads to.
-
-    :param key: of the record, or as it is written where only a stock bibliography has it.
-    :param label: for the styles that print one.
-    :param citation: of a stock bibliography, and its ``order`` among all.
-    :param inside: whether it can be linked to: it is in the document that is being made.
-    """
-
-    key: str
-    docname: str
-    id: str
-    label: str
-    citation: Citation | None = None
-    order: int = -1
-    inside: bool = True
-
-
 class _Unmade:
     """Stands in the place of the builder, so that the reference styles leave the making of a link to us."""
 
@@ -101,7 +79,7 @@ class CiteDomain(BibtexDomain):
 
     roles: ClassVar = dict.fromkeys(BibtexDomain.roles, CitingRole())
 
-    _stock: dict[str, list[tuple[int, Citation]]] | None = None
+    _goals: Goals
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -125,70 +103,15 @@ class CiteDomain(BibtexDomain):
         if self._vitae.settings.cite:
             ordered = sorted(self.bibliographies.items(), key=lambda item: item[0].docname)
             self.data["bibliographies"] = dict(ordered)
-        self._stock = None
-        return super().env_updated()
+        updated = super().env_updated()
+        self._goals = Goals(self, self._vitae)
+        return updated
 
     def shown(self, docname: str) -> Iterator[tuple[str, str, str, str]]:
         """What shows of our targets on a page: keys, where they lead, and their labels. Loads no record."""
         for written, key in sorted(self._vitae.data["cited"].get(docname, {}).items()):
-            if goal := self._goal(written, key, docname):
+            if goal := self._goals.find(written, key, docname):
                 yield written, goal.docname, goal.id, goal.label
-
-    # What citations lead to -------------------------------------------------------------------------
-
-    def _goal(self, written: str, key: str, docname: str, printed: Set[str] | None = None) -> _Goal | None:
-        """What a citation on a page leads to.
-
-        :param written: the key as in the role, and *key* that of its record.
-        :param printed: the pages of a printed document.
-        """
-        stock = [_of_stock(order, citation, printed) for order, citation in self._of_key(written)]
-        here = [goal for goal in stock if goal.docname == docname]
-        inside = [goal for goal in stock if goal.inside]
-        if here or not self._vitae.settings.cite:
-            return _last(here or inside or stock)
-        ours = self._ours(key, printed)
-        if ours and (ours.inside or not inside):
-            return ours
-        return _last(inside or stock)
-
-    def _ours(self, key: str, printed: Set[str] | None) -> _Goal | None:
-        places = self._vitae.places
-        found = places.find(key, printed)
-        place = found or places.canonical.get(key)
-        if place is None:
-            return None
-        docname, placement = place
-        label = self._number(docname, placement) or self._labels.get(key, key)
-        return _Goal(key, docname, placement.id, label, inside=found is not None)
-
-    def _number(self, docname: str, placement: Placement) -> str:
-        """What the list prints before the entry; on the page of an entry, that of the canonical list."""
-        elsewhere = placement.key in self._vitae.data["numbered"].get(docname, ())
-        if placement.number or not (elsewhere or placement.rank < 0):
-            return placement.number
-        return self._vitae.places.number(placement.key)
-
-    @property
-    def _labels(self) -> dict[str, str]:
-        """By key, for what is cited: remembered, because records are needed to make them."""
-        data = self._vitae.data
-        style = self.env.config.bibtex_default_style
-        if data["labels"] is None or data["labels"][0] != style:
-            keys = {key for cited in data["cited"].values() for key in cited.values()}
-            entries = self.bibdata.data.entries
-            known = (entries.get(key) for key in sorted(keys & self._vitae.places.canonical.keys()))
-            data["labels"] = style, labels([entry for entry in known if entry], style)
-        return cast("dict[str, str]", data["labels"][1])
-
-    def _of_key(self, key: str) -> Sequence[tuple[int, Citation]]:
-        """The targets that stock bibliographies have for a key, in their order."""
-        if self._stock is None:
-            self._stock = {}
-            for order, citation in enumerate(self.citations):
-                if self.bibliographies[citation.bibliography_key].list_ == "citation":
-                    self._stock.setdefault(citation.key, []).append((order, citation))
-        return self._stock.get(key, ())
 
     # Links ------------------------------------------------------------------------------------------
 
@@ -206,10 +129,10 @@ class CiteDomain(BibtexDomain):
         if not self._vitae.settings.cite:
             return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
         printed: Set[str] | None = builder.docnames if builder.format == "latex" else None  # type: ignore[attr-defined]
-        goals: dict[str, tuple[_Goal, CitationTarget]] = {}
+        goals: dict[str, tuple[Goal, CitationTarget]] = {}
         for part in parse_citation_targets(target):
             record = self._vitae.catalogue.find(part.key)
-            goal = self._goal(part.key, record.key if record else "", fromdocname, printed)
+            goal = self._goals.find(part.key, record.key if record else "", fromdocname, printed)
             if goal and (goal.citation or goal.key in self.bibdata.data.entries):
                 goals[part.key] = goal, part
             else:
@@ -223,7 +146,7 @@ class CiteDomain(BibtexDomain):
         return result
 
     def _formatted(
-        self, role: str, found: Sequence[tuple[_Goal, CitationTarget]], fromdocname: str, builder: Builder
+        self, role: str, found: Sequence[tuple[Goal, CitationTarget]], fromdocname: str, builder: Builder
     ) -> BaseText:
         """What the reference style makes of a citation. Where all links are left to us, it is the same on
         every page, and made once: pybtex takes its time."""
@@ -239,7 +162,7 @@ class CiteDomain(BibtexDomain):
         return made
 
     def _reference(
-        self, goal: _Goal, part: CitationTarget, fromdocname: str, builder: Builder
+        self, goal: Goal, part: CitationTarget, fromdocname: str, builder: Builder
     ) -> tuple[Entry, FormattedEntry, SphinxReferenceInfo]:
         """What a reference style wants to know of one key."""
         if goal.citation is None:
@@ -258,7 +181,7 @@ class CiteDomain(BibtexDomain):
             place = SphinxReferenceInfo(unmade, "", goal.key, "", None, part.pre, part.post)
         return entry, formatted, place
 
-    def _make_links(self, result: Element, goals: dict[str, _Goal], docname: str, builder: Builder) -> None:
+    def _make_links(self, result: Element, goals: dict[str, Goal], docname: str, builder: Builder) -> None:
         """Make the links that the reference style left to us."""
         pages = []
         for unmade in list(result.findall(nodes.reference)):
@@ -278,7 +201,7 @@ class CiteDomain(BibtexDomain):
             for link, page in pages:
                 _name_page(result, link, page, alone=len(goals) == 1)
 
-    def _outside(self, goal: _Goal, content: nodes.inline) -> Element:
+    def _outside(self, goal: Goal, content: nodes.inline) -> Element:
         """A link out of a printed document, or the mere text."""
         if goal.citation is None:
             return self._vitae.outside(goal.key, content)
@@ -342,14 +265,3 @@ def _raised(node: Element, result: Element) -> bool:
     while node is not result and not isinstance(node, nodes.superscript):
         node = node.parent
     return node is not result
-
-
-def _last(goals: Sequence[_Goal]) -> _Goal | None:
-    return goals[-1] if goals else None
-
-
-def _of_stock(order: int, citation: Citation, printed: Set[str] | None) -> _Goal:
-    docname = citation.bibliography_key.docname
-    label = citation.formatted_entry.label
-    inside = printed is None or docname in printed
-    return _Goal(citation.key, docname, citation.citation_id, label, citation, order, inside)
