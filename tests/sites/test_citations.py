@@ -24,6 +24,8 @@ from sphinx.errors import ExtensionError
 from sphinxcontrib.bibtex.bibfile import BibData
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
+from latexmk import compile_pdf
+from pdf_checks import MISSING, Pdf
 from site_builder import BIB, Built, Site
 from sphinx_vitae.catalogue import Bibliography
 from sphinx_vitae.extension.citations import hand_over
@@ -664,3 +666,23 @@ def test_tooltips_are_the_entry_as_text(site: Site) -> None:
     assert site.build().one("p > .bibtex-citation a")["title"] == title
     site.configure(bibtex_tooltips=False)
     assert "title" not in site.build().one("p > .bibtex-citation a").attrs
+
+
+@pytest.mark.pdf
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
+def test_citations_in_print_name_the_page_and_none_is_dead(site: Site) -> None:
+    break_page = "\n\n```{raw} latex\n\\clearpage\n```\n"
+    all_roles(site, "md", "super")
+    site.write("list.md", "# List\n\n{cite:p}`dai2022daspmm`" + break_page + LIST.partition("\n")[2])
+    site.write("stock.md", "# Stock\n\n{cite:p}`travel`\n\n```{bibliography}\n```\n")
+    site.replace(
+        "conf.py", "bibtex_reference_style", "suppress_warnings = ['bibtex']\nbibtex_reference_style"
+    )
+    built = site.build("latex")
+    assert compile_pdf(built.folder, "cv") == []
+    log = (built.folder / "cv.log").read_text("utf-8", "replace")
+    assert "undefined" not in log
+    assert "does not exist" not in log
+    text = Pdf(built.folder / "cv.pdf").text("-raw")
+    assert "label one: 3 (p. 2)" in text
+    assert "label two: 3 (p. 2), 2 (p. 2)" in text
