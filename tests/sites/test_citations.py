@@ -658,6 +658,15 @@ def test_without_it_the_roles_know_stock_bibliographies_alone(site: Site) -> Non
     assert site.build().one(".bibtex-citation a", "a.html")["href"] == "list.html#pub-huang2023rmstc"
 
 
+def test_a_page_that_only_cites_loads_nothing_of_ours(site: Site) -> None:
+    site.write("index.md", ROOT)
+    site.write("list.md", LIST)
+    site.write("a.md", "# A\n\n{cite:p}`huang2023rmstc`\n")
+    built = site.build()
+    assert "vitae.css" in built.text("list.html")
+    assert "vitae.css" not in built.text("a.html")
+
+
 def test_tooltips_are_the_entry_as_text(site: Site) -> None:
     site.write("index.md", "# P\n\n{cite:p}`huang2021eda`\n\n```{publications}\n```\n")
     title = (

@@ -227,8 +227,10 @@ class VitaeDomain(Domain):
         self.data["problems"].setdefault(docname, []).append(problem)
 
     def has(self, docname: str) -> bool:
-        """Whether a page has anything of ours."""
-        return docname in self.data["asked"] or docname in self.data["placed"]
+        """Whether a page has anything of ours; citations look as sphinxcontrib-bibtex has them."""
+        asked = self.data["asked"].get(docname)
+        cites = asked and all(isinstance(question, CitationQuestion) for question in asked)
+        return docname in self.data["placed"] or (asked is not None and not cites)
 
     @property
     def problems(self) -> list[Problem]:
