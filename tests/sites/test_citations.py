@@ -423,13 +423,18 @@ def test_every_role_leads_to_the_list_in_print(site: Site, style: str) -> None:
     all_roles(site, "md", style)
     tex = site.build("latex").text("cv.tex")
     for role in set(ROLES) - {"empty"}:
-        text = tex[tex.index(f"\n{role} one: ") : tex.index(f"\n{role} two: ")]
+        one, two = (tex.index(f"\n{role} {count}: ") for count in ("one", "two"))
+        text, both = tex[one:two], tex[two : tex.index("\n\n", two + 1)]
         label = r"\detokenize{list:pub-huang2023rmstc}"
-        assert text.count(rf"\hyperref[{label}]") == 1, role
-        assert text.count(rf"\vitaeonpage{{{label}}}") == 1, role
-        assert "hyperlink" not in text
-        # The page stands behind the brackets, and is not raised.
-        assert re.search(r"[\]}$]\\ifdefined\\vitaeonpage", text), role
+        for part in (text, both):
+            assert part.count(rf"\hyperref[{label}]") == 1, role
+            assert part.count(rf"\vitaeonpage{{{label}}}") == 1, role
+            assert "hyperlink" not in part
+            raised = re.findall(r"\$\^\{.*?\}\$", part)
+            assert not any("vitaeonpage" in word for word in raised), role
+        assert re.search(r"[]}$]\\ifdefined\\vitaeonpage\S*\\fi\{\}\}\s", text), (
+            f"{role}: behind all brackets"
+        )
 
 
 def test_what_is_not_printed_becomes_an_address_or_text(site: Site) -> None:
@@ -448,6 +453,33 @@ def test_what_is_not_printed_becomes_an_address_or_text(site: Site) -> None:
     tex = site.build("latex").text("cv.tex").partition(r"\begin{document}")[2]
     assert r"{[}HH+21, DHH22{]}" in tex
     assert "hyperref[" not in tex
+
+
+def test_a_stock_bibliography_in_the_document_comes_before_a_list_that_is_not(site: Site) -> None:
+    site.configure(
+        latex_documents=[("cv", "cv.tex", "CV", "G", "vitae")],
+        suppress_warnings=["toc"],
+        html_baseurl="https://example.org/",
+    )
+    site.write("index.md", ROOT)
+    site.write("list.md", LIST)
+    site.write("cv.md", "# CV\n\n{cite:p}`huang2021eda`\n\n```{toctree}\nrefs\n```\n")
+    site.write("refs.md", "# References\n\n```{bibliography}\n```\n")
+    tex = site.build("latex").text("cv.tex").partition(r"\begin{document}")[2]
+    assert re.search(r"\\hyperlink\{cite.refs:id\d+\}\{HH\+21\}", tex)
+    assert "example.org/list" not in tex
+    assert site.build().one(".bibtex-citation a", "cv.html")["href"] == "list.html#pub-huang2021eda"
+
+
+def test_a_role_beside_a_list_follows_the_canonical_one(site: Site) -> None:
+    site.configure(suppress_warnings=["vitae.unlisted"])
+    part = "```{publications}\nhuang2023rmstc\n```\n"
+    site.write("index.md", ROOT)
+    site.write("a.md", f"# A\n\n{{pub}}`huang2023rmstc`\n\n{part}")
+    site.write("b.md", "# B\n\n```{publications}\n```\n")
+    for name in ("b", "0"):  # the second comes earlier in the contents
+        site.write(f"{name}.md", f"# {name}\n\n```{{publications}}\n```\n")
+        assert site.build().all("p > a", "a.html")[0]["href"] == f"{name}.html#pub-huang2023rmstc"
 
 
 def test_a_stock_bibliography_on_the_page_comes_first_and_any_other_last(site: Site) -> None:
