@@ -98,7 +98,8 @@ def add_words(document: nodes.document, docname: str, domain: VitaeDomain) -> No
         unseen.update(words)
         words.update(dict.fromkeys(_unnamed(record)))
         if words and (place := canonical.get(record.key)) and place[0] == docname:
-            leading += [("single", word, place[1].id, "main", None) for word in words]
+            named = place[1].name.lower()  # by what stands there it is found already
+            leading += [("single", word, place[1].id, "main", None) for word in words if word not in named]
     if leading:
         document.append(addnodes.index(entries=leading))
     if unseen:
