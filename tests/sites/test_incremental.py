@@ -187,15 +187,6 @@ def test_what_was_wrong_and_became_right_is_read_again(
     assert len(site.build().all(".vitae-entry")) >= 1
 
 
-def test_a_template_of_plain_text_is_followed(pages: Site) -> None:
-    pages.configure(templates_path=["templates"])
-    template = "templates/vitae/text/publication.txt.jinja"
-    pages.write(template, "ONE {{ record.key }}")
-    assert "ONE huang2021eda" in pages.build("text").text("index.txt")
-    pages.write(template, "TWO {{ record.key }}")
-    assert "TWO huang2021eda" in pages.build("text").text("index.txt")
-
-
 @pytest.mark.parametrize("name", ["html/publication-card.html", "html/list.html", "html/header.html"])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_template_that_fails_is_said_until_it_is_mended(pages: Site, name: str, jobs: int) -> None:

@@ -15,6 +15,7 @@ from sphinx_vitae.model import Record
 from sphinx_vitae.render import (
     EntryOptions,
     Occasion,
+    PlainText,
     Renderer,
     Styles,
     Words,
@@ -54,16 +55,15 @@ class Printing:
 
     @cached_property
     def choices_digest(self) -> str:
-        """Changes with what pages are read by: names of templates and styles are layouts, and plain text is in the tree."""
-        texts = [(str(path), path.read_bytes()) for path in self._own_templates if path.parent.name == "text"]
-        return digest_of(self._version, [path.name for path in self._own_templates], style_names(), texts)
+        """Changes with what pages are read by: the names of templates and styles, which are layouts."""
+        return digest_of(self._version, [path.name for path in self._own_templates], style_names())
 
     @cached_property
     def _own_templates(self) -> list[Path]:
         return sorted(path for folder in self._folders for path in (folder / "vitae").rglob("*.jinja"))
 
     def renderer(self, format_: str) -> Renderer:
-        """For ``html``, ``latex`` or ``text``."""
+        """For ``html`` or ``latex``."""
         if format_ not in self._renderers:
             self._renderers[format_] = Renderer(
                 self._domain.catalogue, self.words, format_, self._folders, self._made_styles
@@ -73,6 +73,10 @@ class Printing:
     @cached_property
     def _made_styles(self) -> Styles:
         return Styles(self._domain.catalogue, self.words)
+
+    @cached_property
+    def _plain(self) -> PlainText:
+        return PlainText(self._domain.catalogue, self.words, self._made_styles)
 
     def layouts(self, kind: str) -> tuple[str, ...]:
         """The layouts that there are for a kind."""
@@ -88,11 +92,7 @@ class Printing:
 
     def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
         """An entry as text and math, without its number: what searches and simple builders see."""
-        try:
-            text = self.renderer("text").entry(record, PlainPage(self.label), options, kind=kind)
-        except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
-            text = self.entry_name(record)
-        return plain_nodes(" ".join(text.split()))
+        return plain_nodes(self._plain.entry(record, PlainPage(self.label), options, kind=kind))
 
     def plain_occasions(
         self, records: Sequence[Record], kind: str, options: EntryOptions, *, numbered: bool
@@ -100,15 +100,8 @@ class Printing:
         """Entries of one title as text and math: first what is common to all, then each."""
         # Which numbers they will have is only known when the page is whole.
         found = [Occasion(record, number="0" if numbered else "") for record in records]
-        page = PlainPage(self.label)
-        try:
-            renderer = self.renderer("text")
-            texts = [
-                renderer.occasions(kind, found, page, options, each) for each in (None, *range(len(found)))
-            ]
-        except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
-            texts = ["", *(self.entry_name(record) for record in records)]
-        return [list(plain_nodes(" ".join(text.split()))) for text in texts]
+        texts = self._plain.occasions(kind, found, PlainPage(self.label), options)
+        return [list(plain_nodes(text)) for text in texts]
 
     def legend(self, records: Sequence[Record]) -> list[tuple[str, str]]:
         """The marks behind the names of these records: each sign and what it means."""

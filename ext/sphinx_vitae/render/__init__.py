@@ -1,10 +1,11 @@
-"""Records in each output format, through templates that a site can replace."""
+"""Records in each output format, through templates that a site can replace; and as plain text."""
 
 from .dates import DateText, print_date
 from .marks import legend
 from .names import print_name
 from .occasions import Occasion
 from .options import AFFILIATIONS, LAYOUTS, PARTS, EntryOptions
+from .plain import PlainText
 from .renderer import Renderer, layouts
 from .styles import HOUSE_STYLES
 from .styling import Styles, style_names
@@ -22,6 +23,7 @@ __all__ = [
     "EntryOptions",
     "Latex",
     "Occasion",
+    "PlainText",
     "Renderer",
     "Styles",
     "Surroundings",

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2.runtime import Context
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.catalogue import Catalogue, announced
@@ -17,7 +16,7 @@ from .announcements import Announcements, joined
 from .dates import DateText, print_date
 from .names import Hidden, Name
 from .occasions import Occasion, Shared, share
-from .options import EntryOptions
+from .options import Context, EntryOptions
 from .text import Writer
 from .ties import TieGroup
 from .words import Words

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import jinja2
-from jinja2.runtime import Context
 
 from sphinx_vitae.bib.links import link_kinds
 from sphinx_vitae.catalogue import Catalogue
@@ -18,7 +17,7 @@ from .activities import ActivityFunctions
 from .dates import DateText, print_date
 from .imprint import joined
 from .names import Hidden, Name
-from .options import EntryOptions
+from .options import Context, EntryOptions
 from .people import Cast
 from .pictures import Picture, picture_of
 from .styling import Styled, Styles
@@ -44,6 +43,7 @@ class Functions:
         self._writer = writer
         self._cast = Cast(catalogue, words)
         self._styles = styles
+        self.activities = ActivityFunctions(self, catalogue, words, writer)
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
@@ -60,7 +60,7 @@ class Functions:
             "bibtex": to_bibtex,
             "tag": tag,
             "mark": mark,
-            **ActivityFunctions(self, self._catalogue, self._words, self._writer).by_name,
+            **self.activities.by_name,
         }
 
     @jinja2.pass_context

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
+__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "Context", "EntryOptions"]
+
+#: What an entry is printed for: the ``page`` it goes to, and the ``options`` of its list; the context of a template.
+Context = Mapping[str, Any]
+
 
 #: The layouts of publications that have templates here; the first is the default.
 LAYOUTS: Final = ("card", "tagged", "compact", "reference")

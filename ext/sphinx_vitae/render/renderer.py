@@ -21,13 +21,13 @@ from .language import language
 from .occasions import Occasion
 from .options import EntryOptions
 from .styling import Styles, style_names
-from .text import Html, Latex, Plain, Surroundings, Tex, Writer, capital, stop
+from .text import Html, Latex, Surroundings, Tex, Writer, capital, stop
 from .words import Words
 
 __all__ = ["Renderer", "layouts"]
 
 _HERE: Final = Path(__file__).resolve().parents[1] / "templates"
-_ENDINGS: Final = {"html": "html", "latex": "tex", "text": "txt"}
+_ENDINGS: Final = {"html": "html", "latex": "tex"}
 #: In print a card is a reference: what unfolds on a page has no use on paper.
 _INSTEAD: Final = {("latex", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
@@ -81,21 +81,19 @@ def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> _Envi
     }
     if format_ == "html":
         return _Environment(autoescape=True, **common)
-    if format_ == "latex":
-        return _Environment(
-            block_start_string="<%",
-            block_end_string="%>",
-            variable_start_string="<%=",
-            variable_end_string="%>",
-            comment_start_string="<#",
-            comment_end_string="#>",
-            finalize=lambda value: value if isinstance(value, Tex) else writer.escape(str(value)),
-            **common,
-        )
-    return _Environment(**common)
+    return _Environment(
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<%=",
+        variable_end_string="%>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        finalize=lambda value: value if isinstance(value, Tex) else writer.escape(str(value)),
+        **common,
+    )
 
 
-_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "text": Plain}
+_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex}
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
@@ -121,7 +119,7 @@ def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Ma
 class Renderer:
     """Records in one format.
 
-    :param format_: ``html``, ``latex`` or ``text``.
+    :param format_: ``html`` or ``latex``.
     :param folders: of the site, in which templates replace ours.
     :param styles: that several renderers share.
     """
@@ -178,24 +176,17 @@ class Renderer:
         )
 
     def occasions(
-        self,
-        kind: str,
-        occasions: Sequence[Occasion],
-        page: Surroundings,
-        options: EntryOptions,
-        each: int | None = None,
+        self, kind: str, occasions: Sequence[Occasion], page: Surroundings, options: EntryOptions
     ) -> str:
         """Entries of one title as one entry, with what they have in common said once.
 
-        :param each: in plain text, which has a paragraph for each: its place among them; ``None`` for what is
-            common to all.
         :raises jinja2.TemplateError: and whatever else a template of the site may raise.
         """
         names = [
             f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in (f"occasions-{kind}", "occasions")
         ]
         return self._environment.select_template(names).render(
-            occasions=occasions, page=page, options=options, each=each
+            occasions=occasions, page=page, options=options
         )
 
     def in_full(self, record: Record, page: Surroundings, options: EntryOptions, **facts: Any) -> str:
@@ -229,8 +220,7 @@ class Renderer:
         if kind != "publication" or layout not in self._styles:
             return False
         name = f"vitae/{self._format}/{kind}-{layout}.{self._ending}.jinja"
-        ours = _HERE / "vitae" / "html" / f"{kind}-{layout}.html.jinja"
-        return name not in self._own_templates and not ours.exists()
+        return name not in self._own_templates
 
     @cached_property
     def _own_templates(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from sphinx_vitae.bib.urls import same_place
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Record, Text
 
+from .options import LAYOUTS
 from .people import Cast
 from .pybtex_styles import PybtexStyle, pybtex_style_names
 from .styles import HOUSE_STYLES, Work
@@ -50,7 +51,8 @@ class Styles:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        return frozenset(style_names())
+        """The styles in whose place there is no layout of ours."""
+        return frozenset(style_names()).difference(LAYOUTS)
 
     def compose(self, record: Record, style: str, owner: str = "") -> Text:
         """The reference of a record.

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.model import Inline, Span, Text
 
-__all__ = ["Html", "Latex", "Plain", "Surroundings", "Tex", "Writer", "blocks", "capital", "stop", "unlinked"]
+__all__ = ["Html", "Latex", "Surroundings", "Tex", "Writer", "blocks", "capital", "cited", "stop", "unlinked"]
 
 
 def capital(text: Text) -> Text:
@@ -293,39 +293,3 @@ class Latex:
         """An address as an argument of ``\\href``: what TeX or PDF would misread is percent-encoded."""
         encoded = quote(url, safe="%/:?#@!$&'()*+,;=-._~")
         return Tex("".join(self._IN_URL.get(c, c) for c in encoded))
-
-
-class Plain:
-    """Text without markup: what searches, ``text``, ``man`` and ``texinfo`` get."""
-
-    def escape(self, text: str) -> str:
-        return text
-
-    def text(self, text: Text, page: Surroundings) -> str:
-        if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
-            return first
-        return "".join(self._inline(text.parts, page))
-
-    def prose(self, text: Text, page: Surroundings) -> str:
-        out = []
-        for block in blocks(text):
-            if isinstance(block, tuple):
-                out.append("".join(self._inline(block, page)).strip())
-            else:
-                out.extend("• " + self.prose(Text(item.parts), page) for item in block)
-        return " ".join(out)
-
-    def _inline(self, parts: tuple[Inline, ...], page: Surroundings) -> Iterator[str]:
-        for part in parts:
-            if isinstance(part, str):
-                yield part
-            elif part.kind == "math":
-                yield page.math(str(Text(part.parts)))
-            elif part.kind == "cite":
-                yield from self._inline(cited(part, page), page)
-            elif part.kind == "quote":
-                yield "“"
-                yield from self._inline(part.parts, page)
-                yield "”"
-            else:
-                yield from self._inline(part.parts, page)

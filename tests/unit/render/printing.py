@@ -11,7 +11,7 @@ from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.catalogue.files import LocalFile
 from sphinx_vitae.model import Settings, read_settings
-from sphinx_vitae.render import EntryOptions, Renderer, Words
+from sphinx_vitae.render import EntryOptions, PlainText, Renderer, Words
 
 __all__ = ["WORDS", "Page", "catalogue", "printed", "settings"]
 
@@ -61,10 +61,18 @@ def _renderer(found: Catalogue, format_: str) -> Renderer:
     return Renderer(found, WORDS, format_)
 
 
+@lru_cache(16)
+def _plain(found: Catalogue) -> PlainText:
+    return PlainText(found, WORDS)
+
+
 def printed(
     bib: str | Catalogue, format_: str = "text", key: str = "k", /, number: str = "", **options: Any
 ) -> str:
     """The entry of a key on one line."""
     found = catalogue(bib) if isinstance(bib, str) else bib
-    made = _renderer(found, format_).entry(found.records[key], Page(), EntryOptions(**options), number=number)
+    record, look = found.records[key], EntryOptions(**options)
+    if format_ == "text":
+        return _plain(found).entry(record, Page(), look)
+    made = _renderer(found, format_).entry(record, Page(), look, number=number)
     return " ".join(made.split())
