@@ -118,8 +118,10 @@ class Record:
 
     def text(self, *fields: str) -> Text:
         """The first of these fields that the entry has; empty if none."""
+        texts = self.texts
         for name in fields:
-            if value := self.texts.get(name):
+            # Asked dozens of times of every entry that is printed, mostly in vain: no call of `Text.__bool__`.
+            if name in texts and (value := texts[name]).parts:
                 return value
         return EMPTY
 

@@ -45,7 +45,7 @@ _LIST: Final = re.compile(r"\s+and\s+")
 
 def joined(*parts: Text) -> Text:
     """The parts that are there, each said once, with commas between them."""
-    there = [part for part in parts if part]
+    there = [part for part in parts if part.parts]
     if len(there) < 2:
         return there[0] if there else EMPTY
     once: dict[str, Text] = {}

@@ -44,10 +44,11 @@ class _Context(Context):
     """
 
     def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
         if getattr(obj, "jinja_pass_arg", None) is _PASS_CONTEXT:
-            args = (self, *args)
+            return obj(self, *args, **kwargs)
         return obj(*args, **kwargs)
 
 

@@ -162,7 +162,7 @@ def test_one_line_leads_to_the_publisher() -> None:
     works = catalogue(COMPACT)
     assert printed(works, "html", "first", layout="compact") == (
         '<li class="vitae-entry"> <span class="vitae-key">SYM’23</span> <cite class="vitae-title">First</cite> '
-        '<span class="vitae-names"><strong class="vitae-me">G. Huang</strong> et al.</span> </li>'
+        '<span class="vitae-names" title="Guyue Huang, B B, C C"><strong class="vitae-me">G. Huang</strong> et al.</span> </li>'
     )
     assert (
         '<cite class="vitae-title"><a class="reference external" href="https://example.org/pub">One</a></cite>'
