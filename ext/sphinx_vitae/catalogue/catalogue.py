@@ -298,7 +298,9 @@ def _printed(record: Record) -> tuple[object, ...]:
     Texts, names and dates were made from the fields, and need not be looked at again; a derived award
     has no fields.
     """
-    entry = (record.kind, record.type, record.groups, record.links, record.fields)
+    # Thousands of links are sooner said by their parts than by their `repr`.
+    links = [(link.kind, link.label, link.url) for link in record.links]
+    entry = (record.kind, record.type, record.groups, links, record.fields)
     written = (record.written_type, record.written_key, record.written)
     return (
         (*entry, *written)

@@ -71,7 +71,12 @@ def family_key(person: Person) -> str:
     """Equal where family names are. Particles belong to them; some files write them, some do not space them."""
     if person.literal:
         return fold(person.literal)
-    return fold(person.prefix + person.family).replace(" ", "").replace("-", "")
+    return _family(person.prefix + person.family)
+
+
+@lru_cache(1 << 15)
+def _family(written: str) -> str:
+    return fold(written).replace(" ", "").replace("-", "")
 
 
 def sorted_name(person: Person) -> str:
