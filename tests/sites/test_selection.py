@@ -214,7 +214,9 @@ def test_people_of_the_configuration_are_found_by_aliases_and_orcid(
 
 
 DOUBT = "@misc{other, author={Huang, Guyue and Huang, Guo}, title={Other}, date={2000}}\n"
-SAID = "“Huang, G.” can be Huang, Guyue or Huang, Guo, and is taken for neither; so in 1 more entry; add the alias"
+SAID = (
+    "“Huang, G.” can be Huang, Guyue or Huang, Guo, and counts as nobody’s; so in 1 more entry; add the alias"
+)
 
 
 def test_a_doubtful_name_is_nobodys_until_an_alias_settles_it(
@@ -272,3 +274,26 @@ def test_a_new_keyword_takes_its_place_in_the_order(site: Site) -> None:
     assert headings(site.build(expect=("'zebra' is no group of this list",)))[0] == "Sparsity"
     site.replace("references.bib", "keywords={GPU}", "keywords={GPU, Zebra}")
     assert headings(site.build())[0] == "Zebra"
+
+
+def test_a_name_that_only_the_page_gives_can_be_doubtful_too(site: Site) -> None:
+    site.write("references.bib", BIB)
+    site.configure(suppress_warnings=["vitae.owner-absent"])
+    site.write("index.md", "# P\n```{publications}\n:author: Smith, John\n```\n")
+    assert titles(site.build()) == "Edited"
+    more = "@misc{js, author={Smith, J.}, title={Initials}}\n@misc{james, author={Smith, James}, title={James}}\n"
+    site.replace("references.bib", "@talk{once", f"{more}@talk{{once")
+    said = "option 'author': “Smith, J.” can be Smith, John or Smith, James, and counts as nobody’s; add the alias"
+    built = site.build(expect=(said,))
+    assert "index.md:2: WARNING" in built.warnings
+    assert titles(built) == "Edited"
+    people = {"Smith, John": {"aliases": ["Smith, J."]}}
+    site.configure(suppress_warnings=["vitae.owner-absent"], vitae_people=people)
+    assert titles(site.build()) == "Edited Initials"
+
+
+def test_initials_that_several_people_have_name_none_of_them(site: Site) -> None:
+    site.write("references.bib", BIB + "@misc{d, author={Ding, Yan and Huang, Guyue}, title={D}}\n")
+    site.write("index.md", "# P\n```{publications}\n:author: Ding, Y.\n```\n")
+    message = "no entry names 'Ding, Y.'; did you mean 'Ding, Yan' or 'Ding, Yufei'?"
+    site.build(expect=(message,))

@@ -2,6 +2,6 @@
 
 from .catalogue import Bibliography, Catalogue, digest_of, problems_of
 from .news import announced, told
-from .people import People
+from .people import Doubt, People
 
-__all__ = ["Bibliography", "Catalogue", "People", "announced", "digest_of", "problems_of", "told"]
+__all__ = ["Bibliography", "Catalogue", "Doubt", "People", "announced", "digest_of", "problems_of", "told"]

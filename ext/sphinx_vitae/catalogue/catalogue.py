@@ -30,7 +30,7 @@ from .cache import Cache
 from .checks import check
 from .files import Files, LocalFile, Wanted, wanted_files
 from .marks import Marks, marks_of
-from .people import Namesakes, People
+from .people import Doubt, Namesakes, People
 from .relations import award_titles, derived_awards, tie
 
 __all__ = ["Bibliography", "Catalogue", "digest_of", "problems_of"]
@@ -221,6 +221,19 @@ class Catalogue:
         settings = self.settings
         meant = [self.people.find(parse_name(name)) or Profile(name=name) for name in names]
         return People(meant, (*settings.owners, *settings.people), self.namesakes, settings.owners)
+
+    def doubts(self, names: Iterable[str], records: Iterable[Record]) -> tuple[Doubt, ...]:
+        """Names in these records that may be those of people whom only a page names, each once.
+
+        Where the configuration knows somebody, doubts are problems of the bibliography.
+        """
+        unknown = [name for name in names if not self.people.find(parse_name(name))]
+        if not unknown:
+            return ()
+        people = self.named(unknown)
+        lists = (names for record in records for names in record.names.values())
+        found = (doubt for names in lists for _, doubt in people.doubts(names))
+        return tuple({sorted_name(doubt.name): doubt for doubt in found}.values())
 
     @cached_property
     def marks(self) -> Marks:

@@ -174,10 +174,9 @@ def _doubtful_names(records: Sequence[Record], settings: Settings, namesakes: Na
         record, place, doubt = places[0]
         more = len({entry.key for entry, _, _ in places}) - 1
         entries = f"; so in {more} more {'entry' if more == 1 else 'entries'}" if more else ""
-        others = [sorted_name(other) for other in doubt.others]
-        listed = " or ".join(others[:3]) + (f" or {len(others) - 3} others" if len(others) > 3 else "")
-        message = f"“{name}” can be {doubt.profile.name} or {listed}, and is taken for neither{entries}"
-        yield _problem(ProblemKind.NAME_DOUBTFUL, record, message, _settled_by(name, place, doubt, people))
+        yield _problem(
+            ProblemKind.NAME_DOUBTFUL, record, f"{doubt}{entries}", _settled_by(name, place, doubt, people)
+        )
 
 
 def _settled_by(name: str, place: str, doubt: Doubt, people: People) -> str:

@@ -28,6 +28,8 @@ from sphinx_vitae.model import (
 __all__ = ["Doubt", "Namesakes", "People"]
 
 _ME: Final = "me"
+#: So many other people are named where a name is in doubt.
+_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Doubt:
     name: Person
     profile: Profile
     others: tuple[Person, ...]
+
+    def __str__(self) -> str:
+        others = [sorted_name(other) for other in self.others]
+        listed = " or ".join(others[:_SHOWN]) + (f" or {n} others" if (n := len(others) - _SHOWN) > 0 else "")
+        return f"“{sorted_name(self.name)}” can be {self.profile.name} or {listed}, and counts as nobody’s"
 
 
 class Namesakes:
@@ -139,15 +146,15 @@ class People:
         if profile in self._known:
             return self._known[profile]
         name = replace(parse_name(profile.name), orcid=profile.orcid)
-        same = (
-            known for known in self._known.values() if known.is_settled(name) and not known.is_other(name)
-        )
-        known = self._known[profile] = next(same, None) or _Known(profile)
+        family = self._by_family.get(family_key(name), ())
+        same = (known for known in family if known.is_settled(name) and not known.is_other(name))
+        known = self._by_orcid.get(_orcid(profile.orcid)) or next(same, None) or _Known(profile)
+        self._known[profile] = known
         known.add(profile)
         for person in known.names:
-            family = self._by_family.setdefault(family_key(person), [])
-            if known not in family:
-                family.append(known)
+            bucket = self._by_family.setdefault(family_key(person), [])
+            if known not in bucket:
+                bucket.append(known)
         self._by_orcid.update(dict.fromkeys(known.orcids, known))
         return known
 
@@ -176,7 +183,7 @@ class People:
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
-        """Which of these names, counted from 1, are in doubt: nothing else in the list settles them."""
+        """Which of these names, counted from 1, may be people of the set: nothing else in the list settles it."""
         marked = any(_ME in person.marks for person in names.persons)
         for number, person in enumerate(names.persons, 1):
             doubt = self._who(person)
@@ -184,7 +191,7 @@ class People:
                 continue
             known = self._known[doubt.profile]
             elsewhere = any(known.is_settled(p) for p in names.persons if p is not person)
-            if not elsewhere and not (marked and known in self._owners):
+            if known in self._members and not elsewhere and not (marked and known in self._owners):
                 yield number, doubt
 
     def doubtful(self) -> Iterator[Person]:

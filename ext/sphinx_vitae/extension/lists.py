@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean
+from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean, sorted_name
 from sphinx_vitae.select import ANY, Arrangement, Query, Sorting, Words, group_values
 
 from .directive import VitaeDirective
@@ -152,6 +152,9 @@ class ListDirective(VitaeDirective):
             limit=options.get("limit", 0),
         )
         question = ListQuestion(query, arrangement)
+        for doubt in question.doubts(self.domain.catalogue):
+            fix = f'add the alias "{sorted_name(doubt.name)}" to one of them in vitae_people'
+            self.problem(ProblemKind.NAME_DOUBTFUL, f"option 'author': {doubt}", fix)
         if wanted := options.get("group-order"):
             found = question.selected(self.domain.catalogue)
             order = self._group_order(wanted, arrangement, found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from sphinx_vitae.catalogue import Catalogue, announced, digest_of, told
+from sphinx_vitae.catalogue import Catalogue, Doubt, announced, digest_of, told
 from sphinx_vitae.model import Record, sorted_name
 from sphinx_vitae.select import (
     Arrangement,
@@ -56,6 +56,10 @@ class ListQuestion:
         today = catalogue.settings.today
         return select(self.asked(catalogue), self.query, today, _cast(self.query, catalogue))
 
+    def doubts(self, catalogue: Catalogue) -> tuple[Doubt, ...]:
+        """Names of which it is not known whether they are those that the query asks for."""
+        return catalogue.doubts(self.query.author.wanted, self.asked(catalogue))
+
     def asked(self, catalogue: Catalogue) -> Iterable[Record]:
         """The records among which it asks.
 
@@ -73,7 +77,8 @@ class ListQuestion:
         settings = catalogue.settings
         look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
-        return digest_of(_shape(arranged), entries, look, marks, catalogue.doubtful)
+        doubts = (catalogue.doubtful, self.doubts(catalogue))
+        return digest_of(_shape(arranged), entries, look, marks, doubts)
 
 
 def _cast(query: Query, catalogue: Catalogue) -> Cast:

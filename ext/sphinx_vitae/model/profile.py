@@ -22,7 +22,9 @@ class Profile:
     """A person as the configuration describes one; empty where nothing is said."""
 
     name: str = field(metadata={"says": "as bibliographies have it, ``Huang, Guyue``; it must be there"})
-    aliases: tuple[str, ...] = _says("a list of other forms of the name", ())
+    aliases: tuple[str, ...] = _says(
+        "a list of other forms of the name; ``Huang, G.`` among them settles whose name that is", ()
+    )
     orcid: str = _says("``0000-0002-1825-0097``; decides who is meant where the bibliography has it too")
     url: str = _says("the address of a home page; names in lists lead there")
     headline: str = _says("a line below the name in ``cv-header``")

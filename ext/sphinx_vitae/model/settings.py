@@ -85,7 +85,7 @@ SETTINGS: Final = (
         "owner",
         None,
         "Whose site this is: a name, a person (a dictionary), or a list of these for a group. The name is "
-        "emphasised wherever it stands in a name list, also as initials, and never as a part of another name. "
+        "emphasised wherever it stands in a name list, also as initials where they can be nobody else's, and never as a part of another name. "
         f"A person has:\n\n{explained(Profile)}",
         read_owners,
         "owners",
