@@ -261,11 +261,13 @@ def test_a_doubtful_name_changes_a_page_that_was_not_edited(site: Site) -> None:
 
 def test_a_wrong_name_becomes_right_when_the_bibliography_has_it(site: Site) -> None:
     site.write("references.bib", BIB)
-    site.write("index.md", "# P\n```{publications}\n:author: Huang, Guo\n```\n")
-    assert len(site.build(expect=("no entry names 'Huang, Guo'",)).all(".vitae-entry")) == 6
-    site.configure(vitae_owner={"name": "Huang, Guyue", "aliases": ["Huang, G."]})
-    site.replace("references.bib", "@talk{once", f"{DOUBT}@talk{{once")
-    assert titles(site.build()) == "Other"
+    page = "# P\n```{publications}\n:year: 2024\n:author: Roe, Richard\n:empty: None.\n```\n"
+    site.write("index.md", page)
+    assert titles(site.build(expect=("no entry names 'Roe, Richard'",))) == "Alone"
+    # What the list had without the option is the same as before; what the option can be is not.
+    new = "@misc{new, author={Huang, Guyue and Roe, Richard}, title={New}, date={2000}}\n"
+    site.replace("references.bib", "@talk{once", f"{new}@talk{{once")
+    assert site.build().texts(".vitae-empty") == ["None."]
 
 
 def test_a_new_keyword_takes_its_place_in_the_order(site: Site) -> None:

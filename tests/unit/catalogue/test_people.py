@@ -68,6 +68,16 @@ def test_initials_that_tell_the_two_apart_leave_no_doubt() -> None:
 def test_other_initials_are_no_other_person() -> None:
     people = People([Profile(name="Smith, John")], (), written("Smith, J. A.", "Smith, J. B.", "Smith, J."))
     assert people.find(parse_name("Smith, J.")) is not None
+    assert people.find(parse_name("Smith, John A.")) is not None
+
+
+def test_of_two_people_who_could_each_be_the_one_neither_is() -> None:
+    people = People([Profile(name="Smith, John")], (), written("Smith, John A.", "Smith, J. B."))
+    assert people.find(parse_name("Smith, John A.")) is not None
+    assert people.find(parse_name("Smith, J. B.")) is None
+    full = People([Profile(name="Smith, John")], (), written("Smith, John A.", "Smith, John B."))
+    assert full.find(parse_name("Smith, John A.")) is None
+    assert full.find(parse_name("Smith, John")) is not None
 
 
 def test_a_person_of_the_configuration_makes_doubt_too() -> None:
