@@ -20,7 +20,6 @@ from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
 from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
-from .citing import CiteDomain
 from .following import follow, is_elsewhere, role_of
 from .markup import text_nodes
 from .nodes import vitae_page, vitae_record, vitae_work
@@ -145,40 +144,6 @@ class VitaeDomain(Domain):
                 if any(question.digest(catalogue) != answer for question, answer in questions.items()):
                     yield docname
 
-    def looks(self) -> dict[str, str]:
-        """For each page, a digest of everything of ours that shows on it."""
-        templates = self.printing.templates_digest
-        citations = cast(CiteDomain, self.env.domains["cite"])
-        return {
-            docname: digest_of(
-                sorted(asked.values()),
-                self._targets(docname),
-                self._numbers(docname),
-                list(citations.shown(docname)),
-                templates,
-            )
-            for docname, asked in self.data["asked"].items()
-        }
-
-    def _targets(self, docname: str) -> list[tuple[str, str, str]]:
-        """Where the links of a page lead."""
-        keys = sorted(self.data["linked"].get(docname, ()))
-        # Ties prefer an occurrence on the page itself; roles lead to the canonical one.
-        found = ((key, place) for key in keys for place in self.places.both(key, docname))
-        targets = [(key, place[0], place[1].id) for key, place in found]
-        pages = (
-            (placement.key, self.places.page(placement.key))
-            for placement in self.data["placed"].get(docname, ())
-        )
-        return targets + [(key, page[0], "") for key, page in pages if page]  # titles on lists lead there
-
-    def _numbers(self, docname: str) -> list[tuple[str, str]]:
-        """The numbers on a page that are those of other lists."""
-        found = (
-            (key, self.places.numbered.get(key)) for key in sorted(self.data["numbered"].get(docname, ()))
-        )
-        return [(key, placement.number) for key, placement in found if placement]
-
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Remember which entries stand on a page, now that they have their ids and numbers, and which it names."""
         follow(self, docname, document)
@@ -202,10 +167,6 @@ class VitaeDomain(Domain):
         ]
         if placed:
             self.data["placed"][docname] = placed
-        for node in document.findall(pending_xref):
-            if node["reftype"] == "any" and (record := self.catalogue.find(node["reftarget"])):
-                self.reference(docname, record.key)
-                self.link(docname, record.key)
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
         """Remember that a page links to an entry, with a role in this line or by a tie."""
@@ -276,20 +237,6 @@ class VitaeDomain(Domain):
             return ""
         suffix = config.html_link_suffix or config.html_file_suffix or ".html"
         return f"{config.html_baseurl.rstrip('/')}/{docname}{suffix}" + (f"#{id_}" if id_ else "")
-
-    def note_labels(self) -> None:
-        """Entries are plain labels too, so that other sites can link to them without this extension.
-
-        A label that the site itself has is left alone.
-        """
-        standard = self.env.domains.standard_domain
-        ours = {(docname, p.id) for docname, placed in self.data["placed"].items() for p in placed}
-        for docname, placement in self.places.canonical.values():
-            label = record_id(placement.kind, placement.key)
-            known = standard.anonlabels.get(label)
-            if known is None or known in ours or known[0] not in self.env.found_docs:
-                standard.anonlabels[label] = docname, placement.id
-                standard.labels[label] = docname, placement.id, placement.title
 
     # Links ------------------------------------------------------------------------------------------
 

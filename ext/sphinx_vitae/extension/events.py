@@ -11,6 +11,7 @@ from sphinx_vitae import __version__
 
 from . import assets, citations, config, cv_theme, searching, singlehtml
 from .domain import VitaeDomain
+from .looks import looks, note_labels
 from .nodes import vitae_record
 from .numbering import number_as_elsewhere
 from .pages import Pages, remove_outputs
@@ -86,9 +87,9 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain = _domain(env)
     domain.data["state"] = domain.state
     domain.data["choices"] = domain.printing.choices_digest
-    domain.note_labels()
+    note_labels(domain)
     report(domain.problems, domain.paths)
-    return set(domain.written.differing(domain.looks())) & set(env.found_docs)
+    return set(domain.written.differing(looks(domain))) & set(env.found_docs)
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -119,4 +120,4 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         assets.copy_files(app)
         domain = _domain(app.env)
         remove_outputs(app, domain.written.gone(domain.pages.docnames))
-        domain.written.save(domain.looks(), domain.state, domain.pages.docnames)
+        domain.written.save(looks(domain), domain.state, domain.pages.docnames)
