@@ -55,6 +55,7 @@ nox.options.sessions = ["site"]
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = Path("_build")
 OLDEST = ("sphinx==8.1.*", "sphinxcontrib-bibtex==2.7.*")  # the lower bounds in pyproject.toml
+PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they build
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
 TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one of each of Debian's packages below
 NO_TEX = (
@@ -140,7 +141,7 @@ def pdf(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests with the newest Sphinx that this Python takes."""
     install(session, "-e", ".[site]", *group("test"))
-    session.run("python", "-m", "pytest", "--ignore=tests/browser", *session.posargs)
+    session.run("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *session.posargs)
 
 
 @nox.session
@@ -156,7 +157,7 @@ def compat(session: nox.Session, pins: tuple[str, ...]) -> None:
     if not pins and not NEWER:
         session.skip(f"there is no Python newer than 3.{sys.version_info.minor} on this machine")
     install(session, "-e", ".[site]", *group("test"), *pins)
-    session.run("python", "-m", "pytest", "--ignore=tests/browser", *session.posargs)
+    session.run("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *session.posargs)
 
 
 @nox.session
