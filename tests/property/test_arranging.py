@@ -12,7 +12,6 @@ from records import record
 from sphinx_vitae.model import Moment, PartialDate, fold
 from sphinx_vitae.select import (
     GROUPINGS,
-    NUMBERINGS,
     Arrangement,
     Group,
     Sorting,
@@ -58,7 +57,6 @@ ARRANGEMENTS = st.builds(
     ),
     group_by=st.lists(st.sampled_from(GROUPINGS), max_size=3).map(tuple),
     group_order=st.lists(st.sampled_from(["a", "b", "sc", "submitted", "", "2000"]), max_size=4).map(tuple),
-    number=st.sampled_from(NUMBERINGS),
 )
 
 
@@ -72,15 +70,9 @@ def test_the_order_does_not_depend_on_the_order_of_the_input(
 
 
 @given(records(), ARRANGEMENTS)
-def test_groups_partition_and_numbers_run_through(found: list[Any], arrangement: Arrangement) -> None:
+def test_groups_partition(found: list[Any], arrangement: Arrangement) -> None:
     arranged = list(items(arrange(found, arrangement)))
     assert sorted(item.record.key for item in arranged) == sorted(r.key for r in found)
-    numbers = [item.number for item in arranged]
-    count = [str(n) for n in range(1, len(found) + 1)]
-    assert (
-        numbers
-        == {"none": [""] * len(found), "ascending": count, "descending": count[::-1]}[arrangement.number]
-    )
 
 
 def groups(members: Any) -> list[Group]:

@@ -43,7 +43,7 @@ class Question(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ListQuestion:
-    """Which records, in what order, in which groups, with what numbers?"""
+    """Which records, in what order, in which groups?"""
 
     query: Query
     arrangement: Arrangement
@@ -73,7 +73,7 @@ class ListQuestion:
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
         """For who has the answer already."""
-        entries = [(item.number, catalogue.digest(item.record.key)) for item in items(arranged)]
+        entries = [catalogue.digest(item.record.key) for item in items(arranged)]
         settings = catalogue.settings
         look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))

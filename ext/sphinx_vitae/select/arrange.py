@@ -1,4 +1,4 @@
-"""Arrangement: sorting, grouping and numbering of the records selected. Pure."""
+"""Arrangement: sorting and grouping of the records selected. Pure."""
 
 from __future__ import annotations
 
@@ -51,17 +51,14 @@ class Arrangement:
     sort: tuple[Sorting, ...] = _NEWEST
     group_by: tuple[str, ...] = ()
     group_order: tuple[str, ...] = ()
-    number: str = "none"
-    prefix: str = ""
     limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record and its number as printed: ``12``, ``C3``, or empty."""
+    """A record in its place."""
 
     record: Record
-    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +71,14 @@ class Group:
 
 
 def arrange(records: Sequence[Record], arrangement: Arrangement) -> tuple[Group, ...] | tuple[Item, ...]:
-    """Sort, cut, group, then number in the order in which the list will be read."""
+    """Sort, cut and group: the order in which the list will be read, and numbered."""
     found = _sorted(records, arrangement.sort)
     if arrangement.limit:
         found = found[: arrangement.limit]
-    total = len(found)
-    numbers: Iterator[int] = iter(
-        {"ascending": range(1, total + 1)}.get(arrangement.number, range(total, 0, -1))
-    )
-
-    def numbered(record: Record) -> Item:
-        return (
-            Item(record)
-            if arrangement.number == "none"
-            else Item(record, f"{arrangement.prefix}{next(numbers)}")
-        )
 
     def grouped(members: list[Record], fields: tuple[str, ...]) -> tuple[Group, ...] | tuple[Item, ...]:
         if not fields:
-            return tuple(numbered(record) for record in members)
+            return tuple(Item(record) for record in members)
         return tuple(
             Group(fields[0], value, grouped(part, fields[1:]))
             for value, part in _partition(members, fields[0], arrangement)
@@ -197,7 +183,7 @@ def _partition(
 
     What folds to the same is one group, called as its first record calls it.
     """
-    order = {value: n for n, value in reversed([*enumerate(arrangement.group_order)])}
+    order = {value: n for n, value in enumerate(dict.fromkeys(arrangement.group_order))}
     groups: dict[str, tuple[str, list[Record]]] = {}
     for record in records:
         value = _keyword(record, order) if field == "keyword" else _VALUES[field](record)

@@ -1,4 +1,4 @@
-"""Arrangement: order, groups and numbers."""
+"""Arrangement: order and groups."""
 
 from __future__ import annotations
 
@@ -58,24 +58,24 @@ def test_fields_sort_folded_numbers_as_numbers_and_missing_ones_last(sort: str, 
     assert keys(records, sort) == expected
 
 
-def test_numbers_continue_over_nested_groups_in_reading_order() -> None:
+def test_nested_groups_are_read_in_order() -> None:
     records = [
         record("a", date=date(2020), groups=("journal",), position=0),
         record("b", date=date(2022), groups=("journal",), position=1),
         record("c", date=date(2022), groups=("book",), position=2),
     ]
-    arranged = arrange(records, Arrangement(group_by=("type", "year"), number="descending", prefix="J"))
+    arranged = arrange(records, Arrangement(group_by=("type", "year")))
     journal, book = arranged
     assert isinstance(journal, Group)
     assert isinstance(book, Group)
     assert (journal.value, [g.value for g in journal.members]) == ("journal", ["2022", "2020"])
-    assert [(i.record.key, i.number) for i in items(arranged)] == [("b", "J3"), ("a", "J2"), ("c", "J1")]
+    assert [item.record.key for item in items(arranged)] == ["b", "a", "c"]
 
 
-def test_a_limit_cuts_before_numbers_are_given() -> None:
+def test_a_limit_cuts_what_is_sorted() -> None:
     records = [record(str(year), date=date(year)) for year in (2020, 2021, 2022)]
-    arranged = arrange(records, Arrangement(limit=2, number="descending"))
-    assert [(item.record.key, item.number) for item in items(arranged)] == [("2022", "2"), ("2021", "1")]
+    arranged = arrange(records, Arrangement(limit=2))
+    assert [item.record.key for item in items(arranged)] == ["2022", "2021"]
 
 
 def test_years_follow_the_sort() -> None:
