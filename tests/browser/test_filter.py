@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+AXE = "axe is missing; `python3 noxfile.py browser` brings it"
+
 OWN = "publications"  # the words by which the page tells its two lists apart
 OTHERS = "publications-1"
 SNOW = {"lindqvist2025snow", "holm2025review", "bernard2022melt", "lindqvist2020handbook"}
@@ -194,7 +196,7 @@ def test_the_keyboard_does_all_that_a_mouse_does(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [1280, 375])
 def test_axe_finds_nothing_in_open_panels(visit: Visit, width: int) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=AXE).Axe()
     bare = {found["id"] for found in axe.run(visit("furo", "bare", width=width)).response["violations"]}
     page = visit("furo", "filter", width=width)
     for facet in form(page).locator(".vitae-facet").all():

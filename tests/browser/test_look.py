@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+AXE = "axe is missing; `python3 noxfile.py browser` brings it"
+
 THEMES = ("furo", "alabaster", "sphinx_rtd_theme", "pydata_sphinx_theme", "sphinx_book_theme")
 DARK = ("furo", "pydata_sphinx_theme", "sphinx_book_theme")
 PAGES = ("index", "publications", "cv", "forms", "filter", "work")
@@ -207,7 +209,7 @@ def test_keyboard_reaches_everything_and_one_thing_is_open_at_a_time(visit: Visi
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_that_a_bare_page_does_not_have(visit: Visit, dark: bool) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason=AXE).Axe()
 
     def findings(name: str, width: int) -> dict[str, str]:
         page = visit("furo", name, width=width, dark=dark)

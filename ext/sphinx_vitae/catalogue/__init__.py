@@ -1,6 +1,8 @@
 """From files to a catalogue: records with their owners, ties and derived awards, and a cache of it."""
 
-from .catalogue import Bibliography, Catalogue, digest_of, problems_of
+from .bibliography import Bibliography, problems_of
+from .catalogue import Catalogue
+from .digest import digest_of
 from .news import announced, told
 from .people import Doubt, People
 

@@ -22,11 +22,11 @@ from sphinx_vitae.render import tag
 
 from .following import follow, is_elsewhere, role_of
 from .markup import text_nodes
-from .nodes import vitae_page, vitae_record, vitae_work
+from .nodes import vitae_page
 from .numbering import unnumbered
 from .oversights import unlisted, untargeted
 from .pages import Pages
-from .placements import Placement, Places, toctree_order
+from .placements import Places, placements_of, toctree_order
 from .printing import Printing
 from .questions import CitationQuestion, EntryQuestion, Question
 from .searching import WholeAnchor
@@ -147,24 +147,7 @@ class VitaeDomain(Domain):
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Remember which entries stand on a page, now that they have their ids and numbers, and which it names."""
         follow(self, docname, document)
-        placed = [
-            Placement(
-                node["key"],
-                node["kind"],
-                node["ids"][0],
-                node["name"],
-                node["title"],
-                node["number"],
-                node["value"],
-                node["rank"],
-            )
-            for node in document.findall(vitae_record)
-            if node["ids"]
-        ]
-        placed += [
-            Placement(node["key"], node["kind"], node["target"], node["name"], node["title"], rank=-1)
-            for node in document.findall(vitae_work)
-        ]
+        placed = list(placements_of(document))
         if placed:
             self.data["placed"][docname] = placed
 

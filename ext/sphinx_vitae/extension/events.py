@@ -12,7 +12,6 @@ from sphinx_vitae import __version__
 from . import assets, citations, config, cv_theme, searching, singlehtml
 from .domain import VitaeDomain
 from .looks import looks, note_labels
-from .nodes import vitae_record
 from .numbering import number_as_elsewhere
 from .pages import Pages, remove_outputs
 from .report import report
@@ -95,7 +94,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Load the catalogue before workers are forked to write, number what other lists number, serve searches."""
     domain = _domain(app.env)
-    if docname in domain.data["placed"] or next(iter(doctree.findall(vitae_record)), None) is not None:
+    if docname in domain.data["asked"] or app.builder.format == "latex":
         _ = domain.catalogue
     if (
         docname in domain.data["numbered"]

@@ -14,9 +14,9 @@ from markupsafe import escape
 from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
-from .contacts import Contact, contacts, full_name, home_and_contacts, owner_of
+from .contacts import Contact, contacts, home_and_contacts, owner_of
 from .nodes import vitae_legend, vitae_photo, vitae_record
-from .writing import around, domain_of, entry, guarded, in_full, occasions
+from .writing import around, described, domain_of, entry, guarded, in_full, occasions, person_of
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -177,24 +177,10 @@ def depart_group_title(self: Any, node: vitae_group_title) -> None:
 
 
 def visit_header(self: Any, node: vitae_header) -> None:
-    domain = domain_of(self)
-    person = owner_of(domain, node["owner"])
-    if person is None:
-        raise nodes.SkipNode
-    ways = contacts(person, local=self.builder.name != "epub")
-    renderer = domain.printing.renderer("html")
-    made = guarded(
-        self,
-        "cv-header",
-        lambda: renderer.template(
-            "header",
-            person=person,
-            name=full_name(person),
-            contacts=_seen(self, ways),
-            photo=_photo(self, node),
-        ),
-    )
-    self.body.append(made or "")
+    if person := owner_of(domain_of(self), node["owner"]):
+        ways = contacts(person, local=self.builder.name != "epub")
+        facts = {"contacts": _seen(self, ways), "photo": _photo(self, node)}
+        self.body.append(described(self, "html", "header", person, **facts))
     raise nodes.SkipNode
 
 
@@ -253,26 +239,15 @@ def depart_people(self: Any, node: vitae_people) -> None:
 
 
 def visit_person(self: Any, node: vitae_person) -> None:
-    domain = domain_of(self)
-    people = domain.settings.people
-    if node["index"] < len(people):
-        person = people[node["index"]]
+    if person := person_of(self, node):
         home, ways = home_and_contacts(person, local=self.builder.name != "epub")
-        renderer = domain.printing.renderer("html")
-        made = guarded(
-            self,
-            "people",
-            lambda: renderer.template(
-                "person",
-                person=person,
-                name=full_name(person),
-                role=node["role"],
-                home="".join(way.url for way in _seen(self, [home] if home else [])),
-                contacts=_seen(self, ways),
-                photo=_photo(self, node),
-            ),
-        )
-        self.body.append(made or "")
+        facts = {
+            "role": node["role"],
+            "home": "".join(way.url for way in _seen(self, [home] if home else [])),
+            "contacts": _seen(self, ways),
+            "photo": _photo(self, node),
+        }
+        self.body.append(described(self, "html", "person", person, **facts))
     raise nodes.SkipNode
 
 

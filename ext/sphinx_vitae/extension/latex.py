@@ -10,8 +10,8 @@ from docutils import nodes
 
 from sphinx_vitae.render import Latex
 
-from .contacts import contacts, full_name, home_and_contacts, owner_of
-from .writing import around, domain_of, entry, guarded, in_full, occasions
+from .contacts import contacts, home_and_contacts, owner_of
+from .writing import around, described, domain_of, entry, in_full, occasions, person_of
 
 if TYPE_CHECKING:
     from .nodes import (
@@ -155,40 +155,16 @@ def depart_people(self: Any, node: vitae_people) -> None:
 
 
 def visit_person(self: Any, node: vitae_person) -> None:
-    domain = domain_of(self)
-    people = domain.settings.people
-    if node["index"] < len(people):
-        person = people[node["index"]]
+    if person := person_of(self, node):
         home, ways = home_and_contacts(person)
-        renderer = domain.printing.renderer("latex")
-        made = guarded(
-            self,
-            "people",
-            lambda: renderer.template(
-                "person",
-                person=person,
-                name=full_name(person),
-                role=node["role"],
-                home=home.url if home else "",
-                contacts=ways,
-            ),
-        )
-        self.body.append((made or "").strip() + "\n\n")
+        facts = {"role": node["role"], "home": home.url if home else "", "contacts": ways}
+        self.body.append(described(self, "latex", "person", person, **facts).strip() + "\n\n")
     raise nodes.SkipNode
 
 
 def visit_header(self: Any, node: vitae_header) -> None:
-    domain = domain_of(self)
-    if person := owner_of(domain, node["owner"]):
-        renderer = domain.printing.renderer("latex")
-        made = guarded(
-            self,
-            "cv-header",
-            lambda: renderer.template(
-                "header", person=person, name=full_name(person), contacts=contacts(person)
-            ),
-        )
-        self.body.append("\n" + (made or ""))
+    if person := owner_of(domain_of(self), node["owner"]):
+        self.body.append("\n" + described(self, "latex", "header", person, contacts=contacts(person)))
     raise nodes.SkipNode
 
 

@@ -7,7 +7,7 @@ chain that counts down can only be known when all of it is there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from .domain import VitaeDomain
     from .placements import Placement
 
-__all__ = ["NumberTransform", "number_as_elsewhere", "unnumbered"]
+__all__ = ["NUMBERINGS", "NumberTransform", "number_as_elsewhere", "unnumbered"]
+
+
+#: What the option ``number`` takes.
+NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
 
 
 class NumberTransform(SphinxTransform):
@@ -55,7 +59,8 @@ class NumberTransform(SphinxTransform):
     def _number(self, chain: list[vitae_listing]) -> None:
         if not chain:
             return
-        total = sum(1 for listing in chain for _ in listing.findall(vitae_record))
+        records = [(listing["prefix"], list(listing.findall(vitae_record))) for listing in chain]
+        total = sum(len(found) for _, found in records)
         down = chain[0]["number"] == "descending"
         given = chain[0]["start"]
         first = given if isinstance(given, int) and given else total if down else 1
@@ -66,10 +71,10 @@ class NumberTransform(SphinxTransform):
             )
             first = total
         numbers = iter(range(first, first - total, -1) if down else range(first, first + total))
-        for listing in chain:
-            for record in listing.findall(vitae_record):
+        for prefix, found in records:
+            for record in found:
                 value = next(numbers)
-                number_record(record, f"{listing['prefix']}{value}", value)
+                number_record(record, f"{prefix}{value}", value)
         label_lists([part for listing in chain for part in listing.findall(vitae_list)])
 
     def _problem(self, listing: vitae_listing, message: str) -> None:

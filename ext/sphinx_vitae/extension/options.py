@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean
 from sphinx_vitae.render import AFFILIATIONS, HOUSE_STYLES, LAYOUTS, PARTS
-from sphinx_vitae.select import FILTER_FORMS, GROUPINGS, NUMBERINGS, ROLES, STATUSES, WHEN, YEAR_FORMS
+from sphinx_vitae.select import FILTER_FORMS, GROUPINGS, ROLES, STATUSES, WHEN, YEAR_FORMS
 
 from . import reading
 from .choices import Choices, OptionError, Parse
+from .numbering import NUMBERINGS
 from .reading import choice, several
 from .selecting import author, emphasised, filter_, group_order, one_of
 

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from sphinx_vitae.model import pickled_as_tuple
+
+from .nodes import vitae_record, vitae_work
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["Placement", "Places", "toctree_order"]
+__all__ = ["Placement", "Places", "placements_of", "toctree_order"]
 
 
 @pickled_as_tuple
@@ -35,6 +39,16 @@ class Placement:
     number: str = ""
     value: int = 0
     rank: int = 2
+
+
+def placements_of(document: nodes.document) -> Iterator[Placement]:
+    """The entries on a page, once they have their ids and numbers."""
+    for node in document.findall(lambda node: isinstance(node, (vitae_record, vitae_work))):
+        if isinstance(node, vitae_work):
+            yield Placement(node["key"], node["kind"], node["target"], node["name"], node["title"], rank=-1)
+        elif isinstance(node, vitae_record) and node["ids"]:
+            place = (node["key"], node["kind"], node["ids"][0], node["name"], node["title"])
+            yield Placement(*place, node["number"], node["value"], node["rank"])
 
 
 class Places:

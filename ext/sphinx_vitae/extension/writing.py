@@ -13,16 +13,18 @@ from jinja2 import TemplateSyntaxError
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.render import EntryOptions, Occasion, Tex
 
+from .contacts import full_name
 from .domain import VitaeDomain
 from .nodes import vitae_record
 from .report import report
 
 if TYPE_CHECKING:
+    from sphinx_vitae.model import Profile
     from sphinx_vitae.render import Surroundings
 
-    from .nodes import vitae_list, vitae_occasions, vitae_work
+    from .nodes import vitae_list, vitae_occasions, vitae_person, vitae_work
 
-__all__ = ["around", "domain_of", "entry", "guarded", "occasions"]
+__all__ = ["around", "described", "domain_of", "entry", "guarded", "in_full", "occasions", "person_of"]
 
 
 def domain_of(translator: Any) -> VitaeDomain:
@@ -55,6 +57,22 @@ def _place(error: Exception) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     found = [frame for frame in frames if frame.filename.endswith(".jinja")]
     return f" (line {found[-1].lineno} of {Path(found[-1].filename).name})" if found else ""
+
+
+def described(translator: Any, format_: str, template: str, person: Profile, **facts: Any) -> str:
+    """A person through a template; empty if that failed."""
+    renderer = domain_of(translator).printing.renderer(format_)
+    name = full_name(person)
+    return (
+        guarded(translator, template, lambda: renderer.template(template, person=person, name=name, **facts))
+        or ""
+    )
+
+
+def person_of(translator: Any, node: vitae_person) -> Profile | None:
+    """The person of a node; ``None`` if the configuration has fewer by now."""
+    people = domain_of(translator).settings.people
+    return people[node["index"]] if node["index"] < len(people) else None
 
 
 def _page_of(translator: Any) -> str:

@@ -26,6 +26,7 @@ class Name:
     :param affiliation: as the entry has it.
     :param before: what stands between it and the name before it.
     :param after: what stands behind it and its marks.
+    :param others: whether this is no name, but says that the list goes on.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Name:
     affiliation: str = ""
     before: str = ", "
     after: str = ""
+    others: bool = False
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -50,6 +52,11 @@ class Hidden:
     names: tuple[Name, ...]
     before: str = ", "
     after: str = ""
+
+    @property
+    def others(self) -> bool:
+        """These are names, as opposed to "et al."."""
+        return False
 
 
 #: How names stand in running text: the names of a field → a text, with the owner marked.

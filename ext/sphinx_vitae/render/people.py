@@ -45,7 +45,7 @@ class Cast:
         printed = self._printed(names, options, options.names)
         shown = affiliated(shorten(printed, options.max_authors), options.affiliations, self._words)
         if names.others:
-            shown.append(Name(self._words("et al.")))
+            shown.append(Name(self._words("et al."), others=True))
         role = "" if fields else role_of(record, field, names, self._words)
         addon = "" if fields else str(record.text("nameaddon"))
         behind = (f" ({role})" if role else "") + (f" [{addon}]" if addon else "")
@@ -66,10 +66,10 @@ class Cast:
                 if printed
                 else []
             )
-            shown += [Name(self._words("et al."), before=" ")] if names.others else []
+            shown += [Name(self._words("et al."), before=" ", others=True)] if names.others else []
         else:
             others = [name for name in printed[1:] if name.me]
-            shown = [printed[0], Name(self._words("et al."), before=" ")]
+            shown = [printed[0], Name(self._words("et al."), before=" ", others=True)]
             shown += [
                 replace(name, before=f", {self._words('with')} " if not n else f" {self._words('and')} ")
                 for n, name in enumerate(others)

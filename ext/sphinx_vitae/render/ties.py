@@ -72,6 +72,8 @@ def ties(
     groups: dict[tuple[str, str], list[Record]] = {}
     for written in catalogue.ties(record.key):
         other = catalogue.records[written.key]
+        if other.kind == "news" and not address(other.key):
+            continue  # a date that leads nowhere says nothing
         groups.setdefault((other.kind, _label(written)), []).append(other)
     return [
         TieGroup(

@@ -2,7 +2,6 @@
 
 from .arrange import (
     GROUPINGS,
-    NUMBERINGS,
     UNPUBLISHED,
     Arrangement,
     Group,
@@ -25,7 +24,6 @@ __all__ = [
     "FACETS",
     "FILTER_FORMS",
     "GROUPINGS",
-    "NUMBERINGS",
     "ROLES",
     "STATUSES",
     "UNPUBLISHED",

@@ -10,7 +10,6 @@ from sphinx_vitae.model import PUBLICATION_GROUPS, Record, Talk, fold
 
 __all__ = [
     "GROUPINGS",
-    "NUMBERINGS",
     "UNPUBLISHED",
     "Arrangement",
     "Group",
@@ -24,7 +23,6 @@ __all__ = [
     "value_of",
 ]
 
-NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
 GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "title", "none")
 #: Values of pubstate (biblatex manual §4.9.2.11) of works that are not out yet.
 UNPUBLISHED: Final = ("inpreparation", "submitted", "forthcoming", "inpress")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,33 +14,19 @@ from sphinx_vitae.render.names import Hidden, Name, shorten
 from sphinx_vitae.render.plain.writer import Plain
 from sphinx_vitae.render.text import Html, Latex, stop
 from sphinx_vitae.render.venue import tag, venue
+from unit.render import printing
 
 WORDS = Words(lambda text: text)
 
 
-class Page:
+class Page(printing.Page):
     """A page on which every entry is numbered 7."""
-
-    def address(self, key: str) -> str:
-        return f"#{key}"
-
-    def math(self, source: str) -> str:
-        return f"<{source}>"
 
     def label(self, key: str) -> str:
         return "[7]"
 
-    def file(self, name: str) -> str:
-        return name
-
-    def page(self, key: str) -> str:
-        return ""
-
     def number(self, key: str) -> str:
         return "7"
-
-    def picture(self, name: str, path: Path) -> str:
-        return name
 
 
 @pytest.mark.parametrize(

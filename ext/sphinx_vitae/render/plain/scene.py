@@ -56,6 +56,6 @@ class Scene:
             hidden += len(each.names)
             shown = "…" if isinstance(each, Hidden) else each.text + each.marks
             said.append((each.before if n else "") + shown + each.after)
-        if hidden and (not people or people[-1] != Name(self.words("et al."))):  # an open list has more still
+        if hidden and not people[-1].others:  # an open list has more still
             said.append(f", {self.words('and {} more').format(hidden)}")
         return "".join(said)

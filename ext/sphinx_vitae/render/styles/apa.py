@@ -66,13 +66,7 @@ def compose(work: Work) -> Text:
 
 
 def _names(work: Work) -> Text:
-    if not work.author_field:
-        return work.body
-    names = work.names(work.author_field, _NAMES)
-    several = len(work.record.people(work.author_field).persons) > 1
-    if work.author_field == "editor":
-        return names + (" (Eds.)" if several else " (Ed.)")
-    return names + " (Trans.)" if work.author_field == "translator" else names
+    return work.creators(_NAMES, (" (Ed.)", " (Eds.)"), " (Trans.)")
 
 
 def _editors(work: Work) -> Text:

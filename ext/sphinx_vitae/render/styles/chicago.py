@@ -66,13 +66,7 @@ def compose(work: Work) -> Text:
 
 
 def _names(work: Work) -> Text:
-    if not work.author_field:
-        return work.body
-    names = work.names(work.author_field, _NAMES)
-    several = len(work.record.people(work.author_field).persons) > 1
-    if work.author_field == "editor":
-        return names + (", eds." if several else ", ed.")
-    return names + ", trans." if work.author_field == "translator" else names
+    return work.creators(_NAMES, (", ed.", ", eds."), ", trans.")
 
 
 def _edited_by(work: Work, words: str) -> Text:

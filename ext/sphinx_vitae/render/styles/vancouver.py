@@ -49,17 +49,12 @@ def compose(work: Work) -> Text:
 
 
 def _names(work: Work) -> Text:
-    if not work.author_field:
-        return work.body
-    names = work.names(work.author_field, _NAMES)
-    several = len(work.record.people(work.author_field).persons) > 1
-    if work.sort == "patent":
-        inventors = names + (", inventors" if several else ", inventor")
+    if work.sort == "patent" and work.author_field:
+        several = len(work.record.people(work.author_field).persons) > 1
+        inventors = work.names(work.author_field, _NAMES) + (", inventors" if several else ", inventor")
         holder = work.names("holder", _NAMES) if work.author_field != "holder" else EMPTY
         return joined("; ", inventors, wrapped("", holder, ", assignee"))
-    if work.author_field == "editor":
-        return names + (", editors" if several else ", editor")
-    return names + ", translator" if work.author_field == "translator" else names
+    return work.creators(_NAMES, (", editor", ", editors"), ", translator")
 
 
 def _editors(work: Work) -> Text:

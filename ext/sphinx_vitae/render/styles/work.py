@@ -176,6 +176,17 @@ class Work:
         profile = self.people.find(person)
         return checked_url(person.url or (profile.url if profile else ""))
 
+    def creators(self, style: NameStyle, editor: tuple[str, str], translator: str) -> Text:
+        """Who stands in the place of the author.
+
+        :param editor: behind one editor, and behind several; ``translator`` behind those.
+        """
+        if not self.author_field:
+            return self.body
+        several = len(self.record.people(self.author_field).persons) > 1
+        role = {"editor": editor[several], "translator": translator}.get(self.author_field, "")
+        return self.names(self.author_field, style) + role
+
     @property
     def author_field(self) -> str:
         """The name list in the place of the author; ``editor`` and ``translator`` are said to be such."""
