@@ -17,6 +17,7 @@ from sphinx_vitae.model import SETTINGS, Problem, ProblemKind, Settings, read_se
 from sphinx_vitae.render import layouts
 
 from .contacts import with_addresses
+from .cv_documents import look_problems
 from .people_file import PeopleFile
 
 if TYPE_CHECKING:
@@ -48,8 +49,9 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     values["people"] = people.value
     settings, problems = read_settings(values, build_day())
     settings, refused = with_addresses(settings)
+    found_looks = look_problems(app.config, settings)
     settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
-    found = [*problems, *refused, *absent]
+    found = [*problems, *refused, *absent, *found_looks]
     allowed = layouts("publication", template_folders(app))
     if settings.layout not in allowed:
         message = f"vitae_layout is {settings.layout!r}; allowed are {', '.join(allowed)}"

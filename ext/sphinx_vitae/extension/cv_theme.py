@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from .cv_documents import THEME
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-    from sphinx_vitae.model import Settings
+__all__ = ["configure", "finish"]
 
-__all__ = ["THEME", "configure", "finish", "prepare"]
-
-#: The fifth field of ``latex_documents`` that chooses our look.
-THEME: Final = "vitae"
 _FOLDER: Final = Path(__file__).resolve().parents[1] / "latex_theme"
 _ENGINES: Final = ("lualatex", "xelatex")
 
@@ -28,19 +26,6 @@ def configure(app: Sphinx, config: Config) -> None:
     if _documents(config) and config.latex_engine not in _ENGINES:
         config.latex_engine = "lualatex"
     app.add_latex_package("sphinxvitae")
-
-
-def prepare(app: Sphinx, settings: Settings) -> None:
-    """Hand the look of the CV to the LaTeX template."""
-    if app.builder.format == "latex":
-        look = settings.look
-        app.builder.context["vitae_cv"] = {  # type: ignore[attr-defined]
-            "paper": look.paper,
-            "accent": look.accent,
-            "fontsize": look.fontsize,
-            "page_numbers": look.page_numbers,
-            "lang": (app.config.language or "en").replace("_", "-"),
-        }
 
 
 def finish(app: Sphinx) -> None:

@@ -20,6 +20,7 @@ from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
 from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
+from .cv_documents import Turns
 from .following import follow, is_elsewhere, role_of
 from .markup import text_nodes
 from .nodes import vitae_page
@@ -69,6 +70,7 @@ class VitaeDomain(Domain):
     }
 
     pages: Pages
+    turns: Turns
     _bibliography: Bibliography | None = None
     _places: Places | None = None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_vitae import __version__
 
-from . import assets, citations, config, cv_theme, searching, singlehtml
+from . import assets, citations, config, cv_documents, cv_theme, searching, singlehtml
 from .domain import VitaeDomain
 from .looks import looks, note_labels
 from .numbering import number_as_elsewhere
@@ -56,7 +56,9 @@ def builder_inited(app: Sphinx) -> None:
     if settings.cite:
         citations.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
-    cv_theme.prepare(app, settings)
+    # Sphinx's builder makes all documents, in their order; ours makes those with our look.
+    printed = cv_documents.documents(app.config, settings)
+    domain.turns = cv_documents.Turns(d for d in printed if d.look or app.builder.name == "latex")
     parsers = app.registry.get_source_parsers()
     suffixes = [suffix for suffix, parser in app.config.source_suffix.items() if parser in parsers]
     domain.pages = Pages(

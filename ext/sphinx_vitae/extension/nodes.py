@@ -12,11 +12,14 @@ __all__ = [
     "vitae_item",
     "vitae_item_title",
     "vitae_legend",
+    "vitae_letter",
+    "vitae_letter_part",
     "vitae_list",
     "vitae_listing",
     "vitae_occasions",
     "vitae_occasions_title",
     "vitae_page",
+    "vitae_page_break",
     "vitae_people",
     "vitae_person",
     "vitae_photo",
@@ -124,6 +127,18 @@ class vitae_item(nodes.container):
 
 class vitae_item_title(nodes.paragraph):
     """The title of a `vitae_item`."""
+
+
+class vitae_letter(nodes.container):
+    """A cover letter on pages of its own; its children are a `vitae_header`, `vitae_letter_part` and the body."""
+
+
+class vitae_letter_part(nodes.paragraph):
+    """A part of a letter that has its place: ``part`` is ``date``, ``to``, ``subject``, ``opening``, ``closing`` or ``name``."""
+
+
+class vitae_page_break(nodes.General, nodes.Element):
+    """A new page in print, nothing elsewhere."""
 
 
 class vitae_plain(nodes.inline):

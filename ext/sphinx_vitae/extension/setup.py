@@ -9,6 +9,7 @@ from sphinx_vitae import __version__
 from . import (
     config,
     cv,
+    cv_documents,
     events,
     html,
     latex,
@@ -61,12 +62,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         visitors: dict[str, Any] = {}
         if name == "vitae_photo":  # of a picture, plain text has its alternative alone, which the text is
             visitors = dict.fromkeys(("text", "man", "texinfo"), (nodes.skip, None))
+        if name == "vitae_page_break":
+            visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))
         for writer, table in (("html", html.VISITORS), ("latex", latex.VISITORS)):
             if name in table:
                 visitors[writer] = table[name]
         app.add_node(getattr(nodes, name), **visitors)
     app.add_transform(numbering.NumberTransform)
     app.add_transform(transforms.GroupTransform)
+    app.add_post_transform(cv_documents.TagTransform)
     app.add_post_transform(linkcheck.LinkTransform)
     events.connect(app)
     return {

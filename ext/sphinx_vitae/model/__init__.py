@@ -21,7 +21,7 @@ from .record import (
     Talk,
     Tie,
 )
-from .settings import NAME_FORMS, SETTINGS, Look, Profile, Setting, Settings, read_settings
+from .settings import NAME_FORMS, SETTINGS, Look, Looks, Profile, Setting, Settings, read_settings
 from .text import EMPTY, Inline, Span, SpanKind, Text
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "Inline",
     "Link",
     "Look",
+    "Looks",
     "Moment",
     "NameList",
     "PartialDate",

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from .findings import Findings, is_text, listed, shown, texts_among
-from .profile import Look, keys_of
 
 __all__ = [
     "Reader",
@@ -21,7 +20,6 @@ __all__ = [
     "read_flag",
     "read_kinds",
     "read_links",
-    "read_look",
     "read_optional_texts",
     "read_pages",
     "read_text",
@@ -32,7 +30,6 @@ __all__ = [
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
 #: Of text on its background (WCAG 2.2, 1.4.3).
-_LEAST_CONTRAST: Final = 4.5
 
 
 Reader = Callable[[Any, Findings], object]
@@ -163,47 +160,3 @@ def _link(link: dict[Any, Any], found: Findings, name: str) -> dict[str, str]:
         else:
             parts[key] = part.strip()
     return parts
-
-
-def read_look(value: Any, found: Findings) -> Look | None:
-    if not isinstance(value, dict):
-        found.wrong(value, f"it takes a dictionary with {listed(keys_of(Look))}")
-        return None
-    kept: dict[str, Any] = {}
-    for key, item in value.items():
-        if not isinstance(key, str) or key not in keys_of(Look):
-            found.unknown(key, keys_of(Look), "", "it takes")
-            continue
-        attribute = key.replace("-", "_")
-        default = getattr(Look(), attribute)
-        wrong = _wrong_look(key, item)
-        if wrong:
-            used = f"#{default}" if key == "accent" else default
-            found.part(item, f"for {key!r}", wrong, f"the default, {used!r}, was used")
-        else:
-            kept[attribute] = item.removeprefix("#") if key == "accent" else item
-    return Look(**kept)
-
-
-def _wrong_look(key: str, value: object) -> str:
-    """What such a value has to be, where it is not."""
-    if key == "page-numbers":
-        return "" if isinstance(value, bool) else "allowed are True, False"
-    if key == "accent":
-        if not isinstance(value, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", value):
-            return "it takes a colour as '#1F4E79'"
-        ratio = _contrast(value.removeprefix("#"))
-        return (
-            ""
-            if ratio >= _LEAST_CONTRAST
-            else f"its contrast to white is {int(ratio * 10) / 10}:1, and text needs {_LEAST_CONTRAST}:1"
-        )
-    allowed = ("a4", "letter") if key == "paper" else ("10pt", "11pt", "12pt")
-    return "" if isinstance(value, str) and value in allowed else f"allowed are {listed(allowed)}"
-
-
-def _contrast(colour: str) -> float:
-    """Of a colour on white (WCAG 2.2, contrast ratio and relative luminance)."""
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

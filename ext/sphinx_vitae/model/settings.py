@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from .findings import Findings
+from .look import Look, Looks, read_looks
 from .problem import Problem
-from .profile import Look, Profile, explained
+from .profile import Profile, explained
 from .reading_people import read_owners, read_people
 from .reading_settings import (
     Reader,
@@ -22,7 +23,6 @@ from .reading_settings import (
     read_flag,
     read_kinds,
     read_links,
-    read_look,
     read_optional_texts,
     read_pages,
     read_text,
@@ -30,7 +30,7 @@ from .reading_settings import (
     read_today,
 )
 
-__all__ = ["NAME_FORMS", "SETTINGS", "Look", "Profile", "Setting", "Settings", "read_settings"]
+__all__ = ["NAME_FORMS", "SETTINGS", "Look", "Looks", "Profile", "Setting", "Settings", "read_settings"]
 
 NAME_FORMS: Final = ("full", "initials", "family-initials")
 
@@ -52,7 +52,7 @@ class Settings:
     cite: bool = True
     private_fields: tuple[str, ...] = ()
     today: datetime.date = datetime.date.min
-    look: Look = field(default_factory=Look)
+    looks: Looks = field(default_factory=Looks)
 
     @property
     def reading(self) -> str:
@@ -170,9 +170,11 @@ SETTINGS: Final = (
     Setting(
         "cv",
         {},
-        f"Look of the printed CV, a dictionary:\n\n{explained(Look)}",
-        read_look,
-        "look",
+        f"Look of the printed CV, a dictionary:\n\n{explained(Look)}\n\n"
+        "For several documents, a dictionary like this for each, under its target in ``latex_documents``: "
+        '``{"accent": "#7A1F2B", "cv-short.tex": {"paper": "letter"}}``. What stands beside these holds for all.',
+        read_looks,
+        "looks",
     ),
 )
 

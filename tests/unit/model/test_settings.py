@@ -42,7 +42,24 @@ def test_an_owner_that_is_a_name_gets_what_people_says_of_it() -> None:
 
 def test_a_look_is_read_from_a_dictionary() -> None:
     settings, _ = read(cv={"paper": "letter", "accent": "#7A1F2B", "fontsize": "11pt", "page-numbers": False})
-    assert settings.look == Look(paper="letter", accent="7A1F2B", fontsize="11pt", page_numbers=False)
+    assert settings.looks.common == Look(paper="letter", accent="7A1F2B", fontsize="11pt", page_numbers=False)
+
+
+def test_a_document_has_a_look_of_its_own_upon_what_all_have() -> None:
+    short = {"paper": "letter", "font": "sans"}
+    settings, problems = read(cv={"accent": "#7A1F2B", "short.tex": short, "list.tex": {"font": "Inter"}})
+    assert problems == ()
+    assert settings.looks.of("cv.tex") == Look(accent="7A1F2B")
+    assert settings.looks.of("short.tex") == Look(accent="7A1F2B", paper="letter", font="sans")
+    assert settings.looks.of("list.tex") == Look(accent="7A1F2B", font="Inter")
+
+
+def test_what_is_wrong_of_the_look_of_a_document_names_the_document() -> None:
+    settings, problems = read(cv={"a.tex": {"paper": "b5", "colour": "red"}, "b.tex": 5, "font": "x}y"})
+    assert settings.looks.of("a.tex") == Look()
+    assert len(problems) == 4
+    assert ["'a.tex'" in str(problem) for problem in problems] == [False, True, True, False]
+    assert "'b.tex'" in str(problems[3])
 
 
 def test_today_is_a_date_or_its_text() -> None:
@@ -97,7 +114,7 @@ def test_any_value_gives_settings_of_the_right_types_and_problems(name: str, val
                 assert isinstance(getattr(person, field.name), str)
     assert all(isinstance(part, str) for pair in settings.kinds.items() for part in pair)
     assert all(isinstance(p, str) for link in settings.links.values() for p in link.values())
-    assert type(settings.look.page_numbers) is bool
+    assert type(settings.looks.common.page_numbers) is bool
     assert type(settings.today) is datetime.date
     assert settings.reading
 
@@ -123,7 +140,7 @@ def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
             "the default, '#1F4E79', was used",
         ),
         ({"cv": {"page-numbers": "no"}}, "has 'no' for 'page-numbers'; allowed are True, False"),
-        ({"cv": {"papre": "a4"}}, "has 'papre'; it takes 'paper', 'accent', 'fontsize', 'page-numbers'"),
+        ({"cv": {"papre": "a4"}}, "has 'papre'; it takes 'paper', 'accent', 'font', 'fontsize', 'page-numbers'"),
         ({"cv": {"papre": "a4"}}, "did you mean 'paper'? it was left out"),
         ({"cv": {5: "a4"}}, "has 5; it takes 'paper'"),
         ({"links": {"x": {"lable": "X"}}}, "has 'lable' for 'x'; a link takes 'label', 'url'"),
@@ -174,7 +191,7 @@ def test_a_wrong_key_leaves_the_right_ones_and_each_is_said() -> None:
     }
     settings, problems = read(owner=owner, cv={"paper": "letter", "fontsize": "9pt", "papre": 1})
     assert settings.owners == (Profile(name="X", orcid="0000-0001", links=(("B", "b.org"),)),)
-    assert settings.look == Look(paper="letter")
+    assert settings.looks.common == Look(paper="letter")
     assert ["did you mean 'email'?" in problem.fix for problem in problems[:3]] == [True, False, False]
     assert len(problems) == 5
 
