@@ -10,6 +10,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import process_only_nodes
+from sphinx.util.tags import Tags
 
 from sphinx_vitae.model import Look, Problem, ProblemKind
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from .domain import VitaeDomain
 
-__all__ = ["THEME", "Document", "TagTransform", "Turns", "documents", "look_problems"]
+__all__ = ["THEME", "Document", "TagTransform", "Turns", "documents", "hand_over", "look_problems"]
 
 #: The fifth field of ``latex_documents`` that chooses our look.
 THEME: Final = "vitae"
@@ -66,45 +68,48 @@ class Document:
 
 
 class Turns:
-    """Which document it is that a builder makes of a page: those of one page come in their order."""
+    """Which document it is that a builder makes of a page: those of one page come in their order.
 
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._documents = list(documents)
+    :param documents: all that the builder makes.
+    :param tags: of the build.
+    """
+
+    def __init__(self, documents: Iterable[Document] = (), tags: Iterable[str] = ()) -> None:
+        self._waiting = list(documents)
+        self._tags = set(tags) - {document.tag for document in self._waiting}
+        self.current: Document | None = None
 
     def take(self, docname: str) -> Document | None:
         """The next document that begins with this page; ``None`` if there is no more."""
-        found = next((document for document in self._documents if document.docname == docname), None)
-        if found:
-            self._documents.remove(found)
-        return found
+        self.current = next((document for document in self._waiting if document.docname == docname), None)
+        if self.current:
+            self._waiting.remove(self.current)
+        return self.current
+
+    @property
+    def tags(self) -> Tags:
+        """Those of the build, and that of the document. (Sphinx's remember what they once answered.)"""
+        return Tags({*self._tags, *([self.current.tag] if self.current else [])})
 
 
 class TagTransform(SphinxPostTransform):
     """While a document is made, it has a tag: what stands under ``only`` with it is in no other document."""
 
-    default_priority = 40  # before Sphinx looks at tags
+    default_priority = 5  # before references are resolved: not those that are left out
     builders = ("latex", "cvpdf")
 
     def run(self, **kwargs: Any) -> None:
-        domain = cast("VitaeDomain", self.env.domains["vitae"])
-        document = domain.turns.take(self.env.docname)
-        tags = self.app.builder.tags
-        for other in documents(self.config, domain.settings):
-            if other.tag in tags:
-                tags.remove(other.tag)
-        if document:
-            tags.add(document.tag)
-            hand_over(self.app, document)
+        turns = cast("VitaeDomain", self.env.domains["vitae"]).turns
+        if turns.take(self.env.docname):
+            process_only_nodes(self.document, turns.tags)
 
 
-def hand_over(app: Sphinx, document: Document) -> None:
+def hand_over(app: Sphinx, document: Document | None) -> None:
     """Tell the LaTeX template the look of the document that is made next."""
-    if app.builder.format == "latex" and document.look:
+    if app.builder.format == "latex" and document and document.look:
         context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
-        context["vitae_cv"] = {
-            **dataclasses.asdict(document.look),
-            "lang": (app.config.language or "en").replace("_", "-"),
-        }
+        language = (app.config.language or "en").replace("_", "-")
+        context["vitae_cv"] = {**dataclasses.asdict(document.look), "lang": language}
 
 
 def documents(config: Config, settings: Settings) -> list[Document]:

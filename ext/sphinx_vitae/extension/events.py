@@ -58,7 +58,8 @@ def builder_inited(app: Sphinx) -> None:
     assets.add_folder(app)
     # Sphinx's builder makes all documents, in their order; ours makes those with our look.
     printed = cv_documents.documents(app.config, settings)
-    domain.turns = cv_documents.Turns(d for d in printed if d.look or app.builder.name == "latex")
+    made = [document for document in printed if document.look or app.builder.name == "latex"]
+    domain.turns = cv_documents.Turns(made, app.tags)
     parsers = app.registry.get_source_parsers()
     suffixes = [suffix for suffix, parser in app.config.source_suffix.items() if parser in parsers]
     domain.pages = Pages(
@@ -104,6 +105,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
         or app.builder.name == "singlehtml"
     ):
         number_as_elsewhere(doctree, domain)
+    cv_documents.hand_over(app, domain.turns.current)
     singlehtml.mend_references(app, doctree)
     if getattr(app.builder, "search", False):
         searching.add_words(doctree, docname, domain)

@@ -140,7 +140,10 @@ def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
             "the default, '#1F4E79', was used",
         ),
         ({"cv": {"page-numbers": "no"}}, "has 'no' for 'page-numbers'; allowed are True, False"),
-        ({"cv": {"papre": "a4"}}, "has 'papre'; it takes 'paper', 'accent', 'font', 'fontsize', 'page-numbers'"),
+        (
+            {"cv": {"papre": "a4"}},
+            "has 'papre'; it takes 'paper', 'accent', 'font', 'fontsize', 'page-numbers'",
+        ),
         ({"cv": {"papre": "a4"}}, "did you mean 'paper'? it was left out"),
         ({"cv": {5: "a4"}}, "has 5; it takes 'paper'"),
         ({"links": {"x": {"lable": "X"}}}, "has 'lable' for 'x'; a link takes 'label', 'url'"),
