@@ -1,0 +1,302 @@
+"""What RenderCV and moderncv make of the content of our sample CV: time to the PDF, pages, checks passed.
+
+The content is that of ``docs/cv.md``: education, positions, publications, talks, awards, projects and service of
+``references.bib``, in this order, with their links. Each program gets it in its own form, by its own template:
+
+- RenderCV (from PyPI, in an environment of its own): the YAML that it documents, its default theme, its command;
+- moderncv (of TeX Live): its own commands, style "classic", with LuaLaTeX through latexmk, as ours;
+- ours: ``docs/cv.md`` and ``references.bib`` as a site of their own, through LaTeX and through Typst.
+
+RenderCV's template asks packages.typst.org for its icons at the first run. Where that cannot be reached, an empty
+stand-in takes their place, which is said: its text layer then lacks the icons' code points, in its favour.
+
+Each time is the shortest of three runs from empty folders, without the tools' own installation. The checks are
+those of ``tests/pdf_checks.py``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Final, Protocol
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from pdf_checks import Pdf
+from sphinx_vitae.bib import read
+from sphinx_vitae.model import Record, Span, Text, read_settings
+from sphinx_vitae.render import Latex, Words, print_date, print_name
+from sphinx_vitae.render.text import blocks
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+OWNER: Final = "Guyue Huang"
+RENDERCV: Final = "rendercv[full]>=2.8"
+#: As docs/cv.md has them.
+SECTIONS: Final = (
+    ("Education", "degree"),
+    ("Experience", "position"),
+    ("Publications", "publication"),
+    ("Talks", "talk"),
+    ("Awards", "award"),
+    ("Research projects and software", "project"),
+    ("Service", "service"),
+)
+WORDS: Final = Words(lambda text: text)
+tex: Final = Latex()
+
+
+def content() -> dict[str, list[Record]]:
+    """The records of each section, newest first."""
+    settings, _ = read_settings({"owner": OWNER}, datetime.date(2026, 1, 15))
+    records, _ = read(
+        [("references.bib", (ROOT / "references.bib").read_bytes())], private=settings.private_fields
+    )
+    newest = sorted(records, key=lambda record: str(record.date or ""), reverse=True)
+    return {title: [record for record in newest if record.kind == kind] for title, kind in SECTIONS}
+
+
+def dated(record: Record) -> str:
+    return print_date(record.date, WORDS, "short").text
+
+
+def place(record: Record) -> str:
+    """Where it appeared or took place."""
+    fields = ("booktitle", "journaltitle", "eventtitle", "organization", "institution", "type")
+    parts = [str(record.text(*fields)), str(record.text("location", "venue"))]
+    return ", ".join(part for part in parts if part)
+
+
+def paragraphs(record: Record) -> tuple[str, list[str]]:
+    """The prose of an entry, and its bullets."""
+    prose, bullets = [], []
+    for block in blocks(record.text("abstract")):
+        if isinstance(block, list):
+            bullets += [flat(item) for item in block]
+        else:
+            prose.append(flat(*block))
+    return " ".join(prose), bullets
+
+
+def flat(*parts: str | Span) -> str:
+    return " ".join(str(Text(parts)).split())
+
+
+def authors(record: Record) -> list[str]:
+    return [print_name(name, "full") for name in record.people("author").persons]
+
+
+# RenderCV ------------------------------------------------------------------------------------------------
+
+
+def rendercv_entry(record: Record) -> dict[str, Any]:
+    """An entry in the form that RenderCV has for its kind; its dates are years and months."""
+    if record.kind == "publication":
+        link = next((found.url for found in record.links), None)
+        entry = {
+            "title": str(record.title),
+            "authors": authors(record),
+            "journal": place(record),
+            "url": link,
+        }
+    else:
+        prose, bullets = paragraphs(record)
+        links = [f"[{found.label}]({found.url})" for found in record.links]
+        summary = " ".join(filter(None, [prose, " · ".join(links)]))
+        entry = {
+            "name": str(record.title),
+            "location": place(record),
+            "summary": summary,
+            "highlights": bullets,
+        }
+    return {key: value for key, value in {**entry, "date": dated(record)}.items() if value}
+
+
+def write_rendercv(folder: Path, sections: dict[str, list[Record]]) -> None:
+    """JSON is YAML."""
+    found = {title: [rendercv_entry(record) for record in records] for title, records in sections.items()}
+    text = json.dumps({"cv": {"name": OWNER, "sections": found}}, ensure_ascii=False, indent=1)
+    (folder / "cv.yaml").write_text(text, "utf-8")
+
+
+def without_network(cache: Path) -> None:
+    """An empty stand-in for the icons, where Typst looks first."""
+    package = cache / "typst" / "packages" / "preview" / "fontawesome" / "0.6.0"
+    package.mkdir(parents=True)
+    (package / "typst.toml").write_text(
+        '[package]\nname = "fontawesome"\nversion = "0.6.0"\nentrypoint = "lib.typ"\n', "utf-8"
+    )
+    (package / "lib.typ").write_text("#let fa-icon(..arguments) = none\n", "utf-8")
+
+
+class RenderCv:
+    """RenderCV in an environment of its own."""
+
+    name = "RenderCV"
+
+    def __init__(self, folder: Path) -> None:
+        self._home = folder / "rendercv"
+        subprocess.run([newest_python(), "-m", "venv", str(self._home)], check=True)
+        self._bin = self._home / ("Scripts" if os.name == "nt" else "bin")
+        subprocess.run([str(self._bin / "python"), "-m", "pip", "install", "-q", RENDERCV], check=True)
+        self._environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+        try:
+            self.make(folder / "try")
+        except subprocess.CalledProcessError:
+            print("    RenderCV's icons cannot be fetched: an empty stand-in takes their place")
+            without_network(folder / "cache")
+
+    def make(self, folder: Path) -> Path:
+        folder.mkdir()
+        write_rendercv(folder, content())
+        options = ["--dont-generate-markdown", "--dont-generate-html", "--dont-generate-png"]
+        command = [str(self._bin / "rendercv"), "render", "cv.yaml", *options]
+        subprocess.run(command, cwd=folder, env=self._environment, capture_output=True, check=True)
+        return next(folder.rglob("*.pdf"))
+
+
+def newest_python() -> str:
+    """RenderCV needs a newer Python than we do."""
+    found = (shutil.which(f"python3.{minor}") for minor in range(20, 11, -1))
+    return next(filter(None, found), sys.executable)
+
+
+# moderncv ------------------------------------------------------------------------------------------------
+
+#: In a large package of TeX Live, and asked for even where no icon is printed; of these the CV has one, the bullet.
+ICONS: Final = ("fontawesome5.sty", "academicons.sty")
+BULLET: Final = r"\providecommand\faCircle[1][]{\textbullet}"
+MODERNCV: Final = r"""\documentclass[10pt,a4paper,sans]{moderncv}
+\moderncvstyle{classic}
+\moderncvcolor{blue}
+\usepackage[scale=0.8]{geometry}
+\name{NAME}{FAMILY}
+\begin{document}
+\makecvtitle
+"""
+
+
+def moderncv_entry(record: Record) -> Iterator[str]:
+    if record.kind == "publication":
+        who = ", ".join(authors(record))
+        links = " ".join(
+            rf"\href{{{tex.url(found.url)}}}{{{tex.escape(found.label)}}}" for found in record.links
+        )
+        text = f"{tex.escape(who)}. {tex.escape(str(record.title))}. {tex.escape(place(record))}. {links}"
+        yield rf"\cvitem{{{tex.escape(dated(record))}}}{{{text}}}"
+        return
+    prose, bullets = paragraphs(record)
+    text = tex.escape(prose)
+    if bullets:
+        text += (
+            r"\begin{itemize}" + "".join(rf"\item {tex.escape(item)}" for item in bullets) + r"\end{itemize}"
+        )
+    links = " ".join(rf"\href{{{tex.url(found.url)}}}{{{tex.escape(found.label)}}}" for found in record.links)
+    head = (dated(record), str(record.title), place(record), "", "")
+    yield r"\cventry" + "".join(f"{{{tex.escape(part)}}}" for part in head) + f"{{{text} {links}}}"
+
+
+class ModernCv:
+    """moderncv as TeX Live has it."""
+
+    name = "moderncv"
+
+    def make(self, folder: Path) -> Path:
+        folder.mkdir()
+        given, family = OWNER.split()
+        lines = [MODERNCV.replace("NAME", given).replace("FAMILY", family)]
+        for title, records in content().items():
+            lines.append(rf"\section{{{title}}}")
+            lines += [line for record in records for line in moderncv_entry(record)]
+        (folder / "cv.tex").write_text("\n".join([*lines, r"\end{document}"]), "utf-8")
+        for style in ICONS:
+            if not subprocess.run(["kpsewhich", style], capture_output=True, check=False).stdout:
+                (folder / style).write_text(BULLET, "utf-8")
+        command = ["latexmk", "-lualatex", "-interaction=nonstopmode", "cv.tex"]
+        subprocess.run(command, cwd=folder, capture_output=True, check=True)
+        return folder / "cv.pdf"
+
+
+# Ours -----------------------------------------------------------------------------------------------------
+
+CONF: Final = """\
+extensions = ["myst_parser", "sphinx_vitae"]
+bibtex_bibfiles = ["references.bib"]
+vitae_owner = {"name": "Huang, Guyue", "aliases": ["Huang, G."]}
+root_doc = "cv"
+latex_documents = [("cv", "cv.tex", "Curriculum vitae", "Guyue Huang", "vitae")]
+"""
+
+
+def sphinx(builder: str, folder: Path) -> Path:
+    """The page of the CV alone, as a site; returns where its output is."""
+    folder.mkdir()
+    (folder / "conf.py").write_text(CONF, "utf-8")
+    shutil.copy(ROOT / "docs" / "cv.md", folder)
+    shutil.copy(ROOT / "references.bib", folder)
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", builder, str(folder), str(folder / "out")]
+    subprocess.run(command, capture_output=True, check=True)
+    return folder / "out"
+
+
+class OursByLatex:
+    """Sphinx's builder and latexmk."""
+
+    name = "ours, through LaTeX"
+
+    def make(self, folder: Path) -> Path:
+        out = sphinx("latex", folder)
+        command = ["latexmk", "-r", "latexmkrc", "-pdf", "-interaction=nonstopmode", "cv.tex"]
+        subprocess.run(command, cwd=out, capture_output=True, check=True)
+        return out / "cv.pdf"
+
+
+class OursByTypst:
+    """Our builder."""
+
+    name = "ours, through Typst"
+
+    def make(self, folder: Path) -> Path:
+        return sphinx("cvpdf", folder) / "cv.pdf"
+
+
+class Program(Protocol):
+    """One that makes the PDF in a folder that is not there yet."""
+
+    name: str
+
+    def make(self, folder: Path) -> Path: ...
+
+
+def main() -> None:
+    print("The content of docs/cv.md as a PDF: shortest of three runs from empty folders, checks passed")
+    with tempfile.TemporaryDirectory() as home:
+        folder = Path(home)
+        programs: list[Program] = [OursByTypst(), OursByLatex(), ModernCv(), RenderCv(folder)]
+        for program in programs:
+            times = []
+            for run in range(3):
+                start = perf_counter()
+                made = program.make(folder / f"{type(program).__name__}-{run}")
+                times.append(perf_counter() - start)
+            report(program.name, min(times), Pdf(made))
+
+
+def report(name: str, seconds: float, pdf: Pdf) -> None:
+    checks = pdf.checks()
+    failed = [check for check, passed in checks.items() if not passed]
+    passed = f"{len(checks) - len(failed)} of {len(checks)} checks"
+    print(f"    {name:<22} {seconds:5.1f} s  {pdf.pages} pages  {passed}")
+    for check in failed:
+        print(f"{'':<30}not: {check}")
+
+
+if __name__ == "__main__":
+    main()
