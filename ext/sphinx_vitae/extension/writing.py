@@ -87,7 +87,7 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
         "reversed": node["number"] == "descending",
         "start": node["start"],
         "widest": node["widest"],
-        "long": node["long"],
+        "long": len(node) if node["long"] else 0,
         "listing": node["listing"],
         "classes": node["extra"],
         "id": node["ids"][0] if node["ids"] else "",
