@@ -103,6 +103,11 @@ INTERFACE: dict[tuple[str, str], list[str]] = {
     ("cv-item", "location"): [],
     ("cv-item", "date"): ["2024", "2022-06/2022-09", "2024-05/", "every winter"],
     ("cv-item", "url"): [],
+    ("cv-letter", "to"): ["Prof. Ada Lovelace; Institute of Engines; London"],
+    ("cv-letter", "date"): ["2024-05-17", "May 17, 2024"],
+    ("cv-letter", "opening"): [],
+    ("cv-letter", "closing"): [],
+    ("cv-letter", "owner"): [],
 }
 
 _NAME = r"[^\W\d_][\w', ]*?"
@@ -170,6 +175,9 @@ WHOLE = {
     "location",
     "url",
     "prefix",
+    "to",
+    "opening",
+    "closing",
 }
 
 

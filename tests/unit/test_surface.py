@@ -20,7 +20,8 @@ TESTS = "\n".join(
 
 def test_the_directives_and_roles() -> None:
     assert sorted(_DIRECTIVES) == [
-        "activities", "awards", "cv-header", "cv-item", "news", "people", "publication", "publications", "talks",
+        "activities", "awards", "cv-header", "cv-item", "cv-letter", "news", "page-break", "people", "publication",
+        "publications", "talks",
     ]  # fmt: skip
     assert list(ROLES) == ["pub", "talk", "award", "activity", "pub-tag", "pub-number"]
 

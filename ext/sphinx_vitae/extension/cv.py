@@ -21,7 +21,7 @@ from .reading import text
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-__all__ = ["HeaderDirective", "ItemDirective", "line_of", "photo_of"]
+__all__ = ["OWNER", "HeaderDirective", "ItemDirective", "OfOwner", "line_of", "photo_of"]
 
 
 def photo_of(person: Profile) -> Iterator[vitae_photo]:
@@ -56,8 +56,8 @@ def _address(written: str, choices: Choices) -> str:
     return url
 
 
-_OF_HEADERS: Final = (
-    Option("owner", "name", "Of ``vitae_owner`` or ``vitae_people``; the first owner unless given.", text),
+OWNER: Final = Option(
+    "owner", "name", "Of ``vitae_owner`` or ``vitae_people``; the first owner unless given.", text
 )
 _OF_ITEMS: Final = (
     Option("organization", "text", "Behind the title.", text),
@@ -74,19 +74,11 @@ _OF_ITEMS: Final = (
 )
 
 
-class HeaderDirective(VitaeDirective):
-    """Name, headline and contacts of the owner, or of ``:owner:``."""
+class OfOwner(VitaeDirective):
+    """What begins with name, headline and contacts of somebody."""
 
-    takes: ClassVar[tuple[Option, ...]] = _OF_HEADERS
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
-
-    def run(self) -> list[Node]:
-        options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
-        if self.arguments or self.content:
-            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
-        name = options.get("owner", "")
+    def owner(self, name: str) -> Profile | None:
+        """The person of this name; that there is none is said."""
         self.domain.ask(self.env.docname, OwnerQuestion(name))
         person = owner_of(self.domain, name)
         if person is None:
@@ -96,19 +88,37 @@ class HeaderDirective(VitaeDirective):
                 else "vitae_owner is not set"
             )
             self.problem(ProblemKind.OWNER_MISSING, who)
-            return []
-        node = vitae_header(owner=name, classes=["vitae"])
-        node.extend(self._plain(person))
-        node.extend(photo_of(person))
-        self.set_source_info(node)
-        return [node]
+        return person
 
-    @staticmethod
-    def _plain(person: Profile) -> list[Node]:
+    def header(self, name: str, person: Profile) -> vitae_header:
+        node = vitae_header(owner=name, letter=False, classes=["vitae"])
         texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
-        paragraphs: list[Node] = [nodes.paragraph(text, text) for text in texts if text]
-        line = line_of(contacts(person))
-        return paragraphs if line is None else [*paragraphs, line]
+        node.extend(nodes.paragraph(text, text) for text in texts if text)
+        if (line := line_of(contacts(person))) is not None:
+            node += line
+        self.set_source_info(node)
+        return node
+
+
+class HeaderDirective(OfOwner):
+    """Name, headline and contacts of the owner, or of ``:owner:``."""
+
+    takes: ClassVar[tuple[Option, ...]] = (OWNER,)
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
+        if self.arguments or self.content:
+            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+        name = options.get("owner", "")
+        person = self.owner(name)
+        if person is None:
+            return []
+        node = self.header(name, person)
+        node.extend(photo_of(person))
+        return [node]
 
 
 class ItemDirective(VitaeDirective):

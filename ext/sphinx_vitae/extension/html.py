@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         vitae_header,
         vitae_item,
         vitae_item_title,
+        vitae_letter,
+        vitae_letter_part,
         vitae_list,
         vitae_occasions,
         vitae_occasions_title,
@@ -179,9 +181,25 @@ def depart_group_title(self: Any, node: vitae_group_title) -> None:
 def visit_header(self: Any, node: vitae_header) -> None:
     if person := owner_of(domain_of(self), node["owner"]):
         ways = contacts(person, local=self.builder.name != "epub")
-        facts = {"contacts": _seen(self, ways), "photo": _photo(self, node)}
+        facts = {"contacts": _seen(self, ways), "photo": _photo(self, node), "letter": node["letter"]}
         self.body.append(described(self, "html", "header", person, **facts))
     raise nodes.SkipNode
+
+
+def visit_letter(self: Any, node: vitae_letter) -> None:
+    self.body.append('<article class="vitae vitae-letter">\n')
+
+
+def depart_letter(self: Any, node: vitae_letter) -> None:
+    self.body.append("</article>\n")
+
+
+def visit_letter_part(self: Any, node: vitae_letter_part) -> None:
+    self.body.append(f'<p class="vitae-{node["part"]}">')
+
+
+def depart_letter_part(self: Any, node: vitae_letter_part) -> None:
+    self.body.append("</p>\n")
 
 
 def _seen(translator: Any, ways: Iterable[Contact]) -> list[Contact]:
@@ -266,6 +284,8 @@ VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_header": (visit_header, None),
     "vitae_item": (visit_item, depart_item),
     "vitae_item_title": (visit_item_title, depart_item_title),
+    "vitae_letter": (visit_letter, depart_letter),
+    "vitae_letter_part": (visit_letter_part, depart_letter_part),
     "vitae_occasions": (visit_occasions, depart_occasions),
     "vitae_occasions_title": (skip, None),
     "vitae_page": (skip, None),

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
         vitae_item,
         vitae_item_title,
         vitae_legend,
+        vitae_letter,
+        vitae_letter_part,
+        vitae_letter_to,
         vitae_list,
         vitae_occasions,
         vitae_occasions_title,
         vitae_page,
+        vitae_page_break,
         vitae_people,
         vitae_person,
         vitae_plain,
@@ -187,6 +191,36 @@ def depart_item(self: Any, node: vitae_item) -> None:
     self.body.append("\n\\end{vitaeentry}\n")
 
 
+def visit_letter(self: Any, node: vitae_letter) -> None:
+    self.body.append("\n\\begin{vitaeletter}\n")
+
+
+def depart_letter(self: Any, node: vitae_letter) -> None:
+    self.body.append("\n\\end{vitaeletter}\n")
+
+
+def visit_letter_part(self: Any, node: vitae_letter_part) -> None:
+    self.body.append(f"\n\\vitaeletter{node['part']}{{")
+
+
+def depart_letter_part(self: Any, node: vitae_letter_part) -> None:
+    self.body.append("}\n")
+
+
+def visit_letter_to(self: Any, node: vitae_letter_to) -> None:
+    r"""Sphinx begins each of its lines with ``\item[]``."""
+    self.body.append("\n\\begin{vitaeletterto}\n")
+
+
+def depart_letter_to(self: Any, node: vitae_letter_to) -> None:
+    self.body.append("\\end{vitaeletterto}\n")
+
+
+def visit_page_break(self: Any, node: vitae_page_break) -> None:
+    self.body.append("\n\\vitaepagebreak\n")
+    raise nodes.SkipNode
+
+
 def skip(self: Any, node: vitae_occasions_title | vitae_plain) -> None:
     """The plain form of an item or of a title is said elsewhere."""
     raise nodes.SkipNode
@@ -208,9 +242,13 @@ VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_header": (visit_header, None),
     "vitae_item": (visit_item, depart_item),
     "vitae_item_title": (visit_item_title, depart_item_title),
+    "vitae_letter": (visit_letter, depart_letter),
+    "vitae_letter_part": (visit_letter_part, depart_letter_part),
+    "vitae_letter_to": (visit_letter_to, depart_letter_to),
     "vitae_occasions": (visit_occasions, depart_occasions),
     "vitae_occasions_title": (skip, None),
     "vitae_page": (visit_page, None),
+    "vitae_page_break": (visit_page_break, None),
     "vitae_people": (visit_people, depart_people),
     "vitae_person": (visit_person, None),
     "vitae_plain": (skip, None),

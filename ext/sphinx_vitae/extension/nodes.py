@@ -14,6 +14,7 @@ __all__ = [
     "vitae_legend",
     "vitae_letter",
     "vitae_letter_part",
+    "vitae_letter_to",
     "vitae_list",
     "vitae_listing",
     "vitae_occasions",
@@ -118,7 +119,10 @@ class vitae_work(nodes.container):
 
 
 class vitae_header(nodes.container):
-    """Name and contacts of ``owner``; its children are the same in plain paragraphs, and the photo."""
+    """Name and contacts of ``owner``; its children are the same in plain paragraphs, and the photo.
+
+    ``letter``: whether it is the head of a `vitae_letter`, which no title says the name above.
+    """
 
 
 class vitae_item(nodes.container):
@@ -130,11 +134,19 @@ class vitae_item_title(nodes.paragraph):
 
 
 class vitae_letter(nodes.container):
-    """A cover letter on pages of its own; its children are a `vitae_header`, `vitae_letter_part` and the body."""
+    """A cover letter on pages of its own.
+
+    Its children, of which those that were not given are missing: a `vitae_header`, the part ``date``, a
+    `vitae_letter_to`, the parts ``subject`` and ``opening``, the body, the parts ``closing`` and ``name``.
+    """
 
 
 class vitae_letter_part(nodes.paragraph):
-    """A part of a letter that has its place: ``part`` is ``date``, ``to``, ``subject``, ``opening``, ``closing`` or ``name``."""
+    """A part of a letter that has its place: ``part`` is ``date``, ``subject``, ``opening``, ``closing`` or ``name``."""
+
+
+class vitae_letter_to(nodes.line_block):
+    """Whom a letter is to; its children are lines."""
 
 
 class vitae_page_break(nodes.General, nodes.Element):

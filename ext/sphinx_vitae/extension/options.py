@@ -181,7 +181,8 @@ def read_options(
         if option is None:
             meant = did_you_mean(name, by_name, 0.6)
             there_are = f"{meant} There are" if meant else "there are"
-            unknown.append(f"there is no option {name!r}; {there_are}: {reading.listed(by_name)}")
+            all_of_them = f"{there_are}: {reading.listed(by_name)}" if by_name else "it takes none"
+            unknown.append(f"there is no option {name!r}; {all_of_them}")
             continue
         try:
             values[name] = option.parse(text or "", choices)

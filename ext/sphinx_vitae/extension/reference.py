@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
 from .cv import HeaderDirective, ItemDirective
+from .letter import LetterDirective
 from .news import NewsDirective
 from .options import OPTIONS, Option
 from .people import PeopleDirective
@@ -119,6 +120,7 @@ _TABLES: Final = {
     "people": _own(PeopleDirective),
     "cv-header": _own(HeaderDirective),
     "cv-item": _own(ItemDirective),
+    "cv-letter": _own(LetterDirective),
     "configuration": _configuration,
     "problems": _problems,
 }

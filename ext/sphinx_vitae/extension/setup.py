@@ -13,6 +13,7 @@ from . import (
     events,
     html,
     latex,
+    letter,
     linkcheck,
     lists,
     news,
@@ -42,6 +43,8 @@ _DIRECTIVES = {
     "publication": work.PublicationDirective,
     "cv-header": cv.HeaderDirective,
     "cv-item": cv.ItemDirective,
+    "cv-letter": letter.LetterDirective,
+    "page-break": letter.PageBreakDirective,
 }
 
 

@@ -121,7 +121,11 @@ class ProblemKind(Enum):
         "error",
         "A directive got an argument that it does not take, or lacks the one it needs.",
     )
-    CONTENT = ("content", "error", "The body of a list holds something other than keys.")
+    CONTENT = (
+        "content",
+        "error",
+        "The body of a list holds something other than keys, or a letter has none.",
+    )
     OPTION_UNKNOWN = ("option-unknown", "error", "A directive has no such option; it was ignored.")
     OPTION_VALUE = (
         "option-value",
@@ -154,7 +158,11 @@ class ProblemKind(Enum):
         "warning",
         "A list is to keep the numbers of another one, which has none for an entry.",
     )
-    OWNER_MISSING = ("owner-missing", "warning", "cv-header has nobody to introduce.")
+    OWNER_MISSING = (
+        "owner-missing",
+        "warning",
+        "cv-header has nobody to introduce, or cv-letter nobody to sign.",
+    )
     TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
 
     def __init__(self, code: str, severity: Severity, explanation: str) -> None:
