@@ -59,7 +59,7 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     namesakes = Namesakes(records)
     return [
         *_missing_fields(records),
-        *_same_works(records),
+        *_same_works(records, settings),
         *_unknown_citations(records),
         *_strangers(records, settings, namesakes),
         *_doubtful_names(records, settings, namesakes),
@@ -105,14 +105,18 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
                 yield _problem(ProblemKind.RELATED_UNKNOWN, record, message, did_you_mean(key, known))
 
 
-def _same_works(records: Sequence[Record]) -> Iterator[Problem]:
-    """Preprint and published version may share a title; then they are to be tied."""
+def _same_works(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+    """Preprint and published version may share a title; then they are to be tied.
+
+    The owner's files are one bibliography. Any other is one by itself: a reading list may well name works of the owner.
+    """
     seen: dict[object, Record] = {}
     for record in records:
         if not isinstance(record, Publication):
             continue
+        bibliography = "" if _is_owned(record, settings) else record.source.file
         for mark in _marks(record):
-            first = seen.setdefault(mark, record)
+            first = seen.setdefault((bibliography, mark), record)
             if first.written_key != record.written_key and not _tied(first, record):
                 message = f"is the same work as {first.key!r} ({first.source.file}:{first.source.line})"
                 fix = "keep one, or tie versions of it by related"

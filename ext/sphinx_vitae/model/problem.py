@@ -90,7 +90,7 @@ class ProblemKind(Enum):
     WORK_DUPLICATE = (
         "work-duplicate",
         "warning",
-        "Two entries are of the same work: they have one DOI, or one title, year and first author, and no tie.",
+        "Two entries are of the same work: they have one DOI, or one title, year and first author, and no tie. The files of the owner count as one bibliography; any other file is one by itself.",
     )
     OWNER_ABSENT = (
         "owner-absent",

@@ -60,6 +60,28 @@ def test_the_same_work_twice_is_found_by_doi_or_title_unless_tied(
     assert found(text, ProblemKind.WORK_DUPLICATE) == expected
 
 
+@pytest.mark.parametrize(
+    ("owned", "doubles"),
+    [
+        (None, ["b", "c", "d"]),
+        (("a.bib", "b.bib"), ["b", "d"]),
+        (("b.bib",), ["d"]),
+        (("a.bib", "b.bib", "c.bib"), ["b", "c", "d"]),
+    ],
+)
+def test_a_bibliography_of_others_may_name_a_work_that_another_names(
+    owned: tuple[str, ...] | None, doubles: list[str]
+) -> None:
+    work = ("Huang, Guyue", "2020", "10.1000/x", "")
+    files = {
+        name: "".join(WORK % (key, *work) for key in keys)
+        for name, keys in {"a": "a", "b": "b", "c": "cd"}.items()
+    }
+    records, _ = read([(f"{name}.bib", text.encode()) for name, text in files.items()])
+    found = check(records, Settings(bibfiles=owned))
+    assert [p.key for p in found if p.kind is ProblemKind.WORK_DUPLICATE] == doubles
+
+
 def test_strangers_are_found_where_most_works_are_the_owners() -> None:
     mine = "".join(f"@misc{{m{n}, title={{M{n}}}, author={{Huang, Guyue}}}}\n" for n in range(3))
     other = "@misc{o, title={O}, author={Doe, Jane}}\n@misc{et, title={E}, author={Doe, Jane and others}}\n"
