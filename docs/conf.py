@@ -46,6 +46,7 @@ latex_documents = [("cv", "cv.tex", "Curriculum vitae", author, "vitae")]
 extensions.append("sphinx_vitae.extension.reference")
 vitae_bibfiles = [*bibtex_bibfiles]
 bibtex_bibfiles += ["reference/examples.bib", "reference/more.bib"]
+bibtex_bibfiles += ["gallery/aisys.bib"]
 vitae_people = "reference/people.yaml"
 templates_path = ["reference/templates"]
 html_css_files = ["reference.css"]
