@@ -40,13 +40,18 @@ html_title = "Guyue Huang"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_static_path = ["_static"]
 
-latex_documents = [("cv", "cv.tex", "Curriculum vitae", author, "vitae")]
+latex_documents = [
+    ("cv", "cv.tex", "Curriculum vitae", author, "vitae"),
+    ("gallery/hanxian-huang", "cv-hanxian-huang.tex", "Curriculum vitae", "Hanxian Huang", "vitae"),
+]
 
-# For the examples in docs/reference, which have works and people of their own. Goes with that folder.
-extensions.append("sphinx_vitae.extension.reference")
+# The pages of docs/gallery and docs/reference have works and people of their own, which are none of the owner's.
 vitae_bibfiles = [*bibtex_bibfiles]
+vitae_people = "people.yaml"
+bibtex_bibfiles += ["gallery/hanxian-huang.bib", "gallery/aisys.bib"]
+
+# For the examples in docs/reference. Goes with that folder.
+extensions.append("sphinx_vitae.extension.reference")
 bibtex_bibfiles += ["reference/examples.bib", "reference/more.bib"]
-bibtex_bibfiles += ["gallery/aisys.bib"]
-vitae_people = "reference/people.yaml"
 templates_path = ["reference/templates"]
 html_css_files = ["reference.css"]

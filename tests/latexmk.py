@@ -16,10 +16,14 @@ FAULT = re.compile(r"^(!|Missing character|LaTeX Warning: (Reference|Citation|Th
 
 
 def compile_pdf(folder: Path, name: str) -> list[str]:
-    """Compile the one document in the folder to ``name.pdf``; return what is wrong with it, if anything."""
+    """Compile a document to ``name.pdf``; return what is wrong with it, if anything.
+
+    It is ``name.tex`` where there is one, else the one that ``latexmkrc`` names, as on Read the Docs.
+    """
+    source = [f"{name}.tex"] if (folder / f"{name}.tex").exists() else []
     options = ["-pdf", "-f", "-dvi-", "-ps-", f"-jobname={name}", "-interaction=nonstopmode"]
     run = subprocess.run(
-        ["latexmk", "-r", "latexmkrc", *options],
+        ["latexmk", "-r", "latexmkrc", *options, *source],
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -306,10 +306,11 @@ class Pages:
         self._site = Site(folder)
         self.names = list(texts)
         shutil.copytree(FOLDER, folder / "reference", ignore=shutil.ignore_patterns("*.md"))
+        shutil.copy(FOLDER.parent / "people.yaml", folder)
         self._site.configure(
             bibtex_bibfiles=["references.bib", "reference/examples.bib", "reference/more.bib"],
             vitae_bibfiles=["references.bib"],
-            vitae_people="reference/people.yaml",
+            vitae_people="people.yaml",
             templates_path=["reference/templates"],
             exclude_patterns=["_build", "reference"],
             **({"suppress_warnings": ["vitae", "ref", "bibtex"]} if quiet else {}),
