@@ -48,7 +48,7 @@ latex_documents = [
 # The pages of docs/gallery and docs/reference have works and people of their own, which are none of the owner's.
 vitae_bibfiles = [*bibtex_bibfiles]
 vitae_people = "people.yaml"
-bibtex_bibfiles += ["gallery/hanxian-huang.bib", "gallery/aisys.bib"]
+bibtex_bibfiles += ["gallery/hanxian-huang.bib", "gallery/hui-guan.bib", "gallery/aisys.bib"]
 
 # For the examples in docs/reference. Goes with that folder.
 extensions.append("sphinx_vitae.extension.reference")

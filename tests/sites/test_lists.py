@@ -126,6 +126,12 @@ def test_tags_lead_to_the_publisher(page: Any) -> None:
     assert tag["title"] == "Symposium on Microarchitecture"
 
 
+def test_a_long_tag_may_break_before_its_year(page: Any, site: Site) -> None:
+    site.replace("references.bib", "{MICRO}", "{SRC@MICRO}")
+    tag = page("publications", layout="tagged", selected="").one("a.vitae-key")
+    assert tag.decode_contents() == "SRC@MICRO<wbr/>’23"
+
+
 def test_a_reference_is_one_paragraph(page: Any) -> None:
     built = page("publications", layout="reference", names="family-initials", selected="")
     assert built.texts(".vitae-paragraph") == [

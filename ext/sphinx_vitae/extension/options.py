@@ -154,7 +154,7 @@ OPTIONS: Final = (
     Option("affiliations", "word", "Of authors that have one: ``grouped`` (A and B, UC Berkeley; C, MIT) or ``each`` (A (UC Berkeley); …).", choice(*AFFILIATIONS), AFFILIATIONS, (), AFFILIATIONS[0]),
     Option("show", "words", "Parts that the layout leaves out by itself.", several(*PARTS), PARTS),
     Option("hide", "words", "Parts that are left out.", several(*PARTS), PARTS),
-    Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's.", emphasised),
+    Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's; several are joined by ``and``.", emphasised),
     Option("empty", "text", "What an empty list says, instead of a warning.", reading.text),
     Option("canonical", "flag", "Links to an entry lead to this list.", reading.flag),
     Option("filterable", "flag", "A search box and what can be chosen stand above the list: types, years, venues, keywords. Without scripts the page shows all.", reading.flag),

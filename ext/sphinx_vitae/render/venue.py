@@ -6,6 +6,7 @@ biblatex's standard styles: people of the book, book, number in a series, people
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -20,10 +21,14 @@ from .words import Words
 __all__ = ["mark", "remarks", "status", "tag", "venue", "where_published"]
 
 
+#: A year in a tag: four digits, or two that end a word, as in ``SC20``. That of ``AI4Science`` or ``3DV`` is none.
+_YEAR: Final = re.compile(r"\d{4}|\d\d\b")
+
+
 def tag(record: Record) -> str:
     """The venue tag: ``abbr``, and ’YY behind it where it holds no year itself."""
     written = str(record.text("abbr"))
-    if written and record.date and record.date.year and not any(c.isdigit() for c in written):
+    if written and record.date and record.date.year and not _YEAR.search(written):
         return f"{written}’{record.date.year % 100:02d}"
     return written.replace("'", "’")
 

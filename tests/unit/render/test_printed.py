@@ -147,7 +147,15 @@ def test_a_status_is_printed_once() -> None:
 
 @pytest.mark.parametrize(
     ("abbr", "expected"),
-    [("MICRO", "MICRO’23"), ("MICRO'23", "MICRO’23"), ("ISCA 2025", "ISCA 2025"), ("", "")],
+    [
+        ("MICRO", "MICRO’23"),
+        ("MICRO'23", "MICRO’23"),
+        ("ISCA 2025", "ISCA 2025"),
+        ("SC20", "SC20"),
+        ("AI4Science", "AI4Science’23"),
+        ("3DV", "3DV’23"),
+        ("", ""),
+    ],
 )
 def test_a_tag_gets_the_year_it_lacks(abbr: str, expected: str) -> None:
     assert tag(record("k", texts={"abbr": abbr}, date=date(2023))) == expected
