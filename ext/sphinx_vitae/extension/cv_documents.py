@@ -9,11 +9,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
+from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import process_only_nodes
 from sphinx.util.tags import Tags
 
 from sphinx_vitae.model import Look, Problem, ProblemKind
+
+from .placements import Places, elements_in_print, placements_in_print, toctree_order
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -78,10 +82,13 @@ class Turns:
         self._waiting = list(documents)
         self._tags = set(tags) - {document.tag for document in self._waiting}
         self.current: Document | None = None
+        #: Page and id of what is not in it.
+        self.left_out: set[tuple[str, str]] = set()
 
     def take(self, docname: str) -> Document | None:
         """The next document that begins with this page; ``None`` if there is no more."""
         self.current = next((document for document in self._waiting if document.docname == docname), None)
+        self.left_out = set()
         if self.current:
             self._waiting.remove(self.current)
         return self.current
@@ -99,9 +106,45 @@ class TagTransform(SphinxPostTransform):
     builders = ("latex", "cvpdf")
 
     def run(self, **kwargs: Any) -> None:
-        turns = cast("VitaeDomain", self.env.domains["vitae"]).turns
-        if turns.take(self.env.docname):
-            process_only_nodes(self.document, turns.tags)
+        domain = cast("VitaeDomain", self.env.domains["vitae"])
+        docname = self.env.docname
+        if domain.turns.take(docname) and any(self.document.findall(addnodes.only)):
+            before = _anchors(self.document, docname)
+            process_only_nodes(self.document, domain.turns.tags)
+            domain.turns.left_out = before - _anchors(self.document, docname)
+        domain.printed = Places(placements_in_print(self.document, docname), toctree_order(self.env))
+
+
+class LooseTransform(SphinxPostTransform):
+    """A reference to what a document leaves out leads to the site, if that has an address, else nowhere."""
+
+    default_priority = 12  # after references are resolved
+    builders = TagTransform.builders
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cast("VitaeDomain", self.env.domains["vitae"])
+        left_out = domain.turns.left_out
+        if not left_out:
+            return
+        for page, node in list(elements_in_print(self.document, self.env.docname)):
+            if not isinstance(node, nodes.reference):
+                continue
+            docname, _, id_ = node.get("refuri", "").removeprefix("%").partition("#")
+            if node.get("refid"):
+                docname, id_ = page, node["refid"]
+            if (docname, id_) in left_out:
+                address = domain.public_address(docname, id_)
+                children = node.children
+                node.replace_self(
+                    nodes.reference("", "", *children, refuri=address, internal=False)
+                    if address
+                    else children
+                )
+
+
+def _anchors(document: nodes.document, docname: str) -> set[tuple[str, str]]:
+    """Page and id of everything in a printed document that can be referred to."""
+    return {(page, id_) for page, node in elements_in_print(document, docname) for id_ in node["ids"]}
 
 
 def hand_over(app: Sphinx, document: Document | None) -> None:

@@ -20,6 +20,7 @@ from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
 from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
+from .conditions import hold
 from .cv_documents import Turns
 from .following import follow, is_elsewhere, role_of
 from .markup import text_nodes
@@ -27,7 +28,7 @@ from .nodes import vitae_page
 from .numbering import unnumbered
 from .oversights import unlisted, untargeted
 from .pages import Pages
-from .placements import Places, placements_of, toctree_order
+from .placements import Placement, Places, placements_of, toctree_order
 from .printing import Printing
 from .questions import CitationQuestion, EntryQuestion, Question
 from .searching import WholeAnchor
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from docutils.nodes import Element
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+    from sphinx.util.tags import Tags
 
 __all__ = ["VitaeDomain"]
 
@@ -49,7 +51,7 @@ class VitaeDomain(Domain):
 
     name = "vitae"
     label = "Academic record"
-    data_version = 3
+    data_version = 4
     object_types: ClassVar = {
         "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
         "talk": ObjType("talk", "talk"),
@@ -71,8 +73,13 @@ class VitaeDomain(Domain):
 
     pages: Pages
     turns: Turns
+    #: Of the pages of the site.
+    tags: Tags
+    #: Where entries stand in the printed document that is made, if one is.
+    printed: Places | None = None
     _bibliography: Bibliography | None = None
-    _places: Places | None = None
+    _everywhere: Places | None = None
+    _site: Places | None = None
 
     # The catalogue ----------------------------------------------------------------------------------
 
@@ -194,7 +201,7 @@ class VitaeDomain(Domain):
 
     def _forget(self) -> None:
         """Placements change: what follows from all of them is to be found again."""
-        self._places = None
+        self._everywhere = self._site = None
         self.data["unlisted"] = None
         self.data["labels"] = None
 
@@ -210,10 +217,30 @@ class VitaeDomain(Domain):
 
     @property
     def places(self) -> Places:
-        """Where entries stand. Known once all pages are read."""
-        if self._places is None:
-            self._places = Places(self.data["placed"], toctree_order(self.env))
-        return self._places
+        """Where entries stand in what is made: in a printed document, or on the site."""
+        return self.printed or self.site
+
+    @property
+    def site(self) -> Places:
+        """Where entries stand on the pages that people see. Known once all pages are read."""
+        if self._site is None:
+            placed: dict[str, list[Placement]] = self.data["placed"]
+            if not any(placement.conditions for placements in placed.values() for placement in placements):
+                self._site = self.everywhere
+            else:
+                seen = {
+                    docname: [placement for placement in placements if hold(placement.conditions, self.tags)]
+                    for docname, placements in placed.items()
+                }
+                self._site = Places(seen, toctree_order(self.env))
+        return self._site
+
+    @property
+    def everywhere(self) -> Places:
+        """Where entries stand, also if that is in some printed document alone."""
+        if self._everywhere is None:
+            self._everywhere = Places(self.data["placed"], toctree_order(self.env))
+        return self._everywhere
 
     def public_address(self, docname: str, id_: str = "") -> str:
         """The address of a place on the published site; empty if that has none (``html_baseurl``)."""
@@ -259,13 +286,14 @@ class VitaeDomain(Domain):
         if role == "pub-tag":
             return [nodes.Text(tag(record) or str(record.title))]
         if role == "pub-number":
-            return [nodes.Text(self.places.number(record.key, docnames) or str(record.title))]
+            number = self.places.number(record.key, docnames) or self.everywhere.number(record.key)
+            return [nodes.Text(number or str(record.title))]
         return text_nodes(record.title)
 
     def outside(self, key: str, contnode: Element) -> nodes.reference:
         """A link to an entry that is not in the document leads to the site, else to the work itself."""
         record = self.catalogue.records[key]
-        place = self.places.canonical.get(key)
+        place = self.site.canonical.get(key)
         url = self.public_address(place[0], place[1].id) if place else ""
         url = url or (record.links[0].url if record.links else "")
         return (
@@ -286,17 +314,17 @@ class VitaeDomain(Domain):
         key = self.stands(target)
         if not key:
             return []
-        kind = role_of(self.places.canonical[key][1].kind)
+        kind = role_of(self.catalogue.records[key].kind)
         found = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
         return [(f"vitae:{self.role_for_objtype(kind)}", found)] if found is not None else []
 
     def stands(self, target: str) -> str:
         """The key of an entry that stands on a page; empty if there is none."""
         record = self.catalogue.find(target)
-        return record.key if record and record.key in self.places.canonical else ""
+        return record.key if record and record.key in self.everywhere.canonical else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        for key, (docname, placement) in self.places.canonical.items():
+        for key, (docname, placement) in self.site.canonical.items():
             yield key, placement.name, role_of(placement.kind), docname, WholeAnchor(placement.id), 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sphinx_vitae import __version__
 
-from . import assets, citations, config, cv_documents, cv_theme, searching, singlehtml
+from . import assets, citations, conditions, config, cv_documents, cv_theme, searching, singlehtml
 from .domain import VitaeDomain
 from .looks import looks, note_labels
 from .numbering import number_as_elsewhere
@@ -60,6 +60,7 @@ def builder_inited(app: Sphinx) -> None:
     printed = cv_documents.documents(app.config, settings)
     made = [document for document in printed if document.look or app.builder.name == "latex"]
     domain.turns = cv_documents.Turns(made, app.tags)
+    domain.tags = conditions.site_tags(app.builder, [document.tag for document in printed])
     parsers = app.registry.get_source_parsers()
     suffixes = [suffix for suffix, parser in app.config.source_suffix.items() if parser in parsers]
     domain.pages = Pages(

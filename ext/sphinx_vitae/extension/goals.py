@@ -70,9 +70,8 @@ class Goals:
         return _last(inside or stock)
 
     def _ours(self, key: str, printed: Set[str] | None) -> Goal | None:
-        places = self._domain.places
-        found = places.find(key, printed)
-        place = found or places.canonical.get(key)
+        found = self._domain.places.find(key, printed)
+        place = found or self._domain.site.canonical.get(key)
         if place is None:
             return None
         docname, placement = place
@@ -84,7 +83,7 @@ class Goals:
         elsewhere = placement.key in self._domain.data["numbered"].get(docname, ())
         if placement.number or not (elsewhere or placement.rank < 0):
             return placement.number
-        return self._domain.places.number(placement.key)
+        return self._domain.everywhere.number(placement.key)
 
     @property
     def _labels(self) -> dict[str, str]:
@@ -94,7 +93,7 @@ class Goals:
         if data["labels"] is None or data["labels"][0] != style:
             keys = {key for cited in data["cited"].values() for key in cited.values()}
             entries = self._cite.bibdata.data.entries
-            known = (entries.get(key) for key in sorted(keys & self._domain.places.canonical.keys()))
+            known = (entries.get(key) for key in sorted(keys & self._domain.everywhere.canonical.keys()))
             data["labels"] = style, labels([entry for entry in known if entry], style)
         return cast("dict[str, str]", data["labels"][1])
 

@@ -56,7 +56,7 @@ class _Document:
         if found := domain.places.find(key, builder.docnames, here):
             label: str = self._translator.idescape(f"{found[0]}:{found[1].id}")
             return f"#{label}"
-        found = domain.places.find(key)
+        found = domain.site.find(key)
         return domain.public_address(found[0], found[1].id) if found else ""
 
     def page(self, key: str) -> str:

@@ -35,17 +35,17 @@ def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
     """Where the links of a page lead."""
     keys = sorted(domain.data["linked"].get(docname, ()))
     # Ties prefer an occurrence on the page itself; roles lead to the canonical one.
-    found = ((key, place) for key in keys for place in domain.places.both(key, docname))
+    found = ((key, place) for key in keys for place in domain.site.both(key, docname))
     targets = [(key, place[0], place[1].id) for key, place in found]
     placed = (placement.key for placement in domain.data["placed"].get(docname, ()))
-    pages = ((key, domain.places.page(key)) for key in placed)
+    pages = ((key, domain.site.page(key)) for key in placed)
     return targets + [(key, page[0], "") for key, page in pages if page]  # titles on lists lead there
 
 
 def _numbers(domain: VitaeDomain, docname: str) -> list[tuple[str, str]]:
     """The numbers on a page that are those of other lists."""
     keys = sorted(domain.data["numbered"].get(docname, ()))
-    found = ((key, domain.places.numbered.get(key)) for key in keys)
+    found = ((key, domain.everywhere.numbered.get(key)) for key in keys)
     return [(key, placement.number) for key, placement in found if placement]
 
 
@@ -56,7 +56,7 @@ def note_labels(domain: VitaeDomain) -> None:
     """
     standard = domain.env.domains.standard_domain
     ours = {(docname, p.id) for docname, placed in domain.data["placed"].items() for p in placed}
-    for docname, placement in domain.places.canonical.values():
+    for docname, placement in domain.site.canonical.values():
         label = record_id(placement.kind, placement.key)
         known = standard.anonlabels.get(label)
         if known is None or known in ours or known[0] not in domain.env.found_docs:

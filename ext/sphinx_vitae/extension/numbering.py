@@ -109,7 +109,7 @@ def number_as_elsewhere(doctree: nodes.document, domain: VitaeDomain) -> None:
     parts = [part for part in doctree.findall(vitae_list) if part["number"] == "canonical"]
     for part in parts:
         for record in part.findall(vitae_record):
-            placement = domain.places.numbered.get(record["key"])
+            placement = domain.everywhere.numbered.get(record["key"])
             if placement and not record["number"]:
                 number_record(record, _number(placement, part), placement.value)
     label_lists(parts)
@@ -123,7 +123,7 @@ def unnumbered(domain: VitaeDomain) -> Iterator[Problem]:
     """Works on lists that take numbers from the canonical one, where that has none for them."""
     for docname, keys in sorted(domain.data["numbered"].items()):
         for key, line in keys.items():
-            if key not in domain.places.numbered:
+            if key not in domain.everywhere.numbered:
                 yield Problem(
                     ProblemKind.NUMBER_MISSING,
                     f"{key!r} has no number on any list that gives numbers, so there is none to print",

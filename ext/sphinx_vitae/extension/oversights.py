@@ -21,7 +21,7 @@ def untargeted(domain: VitaeDomain) -> Iterator[Problem]:
     """Roles whose entry stands nowhere."""
     for docname, linked in sorted(domain.data["linked"].items()):
         for key, line in linked.items():
-            if line and key not in domain.places.canonical:
+            if line and key not in domain.everywhere.canonical:
                 yield Problem(
                     ProblemKind.TARGET_MISSING,
                     f"{key!r} stands on no list of the site, so there is nothing to link to",
@@ -33,13 +33,13 @@ def untargeted(domain: VitaeDomain) -> Iterator[Problem]:
 
 def unlisted(domain: VitaeDomain) -> Iterator[Problem]:
     """Works of the owner on no list, where nearly all others are on one: then it is no policy."""
-    canonical = domain.places.canonical
+    canonical = domain.everywhere.canonical
     if not any(placement.kind == "publication" for _, placement in canonical.values()):
         return
     catalogue = domain.catalogue
     listable = select(catalogue.owned, Query(kinds=("publication",)), domain.settings.today)
     works = [record for record in listable if catalogue.is_mine(record)]
-    missing = [record for record in works if record.key not in domain.places.listed]
+    missing = [record for record in works if record.key not in domain.everywhere.listed]
     if len(missing) <= _OVERSIGHTS * len(works):
         for record in missing:
             yield Problem(

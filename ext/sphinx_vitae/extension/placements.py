@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx import addnodes
 
 from sphinx_vitae.model import pickled_as_tuple
 
+from .conditions import conditions_of
 from .nodes import vitae_record, vitae_work
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
-__all__ = ["Placement", "Places", "placements_of", "toctree_order"]
+__all__ = [
+    "Placement",
+    "Places",
+    "elements_in_print",
+    "placements_in_print",
+    "placements_of",
+    "toctree_order",
+]
 
 
 @pickled_as_tuple
@@ -29,6 +38,7 @@ class Placement:
     :param number: as printed, and ``value`` as an integer; empty and 0 if the list has none of its own.
     :param rank: among the places that links may lead to: -1 for a page of its own, then lists: 0 where the
         list asks for links (``:canonical:``), 1 where it has all works, 2 where it leaves any out.
+    :param conditions: of every ``only`` around it: there may be pages and documents without it.
     """
 
     key: str
@@ -39,20 +49,48 @@ class Placement:
     number: str = ""
     value: int = 0
     rank: int = 2
+    conditions: tuple[str, ...] = ()
 
 
 def placements_of(document: nodes.document) -> Iterator[Placement]:
     """The entries on a page, once they have their ids and numbers."""
-    for node in document.findall(lambda node: isinstance(node, (vitae_record, vitae_work))):
-        if isinstance(node, vitae_work):
-            yield Placement(node["key"], node["kind"], node["target"], node["name"], node["title"], rank=-1)
-        elif isinstance(node, vitae_record) and node["ids"]:
-            place = (node["key"], node["kind"], node["ids"][0], node["name"], node["title"])
-            yield Placement(*place, node["number"], node["value"], node["rank"])
+    found = map(_placement, document.findall(nodes.Element))
+    return (placement for placement in found if placement)
+
+
+def placements_in_print(document: nodes.document, docname: str) -> dict[str, list[Placement]]:
+    """The entries in a printed document that begins with this page, by the pages that it was put together of."""
+    found: dict[str, list[Placement]] = {}
+    for page, node in elements_in_print(document, docname):
+        if placement := _placement(node):
+            found.setdefault(page, []).append(placement)
+    return found
+
+
+def elements_in_print(parent: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:
+    """All elements below one of this page, each with the page that it comes from.
+
+    From above: of what was put into a document, Sphinx leaves the parents as they were on the page.
+    """
+    for child in parent.children:
+        if isinstance(child, nodes.Element):
+            page = str(child["docname"]) if isinstance(child, addnodes.start_of_file) else docname
+            yield page, child
+            yield from elements_in_print(child, page)
+
+
+def _placement(node: nodes.Element) -> Placement | None:
+    if isinstance(node, vitae_work):
+        place = (node["key"], node["kind"], node["target"], node["name"], node["title"])
+        return Placement(*place, rank=-1, conditions=conditions_of(node))
+    if isinstance(node, vitae_record) and node["ids"]:
+        place = (node["key"], node["kind"], node["ids"][0], node["name"], node["title"])
+        return Placement(*place, node["number"], node["value"], node["rank"], conditions_of(node))
+    return None
 
 
 class Places:
-    """All placements of a site, once all pages are read.
+    """Placements: those on a site, once all pages are read, or those in a printed document.
 
     :param placed: by page, in the order of the page.
     :param order: of the pages; others follow by name.

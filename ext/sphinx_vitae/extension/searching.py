@@ -87,7 +87,7 @@ def add_words(document: nodes.document, docname: str, domain: VitaeDomain) -> No
     entries = list(_entries(document))
     if not entries:
         return
-    find, canonical = domain.catalogue.find, domain.places.canonical
+    find, canonical = domain.catalogue.find, domain.site.canonical
     unseen: dict[str, None] = {}
     leading: list[tuple[str, str, str, str, None]] = []
     for node in entries:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_vitae import __version__
 
 from . import (
+    conditions,
     config,
     cv,
     cv_documents,
@@ -58,6 +59,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain("vitae", name, directive)
+    app.add_directive("only", conditions.OnlyDirective, override=True)
     for role in roles.ROLES:
         app.add_role(role, roles.EntryRole(role))
         app.add_role_to_domain("vitae", role, roles.EntryRole(role))
@@ -72,8 +74,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
                 visitors[writer] = table[name]
         app.add_node(getattr(nodes, name), **visitors)
     app.add_transform(numbering.NumberTransform)
+    app.add_transform(transforms.PlainIdTransform)
     app.add_transform(transforms.GroupTransform)
     app.add_post_transform(cv_documents.TagTransform)
+    app.add_post_transform(cv_documents.LooseTransform)
     app.add_post_transform(linkcheck.LinkTransform)
     events.connect(app)
     return {

@@ -1,18 +1,41 @@
-"""Groups become sections where sections may stand, and rubrics elsewhere."""
+"""Groups become sections where sections may stand, and rubrics elsewhere; entries get the ids that they keep."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
-from .nodes import vitae_group, vitae_group_title, vitae_listing, vitae_publication
+from .conditions import conditions_of, hold
+from .nodes import vitae_group, vitae_group_title, vitae_listing, vitae_publication, vitae_record
 
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["GroupTransform"]
+    from .domain import VitaeDomain
+
+__all__ = ["GroupTransform", "PlainIdTransform"]
+
+
+class PlainIdTransform(SphinxTransform):
+    """An entry on the page has the id without a number, though it may come again before, in print alone."""
+
+    default_priority: ClassVar[int] = 213
+
+    def apply(self, **kwargs: Any) -> None:
+        tags = cast("VitaeDomain", self.env.domains["vitae"]).tags
+        hidden: dict[str, vitae_record] = {}
+        for record in self.document.findall(vitae_record):
+            if not record["ids"]:
+                continue
+            if not hold(conditions_of(record), tags):
+                hidden.setdefault(record["key"], record)
+            elif other := hidden.pop(record["key"], None):
+                record["ids"], other["ids"] = other["ids"], record["ids"]
+                for node in (record, other):
+                    self.document.ids.update(dict.fromkeys(node["ids"], node))
 
 
 class GroupTransform(SphinxTransform):
@@ -22,10 +45,17 @@ class GroupTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         for listing in list(self.document.findall(vitae_listing)):
-            sections = isinstance(listing.parent, (nodes.section, nodes.document))
+            sections = _may_have_sections(listing.parent)
             listing.replace_self([_heading(child, sections=sections) for child in listing.children])
         for work in list(self.document.findall(vitae_publication)):
-            _title(work, sections=isinstance(work.parent, (nodes.section, nodes.document)))
+            _title(work, sections=_may_have_sections(work.parent))
+
+
+def _may_have_sections(parent: nodes.Element) -> bool:
+    """``only`` goes when its children stay."""
+    while isinstance(parent, addnodes.only):
+        parent = parent.parent
+    return isinstance(parent, (nodes.section, nodes.document))
 
 
 def _title(work: vitae_publication, *, sections: bool) -> None:
