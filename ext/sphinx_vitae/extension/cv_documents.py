@@ -17,6 +17,7 @@ from sphinx.util.tags import Tags
 
 from sphinx_vitae.model import Look, Problem, ProblemKind
 
+from .numbering import number_as_elsewhere
 from .placements import Places, elements_in_print, placements_in_print, toctree_order
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ class TagTransform(SphinxPostTransform):
             before = _anchors(self.document, docname)
             process_only_nodes(self.document, domain.turns.tags)
             domain.turns.left_out = before - _anchors(self.document, docname)
+        number_as_elsewhere(self.document, domain)
         domain.printed = Places(placements_in_print(self.document, docname), toctree_order(self.env))
 
 

@@ -100,11 +100,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
     domain = _domain(app.env)
     if docname in domain.data["asked"] or app.builder.format == "latex":
         _ = domain.catalogue
-    if (
-        docname in domain.data["numbered"]
-        or app.builder.format == "latex"
-        or app.builder.name == "singlehtml"
-    ):
+    if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
         number_as_elsewhere(doctree, domain)
     cv_documents.hand_over(app, domain.turns.current)
     singlehtml.mend_references(app, doctree)

@@ -181,7 +181,11 @@ def depart_group_title(self: Any, node: vitae_group_title) -> None:
 def visit_header(self: Any, node: vitae_header) -> None:
     if person := owner_of(domain_of(self), node["owner"]):
         ways = contacts(person, local=self.builder.name != "epub")
-        facts = {"contacts": _seen(self, ways), "photo": _photo(self, node), "letter": node.get("letter", False)}
+        facts = {
+            "contacts": _seen(self, ways),
+            "photo": _photo(self, node),
+            "letter": node.get("letter", False),
+        }
         self.body.append(described(self, "html", "header", person, **facts))
     raise nodes.SkipNode
 
