@@ -42,7 +42,13 @@ html_static_path = ["_static"]
 
 latex_documents = [
     ("cv", "cv.tex", "Curriculum vitae", author, "vitae"),
-    ("cv", "cv-short.tex", "Short CV", author, "vitae"),  # what is in one of the two alone stands under "only"
+    (
+        "cv",
+        "cv-short.tex",
+        "Short CV",
+        author,
+        "vitae",
+    ),  # what is in one of the two alone stands under "only"
     ("gallery/hanxian-huang", "cv-hanxian-huang.tex", "Curriculum vitae", "Hanxian Huang", "vitae"),
 ]
 

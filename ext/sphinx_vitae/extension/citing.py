@@ -7,7 +7,7 @@ address on the site. With ``vitae_cite = False`` all is as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -28,6 +28,7 @@ from sphinx_vitae.render import EntryOptions
 
 from .goals import Goal, Goals
 from .nodes import vitae_page
+from .placements import is_printed, pages_in_print
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, system_message
@@ -128,7 +129,7 @@ class CiteDomain(BibtexDomain):
         """All links of a citation, as the reference style has it."""
         if not self._vitae.settings.cite:
             return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
-        printed: Set[str] | None = builder.docnames if builder.format == "latex" else None  # type: ignore[attr-defined]
+        printed = pages_in_print(builder)
         goals: dict[str, tuple[Goal, CitationTarget]] = {}
         for part in parse_citation_targets(target):
             record = self._vitae.catalogue.find(part.key)
@@ -197,7 +198,7 @@ class CiteDomain(BibtexDomain):
             link = make_refnode(builder, docname, goal.docname, goal.id, unmade.children, title)
             pages.append((link, vitae_page(label=f"{goal.docname}:{goal.id}")))
             unmade.replace_self(link)
-        if builder.format == "latex":
+        if is_printed(builder):
             for link, page in pages:
                 _name_page(result, link, page, alone=len(goals) == 1)
 

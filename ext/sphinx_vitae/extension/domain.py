@@ -28,7 +28,7 @@ from .nodes import vitae_page
 from .numbering import unnumbered
 from .oversights import unlisted, untargeted
 from .pages import Pages
-from .placements import Placement, Places, placements_of, toctree_order
+from .placements import Placement, Places, pages_in_print, placements_of, toctree_order
 from .printing import Printing
 from .questions import CitationQuestion, EntryQuestion, Question
 from .searching import WholeAnchor
@@ -267,7 +267,7 @@ class VitaeDomain(Domain):
             return None  # for intersphinx
         if record is None:
             return cast(nodes.reference, contnode)  # no link; why was said when the page was read
-        printed: Set[str] | None = builder.docnames if builder.format == "latex" else None  # type: ignore[attr-defined]
+        printed = pages_in_print(builder)
         if not node.get("refexplicit"):
             named = self._named(typ, record, [fromdocname, *sorted(printed or ())])
             contnode = nodes.inline("", "", *named, classes=["xref", "vitae"])
@@ -276,7 +276,7 @@ class VitaeDomain(Domain):
             return self.outside(record.key, contnode)
         docname, placement = found
         reference = make_refnode(builder, fromdocname, docname, placement.id, contnode, str(record.title))
-        if builder.format == "latex":
+        if printed is not None:
             page = vitae_page(label=f"{docname}:{placement.id}")
             return cast(nodes.reference, nodes.inline("", "", reference, page))
         return reference

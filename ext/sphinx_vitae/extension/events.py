@@ -14,6 +14,7 @@ from .domain import VitaeDomain
 from .looks import looks, note_labels
 from .numbering import number_as_elsewhere
 from .pages import Pages, remove_outputs
+from .placements import is_printed
 from .report import report
 from .written import Written
 
@@ -98,7 +99,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Load the catalogue before workers are forked to write, number what other lists number, serve searches."""
     domain = _domain(app.env)
-    if docname in domain.data["asked"] or app.builder.format == "latex":
+    if docname in domain.data["asked"] or is_printed(app.builder):
         _ = domain.catalogue
     if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
         number_as_elsewhere(doctree, domain)

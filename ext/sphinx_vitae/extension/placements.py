@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -15,12 +15,15 @@ from .conditions import conditions_of
 from .nodes import vitae_record, vitae_work
 
 if TYPE_CHECKING:
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 __all__ = [
     "Placement",
     "Places",
     "elements_in_print",
+    "is_printed",
+    "pages_in_print",
     "placements_in_print",
     "placements_of",
     "toctree_order",
@@ -173,3 +176,13 @@ def toctree_order(env: BuildEnvironment) -> Iterator[str]:
             seen.add(docname)
             yield docname
             waiting.extend(reversed(env.toctree_includes.get(docname, [])))
+
+
+def is_printed(builder: Builder) -> bool:
+    """Whether a builder makes documents for paper, each of several pages."""
+    return builder.format == "latex" or builder.name == "cvpdf"
+
+
+def pages_in_print(builder: Builder) -> Set[str] | None:
+    """The pages of the document that a builder makes at present; ``None`` if it makes a site."""
+    return cast("Set[str]", builder.docnames) if is_printed(builder) else None  # type: ignore[attr-defined]

@@ -23,9 +23,11 @@ from . import (
     people,
     roles,
     transforms,
+    typst,
     work,
 )
 from .citing import CiteDomain, CitingRole
+from .cvpdf import TypstBuilder
 from .domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies."""
     app.setup_extension("sphinxcontrib.bibtex")
     config.register(app)
+    app.add_builder(TypstBuilder)
     app.add_domain(VitaeDomain)
     app.add_domain(CiteDomain, override=True)
     app.add_role("cite", CitingRole(), override=True)
@@ -69,7 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
             visitors = dict.fromkeys(("text", "man", "texinfo"), (nodes.skip, None))
         if name == "vitae_page_break":
             visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))
-        for writer, table in (("html", html.VISITORS), ("latex", latex.VISITORS)):
+        for writer, table in (("html", html.VISITORS), ("latex", latex.VISITORS), ("cvpdf", typst.VISITORS)):
             if name in table:
                 visitors[writer] = table[name]
         app.add_node(getattr(nodes, name), **visitors)

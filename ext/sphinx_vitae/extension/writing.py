@@ -11,7 +11,7 @@ from docutils import nodes
 from jinja2 import TemplateSyntaxError
 
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.render import EntryOptions, Occasion, Tex
+from sphinx_vitae.render import EntryOptions, Occasion, Source
 
 from .contacts import full_name
 from .domain import VitaeDomain
@@ -120,7 +120,7 @@ def occasions(
         if record is None:
             return None
         id_ = child["ids"][0] if child["ids"] else ""
-        target = Tex(target_of(child))
+        target = Source(target_of(child))
         found.append(Occasion(record, id_, target, child["number"], child["value"], child["facets"]))
     return guarded(
         translator,

@@ -165,6 +165,20 @@ class ProblemKind(Enum):
     )
     TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
 
+    # The CV as a PDF, by the builder cvpdf
+    PRINTED_PLAINLY = (
+        "printed-plainly",
+        "warning",
+        "The CV cannot show something of a page as it is; its text is printed.",
+    )
+    PDF_FAILED = ("pdf-failed", "error", "The Typst compiler refuses a document, so there is no PDF of it.")
+    PDF_STANDARD = (
+        "pdf-standard",
+        "warning",
+        "The PDF of a document breaks a rule of PDF/UA-1 or PDF/A-2a, and so does not claim to follow them.",
+    )
+    PDF_DOUBTFUL = ("pdf-doubtful", "warning", "The Typst compiler has set a document, and warns.")
+
     def __init__(self, code: str, severity: Severity, explanation: str) -> None:
         self.code = code
         self.severity = severity

@@ -1,6 +1,7 @@
 """Records in each output format, through templates that a site can replace; and as plain text."""
 
 from .dates import DateText, print_date
+from .latex import Latex
 from .marks import legend
 from .names import print_name
 from .occasions import Occasion
@@ -9,8 +10,9 @@ from .plain import PlainText
 from .renderer import Renderer, layouts
 from .styles import HOUSE_STYLES
 from .styling import Styles, style_names
-from .text import Latex, Surroundings, Tex
+from .text import Source, Surroundings
 from .ties import short_name
+from .typst import Typst, literal
 from .venue import tag
 from .words import Words
 
@@ -25,12 +27,14 @@ __all__ = [
     "Occasion",
     "PlainText",
     "Renderer",
+    "Source",
     "Styles",
     "Surroundings",
-    "Tex",
+    "Typst",
     "Words",
     "layouts",
     "legend",
+    "literal",
     "print_date",
     "print_name",
     "short_name",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 import jinja2
 
@@ -16,22 +15,20 @@ from sphinx_vitae.model import Link, Publication, Record, Talk, Text
 from .activities import ActivityFunctions
 from .dates import DateText, print_date
 from .imprint import joined
+from .latex import Latex
 from .names import Hidden, Name
 from .options import Context, EntryOptions
 from .people import Cast
 from .pictures import Picture, picture_of
 from .styling import Styled, Styles
-from .text import Latex, Surroundings, Tex, Writer, unlinked
+from .text import PrintWriter, Source, Surroundings, Writer, unlinked
 from .ties import TieGroup, ties
 from .titles import OtherTitle, other_titles
+from .typst import Typst
 from .venue import mark, remarks, status, tag, where_published
 from .words import Words
 
 __all__ = ["Functions"]
-
-_BLANKS: Final = re.compile(r" {2,}")
-#: LaTeX as `Latex.escape` writes it → what fonts leave alone.
-_LITERAL: Final = (("{}-", r"\kern0pt -"), ("{},", r"\kern0pt ,"), ("{}'", "'"), ("'", r"\textquotesingle{}"))
 
 
 class Functions:
@@ -170,9 +167,8 @@ class Functions:
 
     @jinja2.pass_context
     def internal(self, context: Context, key: str, inner: object = "") -> str:
-        """LaTeX: a link to an entry, with its page where that is another one."""
-        assert isinstance(self._writer, Latex)
-        return Tex(self._writer.internal(context["page"].address(key), str(self._finalized(inner))))
+        """In print: a link to an entry, with its page where that is another one."""
+        return Source(self._printer.internal(context["page"].address(key), str(self._finalized(inner))))
 
     @jinja2.pass_context
     def styled(self, context: Context, record: Record) -> Styled:
@@ -182,26 +178,20 @@ class Functions:
         return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
 
     def _finalized(self, value: object) -> object:
-        return value if isinstance(value, Tex) else self._writer.escape(str(value))
+        return value if isinstance(value, Source) else self._writer.escape(str(value))
 
     def url(self, url: str) -> str:
-        """LaTeX: an address as an argument of ``\\href``."""
-        assert isinstance(self._writer, Latex)
-        return self._writer.url(url)
+        """In print: an address as an argument."""
+        return self._printer.url(url)
 
     def verbatim(self, source: str) -> str:
-        """LaTeX: lines of source as they are, each a ``\\vitaecode`` with its indent in characters.
+        """In print: lines of source, as they are."""
+        return self._printer.verbatim(source)
 
-        Fonts of LuaTeX and XeTeX make ligatures across empty groups, and curl quotes.
-        """
-        lines = []
-        for line in source.splitlines():
-            code = str(self._writer.escape(line.lstrip()))
-            for written, meant in _LITERAL:
-                code = code.replace(written, meant)
-            code = _BLANKS.sub(lambda run: "\\ " * len(run[0]), code)
-            lines.append(f"\\vitaecode{{{len(line) - len(line.lstrip())}}}{{{code}}}")
-        return Tex("\n".join(lines))
+    @property
+    def _printer(self) -> PrintWriter:
+        assert isinstance(self._writer, Latex | Typst)
+        return self._writer
 
     @jinja2.pass_context
     def address(self, context: Context, key: str) -> str:

@@ -18,18 +18,20 @@ from sphinx_vitae.model import Record
 
 from .functions import Functions
 from .language import language
+from .latex import Latex
 from .occasions import Occasion
 from .options import EntryOptions
 from .styling import Styles, style_names
-from .text import Html, Latex, Surroundings, Tex, Writer, capital, stop
+from .text import Html, Source, Surroundings, Writer, capital, stop
+from .typst import Typst
 from .words import Words
 
 __all__ = ["Renderer", "layouts"]
 
 _HERE: Final = Path(__file__).resolve().parents[1] / "templates"
-_ENDINGS: Final = {"html": "html", "latex": "tex"}
+_ENDINGS: Final = {"html": "html", "latex": "tex", "typst": "typ"}
 #: In print a card is a reference: what unfolds on a page has no use on paper.
-_INSTEAD: Final = {("latex", "card"): "reference"}
+_INSTEAD: Final = {("latex", "card"): "reference", ("typst", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
 #: The template of all layouts that are styles; no layout itself.
 _STYLED: Final = "styled"
@@ -89,12 +91,12 @@ def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> _Envi
         variable_end_string="%>",
         comment_start_string="<#",
         comment_end_string="#>",
-        finalize=lambda value: value if isinstance(value, Tex) else writer.escape(str(value)),
+        finalize=lambda value: value if isinstance(value, Source) else writer.escape(str(value)),
         **common,
     )
 
 
-_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex}
+_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
@@ -120,7 +122,7 @@ def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Ma
 class Renderer:
     """Records in one format.
 
-    :param format_: ``html`` or ``latex``.
+    :param format_: ``html``, ``latex`` or ``typst``.
     :param folders: of the site, in which templates replace ours.
     :param styles: that several renderers share.
     """
@@ -140,7 +142,9 @@ class Renderer:
         styles = styles or Styles(catalogue, words)
         self._styles = styles.names
         self._environment.globals.update(Functions(catalogue, words, self.writer, styles).by_name)
-        self._environment.filters.update(tex=Tex, language=language, stop=stop, capital=capital)
+        self._environment.filters.update(
+            tex=Source, typst=Source, language=language, stop=stop, capital=capital
+        )
         self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
 
     def entry(
@@ -170,7 +174,7 @@ class Renderer:
             page=page,
             options=options,
             id=id_,
-            target=Tex(target),
+            target=Source(target),
             number=number,
             value=value,
             attributes=_attributes(id_, value, facets) if self._format == "html" else "",
@@ -228,7 +232,7 @@ class Renderer:
         return frozenset(self._environment.list_templates())
 
     def _marked(self, source: str) -> str:
-        return Markup(source) if self._format == "html" else Tex(source)
+        return Markup(source) if self._format == "html" else Source(source)
 
     def _template(self, prefix: str, kind: str, layout: str) -> jinja2.Template:
         """The most particular template there is: for this kind, then for kinds of its sort; then any layout."""

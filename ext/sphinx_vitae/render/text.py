@@ -13,7 +13,24 @@ from markupsafe import Markup, escape
 from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.model import Inline, Span, Text
 
-__all__ = ["Html", "Latex", "Surroundings", "Tex", "Writer", "blocks", "capital", "cited", "stop", "unlinked"]
+__all__ = [
+    "WITHIN_URL",
+    "Html",
+    "PrintWriter",
+    "Source",
+    "Surroundings",
+    "Writer",
+    "blocks",
+    "capital",
+    "cited",
+    "encoded_url",
+    "printed_url",
+    "stop",
+    "unlinked",
+]
+
+#: Where a line may end in a printed address: before its marks, and behind a slash.
+WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
 
 
 def capital(text: Text) -> Text:
@@ -65,13 +82,14 @@ class Surroundings(Protocol):
         """Where a picture of one's own is, by its name beside the page; empty if the format shows none."""
 
 
-class Tex(str):
-    """LaTeX source: not to be escaped again."""
+class Source(str):
+    """Source of LaTeX or Typst: not to be escaped again."""
 
     __slots__ = ()
 
 
-_ENDED: Final = re.compile(r"[.?!…][”’»)\]]*(?:</[^>]*>|\}|\s)*$")
+#: A mark that ends a sentence, and behind it what closes: quotes, brackets, and markup of each format.
+_ENDED: Final = re.compile(r'[.?!…][”’»)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
 
 
 def stop(source: str) -> str:
@@ -93,9 +111,35 @@ class Writer(Protocol):
         """Paragraphs and bullet lists."""
 
 
+class PrintWriter(Writer, Protocol):
+    """A format for paper: its templates write source, and call what HTML has no need of."""
+
+    def internal(self, address: str, inner: str) -> str:
+        """A link to an entry, with its page if that is another one: to ``#label``, or to an address outside."""
+
+    def url(self, url: str) -> str:
+        """An address as an argument."""
+
+    def verbatim(self, source: str) -> str:
+        """Lines of source, as they are."""
+
+
 def cited(cite: Span, page: Surroundings) -> tuple[Inline, ...]:
     """What a citation prints: its own words, else what the page calls the entry."""
     return cite.parts if cite.parts not in {(), (cite.target,)} else (page.label(cite.target),)
+
+
+def printed_url(span: Span) -> str:
+    """What a link prints, if that is its address or an identifier; else nothing."""
+    printed = str(Text(span.parts))
+    if " " in printed or "/" not in printed or not span.target.endswith(printed.removeprefix("doi:")):
+        return ""
+    return printed
+
+
+def encoded_url(url: str) -> str:
+    """An address of ASCII alone: what PDF would misread is percent-encoded."""
+    return quote(url, safe="%/:?#@!$&'()*+,;=-._~")
 
 
 def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:
@@ -187,109 +231,3 @@ class Html:
         if not url:
             return inner
         return f'<a class="reference {kind}" href="{escape(url)}">{inner}</a>'
-
-
-class Latex:
-    """LaTeX, for any engine that Sphinx knows."""
-
-    _COMMANDS: Final = {
-        "emph": (r"\emph{", "}"),
-        "strong": (r"\textbf{", "}"),
-        "smallcaps": (r"\textsc{", "}"),
-        "sub": (r"\textsubscript{", "}"),
-        "sup": (r"\textsuperscript{", "}"),
-        "code": (r"\texttt{", "}"),
-        "quote": ("“", "”"),
-        "item": ("", " "),
-        "me": (r"\vitaeme{", "}"),
-        "mark": (r"\textsuperscript{", "}"),
-        "person": ("", ""),
-        "par": ("", ""),
-    }
-    _SPECIAL: Final = {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "%": r"\%",
-        "#": r"\#",
-        "_": r"\_",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\textbar{}",
-        '"': r"\textquotedbl{}",
-        "`": r"\textasciigrave{}",
-        "[": "{[}",
-        "]": "{]}",
-    }
-    #: Where a line may end in a printed address: before its marks, and behind a slash.
-    _WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
-    # The second of two hyphens, quotes … would make a ligature with the first.
-    _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
-    _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
-
-    def escape(self, text: str) -> Tex:
-        return Tex(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), text))
-
-    def text(self, text: Text, page: Surroundings) -> Tex:
-        return Tex("".join(self._inline(text.parts, page)))
-
-    def prose(self, text: Text, page: Surroundings) -> Tex:
-        out = []
-        for block in blocks(text):
-            if isinstance(block, tuple):
-                out.append("".join(self._inline(block, page)).strip() + "\\par")
-            else:
-                items = (self.prose(Text(item.parts), page).removesuffix(r"\par") for item in block)
-                lines = [r"\begin{itemize}", *(rf"\item {item}" for item in items), r"\end{itemize}"]
-                out.append("\n".join(lines))
-        return Tex("\n".join(out))
-
-    def _inline(self, parts: tuple[Inline, ...], page: Surroundings) -> Iterator[str]:
-        for part in parts:
-            if isinstance(part, str):
-                yield self.escape(part)
-            elif part.kind == "math":
-                yield page.math(str(Text(part.parts)))
-            elif part.kind == "link":
-                yield self.link(
-                    part.target, self._printed_url(part) or "".join(self._inline(part.parts, page))
-                )
-            elif part.kind == "cite":
-                yield self.reference(part, page)
-            else:
-                before, after = self._COMMANDS[part.kind]
-                yield before
-                yield from self._inline(part.parts, page)
-                yield after
-
-    def _printed_url(self, span: Span) -> str:
-        """An address or identifier that is printed, with places where the line may end; empty if it is none."""
-        printed = str(Text(span.parts))
-        if " " in printed or "/" not in printed or not span.target.endswith(printed.removeprefix("doi:")):
-            return ""
-        return r"\allowbreak{}".join(map(self.escape, self._WITHIN_URL.split(printed)))
-
-    def reference(self, cite: Span, page: Surroundings) -> str:
-        """A citation, linked, with its page if that is another one."""
-        inner = "".join(self._inline(cited(cite, page), page))
-        return self.internal(page.address(cite.target), inner)
-
-    def internal(self, address: str, inner: str) -> str:
-        """A link to a label of this document (``#label``, as LaTeX writes it), or to an address outside it."""
-        if address.startswith("#"):
-            label = address[1:]
-            return rf"\hyperref[{label}]{{{inner}}}\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}"
-        return self.link(address, inner)
-
-    def link(self, url: str, inner: str) -> str:
-        url = checked_url(url)
-        return rf"\href{{{self.url(url)}}}{{{inner}}}" if url else inner
-
-    def url(self, url: str) -> Tex:
-        """An address as an argument of ``\\href``: what TeX or PDF would misread is percent-encoded."""
-        encoded = quote(url, safe="%/:?#@!$&'()*+,;=-._~")
-        return Tex("".join(self._IN_URL.get(c, c) for c in encoded))
