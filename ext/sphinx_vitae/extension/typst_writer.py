@@ -10,12 +10,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.locale import _, admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.render import Typst, literal
 
+from .nodes import vitae_record
 from .report import report
 from .typst_media import TypstMedia
 from .typst_tables import TypstTables
@@ -58,14 +60,8 @@ _SKIPPED: Final = frozenset((
     "pending", "docinfo", "decoration", "system_message", "label", "colspec",
 ))  # fmt: skip
 #: What puts the anchors of its ids into its own place.
-_ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.Part)
-_ENUMERATORS: Final = {
-    "arabic": "1",
-    "loweralpha": "a",
-    "upperalpha": "A",
-    "lowerroman": "i",
-    "upperroman": "I",
-}
+_ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.Part, vitae_record)
+_ENUMERATORS: Final = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
 
 
 class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
