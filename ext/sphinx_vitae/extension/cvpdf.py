@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -86,9 +86,7 @@ class TypstBuilder(Builder):
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
         printed = [document for document in documents(self.config, self._domain.settings) if document.look]
         if not printed:
-            self._complain(
-                f"latex_documents has no document with the theme {THEME!r}, so there is none to print"
-            )
+            self._complain(f"latex_documents has no document with the theme {THEME!r}, so there is none to print")
         for document in printed:
             if document.docname in self.env.all_docs:
                 self._write(document)
@@ -209,7 +207,5 @@ class TypstBuilder(Builder):
         language = (self.config.language or "en").replace("_", "-")
         region = next((region for tag, region in _REGIONS.items() if language.startswith(tag)), "SC")
         others = [name.format(region) for name in _CJK]
-        found = [
-            name for name in (*wanted, *_OTHERS, *others, *_CJK_OTHERS) if name in self._compiler.families
-        ]
+        found = [name for name in (*wanted, *_OTHERS, *others, *_CJK_OTHERS) if name in self._compiler.families]
         return "(" + ", ".join(map(literal, found)) + ",)"

@@ -84,9 +84,7 @@ class TypstMedia:
         sizes |= {"align": node["align"]} if node.get("align") in {"left", "center", "right"} else {}
         options = "".join(f", {key}: {value}" for key, value in sizes.items() if value)
         inline = isinstance(node.parent, nodes.TextElement) and not isinstance(node.parent, nodes.reference)
-        self.body.append(
-            f"#vitae-image({literal(name)}, {literal(alt)}, inline: {str(inline).lower()}{options});"
-        )
+        self.body.append(f"#vitae-image({literal(name)}, {literal(alt)}, inline: {str(inline).lower()}{options});")
         raise nodes.SkipNode
 
     def visit_figure(self, node: nodes.figure) -> None:
