@@ -57,6 +57,7 @@ BUILD = Path("_build")
 OLDEST = ("sphinx==8.1.*", "sphinxcontrib-bibtex==2.7.*")  # the lower bounds in pyproject.toml
 PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they build
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
+PRINTED = ("cv", "cv-hanxian-huang")  # the targets of latex_documents in docs/conf.py, without suffix
 TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one of each of Debian's packages below
 NO_TEX = (
     "No PDF: LuaLaTeX, latexmk or one of their packages is missing. Debian, Ubuntu: sudo apt install"
@@ -109,32 +110,35 @@ def sphinx_build(session: nox.Session, builder: str, *options: str) -> Path:
     return out
 
 
-def cv(session: nox.Session) -> Path:
-    """Typeset the CV; return the PDF."""
+def pdfs(session: nox.Session) -> list[Path]:
+    """Typeset the CVs; return the PDFs."""
     out = sphinx_build(session, "latex")
-    session.run("python", "tests/latexmk.py", str(out), "cv")
-    return out / "cv.pdf"
+    for name in PRINTED:
+        session.run("python", "tests/latexmk.py", str(out), name)
+    return [out / f"{name}.pdf" for name in PRINTED]
 
 
 @nox.session
 def site(session: nox.Session) -> None:
-    """Build the site, and its CV as a PDF where there is TeX."""
+    """Build the site, and its CVs as PDF where there is TeX."""
     install(session, "-e", ".[site]")
     tags = ("-t", "pdf") if has_tex() else ()  # what links to the PDF stands under this tag
     html = sphinx_build(session, "html", *tags)
     if has_tex():
-        shutil.copy(cv(session), html / "cv.pdf")
+        for made in pdfs(session):
+            shutil.copy(made, html)
     session.log(f"HTML: {(html / 'index.html').resolve()}")
     session.log(f"PDF: {(html / 'cv.pdf').resolve()}" if has_tex() else NO_TEX)
 
 
 @nox.session
 def pdf(session: nox.Session) -> None:
-    """Build the CV alone."""
+    """Build the CVs alone."""
     if not has_tex():
         session.error(NO_TEX)
     install(session, "-e", ".[site]")
-    session.log(f"PDF: {cv(session).resolve()}")
+    for made in pdfs(session):
+        session.log(f"PDF: {made.resolve()}")
 
 
 @nox.session

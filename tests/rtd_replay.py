@@ -136,8 +136,9 @@ def check(replay: Replay, *, pdf: bool) -> None:
     home = (replay.output / "html" / "index.html").read_text("utf-8")
     if f'<link rel="canonical" href="{CANONICAL}' not in home:
         sys.exit(f"The home page does not name its canonical address below {CANONICAL}")
-    if pdf and not (replay.output / "html" / "cv.pdf").exists():
-        sys.exit("The PDF was not copied into the site")
+    for name in ("cv.pdf", "cv-hanxian-huang.pdf") if pdf else ():
+        if not (replay.output / "html" / name).exists():
+            sys.exit(f"{name} was not copied into the site")
 
 
 def main(folder: str, *options: str) -> int:

@@ -195,7 +195,12 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def build_sample(folder: Path, builder: str, *arguments: str) -> Built:
-    """The project's own site, built as its users build it: by the command, with warnings as errors."""
+    """The project's own site, built as its users build it."""
+    return build_by_command(ROOT / "docs", folder, builder, *arguments)
+
+
+def build_by_command(source: Path, folder: Path, builder: str, *arguments: str) -> Built:
+    """A site built as its users build it: by the command, with warnings as errors."""
     out = folder / builder
     command = [
         sys.executable,
@@ -210,7 +215,7 @@ def build_sample(folder: Path, builder: str, *arguments: str) -> Built:
         str(folder / "doctrees"),
     ]
     run = subprocess.run(
-        [*command, *arguments, str(ROOT / "docs"), str(out)], capture_output=True, text=True, check=False
+        [*command, *arguments, str(source), str(out)], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
     return Built(out, run.stderr, [])
