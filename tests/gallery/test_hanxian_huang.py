@@ -528,7 +528,7 @@ def test_the_pdf_has_everything_in_the_order_of_the_original(cv: Pdf) -> None:
 @pytest.mark.pdf
 @printed
 def test_the_pdf_has_all_details(cv: Pdf) -> None:
-    text = plain(cv.text("-raw"))
+    text = plain(cv.text("-raw")).replace("* ,", "*,")  # a raised sign ends a line there
     wanted = [*INTERESTS, *(work.authors for work in WORKS)]
     for fact in (*EDUCATION, *AWARDS, *WORKS):
         wanted += fact.details
