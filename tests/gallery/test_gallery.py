@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from gallery_pages import GALLERY, addresses
 from site_builder import ROOT, Built, build_sample
 from sphinx_vitae.cli import main
