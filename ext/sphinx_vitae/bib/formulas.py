@@ -16,7 +16,7 @@ from .vocabulary import words
 __all__ = ["UnsetFormulaError", "checked_formula"]
 
 _TOKEN: Final = re.compile(r"\\([A-Za-z]+)\*?|\\(.|\Z)|(\s+)|(.)", re.S)
-_NAME: Final = re.compile(r"\s*\{([a-z]+)\*?\}")
+_NAME: Final = re.compile(r"\s*\{([A-Za-z]+)\*?\}")
 _COLUMNS: Final = re.compile(r"\s*\{[clr|\s]*\}")
 _INDEX: Final = re.compile(r"\s*\[[\w+\-/ ]*\]")
 _DELIMITER: Final = re.compile(r"\s*(?:[()\[\]|/.<>]|\\[{}|]|\\([A-Za-z]+))")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -40,6 +40,8 @@ _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
 _OTHERS: Final = ("Libertinus Serif", "FreeSerif", "DejaVu Serif")
 _CJK: Final = ("Noto Serif CJK {}", "Noto Sans CJK {}", "Source Han Serif {}")
 _CJK_OTHERS: Final = ("FandolSong", "Harano Aji Mincho", "Droid Sans Fallback", "DejaVu Sans")
+#: Parts of a language tag (BCP 47), by their length.
+_SUBTAGS: Final = {2: "region", 4: "script"}
 _REGIONS: Final = {"ja": "JP", "ko": "KR", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "TC"}
 
 
@@ -63,7 +65,7 @@ class TypstBuilder(Builder):
 
     def init(self) -> None:
         #: The pages of the document that is being made.
-        self.docnames: Set[str] = set()
+        self.docnames: set[str] = set()
         if not has_compiler():
             raise ExtensionError(NO_COMPILER)
         self._compiler = Compiler()
@@ -86,7 +88,9 @@ class TypstBuilder(Builder):
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
         printed = [document for document in documents(self.config, self._domain.settings) if document.look]
         if not printed:
-            self._complain(f"latex_documents has no document with the theme {THEME!r}, so there is none to print")
+            self._complain(
+                f"latex_documents has no document with the theme {THEME!r}, so there is none to print"
+            )
         for document in printed:
             if document.docname in self.env.all_docs:
                 self._write(document)
@@ -127,8 +131,7 @@ class TypstBuilder(Builder):
             tree = new_document("<cvpdf>")
             tree += section
         tree["docname"] = document.docname
-        found = cast("set[str]", self.docnames)
-        tree = inline_all_toctrees(self, found, document.docname, tree, str, [document.docname])
+        tree = inline_all_toctrees(self, self.docnames, document.docname, tree, str, [document.docname])
         tree["docname"] = document.docname
         self.env.resolve_references(tree, document.docname, self)
         for pending in list(tree.findall(addnodes.pending_xref)):
@@ -178,8 +181,7 @@ class TypstBuilder(Builder):
             "title": literal(title),
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
             "lang": literal(language),
-            **{"region": literal(tag) for tag in subtags if re.fullmatch(r"[A-Za-z]{2}", tag)},
-            **{"script": literal(tag.lower()) for tag in subtags if re.fullmatch(r"[A-Za-z]{4}", tag)},
+            **{_SUBTAGS[len(tag)]: literal(tag.lower()) for tag in subtags if len(tag) in _SUBTAGS},
             "paper": literal(look.paper),
             "accent": literal(look.accent),
             "fontsize": literal(look.fontsize),
@@ -207,5 +209,7 @@ class TypstBuilder(Builder):
         language = (self.config.language or "en").replace("_", "-")
         region = next((region for tag, region in _REGIONS.items() if language.startswith(tag)), "SC")
         others = [name.format(region) for name in _CJK]
-        found = [name for name in (*wanted, *_OTHERS, *others, *_CJK_OTHERS) if name in self._compiler.families]
+        found = [
+            name for name in (*wanted, *_OTHERS, *others, *_CJK_OTHERS) if name in self._compiler.families
+        ]
         return "(" + ", ".join(map(literal, found)) + ",)"

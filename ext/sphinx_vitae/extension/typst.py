@@ -33,7 +33,8 @@ class _Page(PrintedPage):
     pictures: ClassVar = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 
     def math(self, source: str) -> str:
-        return f"#vitae-literal[#{literal(source)};];"
+        made: str = self._translator.formula(source)
+        return made
 
 
 def _target(translator: Any, id_: str) -> str:

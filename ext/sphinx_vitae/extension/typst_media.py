@@ -12,7 +12,8 @@ from urllib.parse import urljoin
 from docutils import nodes
 from sphinx.addnodes import start_of_file
 
-from sphinx_vitae.render import literal
+from sphinx_vitae.bib.formulas import UnsetFormulaError
+from sphinx_vitae.render import literal, typst_formula
 
 from .contacts import web_address
 from .writing import domain_of
@@ -43,7 +44,7 @@ class TypstMedia:
         def rendered(self, children: Iterable[nodes.Node]) -> str: ...
         def anchors(self, node: nodes.Element) -> str: ...
         def label(self, id_: str) -> str: ...
-        def problem(self, node: nodes.Node, once: str, message: str, fix: str = "") -> None: ...
+        def problem(self, node: nodes.Node | None, once: str, message: str, fix: str = "") -> None: ...
 
     # Links --------------------------------------------------------------------------------------------
 
@@ -84,7 +85,9 @@ class TypstMedia:
         sizes |= {"align": node["align"]} if node.get("align") in {"left", "center", "right"} else {}
         options = "".join(f", {key}: {value}" for key, value in sizes.items() if value)
         inline = isinstance(node.parent, nodes.TextElement) and not isinstance(node.parent, nodes.reference)
-        self.body.append(f"#vitae-image({literal(name)}, {literal(alt)}, inline: {str(inline).lower()}{options});")
+        self.body.append(
+            f"#vitae-image({literal(name)}, {literal(alt)}, inline: {str(inline).lower()}{options});"
+        )
         raise nodes.SkipNode
 
     def visit_figure(self, node: nodes.figure) -> None:
@@ -101,12 +104,32 @@ class TypstMedia:
     # Formulas -----------------------------------------------------------------------------------------
 
     def visit_math(self, node: nodes.math) -> None:
-        self.body.append(f"#vitae-literal[#{literal(node.astext())};];")
+        self.body.append(self.formula(node.astext(), node))
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
-        self.body.append(f"\n#vitae-source({literal(node.astext())});\n")
+        """Several formulas stand below each other; the number is that of the page."""
+        formulas = [part for part in re.split(r"\n\s*\n", node.astext().strip()) if part]
+        made = self.formula(r" \\ ".join(formulas), node, block=True, number=node.get("number"))
+        self.body.append(f"\n{made}\n")
         raise nodes.SkipNode
+
+    def formula(
+        self, source: str, node: nodes.Node | None = None, *, block: bool = False, number: object = None
+    ) -> str:
+        """TeX math; what is not understood is printed as it is written.
+
+        :param node: what it is of; none if it is in an entry.
+        :param number: of a displayed formula, if it has one.
+        """
+        try:
+            made = typst_formula(source)
+        except UnsetFormulaError as error:
+            message = f"the formula {source!r} cannot be set in the CV: {error}"
+            self.problem(node, source, message, "its source is printed")
+            return f"#vitae-source({literal(source)});" if block else f"#vitae-literal[#{literal(source)};];"
+        given = f"number: {literal(f'({number})')}, " if number else ""
+        return f"#vitae-math({literal(source)}, {given}{f'$ {made} $' if block else f'${made}$'});"
 
     # Footnotes ----------------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import _, admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
@@ -43,6 +42,7 @@ _AROUND: Final[dict[str, tuple[str, str]]] = {
     "block_quote": ("\n#vitae-quote[", "];\n"),
     "attribution": ("\n\n#align(right)[— ", "];\n\n"),
     "caption": ("\n\n#strong[", "];\n\n"),
+    "subtitle": ("\n#vitae-subject[", "];\n"),
     "centered": ("\n#align(center)[", "];\n"),
     "transition": ("\n#vitae-transition;\n", ""),
     "classifier": (" (", ")"),
@@ -61,7 +61,13 @@ _SKIPPED: Final = frozenset((
 ))  # fmt: skip
 #: What puts the anchors of its ids into its own place.
 _ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.Part, vitae_record)
-_ENUMERATORS: Final = {"arabic": "1", "loweralpha": "a", "upperalpha": "A", "lowerroman": "i", "upperroman": "I"}
+_ENUMERATORS: Final = {
+    "arabic": "1",
+    "loweralpha": "a",
+    "upperalpha": "A",
+    "lowerroman": "i",
+    "upperroman": "I",
+}
 
 
 class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
@@ -129,11 +135,15 @@ class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
         if not isinstance(node, nodes.Inline | nodes.Text):
             self.body.append("\n\n")
 
-    def problem(self, node: nodes.Node, once: str, message: str, fix: str = "") -> None:
-        """Something of the page that cannot be printed as it is; said once for the same thing."""
+    def problem(self, node: nodes.Node | None, once: str, message: str, fix: str = "") -> None:
+        """Something of the page that cannot be printed as it is; said once for the same thing.
+
+        :param node: where it is; none if it is somewhere on the page.
+        """
         if once not in self._told:
             self._told.add(once)
-            source, line = _place(node)
+            page = str(self.builder.env.doc2path(self.curfilestack[-1]))
+            source, line = _place(node) if node else (page, 0)
             problem = Problem(ProblemKind.PRINTED_PLAINLY, message, source, line, fix=fix)
             report([problem], {})
 
@@ -187,9 +197,6 @@ class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
     def depart_title(self, node: nodes.title) -> None:
         self.body.append("];\n")
 
-    visit_subtitle = visit_title
-    depart_subtitle = depart_title
-
     def visit_rubric(self, node: nodes.rubric) -> None:
         if node.astext() in {"Footnotes", _("Footnotes")} and len(node.children) == 1:
             raise nodes.SkipNode  # the footnotes are at the foot
@@ -234,7 +241,8 @@ class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
         self.body.append(f"\n#vitae-source({literal(node.astext())});\n")
         raise nodes.SkipNode
 
-    visit_doctest_block = visit_literal_block
+    def visit_doctest_block(self, node: nodes.doctest_block) -> None:
+        self.visit_literal_block(cast(nodes.literal_block, node))
 
     def visit_line_block(self, node: nodes.line_block) -> None:
         self.body.append("\n\n" + "#linebreak();\n".join(self._lines(node, 0)) + "\n\n")

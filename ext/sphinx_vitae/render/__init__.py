@@ -13,6 +13,7 @@ from .styling import Styles, style_names
 from .text import Source, Surroundings
 from .ties import short_name
 from .typst import Typst, literal
+from .typst_math import typst_formula
 from .venue import tag
 from .words import Words
 
@@ -40,4 +41,5 @@ __all__ = [
     "short_name",
     "style_names",
     "tag",
+    "typst_formula",
 ]

@@ -53,7 +53,12 @@ class Latex:
     # The second of two hyphens, quotes … would make a ligature with the first.
     _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
     #: As `escape` writes it → what fonts leave alone.
-    _LITERAL: Final = (("{}-", r"\kern0pt -"), ("{},", r"\kern0pt ,"), ("{}'", "'"), ("'", r"\textquotesingle{}"))
+    _LITERAL: Final = (
+        ("{}-", r"\kern0pt -"),
+        ("{},", r"\kern0pt ,"),
+        ("{}'", "'"),
+        ("'", r"\textquotesingle{}"),
+    )
     _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
 
     def escape(self, text: str) -> Source:
