@@ -74,9 +74,12 @@ class TypstBuilder(Builder):
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        if docname not in self.docnames:
+        """A page of the document, else of the site, if that has an address."""
+        if docname in self.docnames:
+            return "%" + docname
+        if not (url := self._domain.public_address(docname)):
             raise NoUri(docname, typ)
-        return "%" + docname
+        return url
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         return self.get_target_uri(to, typ)
@@ -134,15 +137,7 @@ class TypstBuilder(Builder):
         tree = inline_all_toctrees(self, self.docnames, document.docname, tree, str, [document.docname])
         tree["docname"] = document.docname
         self.env.resolve_references(tree, document.docname, self)
-        for pending in list(tree.findall(addnodes.pending_xref)):
-            pending.replace_self(self._elsewhere(pending))
         return tree
-
-    def _elsewhere(self, pending: addnodes.pending_xref) -> nodes.Element:
-        """A link to a page that is not in the document: to the site, if it has an address, or mere text."""
-        name: str = pending.get("refsectname", pending.astext())
-        url = self._domain.public_address(pending.get("refdocname", ""))
-        return nodes.reference("", name, refuri=url, internal=False) if url else nodes.emphasis(name, name)
 
     def _copy_images(self) -> None:
         for source, name in self.images.items():

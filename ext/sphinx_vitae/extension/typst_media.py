@@ -91,15 +91,29 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def visit_figure(self, node: nodes.figure) -> None:
-        inner = self.rendered(child for child in node.children if not isinstance(child, nodes.caption))
-        self.body.append(f"\n#vitae-figure([{self.caption(node)}])[{inner}];\n")
+        above = (nodes.caption, nodes.legend)
+        inner = self.rendered(child for child in node.children if not isinstance(child, above))
+        legend = self.rendered(child for child in node.children if isinstance(child, nodes.legend))
+        caption = "#parbreak();".join(part for part in (self.caption(node), legend) if part)
+        self.body.append(f"\n#vitae-figure([{caption}])[{inner}];\n")
         raise nodes.SkipNode
 
     def caption(self, node: nodes.Element) -> str:
         """What stands below a figure or above a table, with its number if the site gives them any."""
         kinds = (nodes.caption, nodes.title)
         found = [child for child in node.children if isinstance(child, kinds)]
-        return self.rendered(part for child in found for part in child.children)
+        text = self.rendered(part for child in found for part in child.children)
+        return f"#{literal(self._number(node))}; {text}" if text and self._number(node) else text
+
+    def _number(self, node: nodes.Element) -> str:
+        """What a figure or a table is called: "Fig. 1:"; empty unless the site has ``numfig``."""
+        config, env = self.builder.config, self.builder.env
+        kind = env.domains.standard_domain.get_enumerable_node_type(node) or ""
+        known = env.toc_fignumbers.get(self.curfilestack[-1], {}).get(kind, {})
+        number = next((known[id_] for id_ in node["ids"] if id_ in known), ())
+        if not config.numfig or not number:
+            return ""
+        return str(config.numfig_format.get(kind, "%s")) % ".".join(map(str, number)) + ":"
 
     # Formulas -----------------------------------------------------------------------------------------
 
@@ -110,8 +124,9 @@ class TypstMedia:
     def visit_math_block(self, node: nodes.math_block) -> None:
         """Several formulas stand below each other; the number is that of the page."""
         formulas = [part for part in re.split(r"\n\s*\n", node.astext().strip()) if part]
-        made = self.formula(r" \\ ".join(formulas), node, block=True, number=node.get("number"))
-        self.body.append(f"\n{made}\n")
+        for formula in formulas:
+            number = node.get("number") if formula is formulas[-1] else None
+            self.body.append(f"\n{self.formula(formula, node, block=True, number=number)}\n")
         raise nodes.SkipNode
 
     def formula(

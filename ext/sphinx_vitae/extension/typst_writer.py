@@ -45,14 +45,17 @@ _AROUND: Final[dict[str, tuple[str, str]]] = {
     "subtitle": ("\n#vitae-subject[", "];\n"),
     "centered": ("\n#align(center)[", "];\n"),
     "transition": ("\n#vitae-transition;\n", ""),
-    "classifier": (" (", ")"),
+    "classifier": ("(", ")"),
+    "desc_signature": ("\n\n#vitae-literal[", "];\n\n"),
+    "desc_parameterlist": ("(", ")"),
+    "desc_parameter": ("", " "),
     **dict.fromkeys(("admonition", "topic", "sidebar"), ("\n#vitae-admonition[][", "];\n")),
 }
 #: What prints its children and nothing else.
 _PASSED: Final = frozenset((
     "inline", "generated", "problematic", "compound", "container", "only", "pending_xref", "glossary", "hlist",
     "hlistcol", "acks", "versionmodified", "download_reference", "target", "legend", "term", "definition",
-    "acronym", "thebibliography",
+    "acronym", "thebibliography", "desc", "desc_content", "desc_addname", "desc_name", "desc_annotation", "desc_returns",
 ))  # fmt: skip
 #: What is not for readers of the page, as in LaTeX.
 _SKIPPED: Final = frozenset((
@@ -295,12 +298,11 @@ class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
         raise nodes.SkipNode
 
     def _term(self, parts: Sequence[nodes.Node]) -> str:
-        """Several terms of one definition stand below each other."""
-        if not any(isinstance(part, nodes.term) for part in parts):
-            return self.rendered(parts)
+        """Several terms of one definition stand below each other; what a term is stands behind it."""
         made = ""
         for part in parts:
-            made += ("#linebreak();" if made and isinstance(part, nodes.term) else "") + self.rendered([part])
+            between = "#linebreak();" if isinstance(part, nodes.term) else " "
+            made += (between if made and isinstance(part, nodes.Part) else "") + self.rendered([part])
         return made
 
 
