@@ -34,6 +34,7 @@ __all__ = ["TypstBuilder"]
 _LIBRARY: Final = "vitaecv.typ"
 _SERIF: Final = "TeX Gyre Pagella"
 _SANS: Final = "TeX Gyre Heros"
+_SANS_SCALE: Final = "0.92"  # its letters are as much wider than those of the serif
 _MONO: Final = "TeX Gyre Cursor"
 _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
 #: Where characters come from that these lack, in this order; of the last ones, the language's own is first.
@@ -181,6 +182,7 @@ class TypstBuilder(Builder):
             "accent": literal(look.accent),
             "fontsize": literal(look.fontsize),
             "page-numbers": str(look.page_numbers).lower(),
+            **({"scale": _SANS_SCALE} if look.font == "sans" else {}),
             "fonts": self._fonts(self._face(look.font)),
             "sans": self._fonts(_SANS),
             "mono": self._fonts(_MONO),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         vitae_legend,
         vitae_letter,
         vitae_letter_part,
+        vitae_letter_to,
         vitae_page,
         vitae_page_break,
         vitae_people,
@@ -97,6 +98,12 @@ def depart_letter_part(self: Any, node: vitae_letter_part) -> None:
     self.body.append("];\n")
 
 
+def visit_letter_to(self: Any, node: vitae_letter_to) -> None:
+    lines = "#linebreak();".join(self.rendered(line.children) for line in node)
+    self.body.append(f'\n#vitae-letter-part("to")[{lines}];\n')
+    raise nodes.SkipNode
+
+
 def visit_page_break(self: Any, node: vitae_page_break) -> None:
     self.body.append("\n#pagebreak(weak: true);\n")
     raise nodes.SkipNode
@@ -110,6 +117,7 @@ VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_item_title": (visit_item_title, depart_item_title),
     "vitae_letter": (visit_letter, depart_letter),
     "vitae_letter_part": (visit_letter_part, depart_letter_part),
+    "vitae_letter_to": (visit_letter_to, None),
     "vitae_page": (visit_page, None),
     "vitae_page_break": (visit_page_break, None),
     "vitae_people": (visit_people, depart_people),

@@ -35,14 +35,17 @@ class TypstTables:
         given = "colwidths-given" in node["classes"]
         widths = [f"{column.get('colwidth', 1)}fr" if given else "auto" for column in columns]
         stubs = {n for n, column in enumerate(columns) if column.get("stub")}
-        head = self._rows(tgroup, nodes.thead, range(len(columns)))
-        rows = self._rows(tgroup, nodes.tbody, stubs)
-        header = f"table.header({', '.join(head)}), table.hline(stroke: .05em), " if head else ""
-        made = f"table(columns: ({', '.join(widths)},), {header}{', '.join(rows)})"
-        return f"\n#vitae-table([{self.caption(node)}], {made});\n"
+        head, head_rows = self._rows(tgroup, nodes.thead, range(len(columns)))
+        body, body_rows = self._rows(tgroup, nodes.tbody, stubs)
+        rule = "table.hline(stroke: .05em)"
+        parts = [f"table.header({', '.join(head)})", rule, *body, rule] if head else body
+        look = f"columns: ({', '.join(widths)},), inset: vitae-cells({head_rows}, {head_rows + body_rows})"
+        return f"\n#vitae-table([{self.caption(node)}], table({look}, {', '.join(parts)}));\n"
 
-    def _rows(self, tgroup: nodes.tgroup, part: type[nodes.Element], bold: Iterable[int]) -> list[str]:
-        """The cells of a part, in their order; those in columns that are headings in bold."""
+    def _rows(
+        self, tgroup: nodes.tgroup, part: type[nodes.Element], bold: Iterable[int]
+    ) -> tuple[list[str], int]:
+        """The cells of a part, in their order, and the number of its rows; cells in columns that are headings in bold."""
         rows = [row for found in tgroup.findall(part) if found.parent is tgroup for row in found.children]
         taken: set[tuple[int, int]] = set()
         made = []
@@ -54,7 +57,7 @@ class TypstTables:
                 wide, high = entry.get("morecols", 0) + 1, entry.get("morerows", 0) + 1
                 taken.update((y + down, x + right) for down in range(high) for right in range(wide))
                 made.append(self._cell(entry, wide, high, bold=x in bold))
-        return made
+        return made, len(rows)
 
     def _cell(self, entry: nodes.Element, wide: int, high: int, *, bold: bool) -> str:
         content = self.anchors(entry) + self.rendered(entry.children)
