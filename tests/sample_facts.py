@@ -15,10 +15,14 @@ __all__ = [
     "ADVISORS",
     "AWARDS",
     "DEGREES",
+    "INTERESTS",
+    "NAMES",
+    "NEWS",
     "OWNER",
     "POSITIONS",
     "PROJECTS",
     "PUBLICATIONS",
+    "RESEARCH",
     "SAME_ADDRESS",
     "SELECTED",
     "SERVICE",
@@ -191,6 +195,23 @@ PUBLICATIONS: Final = (
     ),
 )
 
+#: The names as the CV prints them, and what else it says behind the venue. TRACI came after the CV.
+NAMES: Final = {
+    "huang2025traci": "Huang G., Li H., Qin L., Huang J., Kang Y., Ding Y., Xie Y.",
+    "huang2023rmstc": "Huang G., Wang Z., Tsai P.-A., Zhang C., Ding Y., Xie Y.",
+    "wang2023tcgnn": "Wang Y., Feng B., Wang Z., Huang G., Ding Y.",
+    "huang2023alcop": "Huang G., Bai Y., Liu L., Wang Y., Yu B., Ding Y., Xie Y.",
+    "wang2022lightseq2": "Wang X., Wei Y., Xiong Y., Huang G., Qian X., Ding Y., Wang M., Li L.",
+    "huang2022shflbw": "Huang G., Li H., Qin M., Sun F., Ding Y., Xie Y.",
+    "dai2022daspmm": "Dai G., Huang G., Yang S., Yu Z., Zhang H., Ding Y., Xie Y., Yang H., Wang Y.",
+    "zhang2022gnn": "Zhang H., Yu Z., Dai G., Huang G., Ding Y., Xie Y., Wang Y.",
+    "huang2021poster": "Huang G., Dai G., Wang Y., Ding Y., Xie Y.",
+    "yu2021sddmm": "Yu Z., Dai G., Huang G., Wang Y., Yang H.",
+    "huang2021eda": "Huang G., Hu J., He Y., Liu J., Ma M., Shen Z., Wu J., Xu Y., Zhang H., Zhong K., et al.",
+    "huang2020gespmm": "Huang G., Dai G., Wang Y., Yang H.",
+    "li2020sensor": "Li Q., Zhu H., Huang G., Yu Z., Qiao F., Wei Q., Liu X., Yang H.",
+}
+
 SELECTED: Final = ("huang2025traci", "huang2023rmstc", "huang2023alcop", "huang2022shflbw", "huang2020gespmm")
 
 _PIPELINING: Final = "Enabling Data Movement and Computation Pipelining in Deep Learning Compiler"
@@ -258,19 +279,42 @@ POSITIONS: Final = (
         "nvidia2023",
         "Deep Learning Architect Intern",
         date=("Jun", "Sep", "2023"),
-        details=("NVIDIA", "Santa Clara, CA", "PyTorch 2.0", "PEFT", "NeMo", "Megatron-LM"),
+        details=(
+            "NVIDIA",
+            "Santa Clara, CA",
+            "Hugging Face",
+            "parameter-efficient fine-tuning (PEFT)",
+            "compiler of PyTorch 2.0",
+            "TorchDynamo",
+            "fewer breaks",
+            "offloads activations to the CPU",
+            "less memory",
+            "NeMo",
+            "fixed bugs",
+            "Megatron-LM",
+            "distributed training",
+        ),
     ),
     Fact(
         "nvidia2022",
         "Deep Learning Architect Intern",
         date=("Jun", "Sep", "2022"),
-        details=("NVIDIA", "Santa Clara, CA", "Deep Learning Recommendation Model"),
+        details=("NVIDIA", "Santa Clara, CA", "memory", "Deep Learning Recommendation Model", "TensorFlow"),
     ),
     Fact(
         "alibaba2020",
         "Research Intern",
         date=("Aug", "2020", "Sep", "2021"),
-        details=("Alibaba DAMO Academy", "Shanghai, China", "DAC"),
+        details=(
+            "Alibaba DAMO Academy",
+            "Shanghai, China",
+            "optimizes algorithm and software together",
+            "sparse neural networks",
+            "GPUs",
+            "first author",
+            "DAC'22",
+            "in-house accelerator",
+        ),
     ),
 )
 
@@ -311,24 +355,73 @@ PROJECTS: Final = (
     Fact(
         "rmstc",
         "RM-STC: Row-Merge GPU Sparse Tensor Core for Energy-Efficient Sparse Acceleration",
-        details=("1.93×", "MICRO"),
+        details=(
+            "weights, activations and gradients",
+            "transposing",
+            "row by row",
+            "structure scales",
+            "energy-delay product (EDP)",
+            "1.93×",
+            "MICRO'23",
+            "GPU architecture, tensor core",
+        ),
     ),
     Fact(
         "alcop",
         "ALCOP: Automatic Load-Compute Pipelining in Deep Learning Compiler for AI-GPUs",
         links=("https://github.com/hgyhungry/alcop-artifact", "https://arxiv.org/abs/2210.16691"),
-        details=("Automatic Load-COmpute Pipelining", "TVM", "1.23×", "MLSys"),
+        details=(
+            "Automatic Load-COmpute Pipelining",
+            "TVM",
+            "by hand",
+            "intermediate representation",
+            "asynchronous copies",
+            "shared memory",
+            "NVIDIA Ampere",
+            "auto-tuning",
+            "analytical performance model",
+            "1.23×",
+            "MLSys'23",
+            "DL compiler, software pipelining",
+        ),
     ),
     Fact(
         "shflbw",
         "Shfl-BW: Accelerating DNN Inference with Tensor-Core Aware Weight Pruning",
         links=("https://github.com/hgyhungry/ShflBW_Sparse_NN", "https://arxiv.org/abs/2203.05016"),
-        details=("ShflBW", "4.18×", "75%", "T4", "DAC"),
+        details=(
+            "ShflBW",
+            "library",
+            "in theory",
+            "no tensor cores",
+            "Shuffled block-wise sparsity",
+            "Transformer inference",
+            "4.18×",
+            "75%",
+            "NVIDIA T4",
+            "DAC'22",
+            "GPU sparse kernel, DNN pruning",
+        ),
     ),
     Fact(
         "gnn",
         "Optimizing GPU kernels and systems for Graph Neural Networks",
-        details=("PyTorch-Geometric", "CogDL", "GE-SpMM", "1.41×", "DA-SpMM", "1.26×", "1.37×", "cuSPARSE"),
+        details=(
+            "ATC'23, MLSys'22, DAC'22, ICCD'21, SC'20",
+            "PyTorch-Geometric",
+            "CogDL",
+            "GE-SpMM",
+            "first author",
+            "coarsens threads",
+            "shared memory",
+            "1.41×",
+            "DA-SpMM",
+            "coauthor",
+            "1.26×",
+            "1.37×",
+            "cuSPARSE",
+            "GPU kernel, SpMM",
+        ),
     ),
     Fact(
         "dgsparse",
@@ -341,8 +434,60 @@ PROJECTS: Final = (
             "https://github.com/hgyhungry/dgSPARSE-Library/tree/main/example",
             "https://arxiv.org/abs/2106.16064",
         ),
-        details=("cuSPARSE", "SDDMM", "SpMM"),
+        details=(
+            "cuSPARSE",
+            "computational graph of GNNs",
+            "SDDMM on GPUs",
+            "SpMM on GPUs",
+        ),
     ),
+)
+
+#: The text about research on the home page: what it speaks of, and the papers that it names and links.
+RESEARCH: Final = (
+    Fact("huang2023rmstc", "RM-STC", details=("MICRO'23",)),
+    Fact("huang2022shflbw", "Shfl-BW", details=("DAC'22",)),
+    Fact("dai2022daspmm", "DA-SpMM", details=("DAC'22",)),
+    Fact("huang2020gespmm", "GE-SpMM", details=("SC'20",)),
+    Fact("huang2023alcop", "ALCOP", details=("MLSys'23",)),
+    Fact(
+        "",
+        "",
+        details=(
+            "weights",
+            "activations",
+            "graphs",
+            "embedding layers",
+            "mixtures of experts",
+            "deep learning compiler",
+            "features of the hardware",
+            "analytical models of its performance",
+            "TVM",
+        ),
+    ),
+)
+
+#: What the CV says of research.
+INTERESTS: Final = (
+    "deep learning",
+    "accelerators",
+    "compilers",
+    "Sparsity in deep learning on GPUs",
+    "ystems and architecture",
+    "sparse weights and activations",
+    "embedding operators",
+    "graphs",
+)
+
+NEWS: Final = (
+    Fact("news2024nvidia", "NVIDIA", date=("May", "2024")),
+    Fact(
+        "news2024meta", "Meta", date=("Feb", "2024"), details=("PyTorch Compiler team's Technical Interlock",)
+    ),
+    Fact("news2023tvmcon", "TVMCon 2023", ("https://youtu.be/BC59piQj1qA",), date=("Mar", "2023")),
+    Fact("news2025traci", "TRACI", date=("2025",), details=("ISCA",)),
+    Fact("news2023rmstc", "RM-STC", date=("2023",), details=("MICRO",)),
+    Fact("news2022daspmm", "DA-SpMM", date=("2022",), details=("best paper nominee", "DAC")),
 )
 
 ACTIVITIES: Final = (*POSITIONS, *DEGREES, *SERVICE, *PROJECTS)

@@ -9,7 +9,17 @@ import pytest
 
 from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, joined, output
-from sample_facts import ACTIVITIES, AWARDS, OWNER, PUBLICATIONS, SAME_ADDRESS, TALKS, Fact
+from sample_facts import (
+    ACTIVITIES,
+    AWARDS,
+    INTERESTS,
+    NAMES,
+    OWNER,
+    PUBLICATIONS,
+    SAME_ADDRESS,
+    TALKS,
+    Fact,
+)
 from site_builder import build_sample
 
 pytestmark = [pytest.mark.pdf, pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")]
@@ -55,6 +65,11 @@ def test_a_fact_is_in_its_text(cv: Pdf, fact: Fact) -> None:
     text = cv.text("-raw")
     for part in (fact.title, *fact.details, *fact.date):
         assert joined(part) in text
+
+
+def test_names_and_interests_are_in_its_text(cv: Pdf) -> None:
+    text = cv.text("-raw")
+    assert [part for part in (*NAMES.values(), *INTERESTS) if joined(part) not in text] == []
 
 
 def test_every_address_of_the_facts_is_a_link(cv: Pdf) -> None:

@@ -13,8 +13,13 @@ from sample_facts import (
     ACTIVITIES,
     ADVISORS,
     AWARDS,
+    INTERESTS,
+    NAMES,
+    NEWS,
     OWNER,
+    PROJECTS,
     PUBLICATIONS,
+    RESEARCH,
     SAME_ADDRESS,
     SELECTED,
     TALKS,
@@ -74,6 +79,51 @@ def test_the_selected_publications_stand_at_home_behind_their_tags(sample: Built
     assert sample.texts(".vitae-tagged .vitae-key") == ["ISCA’25", "MICRO’23", "MLSys’23", "DAC’22", "SC’20"]
 
 
+@pytest.mark.parametrize("key", SELECTED)
+def test_a_selected_publication_has_its_links_and_its_tag_leads_to_the_publisher(
+    sample: Built, key: str
+) -> None:
+    fact = next(fact for fact in PUBLICATIONS if fact.key == key)
+    tag = entry(sample, "index.html", fact, "pub")
+    assert plain(tag.select_one(".vitae-title").get_text()) == fact.title
+    assert missing(fact, tag) == []
+    publisher = [SAME_ADDRESS.get(link, link) for link in fact.links[:1]]
+    assert [a["href"] for a in tag.select("a.vitae-key")] == publisher
+
+
+@pytest.mark.parametrize("fact", PUBLICATIONS, ids=lambda fact: fact.key)
+def test_the_cv_has_names_as_it_had_them(sample: Built, fact: Fact) -> None:
+    tag = entry(sample, "cv.html", fact, "pub")
+    names = plain(tag.select_one(".vitae-names").get_text())
+    assert names.rstrip(".") == NAMES[fact.key].rstrip(".")
+    for detail in fact.details:
+        assert detail in plain(tag.get_text(" "))
+
+
+@pytest.mark.parametrize("fact", NEWS, ids=lambda fact: fact.key)
+def test_an_item_of_the_news_stands_at_home(sample: Built, fact: Fact) -> None:
+    tag = entry(sample, "index.html", fact, "activity")
+    text = plain(tag.get_text(" "))
+    for part in (fact.title, *fact.details, *fact.date):
+        assert part in text
+    assert missing(fact, tag) == []
+
+
+def test_the_text_on_research_names_papers_and_leads_to_them(sample: Built) -> None:
+    section = sample.one("#research", "index.html")
+    text = plain(section.get_text(" "))
+    links = {(plain(a.get_text()), str(a["href"])) for a in section.select("a[href]")}
+    for fact in RESEARCH:
+        assert [part for part in (fact.title, *fact.details) if part not in text] == []
+        if fact.key:
+            assert (fact.title, f"publications/{fact.key}.html#pub-{fact.key}") in links
+
+
+def test_the_cv_says_what_research_is_about(sample: Built) -> None:
+    text = plain(sample.one("#research-interests", "cv.html").get_text(" "))
+    assert [part for part in INTERESTS if part not in text] == []
+
+
 @pytest.mark.parametrize("fact", TALKS, ids=lambda fact: fact.key)
 def test_a_talk_stands_on_its_page_with_event_date_and_links(sample: Built, fact: Fact) -> None:
     tag = entry(sample, "talks.html", fact, "talk")
@@ -98,6 +148,14 @@ def test_a_position_degree_service_or_project_stands_in_the_cv(sample: Built, fa
     text = plain(tag.get_text(" "))
     for part in (fact.title, *fact.details, *fact.date):
         assert part in text
+    assert missing(fact, tag) == []
+
+
+@pytest.mark.parametrize("fact", PROJECTS, ids=lambda fact: fact.key)
+def test_a_project_stands_on_its_page_with_code_and_paper(sample: Built, fact: Fact) -> None:
+    tag = entry(sample, "projects.html", fact, "activity")
+    text = plain(tag.get_text(" "))
+    assert [part for part in (fact.title, *fact.details) if part not in text] == []
     assert missing(fact, tag) == []
 
 

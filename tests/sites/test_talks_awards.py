@@ -98,7 +98,10 @@ def test_a_talk_says_all_that_it_has(build: Any) -> None:
         ([":hide: abstract"], "Tutorial: ISCA Event"),
         ([":hide: links"], "Tutorial: ISCA Abstract Hands on."),
         ([":hide: venue, links"], "Tutorial Abstract Hands on."),
-        ([":hide: abstract", ":show: keywords, annotation"], "Tutorial: ISCA Event Full house GPU, sparsity"),
+        (
+            [":hide: abstract", ":show: keywords, annotation"],
+            "Tutorial: ISCA Event Full house Keywords: GPU, sparsity",
+        ),
     ],
 )
 def test_parts_of_a_talk_are_shown_and_hidden(build: Any, options: list[str], said: str) -> None:
@@ -369,6 +372,13 @@ def test_an_activity_in_print(build: Any) -> None:
         r"\vitaelinks{\vitaelink{https://example.org/nsf}{Link}}",
     ):
         assert body.count(part) == 1, part
+
+
+def test_keywords_of_an_activity_stand_in_print_with_what_it_is_tied_to(build: Any) -> None:
+    tex = build("activities grant", ":show: keywords", builder="latex").text("cv.tex")
+    assert tex.count(r"\vitaenote{Keywords: edge.} \vitaenote{Papers: ") == tex.count("Keywords") == 1
+    alone = build("activities grant", ":show: keywords", ":hide: related", builder="latex").text("cv.tex")
+    assert r"\vitaenote{Keywords: edge.} \vitaelinks{\vitaelink{https://example.org/nsf}{Link}}" in alone
 
 
 def test_an_activity_in_plain_text(build: Any) -> None:
