@@ -57,7 +57,6 @@ BUILD = Path("_build")
 OLDEST = ("sphinx==8.1.*", "sphinxcontrib-bibtex==2.7.*")  # the lower bounds in pyproject.toml
 PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they build
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
-PRINTED = ("cv", "cv-short", "cv-hanxian-huang")  # the targets of latex_documents in docs/conf.py, without suffix
 TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one of each of Debian's packages below
 NO_TEX = (
     "No PDF: LuaLaTeX, latexmk or one of their packages is missing. Debian, Ubuntu: sudo apt install"
@@ -111,11 +110,10 @@ def sphinx_build(session: nox.Session, builder: str, *options: str) -> Path:
 
 
 def pdfs(session: nox.Session) -> list[Path]:
-    """Typeset the CVs; return the PDFs."""
+    """Typeset the documents of latex_documents; return the PDFs."""
     out = sphinx_build(session, "latex")
-    for name in PRINTED:
-        session.run("python", "tests/latexmk.py", str(out), name)
-    return [out / f"{name}.pdf" for name in PRINTED]
+    session.run("python", "tests/latexmk.py", str(out))
+    return sorted(out.glob("*.pdf"))
 
 
 @nox.session

@@ -1,6 +1,7 @@
 """Compile what Sphinx's LaTeX builder wrote, and believe its log rather than its exit code.
 
-``python tests/latexmk.py FOLDER NAME`` makes ``FOLDER/NAME.pdf``. The command is the one of Read the Docs
+``python tests/latexmk.py FOLDER NAME`` makes ``FOLDER/NAME.pdf``; without a name, a PDF of each document in
+the folder. The command is the one of Read the Docs
 (readthedocs/doc_builder/backends/sphinx.py). That one counts as a success as soon as a PDF has been written;
 here lost characters, undefined references and TeX errors are failures.
 """
@@ -41,12 +42,15 @@ def compile_pdf(folder: Path, name: str) -> list[str]:
     return faults
 
 
-def main(folder: str, name: str) -> int:
-    faults = compile_pdf(Path(folder), name)
-    for fault in faults:
-        print(fault)
-    if faults:
-        print(f"LaTeX is not content with {name}; all it said is in {Path(folder, name)}.log")
+def main(folder: str, *names: str) -> int:
+    faults = 0
+    for name in names or sorted(path.stem for path in Path(folder).glob("*.tex")):
+        found = compile_pdf(Path(folder), name)
+        for fault in found:
+            print(fault)
+        if found:
+            print(f"LaTeX is not content with {name}; all it said is in {Path(folder, name)}.log")
+        faults += len(found)
     return 1 if faults else 0
 
 
