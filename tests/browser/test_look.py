@@ -303,6 +303,21 @@ def test_numbers_stand_beside_their_entries_in_every_layout(visit: Visit, width:
         assert left > -0.5
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_entries_with_a_date_and_without_begin_at_the_same_place(visit: Visit, width: int) -> None:
+    """Right of the date; below it where they stand within an item and there is little room."""
+    page = visit("furo", "forms", width=width)
+    for place in ("#projects", "#projects-of-a-position .vitae-item"):
+        entries = f"{place} .vitae-dated > .vitae-entry"
+        (date,) = boxes(page, f"{entries} > .vitae-key")
+        texts = boxes(page, f"{entries} > :not(.vitae-key)")
+        assert len({round(text["left"]) for text in texts}) == 1
+        assert all(text["width"] > 240 for text in texts)
+        right = 0 if width == 375 and "item" in place else 60
+        assert texts[0]["left"] >= date["left"] + right
+        assert right or texts[0]["top"] >= date["bottom"] - 1
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_markup_repeats_no_id_and_nests_as_it_may(built: Callable[[str], Path], name: str) -> None:
     page = BeautifulSoup((built("furo") / f"{name}.html").read_text("utf-8"), "html.parser")
