@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 
 from gallery_pages import addresses, build_page, entry, in_order, one, plain, words
 from latexmk import compile_pdf
-from pdf_checks import MISSING, Pdf, joined
+from pdf_checks import MISSING, Pdf, joined, output
 
 HOME: Final = "https://hanxian97.github.io"
 
@@ -554,6 +554,32 @@ def test_the_pdf_passes_every_check_that_this_latex_can_pass(cv: Pdf, folder: Pa
     log = (folder / "hanxian-huang.log").read_text("utf-8", "replace")
     wide = [float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide", log)]
     assert [points for points in wide if points > 1] == []
+
+
+@pytest.mark.pdf
+@printed
+def test_in_print_projects_stand_further_in_than_their_positions(cv: Pdf) -> None:
+    found = re.findall(
+        r'<word xMin="([\d.]+)"[^>]*>(.*?)</word>', output("pdftotext", "-bbox", str(cv.path), "-")
+    )
+
+    def left(text: str) -> float:
+        """Where this begins, by its first three words; publications of the same name come after."""
+        wanted = text.split()[:3]
+        place = next(n for n in range(len(found)) if [word for _, word in found[n : n + 3]] == wanted)
+        return float(found[place][0])
+
+    for position in RESEARCH:
+        edge = left(position.details[0])
+        assert {left(project.title) > edge + 10 for project in position.projects} == {True}
+
+
+@pytest.mark.pdf
+@printed
+def test_what_follows_the_bullets_does_not_begin_a_page(cv: Pdf) -> None:
+    pages = output("pdftotext", "-layout", str(cv.path), "-").split("\f")
+    assert len(pages) > 3
+    assert [page for page in pages if page.lstrip().startswith("Paper")] == []
 
 
 @pytest.mark.pdf
