@@ -150,8 +150,12 @@ class Edits:
         self.configuration[name] = self.chance.choice(CONFIGURATION[name])
 
     def directive(self) -> str:
-        name = self.chance.choice(("publications", "publications", "talks", "awards", "news"))
+        name = self.chance.choice(
+            ("publications", "publications", "publications-chart", "talks", "awards", "news")
+        )
         chosen = self.chance.sample(sorted(OPTIONS), self.chance.randrange(3))
+        if name == "publications-chart":
+            chosen = [option for option in chosen if option in {"group-by", "year", "empty"}]
         if name != "publications":
             chosen = [option for option in chosen if option != "layout"]
         lines = [f":{option}: {self.chance.choice(OPTIONS[option])}" for option in chosen]

@@ -21,7 +21,7 @@ TESTS = "\n".join(
 def test_the_directives_and_roles() -> None:
     assert sorted(_DIRECTIVES) == [
         "activities", "awards", "cv-header", "cv-item", "cv-letter", "news", "page-break", "people", "publication",
-        "publications", "talks",
+        "publications", "publications-chart", "talks",
     ]  # fmt: skip
     assert list(ROLES) == ["pub", "talk", "award", "activity", "pub-tag", "pub-number"]
 

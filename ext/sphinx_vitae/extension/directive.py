@@ -60,6 +60,23 @@ class VitaeDirective(SphinxDirective):
         self.state.document.note_explicit_target(node)
         return node
 
+    def heading(self, options: Mapping[str, Any], id_: str) -> list[nodes.Node]:
+        """What a list is called: a caption, the target of its label, or both in one."""
+        name, caption = options.get("name"), options.get("caption")
+        if not name and not caption:
+            return []
+        heading: nodes.Element = nodes.target("", "")
+        if caption:
+            text, messages = self.parse_inline(caption)
+            heading = nodes.rubric(caption, "", *text, classes=["vitae-caption"])
+            heading.extend(messages)
+        self.set_source_info(heading)
+        if name:
+            heading["ids"] = [self.free_id(id_)]
+            heading["names"] = [nodes.fully_normalize_name(name)]
+            self.state.document.note_explicit_target(heading)
+        return [heading]
+
     def nothing(self, options: Mapping[str, Any], message: str, fix: str) -> list[nodes.Node]:
         """What an empty list says; a problem where it says nothing."""
         if text := options.get("empty"):

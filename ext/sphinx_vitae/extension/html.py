@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from docutils import nodes
-from markupsafe import escape
+from markupsafe import Markup, escape
 from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
+
+from sphinx_vitae.render import Chart, draw
 
 from .contacts import Contact, contacts, home_and_contacts, owner_of
 from .nodes import vitae_legend, vitae_photo, vitae_record
@@ -21,6 +23,7 @@ from .writing import around, described, domain_of, entry, guarded, in_full, occa
 if TYPE_CHECKING:
     from .nodes import (
         vitae_bar,
+        vitae_chart,
         vitae_group_title,
         vitae_header,
         vitae_item,
@@ -114,6 +117,28 @@ def visit_bar(self: Any, node: vitae_bar) -> None:
     made = guarded(self, "the bar above lists", lambda: renderer.template("bar", marks=marks, **facts))
     self.body.append(made or "")
     raise nodes.SkipNode
+
+
+def visit_chart(self: Any, node: vitae_chart) -> None:
+    node["mark"] = len(self.body)
+
+
+def depart_chart(self: Any, node: vitae_chart) -> None:
+    """An EPUB would have to announce each file that has SVG in it: there the table stands alone."""
+    table = Markup("".join(self.body[node["mark"] :]))
+    del self.body[node["mark"] :]
+    self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
+    printing = domain_of(self).printing
+    drawing = None if self.builder.name == "epub" else draw(Chart(**node["chart"]), printing.words)
+    facts = {
+        "id": node["ids"][0] if node["ids"] else "",
+        "classes": " ".join(["vitae-chart", *node["classes"]]),
+        "title": node["title"],
+        "summary": node["summary"],
+    }
+    renderer = printing.renderer("html")
+    made = guarded(self, "charts", lambda: renderer.template("chart", drawing=drawing, table=table, **facts))
+    self.body.append(table if made is None else made)
 
 
 def visit_record(self: Any, node: vitae_record) -> None:
@@ -281,6 +306,7 @@ def skip(self: Any, node: vitae_occasions_title | vitae_page | vitae_plain) -> N
 #: Node class → visitors.
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     "vitae_bar": (visit_bar, None),
+    "vitae_chart": (visit_chart, depart_chart),
     "vitae_list": (visit_list, depart_list),
     "vitae_record": (visit_record, depart_record),
     "vitae_work": (visit_work, depart_work),

@@ -88,24 +88,7 @@ class Listing:
         if above := self._bar(arranged, members):
             listing += above
         listing.extend(members)
-        return [*self._heading(), listing]
-
-    def _heading(self) -> list[Node]:
-        """What the list is called: a caption, the target of its label, or both in one."""
-        name, caption = self.options.get("name"), self.options.get("caption")
-        if not name and not caption:
-            return []
-        heading: nodes.Element = nodes.target("", "")
-        if caption:
-            text, messages = self.directive.parse_inline(caption)
-            heading = nodes.rubric(caption, "", *text, classes=["vitae-caption"])
-            heading.extend(messages)
-        self.directive.set_source_info(heading)
-        if name:
-            heading["ids"] = [self.directive.free_id(self.base)]
-            heading["names"] = [nodes.fully_normalize_name(name)]
-            self.directive.state.document.note_explicit_target(heading)
-        return [heading]
+        return [*self.directive.heading(self.options, self.base), listing]
 
     def _bar(self, arranged: tuple[Group, ...] | tuple[Item, ...], members: list[Node]) -> Node | None:
         records = [item.record for item in items(arranged)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean, sorted_name
-from sphinx_vitae.select import ANY, Arrangement, Query, Sorting, Words, group_values
+from sphinx_vitae.select import ANY, Arrangement, Group, Item, Query, Sorting, Words, group_values
 
 from .directive import VitaeDirective
 from .grouping import resolve_order
@@ -58,6 +58,15 @@ class ListDirective(VitaeDirective):
         self.domain.ask(self.env.docname, question, question.digest_of_answer(arranged, catalogue))
         if not arranged:
             return self._empty(options)
+        return self._nodes(kinds, options, question, arranged)
+
+    def _nodes(
+        self,
+        kinds: tuple[str, ...],
+        options: dict[str, Any],
+        question: ListQuestion,
+        arranged: tuple[Group, ...] | tuple[Item, ...],
+    ) -> list[Node]:
         return Listing(self, kinds, options, question).nodes(arranged)
 
     def _without_effect(self, options: dict[str, Any]) -> list[str]:
@@ -146,11 +155,7 @@ class ListDirective(VitaeDirective):
             bibfiles=options.get("bibfile", ANY),
             filter=options.get("filter"),
         )
-        arrangement = Arrangement(
-            sort=options.get("sort", () if keys else (Sorting("date", descending=True),)),
-            group_by=options.get("group-by", ()),
-            limit=options.get("limit", 0),
-        )
+        arrangement = self._arrangement(keys, options)
         question = ListQuestion(query, arrangement)
         for doubt in question.doubts(self.domain.catalogue):
             fix = f'add the alias "{sorted_name(doubt.name)}" to one of them in vitae_people'
@@ -160,6 +165,13 @@ class ListDirective(VitaeDirective):
             order = self._group_order(wanted, arrangement, found)
             question = replace(question, arrangement=replace(arrangement, group_order=order))
         return question
+
+    def _arrangement(self, keys: tuple[str, ...], options: dict[str, Any]) -> Arrangement:
+        return Arrangement(
+            sort=options.get("sort", () if keys else (Sorting("date", descending=True),)),
+            group_by=options.get("group-by", ()),
+            limit=options.get("limit", 0),
+        )
 
     def _role(self, options: dict[str, Any]) -> Words:
         role: Words = options.get("role", ANY)

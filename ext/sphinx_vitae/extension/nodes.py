@@ -6,6 +6,7 @@ from docutils import nodes
 
 __all__ = [
     "vitae_bar",
+    "vitae_chart",
     "vitae_group",
     "vitae_group_title",
     "vitae_header",
@@ -55,6 +56,13 @@ class vitae_bar(nodes.container):
     facet and its choices (word, label, number of entries). ``listing``: the id by which its lists know
     it; ``total``: the number of entries, and ``counted``, in words; ``kind``. Only pages show more than
     the legend.
+    """
+
+
+class vitae_chart(nodes.container):
+    """A chart: ``chart`` (a dict of `sphinx_vitae.render.Chart`), ``title`` and ``summary``, in words.
+
+    Its child is a table of the same numbers, which is all of it but on pages.
     """
 
 

@@ -16,6 +16,7 @@ from sphinx_vitae.select import (
     Item,
     Query,
     arrange,
+    count,
     items,
     select,
     sort_fields,
@@ -25,6 +26,7 @@ from sphinx_vitae.select import (
 __all__ = [
     "ChoicesQuestion",
     "CitationQuestion",
+    "CountQuestion",
     "EntryQuestion",
     "ListQuestion",
     "NewsQuestion",
@@ -111,6 +113,15 @@ class NewsQuestion(ListQuestion):
                 yield announced(record) or record
             elif record.key not in left_out and (news := announced(record)):
                 yield news
+
+
+@dataclass(frozen=True, slots=True)
+class CountQuestion(ListQuestion):
+    """How many of them there are in each group."""
+
+    def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
+        counts = count(arranged, self.arrangement.group_by, self.arrangement.group_order)
+        return digest_of(counts, self.doubts(catalogue))
 
 
 @dataclass(frozen=True, slots=True)

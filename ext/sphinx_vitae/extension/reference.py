@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
+from .chart import ChartDirective
 from .cv import HeaderDirective, ItemDirective
 from .letter import LetterDirective
 from .news import NewsDirective
@@ -117,6 +118,7 @@ class ExampleDirective(SphinxDirective):
 _TABLES: Final = {
     "options": _options,
     "news": _own(NewsDirective),
+    "publications-chart": _own(ChartDirective),
     "people": _own(PeopleDirective),
     "cv-header": _own(HeaderDirective),
     "cv-item": _own(ItemDirective),

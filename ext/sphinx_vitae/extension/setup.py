@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_vitae import __version__
 
 from . import (
+    chart,
     conditions,
     config,
     cv,
@@ -38,6 +39,7 @@ __all__ = ["setup"]
 
 _DIRECTIVES = {
     "publications": lists.PublicationsDirective,
+    "publications-chart": chart.ChartDirective,
     "talks": lists.TalksDirective,
     "awards": lists.AwardsDirective,
     "activities": lists.ActivitiesDirective,

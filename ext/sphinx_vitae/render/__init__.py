@@ -1,5 +1,6 @@
 """Records in each output format, through templates that a site can replace; and as plain text."""
 
+from .chart import Chart, Drawing, draw
 from .dates import DateText, print_date
 from .latex import Latex
 from .marks import legend
@@ -22,7 +23,9 @@ __all__ = [
     "HOUSE_STYLES",
     "LAYOUTS",
     "PARTS",
+    "Chart",
     "DateText",
+    "Drawing",
     "EntryOptions",
     "Latex",
     "Occasion",
@@ -33,6 +36,7 @@ __all__ = [
     "Surroundings",
     "Typst",
     "Words",
+    "draw",
     "layouts",
     "legend",
     "literal",

@@ -13,6 +13,7 @@ from .arrange import (
     parse_sort,
     sort_fields,
 )
+from .counts import COUNTED, YEARS, Counts, count
 from .facets import FACETS, Choice, Facet, facets, facets_of
 from .filtering import FILTER_FORMS, Filter, FilterError, parse_filter
 from .query import STATUSES, WHEN, YEAR_FORMS, Query, Years, parse_keywords, parse_years, select, type_words
@@ -21,6 +22,7 @@ from .words import ANY, Words, parse_words
 
 __all__ = [
     "ANY",
+    "COUNTED",
     "FACETS",
     "FILTER_FORMS",
     "GROUPINGS",
@@ -28,10 +30,12 @@ __all__ = [
     "STATUSES",
     "UNPUBLISHED",
     "WHEN",
+    "YEARS",
     "YEAR_FORMS",
     "Arrangement",
     "Cast",
     "Choice",
+    "Counts",
     "Facet",
     "Filter",
     "FilterError",
@@ -42,6 +46,7 @@ __all__ = [
     "Words",
     "Years",
     "arrange",
+    "count",
     "facets",
     "facets_of",
     "group_values",
