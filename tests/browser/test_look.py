@@ -26,7 +26,7 @@ PAGES = ("index", "publications", "cv", "forms", "filter", "work")
 #: Whatever stands in what we print; the surroundings are the theme's.
 OURS = (
     ":is(.vitae-list, .vitae-group, .vitae-item, .vitae-header, .vitae-people, .vitae-publication,"
-    " .vitae-filter, .vitae-bar)"
+    " .vitae-filter, .vitae-bar, .vitae-chart)"
 )
 
 #: Every text of ours whose contrast with what is behind it is below 4.5, as [text, ratio, colour].

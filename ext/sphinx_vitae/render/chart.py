@@ -29,6 +29,7 @@ _FILLED: Final = 0.72  # of its space
 _ABOVE: Final = 20  # room for a number
 _BELOW: Final = 22  # room for a name
 _ROW: Final = 40
+_NAME: Final = 36  # signs of its name and number: they fit 320 pixels with their margins, too
 _ROWS_WIDTH: Final = 560
 
 
@@ -182,7 +183,7 @@ def _rows(chart: Chart, legend: tuple[tuple[int, str], ...]) -> Drawing:
 
 def _short(name: str, number: str) -> str:
     """As much of a name as has room before its number; the table has all of it."""
-    room = _NARROW // _SIGN - len(number) - 1
+    room = _NAME - len(number) - 1
     return name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
 
 
