@@ -59,7 +59,7 @@ PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what the
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
 TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one of each of Debian's packages below
 NO_TEX = (
-    "No PDF: LuaLaTeX, latexmk or one of their packages is missing. Debian, Ubuntu: sudo apt install"
+    "LuaLaTeX, latexmk or one of their packages is missing. Debian, Ubuntu: sudo apt install"
     " texlive-luatex texlive-latex-recommended texlive-latex-extra fonts-texgyre latexmk; Fedora: sudo dnf"
     " install texlive-collection-luatex texlive-collection-latexextra texlive-tex-gyre latexmk; macOS: brew"
     " install --cask mactex-no-gui; Windows: winget install TeXLive.TeXLive"
@@ -95,7 +95,7 @@ def group(name: str) -> tuple[str, ...]:
 
 
 def has_tex() -> bool:
-    """Whether the PDF can be made here."""
+    """Whether LaTeX can make the PDF here."""
     if not all(shutil.which(program) for program in ("lualatex", "latexmk", "kpsewhich")):
         return False
     return subprocess.run(["kpsewhich", *TEX_FILES], stdout=subprocess.DEVNULL, check=False).returncode == 0
@@ -109,34 +109,43 @@ def sphinx_build(session: nox.Session, builder: str, *options: str) -> Path:
     return out
 
 
+def install_site(session: nox.Session) -> None:
+    """Install what the site needs, and where there is no TeX, the compiler that sets the CVs instead."""
+    install(session, "-e", ".[site]" if has_tex() else ".[site,typst]")
+
+
 def pdfs(session: nox.Session) -> list[Path]:
-    """Typeset the documents of latex_documents; return the PDFs."""
-    out = sphinx_build(session, "latex")
-    session.run("python", "tests/latexmk.py", str(out))
+    """Typeset the documents of latex_documents, by LaTeX where there is one and else by Typst; return the PDFs."""
+    out = sphinx_build(session, "latex" if has_tex() else "cvpdf")
+    if has_tex():
+        session.run("python", "tests/latexmk.py", str(out))
     return sorted(out.glob("*.pdf"))
+
+
+def tell(session: nox.Session, path: Path) -> None:
+    """Say where a PDF is, and what has set it."""
+    session.log(f"PDF, set by {'LuaLaTeX' if has_tex() else 'Typst'}: {path.resolve()}")
 
 
 @nox.session
 def site(session: nox.Session) -> None:
-    """Build the site, and its CVs as PDF where there is TeX."""
-    install(session, "-e", ".[site]")
-    tags = ("-t", "pdf") if has_tex() else ()  # what links to the PDF stands under this tag
-    html = sphinx_build(session, "html", *tags)
-    if has_tex():
-        for made in pdfs(session):
-            shutil.copy(made, html)
+    """Build the site, and its CVs as PDF."""
+    install_site(session)
+    html = sphinx_build(session, "html", "-t", "pdf")  # what links to the PDF stands under this tag
+    for made in pdfs(session):
+        shutil.copy(made, html)
     session.log(f"HTML: {(html / 'index.html').resolve()}")
-    session.log(f"PDF: {(html / 'cv.pdf').resolve()}" if has_tex() else NO_TEX)
+    tell(session, html / "cv.pdf")
+    if not has_tex():
+        session.log(f"LaTeX was not used: {NO_TEX}")
 
 
 @nox.session
 def pdf(session: nox.Session) -> None:
     """Build the CVs alone."""
-    if not has_tex():
-        session.error(NO_TEX)
-    install(session, "-e", ".[site]")
+    install_site(session)
     for made in pdfs(session):
-        session.log(f"PDF: {made.resolve()}")
+        tell(session, made)
 
 
 @nox.session
@@ -187,13 +196,13 @@ def rtd(session: nox.Session) -> None:
     without = () if has_tex() else ("--without-pdf",)
     session.run("python", "tests/rtd_replay.py", str(BUILD / "readthedocs"), *without)
     if not has_tex():
-        session.log(NO_TEX)
+        session.log(f"No PDF: {NO_TEX}")
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure reading and building against other ways to do the same, in one run."""
-    install(session, "-e", ".[site]")
+    install(session, "-e", ".[site,typst]")
     for name in session.posargs or ("reading", "pages", "citations"):
         session.run("python", f"tests/bench/{name}.py")
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pikepdf
 
-__all__ = ["MISSING", "TAGGED", "Pdf", "joined", "missing_programs"]
+__all__ = ["MISSING", "READERS", "TAGGED", "Pdf", "joined", "missing_programs"]
 
-PROGRAMS = ("lualatex", "latexmk", "pdftotext", "pdfinfo", "pdffonts")
+READERS = ("pdftotext", "pdfinfo", "pdffonts")
+PROGRAMS = ("lualatex", "latexmk", *READERS)
 #: Code points that stand for a picture or a piece of a word, not for text.
 STRAY = "\u00ad\ufffd\ufb00\ufb01\ufb02\ufb03\ufb04"
 #: Checks that only a LaTeX that writes tagged PDF can pass, and from which release on.
@@ -25,8 +26,8 @@ TAGGED = {
 }
 
 
-def missing_programs() -> list[str]:
-    return [program for program in PROGRAMS if not shutil.which(program)]
+def missing_programs(programs: tuple[str, ...] = PROGRAMS) -> list[str]:
+    return [program for program in programs if not shutil.which(program)]
 
 
 MISSING = ", ".join(missing_programs())

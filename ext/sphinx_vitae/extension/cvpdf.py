@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["TypstBuilder"]
 
 _LIBRARY: Final = "vitaecv.typ"
+#: How the compiler says that no font has a character.
+_NO_GLYPH: Final = "could not be displayed"
 _SERIF: Final = "TeX Gyre Pagella"
 _SANS: Final = "TeX Gyre Heros"
 _SANS_SCALE: Final = "0.92"  # its letters are as much wider than those of the serif
@@ -153,14 +155,14 @@ class TypstBuilder(Builder):
         if made.error:
             path.with_suffix(".pdf").unlink(missing_ok=True)
             self._app.statuscode = 1
-            message = f"Typst cannot set this document\n{made.error}"
-            found.append(Problem(ProblemKind.PDF_FAILED, message, str(path)))
+            found.append((ProblemKind.PDF_FAILED, "Typst cannot set this document", made.error))
         if made.standards:
-            message = f"the PDF does not claim to follow PDF/UA-1 and PDF/A-2a\n{made.standards}"
-            found.append(Problem(ProblemKind.PDF_STANDARD, message, str(path)))
-        for warning in made.warnings:
-            found.append(Problem(ProblemKind.PDF_DOUBTFUL, f"Typst says\n{warning}", str(path)))
-        report(found, {})
+            message = "the PDF does not claim to follow PDF/UA-1 and PDF/A-2a"
+            if _NO_GLYPH in made.standards:
+                message += "; install a font with the characters that are named below"
+            found.append((ProblemKind.PDF_STANDARD, message, made.standards))
+        found += [(ProblemKind.PDF_DOUBTFUL, "Typst has set this document, and warns", w) for w in made.warnings]
+        report([Problem(kind, f"{message}\n{said}", str(path)) for kind, message, said in found], {})
 
     # What stands above it -----------------------------------------------------------------------------
 
