@@ -54,6 +54,7 @@ nox.options.sessions = ["site"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = Path("_build")
+SITE = ".[site,typst]"
 OLDEST = ("sphinx==8.1.*", "sphinxcontrib-bibtex==2.7.*")  # the lower bounds in pyproject.toml
 PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they build
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
@@ -109,11 +110,6 @@ def sphinx_build(session: nox.Session, builder: str, *options: str) -> Path:
     return out
 
 
-def install_site(session: nox.Session) -> None:
-    """Install what the site needs, and where there is no TeX, the compiler that sets the CVs instead."""
-    install(session, "-e", ".[site]" if has_tex() else ".[site,typst]")
-
-
 def pdfs(session: nox.Session) -> list[Path]:
     """Typeset the documents of latex_documents, by LaTeX where there is one and else by Typst; return the PDFs."""
     out = sphinx_build(session, "latex" if has_tex() else "cvpdf")
@@ -130,7 +126,7 @@ def tell(session: nox.Session, path: Path) -> None:
 @nox.session
 def site(session: nox.Session) -> None:
     """Build the site, and its CVs as PDF."""
-    install_site(session)
+    install(session, "-e", SITE)
     html = sphinx_build(session, "html", "-t", "pdf")  # what links to the PDF stands under this tag
     for made in pdfs(session):
         shutil.copy(made, html)
@@ -143,7 +139,7 @@ def site(session: nox.Session) -> None:
 @nox.session
 def pdf(session: nox.Session) -> None:
     """Build the CVs alone."""
-    install_site(session)
+    install(session, "-e", SITE)
     for made in pdfs(session):
         tell(session, made)
 
@@ -151,7 +147,7 @@ def pdf(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests with the newest Sphinx that this Python takes."""
-    install(session, "-e", ".[site]", *group("test"))
+    install(session, "-e", SITE, *group("test"))
     session.run("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *session.posargs)
 
 
@@ -167,21 +163,21 @@ def compat(session: nox.Session, pins: tuple[str, ...]) -> None:
     """Run the tests with the oldest Sphinx, then with the newest Python there is here."""
     if not pins and not NEWER:
         session.skip(f"there is no Python newer than 3.{sys.version_info.minor} on this machine")
-    install(session, "-e", ".[site]", *group("test"), *pins)
+    install(session, "-e", SITE, *group("test"), *pins)
     session.run("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *session.posargs)
 
 
 @nox.session
 def browser(session: nox.Session) -> None:
     """Look at pages of ours in five themes, with the system's Chromium."""
-    install(session, "-e", ".[site]", *group("test"), *group("browser"))
+    install(session, "-e", SITE, *group("test"), *group("browser"))
     session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types and the direction of imports."""
-    install(session, "-e", ".[site]", *group("lint"), *group("rtd"), *group("test"), NOX)
+    install(session, "-e", SITE, *group("lint"), *group("rtd"), *group("test"), NOX)
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
@@ -201,8 +197,8 @@ def rtd(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure reading and building against other ways to do the same, in one run."""
-    install(session, "-e", ".[site,typst]")
+    """Measure reading and building against other ways to do the same, in one run; `peers` makes CVs by others."""
+    install(session, "-e", SITE, *group("test"))
     for name in session.posargs or ("reading", "pages", "citations"):
         session.run("python", f"tests/bench/{name}.py")
 
@@ -210,6 +206,6 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def live(session: nox.Session) -> None:
     """Serve the site and rebuild it while one writes."""
-    install(session, "-e", ".[site]", *group("live"))
+    install(session, "-e", SITE, *group("live"))
     options = ("--open-browser", "--watch", "references.bib", "--watch", "ext")
     session.run("sphinx-autobuild", *options, *session.posargs, "docs", str(BUILD / "live"))
