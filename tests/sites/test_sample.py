@@ -193,7 +193,8 @@ def test_every_internal_link_of_a_list_leads_to_an_entry(sample: Built) -> None:
 
 def test_no_address_of_a_person_is_on_the_site() -> None:
     root = Path(__file__).resolve().parents[2]
-    for path in (root / "references.bib", *(root / "docs").rglob("*.md")):
+    written = [path for suffix in ("md", "bib", "yaml") for path in (root / "docs").rglob(f"*.{suffix}")]
+    for path in (root / "references.bib", *written):
         for address in re.findall(r"[\w.+-]+@[\w-]+\.\w+", path.read_text("utf-8")):
             assert address.endswith("@example.org"), f"{path.name}: {address}"
 
