@@ -318,6 +318,22 @@ def test_entries_with_a_date_and_without_begin_at_the_same_place(visit: Visit, w
         assert right or texts[0]["top"] >= date["bottom"] - 1
 
 
+@pytest.mark.parametrize("width", [1280, 375])
+def test_where_the_group_says_the_year_links_begin_where_the_title_does(visit: Visit, width: int) -> None:
+    page = visit("furo", "forms", width=width)
+    found = page.evaluate(
+        """() => [...document.querySelectorAll(".without-venues > .vitae-entry")].map(entry => {
+            const left = e => e.getClientRects()[0].left;
+            const first = [...entry.querySelector(".vitae-source").children].find((e) => e.getBoundingClientRect().width);
+            const year = entry.querySelector(".vitae-year");
+            return [first && left(first) - left(entry.querySelector(".vitae-title")), year && year.checkVisibility()];
+        })"""
+    )
+    assert len([over for over, _ in found if over is not None]) > 3
+    assert all(over is None or abs(over) < 0.5 for over, _ in found)
+    assert not any(year for _, year in found)
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_markup_repeats_no_id_and_nests_as_it_may(built: Callable[[str], Path], name: str) -> None:
     page = BeautifulSoup((built("furo") / f"{name}.html").read_text("utf-8"), "html.parser")
