@@ -260,6 +260,21 @@ def test_the_facets_have_every_venue_year_and_type(page: Page) -> None:
     assert words("type") == {"Journal articles": 4, "Conference papers": 228, "Preprints": 1}
 
 
+def test_the_chart_has_the_numbers_of_the_document(page: Page) -> None:
+    head, *rows = [
+        [text(cell) for cell in row.select("th, td")] for row in page.html.select("table.vitae-counts tr")
+    ]
+    years = [str(year) for year in range(2015, 2024)]
+    assert head == ["Venue", *years, "Total"]
+    *venues, total = [(name, list(map(int, numbers))) for name, *numbers in rows]
+    assert {name: numbers[:-1] for name, numbers in venues} == {
+        venue: [len(GROUPS.get((venue, year), ())) for year in years] for venue in page.venues
+    }
+    assert total == ("Total", [*(sum(p.year == year for p in PAPERS) for year in years), 233])
+    drawn = [int(text(bar).rpartition(" ")[2]) for bar in page.html.select(".vitae-chart rect > title")]
+    assert sum(drawn) == 233
+
+
 def test_the_bibliography_passes_the_check(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(GALLERY / "aisys.bib"), "--strict"]) == 0
     assert capsys.readouterr().out == ""
