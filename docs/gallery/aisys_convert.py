@@ -135,15 +135,16 @@ def papers(document: str, report: Report) -> list[Paper]:
     open_ = False  # whether the line before this one belongs to a title too
     for number, written in enumerate(document.splitlines(), 1):
         line = written.strip().rstrip("\\").strip()
+        split = parts(line, f"{venue} {year}")
+        if title and (split or line.startswith("#")):
+            report.error(number, f"no authors follow {title!r}")
+            title = ""
         if line.startswith("#") or not line:
-            if title and line:
-                report.error(number, f"no authors follow {title!r}")
-                title = ""
             level, _, text = line.partition(" ")
             venue = text.strip() if level == "##" else venue
             year = text.strip() if level == "###" else year if level != "##" else ""
             open_ = False
-        elif split := parts(line, f"{venue} {year}"):
+        elif split:
             found.append(paper(venue, year, *split, number, report))
         elif (title and not open_) or has_names(line):
             found.append(paper(venue, year, title, line, number, report))
@@ -282,9 +283,9 @@ def spelled_authors(text: str) -> list[Author]:
     last: list[Author] = []
     for part in (part.strip() for part in text.split(";")):
         names, place = names_and_place(part)
-        if names:
+        if names or not last:
             authors += last
-            last = [Author(name, pieces(place)) for name in names]
+            last = [Author(name, pieces(place)) for name in names or [part]]
         else:
             last = [replace(author, places=author.places + pieces(place)) for author in last]
     return authors + last

@@ -135,6 +135,11 @@ def test_papers_need_no_empty_line_between_them(convert: ModuleType) -> None:
     [
         ("## SC\n### 2020\nA title\n\n### 2021\n", "line 5: error: no authors follow 'A title'"),
         ("## SC\n### 2020\nA title\n", "line 3: error: no authors follow 'A title'"),
+        ("## SC\n### 2020\nA title\nB | Ada Abel, Bo Bix\n", "line 4: error: no authors follow 'A title'"),
+        (
+            "## SC\n### 2020\nA title\n\nA School; Bo Bix, MIT\n",
+            "line 5: error: 'A School' is no name of one person",
+        ),
         (
             "## SC\n### 2020\nA title\n\nof two lines\n",
             "line 5: error: 'of two lines' is no name of one person",
