@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, cast
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.builders import Builder
-from sphinx.errors import ExtensionError, NoUri
+from sphinx.errors import NoUri
 from sphinx.util.display import progress_message
 from sphinx.util.docutils import new_document
 from sphinx.util.nodes import inline_all_toctrees
@@ -69,8 +69,6 @@ class TypstBuilder(Builder):
     def init(self) -> None:
         #: The pages of the document that is being made.
         self.docnames: set[str] = set()
-        if not has_compiler():
-            raise ExtensionError(NO_COMPILER)
         self._compiler = Compiler()
 
     def get_outdated_docs(self) -> str:
@@ -91,6 +89,10 @@ class TypstBuilder(Builder):
         """All documents are made at once."""
 
     def write_documents(self, docnames: Set[str]) -> None:
+        if not has_compiler():  # Sphinx would show a traceback with any exception
+            self._app.statuscode = 1
+            report([Problem(ProblemKind.PDF_FAILED, NO_COMPILER[0], fix=NO_COMPILER[1])], {})
+            return
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
         printed = [document for document in documents(self.config, self._domain.settings) if document.look]
         if not printed:
@@ -161,7 +163,9 @@ class TypstBuilder(Builder):
             if _NO_GLYPH in made.standards:
                 message += "; install a font with the characters that are named below"
             found.append((ProblemKind.PDF_STANDARD, message, made.standards))
-        found += [(ProblemKind.PDF_DOUBTFUL, "Typst has set this document, and warns", w) for w in made.warnings]
+        found += [
+            (ProblemKind.PDF_DOUBTFUL, "Typst has set this document, and warns", w) for w in made.warnings
+        ]
         report([Problem(kind, f"{message}\n{said}", str(path)) for kind, message, said in found], {})
 
     # What stands above it -----------------------------------------------------------------------------

@@ -18,7 +18,11 @@ __all__ = ["FOLDER", "NO_COMPILER", "Compiled", "Compiler", "has_compiler"]
 
 #: The library of the CV, and its fonts.
 FOLDER: Final = Path(__file__).resolve().parents[1] / "typst_theme"
-NO_COMPILER: Final = "builder cvpdf needs the Typst compiler: python -m pip install 'typst>=0.15'"
+#: What is said without it, and what to do.
+NO_COMPILER: Final = (
+    "the builder cvpdf needs the Typst compiler, and Python has no package 'typst'",
+    "install it: python -m pip install 'typst>=0.15'",
+)
 #: PDF for everybody, and for archives: the compiler refuses what breaks their rules.
 _STANDARDS: Final = ("ua-1", "a-2a")
 #: How the compiler says that a text that depends on its own place comes and goes for ever.

@@ -171,7 +171,11 @@ class ProblemKind(Enum):
         "warning",
         "The CV cannot show something of a page as it is; its text is printed.",
     )
-    PDF_FAILED = ("pdf-failed", "error", "The Typst compiler refuses a document, so there is no PDF of it.")
+    PDF_FAILED = (
+        "pdf-failed",
+        "error",
+        "There is no PDF of a document: the Typst compiler refuses it, or is not installed.",
+    )
     PDF_STANDARD = (
         "pdf-standard",
         "warning",

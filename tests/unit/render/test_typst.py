@@ -1,0 +1,249 @@
+"""Texts and formulas as Typst's own compiler reads them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sphinx_vitae.bib import formulas, parse_text
+from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula
+from sphinx_vitae.render import Typst, literal, typst_formula
+from sphinx_vitae.render.text import Source, stop
+from unit.render.printing import Page, printed
+
+typst = Typst()
+
+
+@pytest.fixture(scope="module")
+def compiler() -> Any:
+    package = pytest.importorskip("typst", reason="not installed: typst")
+    return package.Compiler(ignore_system_fonts=True)
+
+
+# ---- Strings ------------------------------------------------------------------------------------------
+
+CODE = st.text(st.characters() | st.sampled_from('"\\{}[]()#$*_`@<>/~=-+;\n\t\r'), max_size=40)
+
+
+@given(CODE)
+@settings(max_examples=300, deadline=None)
+def test_typst_reads_a_literal_as_the_text_it_holds(compiler: Any, text: str) -> None:
+    expected = re.sub(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", "", text.replace("\r\n", "\n").replace("\r", "\n")
+    )
+    assert json.loads(compiler.eval(literal(text))) == expected
+
+
+@given(CODE)
+@settings(max_examples=300, deadline=None)
+def test_escaped_text_is_strings_and_blanks_alone(compiler: Any, text: str) -> None:
+    """As content it has no elements but texts and single spaces, which say the same."""
+    found = compiler.eval(
+        f'({{ let body = [{typst.escape(text)}]; if body.has("children") {{ body.children }} else {{ (body,) }} }})'
+        '.map(it => if it == [ ] { " " } else if it.func() == text { it.text } else { panic(repr(it.func())) }).join()'
+        if text.strip()
+        else '""'
+    )
+    said = json.loads(found) or ""
+    plain = re.sub("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]", "", text)
+    assert said.split() == re.sub("[\r\x0b\x0c\x85]", " ", plain).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("", ""),
+        (" ", " "),
+        ("a", '#"a";'),
+        (" a  b\n", ' #"a b"; '),
+        ('say "x" \\n', '#"say \\"x\\" \\\\n";'),
+        ("a\u00a0b\x00", '#"a\u00a0b";'),
+    ],
+)
+def test_blanks_at_the_ends_stay_outside_of_the_string(text: str, made: str) -> None:
+    assert typst.escape(text) == made
+
+
+# ---- Texts of a bibliography ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("latex", "made"),
+    [
+        (r"\emph{a} \textbf{b}", '#emph[#"a";]; #strong[#"b";];'),
+        (r"H\textsubscript{2}O", '#"H";#sub[#"2";];#"O";'),
+        (r"\texttt{x\_y}", '#vitae-literal[#"x_y";];'),
+        (r"\href{https://a.b/c}{here}", '#link("https://a.b/c")[#"here";];'),
+        (r"\href{javascript:x}{here}", '#"here";'),
+        (
+            r"\url{https://a.b/c-d}",
+            '#link("https://a.b/c-d")[#"https://a";#h(0pt);#".b";#h(0pt);#"/";#h(0pt);#"c";#h(0pt);#"-d";];',
+        ),
+        (r"see \cite{key}", '#"see"; #vitae-ref("key")[#"[key]";];'),
+        (r"$O(n)$", "<O(n)>"),
+    ],
+)
+def test_markup(latex: str, made: str) -> None:
+    assert typst.text(parse_text(latex), Page()) == made
+
+
+def test_prose_is_paragraphs_and_lists() -> None:
+    text = parse_text(
+        "One. \\begin{itemize}\\item a \\item b \\begin{itemize}\\item c\\end{itemize}\\end{itemize} Three."
+    )
+    assert typst.prose(text, Page()) == (
+        '#"One.";#parbreak();\n#list([#"a";], [#"b";#parbreak();\n#list([#"c";]);]);\n#"Three.";#parbreak();'
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "stopped"),
+    [
+        ('#"et al.";', '#"et al.";'),
+        ('#emph[#"Why?";];', '#emph[#"Why?";];'),
+        ('#"“Why?”";', '#"“Why?”";'),
+        ('#emph[#"Why";];', '#emph[#"Why";];.'),
+        ('#link("https://a.b/c.")[#"Why";];', '#link("https://a.b/c.")[#"Why";];.'),
+        ("", ""),
+    ],
+)
+def test_a_full_stop_is_added_where_there_is_none(source: str, stopped: str) -> None:
+    assert stop(Source(source)) == stopped
+
+
+# ---- Templates -----------------------------------------------------------------------------------------------
+
+TEMPLATES = Path(__file__).parents[3] / "ext" / "sphinx_vitae" / "templates" / "vitae"
+
+
+def test_there_is_a_template_for_each_of_latex() -> None:
+    names = {path.name.removesuffix(".tex.jinja") for path in (TEMPLATES / "latex").iterdir()}
+    assert {path.name.removesuffix(".typ.jinja") for path in (TEMPLATES / "typst").iterdir()} == names
+
+
+def test_every_function_of_the_templates_is_in_the_library() -> None:
+    library = TEMPLATES.parents[1] / "typst_theme" / "vitaecv.typ"
+    defined = set(re.findall(r"^#let (vitae-[\w-]+)", library.read_text("utf-8"), re.M))
+    folders = (TEMPLATES / "typst", TEMPLATES.parents[1] / "extension", TEMPLATES.parents[1] / "render")
+    source = "".join(path.read_text("utf-8") for folder in folders for path in folder.glob("*.*"))
+    used = set(re.findall(r"#(vitae-[\w-]+)", source))
+    assert len(used) > 30
+    assert used <= defined
+
+
+BIB = r"""
+@article{k, author = {Huang, Guyue and Wang, B.}, title = {A {$x^2$} title}, journaltitle = {J}, volume = 3, date = {2020},
+  doi = {10.1000/182}, code = {https://a.example}, keywords = {a, b}, abstract = {One. \item b}, award = {Best Paper}}
+@talk{t, title = {T?}, type = {keynote}, eventtitle = {E}, date = {2020-01}, related = {k}}
+@award{a, title = {Prize}, organization = {Org}, date = {2021}, note = {Noted}}
+@position{p, title = {Architect}, organization = {Org}, location = {There}, date = {2020/}, abstract = {Text. \item b}}
+"""
+
+
+@pytest.mark.parametrize(
+    "layout", ["reference", "tagged", "compact", "card", "page", "ieee", "acm", "apa", "chicago", "vancouver"]
+)
+def test_an_entry_compiles_in_every_layout(compiler: Any, tmp_path: Path, layout: str) -> None:
+    made = printed(BIB, "typst", "k", number="3", layout=layout, show=("abstract", "bibtex", "keywords"))
+    assert "#vitae-me[" in made
+    compile_(compiler, tmp_path, f"#vitae-list([[3]], titled: true)[{made}]\n#vitae-tagged()[{made}]")
+
+
+@pytest.mark.parametrize("key", ["t", "a", "p"])
+def test_other_entries_compile(compiler: Any, tmp_path: Path, key: str) -> None:
+    compile_(compiler, tmp_path, f"#vitae-rows[{printed(BIB, 'typst', key)}]")
+
+
+def compile_(compiler: Any, folder: Path, body: str) -> None:
+    library = TEMPLATES.parents[1] / "typst_theme" / "vitaecv.typ"
+    (folder / "vitaecv.typ").write_bytes(library.read_bytes())
+    body = re.sub(r"<(.*?)>", "#[m]", body)  # a formula, as the page of these tests has it
+    source = f'#import "vitaecv.typ": *\n#set page(width: 20cm, height: auto)\n{body}'
+    (folder / "it.typ").write_text(source, "utf-8")
+    compiler.compile(input=str(folder / "it.typ"), root=str(folder), output=str(folder / "it.pdf"))
+
+
+# ---- Formulas --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("tex", "made"),
+    [
+        ("O(n^2)", r"O \( n^(2) \)"),
+        (r"\frac12", "frac(1, 2)"),
+        (r"x_{i,j}'", r"x_(i \, j)'"),
+        (r"{}^{14}\mathrm{C}", '""^(14) upright(C)'),
+        (r"\alpha \le \beta", "α ≤ β"),
+        (r"\text{if } x", '"if " x'),
+        (r"\operatorname*{arg\,max}_x", 'op("arg\u202fmax", limits: #true)_(x)'),
+        (r"\left( \frac{a}{b} \right]", r"lr(\( frac(a, b) \])"),
+        (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", 'display(mat(delim: "(", a, b; c, d))'),
+        (r"\sqrt[3]{x} \not\in \mathbb{R}", "root(3, x) ∉ bb(upright(R))"),
+        (r"\sum\limits_i^n", "limits(∑)_(i)^(n)"),
+        (r"{\bf x} y", 'class("normal", bold(upright(x))) y'),
+        (r'a/b - c * "d" # \# \$', None),
+        (r"a/b - c * d \# \$", r"a \/ b − c ∗ d \# \$"),
+        ("a % comment\n b", "a b"),
+    ],
+)
+def test_formulas(tex: str, made: str | None) -> None:
+    if made is None:
+        with pytest.raises(UnsetFormulaError):
+            typst_formula(tex)
+    else:
+        assert typst_formula(tex) == made
+
+
+@pytest.mark.parametrize(
+    "tex", [r"\foo", r"\frac{a}", "{a", "a}", r"\left( a", r"\begin{tikzcd}a\end{tikzcd}", r"\text{$x$}", "$"]
+)
+def test_what_is_not_understood_is_said(tex: str) -> None:
+    with pytest.raises(UnsetFormulaError):
+        typst_formula(tex)
+
+
+def samples() -> list[str]:
+    """A formula with every command that may stand in a bibliography."""
+    styles = {"displaystyle", "textstyle", "scriptstyle", "rm", "bf", "it", "sf", "tt", "cal"}
+    made = [r"\not= \not\in \not\Re x", r"\sum\limits_i \int\nolimits_0", r"90\degree, 3\micro m"]
+    for name in sorted(formulas._COMMANDS - {"not", "limits", "nolimits"}):
+        fenced = rf"\left\{name} x \right. \bigl\{name}"
+        plain = rf"a \{name} b^{{\{name}}}_x"
+        made.append(
+            rf"{{\{name} ab}} c" if name in styles else fenced if name in formulas._DELIMITERS else plain
+        )
+    for name, count in formulas._ARGUMENTS.items():
+        made.append(f"\\{name}" + "{a, b; c:d}" * count + "_x^{y'}")
+    made += [rf"\{name}{{if \textbf{{a, \% b}} é}} x" for name in sorted(formulas._TEXTS | {"hbox"})]
+    made += [rf"\{name}{{R}}^n" for name in sorted(set(formulas._SUBSTITUTES) - {"hbox", "degree", "micro"})]
+    made += [
+        rf"\{name}( x \{name}\|" for name in sorted(formulas._BEFORE_DELIMITERS - {"left", "right", "middle"})
+    ]
+    for name in sorted(formulas._ENVIRONMENTS):
+        columns = "{c|cc}" if name == "array" else ""
+        made.append(rf"\begin{{{name}}}{columns} a & b, c & d; \\ e & f & \frac12 \end{{{name}}}")
+    return made
+
+
+def test_every_command_that_may_stand_in_a_bibliography_is_set(compiler: Any, tmp_path: Path) -> None:
+    """With the fonts of the compiler alone: PDF/A allows no character without a glyph."""
+    found = [typst_formula(checked_formula(sample)) for sample in samples()]
+    assert len(found) > 550
+    lines = [f'#math.equation(alt: "x", ${made}$)' for made in found]
+    (tmp_path / "it.typ").write_text(
+        '#set document(title: "x", date: datetime(year: 2026, month: 1, day: 1))\n' + "\n\n".join(lines),
+        "utf-8",
+    )
+    _, warnings = compiler.compile_with_warnings(
+        input=str(tmp_path / "it.typ"),
+        root=str(tmp_path),
+        output=str(tmp_path / "it.pdf"),
+        pdf_standards=["ua-1", "a-2a"],
+    )
+    assert warnings == []
