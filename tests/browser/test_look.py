@@ -245,6 +245,15 @@ def test_paper_has_no_switches_and_plain_links(visit: Visit, theme: str) -> None
     assert set(kept) == {"auto"}, "else all years are kept on one page"
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_cv_on_paper_has_no_ways_through_the_site(visit: Visit, theme: str) -> None:
+    page = visit(theme, "cv")
+    page.emulate_media(media="print")
+    ways = ".skip-to-content, #pst-skip-link, #jb-print-docs-body, nav, [role=navigation], .sidebar-drawer"
+    assert not [way for way in page.locator(ways).all() if way.is_visible()]
+    assert page.locator(".vitae-header, .vitae-item, .vitae-list").first.is_visible()
+
+
 def test_bibtex_is_copied_as_it_was_written_however_it_is_wrapped(visit: Visit) -> None:
     page = visit("furo", "forms", width=375)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["add_folder", "add_to_page", "copy_files"]
 
+#: Name of the configuration → of CSS (Paged Media Level 3, §7.1).
+_PAPER: Final = {"a4": "A4", "letter": "letter"}
 _STATIC: Final = Path(__file__).resolve().parents[1] / "static"
 
 
@@ -50,3 +52,8 @@ def add_to_page(
     if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["asked"]):
         app.add_css_file("vitae.css")
         app.add_js_file("vitae.js", loading_method="defer")
+        looks = [document.look for document in domain.documents if document.docname == pagename]
+        if looks and (look := looks[0]):
+            # a rule of the style sheet would choose the paper of all pages
+            size = _PAPER[look.paper]
+            context["metatags"] += f"\n<style>@page {{ size: {size}; margin: 18mm 20mm }}</style>"

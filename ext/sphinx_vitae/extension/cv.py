@@ -90,8 +90,14 @@ class OfOwner(VitaeDirective):
             self.problem(ProblemKind.OWNER_MISSING, who)
         return person
 
-    def header(self, name: str, person: Profile) -> vitae_header:
-        node = vitae_header(owner=name, letter=False, classes=["vitae"])
+    def header(self, name: str, person: Profile, *, named: bool) -> vitae_header:
+        """Who it is about.
+
+        :param named: whether it says the name, which nothing else does above it.
+        """
+        node = vitae_header(owner=name, named=named, classes=["vitae"])
+        if named:
+            node += nodes.paragraph("", full_name(person))
         texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
         node.extend(nodes.paragraph(text, text) for text in texts if text)
         if (line := line_of(contacts(person))) is not None:
@@ -116,9 +122,14 @@ class HeaderDirective(OfOwner):
         person = self.owner(name)
         if person is None:
             return []
-        node = self.header(name, person)
+        node = self.header(name, person, named=not self._is_title(full_name(person)))
         node.extend(photo_of(person))
         return [node]
+
+    def _is_title(self, name: str) -> bool:
+        """Whether the page is called by this name, as home pages are."""
+        title = next(iter(self.state.document.findall(nodes.title)), None)
+        return title is not None and name in title.astext()
 
 
 class ItemDirective(VitaeDirective):

@@ -21,7 +21,7 @@ from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
 from .conditions import hold
-from .cv_documents import Turns
+from .cv_documents import Document, Turns
 from .following import follow, is_elsewhere, role_of
 from .markup import text_nodes
 from .nodes import vitae_page
@@ -73,6 +73,9 @@ class VitaeDomain(Domain):
 
     pages: Pages
     turns: Turns
+    #: Those in print, with our look; ``with_pdf``: whether their PDFs lie beside the pages.
+    documents: Sequence[Document] = ()
+    with_pdf: bool = False
     #: Of the pages of the site.
     tags: Tags
     #: Where entries stand in the printed document that is made, if one is.
@@ -241,6 +244,10 @@ class VitaeDomain(Domain):
         if self._everywhere is None:
             self._everywhere = Places(self.data["placed"], toctree_order(self.env))
         return self._everywhere
+
+    def offered(self, docname: str) -> list[Document]:
+        """The documents that begin with a page, if their PDFs are there to be linked."""
+        return [found for found in self.documents if self.with_pdf and found.docname == docname]
 
     def public_address(self, docname: str, id_: str = "") -> str:
         """The address of a place on the published site; empty if that has none (``html_baseurl``)."""

@@ -61,6 +61,8 @@ def builder_inited(app: Sphinx) -> None:
     printed = cv_documents.documents(app.config, settings)
     made = [document for document in printed if document.look or app.builder.name == "latex"]
     domain.turns = cv_documents.Turns(made, app.tags)
+    domain.documents = tuple(document for document in printed if document.look)
+    domain.with_pdf = "pdf" in app.tags
     domain.tags = conditions.site_tags(app.builder, [document.tag for document in printed])
     parsers = app.registry.get_source_parsers()
     suffixes = [suffix for suffix, parser in app.config.source_suffix.items() if parser in parsers]

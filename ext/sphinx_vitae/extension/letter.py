@@ -66,10 +66,7 @@ class LetterDirective(OfOwner):
             )
         if person is None or not self.content:
             return []
-        header = self.header(name, person)
-        header["letter"] = True
-        header.insert(0, nodes.paragraph("", full_name(person)))
-        node = vitae_letter("", header, classes=["vitae"])
+        node = vitae_letter("", self.header(name, person, named=True), classes=["vitae"])
         self.set_source_info(node)
         written = options.get("date", "")
         date = print_date(parse_date(written) if written else None, self.domain.printing.words).text

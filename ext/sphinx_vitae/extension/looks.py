@@ -25,6 +25,7 @@ def looks(domain: VitaeDomain) -> dict[str, str]:
             _targets(domain, docname),
             _numbers(domain, docname),
             list(citations.shown(docname)),
+            [(document.name, document.title) for document in domain.offered(docname)],
             templates,
         )
         for docname, asked in domain.data["asked"].items()

@@ -129,7 +129,7 @@ class vitae_work(nodes.container):
 class vitae_header(nodes.container):
     """Name and contacts of ``owner``; its children are the same in plain paragraphs, and the photo.
 
-    ``letter``: whether it is the head of a `vitae_letter`, which no title says the name above.
+    ``named``: whether it says the name on pages, where no title above it does; in print it always does.
     """
 
 
