@@ -478,7 +478,8 @@ def test_what_no_visitor_knows_is_said_once_and_printed(site: Site) -> None:
     site.write("index.md", "# CV\n\n```{todo} First *thing*\n```\n\n```{todo} Second\n```\n")
     site.configure(extensions=["myst_parser", "sphinx_vitae", "sphinx.ext.todo"], todo_include_todos=True)
     text = printed(
-        site, "index.md:3: WARNING: 'todo_node' cannot be printed in the CV; its text is printed plainly"
+        site,
+        "index.md:3: WARNING: 'todo_node' cannot be printed in the CV; its text is printed plainly [vitae.printed-plainly]",
     )
     assert "Todo First thing Todo Second" in text.text("-raw")
 
