@@ -27,6 +27,8 @@ from .typesetting import FOLDER, NO_COMPILER, Compiler, has_compiler
 from .typst_writer import TypstTranslator
 
 if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
     from .domain import VitaeDomain
 
 __all__ = ["TypstBuilder"]
@@ -90,7 +92,7 @@ class TypstBuilder(Builder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         if not has_compiler():  # Sphinx would show a traceback with any exception
-            self._app.statuscode = 1
+            self._fail()
             report([Problem(ProblemKind.PDF_FAILED, NO_COMPILER[0], fix=NO_COMPILER[1])], {})
             return
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
@@ -108,6 +110,11 @@ class TypstBuilder(Builder):
     @property
     def _domain(self) -> VitaeDomain:
         return cast("VitaeDomain", self.env.domains["vitae"])
+
+    def _fail(self) -> None:
+        """The command is to end with an error. (Its application has another name from Sphinx 8.2 on.)"""
+        app: Sphinx = self._app if hasattr(self, "_app") else self.app
+        app.statuscode = 1
 
     def _complain(self, message: str, fix: str = "") -> None:
         """Of the configuration."""
@@ -156,7 +163,7 @@ class TypstBuilder(Builder):
         found = []
         if made.error:
             path.with_suffix(".pdf").unlink(missing_ok=True)
-            self._app.statuscode = 1
+            self._fail()
             found.append((ProblemKind.PDF_FAILED, "Typst cannot set this document", made.error))
         if made.standards:
             message = "the PDF does not claim to follow PDF/UA-1 and PDF/A-2a"
