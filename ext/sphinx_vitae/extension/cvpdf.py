@@ -112,7 +112,7 @@ class TypstBuilder(Builder):
         return cast("VitaeDomain", self.env.domains["vitae"])
 
     def _fail(self) -> None:
-        """The command is to end with an error. (Its application has another name from Sphinx 8.2 on.)"""
+        """The command is to end with an error. (Newer Sphinx has its application under another name.)"""
         app: Sphinx = self._app if hasattr(self, "_app") else self.app
         app.statuscode = 1
 
@@ -159,7 +159,7 @@ class TypstBuilder(Builder):
 
     def _compile(self, path: Path) -> None:
         """Make the PDF, and say what the compiler says; without a PDF, the build has failed."""
-        made = self._compiler.compile(path)
+        made = self._compiler.compile(path, Path(self.outdir))
         found = []
         if made.error:
             path.with_suffix(".pdf").unlink(missing_ok=True)
@@ -202,7 +202,7 @@ class TypstBuilder(Builder):
             "math": self._fonts(*_MATH),
         }
         arguments = "".join(f"\n  {name}: {value}," for name, value in facts.items())
-        return f'#import "{_LIBRARY}": *\n#show: vitae-cv.with({arguments}\n)\n'
+        return f'#import "/{_LIBRARY}": *\n#show: vitae-cv.with({arguments}\n)\n'
 
     def _face(self, wanted: str) -> str:
         """The font of the text."""

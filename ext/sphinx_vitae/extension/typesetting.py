@@ -71,24 +71,27 @@ class Compiler:
         """The names of all fonts that there are."""
         return frozenset(self._fonts.families())
 
-    def compile(self, source: Path) -> Compiled:
-        """Make ``cv.pdf`` of ``cv.typ``."""
+    def compile(self, source: Path, root: Path) -> Compiled:
+        """Make ``cv.pdf`` of ``cv.typ``.
+
+        :param root: the folder that holds the library, and all that a document may read.
+        """
         standards = ""
         try:
-            made = self._run(source, _STANDARDS)
+            made = self._run(source, root, _STANDARDS)
         except self._typst.TypstError as error:
             if not error.message.startswith("PDF/"):
                 return Compiled(error=_said(error))
             standards = _said(error)
             try:
-                made = self._run(source, ())
+                made = self._run(source, root, ())
             except self._typst.TypstError as other:
                 return Compiled(error=_said(other))
         return Compiled(standards=standards, warnings=tuple(map(_said, made)))
 
-    def _run(self, source: Path, standards: tuple[str, ...]) -> list[Any]:
+    def _run(self, source: Path, root: Path, standards: tuple[str, ...]) -> list[Any]:
         """Compile once; what comes and goes is printed throughout at the second try."""
-        compiler = self._typst.Compiler(input=str(source), root=str(source.parent), font_paths=self._fonts)
+        compiler = self._typst.Compiler(input=str(source), root=str(root), font_paths=self._fonts)
         output = str(source.with_suffix(".pdf"))
         _, warnings = compiler.compile_with_warnings(output=output, pdf_standards=list(standards))
         if any(_RESTLESS in warning.message for warning in warnings):
