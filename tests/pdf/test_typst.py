@@ -166,6 +166,23 @@ def test_references_lead_to_their_entries(site: Site) -> None:
         assert len([note for note in notes if "/A" not in note or "/URI" not in note.A]) == 6
 
 
+def test_citations_and_terms_are_links(site: Site) -> None:
+    site.write(
+        "index.rst",
+        "CV\n==\n\n[Book]_ :term:`word` `Section`_\n\n.. [Book] A book.\n\n.. glossary::\n\n   word\n     Said.\n\nSection\n-------\n",
+    )
+    with pikepdf.open(printed(site).path) as pdf:
+        assert len(pdf.pages[0].Annots) == 3
+
+
+def test_a_link_that_finds_nothing_is_said(site: Site) -> None:
+    site.configure(templates_path=["_templates"])
+    site.write("_templates/vitae/typst/publication-reference.typ.jinja", "#vitae-item([])[No anchor];")
+    site.write("index.md", "# CV\n\nSee {pub}`it <huang2021eda>`.\n\n```{publications}\nhuang2021eda\n```\n")
+    pdf = printed(site, 'what links to "index:pub-huang2021eda" finds nothing there; its text is printed')
+    assert "See it. No anchor" in pdf.text("-raw")
+
+
 @pytest.mark.parametrize(
     ("count", "pages"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 from collections.abc import Set
@@ -155,7 +156,8 @@ class TypstBuilder(Builder):
         for source, name in self.images.items():
             target = Path(self.outdir) / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(Path(self.srcdir) / source, target)
+            with contextlib.suppress(OSError):  # the compiler says what it misses
+                shutil.copyfile(Path(self.srcdir) / source, target)
 
     def _compile(self, path: Path) -> None:
         """Make the PDF, and say what the compiler says; without a PDF, the build has failed."""

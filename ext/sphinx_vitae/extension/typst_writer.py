@@ -6,6 +6,7 @@ prints its text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -63,7 +64,10 @@ _SKIPPED: Final = frozenset((
     "pending", "docinfo", "decoration", "system_message", "label", "colspec",
 ))  # fmt: skip
 #: What puts the anchors of its ids into its own place.
-_ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.Part, vitae_record)
+_ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.citation, nodes.Part, vitae_record)
+#: Links, and what they lead to, as they are written.
+_JUMP: Final = re.compile(r'#vitae-(?:jump|ref)\((".*?")\)')
+_ANCHOR: Final = re.compile(r'#vitae-anchor\((".*?")\)')
 _ENUMERATORS: Final = {
     "arabic": "1",
     "loweralpha": "a",
@@ -173,6 +177,11 @@ class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
         self.body.append(_typst.anchor(self.label(":doc")))
 
     def depart_document(self, node: nodes.document) -> None:
+        if len(self.curfilestack) == 1:
+            source = self.astext()
+            missing = dict.fromkeys(_JUMP.findall(source)).keys() - set(_ANCHOR.findall(source))
+            for label in sorted(missing):
+                self.problem(None, label, f"what links to {label} finds nothing there", "its text is printed")
         self.curfilestack.pop()
 
     visit_start_of_file = visit_document
