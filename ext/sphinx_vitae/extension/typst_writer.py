@@ -7,7 +7,7 @@ prints its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from docutils import nodes
@@ -19,8 +19,8 @@ from sphinx_vitae.render import Typst, literal
 
 from .nodes import vitae_record
 from .report import report
+from .typst_blocks import TypstBlocks
 from .typst_media import TypstMedia
-from .typst_tables import TypstTables
 
 if TYPE_CHECKING:
     from .cvpdf import TypstBuilder
@@ -68,16 +68,9 @@ _ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.citati
 #: Links, and what they lead to, as they are written.
 _JUMP: Final = re.compile(r'#vitae-(?:jump|ref)\((".*?")\)')
 _ANCHOR: Final = re.compile(r'#vitae-anchor\((".*?")\)')
-_ENUMERATORS: Final = {
-    "arabic": "1",
-    "loweralpha": "a",
-    "upperalpha": "A",
-    "lowerroman": "i",
-    "upperroman": "I",
-}
 
 
-class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
+class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     """Writes one document.
 
     :param document: with all its pages in it.
@@ -255,64 +248,6 @@ class TypstTranslator(TypstMedia, TypstTables, SphinxTranslator):
 
     def visit_doctest_block(self, node: nodes.doctest_block) -> None:
         self.visit_literal_block(cast(nodes.literal_block, node))
-
-    def visit_line_block(self, node: nodes.line_block) -> None:
-        self.body.append("\n\n" + "#linebreak();\n".join(self._lines(node, 0)) + "\n\n")
-        raise nodes.SkipNode
-
-    def _lines(self, block: nodes.line_block, depth: int) -> Iterable[str]:
-        for child in block.children:
-            if isinstance(child, nodes.line_block):
-                yield from self._lines(child, depth + 1)
-            else:
-                yield (f"#h({1.5 * depth}em);" if depth else "") + self.rendered(child.children)
-
-    # Lists --------------------------------------------------------------------------------------------------
-
-    def visit_enumerated_list(self, node: nodes.enumerated_list) -> None:
-        sign = _ENUMERATORS.get(node.get("enumtype", "arabic"), "1")
-        pattern = literal(f"{node.get('prefix', '')}{sign}{node.get('suffix', '') or '.'}")
-        self.body.append(f"\n#enum(numbering: {pattern}, start: {node.get('start', 1)}, ")
-
-    def depart_enumerated_list(self, node: nodes.enumerated_list) -> None:
-        self.body.append(");\n")
-
-    def visit_list_item(self, node: nodes.list_item) -> None:
-        self.body.append("[" + self.anchors(node))
-
-    def depart_list_item(self, node: nodes.list_item) -> None:
-        self.body.append("], ")
-
-    def visit_definition_list(self, node: nodes.definition_list) -> None:
-        self._terms(
-            ([part for part in item.children if not isinstance(part, nodes.definition)], item.children[-1:])
-            for item in cast("Iterable[nodes.Element]", node.children)
-        )
-
-    def visit_field_list(self, node: nodes.field_list) -> None:
-        fields = cast("Iterable[nodes.Element]", node.children)
-        self._terms(([*field[0].children, nodes.Text(":")], field[1].children) for field in fields)
-
-    def visit_option_list(self, node: nodes.option_list) -> None:
-        items = cast("Iterable[nodes.Element]", node.children)
-        self._terms(([nodes.literal("", item[0].astext())], item[1].children) for item in items)
-
-    def _terms(self, items: Iterable[tuple[Sequence[nodes.Node], Sequence[nodes.Node]]]) -> None:
-        """Terms in bold, with what is said of each behind them."""
-        made = []
-        for term, said in items:
-            anchors = "".join(self.anchors(part) for part in term if isinstance(part, nodes.Element))
-            made.append(f"terms.item([{anchors}{self._term(term)}], [{self.rendered(said)}])")
-        self.body.append(f"\n#terms({', '.join(made)});\n")
-        raise nodes.SkipNode
-
-    def _term(self, parts: Sequence[nodes.Node]) -> str:
-        """Several terms of one definition stand below each other; what a term is stands behind it."""
-        made = ""
-        for part in parts:
-            between = "#linebreak();" if isinstance(part, nodes.term) else " "
-            made += (between if made and isinstance(part, nodes.Part) else "") + self.rendered([part])
-        return made
 
 
 def _class_names(node: nodes.Node) -> Iterable[str]:
