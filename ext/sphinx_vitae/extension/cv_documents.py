@@ -153,8 +153,18 @@ def hand_over(app: Sphinx, document: Document | None) -> None:
     """Tell the LaTeX template the look of the document that is made next."""
     if app.builder.format == "latex" and document and document.look:
         context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
-        language = (app.config.language or "en").replace("_", "-")
-        context["vitae_cv"] = {**dataclasses.asdict(document.look), "lang": language}
+        context["vitae_cv"] = {
+            **dataclasses.asdict(document.look),
+            "lang": (app.config.language or "en").replace("_", "-"),
+            "numfig": app.config.numfig,
+            "title": _escaped(document.title),
+            "author": _escaped(document.author),
+        }
+
+
+def _escaped(written: str) -> str:
+    r"""Title and author are LaTeX, as Sphinx says; signs that would break it are taken for themselves."""
+    return written if "$" in written else re.sub(r"(?<!\\)[&#%_]", r"\\\g<0>", written)
 
 
 def documents(config: Config, settings: Settings) -> list[Document]:
