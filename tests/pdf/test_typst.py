@@ -69,7 +69,7 @@ def words(pdf: Pdf) -> list[str]:
     lines = [line for page in pages for line in page if not re.search(r" — \d+/\d+$", line)]
     text = joined(unicodedata.normalize("NFKC", "\n".join(lines)))
     text = re.sub(r" ?\(p\. ?\d+\)", "", text).replace("·", " ")
-    return re.sub(r"([*†]) ,", r"\1,", text).split()  # a raised sign ends a line there
+    return re.sub(r" ([,.])", r"\1", text).split()  # behind signs that are raised, and words of another font
 
 
 @pytest.mark.parametrize("name", ["cv", "cv-hanxian-huang"])
@@ -535,6 +535,7 @@ def test_letters_have_all_their_parts_in_order(site: Site) -> None:
     assert " ".join(pages[0].split()).startswith(
         "Guyue Huang 17 May 2024 Ada Lovelace London About engines Dear Ada, I write. Yours, Guyue Huang"
     )
+    assert pages[0].split("\n")[-2].endswith("Guyue Huang — 1/2")  # its foot has no title
     assert "After Text." in " ".join(pages[1].split())
 
 
@@ -579,6 +580,27 @@ def test_title_and_author_are_read_as_latex(site: Site) -> None:
     info = output("pdfinfo", str(printed(site).path))
     assert re.search(r"Title:\s+José, Ada – Works & Days\n", info)
     assert re.search(r"Author:\s+José, Ada\n", info)
+
+
+def test_a_date_stands_on_the_first_line_of_a_long_title(site: Site) -> None:
+    title = "A title of so many words that they have no place on one line beside the date of what it is the title of"
+    site.write(
+        "index.md", f"# CV\n\n```{{cv-item}} {title}\n:date: 2024-05\n:organization: Org\n\nBody.\n```\n"
+    )
+    lines = output("pdftotext", "-layout", str(printed(site).path), "-").splitlines()
+    assert re.match(r"\s*A title of so many .*\s{3,}May 2024$", lines[0])
+    assert lines[1].strip().endswith("the title of")
+    assert lines[2].strip() == "Org"
+
+
+def test_a_word_that_is_too_long_goes_on_on_the_next_line(site: Site) -> None:
+    path = "/".join(["some", "folder", "of", "files"] * 12)
+    site.write("index.rst", f"CV\n==\n\n{path} and {'x' * 150}\n")
+    site.folder.joinpath("index.md").unlink(missing_ok=True)
+    raw = output("pdftotext", "-bbox", str(printed(site).path), "-")
+    width = float(re.search(r'<page width="([\d.]+)"', raw)[1])
+    assert max(float(edge) for edge in re.findall(r'xMax="([\d.]+)"', raw)) < width - 60
+    assert "".join(re.findall(r">([^<]+)</word>", raw)) == f"{path}and{'x' * 150}"
 
 
 # ---- What can go wrong -----------------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ _LIBRARY: Final = "vitaecv.typ"
 _NO_GLYPH: Final = "could not be displayed"
 _SERIF: Final = "TeX Gyre Pagella"
 _SANS: Final = "TeX Gyre Heros"
-_SANS_SCALE: Final = "0.92"  # its letters are as much wider than those of the serif
+_SANS_SCALE: Final = "0.95"  # its letters are wider than those of the serif
 _MONO: Final = "TeX Gyre Cursor"
 _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
 #: Where characters come from that these lack, in this order; of the last ones, the language's own is first.

@@ -90,7 +90,7 @@ class Typst:
 
     def _address(self, span: Span) -> str:
         """An address or identifier that is printed, with places where the line may end; empty if it is none."""
-        return "#h(0pt);".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
+        return "#vitae-break;".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def internal(self, address: str, inner: str) -> str:
         """A link to an anchor of this document (``#label``), with its page, or to an address outside it."""

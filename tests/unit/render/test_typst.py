@@ -83,7 +83,7 @@ def test_blanks_at_the_ends_stay_outside_of_the_string(text: str, made: str) -> 
         (r"\href{javascript:x}{here}", '#"here";'),
         (
             r"\url{https://a.b/c-d}",
-            '#link("https://a.b/c-d")[#"https://a";#h(0pt);#".b";#h(0pt);#"/";#h(0pt);#"c";#h(0pt);#"-d";];',
+            '#link("https://a.b/c-d")[#"https://a";#vitae-break;#".b";#vitae-break;#"/";#vitae-break;#"c";#vitae-break;#"-d";];',
         ),
         (r"see \cite{key}", '#"see"; #vitae-ref("key")[#"[key]";];'),
         (r"$O(n)$", "<O(n)>"),
