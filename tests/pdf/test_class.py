@@ -310,11 +310,12 @@ def test_dates_end_at_the_right_edge(cv: Pdf) -> None:
 
 
 @needs_tex
-def test_a_long_text_keeps_clear_of_its_date(cv: Pdf) -> None:
+def test_a_long_text_keeps_clear_of_its_date_on_the_first_line(cv: Pdf) -> None:
     last = [word for word in words(cv) if word[0] == 3]
     date = next(word for word in last if word[5] == "October")
     first = next(word for word in last if word[5] == "award")
-    beside = [right for _, _, top, right, _, text in last if first[2] - 1 < top < date[2] - 1]
+    assert abs(first[2] - date[2]) < 2
+    beside = [right for _, left, top, right, _, _ in last if abs(top - date[2]) < 2 and left < date[1]]
     assert len(beside) > 5
     assert max(beside) < date[1]
 
