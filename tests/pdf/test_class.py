@@ -236,6 +236,21 @@ def test_colours_can_be_read() -> None:
     assert min(map(contrast, colours)) >= 4.5
 
 
+def test_a_rule_says_how_wide_it_is() -> None:
+    """Without, it grows with a line that sticks out."""
+    code = "".join(path.read_text("utf-8") for path in sorted(THEME.glob("*.[cs][lt][sy]")))
+    rules = re.findall(r"\\hrule *(\w*)", re.sub(r"(?m)(?<!\\)%.*$", "", code))
+    assert len(rules) >= 2
+    assert set(rules) == {"width"}
+
+
+def test_rows_are_not_coloured(tmp_path: Path) -> None:
+    """Sphinx colours them unless told otherwise, which never ends where LaTeX of 2026 tags tables."""
+    tex = (write(tmp_path, "vitae") / "doc.tex").read_text("utf-8")
+    assert "booktabs" in tex
+    assert "colorrows" not in tex
+
+
 # ---- The CV -----------------------------------------------------------------------------------------
 
 
@@ -293,6 +308,18 @@ def test_it_has_its_own_paper_and_fonts(cv: Pdf) -> None:
         cv.path.with_suffix(".log").read_text("utf-8", "replace")
     )
     assert "Leaked" not in cv.text()
+
+
+@needs_tex
+def test_a_font_that_is_not_there_stands_in_for_no_character(cv: Pdf) -> None:
+    """TeX would stop at it."""
+    fonts = re.findall(r'\{"([\w-]+\.(?:otf|ttf|ttc))"', (THEME / "vitaecvfonts.sty").read_text("utf-8"))
+    run = subprocess.run(["kpsewhich", *fonts], capture_output=True, text=True, check=False)
+    there = {Path(line).name for line in run.stdout.splitlines()}
+    assert len(fonts) > 5
+    if there >= set(fonts):
+        pytest.skip("all of them are installed")
+    assert cv.pages > 1
 
 
 @needs_tex
