@@ -249,7 +249,7 @@ def test_paper_has_no_switches_and_plain_links(visit: Visit, theme: str) -> None
 def test_the_cv_on_paper_has_no_ways_through_the_site(visit: Visit, theme: str) -> None:
     page = visit(theme, "cv")
     page.emulate_media(media="print")
-    ways = ".skip-to-content, #pst-skip-link, #jb-print-docs-body, nav, [role=navigation], .sidebar-drawer"
+    ways = ".skip-to-content, #pst-skip-link, nav, [role=navigation], .sidebar-drawer, .toc-drawer"
     assert not [way for way in page.locator(ways).all() if way.is_visible()]
     assert page.locator(".vitae-header, .vitae-item, .vitae-list").first.is_visible()
 
