@@ -58,7 +58,7 @@ vitae_people = "people.yaml"
 bibtex_bibfiles += ["gallery/hanxian-huang.bib", "gallery/hui-guan.bib", "gallery/aisys.bib"]
 
 # For the examples in docs/reference. Goes with that folder.
-extensions.append("sphinx_vitae.extension.reference")
+extensions.append("sphinx_vitae.extension.builds.self_documentation")
 bibtex_bibfiles += ["reference/examples.bib", "reference/more.bib"]
 templates_path = ["reference/templates"]
 html_css_files = ["reference.css"]

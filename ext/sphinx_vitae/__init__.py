@@ -13,6 +13,6 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """The extension. Nothing but this knows Sphinx, and it is imported when Sphinx asks for it."""
-    from .extension.setup import setup as setup_extension
+    from .extension.builds.setup import setup as setup_extension
 
     return setup_extension(app)

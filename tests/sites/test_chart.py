@@ -8,7 +8,7 @@ import pytest
 from bs4 import Tag
 
 from site_builder import Built, Site
-from sphinx_vitae.extension.reference import restructured
+from sphinx_vitae.extension.builds.self_documentation import restructured
 
 #: The works of the site by year and type.
 HEAD = ["Year", "Journal articles", "Conference papers", "Total"]

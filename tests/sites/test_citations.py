@@ -28,7 +28,7 @@ from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf
 from site_builder import BIB, Built, Site
 from sphinx_vitae.catalogue import Bibliography
-from sphinx_vitae.extension.citations import hand_over
+from sphinx_vitae.extension.citations.entries import hand_over
 from sphinx_vitae.model import Settings
 
 PAGE = "# P\n\n{cite:t}`%s`, {footcite}`%s`\n\n```{footbibliography}\n```\n\n```{bibliography}\n```\n"

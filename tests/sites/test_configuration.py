@@ -9,7 +9,7 @@ import pytest
 from sphinx.config import Config
 
 from site_builder import CONF, Site
-from sphinx_vitae.extension.config import mend_bibfiles
+from sphinx_vitae.extension.settings.conf_values import mend_bibfiles
 
 PAGE = "# P\n\n```{cv-header}\n```\n\n```{publications}\n```\n"
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_vitae.extension.options import OPTIONS
-from sphinx_vitae.extension.roles import ROLES
-from sphinx_vitae.extension.setup import _DIRECTIVES
+from sphinx_vitae.extension.builds.setup import _DIRECTIVES
+from sphinx_vitae.extension.directives.roles import ROLES
+from sphinx_vitae.extension.options.declared import OPTIONS
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
 TESTS = "\n".join(

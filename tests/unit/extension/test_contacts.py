@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_vitae.extension.contacts import (
+from sphinx_vitae.extension.settings.contacts import (
     Contact,
     contacts,
     is_local,

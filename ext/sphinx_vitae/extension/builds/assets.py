@@ -1,0 +1,59 @@
+"""Style sheet and script, on the pages that need them."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from ..site.domain import VitaeDomain
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+
+__all__ = ["add_folder", "add_to_page", "copy_files"]
+
+#: Name of the configuration → of CSS (Paged Media Level 3, §7.1).
+_PAPER: Final = {"a4": "A4", "letter": "letter"}
+_STATIC: Final = Path(__file__).resolve().parents[2] / "static"
+
+
+def add_folder(app: Sphinx) -> None:
+    """Have our static files copied. `Sphinx.add_static_dir` came with 9.1."""
+    if hasattr(app, "add_static_dir"):
+        app.add_static_dir(_STATIC)
+    else:
+        app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+
+
+def copy_files(app: Sphinx) -> None:
+    """Lay the files that entries offer beside the pages that show these entries."""
+    if app.builder.format != "html" or app.builder.name == "epub":
+        return
+    domain = cast(VitaeDomain, app.env.domains["vitae"])
+    if not domain.bibliography.offers:
+        return
+    for docname, placed in domain.data["placed"].items():
+        page = Path(app.outdir) / app.builder.get_target_uri(docname).partition("#")[0]
+        for placement in placed:
+            for file in domain.catalogue.files.get(placement.key, ()):
+                target = (page if page.is_dir() else page.parent) / file.name
+                if not target.exists() or not filecmp.cmp(file.path, target):
+                    shutil.copy2(file.path, target)  # with its time: equal size and time mean equal files
+
+
+def add_to_page(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Node | None
+) -> None:
+    """A page without anything of ours loads nothing of ours."""
+    domain = cast(VitaeDomain, app.env.domains["vitae"])
+    if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["asked"]):
+        app.add_css_file("vitae.css")
+        app.add_js_file("vitae.js", loading_method="defer")
+        looks = [document.look for document in domain.documents if document.docname == pagename]
+        if looks and (look := looks[0]):
+            # a rule of the style sheet would choose the paper of all pages
+            size = _PAPER[look.paper]
+            context["metatags"] += f"\n<style>@page {{ size: {size}; margin: 18mm 20mm }}</style>"

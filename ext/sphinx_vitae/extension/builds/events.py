@@ -1,0 +1,130 @@
+"""What happens when: the events of a build, in their order."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from sphinx_vitae import __version__
+
+from ..citations import entries
+from ..doctree import only
+from ..doctree.numbering import number_as_elsewhere
+from ..settings import conf_values, printed_documents
+from ..site import search
+from ..site.build_state import Written
+from ..site.domain import VitaeDomain
+from ..site.entry_pages import Pages, remove_outputs
+from ..site.locations import is_printed
+from ..site.problem_log import report
+from . import assets, latex_theme, singlehtml
+from .fingerprints import looks, note_labels
+
+if TYPE_CHECKING:
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+__all__ = ["connect"]
+
+
+def connect(app: Sphinx) -> None:
+    """Each event once, in the order in which Sphinx emits them."""
+    app.connect("config-inited", config_inited)
+    app.connect("builder-inited", builder_inited, priority=400)  # before sphinxcontrib-bibtex reads
+    app.connect("env-get-outdated", env_get_outdated)
+    app.connect("env-before-read-docs", env_before_read_docs)
+    app.connect("env-updated", env_updated, priority=600)
+    app.connect("doctree-resolved", doctree_resolved)
+    app.connect("html-page-context", html_page_context)
+    app.connect("build-finished", build_finished)
+
+
+def _domain(env: BuildEnvironment) -> VitaeDomain:
+    return cast(VitaeDomain, env.domains["vitae"])
+
+
+def config_inited(app: Sphinx, values: Any) -> None:
+    report(conf_values.mend_bibfiles(values, Path(app.confdir) / "conf.py"), {})
+    latex_theme.configure(app, values)
+
+
+def builder_inited(app: Sphinx) -> None:
+    settings, problems = conf_values.configured(app)
+    paths = conf_values.bibliography_paths(app.config, Path(app.confdir))
+    domain = _domain(app.env)
+    written = Written(Path(app.doctreedir) / "vitae-written", app.builder.name, Path(app.outdir))
+    folders = [Path(app.confdir) / folder for folder in settings.files]
+    domain.open(paths, folders, settings, written, conf_values.template_folders(app), __version__)
+    if settings.cite:
+        entries.hand_over(app.env, domain.bibliography, paths)
+    assets.add_folder(app)
+    # Sphinx's builder makes all documents, in their order; ours makes those with our look.
+    printed = printed_documents.documents(app.config, settings)
+    made = [document for document in printed if document.look or app.builder.name == "latex"]
+    domain.turns = printed_documents.Turns(made, app.tags)
+    domain.documents = tuple(document for document in printed if document.look)
+    domain.with_pdf = "pdf" in app.tags
+    domain.tags = only.site_tags(app.builder, [document.tag for document in printed])
+    parsers = app.registry.get_source_parsers()
+    suffixes = [suffix for suffix, parser in app.config.source_suffix.items() if parser in parsers]
+    domain.pages = Pages(
+        Path(app.srcdir), settings.pages, suffixes, Path(app.doctreedir) / "vitae-pages.json"
+    )
+    taken = domain.pages.update(domain.state, lambda kind: domain.catalogue.listable(kind))  # noqa: PLW0108  (it loads)
+    report((*problems, *domain.bibliography.problems, *taken), paths)
+
+
+def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
+    return list(_domain(env).outdated())
+
+
+def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Load the catalogue before workers are forked, so that they inherit it.
+
+    All of it stays until the build ends: meanwhile the garbage collector has nothing to look for in it, and
+    workers need no copy of their own.
+    """
+    if docnames:
+        _ = _domain(env).catalogue
+        gc.freeze()
+
+
+def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
+    """All pages are read: find where links lead, and which pages have to be written for that."""
+    domain = _domain(env)
+    domain.data["state"] = domain.state
+    domain.data["choices"] = domain.printing.choices_digest
+    note_labels(domain)
+    report(domain.problems, domain.paths)
+    return set(domain.written.differing(looks(domain))) & set(env.found_docs)
+
+
+def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Load the catalogue before workers are forked to write, number what other lists number, serve searches."""
+    domain = _domain(app.env)
+    if docname in domain.data["asked"] or is_printed(app.builder):
+        _ = domain.catalogue
+    if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
+        number_as_elsewhere(doctree, domain)
+    printed_documents.hand_over(app, domain.turns.current)
+    singlehtml.mend_references(app, doctree)
+    if getattr(app.builder, "search", False):
+        search.add_words(doctree, docname, domain)
+
+
+def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    assets.add_to_page(app, page, template, context, doctree)
+    singlehtml.mend_toctrees(app, context)
+
+
+def build_finished(app: Sphinx, exception: Exception | None) -> None:
+    gc.unfreeze()
+    if exception is None:
+        latex_theme.finish(app)
+        assets.copy_files(app)
+        domain = _domain(app.env)
+        remove_outputs(app, domain.written.gone(domain.pages.docnames))
+        domain.written.save(looks(domain), domain.state, domain.pages.docnames)

@@ -1,0 +1,65 @@
+"""What of ours shows on each page, once all are read: a page that looks otherwise than it was written is written again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.model import record_id
+
+from ..citations.cite_domain import CiteDomain
+
+if TYPE_CHECKING:
+    from ..site.domain import VitaeDomain
+
+__all__ = ["looks", "note_labels"]
+
+
+def looks(domain: VitaeDomain) -> dict[str, str]:
+    """For each page, a digest of everything of ours that shows on it."""
+    templates = domain.printing.templates_digest
+    citations = cast(CiteDomain, domain.env.domains["cite"])
+    return {
+        docname: digest_of(
+            sorted(asked.values()),
+            _targets(domain, docname),
+            _numbers(domain, docname),
+            list(citations.shown(docname)),
+            [(document.name, document.title) for document in domain.offered(docname)],
+            templates,
+        )
+        for docname, asked in domain.data["asked"].items()
+    }
+
+
+def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
+    """Where the links of a page lead."""
+    keys = sorted(domain.data["linked"].get(docname, ()))
+    # Ties prefer an occurrence on the page itself; roles lead to the canonical one.
+    found = ((key, place) for key in keys for place in domain.site.both(key, docname))
+    targets = [(key, place[0], place[1].id) for key, place in found]
+    placed = (placement.key for placement in domain.data["placed"].get(docname, ()))
+    pages = ((key, domain.site.page(key)) for key in placed)
+    return targets + [(key, page[0], "") for key, page in pages if page]  # titles on lists lead there
+
+
+def _numbers(domain: VitaeDomain, docname: str) -> list[tuple[str, str]]:
+    """The numbers on a page that are those of other lists."""
+    keys = sorted(domain.data["numbered"].get(docname, ()))
+    found = ((key, domain.everywhere.numbered.get(key)) for key in keys)
+    return [(key, placement.number) for key, placement in found if placement]
+
+
+def note_labels(domain: VitaeDomain) -> None:
+    """Entries are plain labels too, so that other sites can link to them without this extension.
+
+    A label that the site itself has is left alone.
+    """
+    standard = domain.env.domains.standard_domain
+    ours = {(docname, p.id) for docname, placed in domain.data["placed"].items() for p in placed}
+    for docname, placement in domain.site.canonical.values():
+        label = record_id(placement.kind, placement.key)
+        known = standard.anonlabels.get(label)
+        if known is None or known in ours or known[0] not in domain.env.found_docs:
+            standard.anonlabels[label] = docname, placement.id
+            standard.labels[label] = docname, placement.id, placement.title

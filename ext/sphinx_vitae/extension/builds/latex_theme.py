@@ -1,0 +1,44 @@
+"""The printed CV: our theme and class for Sphinx's LaTeX builder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ..settings.printed_documents import THEME
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+__all__ = ["configure", "finish"]
+
+_FOLDER: Final = Path(__file__).resolve().parents[2] / "latex_theme"
+_ENGINES: Final = ("lualatex", "xelatex")
+
+
+def configure(app: Sphinx, config: Config) -> None:
+    """Make the theme known. Lists of the configuration are replaced, not changed: they may be defaults."""
+    config.latex_theme_path = [*config.latex_theme_path, str(_FOLDER)]
+    files = [str(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in {".cls", ".sty"}]
+    config.latex_additional_files = [*config.latex_additional_files, *files]
+    config.templates_path = [*config.templates_path, str(_FOLDER / "templates")]
+    if _documents(config) and config.latex_engine not in _ENGINES:
+        config.latex_engine = "lualatex"
+    app.add_latex_package("sphinxvitae")
+
+
+def finish(app: Sphinx) -> None:
+    """Where there are several documents, name the CV to latexmk: hosts call it without a file name."""
+    targets = _documents(app.config)
+    if app.builder.name == "latex" and targets and len(app.config.latex_documents) > 1:
+        path = Path(app.outdir) / "latexmkrc"
+        line = f"\n@default_files = ('{targets[0]}');\n"
+        settings = path.read_text("utf-8")
+        if line not in settings:
+            path.write_text(settings + line, "utf-8")
+
+
+def _documents(config: Config) -> list[str]:
+    """The files of the documents that have our theme."""
+    return [document[1] for document in config.latex_documents if len(document) > 4 and document[4] == THEME]

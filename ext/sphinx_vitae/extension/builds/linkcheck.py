@@ -1,0 +1,79 @@
+"""What Sphinx's builder ``linkcheck`` sees: the external links of every entry, once.
+
+That builder collects references from doctrees, and an entry has none: its links are made by templates. So
+while links are checked, each entry gets plain references to all addresses that its forms on pages, on a list
+and in full, lead to; at the one place to which links to the entry lead, whose line is then reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from sphinx_vitae.render import EntryOptions
+
+from ..doctree.nodes import vitae_item, vitae_record, vitae_work
+from ..doctree.text_nodes import PlainPage
+
+if TYPE_CHECKING:
+    from sphinx_vitae.model import Record
+
+    from ..site.domain import VitaeDomain
+
+__all__ = ["LinkTransform"]
+
+_ADDRESS: Final = re.compile(r"""\bhref=(["'])(https?://.*?)\1""", re.IGNORECASE)
+
+_WITH_LINKS: Final = (vitae_record, vitae_work, vitae_item)
+
+
+class LinkTransform(SphinxPostTransform):
+    """References for what templates link to."""
+
+    builders = ("linkcheck",)
+    default_priority: ClassVar[int] = 700  # before they are collected
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cast("VitaeDomain", self.env.domains["vitae"])
+        found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _WITH_LINKS)]
+        for node in found:
+            for url in dict.fromkeys(_links_of(node, domain, self.env.docname)):
+                node.append(nodes.reference("", "", nodes.Text(url), refuri=url, internal=False))
+
+
+def _links_of(node: nodes.Element, domain: VitaeDomain, docname: str) -> Iterator[str]:
+    if isinstance(node, vitae_item):
+        if "://" in node["url"]:
+            yield node["url"]
+        return
+    record = domain.catalogue.find(node["key"])
+    place = domain.site.canonical.get(node["key"])
+    if record is None or (place and (place[0], place[1].id) != (docname, _id(node))):
+        return
+    yield from (link.url for link in record.links if link.url.startswith(("http://", "https://")))
+    look = None if isinstance(node, vitae_work) else node.parent
+    yield from (unescape(found[2]) for found in _ADDRESS.finditer(_printed(record, look, domain)))
+
+
+def _id(node: nodes.Element) -> str:
+    return str(node["target"] if isinstance(node, vitae_work) else next(iter(node["ids"]), ""))
+
+
+def _printed(record: Record, parent: nodes.Element | None, domain: VitaeDomain) -> str:
+    """An entry as pages show it: in full, and as on the list that it stands on."""
+    renderer = domain.printing.renderer("html")
+    page = PlainPage(domain.printing.label)
+    full = EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))
+    made = ""
+    try:
+        made = renderer.in_full(record, page, full, newer=None, older=None)
+        if parent is not None:
+            made += renderer.entry(record, page, EntryOptions(**parent["look"]), kind=parent["kind"])
+    except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
+        return made
+    return made

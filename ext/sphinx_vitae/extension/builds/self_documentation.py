@@ -1,0 +1,134 @@
+"""An extension for the project's own documentation: tables printed from the declarations, and examples.
+
+``{vitae-reference} options`` (or ``configuration``, ``problems``, or the name of a directive) cannot lag behind the code, and a
+``{vitae-example}`` shows what its own source prints.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_vitae.model import SETTINGS, ProblemKind
+
+from ..directives.chart import ChartDirective
+from ..directives.cv import HeaderDirective, ItemDirective
+from ..directives.letter import LetterDirective
+from ..directives.news import NewsDirective
+from ..directives.people import PeopleDirective
+from ..options.declared import OPTIONS, Option
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+    from ..directives.base import VitaeDirective
+
+
+class ReferenceDirective(SphinxDirective):
+    """A definition list of one of the declarations."""
+
+    required_arguments = 1
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[Node]:
+        table = _TABLES.get(self.arguments[0])
+        if table is None:
+            raise self.error(f"vitae-reference prints one of: {', '.join(_TABLES)}")
+        listing = nodes.definition_list(classes=["vitae-reference"])
+        for name, fact, explanation in table():
+            term = nodes.term("", "", nodes.literal(name, name), nodes.Text(f" ({fact})" if fact else ""))
+            definition = nodes.definition("", *self.parse_text_to_nodes(explanation))
+            listing += nodes.definition_list_item("", term, definition)
+        return [listing]
+
+
+def _told(options: Iterable[Option]) -> Iterator[tuple[str, str, str]]:
+    """Options with all their values: the words, then what else there is."""
+    for option in options:
+        parts = [_literals(option.words), _literals(option.forms)]
+        also = ", also ".join(part for part in parts if part)
+        fact = option.values + (f", default {option.default}" if option.default else "")
+        yield option.name, fact, option.explanation + (f"\n\nValues: {also}." if also else "")
+
+
+def _literals(words: Iterable[str]) -> str:
+    return ", ".join(f"``{word}``" for word in words)
+
+
+def _options() -> Iterator[tuple[str, str, str]]:
+    return _told(OPTIONS)
+
+
+def _own(directive: type[VitaeDirective]) -> Callable[[], Iterator[tuple[str, str, str]]]:
+    """The options that a directive has besides those of lists."""
+    return lambda: _told(option for option in directive.takes if option not in OPTIONS)
+
+
+def _configuration() -> Iterator[tuple[str, str, str]]:
+    return ((f"vitae_{s.name}", f"default {s.default!r}", s.explanation) for s in SETTINGS)
+
+
+def _problems() -> Iterator[tuple[str, str, str]]:
+    return ((f"vitae.{kind.code}", kind.severity, kind.explanation) for kind in ProblemKind)
+
+
+_FENCE: Final = re.compile(r"(?P<fence>`{3,})\{(?P<name>[\w-]+)\} ?(?P<argument>.*)")
+_ROLE: Final = re.compile(r"\{([\w:-]+)\}(?=`)")
+
+
+def restructured(source: str) -> str:
+    """Directives and roles written in MyST, with fences of backquotes, as they are written in reStructuredText."""
+    lines: list[str] = []
+    fences: list[str] = []
+    for line in source.splitlines():
+        indent = "   " * len(fences)
+        if match := _FENCE.fullmatch(line):
+            lines.append(f"{indent}.. {match['name']}:: {match['argument']}".rstrip())
+            fences.append(match["fence"])
+        elif fences and line == fences[-1]:
+            fences.pop()
+            lines.append("")
+        else:
+            lines.append((indent + _ROLE.sub(r":\1:", line)).rstrip())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines).strip())
+
+
+class ExampleDirective(SphinxDirective):
+    """Source in Markdown and in reStructuredText, and what it prints."""
+
+    has_content = True
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[Node]:
+        source = "\n".join(self.content)
+        blocks = [
+            nodes.literal_block(text, text, language=language)
+            for text, language in ((source, "text"), (restructured(source), "rst"))
+        ]
+        printed = nodes.container("", *self.parse_content_to_nodes(), classes=["vitae-example-result"])
+        return [nodes.container("", *blocks, classes=["vitae-example"]), printed]
+
+
+_TABLES: Final = {
+    "options": _options,
+    "news": _own(NewsDirective),
+    "publications-chart": _own(ChartDirective),
+    "people": _own(PeopleDirective),
+    "cv-header": _own(HeaderDirective),
+    "cv-item": _own(ItemDirective),
+    "cv-letter": _own(LetterDirective),
+    "configuration": _configuration,
+    "problems": _problems,
+}
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    app.add_directive("vitae-reference", ReferenceDirective)
+    app.add_directive("vitae-example", ExampleDirective)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

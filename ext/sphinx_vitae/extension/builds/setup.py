@@ -1,0 +1,81 @@
+"""The composition root: everything that Sphinx is told of, as a table of contents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sphinx_vitae import __version__
+
+from ..citations.cite_domain import CiteDomain, CitingRole
+from ..cvpdf.builder import TypstBuilder
+from ..directives import chart, cv, entry, letter, lists, news, people, roles
+from ..doctree import nodes, numbering, only, transforms
+from ..settings import conf_values, printed_documents
+from ..site.domain import VitaeDomain
+from ..writers import html, latex, typst_records
+from . import events, linkcheck
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+__all__ = ["setup"]
+
+_DIRECTIVES = {
+    "publications": lists.PublicationsDirective,
+    "publications-chart": chart.ChartDirective,
+    "talks": lists.TalksDirective,
+    "awards": lists.AwardsDirective,
+    "activities": lists.ActivitiesDirective,
+    "news": news.NewsDirective,
+    "people": people.PeopleDirective,
+    "publication": entry.PublicationDirective,
+    "cv-header": cv.HeaderDirective,
+    "cv-item": cv.ItemDirective,
+    "cv-letter": letter.LetterDirective,
+    "page-break": letter.PageBreakDirective,
+}
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies."""
+    app.setup_extension("sphinxcontrib.bibtex")
+    conf_values.register(app)
+    app.add_builder(TypstBuilder)
+    app.add_domain(VitaeDomain)
+    app.add_domain(CiteDomain, override=True)
+    app.add_role("cite", CitingRole(), override=True)
+    for name, directive in _DIRECTIVES.items():
+        app.add_directive(name, directive)
+        app.add_directive_to_domain("vitae", name, directive)
+    app.add_directive("only", only.OnlyDirective, override=True)
+    for role in roles.ROLES:
+        app.add_role(role, roles.EntryRole(role))
+        app.add_role_to_domain("vitae", role, roles.EntryRole(role))
+    for name in nodes.__all__:
+        visitors: dict[str, Any] = {}
+        if name == "vitae_photo":  # of a picture, plain text has its alternative alone, which the text is
+            visitors = dict.fromkeys(("text", "man", "texinfo"), (nodes.skip, None))
+        if name == "vitae_page_break":
+            visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))
+        for writer, table in (
+            ("html", html.VISITORS),
+            ("latex", latex.VISITORS),
+            ("cvpdf", typst_records.VISITORS),
+        ):
+            if name in table:
+                visitors[writer] = table[name]
+        app.add_node(getattr(nodes, name), **visitors)
+    app.add_transform(numbering.NumberTransform)
+    app.add_transform(transforms.PlainIdTransform)
+    app.add_transform(transforms.GroupTransform)
+    app.add_post_transform(printed_documents.TagTransform)
+    app.add_post_transform(printed_documents.LooseTransform)
+    app.add_post_transform(linkcheck.LinkTransform)
+    events.connect(app)
+    return {
+        "version": __version__,
+        "env_version": 2,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

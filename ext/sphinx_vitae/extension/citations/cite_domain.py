@@ -1,0 +1,268 @@
+"""Roles of sphinxcontrib-bibtex lead to our lists and pages.
+
+Its domain is replaced by a descendant. What the roles print is still made by the reference styles; what
+they lead to is said by `sphinx_vitae.extension.citations.targets`. In print, what is not in the document becomes its
+address on the site. With ``vitae_cite = False`` all is as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from docutils import nodes
+from pybtex.backends.plaintext import Backend as PlainText
+from pybtex.richtext import Text
+from pybtex.style import FormattedEntry
+from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
+from sphinxcontrib.bibtex.citation_target import CitationTarget, parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.roles import CiteRole
+from sphinxcontrib.bibtex.style.referencing import format_references
+from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
+
+from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.render import EntryOptions
+
+from ..doctree.nodes import vitae_page
+from ..site.locations import is_printed, pages_in_print
+from .targets import Goal, Goals
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element, Node, system_message
+    from pybtex.database import Entry
+    from pybtex.richtext import BaseText
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from ..site.domain import VitaeDomain
+
+__all__ = ["CiteDomain", "CitingRole"]
+
+_logger: Final = logging.getLogger(__name__)
+_UNMADE: Final = "vitae-cite:"
+
+
+class CitingRole(CiteRole):
+    """Every role of the domain; keys that cannot be told apart would stop the build in the stock ones."""
+
+    def result_nodes(
+        self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
+    ) -> tuple[list[Node], list[system_message]]:
+        try:
+            list(parse_citation_targets(self.target))
+        except ValueError:
+            source, line = self.get_source_info()
+            message = f"role {self.name!r}: {self.target!r} is no list of keys"
+            fix = "write keys separated by commas, with text before and after a key in braces"
+            problem = Problem(ProblemKind.KEY_UNKNOWN, message, source, line or 0, fix=fix)
+            cast("VitaeDomain", env.domains["vitae"]).note(env.docname, problem)
+            return [nodes.inline(self.target, self.target)], []
+        made = super().result_nodes(document, env, node, is_ref)  # type: ignore[no-untyped-call]
+        return cast("tuple[list[Node], list[system_message]]", made)
+
+
+class _Unmade:
+    """Stands in the place of the builder, so that the reference styles leave the making of a link to us."""
+
+    name: ClassVar = ""
+
+    @staticmethod
+    def get_relative_uri(from_: str, to: str) -> str:
+        return f"{_UNMADE}{to}"
+
+
+class CiteDomain(BibtexDomain):
+    """The domain ``cite``, with our lists and pages among what its roles may lead to."""
+
+    roles: ClassVar = dict.fromkeys(BibtexDomain.roles, CitingRole())
+
+    _goals: Goals
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._titles: dict[str, str] = {}
+        self._known: dict[tuple[object, ...], BaseText] = {}
+
+    @property
+    def _vitae(self) -> VitaeDomain:
+        return cast("VitaeDomain", self.env.domains["vitae"])
+
+    # Pages are read ---------------------------------------------------------------------------------
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """A page depends on the entries that it cites. What it cites stands last."""
+        refs = takewhile(lambda ref: ref.docname == docname, reversed(self.citation_refs))
+        for key in sorted({target.key for ref in refs for target in ref.targets}):
+            self._vitae.cite(docname, key)
+
+    def env_updated(self) -> Iterable[str]:
+        """Of several stock bibliographies, the last wins, in the order in which a clean build reads pages."""
+        if self._vitae.settings.cite:
+            ordered = sorted(self.bibliographies.items(), key=lambda item: item[0].docname)
+            self.data["bibliographies"] = dict(ordered)
+        updated = super().env_updated()
+        self._goals = Goals(self, self._vitae)
+        return updated
+
+    def shown(self, docname: str) -> Iterator[tuple[str, str, str, str]]:
+        """What shows of our targets on a page: keys, where they lead, and their labels. Loads no record."""
+        for written, key in sorted(self._vitae.data["cited"].get(docname, {}).items()):
+            if goal := self._goals.find(written, key, docname):
+                yield written, goal.docname, goal.id, goal.label
+
+    # Links ------------------------------------------------------------------------------------------
+
+    def resolve_xref(  # type: ignore[override]
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> Element:
+        """All links of a citation, as the reference style has it."""
+        if not self._vitae.settings.cite:
+            return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
+        printed = pages_in_print(builder)
+        goals: dict[str, tuple[Goal, CitationTarget]] = {}
+        for part in parse_citation_targets(target):
+            record = self._vitae.catalogue.find(part.key)
+            goal = self._goals.find(part.key, record.key if record else "", fromdocname, printed)
+            if goal and (goal.citation or goal.key in self.bibdata.data.entries):
+                goals[part.key] = goal, part
+            else:
+                self._complain(part.key, fromdocname, node)
+        found = list(goals.values())
+        if all(goal.citation for goal, _ in found):  # as without us
+            found.sort(key=lambda pair: (pair[0].docname != fromdocname, pair[0].order))
+        made = self._formatted(typ, found, fromdocname, builder).render(self.backend)
+        result = nodes.inline(target, "", *made, classes=["bibtex-citation"])
+        self._make_links(result, {goal.key: goal for goal, _ in found}, fromdocname, builder)
+        return result
+
+    def _formatted(
+        self, role: str, found: Sequence[tuple[Goal, CitationTarget]], fromdocname: str, builder: Builder
+    ) -> BaseText:
+        """What the reference style makes of a citation. Where all links are left to us, it is the same on
+        every page, and made once: pybtex takes its time."""
+        known = None
+        if not any(goal.citation and goal.inside for goal, _ in found):
+            known = role, *((goal.key, goal.docname, goal.label, part) for goal, part in found)
+            if known in self._known:
+                return self._known[known]
+        references = [self._reference(goal, part, fromdocname, builder) for goal, part in found]
+        made = format_references(self.reference_style, role, references)
+        if known:
+            self._known[known] = made
+        return made
+
+    def _reference(
+        self, goal: Goal, part: CitationTarget, fromdocname: str, builder: Builder
+    ) -> tuple[Entry, FormattedEntry, SphinxReferenceInfo]:
+        """What a reference style wants to know of one key."""
+        if goal.citation is None:
+            entry = self.bibdata.data.entries[goal.key]
+            formatted = FormattedEntry(goal.key, Text(goal.key), goal.label)
+        else:
+            entry, formatted = goal.citation.entry, goal.citation.formatted_entry
+        if goal.citation and goal.inside:
+            tooltip = goal.citation.tooltip_entry
+            title = tooltip.text.render(PlainText()).replace("\\url ", "") if tooltip else None
+            place = SphinxReferenceInfo(
+                builder, fromdocname, goal.docname, goal.id, title, part.pre, part.post
+            )
+        else:
+            unmade = cast("Builder", _Unmade())
+            place = SphinxReferenceInfo(unmade, "", goal.key, "", None, part.pre, part.post)
+        return entry, formatted, place
+
+    def _make_links(self, result: Element, goals: dict[str, Goal], docname: str, builder: Builder) -> None:
+        """Make the links that the reference style left to us."""
+        pages = []
+        for unmade in list(result.findall(nodes.reference)):
+            key = unmade.get("refuri", "")
+            if not key.startswith(_UNMADE):
+                continue
+            goal = goals[key.removeprefix(_UNMADE)]
+            if not goal.inside:
+                content = nodes.inline("", "", *unmade.children)
+                unmade.replace_self(self._outside(goal, content))
+                continue
+            title = self._title(goal.key)
+            link = make_refnode(builder, docname, goal.docname, goal.id, unmade.children, title)
+            pages.append((link, vitae_page(label=f"{goal.docname}:{goal.id}")))
+            unmade.replace_self(link)
+        if is_printed(builder):
+            for link, page in pages:
+                _name_page(result, link, page, alone=len(goals) == 1)
+
+    def _outside(self, goal: Goal, content: nodes.inline) -> Element:
+        """A link out of a printed document, or the mere text."""
+        if goal.citation is None:
+            return self._vitae.outside(goal.key, content)
+        url = self._vitae.public_address(goal.docname, goal.id)
+        return nodes.reference("", "", content, refuri=url, internal=False) if url else content
+
+    def _title(self, key: str) -> str | None:
+        """The entry as text, which HTML shows above a link (``bibtex_tooltips``)."""
+        config = self.env.config
+        if not config.bibtex_tooltips:
+            return None
+        if key not in self._titles:
+            printing = self._vitae.printing
+            style = config.bibtex_tooltips_style
+            options = EntryOptions(layout=style if style in printing.styles else "reference")
+            record = self._vitae.catalogue.records[key]
+            plain = printing.plain(record, record.kind, options)
+            self._titles[key] = "".join(part.astext() for part in plain)
+        return self._titles[key]
+
+    def _complain(self, key: str, docname: str, node: Element) -> None:
+        """No list and no bibliography has the key: said again at every build."""
+        catalogue = self._vitae.catalogue
+        if catalogue.find(key):
+            hint = "the entry stands on no list of the site and in no bibliography: put it on one"
+        else:
+            hint = catalogue.nearest(key) or "no file of bibtex_bibfiles has it"
+        message = 'could not find bibtex key "%s"; %s'
+        _logger.warning(message, key, hint, location=node, type="bibtex", subtype="key_not_found")
+        self._vitae.written.fail(docname)
+
+    def resolve_any_xref(  # type: ignore[override]
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, Element]]:
+        """A key on a list of ours is found by our own domain."""
+        if self._vitae.settings.cite and self._vitae.stands(target):
+            return []
+        found: list[tuple[str, Element]] = super().resolve_any_xref(
+            env, fromdocname, builder, target, node, contnode
+        )
+        return found
+
+
+def _name_page(result: Element, link: nodes.reference, page: vitae_page, *, alone: bool) -> None:
+    """Put the page behind all of a citation of one work, else behind the link; never in a superscript."""
+    above: Element = link
+    while above.parent is not result and (alone or _raised(above.parent, result)):
+        above = above.parent
+    where = len(result) if alone else above.parent.index(above) + 1
+    above.parent.insert(where, page)
+
+
+def _raised(node: Element, result: Element) -> bool:
+    """Whether a part of a citation is a superscript or in one."""
+    while node is not result and not isinstance(node, nodes.superscript):
+        node = node.parent
+    return node is not result

@@ -1,0 +1,121 @@
+"""What citations lead to, once all pages are read.
+
+A stock ``bibliography`` on the page of the role comes first, as footnotes do; then the entry's page or its
+canonical list, and at last a stock bibliography on another page. In print, what is in the document comes
+before what is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from .entries import labels
+
+if TYPE_CHECKING:
+    from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
+
+    from ..site.domain import VitaeDomain
+    from ..site.locations import Placement
+
+__all__ = ["Goal", "Goals"]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a citation leads to.
+
+    :param key: of the record, or as it is written where only a stock bibliography has it.
+    :param label: for the styles that print one.
+    :param citation: of a stock bibliography, and its ``order`` among all.
+    :param inside: whether it can be linked to: it is in the document that is being made.
+    """
+
+    key: str
+    docname: str
+    id: str
+    label: str
+    citation: Citation | None = None
+    order: int = -1
+    inside: bool = True
+
+
+class Goals:
+    """The targets of a site.
+
+    :param cite: with what stock bibliographies have.
+    :param domain: with what our lists and pages have.
+    """
+
+    def __init__(self, cite: BibtexDomain, domain: VitaeDomain) -> None:
+        self._cite = cite
+        self._domain = domain
+
+    def find(self, written: str, key: str, docname: str, printed: Set[str] | None = None) -> Goal | None:
+        """What a citation on a page leads to.
+
+        :param written: the key as in the role, and *key* that of its record.
+        :param printed: the pages of a printed document.
+        """
+        stock = [_of_stock(order, citation, printed) for order, citation in self._of_key(written)]
+        here = [goal for goal in stock if goal.docname == docname]
+        inside = [goal for goal in stock if goal.inside]
+        if here or not self._domain.settings.cite:
+            return _last(here or inside or stock)
+        ours = self._ours(key, printed)
+        if ours and (ours.inside or not inside):
+            return ours
+        return _last(inside or stock)
+
+    def _ours(self, key: str, printed: Set[str] | None) -> Goal | None:
+        found = self._domain.places.find(key, printed)
+        place = found or self._domain.site.canonical.get(key)
+        if place is None:
+            return None
+        docname, placement = place
+        label = self._number(docname, placement) or self._labels.get(key, key)
+        return Goal(key, docname, placement.id, label, inside=found is not None)
+
+    def _number(self, docname: str, placement: Placement) -> str:
+        """What the list prints before the entry; on the page of an entry, that of the canonical list."""
+        elsewhere = placement.key in self._domain.data["numbered"].get(docname, ())
+        if placement.number or not (elsewhere or placement.rank < 0):
+            return placement.number
+        return self._domain.everywhere.number(placement.key)
+
+    @property
+    def _labels(self) -> dict[str, str]:
+        """By key, for what is cited: remembered, because records are needed to make them."""
+        data = self._domain.data
+        style = self._cite.env.config.bibtex_default_style
+        if data["labels"] is None or data["labels"][0] != style:
+            keys = {key for cited in data["cited"].values() for key in cited.values()}
+            entries = self._cite.bibdata.data.entries
+            known = (entries.get(key) for key in sorted(keys & self._domain.everywhere.canonical.keys()))
+            data["labels"] = style, labels([entry for entry in known if entry], style)
+        return cast("dict[str, str]", data["labels"][1])
+
+    def _of_key(self, key: str) -> Sequence[tuple[int, Citation]]:
+        """The targets that stock bibliographies have for a key, in their order."""
+        return self._stock.get(key, ())
+
+    @cached_property
+    def _stock(self) -> dict[str, list[tuple[int, Citation]]]:
+        found: dict[str, list[tuple[int, Citation]]] = {}
+        for order, citation in enumerate(self._cite.citations):
+            if self._cite.bibliographies[citation.bibliography_key].list_ == "citation":
+                found.setdefault(citation.key, []).append((order, citation))
+        return found
+
+
+def _last(goals: Sequence[Goal]) -> Goal | None:
+    return goals[-1] if goals else None
+
+
+def _of_stock(order: int, citation: Citation, printed: Set[str] | None) -> Goal:
+    docname = citation.bibliography_key.docname
+    label = citation.formatted_entry.label
+    inside = printed is None or docname in printed
+    return Goal(citation.key, docname, citation.citation_id, label, citation, order, inside)

@@ -1,0 +1,227 @@
+"""Builder ``cvpdf``: the printed CV by the Typst compiler of PyPI, without TeX and without a network."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+from collections.abc import Set
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders import Builder
+from sphinx.errors import NoUri
+from sphinx.util.display import progress_message
+from sphinx.util.docutils import new_document
+from sphinx.util.nodes import inline_all_toctrees
+
+from sphinx_vitae.bib import parse_text
+from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.render import literal
+
+from ..settings.conf_values import build_day, located
+from ..settings.printed_documents import THEME, Document, documents
+from ..site.problem_log import report
+from .compiler import FOLDER, NO_COMPILER, Compiler, has_compiler
+from .translator import TypstTranslator
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from ..site.domain import VitaeDomain
+
+__all__ = ["TypstBuilder"]
+
+_LIBRARY: Final = "vitaecv.typ"
+#: How the compiler says that no font has a character.
+_NO_GLYPH: Final = "could not be displayed"
+_SERIF: Final = "TeX Gyre Pagella"
+_SANS: Final = "TeX Gyre Heros"
+_SANS_SCALE: Final = "0.95"  # its letters are wider than those of the serif
+_MONO: Final = "TeX Gyre Cursor"
+_MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
+#: Where characters come from that these lack, in this order; of the last ones, the language's own is first.
+_OTHERS: Final = ("Libertinus Serif", "FreeSerif", "DejaVu Serif")
+_CJK: Final = ("Noto Serif CJK {}", "Noto Sans CJK {}", "Source Han Serif {}")
+_CJK_OTHERS: Final = ("FandolSong", "Harano Aji Mincho", "Droid Sans Fallback", "DejaVu Sans")
+#: Parts of a language tag (BCP 47), by their length.
+_SUBTAGS: Final = {2: "region", 4: "script"}
+_REGIONS: Final = {"ja": "JP", "ko": "KR", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "TC"}
+
+
+class TypstBuilder(Builder):
+    """Makes the entries of ``latex_documents`` that have our theme: ``cv.pdf``, and its source ``cv.typ``."""
+
+    name = "cvpdf"
+    format = "typst"
+    epilog = "The PDF files are in %(outdir)s."
+    default_translator_class = TypstTranslator
+    supported_image_types: ClassVar = [
+        "image/svg+xml",
+        "image/png",
+        "image/jpeg",
+        "image/gif",
+        "image/webp",
+    ]
+    #: What the compiler reads; the kinds of `supported_image_types`.
+    pictures: ClassVar = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+    allow_parallel = True  # to read; the documents are made one by one
+
+    def init(self) -> None:
+        #: The pages of the document that is being made.
+        self.docnames: set[str] = set()
+        self._compiler = Compiler()
+
+    def get_outdated_docs(self) -> str:
+        return "all documents"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """A page of the document, else of the site, if that has an address."""
+        if docname in self.docnames:
+            return "%" + docname
+        if not (url := self._domain.public_address(docname)):
+            raise NoUri(docname, typ)
+        return url
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        return self.get_target_uri(to, typ)
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """All documents are made at once."""
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        if not has_compiler():  # Sphinx would show a traceback with any exception
+            self._fail()
+            report([Problem(ProblemKind.PDF_FAILED, NO_COMPILER[0], fix=NO_COMPILER[1])], {})
+            return
+        shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
+        printed = [document for document in documents(self.config, self._domain.settings) if document.look]
+        if not printed:
+            self._complain(
+                f"latex_documents has no document with the theme {THEME!r}, so there is none to print"
+            )
+        for document in printed:
+            if document.docname in self.env.all_docs:
+                self._write(document)
+            else:
+                self._complain(f"latex_documents names the page {document.docname!r}, which there is not")
+
+    @property
+    def _domain(self) -> VitaeDomain:
+        return cast("VitaeDomain", self.env.domains["vitae"])
+
+    def _fail(self) -> None:
+        """The command is to end with an error. (Newer Sphinx has its application under another name.)"""
+        app: Sphinx = self._app if hasattr(self, "_app") else self.app
+        app.statuscode = 1
+
+    def _complain(self, message: str, fix: str = "") -> None:
+        """Of the configuration."""
+        problem = Problem(ProblemKind.CONFIG, message, fix=fix)
+        report([located(problem, Path(self.confdir) / "conf.py")], {})
+
+    # One document -------------------------------------------------------------------------------------
+
+    def _write(self, document: Document) -> None:
+        path = Path(self.outdir) / f"{document.name}.typ"
+        with progress_message(f"processing {path.name}", nonl=False):
+            tree = self._assembled(document)
+            self.post_process_images(tree)
+        with progress_message(f"writing {path.with_suffix('.pdf').name}"):
+            translator = self.create_translator(tree, self)
+            tree.walkabout(translator)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self._beginning(document) + cast(TypstTranslator, translator).astext(), "utf-8")
+            self._copy_images()
+            self._compile(path)
+
+    def _assembled(self, document: Document) -> nodes.document:
+        """All pages of a document in one tree, as Sphinx's LaTeX builder has them."""
+        self.docnames = {document.docname}
+        tree = self.env.get_doctree(document.docname)
+        if document.toctree_only:
+            title = self.env.titles[document.docname].deepcopy()
+            section = nodes.section("", title, *tree.findall(addnodes.toctree))
+            tree = new_document("<cvpdf>")
+            tree += section
+        tree["docname"] = document.docname
+        tree = inline_all_toctrees(self, self.docnames, document.docname, tree, str, [document.docname])
+        tree["docname"] = document.docname
+        self.env.resolve_references(tree, document.docname, self)
+        return tree
+
+    def _copy_images(self) -> None:
+        for source, name in self.images.items():
+            target = Path(self.outdir) / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with contextlib.suppress(OSError):  # the compiler says what it misses
+                shutil.copyfile(Path(self.srcdir) / source, target)
+
+    def _compile(self, path: Path) -> None:
+        """Make the PDF, and say what the compiler says; without a PDF, the build has failed."""
+        made = self._compiler.compile(path, Path(self.outdir))
+        found = []
+        if made.error:
+            path.with_suffix(".pdf").unlink(missing_ok=True)
+            self._fail()
+            found.append((ProblemKind.PDF_FAILED, "Typst cannot set this document", made.error))
+        if made.standards:
+            message = "the PDF does not claim to follow PDF/UA-1 and PDF/A-2a"
+            if _NO_GLYPH in made.standards:
+                message += "; install a font with the characters that are named below"
+            found.append((ProblemKind.PDF_STANDARD, message, made.standards))
+        found += [
+            (ProblemKind.PDF_DOUBTFUL, "Typst has set this document, and warns", w) for w in made.warnings
+        ]
+        report([Problem(kind, f"{message}\n{said}", str(path)) for kind, message, said in found], {})
+
+    # What stands above it -----------------------------------------------------------------------------
+
+    def _beginning(self, document: Document) -> str:
+        """The look of a document and what it says of itself, as the arguments of the library."""
+        look = document.look
+        assert look is not None
+        day = build_day()
+        author = str(parse_text(re.sub(r"\s*\\and\b\s*", ", ", document.author)))
+        title = str(parse_text(document.title)) or self.env.titles[document.docname].astext()
+        language, *subtags = (self.config.language or "en").replace("_", "-").split("-")
+        facts = {
+            "name": literal(author),
+            "title": literal(title),
+            "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
+            "lang": literal(language),
+            **{_SUBTAGS[len(tag)]: literal(tag.lower()) for tag in subtags if len(tag) in _SUBTAGS},
+            "paper": literal(look.paper),
+            "accent": literal(look.accent),
+            "fontsize": literal(look.fontsize),
+            "page-numbers": str(look.page_numbers).lower(),
+            **({"scale": _SANS_SCALE} if look.font == "sans" else {}),
+            "fonts": self._fonts(self._face(look.font)),
+            "sans": self._fonts(_SANS),
+            "mono": self._fonts(_MONO),
+            "math": self._fonts(*_MATH),
+        }
+        arguments = "".join(f"\n  {name}: {value}," for name, value in facts.items())
+        return f'#import "/{_LIBRARY}": *\n#show: vitae-cv.with({arguments}\n)\n'
+
+    def _face(self, wanted: str) -> str:
+        """The font of the text."""
+        if wanted in {"serif", "sans"}:
+            return _SERIF if wanted == "serif" else _SANS
+        known = {name.casefold(): name for name in self._compiler.families}
+        if wanted.casefold() in known:
+            return known[wanted.casefold()]
+        self._complain(f"vitae_cv names the font {wanted!r}, which is not installed", f"{_SERIF} was used")
+        return _SERIF
+
+    def _fonts(self, *wanted: str) -> str:
+        """A font, and those that stand in for characters that it lacks: of all these, those that are there."""
+        language = (self.config.language or "en").replace("_", "-")
+        region = next((region for tag, region in _REGIONS.items() if language.startswith(tag)), "SC")
+        others = [name.format(region) for name in _CJK]
+        found = [
+            name for name in (*wanted, *_OTHERS, *others, *_CJK_OTHERS) if name in self._compiler.families
+        ]
+        return "(" + ", ".join(map(literal, found)) + ",)"

@@ -1,0 +1,207 @@
+"""Links, pictures, formulas and footnotes as Typst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Final, cast
+from urllib.parse import urljoin
+
+from docutils import nodes
+from sphinx.addnodes import start_of_file
+
+from sphinx_vitae.bib.formulas import UnsetFormulaError
+from sphinx_vitae.render import literal, typst_formula
+
+from ..settings.contacts import web_address
+from ..writers.templates import domain_of
+
+if TYPE_CHECKING:
+    from .builder import TypstBuilder
+
+__all__ = ["TypstMedia"]
+
+#: What holds a page in the tree of a document.
+_FILES: Final = (nodes.document, start_of_file)
+_LENGTH: Final = re.compile(r"([\d.]+)\s*(%|[a-z]*)")
+#: Units of docutils → of Typst; a pixel is as Sphinx has it in LaTeX.
+_UNITS: Final = {"": 0.75, "px": 0.75, "pt": 1.0, "bp": 1.0, "pc": 12.0, "q": 0.7087}
+_KNOWN_UNITS: Final = frozenset(("%", "em", "cm", "mm", "in"))
+
+
+class TypstMedia:
+    """Visitors of what a page has besides text; a part of the translator."""
+
+    if TYPE_CHECKING:
+        body: list[str]
+        builder: TypstBuilder
+        document: nodes.document
+        curfilestack: list[str]
+        _printed_notes: set[tuple[str, str]]
+
+        def rendered(self, children: Iterable[nodes.Node]) -> str: ...
+        def anchors(self, node: nodes.Element) -> str: ...
+        def label(self, id_: str) -> str: ...
+        def problem(self, node: nodes.Node | None, once: str, message: str, fix: str = "") -> None: ...
+
+    # Links --------------------------------------------------------------------------------------------
+
+    def address(self, node: nodes.Element) -> str:
+        """Where a reference leads: ``#label`` in the document, an address, or nowhere on paper."""
+        uri: str = node.get("refuri", "")
+        if node.get("refid"):
+            return "#" + self.label(node["refid"])
+        if uri.startswith("#"):
+            return "#" + self.label(uri[1:])
+        if uri.startswith("%"):  # as the builder has the pages of a document
+            docname, _, id_ = uri[1:].partition("#")
+            return f"#{docname}:{id_ or ':doc'}"
+        if url := web_address(uri):
+            return url
+        page = domain_of(self).public_address(self.curfilestack[-1])
+        return web_address(urljoin(page, uri)) if page and uri else ""
+
+    # Pictures -----------------------------------------------------------------------------------------
+
+    def visit_image(self, node: nodes.image) -> None:
+        alt = node.get("alt", "").strip()
+        name = self.builder.images.get(node["uri"], "")
+        if PurePosixPath(name).suffix.lower() not in self.builder.pictures:
+            if name:
+                message = f"the picture {node['uri']!r} is of no kind that can be printed in the CV"
+                self.problem(node, node["uri"], message, "take one of PNG, JPEG, SVG, GIF or WebP")
+            self.body.append(f"#{literal(alt)};")
+            raise nodes.SkipNode
+        if not alt and not isinstance(node.parent, nodes.figure):
+            message = f"the picture {node['uri']!r} has no text for those who do not see it"
+            self.problem(node, f"{node['uri']} alt", message, "write the option :alt:")
+        if not alt:
+            captions = [part.astext() for part in node.parent.children if isinstance(part, nodes.caption)]
+            alt = " ".join(captions) or PurePosixPath(node["uri"]).stem
+        sizes = {key: _length(node[key]) for key in ("width", "height") if key in node}
+        sizes |= {"scale": f"{node['scale']}%"} if "scale" in node else {}
+        sizes |= {"align": node["align"]} if node.get("align") in {"left", "center", "right"} else {}
+        options = "".join(f", {key}: {value}" for key, value in sizes.items() if value)
+        inline = isinstance(node.parent, nodes.TextElement) and not isinstance(node.parent, nodes.reference)
+        self.body.append(
+            f"#vitae-image({literal(name)}, {literal(alt)}, inline: {str(inline).lower()}{options});"
+        )
+        raise nodes.SkipNode
+
+    def visit_figure(self, node: nodes.figure) -> None:
+        above = (nodes.caption, nodes.legend)
+        inner = self.rendered(child for child in node.children if not isinstance(child, above))
+        legend = self.rendered(child for child in node.children if isinstance(child, nodes.legend))
+        caption = "#parbreak();".join(part for part in (self.caption(node), legend) if part)
+        self.body.append(f"\n#vitae-figure([{caption}])[{inner}];\n")
+        raise nodes.SkipNode
+
+    def caption(self, node: nodes.Element) -> str:
+        """What stands below a figure or above a table, with its number if the site gives them any."""
+        kinds = (nodes.caption, nodes.title)
+        found = [child for child in node.children if isinstance(child, kinds)]
+        text = self.rendered(part for child in found for part in child.children)
+        return f"#{literal(self._number(node))}; {text}" if text and self._number(node) else text
+
+    def _number(self, node: nodes.Element) -> str:
+        """What a figure or a table is called: "Fig. 1:"; empty unless the site has ``numfig``."""
+        config, env = self.builder.config, self.builder.env
+        kind = env.domains.standard_domain.get_enumerable_node_type(node) or ""
+        known = env.toc_fignumbers.get(self.curfilestack[-1], {}).get(kind, {})
+        number = next((known[id_] for id_ in node["ids"] if id_ in known), ())
+        if not config.numfig or not number:
+            return ""
+        return str(config.numfig_format.get(kind, "%s")) % ".".join(map(str, number)) + ":"
+
+    # Formulas -----------------------------------------------------------------------------------------
+
+    def visit_math(self, node: nodes.math) -> None:
+        self.body.append(self.formula(node.astext(), node))
+        raise nodes.SkipNode
+
+    def visit_math_block(self, node: nodes.math_block) -> None:
+        """Several formulas stand below each other; the number is that of the page."""
+        formulas = [part for part in re.split(r"\n\s*\n", node.astext().strip()) if part]
+        for formula in formulas:
+            number = node.get("number") if formula is formulas[-1] else None
+            self.body.append(f"\n{self.formula(formula, node, block=True, number=number)}\n")
+        raise nodes.SkipNode
+
+    def formula(
+        self, source: str, node: nodes.Node | None = None, *, block: bool = False, number: object = None
+    ) -> str:
+        """TeX math; what is not understood is printed as it is written.
+
+        :param node: what it is of; none if it is in an entry.
+        :param number: of a displayed formula, if it has one.
+        """
+        try:
+            made = typst_formula(source)
+        except UnsetFormulaError as error:
+            message = f"the formula {source!r} cannot be set in the CV: {error}"
+            self.problem(node, source, message, "its source is printed")
+            return f"#vitae-source({literal(source)});" if block else f"#vitae-literal[#{literal(source)};];"
+        given = f"number: {literal(f'({number})')}, " if number else ""
+        return f"#vitae-math({literal(source)}, {given}{f'$ {made} $' if block else f'${made}$'});"
+
+    # Footnotes ----------------------------------------------------------------------------------------
+
+    @cached_property
+    def _notes(self) -> dict[tuple[str, str], nodes.footnote]:
+        """The footnotes by page and id."""
+        return {(page, id_): note for page, note in _notes_in(self.document, "") for id_ in note["ids"]}
+
+    def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
+        """The note is printed where it is first referred to."""
+        place = self.curfilestack[-1], node.get("refid", "")
+        note = self._notes.get(place)
+        sign = literal(node.astext())
+        if note is None:
+            self.body.append(f"#super[#{sign};];")
+            raise nodes.SkipNode
+        label = f"label({literal('note:' + self.label(place[1]))})"
+        if place in self._printed_notes:
+            self.body.append(f"#footnote(numbering: _ => {sign}, {label});")
+        else:
+            self._printed_notes.add(place)
+            inner = self.rendered(child for child in note.children if not isinstance(child, nodes.label))
+            self.body.append(f"#footnote(numbering: _ => {sign})[{self.anchors(note)}{inner}]#{label};")
+        raise nodes.SkipNode
+
+    def visit_footnote(self, node: nodes.footnote) -> None:
+        """One that nothing refers to stands where it is written."""
+        if node.get("backrefs"):
+            raise nodes.SkipNode
+        self._labelled(node)
+
+    def visit_citation(self, node: nodes.citation) -> None:
+        self._labelled(node)
+
+    def _labelled(self, node: nodes.Element) -> None:
+        label = cast("nodes.label", node[0]).astext()
+        inner = self.anchors(node) + self.rendered(node.children[1:])
+        self.body.append(f"\n#terms(terms.item([#{literal(f'[{label}]')};], [{inner}]));\n")
+        raise nodes.SkipNode
+
+
+def _notes_in(node: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.footnote]]:
+    """The footnotes in a node, each with its page."""
+    docname = node.get("docname", docname) if isinstance(node, _FILES) else docname
+    for child in node.children:
+        if isinstance(child, nodes.footnote):
+            yield docname, child
+        elif isinstance(child, nodes.Element):
+            yield from _notes_in(child, docname)
+
+
+def _length(written: str) -> str:
+    """A length as docutils has it, for Typst; empty if it is none."""
+    found = _LENGTH.fullmatch(written.strip().lower())
+    if not found:
+        return ""
+    number, unit = found.groups()
+    if unit in _KNOWN_UNITS:
+        return f"{number}{unit}"
+    return f"{float(number) * _UNITS[unit]:g}pt" if unit in _UNITS else ""

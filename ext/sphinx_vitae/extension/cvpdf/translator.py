@@ -1,0 +1,270 @@
+"""A page as Typst: what docutils and Sphinx put on pages, node by node.
+
+Source is gathered in ``body``, in Typst's markup mode throughout. What has no visitor here is a warning, and
+prints its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from docutils import nodes
+from sphinx.locale import _, admonitionlabels
+from sphinx.util.docutils import SphinxTranslator
+
+from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.render import Typst, literal
+
+from ..doctree.nodes import vitae_record
+from ..site.problem_log import report
+from .blocks import TypstBlocks
+from .media import TypstMedia
+
+if TYPE_CHECKING:
+    from .builder import TypstBuilder
+
+__all__ = ["TypstTranslator"]
+
+_typst: Final = Typst()
+
+#: Node class → what stands before and behind its children.
+_AROUND: Final[dict[str, tuple[str, str]]] = {
+    **dict.fromkeys(("emphasis", "title_reference"), ("#emph[", "];")),
+    "strong": ("#strong[", "];"),
+    "subscript": ("#sub[", "];"),
+    "superscript": ("#super[", "];"),
+    "literal": ("#vitae-literal[", "];"),
+    **dict.fromkeys(("literal_emphasis", "manpage"), ("#emph[#vitae-literal[", "];];")),
+    "literal_strong": ("#strong[#vitae-literal[", "];];"),
+    "paragraph": ("\n\n", "\n\n"),
+    "bullet_list": ("\n#list(", ");\n"),
+    "block_quote": ("\n#vitae-quote[", "];\n"),
+    "attribution": ("\n\n#align(right)[— ", "];\n\n"),
+    "caption": ("\n\n#strong[", "];\n\n"),
+    "subtitle": ("\n#vitae-subject[", "];\n"),
+    "centered": ("\n#align(center)[", "];\n"),
+    "transition": ("\n#vitae-transition;\n", ""),
+    "classifier": ("(", ")"),
+    "desc_signature": ("\n\n#vitae-literal[", "];\n\n"),
+    "desc_parameterlist": ("(", ")"),
+    "desc_parameter": ("", " "),
+    **dict.fromkeys(("admonition", "topic", "sidebar"), ("\n#vitae-admonition[][", "];\n")),
+}
+#: What prints its children and nothing else.
+_PASSED: Final = frozenset((
+    "inline", "generated", "problematic", "compound", "container", "only", "pending_xref", "glossary", "hlist",
+    "hlistcol", "acks", "versionmodified", "download_reference", "target", "legend", "term", "definition",
+    "acronym", "thebibliography", "desc", "desc_content", "desc_addname", "desc_name", "desc_annotation", "desc_returns",
+))  # fmt: skip
+#: What is not for readers of the page, as in LaTeX.
+_SKIPPED: Final = frozenset((
+    "comment", "index", "meta", "toctree", "highlightlang", "tabular_col_spec", "substitution_definition",
+    "pending", "docinfo", "decoration", "system_message", "label", "colspec",
+))  # fmt: skip
+#: What puts the anchors of its ids into its own place.
+_ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.citation, nodes.Part, vitae_record)
+#: Links, and what they lead to, as they are written.
+_JUMP: Final = re.compile(r'#vitae-(?:jump|ref)\((".*?")\)')
+_ANCHOR: Final = re.compile(r'#vitae-anchor\((".*?")\)')
+
+
+class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
+    """Writes one document.
+
+    :param document: with all its pages in it.
+    """
+
+    builder: TypstBuilder
+
+    def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
+        super().__init__(document, builder)
+        self.body: list[str] = []
+        self.curfilestack: list[str] = []
+        self._level = 0
+        self._titled = False
+        self._explained: set[str] = set()
+        self._told: set[str] = set()
+        self._printed_notes: set[tuple[str, str]] = set()
+
+    def astext(self) -> str:
+        return "".join(self.body)
+
+    # How it works -----------------------------------------------------------------------------------
+
+    def dispatch_visit(self, node: nodes.Node) -> None:
+        """By the first class of a node that anything here knows."""
+        if isinstance(node, nodes.Element) and not isinstance(node, _ANCHORED):
+            self.body.append(self.anchors(node))
+        for name in _class_names(node):
+            if method := getattr(self, f"visit_{name}", None):
+                method(node)
+            elif name in _AROUND:
+                self.body.append(_AROUND[name][0])
+            elif name in admonitionlabels:
+                self.body.append(f"\n#vitae-admonition[{_typst.escape(_admonition(name))}][")
+            elif name in _SKIPPED:
+                raise nodes.SkipNode
+            elif name not in _PASSED:
+                continue
+            return
+        self.unknown_visit(node)
+
+    def dispatch_departure(self, node: nodes.Node) -> None:
+        for name in _class_names(node):
+            if method := getattr(self, f"depart_{name}", None):
+                method(node)
+            elif name in _AROUND or name in admonitionlabels:
+                self.body.append(_AROUND.get(name, ("", "];\n"))[1])
+            elif name not in _PASSED and not hasattr(self, f"visit_{name}"):
+                continue
+            return
+        self.unknown_departure(node)
+
+    def unknown_visit(self, node: nodes.Node) -> None:
+        """Said once for a type; its text is printed anyway."""
+        name = type(node).__name__
+        self.problem(node, name, f"{name!r} cannot be printed in the CV", "its text is printed plainly")
+        self._break(node)
+
+    def unknown_departure(self, node: nodes.Node) -> None:
+        self._break(node)
+
+    def _break(self, node: nodes.Node) -> None:
+        if not isinstance(node, nodes.Inline | nodes.Text):
+            self.body.append("\n\n")
+
+    def problem(self, node: nodes.Node | None, once: str, message: str, fix: str = "") -> None:
+        """Something of the page that cannot be printed as it is; said once for the same thing.
+
+        :param node: where it is; none if it is somewhere on the page.
+        """
+        if once not in self._told:
+            self._told.add(once)
+            page = str(self.builder.env.doc2path(self.curfilestack[-1]))
+            source, line = _place(node) if node else (page, 0)
+            problem = Problem(ProblemKind.PRINTED_PLAINLY, message, source, line, fix=fix)
+            report([problem], {})
+
+    def rendered(self, children: Iterable[nodes.Node]) -> str:
+        """Source of nodes that stand in another place than their own."""
+        outside, self.body = self.body, []
+        for child in children:
+            child.walkabout(self)
+        made, self.body = self.body, outside
+        return "".join(made).strip()
+
+    def label(self, id_: str) -> str:
+        """What links know an id of the current page by."""
+        return f"{self.curfilestack[-1]}:{id_}"
+
+    def anchors(self, node: nodes.Element) -> str:
+        """What links to the ids of a node lead to."""
+        return "".join(_typst.anchor(self.label(id_)) for id_ in node["ids"])
+
+    # Documents and sections ---------------------------------------------------------------------------
+
+    def visit_document(self, node: nodes.document) -> None:
+        self.curfilestack.append(node.get("docname", ""))
+        self.body.append(_typst.anchor(self.label(":doc")))
+
+    def depart_document(self, node: nodes.document) -> None:
+        if len(self.curfilestack) == 1:
+            source = self.astext()
+            missing = dict.fromkeys(_JUMP.findall(source)).keys() - set(_ANCHOR.findall(source))
+            for label in sorted(missing):
+                self.problem(None, label, f"what links to {label} finds nothing there", "its text is printed")
+        self.curfilestack.pop()
+
+    visit_start_of_file = visit_document
+    depart_start_of_file = depart_document
+
+    def visit_section(self, node: nodes.section) -> None:
+        """The first title is that of the document, whose head says what it is: as in LaTeX."""
+        if self._titled:
+            self._level += 1
+
+    def depart_section(self, node: nodes.section) -> None:
+        self._level = max(self._level - 1, 0)
+
+    def visit_title(self, node: nodes.title) -> None:
+        if not isinstance(node.parent, nodes.section):
+            self.body.append("\n#vitae-subject[")
+            return
+        anchors = self.anchors(node.parent)
+        if not self._titled:
+            self._titled = True
+            self.body.append(anchors)
+            raise nodes.SkipNode
+        self.body.append(f"\n#heading(level: {max(self._level, 1)})[{anchors}")
+
+    def depart_title(self, node: nodes.title) -> None:
+        self.body.append("];\n")
+
+    def visit_rubric(self, node: nodes.rubric) -> None:
+        if node.astext() in {"Footnotes", _("Footnotes")} and len(node.children) == 1:
+            raise nodes.SkipNode  # the footnotes are at the foot
+        self.body.append("\n#vitae-rubric[")
+
+    def depart_rubric(self, node: nodes.rubric) -> None:
+        self.body.append("];\n")
+
+    # Text -----------------------------------------------------------------------------------------------
+
+    def visit_Text(self, node: nodes.Text) -> None:
+        self.body.append(_typst.escape(node.astext()))
+
+    def depart_Text(self, node: nodes.Text) -> None:
+        """There is nothing in it."""
+
+    def visit_abbreviation(self, node: nodes.Element) -> None:
+        """Spelt out once."""
+
+    def depart_abbreviation(self, node: nodes.Element) -> None:
+        explanation: str = node.get("explanation", "")
+        if explanation and node.astext() not in self._explained:
+            self._explained.add(node.astext())
+            self.body.append(_typst.escape(f" ({explanation})"))
+
+    def visit_reference(self, node: nodes.reference) -> None:
+        uri = self.address(node)
+        if uri.startswith("#"):
+            self.body.append(f"#vitae-jump({literal(uri[1:])})[#emph[")
+        else:
+            self.body.append(f"#link({_typst.url(uri)})[" if uri else "#[")
+
+    def depart_reference(self, node: nodes.reference) -> None:
+        self.body.append("];];" if self.address(node).startswith("#") else "];")
+
+    def visit_raw(self, node: nodes.raw) -> None:
+        if "typst" in node.get("format", "").split():
+            self.body.append(node.astext())
+        raise nodes.SkipNode
+
+    def visit_literal_block(self, node: nodes.literal_block) -> None:
+        self.body.append(f"\n#vitae-source({literal(node.astext())});\n")
+        raise nodes.SkipNode
+
+    def visit_doctest_block(self, node: nodes.doctest_block) -> None:
+        self.visit_literal_block(cast(nodes.literal_block, node))
+
+
+def _class_names(node: nodes.Node) -> Iterable[str]:
+    return (cls.__name__ for cls in type(node).__mro__)
+
+
+def _admonition(name: str) -> str:
+    """What an admonition is called: "Note:"."""
+    label = str(admonitionlabels[name])
+    return label if name == "seealso" else f"{label}:"
+
+
+def _place(node: nodes.Node) -> tuple[str, int]:
+    """File and line of a node, or of what it stands in."""
+    here: Any = node
+    while here is not None:
+        if here.line and here.source:
+            return here.source, here.line
+        here = here.parent
+    return getattr(node, "source", None) or "", 0

@@ -1,0 +1,89 @@
+"""What all our directives have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, cast
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from sphinx_vitae.model import Problem, ProblemKind
+
+from ..options.declared import AnyOption, Choices, Option, read_options
+from ..site.domain import VitaeDomain
+
+__all__ = ["VitaeDirective"]
+
+
+class VitaeDirective(SphinxDirective):
+    """Knows the domain, and notes problems so that they are said at every build."""
+
+    option_spec: ClassVar[Any] = AnyOption()
+    #: Of the records of a list, where the directive has one kind alone.
+    kind: ClassVar[str] = ""
+    #: The options that there are.
+    takes: ClassVar[tuple[Option, ...]] = ()
+
+    @property
+    def domain(self) -> VitaeDomain:
+        return cast(VitaeDomain, self.env.domains["vitae"])
+
+    def problem(self, kind: ProblemKind, message: str, fix: str = "", key: str = "") -> None:
+        """Something is wrong with this directive; the page goes on without it."""
+        source, line = self.get_source_info()
+        self.domain.note(
+            self.env.docname, Problem(kind, f"{self.name}: {message}", source, line or 0, key, fix)
+        )
+
+    def read_options(self, choices: Choices) -> tuple[dict[str, Any], bool]:
+        """The values of its options, and whether any was wrong; what is wrong is said and left out."""
+        options, unknown, wrong = read_options(self.options, choices, self.takes)
+        for message in unknown:
+            self.problem(ProblemKind.OPTION_UNKNOWN, message)
+        for message in wrong:
+            self.problem(ProblemKind.OPTION_VALUE, message)
+        return options, bool(wrong)
+
+    def free_id(self, wanted: str) -> str:
+        """This id, or with a number behind it where the page has it already."""
+        taken = self.state.document.ids
+        free, n = wanted, 1
+        while free in taken:
+            n += 1
+            free = f"{wanted}-{n}"
+        return free
+
+    def target(self, name: str, id_: str) -> nodes.target:
+        """The label that ``:name:`` gives to what follows."""
+        node = nodes.target("", "", ids=[self.free_id(id_)], names=[nodes.fully_normalize_name(name)])
+        self.state.document.note_explicit_target(node)
+        return node
+
+    def heading(self, options: Mapping[str, Any], id_: str) -> list[nodes.Node]:
+        """What a list is called: a caption, the target of its label, or both in one."""
+        name, caption = options.get("name"), options.get("caption")
+        if not name and not caption:
+            return []
+        heading: nodes.Element = nodes.target("", "")
+        if caption:
+            text, messages = self.parse_inline(caption)
+            heading = nodes.rubric(caption, "", *text, classes=["vitae-caption"])
+            heading.extend(messages)
+        self.set_source_info(heading)
+        if name:
+            heading["ids"] = [self.free_id(id_)]
+            heading["names"] = [nodes.fully_normalize_name(name)]
+            self.state.document.note_explicit_target(heading)
+        return [heading]
+
+    def nothing(self, options: Mapping[str, Any], message: str, fix: str) -> list[nodes.Node]:
+        """What an empty list says; a problem where it says nothing."""
+        if text := options.get("empty"):
+            inline, messages = self.parse_inline(text)
+            return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
+        if "empty" not in options:
+            self.problem(
+                ProblemKind.LIST_EMPTY, message, f"{fix}, or say with :empty: what an empty list says"
+            )
+        return []

@@ -1,0 +1,148 @@
+"""``publications-chart``: how many works there are of each year, type or venue, drawn and as a table."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from docutils import nodes
+
+from sphinx_vitae.model import slug
+from sphinx_vitae.render import Chart
+from sphinx_vitae.select import COUNTED, Arrangement, Counts, Group, Item, Sorting, count
+
+from ..doctree.nodes import vitae_chart
+from ..options.declared import OPTIONS, Choices, Option, OptionError
+from ..options.parsers import several
+from ..site.dependencies import CountQuestion, ListQuestion
+from .lists import PublicationsDirective
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+    from sphinx_vitae.render import Words
+
+__all__ = ["ChartDirective"]
+
+#: The options of lists that say which works there are, and what the whole is called.
+_OF_LISTS: Final = (
+    *("type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude"),
+    *("group-order", "empty", "caption", "name", "class"),
+)  # fmt: skip
+_FIELDS: Final = {"year": "Year", "type": "Type", "venue": "Venue", "keyword": "Topic", "status": "Status"}
+_TITLES: Final = {
+    "year": "Papers by year",
+    "type": "Papers by type",
+    "venue": "Papers by venue",
+    "keyword": "Papers by topic",
+    "status": "Papers by status",
+}
+
+
+def _axis_and_series(text: str, choices: Choices) -> tuple[str, ...]:
+    fields: tuple[str, ...] = several(*COUNTED)(text, choices)
+    if len(fields) not in {1, 2} or len(set(fields)) < len(fields):
+        raise OptionError(f"{text!r} is not one or two of: {', '.join(COUNTED)}")
+    return fields
+
+
+_GROUP_BY: Final = Option(
+    "group-by",
+    "words",
+    "What there is a bar for, and, behind a comma, what each bar is divided by. Years are columns; anything else is rows, the "
+    "longest first. Where there are more than eight parts, the smallest are drawn as one; the table has all.",
+    _axis_and_series,
+    COUNTED,
+    ("year, venue",),
+    "year",
+)
+
+
+class ChartDirective(PublicationsDirective):
+    """Works, counted."""
+
+    takes: ClassVar[tuple[Option, ...]] = (*(o for o in OPTIONS if o.name in _OF_LISTS), _GROUP_BY)
+
+    def _arrangement(self, keys: tuple[str, ...], options: dict[str, Any]) -> Arrangement:
+        return Arrangement(sort=(Sorting("date"),), group_by=options.get("group-by", ("year",)))
+
+    def _question(
+        self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
+    ) -> ListQuestion:
+        question = super()._question(kinds, keys, options)
+        return CountQuestion(question.query, question.arrangement)
+
+    def _nodes(
+        self,
+        kinds: tuple[str, ...],
+        options: dict[str, Any],
+        question: ListQuestion,
+        arranged: tuple[Group, ...] | tuple[Item, ...],
+    ) -> list[Node]:
+        counts = count(arranged, question.arrangement.group_by, question.arrangement.group_order)
+        words = self.domain.printing.words
+        chart = _chart(counts, words)
+        name = options.get("name")
+        heading = self.heading(options, slug(nodes.make_id(name)) if name else self.name)
+        node = vitae_chart(
+            chart=dataclasses.asdict(chart),
+            title=heading[0].astext() if options.get("caption") else words(_TITLES[counts.fields[0]]),
+            summary=self._summary(chart),
+            classes=options.get("class", "").split(),
+        )
+        node += _table(chart, counts.fields, words)
+        self.set_source_info(node)
+        return [*heading, node]
+
+    def _summary(self, chart: Chart) -> str:
+        """What the chart shows, in a line."""
+        words = self.domain.printing.words
+        most = max(chart.totals)
+        return words("{}. Most: {}, {}.").format(
+            words.counted(self.kind, sum(chart.totals)), chart.axis[chart.totals.index(most)], most
+        )
+
+
+def _chart(counts: Counts, words: Words) -> Chart:
+    """The counts with their values as they are called."""
+    axis = tuple(words.heading(counts.fields[0], value) for value in counts.axis)
+    series = tuple(words.heading(counts.fields[-1], value) for value in counts.series)
+    return Chart(counts.fields[0], axis, series, counts.cells)
+
+
+def _table(chart: Chart, fields: Sequence[str], words: Words) -> nodes.table:
+    """The same numbers: rows are what there is more of, so that the table is not wide."""
+    total = words("Total")
+    if not chart.series:
+        rows = zip(chart.axis, chart.cells, strict=True)
+        return _made((words(_FIELDS[fields[0]]), words("Papers")), rows)
+    cells = [(*row, sum(row)) for row in chart.cells]
+    cells.append(tuple(map(sum, zip(*cells, strict=True))))
+    down, across = (*chart.axis, total), (*chart.series, total)
+    field = fields[0]
+    if len(across) > len(down):
+        down, across, field = across, down, fields[1]
+        cells = list(zip(*cells, strict=True))
+    return _made((words(_FIELDS[field]), *across), zip(down, cells, strict=True))
+
+
+def _made(head: Sequence[str], rows: Iterable[tuple[str, Sequence[int]]]) -> nodes.table:
+    cells = [(name, *map(str, numbers)) for name, numbers in rows]
+    widths = [
+        max(map(len, column)) + 2 for column in zip(head, *cells, strict=True)
+    ]  # of signs, in plain text
+    columns = [nodes.colspec(colwidth=width) for width in widths]
+    columns[0]["stub"] = 1  # heads of rows
+    head_and_body = nodes.thead("", _row(head)), nodes.tbody("", *map(_row, cells))
+    group = nodes.tgroup("", *columns, *head_and_body, cols=len(head))
+    return nodes.table("", group, classes=["vitae-counts", "colwidths-auto"])
+
+
+def _row(cells: Iterable[str]) -> nodes.row:
+    """Noughts have a class, so that they do not hide what is there."""
+    entries = (
+        nodes.entry("", nodes.paragraph(cell, cell), classes=["vitae-nought"] if cell == "0" else [])
+        for cell in cells
+    )
+    return nodes.row("", *entries)

@@ -1,0 +1,170 @@
+"""The directives of a CV: who it is about, and what no bibliography holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from docutils import nodes
+
+from sphinx_vitae.bib import parse_date
+from sphinx_vitae.model import ProblemKind, Profile
+from sphinx_vitae.render import print_date
+
+from ..doctree.nodes import vitae_header, vitae_item, vitae_item_title, vitae_photo, vitae_plain
+from ..options.declared import Choices, Option, OptionError
+from ..options.parsers import text
+from ..settings.contacts import Contact, contacts, full_name, is_local, owner_of, web_address
+from ..site.dependencies import OwnerQuestion
+from .base import VitaeDirective
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+__all__ = ["OWNER", "HeaderDirective", "ItemDirective", "OfOwner", "line_of", "photo_of"]
+
+
+def photo_of(person: Profile) -> Iterator[vitae_photo]:
+    """The photo of a person, if there is one: in a page, so that it is copied, or missed."""
+    if path := person.photo:
+        # The configuration has it relative to the source folder.
+        uri = path if "://" in path else f"/{path.lstrip('/')}"
+        yield vitae_photo(uri=uri, alt=full_name(person), classes=["vitae-photo"])
+
+
+def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
+    """Ways to reach somebody in one line; none if there are none."""
+    line = nodes.paragraph()
+    for contact in ways:
+        if len(line):
+            line += nodes.Text(" · ")
+        if contact.label:
+            line += nodes.Text(f"{contact.label}: ")
+        text = nodes.Text(contact.text)
+        line += nodes.reference("", "", text, refuri=contact.url) if contact.url else text
+    return line if len(line) else None
+
+
+def _address(written: str, choices: Choices) -> str:
+    """An address, or the path of a file of the site, that can be linked."""
+    written = written.strip()
+    url = web_address(written) or (written if is_local(written) else "")
+    if written and not url:
+        raise OptionError(
+            f"{written!r} is no address that can be linked; write one that begins with https://"
+        )
+    return url
+
+
+OWNER: Final = Option(
+    "owner", "name", "Of ``vitae_owner`` or ``vitae_people``; the first owner unless given.", text
+)
+_OF_ITEMS: Final = (
+    Option("organization", "text", "Behind the title.", text),
+    Option("location", "text", "Behind the organisation.", text),
+    Option(
+        "date",
+        "date",
+        "As in bibliographies, printed as precise as it is; any other text is printed as it is.",
+        text,
+        (),
+        ("2024", "2022-06/2022-09", "2024-05/", "every winter"),
+    ),
+    Option("url", "address", "Where the title leads: an address, or a file of the site.", _address),
+)
+
+
+class OfOwner(VitaeDirective):
+    """What begins with name, headline and contacts of somebody."""
+
+    def owner(self, name: str) -> Profile | None:
+        """The person of this name; that there is none is said."""
+        self.domain.ask(self.env.docname, OwnerQuestion(name))
+        person = owner_of(self.domain, name)
+        if person is None:
+            who = (
+                f"{name!r} is neither in vitae_owner nor in vitae_people"
+                if name
+                else "vitae_owner is not set"
+            )
+            self.problem(ProblemKind.OWNER_MISSING, who)
+        return person
+
+    def header(self, name: str, person: Profile, *, named: bool) -> vitae_header:
+        """Who it is about.
+
+        :param named: whether it says the name, which nothing else does above it.
+        """
+        node = vitae_header(owner=name, named=named, classes=["vitae"])
+        if named:
+            node += nodes.paragraph("", full_name(person))
+        texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
+        node.extend(nodes.paragraph(text, text) for text in texts if text)
+        if (line := line_of(contacts(person))) is not None:
+            node += line
+        self.set_source_info(node)
+        return node
+
+
+class HeaderDirective(OfOwner):
+    """Name, headline and contacts of the owner, or of ``:owner:``."""
+
+    takes: ClassVar[tuple[Option, ...]] = (OWNER,)
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
+        if self.arguments or self.content:
+            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+        name = options.get("owner", "")
+        person = self.owner(name)
+        if person is None:
+            return []
+        node = self.header(name, person, named=not self._is_title(full_name(person)))
+        node.extend(photo_of(person))
+        return [node]
+
+    def _is_title(self, name: str) -> bool:
+        """Whether the page is called by this name, as home pages are."""
+        title = next(iter(self.state.document.findall(nodes.title)), None)
+        return title is not None and name in title.astext()
+
+
+class ItemDirective(VitaeDirective):
+    """A position, a degree, anything with a date that the bibliography is no place for."""
+
+    takes: ClassVar[tuple[Option, ...]] = _OF_ITEMS
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
+        if not self.arguments:
+            self.problem(ProblemKind.ARGUMENT, "has no title", "write it behind the name of the directive")
+            return []
+        inline, messages = self.parse_inline(self.arguments[0])
+        # It asks nothing, and yet a page with it is one of ours, and gets the style sheet.
+        self.domain.mark(self.env.docname)
+        written = options.get("date", "")
+        date = print_date(parse_date(written) if written else None, self.domain.printing.words, "short")
+        node = vitae_item(
+            date=date.text,
+            iso=date.iso,
+            organization=options.get("organization", ""),
+            location=options.get("location", ""),
+            url=options.get("url", ""),
+            classes=["vitae"],
+        )
+        self.set_source_info(node)
+        node += vitae_item_title("", "", *inline, *self._facts(node))
+        node += self.parse_content_to_nodes()
+        return [node, *messages]
+
+    @staticmethod
+    def _facts(node: vitae_item) -> list[Node]:
+        """Organisation, place and date, for builders that have no visitor of ours."""
+        facts = [node[part] for part in ("organization", "location", "date") if node[part]]
+        return [vitae_plain("", f", {', '.join(facts)}")] if facts else []

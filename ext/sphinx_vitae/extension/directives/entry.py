@@ -1,0 +1,88 @@
+"""The directive that prints one entry in full: what a page of its own consists of."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from sphinx_vitae.export import to_bibtex
+from sphinx_vitae.model import ProblemKind, Record, record_id
+from sphinx_vitae.render import EntryOptions
+
+from ..doctree.nodes import vitae_publication, vitae_work
+from ..doctree.text_nodes import text_nodes
+from ..site.dependencies import ChoicesQuestion, EntryQuestion, WorkQuestion
+from ..site.search import search_name
+from .base import VitaeDirective
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+__all__ = ["PublicationDirective"]
+
+
+class PublicationDirective(VitaeDirective):
+    """One entry in full: title, people, venue, links, abstract, what it is tied to, BibTeX."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        for name in self.options:
+            self.problem(ProblemKind.OPTION_UNKNOWN, f"there is no option {name!r}; it takes none")
+        if self.content:
+            self.problem(ProblemKind.CONTENT, "takes no body", "put text below it")
+        key = " ".join(self.arguments).strip()
+        if not key:
+            self.problem(ProblemKind.ARGUMENT, "has no key", "write the key of an entry behind its name")
+            return []
+        catalogue = self.domain.catalogue
+        record = catalogue.find(key)
+        self.domain.ask(self.env.docname, EntryQuestion(key))
+        if record is None:
+            self.problem(ProblemKind.KEY_UNKNOWN, f"no entry has the key {key!r}", catalogue.nearest(key))
+            self.domain.ask(self.env.docname, ChoicesQuestion(()))
+            return []
+        self.domain.ask(self.env.docname, WorkQuestion(record.key))
+        tied = [tie.key for tie in catalogue.ties(record.key)]
+        beside = [other.key for other in catalogue.beside(record) if other]
+        for other in (*tied, *beside):
+            self.domain.link(self.env.docname, other)
+        return [self._section(record)]
+
+    def _section(self, record: Record) -> vitae_publication:
+        id_ = self.free_id(record_id(record.kind, record.key))
+        section = vitae_publication(ids=[id_])
+        self.set_source_info(section)
+        self.state.document.ids[id_] = section
+        section += nodes.title("", "", *text_nodes(record.title))
+        look = EntryOptions(layout="page", names=self.domain.settings.names, show=("keywords",))
+        work = vitae_work(
+            "",
+            *self._plain(record, look),
+            key=record.key,
+            kind=record.kind,
+            name=search_name(record),
+            title=str(record.title),
+            look=dataclasses.asdict(look),
+            target=id_,
+            classes=["vitae"],
+        )
+        self.set_source_info(work)
+        section += work
+        return section
+
+    def _plain(self, record: Record, look: EntryOptions) -> Iterator[Node]:
+        """What searches and simple builders see."""
+        plain = dataclasses.replace(look, layout="reference")
+        text = list(self.domain.printing.plain(record, record.kind, plain))
+        yield nodes.paragraph("", "", *text, support_smartquotes=False)
+        if record.kind == "publication" and (abstract := record.text("abstract")):
+            yield nodes.paragraph("", "", *text_nodes(abstract), support_smartquotes=False)
+        if record.kind == "publication" and record.written:
+            source = to_bibtex(record)
+            yield nodes.literal_block(source, source, language="none", classes=["no-search"])

@@ -1,0 +1,116 @@
+"""What a printed CV may need besides: a cover letter, and a new page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from docutils import nodes
+
+from sphinx_vitae.bib import parse_date
+from sphinx_vitae.model import ProblemKind
+from sphinx_vitae.render import print_date
+
+from ..doctree.nodes import vitae_letter, vitae_letter_part, vitae_letter_to, vitae_page_break
+from ..options.declared import Choices, Option
+from ..options.parsers import text
+from ..settings.contacts import full_name
+from .base import VitaeDirective
+from .cv import OWNER, OfOwner
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node, system_message
+
+__all__ = ["LetterDirective", "PageBreakDirective"]
+
+_OF_LETTERS: Final = (
+    Option(
+        "to",
+        "lines",
+        "Whom it is to: several lines, or one with semicolons between what are lines in the letter.",
+        text,
+        (),
+        ("Prof. Ada Lovelace; Institute of Engines; London",),
+    ),
+    Option(
+        "date",
+        "date",
+        "As in bibliographies, printed in full; any other text is printed as it is.",
+        text,
+        (),
+        ("2024-05-17", "May 17, 2024"),
+    ),
+    Option("opening", "text", "Above the body: ``Dear Professor Lovelace,``.", text),
+    Option("closing", "text", "Below the body: ``Yours sincerely,``. Then comes the name.", text),
+    OWNER,
+)
+
+
+class LetterDirective(OfOwner):
+    """A cover letter in the look of the CV; its argument is the subject, its body the letter."""
+
+    takes: ClassVar[tuple[Option, ...]] = _OF_LETTERS
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
+        name = options.get("owner", "")
+        person = self.owner(name)
+        if not self.content:
+            self.problem(
+                ProblemKind.CONTENT,
+                "there is no letter in it",
+                "write the letter as its body, behind a blank line",
+            )
+        if person is None or not self.content:
+            return []
+        node = vitae_letter("", self.header(name, person, named=True), classes=["vitae"])
+        self.set_source_info(node)
+        written = options.get("date", "")
+        date = print_date(parse_date(written) if written else None, self.domain.printing.words).text
+        subject = self.arguments[0] if self.arguments else ""
+        messages: list[Node] = []
+        if date:
+            node += vitae_letter_part("", date, part="date")
+        messages += self._to(node, options.get("to", ""))
+        messages += self._part(node, "subject", subject)
+        messages += self._part(node, "opening", options.get("opening", ""))
+        node += self.parse_content_to_nodes()
+        messages += self._part(node, "closing", options.get("closing", ""))
+        node += vitae_letter_part("", full_name(person), part="name")
+        return [node, *messages]
+
+    def _part(self, letter: vitae_letter, part: str, written: str) -> list[system_message]:
+        if not written:
+            return []
+        inline, messages = self.parse_inline(written)
+        letter += vitae_letter_part("", "", *inline, part=part)
+        return messages
+
+    def _to(self, letter: vitae_letter, written: str) -> list[system_message]:
+        lines = [line.strip() for line in re.split(r"[;\n]", written) if line.strip()]
+        messages: list[system_message] = []
+        block = vitae_letter_to(classes=["vitae-to"])
+        for line in lines:
+            inline, said = self.parse_inline(line)
+            block += nodes.line("", "", *inline)
+            messages += said
+        if lines:
+            letter += block
+        return messages
+
+
+class PageBreakDirective(VitaeDirective):
+    """A new page in print, nothing elsewhere."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[Node]:
+        self.read_options(Choices(self.domain.catalogue, (), (), ()))
+        if self.arguments or self.content:
+            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+        return [vitae_page_break()]

@@ -1,0 +1,66 @@
+"""What stands above a list: the meaning of marks, links to groups, and what filters it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from sphinx_vitae.select import Facet, facets
+
+from ..doctree.nodes import vitae_bar, vitae_group, vitae_legend
+
+if TYPE_CHECKING:
+    from sphinx_vitae.model import Record
+
+    from ..site.rendering import Printing
+
+__all__ = ["bar"]
+
+#: A list that fits a screen needs no links to its groups.
+_SCREEN: Final = 9
+#: Layouts whose names have no marks.
+_FEW_NAMES: Final = frozenset({"compact"})
+
+
+def bar(
+    printing: Printing,
+    kind: str,
+    records: Sequence[Record],
+    groups: Sequence[vitae_group],
+    *,
+    listing: str,
+    layout: str,
+    filterable: bool,
+) -> vitae_bar | None:
+    """The bar above a list, if there is anything to stand in it.
+
+    :param groups: the outermost ones.
+    :param listing: a word that no other list of the page has.
+    """
+    jumps = [(group["ids"][0], group["title"]) for group in groups]
+    found = [_facet(printing, facet) for facet in facets(records)] if filterable else []
+    node = vitae_bar(
+        kind=kind,
+        listing=listing if filterable else "",
+        jumps=jumps if len(jumps) > 1 and len(records) > _SCREEN else [],
+        facets=found,
+        total=len(records),
+        counted=printing.words.counted(kind, len(records)),
+    )
+    if marks := printing.legend(_with_names(kind, records) if layout not in _FEW_NAMES else ()):
+        text = ", ".join(f"{sign} {meaning}" for sign, meaning in marks)
+        node += vitae_legend(text, text, marks=marks, classes=["vitae-legend"])
+    return node if node.children or node["jumps"] or filterable else None
+
+
+def _with_names(kind: str, records: Sequence[Record]) -> list[Record]:
+    """Those whose names are printed: not of a work that is news, nor of an award that stands in a work's entry."""
+    if kind == "news":
+        return []
+    return [record for record in records if record.kind != "award" or record.written]
+
+
+def _facet(printing: Printing, facet: Facet) -> tuple[str, list[tuple[str, str, int]]]:
+    words = printing.words
+    choices = [(c.word, words.heading(facet.field, c.value), c.count) for c in facet.choices]
+    return facet.field, choices

@@ -1,0 +1,213 @@
+"""The nodes of one list."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from docutils import nodes
+
+from sphinx_vitae.bib import collector_paused
+from sphinx_vitae.model import record_id, slug
+from sphinx_vitae.render import EntryOptions, tag
+from sphinx_vitae.select import Group, Item, facets_of, items
+
+from ..doctree.nodes import (
+    vitae_group,
+    vitae_list,
+    vitae_listing,
+    vitae_occasions,
+    vitae_occasions_title,
+    vitae_record,
+)
+from ..site.dependencies import ListQuestion
+from ..site.search import search_name
+from .base import VitaeDirective
+from .list_bar import bar
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+__all__ = ["Listing"]
+
+
+#: Longer lists leave abstracts and BibTeX to the pages of the works, where there are such.
+_WHOLE: Final = 300
+#: From so many entries on, a browser is told to lay out only those that are seen.
+_LONG: Final = 200
+_BESIDE_YEARS: Final = frozenset({"card", "reference"})
+
+
+class Listing:
+    """The nodes of one list."""
+
+    def __init__(
+        self,
+        directive: VitaeDirective,
+        kinds: tuple[str, ...],
+        options: dict[str, Any],
+        question: ListQuestion,
+    ) -> None:
+        self.directive = directive
+        self.domain = directive.domain
+        self.kind = directive.kind or (kinds[0] if len(kinds) == 1 else "activity")
+        self.options = options
+        settings = self.domain.settings
+        allowed = self.domain.printing.layouts(self.kind)
+        default = settings.layout if settings.layout in allowed else "card"
+        self.look = EntryOptions(
+            layout=options.get("layout", default),
+            names=options.get("names", settings.names),
+            max_authors=options.get("max-authors", settings.max_authors),
+            affiliations=options.get("affiliations", "none"),
+            show=options.get("show", ()),
+            hide=options.get("hide", ()),
+            owner=options.get("owner", ""),
+        )
+        narrowed = question.query.narrowed or bool(question.arrangement.limit)
+        self.rank = 0 if options.get("canonical") else 2 if narrowed else 1
+        self.number = options.get("number", "none")
+        self.prefix = options.get("prefix", "")
+        self.filterable = bool(options.get("filterable"))
+        self.base = slug(nodes.make_id(options["name"])) if options.get("name") else directive.name
+        count = directive.env.new_serialno("vitae-listing")
+        self.id = f"{self.base}-{count}" if count else self.base
+
+    def nodes(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> list[Node]:
+        total = sum(1 for _ in items(arranged))
+        self.long = total >= _LONG
+        if total > _WHOLE and self.kind in self.domain.settings.pages:
+            hidden = {"abstract", "bibtex"}.difference(self.look.show)
+            self.look = dataclasses.replace(self.look, hide=(*self.look.hide, *sorted(hidden)))
+        start = self.options.get("start", 0)
+        listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
+        self.directive.set_source_info(listing)
+        with collector_paused():
+            members = list(self._members(arranged, self.base))
+        if above := self._bar(arranged, members):
+            listing += above
+        listing.extend(members)
+        return [*self.directive.heading(self.options, self.base), listing]
+
+    def _bar(self, arranged: tuple[Group, ...] | tuple[Item, ...], members: list[Node]) -> Node | None:
+        records = [item.record for item in items(arranged)]
+        groups = [member for member in members if isinstance(member, vitae_group)]
+        return bar(
+            self.domain.printing,
+            self.kind,
+            records,
+            groups,
+            listing=self.id,
+            layout=self.look.layout,
+            filterable=self.filterable,
+        )
+
+    def _members(self, members: tuple[Group, ...] | tuple[Item, ...], base: str) -> Iterator[Node]:
+        groups = [member for member in members if isinstance(member, Group)]
+        if self._occasional(groups):
+            yield self._titles(groups)
+        elif groups:
+            for group in groups:
+                yield self._group(group, base)
+        else:
+            yield self._list([member for member in members if isinstance(member, Item)])
+
+    def _group(self, group: Group, base: str) -> vitae_group:
+        words = self.domain.printing.words
+        title = words.heading(group.field, group.value)
+        id_ = self.directive.free_id(f"{base}-{slug(title.lower().replace(' ', '-'))}")
+        count = sum(1 for _ in items(group.members))
+        node = vitae_group(
+            title=title,
+            count=words.counted(self.kind, count),
+            ids=[id_],
+            classes=["vitae-group"],
+        )
+        if group.field == "year" and self._beside_years(group):
+            node["classes"].append("vitae-by-year")
+        self.directive.state.document.ids[id_] = node
+        node.extend(self._members(group.members, id_))
+        return node
+
+    def _beside_years(self, group: Group) -> bool:
+        """Whether the year hangs beside the entries: only where nothing but their numbers does."""
+        if self.kind != "publication":
+            return False
+        if self.look.layout == "compact":
+            tagged = self.look.shows("tag") and any(tag(item.record) for item in items(group.members))
+            return self.number == "none" and not tagged
+        return self.look.layout in _BESIDE_YEARS | self.domain.printing.styles
+
+    def _occasional(self, groups: list[Group]) -> bool:
+        """Whether groups are titles whose entries are printed as occasions; a work is one by itself, and so are news."""
+        return self.kind not in {"publication", "news"} and any(
+            group.field == "title" and all(isinstance(member, Item) for member in group.members)
+            for group in groups
+        )
+
+    def _titles(self, groups: list[Group]) -> vitae_list:
+        """Each title once, with its occasions."""
+        node = self._empty_list("vitae-by-title")
+        for group in groups:
+            members = list(items(group.members))
+            title, *plain = self.domain.printing.plain_occasions(
+                [item.record for item in members], self.kind, self.look, numbered=self.number != "none"
+            )
+            occasions = vitae_occasions(kind=self.kind, look=dataclasses.asdict(self.look))
+            occasions += vitae_occasions_title("", "", *title, support_smartquotes=False)
+            occasions.extend(self._record(item, text) for item, text in zip(members, plain, strict=True))
+            node += occasions
+        return node
+
+    def _list(self, members: list[Item]) -> vitae_list:
+        node = self._empty_list()
+        for item in members:
+            node += self._record(item, self.domain.printing.plain(item.record, self.kind, self.look))
+        return node
+
+    def _empty_list(self, *classes: str) -> vitae_list:
+        node = vitae_list(
+            kind=self.kind,
+            look=dataclasses.asdict(self.look),
+            number=self.number,
+            prefix=self.prefix,
+            numbered=False,
+            widest="",
+            start=0,
+            long=self.long,
+            listing=self.id if self.filterable else "",
+            extra=" ".join([*classes, self.options.get("class", "")]).strip(),
+        )
+        self.directive.set_source_info(node)
+        return node
+
+    def _record(self, item: Item, plain: Iterable[Node]) -> vitae_record:
+        record = item.record
+        env = self.directive.env
+        node = vitae_record(
+            "",
+            "",
+            *plain,
+            key=record.key,
+            kind=record.kind,
+            name=search_name(record),
+            title=str(record.title),
+            number="",
+            value=0,
+            facets=facets_of(record) if self.filterable else {},
+            rank=self.rank,
+        )
+        if self.kind == "news" and record.kind != "news":
+            # A line about an entry: links to the entry lead past it, to where the entry itself stands.
+            for key in (record.key, *(tie.key for tie in self.domain.catalogue.ties(record.key))):
+                self.domain.link(env.docname, key)
+            return node
+        id_ = self.directive.free_id(record_id(record.kind, record.key))
+        node["ids"].append(id_)
+        self.directive.state.document.ids[id_] = node
+        if self.number == "canonical":
+            self.domain.number_later(env.docname, record.key, self.directive.lineno)
+        for tie in self.domain.catalogue.ties(record.key):
+            self.domain.link(env.docname, tie.key)
+        return node

@@ -1,0 +1,247 @@
+"""The list directives: options → question → nodes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean, sorted_name
+from sphinx_vitae.select import ANY, Arrangement, Group, Item, Query, Sorting, Words, group_values
+
+from ..options.declared import OPTIONS, Choices, Option
+from ..options.group_order import resolve_order
+from ..site.dependencies import ChoicesQuestion, ListQuestion
+from .base import VitaeDirective
+from .list_nodes import Listing
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+__all__ = [
+    "ActivitiesDirective",
+    "AwardsDirective",
+    "ListDirective",
+    "PublicationsDirective",
+    "TalksDirective",
+]
+
+#: Options for the form of names.
+_OF_NAMES: Final = ("names", "max-authors", "affiliations")
+_KEY: Final = re.compile(r"[^\s,{}\"]+")
+
+
+class ListDirective(VitaeDirective):
+    """A list of records of one kind, or of the keys in its body."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    takes: ClassVar[tuple[Option, ...]] = OPTIONS
+
+    def run(self) -> list[Node]:
+        kinds = self._kinds()
+        if not kinds:
+            return []
+        catalogue = self.domain.catalogue
+        layouts = self.domain.printing.layouts(kinds[0])
+        options, wrong = self.read_options(Choices(catalogue, kinds, layouts, tuple(self.domain.paths)))
+        for message in (without := self._without_effect(options)):
+            self.problem(ProblemKind.OPTION_VALUE, message)
+        if wrong or without:
+            self.domain.ask(self.env.docname, ChoicesQuestion(kinds))
+        keys = self._body_keys(kinds)
+        if keys is None:
+            return []
+        question = self._question(kinds, keys, options)
+        arranged = question.answer(catalogue)
+        self.domain.ask(self.env.docname, question, question.digest_of_answer(arranged, catalogue))
+        if not arranged:
+            return self._empty(options)
+        return self._nodes(kinds, options, question, arranged)
+
+    def _nodes(
+        self,
+        kinds: tuple[str, ...],
+        options: dict[str, Any],
+        question: ListQuestion,
+        arranged: tuple[Group, ...] | tuple[Item, ...],
+    ) -> list[Node]:
+        return Listing(self, kinds, options, question).nodes(arranged)
+
+    def _without_effect(self, options: dict[str, Any]) -> list[str]:
+        """Messages about options that do nothing beside the others, or by the rules of a style."""
+        number = options.get("number", "none")
+        wrong = []
+        if "prefix" in options and number == "none":
+            wrong.append("option 'prefix': the list has no numbers; number it by :number:")
+        if "start" in options and number not in {"ascending", "descending"}:
+            wrong.append(
+                "option 'start': the list does not count; let it by :number: ascending or descending"
+            )
+        if both := [part for part in options.get("show", ()) if part in options.get("hide", ())]:
+            wrong.append(f"option 'hide': {both[0]!r} is shown by :show: too; leave one of them out")
+        return [*wrong, *self._against_style(options)]
+
+    def _against_style(self, options: dict[str, Any]) -> list[str]:
+        """Messages about options that a style has its own rules for."""
+        layout = options.get("layout", self.domain.settings.layout)
+        if self.kind != "publication" or layout not in self.domain.printing.styles:
+            return []
+        given = [name for name in _OF_NAMES if name in options]
+        return [
+            f"option {name!r} does nothing in layout {layout!r}, which has a form of names of its own"
+            for name in given
+        ]
+
+    def _kinds(self) -> tuple[str, ...]:
+        if self.arguments:
+            self.problem(ProblemKind.ARGUMENT, f"takes no argument, but got {self.arguments[0]!r}")
+        return (self.kind,)
+
+    def _body_keys(self, kinds: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The keys of the body that there are entries for; ``None`` if it had keys and none was right."""
+        keys: dict[str, None] = {}
+        wrong = False
+        for line in self.content:
+            if not line.strip():
+                continue
+            if not _KEY.fullmatch(line.strip()):
+                self.problem(
+                    ProblemKind.CONTENT,
+                    f"{line.strip()!r} is no key",
+                    "write one key a line, and nothing else",
+                )
+                wrong = True
+            elif record := self._known(line.strip()):
+                if record.key in keys:
+                    self.problem(ProblemKind.CONTENT, f"{record.key!r} is there twice", "leave one out")
+                if record.kind not in kinds:
+                    message = f"{record.key!r} is no {kinds[0]}, but of the kind {record.kind!r}"
+                    self.problem(ProblemKind.KIND_MISMATCH, message)
+                keys[record.key] = None
+            else:
+                wrong = True
+        return None if wrong and not keys else tuple(keys)
+
+    def _known(self, key: str) -> Record | None:
+        record = self.domain.catalogue.find(key)
+        self.domain.reference(self.env.docname, key)
+        if record is None:
+            fix = self.domain.catalogue.nearest(key)
+            self.problem(ProblemKind.KEY_UNKNOWN, f"no entry has the key {key!r}", fix)
+        return record
+
+    def _question(
+        self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
+    ) -> ListQuestion:
+        years, not_years = options.get("year", ((), ()))
+        keywords, not_keywords = options.get("keywords", ((), ()))
+        excluded = tuple(record.key for key in options.get("exclude", ()) if (record := self._known(key)))
+        query = Query(
+            kinds=kinds,
+            keys=keys,
+            exclude=excluded,
+            type=options.get("type", ANY),
+            years=years,
+            not_years=not_years,
+            keywords=keywords,
+            not_keywords=not_keywords,
+            author=options.get("author", ANY),
+            role=self._role(options),
+            status=options.get("status", ANY),
+            selected=options.get("selected", False),
+            when=options.get("when", ""),
+            bibfiles=options.get("bibfile", ANY),
+            filter=options.get("filter"),
+        )
+        arrangement = self._arrangement(keys, options)
+        question = ListQuestion(query, arrangement)
+        for doubt in question.doubts(self.domain.catalogue):
+            fix = f'add the alias "{sorted_name(doubt.name)}" to one of them in vitae_people'
+            self.problem(ProblemKind.NAME_DOUBTFUL, f"option 'author': {doubt}", fix)
+        if wanted := options.get("group-order"):
+            found = question.selected(self.domain.catalogue)
+            order = self._group_order(wanted, arrangement, found)
+            question = replace(question, arrangement=replace(arrangement, group_order=order))
+        return question
+
+    def _arrangement(self, keys: tuple[str, ...], options: dict[str, Any]) -> Arrangement:
+        return Arrangement(
+            sort=options.get("sort", () if keys else (Sorting("date", descending=True),)),
+            group_by=options.get("group-by", ()),
+            limit=options.get("limit", 0),
+        )
+
+    def _role(self, options: dict[str, Any]) -> Words:
+        role: Words = options.get("role", ANY)
+        if role == ANY or options.get("author", ANY).wanted or self.domain.settings.owners:
+            return role
+        message = "option 'role': there is nobody whose role it could be"
+        self.problem(
+            ProblemKind.OPTION_VALUE, message, "give the option author, or set vitae_owner in conf.py"
+        )
+        return ANY
+
+    def _group_order(
+        self, wanted: tuple[str, ...], arrangement: Arrangement, records: list[Record]
+    ) -> tuple[str, ...]:
+        """The groups wanted, by their values; said is which of them the list does not have."""
+        order, unknown, there = resolve_order(
+            wanted,
+            group_values(records, arrangement),
+            arrangement.group_by,
+            self.domain.printing.words.heading,
+        )
+        if unknown and records:
+            names = ", ".join(repr(name) for name in unknown)
+            message = f"option 'group-order': {names} is no group of this list; there are: {', '.join(there) or 'none'}"
+            fix = "" if there else "say by :group-by: what groups there are"
+            self.problem(ProblemKind.OPTION_VALUE, message, fix)
+        return order
+
+    def _empty(self, options: dict[str, Any]) -> list[Node]:
+        if options.get("when") or not self.domain.catalogue.records:
+            options = {"empty": "", **options}
+        return self.nothing(options, "nothing is selected", "widen its options")
+
+
+class PublicationsDirective(ListDirective):
+    """Works: every entry that is nothing else."""
+
+    kind = "publication"
+
+
+class TalksDirective(ListDirective):
+    """Talks given."""
+
+    kind = "talk"
+
+
+class AwardsDirective(ListDirective):
+    """Awards, those that stand at a publication among them."""
+
+    kind = "award"
+
+
+class ActivitiesDirective(ListDirective):
+    """Activities of the kinds named: positions, degrees, service, …"""
+
+    def _kinds(self) -> tuple[str, ...]:
+        there = sorted(
+            {r.kind for r in self.domain.catalogue.records.values()} - {"publication", "talk", "award"}
+        )
+        asked = [kind.strip().lower() for kind in " ".join(self.arguments).split(",") if kind.strip()]
+        if not asked:
+            self.problem(ProblemKind.ARGUMENT, f"names no kind; there are: {', '.join(there) or 'none'}")
+        allowed = {*there, *ACTIVITIES, *self.domain.settings.kinds.values()}
+        if not asked or not allowed.issuperset(asked):
+            self.domain.ask(self.env.docname, ChoicesQuestion(()))
+        for kind in asked:
+            if kind not in allowed:
+                self.problem(
+                    ProblemKind.ARGUMENT,
+                    f"{kind!r} is no kind of activity; there are: {', '.join(sorted(allowed))}",
+                    did_you_mean(kind, allowed),
+                )
+        return tuple(kind for kind in asked if kind in allowed)

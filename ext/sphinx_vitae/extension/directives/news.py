@@ -1,0 +1,73 @@
+"""The news: sentences of ``@news`` entries, and those that other entries make by themselves."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from sphinx_vitae.model import ACTIVITIES, did_you_mean
+from sphinx_vitae.select import parse_words
+
+from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option, OptionError
+from ..site.dependencies import ChoicesQuestion, ListQuestion, NewsQuestion
+from .lists import ListDirective
+
+__all__ = ["NewsDirective"]
+
+#: What the lists of these kinds are called.
+_PLURALS: Final = {"publication": "publications", "talk": "talks", "award": "awards"}
+
+
+def _kinds(choices: Choices) -> list[str]:
+    """The kinds that can be announced: those that have an entry type, and those of this site."""
+    there = {record.kind for record in choices.catalogue.records.values()}
+    named = set(choices.catalogue.settings.kinds.values())
+    return [*_PLURALS, *sorted({*ACTIVITIES, *there, *named} - {*_PLURALS, "news"})]
+
+
+def _auto(text: str, choices: Choices) -> tuple[str, ...]:
+    """The kinds of ``publications, talks, grant``; ``-student`` for all but these."""
+    kinds = _kinds(choices)
+    singular = {plural: kind for kind, plural in _PLURALS.items()} | {kind: kind for kind in kinds}
+    names = [_PLURALS.get(kind, kind) for kind in kinds]
+    words = parse_words(text)
+    if not words.wanted and not words.unwanted:
+        raise OptionError(f"it names no kind; there are: {', '.join(names)}")
+    for word in (*words.wanted, *words.unwanted):
+        if word not in singular:
+            meant = did_you_mean(word, names)
+            raise OptionError(f"{word!r} is none of: {', '.join(names)}{'; ' if meant else ''}{meant}")
+    unwanted = {singular[word] for word in words.unwanted}
+    return tuple(kind for kind in (singular[word] for word in words.wanted or names) if kind not in unwanted)
+
+
+_AUTO: Final = Option(
+    "auto",
+    "words",
+    "Entries that are news by themselves, dated by the entry: publications, talks, awards, and any kind of activity. What a ``@news`` is related to is not announced again, and neither is what has no date, is in preparation or under review.",
+    _auto,
+    tuple(_PLURALS.values()),
+    ("grant", LEAVE_OUT),
+)  # fmt: skip
+
+
+class NewsDirective(ListDirective):
+    """Dated one-liners."""
+
+    kind = "news"
+    takes: ClassVar[tuple[Option, ...]] = (*OPTIONS, _AUTO)
+
+    def _kinds(self) -> tuple[str, ...]:
+        """Those of ``auto`` too; a wrong word in it is said with the other options."""
+        kinds = super()._kinds()
+        if "auto" in self.options:
+            try:
+                kinds += _auto(self.options["auto"] or "", Choices(self.domain.catalogue, kinds, (), ()))
+            except OptionError:
+                self.domain.ask(self.env.docname, ChoicesQuestion(()))
+        return tuple(dict.fromkeys(kinds))
+
+    def _question(
+        self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
+    ) -> ListQuestion:
+        question = super()._question(kinds, keys, options)
+        return NewsQuestion(question.query, question.arrangement)

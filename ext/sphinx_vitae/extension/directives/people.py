@@ -1,0 +1,101 @@
+"""The people of a site, as the configuration describes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, Final
+
+from docutils import nodes
+
+from sphinx_vitae.bib import parse_date
+from sphinx_vitae.model import ProblemKind, Profile, fold, slug
+from sphinx_vitae.render import print_date
+from sphinx_vitae.select import Words
+
+from ..doctree.nodes import vitae_people, vitae_person
+from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option
+from ..options.parsers import known_words
+from ..settings.contacts import full_name, home_and_contacts
+from ..site.dependencies import PeopleQuestion
+from .base import VitaeDirective
+from .cv import line_of, photo_of
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+__all__ = ["PeopleDirective"]
+
+
+def _roles(person: Profile) -> list[str]:
+    """The roles of a person, as written; several are separated by commas."""
+    return [role.strip() for role in person.role.split(",") if role.strip()]
+
+
+def _role(text: str, choices: Choices) -> Words:
+    people = choices.catalogue.settings.people
+    return known_words(text, (fold(role) for person in people for role in _roles(person)))
+
+
+_OPTIONS: Final = (
+    Option(
+        "role",
+        "words",
+        "Those whose ``role`` in ``vitae_people`` is one of these.",
+        _role,
+        (),
+        ("PhD student", "alumnus, postdoc", LEAVE_OUT),
+    ),
+    *(option for option in OPTIONS if option.name in {"limit", "empty", "name", "class"}),
+)
+
+
+class PeopleDirective(VitaeDirective):
+    """The persons of ``vitae_people``, in its order."""
+
+    has_content = True
+    optional_arguments = 1
+    final_argument_whitespace = True
+    takes: ClassVar[tuple[Option, ...]] = _OPTIONS
+
+    def run(self) -> list[Node]:
+        if self.arguments or self.content:
+            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+        self.domain.ask(self.env.docname, PeopleQuestion())
+        choices = Choices(self.domain.catalogue, (), (), ())
+        options, _ = self.read_options(choices)
+        role: Words = options.get("role", Words())
+        people = list(enumerate(self.domain.settings.people))
+        found = [(index, person) for index, person in people if role.match(map(fold, _roles(person)))]
+        if not found:
+            return self.nothing(options, "nobody is selected", "add people to vitae_people")
+        return self._listed(found[: options.get("limit") or len(found)], role, options)
+
+    def _listed(
+        self, found: Iterable[tuple[int, Profile]], role: Words, options: dict[str, Any]
+    ) -> list[Node]:
+        listing = vitae_people(bullet="*", classes=["vitae"], extra=options.get("class", ""))
+        for index, person in found:
+            listing += self._person(index, person, role)
+        self.set_source_info(listing)
+        if name := options.get("name"):
+            return [self.target(name, slug(nodes.make_id(name))), listing]
+        return [listing]
+
+    def _person(self, index: int, person: Profile, asked: Words) -> vitae_person:
+        """The role is not said again where the list asks for it alone."""
+        said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
+        date = print_date(
+            parse_date(person.date) if person.date else None, self.domain.printing.words, "short"
+        )
+        role = ", ".join(part for part in (*said, date.text) if part)
+        role = role[:1].upper() + role[1:]
+        node = vitae_person(index=index, role=role)
+        home, ways = home_and_contacts(person)
+        name = nodes.Text(full_name(person))
+        node += nodes.paragraph("", "", nodes.reference("", "", name, refuri=home.url) if home else name)
+        place = ", ".join(part for part in (person.affiliation, person.address) if part)
+        node.extend(nodes.paragraph(text, text) for text in (role, person.headline, place) if text)
+        if (line := line_of(ways)) is not None:
+            node += line
+        node.extend(photo_of(person))
+        return node

@@ -1,0 +1,133 @@
+"""Numbers of entries: given when a page is read, or when it is written where another list gives them.
+
+When a page is read, its lists are chains: a list, and those after it that continue it. The numbers of a
+chain that counts down can only be known when all of it is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Final, cast
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from sphinx_vitae.model import Problem, ProblemKind
+
+from .nodes import vitae_list, vitae_listing, vitae_record
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..site.domain import VitaeDomain
+    from ..site.locations import Placement
+
+__all__ = ["NUMBERINGS", "NumberTransform", "number_as_elsewhere", "unnumbered"]
+
+
+#: What the option ``number`` takes.
+NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
+
+
+class NumberTransform(SphinxTransform):
+    """Gives the entries of a page their numbers."""
+
+    default_priority: ClassVar[int] = 214  # before groups become sections
+
+    def apply(self, **kwargs: Any) -> None:
+        chain: list[vitae_listing] = []
+        for listing in self.document.findall(vitae_listing):
+            if listing["number"] not in {"ascending", "descending"}:
+                continue
+            if self._continues(listing, chain):
+                chain.append(listing)
+            else:
+                self._number(chain)
+                chain = [listing]
+        self._number(chain)
+
+    def _continues(self, listing: vitae_listing, chain: list[vitae_listing]) -> bool:
+        """Whether a list goes on where the chain before it ends; what keeps it from that is said."""
+        if listing["start"] != "continue":
+            return False
+        if not chain:
+            self._problem(listing, "there is no numbered list before it on this page to continue")
+        elif chain[0]["number"] != listing["number"]:
+            self._problem(listing, f"the list before it counts {chain[0]['number']}: it cannot be continued")
+        return bool(chain) and chain[0]["number"] == listing["number"]
+
+    def _number(self, chain: list[vitae_listing]) -> None:
+        if not chain:
+            return
+        records = [(listing["prefix"], list(listing.findall(vitae_record))) for listing in chain]
+        total = sum(len(found) for _, found in records)
+        down = chain[0]["number"] == "descending"
+        given = chain[0]["start"]
+        first = given if isinstance(given, int) and given else total if down else 1
+        if down and first < total:
+            self._problem(
+                chain[0],
+                f"{first} is too small a first number to count down {total} entries; {total} was used",
+            )
+            first = total
+        numbers = iter(range(first, first - total, -1) if down else range(first, first + total))
+        for prefix, found in records:
+            for record in found:
+                value = next(numbers)
+                number_record(record, f"{prefix}{value}", value)
+        label_lists([part for listing in chain for part in listing.findall(vitae_list)])
+
+    def _problem(self, listing: vitae_listing, message: str) -> None:
+        problem = Problem(
+            ProblemKind.OPTION_VALUE, f"option 'start': {message}", listing.source or "", listing.line or 0
+        )
+        cast("VitaeDomain", self.env.domains["vitae"]).note(self.env.docname, problem)
+
+
+def number_record(record: vitae_record, number: str, value: int) -> None:
+    """Number an entry; simple builders print it before its text."""
+    record["number"], record["value"] = number, value
+    if record.children and isinstance(text := record[0], nodes.Text):
+        record[0] = nodes.Text(f"[{number}] {text}")
+    else:
+        record.insert(0, nodes.Text(f"[{number}] "))
+
+
+def label_lists(parts: Iterable[vitae_list]) -> None:
+    """Tell lists, once their entries have numbers, where each begins, and how wide all their labels are."""
+    numbered = [(part, list(part.findall(vitae_record))) for part in parts]
+    labels = [record["number"] for _, records in numbered for record in records]
+    widest = max(labels, key=len, default="")
+    for part, records in numbered:
+        part["numbered"] = any(record["number"] for record in records if record.parent is part)
+        part["widest"] = widest
+        part["start"] = next((record["value"] for record in records if record["value"]), 0)
+
+
+def number_as_elsewhere(doctree: nodes.document, domain: VitaeDomain) -> None:
+    """Number the lists of a page, or of a printed document, whose works keep the numbers of the canonical list."""
+    parts = [part for part in doctree.findall(vitae_list) if part["number"] == "canonical"]
+    for part in parts:
+        for record in part.findall(vitae_record):
+            placement = domain.everywhere.numbered.get(record["key"])
+            if placement and not record["number"]:
+                number_record(record, _number(placement, part), placement.value)
+    label_lists(parts)
+
+
+def _number(placement: Placement, part: vitae_list) -> str:
+    return f"{part['prefix']}{placement.value}" if part["prefix"] else placement.number
+
+
+def unnumbered(domain: VitaeDomain) -> Iterator[Problem]:
+    """Works on lists that take numbers from the canonical one, where that has none for them."""
+    for docname, keys in sorted(domain.data["numbered"].items()):
+        for key, line in keys.items():
+            if key not in domain.everywhere.numbered:
+                yield Problem(
+                    ProblemKind.NUMBER_MISSING,
+                    f"{key!r} has no number on any list that gives numbers, so there is none to print",
+                    str(domain.env.doc2path(docname)),
+                    line,
+                    fix="number the list that has all works, or mark the list that gives the numbers with :canonical:",
+                )

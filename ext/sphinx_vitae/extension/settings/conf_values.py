@@ -1,0 +1,160 @@
+"""Configuration: registered from its declaration, read once, wrong values reported."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import datetime
+import os
+import re
+import time
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, Final
+
+from sphinx_vitae.model import SETTINGS, Problem, ProblemKind, Settings, read_settings
+from sphinx_vitae.render import layouts
+
+from .contacts import with_addresses
+from .people_file import PeopleFile
+from .printed_documents import look_problems
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+__all__ = ["bibliography_paths", "configured", "located", "mend_bibfiles", "register", "template_folders"]
+
+#: A word that can stand behind the @ of an entry.
+_ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
+
+
+def register(app: Sphinx) -> None:
+    """Declare ``vitae_*``. Sphinx rebuilds nothing by itself: pages ask for what they depend on."""
+    for setting in SETTINGS:
+        app.add_config_value(f"vitae_{setting.name}", setting.default, "", types=frozenset({Any}))
+
+
+def build_day() -> datetime.date:
+    """The day of the build, which SOURCE_DATE_EPOCH may set (reproducible-builds.org)."""
+    seconds = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
+
+
+def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings, and what is wrong with them and with the names of values in conf.py."""
+    values = {setting.name: app.config[f"vitae_{setting.name}"] for setting in SETTINGS}
+    people = PeopleFile(values["people"], Path(app.confdir))
+    values["people"] = people.value
+    settings, problems = read_settings(values, build_day())
+    settings, refused = with_addresses(settings)
+    found_looks = look_problems(app.config, settings)
+    settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
+    found = [*problems, *refused, *absent, *found_looks]
+    allowed = layouts("publication", template_folders(app))
+    if settings.layout not in allowed:
+        message = f"vitae_layout is {settings.layout!r}; allowed are {', '.join(allowed)}"
+        found.append(Problem(ProblemKind.CONFIG, message, fix="the default, 'card', was used"))
+        settings = dataclasses.replace(settings, layout="card")
+    conf = Path(app.confdir) / "conf.py"
+    found = [people.located(problem) for problem in (*people.problems, *found, *_unknown(app.config, conf))]
+    return settings, tuple(problem if problem.file else located(problem, conf) for problem in found)
+
+
+def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, list[Problem]]:
+    """The settings without files that ``bibtex_bibfiles`` does not have."""
+    problems = []
+    owned = settings.bibfiles
+    if unknown := [name for name in owned or () if name not in bibfiles]:
+        message = f"vitae_bibfiles names {', '.join(unknown)}, which bibtex_bibfiles does not have"
+        owned = tuple(name for name in owned or () if name in bibfiles) or None
+        fix = f"{', '.join(owned)} was used" if owned else "the default, None, was used"
+        problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
+    names = {*bibfiles, *(PurePosixPath(name).name for name in bibfiles)}
+    kinds = {}
+    for name, kind in settings.kinds.items():
+        if name in names or _ENTRY_TYPE.fullmatch(name):
+            kinds[name] = kind
+            continue
+        message = f"vitae_kinds names {name!r}, which is no entry type, and bibtex_bibfiles has no such file"
+        near = get_close_matches(name, sorted(names), n=1)
+        fix = f"did you mean {near[0]!r}? It was left out" if near else "it was left out"
+        problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
+    return dataclasses.replace(settings, bibfiles=owned, kinds=kinds), problems
+
+
+def _unknown(config: Config, conf: Path) -> list[Problem]:
+    """Values of conf.py that begin with our prefix, and that neither we nor another extension has."""
+    known = [f"vitae_{setting.name}" for setting in SETTINGS]
+    problems = []
+    for name in dict.fromkeys(name for name, _ in _assignments(conf)):
+        if name.startswith("vitae_") and name not in config:
+            near = get_close_matches(name, known, n=1)
+            fix = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+            problems.append(
+                Problem(ProblemKind.CONFIG, f"{name} is no value that there is, and was ignored", fix=fix)
+            )
+    return problems
+
+
+def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
+    """Make ``bibtex_bibfiles`` the list of names that sphinxcontrib-bibtex needs: it would stop the build.
+
+    To be called before that extension looks at it.
+
+    :returns: what was wrong with it, located in conf.py.
+    """
+    given: object = config.bibtex_bibfiles
+    right = 'write bibtex_bibfiles = ["references.bib"]'
+    message, fix = "", ""
+    if given is None:
+        names: list[str] = []
+        message, fix = "bibtex_bibfiles is not set, so there is no bibliography", right
+    elif isinstance(given, (str, os.PathLike)):
+        names = [os.fspath(given)]
+        message, fix = f"bibtex_bibfiles is {given!r}; it takes a list", f"{names!r} was used"
+    elif isinstance(given, (list, tuple)):
+        names = [
+            os.fspath(item) for item in given if isinstance(item, (str, os.PathLike)) and str(item).strip()
+        ]
+        if len(names) < len(given):
+            message, fix = f"bibtex_bibfiles is {given!r}; it takes a list of names", f"{names!r} was used"
+    else:
+        names = []
+        message, fix = f"bibtex_bibfiles is {given!r}; it takes a list", right
+    config.bibtex_bibfiles = names
+    return [located(Problem(ProblemKind.CONFIG, message, fix=fix), conf)] if message else []
+
+
+def located(problem: Problem, conf: Path) -> Problem:
+    """A problem of the configuration, at the line of conf.py that sets the value it begins with."""
+    name = problem.message.split(" ", 1)[0]
+    lines = [line for assigned, line in _assignments(conf) if assigned == name]
+    return dataclasses.replace(problem, file=str(conf), line=max(lines, default=0))
+
+
+def _assignments(conf: Path) -> list[tuple[str, int]]:
+    """The names that conf.py assigns, with their lines; what functions and classes assign is their own."""
+    try:
+        waiting: list[ast.AST] = [ast.parse(conf.read_bytes())]
+    except (OSError, SyntaxError, ValueError):
+        return []
+    found = []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.append((node.id, node.lineno))
+        elif not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            waiting += ast.iter_child_nodes(node)
+    return sorted(found, key=lambda assigned: assigned[1])
+
+
+def template_folders(app: Sphinx) -> list[Path]:
+    """Where a site keeps templates of its own (``templates_path``)."""
+    return [Path(app.confdir) / folder for folder in app.config.templates_path]
+
+
+def bibliography_paths(config: Config, confdir: Path) -> dict[str, Path]:
+    """The bibliographies by the names that they have in ``bibtex_bibfiles``."""
+    return {name: (confdir / name).resolve() for name in config.bibtex_bibfiles}

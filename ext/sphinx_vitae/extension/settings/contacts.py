@@ -1,0 +1,177 @@
+"""The owner of a site, and how to reach them."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sphinx_vitae.bib import parse_name
+from sphinx_vitae.bib.urls import checked_url, is_address
+from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings, fold
+from sphinx_vitae.render import print_name
+
+if TYPE_CHECKING:
+    from ..site.domain import VitaeDomain
+
+__all__ = [
+    "Contact",
+    "contacts",
+    "full_name",
+    "home_and_contacts",
+    "is_local",
+    "is_refused",
+    "owner_of",
+    "web_address",
+    "with_addresses",
+]
+
+_SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?")
+_FILE: Final = re.compile(r"[\w./-]+\.(\w+)(?:#[\w.-]+)?")
+_HOST: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")
+#: What files of a site are called; any other word behind a dot is the last one of a host's name.
+_FILE_SUFFIXES: Final = frozenset((
+    "asc", "bib", "csv", "docx", "gz", "htm", "html", "ics", "jpeg", "jpg", "json", "key",
+    "md", "odt", "pdf", "png", "pptx", "ps", "svg", "tex", "txt", "vcf", "webp", "xml", "zip",
+))  # fmt: skip
+_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
+_ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.I)
+#: Fewer digits are no number that can be dialled.
+_LEAST_DIGITS: Final = 4
+#: An address that is longer than this says less than its name.
+_READABLE: Final = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One way to reach somebody: what it is called, as it reads on paper, and its address.
+
+    ``local`` for a file of the site, by its path from the root: on paper there is no such thing.
+    """
+
+    label: str
+    text: str
+    url: str = ""
+    local: bool = False
+
+
+def owner_of(domain: VitaeDomain, name: str) -> Profile | None:
+    """The person of this name; without a name the first owner."""
+    settings = domain.settings
+    if not name:
+        return settings.owners[0] if settings.owners else None
+    for profile in (*settings.owners, *settings.people):
+        if fold(name) in {fold(other) for other in (profile.name, *profile.aliases)}:
+            return profile
+    return None
+
+
+def full_name(person: Profile) -> str:
+    """The name as one reads it; a configuration may have it as ``Huang, Guyue``."""
+    return print_name(parse_name(person.name), "full")
+
+
+def web_address(written: str) -> str:
+    """An address as the configuration or a page has it → one that can be linked, or an empty string.
+
+    The rule is that of addresses in bibliographies (`sphinx_vitae.bib.urls`); also a telephone number
+    (``tel:``), and a host alone whose last part is no file's: ``example.de``.
+    """
+    address = _plain(written)
+    if address[:4].lower() == "tel:":
+        return _dialled(address)
+    if is_address(address):
+        return checked_url(address)
+    return f"https://{address}" if _HOST.fullmatch(address) and not is_local(address) else ""
+
+
+def is_refused(written: str) -> bool:
+    """Whether something is an address, but none that may be linked, as with ``javascript:``."""
+    address = _plain(written)
+    return is_address(address) and not web_address(address)
+
+
+def is_local(written: str) -> bool:
+    """Whether this is the path of a file of the site."""
+    path = _FILE.fullmatch(written)
+    if path is None or is_address(written):
+        return False
+    return "/" in written or path[1].lower() in _FILE_SUFFIXES
+
+
+def _plain(written: str) -> str:
+    """Without what browsers leave out of an address, so that a scheme cannot hide."""
+    return "".join(character for character in written if character.isprintable()).strip()
+
+
+def _dialled(number: str) -> str:
+    """A telephone number as an address, if it has digits enough for one."""
+    digits = re.sub(r"[^+\d]", "", number)
+    return f"tel:{digits}" if sum(map(str.isdigit, digits)) >= _LEAST_DIGITS else ""
+
+
+def with_addresses(settings: Settings) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings with the addresses of people as they can be linked, and a problem for each refused one."""
+    problems: dict[Problem, None] = {}
+
+    def checked(name: str, persons: Sequence[Profile], told: Sequence[Profile] = ()) -> tuple[Profile, ...]:
+        for person in persons:
+            for where, url in [("'url'", person.url), *((repr(k), url) for k, url in person.links)]:
+                if is_refused(url) and person not in told:
+                    message = f"{name} has {url!r} for {where} of {person.name!r}; a link takes an address with https, http, mailto, ftp or tel"
+                    problems[Problem(ProblemKind.CONFIG, message, fix="it was left out")] = None
+        return tuple(map(_with_addresses, persons))
+
+    people = checked("vitae_people", settings.people)
+    owners = checked("vitae_owner", settings.owners, settings.people)
+    return dataclasses.replace(settings, owners=owners, people=people), tuple(problems)
+
+
+def _with_addresses(person: Profile) -> Profile:
+    links = tuple((label, web_address(url) or url) for label, url in person.links if not is_refused(url))
+    url = "" if is_refused(person.url) else web_address(person.url) or person.url
+    return dataclasses.replace(person, url=url, links=links)
+
+
+def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
+    """All ways to reach a person, the most personal first; an address that is no link stays text.
+
+    :param local: with files of the site.
+    """
+    found = []
+    if person.email:
+        email = person.email.removeprefix("mailto:")
+        found.append(Contact("Email", email, f"mailto:{email}" if _EMAIL.fullmatch(email) else ""))
+    if person.phone:
+        phone = person.phone.removeprefix("tel:")
+        found.append(Contact("Phone", phone, _dialled(phone)))
+    if person.url:
+        found.append(_web("Web", person.url))
+    if person.orcid:
+        number = person.orcid.rstrip("/").rsplit("/", 1)[-1]
+        found.append(
+            Contact("ORCID", number, f"https://orcid.org/{number}" if _ORCID.fullmatch(number) else "")
+        )
+    found += [_web(label, url) for label, url in person.links if not is_refused(url)]
+    return [contact for contact in found if local or not contact.local]
+
+
+def home_and_contacts(person: Profile, *, local: bool = False) -> tuple[Contact | None, list[Contact]]:
+    """The home page of a person, which their name leads to, and all other ways to reach them.
+
+    :param local: with files of the site.
+    """
+    found = contacts(person, local=local)
+    written = _web("Web", person.url) if person.url else None
+    home = next((way for way in found if way.url and way == written), None)
+    return home, [way for way in found if way is not home]
+
+
+def _web(label: str, written: str) -> Contact:
+    url = web_address(written)
+    if not url:
+        return Contact("", label, written, local=True) if is_local(written) else Contact(label, written)
+    text = _SCHEME.sub("", url).rstrip("/")
+    return Contact(label, text, url) if len(text) <= _READABLE else Contact("", label, url)

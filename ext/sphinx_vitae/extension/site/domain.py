@@ -1,0 +1,343 @@
+"""The domain: the catalogue, what pages asked of it, where entries stand, and links to them.
+
+The catalogue lies on the Domain object, not in its data: it is never pickled with the environment, and
+forked workers inherit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.domains import Domain, ObjType
+from sphinx.util.nodes import make_refnode
+
+from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
+from sphinx_vitae.model import Problem, Record, Settings, record_id
+from sphinx_vitae.render import tag
+
+from ..doctree.nodes import vitae_page
+from ..doctree.numbering import unnumbered
+from ..doctree.only import hold
+from ..doctree.text_nodes import text_nodes
+from ..settings.printed_documents import Document, Turns
+from .build_state import Written
+from .dependencies import CitationQuestion, EntryQuestion, Question
+from .entry_pages import Pages
+from .locations import Placement, Places, pages_in_print, placements_of, toctree_order
+from .references import follow, is_elsewhere, role_of
+from .rendering import Printing
+from .search import WholeAnchor
+from .site_checks import unlisted, untargeted
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+    from sphinx.util.tags import Tags
+
+__all__ = ["VitaeDomain"]
+
+#: What is remembered by page.
+_PARTS: Final = ("asked", "placed", "linked", "cited", "numbered", "problems")
+
+
+class VitaeDomain(Domain):
+    """Publications, talks, awards and activities."""
+
+    name = "vitae"
+    label = "Academic record"
+    data_version = 4
+    object_types: ClassVar = {
+        "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
+        "talk": ObjType("talk", "talk"),
+        "award": ObjType("award", "award"),
+        "activity": ObjType("activity", "activity"),
+    }
+    initial_data: ClassVar = {
+        "state": "",  # digest of everything that answers depend on, at the last build
+        "choices": "",  # digest of what options can be besides what the catalogue has, at the last build
+        "asked": {},  # docname → {question: digest of the answer}
+        "placed": {},  # docname → [Placement]
+        "linked": {},  # docname → {key: line of the role, or 0 for a tie}
+        "cited": {},  # docname → {key in a role of the domain "cite": key of its record, or ""}
+        "numbered": {},  # docname → {key: line of the list}, where numbers are those of the canonical list
+        "problems": {},  # docname → [Problem]
+        "unlisted": None,  # [Problem], once known for these pages
+        "labels": None,  # (style, {key: label of citations}), once known for these pages
+    }
+
+    pages: Pages
+    turns: Turns
+    #: Those in print, with our look; ``with_pdf``: whether their PDFs lie beside the pages.
+    documents: Sequence[Document] = ()
+    with_pdf: bool = False
+    #: Of the pages of the site.
+    tags: Tags
+    #: Where entries stand in the printed document that is made, if one is.
+    printed: Places | None = None
+    _bibliography: Bibliography | None = None
+    _everywhere: Places | None = None
+    _site: Places | None = None
+
+    # The catalogue ----------------------------------------------------------------------------------
+
+    def open(
+        self,
+        paths: Mapping[str, Path],
+        folders: Sequence[Path],
+        settings: Settings,
+        written: Written,
+        templates: Sequence[Path],
+        version: str,
+    ) -> None:
+        """Look at the files; nothing is parsed yet.
+
+        :param folders: ``vitae_files``.
+        :param written: what this builder wrote earlier.
+        :param templates: folders with templates of the site's own.
+        """
+        self.settings = settings
+        self.paths = dict(paths)
+        self.written = written
+        self.printing = Printing(self, templates, version)
+        cache = Path(self.env.doctreedir) / "vitae"
+        self._bibliography = Bibliography(paths, folders, settings, cache, version)
+        self.state = digest_of(self._bibliography.state, settings)
+        if self.state != self._last_state:
+            self._forget()
+
+    @property
+    def _last_state(self) -> str:
+        """The environment is not saved when no page was read; then what was noted beside it is newer."""
+        return self.written.state if self.data["state"] else ""
+
+    @property
+    def bibliography(self) -> Bibliography:
+        if self._bibliography is None:
+            raise RuntimeError("the bibliography is opened at builder-inited")
+        return self._bibliography
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.bibliography.catalogue
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Plain label → key."""
+        return {record_id(record.kind, key): key for key, record in self.catalogue.records.items()}
+
+    # What pages ask ---------------------------------------------------------------------------------
+
+    def ask(self, docname: str, question: Question, digest: str = "") -> None:
+        """Remember that a page depends on the answer to this.
+
+        :param digest: of the answer, where that is known already.
+        """
+        asked = self.data["asked"].setdefault(docname, {})
+        asked[question] = digest or question.digest(self.catalogue)
+
+    def mark(self, docname: str) -> None:
+        """A page has something of ours, though it asks nothing."""
+        self.data["asked"].setdefault(docname, {})
+
+    def outdated(self) -> Iterator[str]:
+        """The pages that would get another answer than they got, or read an option otherwise."""
+        asked = self.data["asked"]
+        if self.data["choices"] != self.printing.choices_digest:
+            yield from asked
+        elif self._last_state != self.state:
+            catalogue = self.catalogue
+            for docname, questions in asked.items():
+                if any(question.digest(catalogue) != answer for question, answer in questions.items()):
+                    yield docname
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Remember which entries stand on a page, now that they have their ids and numbers, and which it names."""
+        follow(self, docname, document)
+        placed = list(placements_of(document))
+        if placed:
+            self.data["placed"][docname] = placed
+
+    def link(self, docname: str, key: str, line: int = 0) -> None:
+        """Remember that a page links to an entry, with a role in this line or by a tie."""
+        linked = self.data["linked"].setdefault(docname, {})
+        linked[key] = linked.get(key) or line
+
+    def cite(self, docname: str, key: str) -> None:
+        """Remember that a page cites a key."""
+        self.ask(docname, CitationQuestion(key))
+        record = self.catalogue.find(key)
+        self.data["cited"].setdefault(docname, {})[key] = record.key if record else ""
+
+    def number_later(self, docname: str, key: str, line: int) -> None:
+        """Remember that a list of a page, in this line, keeps the number that the entry has on another list."""
+        self.data["numbered"].setdefault(docname, {})[key] = line
+
+    def note(self, docname: str, problem: Problem) -> None:
+        """Remember what is wrong with a page, to say so at every build."""
+        self.data["problems"].setdefault(docname, []).append(problem)
+
+    def has(self, docname: str) -> bool:
+        """Whether a page has anything of ours; citations look as sphinxcontrib-bibtex has them."""
+        asked = self.data["asked"].get(docname)
+        cites = asked and all(isinstance(question, CitationQuestion) for question in asked)
+        return docname in self.data["placed"] or (asked is not None and not cites)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything wrong with pages, in their order."""
+        found = self.data["problems"]
+        pages = [problem for docname in sorted(found) for problem in found[docname]]
+        return [*pages, *untargeted(self), *unnumbered(self), *self._unlisted()]
+
+    def _unlisted(self) -> list[Problem]:
+        """Remembered: to find them, the catalogue must be loaded."""
+        if self.data["unlisted"] is None:
+            self.data["unlisted"] = list(unlisted(self))
+        known: list[Problem] = self.data["unlisted"]
+        return known
+
+    def _forget(self) -> None:
+        """Placements change: what follows from all of them is to be found again."""
+        self._everywhere = self._site = None
+        self.data["unlisted"] = None
+        self.data["labels"] = None
+
+    def clear_doc(self, docname: str) -> None:
+        for part in _PARTS:
+            self.data[part].pop(docname, None)
+        self._forget()
+
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        for part in _PARTS:
+            self.data[part].update({d: value for d, value in otherdata[part].items() if d in docnames})
+        self._forget()
+
+    @property
+    def places(self) -> Places:
+        """Where entries stand in what is made: in a printed document, or on the site."""
+        return self.printed or self.site
+
+    @property
+    def site(self) -> Places:
+        """Where entries stand on the pages that people see. Known once all pages are read."""
+        if self._site is None:
+            placed: dict[str, list[Placement]] = self.data["placed"]
+            if not any(placement.conditions for placements in placed.values() for placement in placements):
+                self._site = self.everywhere
+            else:
+                seen = {
+                    docname: [placement for placement in placements if hold(placement.conditions, self.tags)]
+                    for docname, placements in placed.items()
+                }
+                self._site = Places(seen, toctree_order(self.env))
+        return self._site
+
+    @property
+    def everywhere(self) -> Places:
+        """Where entries stand, also if that is in some printed document alone."""
+        if self._everywhere is None:
+            self._everywhere = Places(self.data["placed"], toctree_order(self.env))
+        return self._everywhere
+
+    def offered(self, docname: str) -> list[Document]:
+        """The documents that begin with a page, if their PDFs are there to be linked."""
+        return [found for found in self.documents if self.with_pdf and found.docname == docname]
+
+    def public_address(self, docname: str, id_: str = "") -> str:
+        """The address of a place on the published site; empty if that has none (``html_baseurl``)."""
+        config = self.env.config
+        if not config.html_baseurl:
+            return ""
+        suffix = config.html_link_suffix or config.html_file_suffix or ".html"
+        return f"{config.html_baseurl.rstrip('/')}/{docname}{suffix}" + (f"#{id_}" if id_ else "")
+
+    # Links ------------------------------------------------------------------------------------------
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        record = self.catalogue.find(target)
+        if record is None and is_elsewhere(env, self, typ, target):
+            return None  # for intersphinx
+        if record is None:
+            return cast(nodes.reference, contnode)  # no link; why was said when the page was read
+        printed = pages_in_print(builder)
+        if not node.get("refexplicit"):
+            named = self._named(typ, record, [fromdocname, *sorted(printed or ())])
+            contnode = nodes.inline("", "", *named, classes=["xref", "vitae"])
+        found = self.places.find(record.key, printed)
+        if found is None:
+            return self.outside(record.key, contnode)
+        docname, placement = found
+        reference = make_refnode(builder, fromdocname, docname, placement.id, contnode, str(record.title))
+        if printed is not None:
+            page = vitae_page(label=f"{docname}:{placement.id}")
+            return cast(nodes.reference, nodes.inline("", "", reference, page))
+        return reference
+
+    def _named(self, role: str, record: Record, docnames: Sequence[str]) -> list[nodes.Node]:
+        """What a role in the document of these pages prints by itself: title, venue tag, or number."""
+        if role == "pub-tag":
+            return [nodes.Text(tag(record) or str(record.title))]
+        if role == "pub-number":
+            number = self.places.number(record.key, docnames) or self.everywhere.number(record.key)
+            return [nodes.Text(number or str(record.title))]
+        return text_nodes(record.title)
+
+    def outside(self, key: str, contnode: Element) -> nodes.reference:
+        """A link to an entry that is not in the document leads to the site, else to the work itself."""
+        record = self.catalogue.records[key]
+        place = self.site.canonical.get(key)
+        url = self.public_address(place[0], place[1].id) if place else ""
+        url = url or (record.links[0].url if record.links else "")
+        return (
+            nodes.reference("", "", contnode, refuri=url, internal=False)
+            if url
+            else cast(nodes.reference, contnode)
+        )
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        key = self.stands(target)
+        if not key:
+            return []
+        kind = role_of(self.catalogue.records[key].kind)
+        found = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
+        return [(f"vitae:{self.role_for_objtype(kind)}", found)] if found is not None else []
+
+    def stands(self, target: str) -> str:
+        """The key of an entry that stands on a page; empty if there is none."""
+        record = self.catalogue.find(target)
+        return record.key if record and record.key in self.everywhere.canonical else ""
+
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        for key, (docname, placement) in self.site.canonical.items():
+            yield key, placement.name, role_of(placement.kind), docname, WholeAnchor(placement.id), 1
+
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """In search results: the kind alone, without the name of the domain."""
+        return type.lname
+
+    def reference(self, docname: str, key: str) -> None:
+        """This page names this entry, by a role or in a list."""
+        self.ask(docname, EntryQuestion(key))

@@ -1,0 +1,188 @@
+"""Where entries stand on the pages of a site, and which of several places links lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from docutils import nodes
+from sphinx import addnodes
+
+from sphinx_vitae.model import pickled_as_tuple
+
+from ..doctree.nodes import vitae_record, vitae_work
+from ..doctree.only import conditions_of
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+__all__ = [
+    "Placement",
+    "Places",
+    "elements_in_print",
+    "is_printed",
+    "pages_in_print",
+    "placements_in_print",
+    "placements_of",
+    "toctree_order",
+]
+
+
+@pickled_as_tuple
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """An entry on a page.
+
+    :param id: of the element.
+    :param name: for searches and inventories.
+    :param title: what its label prints.
+    :param number: as printed, and ``value`` as an integer; empty and 0 if the list has none of its own.
+    :param rank: among the places that links may lead to: -1 for a page of its own, then lists: 0 where the
+        list asks for links (``:canonical:``), 1 where it has all works, 2 where it leaves any out.
+    :param conditions: of every ``only`` around it: there may be pages and documents without it.
+    """
+
+    key: str
+    kind: str
+    id: str
+    name: str
+    title: str = ""
+    number: str = ""
+    value: int = 0
+    rank: int = 2
+    conditions: tuple[str, ...] = ()
+
+
+def placements_of(document: nodes.document) -> Iterator[Placement]:
+    """The entries on a page, once they have their ids and numbers."""
+    found = map(_placement, document.findall(nodes.Element))
+    return (placement for placement in found if placement)
+
+
+def placements_in_print(document: nodes.document, docname: str) -> dict[str, list[Placement]]:
+    """The entries in a printed document that begins with this page, by the pages that it was put together of."""
+    found: dict[str, list[Placement]] = {}
+    for page, node in elements_in_print(document, docname):
+        if placement := _placement(node):
+            found.setdefault(page, []).append(placement)
+    return found
+
+
+def elements_in_print(parent: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:
+    """All elements below one of this page, each with the page that it comes from.
+
+    From above: of what was put into a document, Sphinx leaves the parents as they were on the page.
+    """
+    for child in parent.children:
+        if isinstance(child, nodes.Element):
+            page = str(child["docname"]) if isinstance(child, addnodes.start_of_file) else docname
+            yield page, child
+            yield from elements_in_print(child, page)
+
+
+def _placement(node: nodes.Element) -> Placement | None:
+    if isinstance(node, vitae_work):
+        place = (node["key"], node["kind"], node["target"], node["name"], node["title"])
+        return Placement(*place, rank=-1, conditions=conditions_of(node))
+    if isinstance(node, vitae_record) and node["ids"]:
+        place = (node["key"], node["kind"], node["ids"][0], node["name"], node["title"])
+        return Placement(*place, node["number"], node["value"], node["rank"], conditions_of(node))
+    return None
+
+
+class Places:
+    """Placements: those on a site, once all pages are read, or those in a printed document.
+
+    :param placed: by page, in the order of the page.
+    :param order: of the pages; others follow by name.
+    """
+
+    def __init__(self, placed: Mapping[str, Sequence[Placement]], order: Iterable[str]) -> None:
+        #: Of each entry on each page: the first occurrence of the best rank.
+        self._on: dict[str, dict[str, Placement]] = {}
+        for docname, placements in placed.items():
+            here = self._on.setdefault(docname, {})
+            for placement in placements:
+                if placement.rank < here.setdefault(placement.key, placement).rank:
+                    here[placement.key] = placement
+        self._rank = {docname: n for n, docname in enumerate(order)}
+        #: Where links to each entry lead: the first of the lists of the best rank.
+        self.canonical: dict[str, tuple[str, Placement]] = {}
+        #: The entries that stand on a list.
+        self.listed: set[str] = set()
+        #: The number of each entry: of the canonical list, or of the best one that has numbers.
+        self.numbered: dict[str, Placement] = {}
+        for docname in sorted(placed, key=self._order):
+            for placement in placed[docname]:
+                known = self.canonical.get(placement.key)
+                if known is None or placement.rank < known[1].rank:
+                    self.canonical[placement.key] = (docname, placement)
+                if placement.rank >= 0:
+                    self.listed.add(placement.key)
+                if placement.number:
+                    best = self.numbered.setdefault(placement.key, placement)
+                    if placement.rank < best.rank:
+                        self.numbered[placement.key] = placement
+
+    def find(
+        self, key: str, docnames: Set[str] | None = None, prefer: str = ""
+    ) -> tuple[str, Placement] | None:
+        """Page and placement of an entry.
+
+        :param docnames: only on these pages (those of a printed document).
+        :param prefer: an occurrence on this page is better than any other.
+        """
+        if placement := self._on.get(prefer, {}).get(key):
+            return prefer, placement
+        found = self.canonical.get(key)
+        if docnames is None or (found and found[0] in docnames):
+            return found
+        there = [(docname, place) for docname in docnames if (place := self._on.get(docname, {}).get(key))]
+        return min(there, key=lambda found: (found[1].rank, *self._order(found[0])), default=None)
+
+    def _order(self, docname: str) -> tuple[int, str]:
+        return self._rank.get(docname, len(self._rank)), docname
+
+    def both(self, key: str, docname: str) -> list[tuple[str, Placement]]:
+        """The canonical occurrence of an entry, and the one on a page."""
+        here = self._on.get(docname, {}).get(key)
+        canonical = self.canonical.get(key)
+        return [*([canonical] if canonical else []), *([(docname, here)] if here else [])]
+
+    def page(self, key: str) -> tuple[str, Placement] | None:
+        """The page that an entry has of its own."""
+        found = self.canonical.get(key)
+        return found if found and found[1].rank < 0 else None
+
+    def number(self, key: str, docnames: Iterable[str] = ()) -> str:
+        """The number of an entry: of a list on these pages, else of the canonical list; empty if it has none."""
+        for docname in docnames:
+            here = self._on.get(docname, {}).get(key)
+            if here and here.number:
+                return here.number
+        numbered = self.numbered.get(key)
+        return numbered.number if numbered else ""
+
+
+def toctree_order(env: BuildEnvironment) -> Iterator[str]:
+    """Pages in the order of the site's tables of contents, from the root."""
+    seen: set[str] = set()
+    waiting = [env.config.root_doc]
+    while waiting:
+        docname = waiting.pop()
+        if docname not in seen:
+            seen.add(docname)
+            yield docname
+            waiting.extend(reversed(env.toctree_includes.get(docname, [])))
+
+
+def is_printed(builder: Builder) -> bool:
+    """Whether a builder makes documents for paper, each of several pages."""
+    return builder.format == "latex" or builder.name == "cvpdf"
+
+
+def pages_in_print(builder: Builder) -> Set[str] | None:
+    """The pages of the document that a builder makes at present; ``None`` if it makes a site."""
+    return cast("Set[str]", builder.docnames) if is_printed(builder) else None  # type: ignore[attr-defined]

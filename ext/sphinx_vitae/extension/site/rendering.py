@@ -1,0 +1,122 @@
+"""Records in print: one renderer per format, made when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.model import Record
+from sphinx_vitae.render import (
+    EntryOptions,
+    Occasion,
+    PlainText,
+    Renderer,
+    Styles,
+    Words,
+    layouts,
+    legend,
+    short_name,
+    style_names,
+)
+
+from ..doctree.text_nodes import PlainPage, plain_nodes
+
+if TYPE_CHECKING:
+    from .domain import VitaeDomain
+
+__all__ = ["Printing"]
+
+
+class Printing:
+    """What turns records into output for one site.
+
+    :param folders: of the site's own templates.
+    :param version: of this package, whose templates change with it.
+    """
+
+    def __init__(self, domain: VitaeDomain, folders: Sequence[Path], version: str) -> None:
+        self._version = version
+        self._domain = domain
+        self._folders = tuple(folders)
+        self._renderers: dict[str, Renderer] = {}
+        self._layouts: dict[str, tuple[str, ...]] = {}
+        self.words = Words(get_translation("sphinx_vitae"))
+
+    @cached_property
+    def templates_digest(self) -> str:
+        """Changes with the templates, ours and those of the site: Sphinx does not look at them."""
+        return digest_of(self._version, [(str(path), path.read_bytes()) for path in self._own_templates])
+
+    @cached_property
+    def choices_digest(self) -> str:
+        """Changes with what pages are read by: the names of templates and styles, which are layouts."""
+        return digest_of(self._version, [path.name for path in self._own_templates], style_names())
+
+    @cached_property
+    def _own_templates(self) -> list[Path]:
+        return sorted(path for folder in self._folders for path in (folder / "vitae").rglob("*.jinja"))
+
+    def renderer(self, format_: str) -> Renderer:
+        """For ``html`` or ``latex``."""
+        if format_ not in self._renderers:
+            self._renderers[format_] = Renderer(
+                self._domain.catalogue, self.words, format_, self._folders, self._made_styles
+            )
+        return self._renderers[format_]
+
+    @cached_property
+    def _made_styles(self) -> Styles:
+        return Styles(self._domain.catalogue, self.words)
+
+    @cached_property
+    def _plain(self) -> PlainText:
+        return PlainText(self._domain.catalogue, self.words, self._made_styles)
+
+    def layouts(self, kind: str) -> tuple[str, ...]:
+        """The layouts that there are for a kind."""
+        if kind not in self._layouts:
+            self._layouts[kind] = tuple(layouts(kind, self._folders))
+        return self._layouts[kind]
+
+    @cached_property
+    def styles(self) -> frozenset[str]:
+        """The layouts that are styles, without those in whose place the site has a template."""
+        names = {path.name.removesuffix(".html.jinja") for path in self._own_templates}
+        return frozenset(style for style in style_names() if f"publication-{style}" not in names)
+
+    def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
+        """An entry as text and math, without its number: what searches and simple builders see."""
+        return plain_nodes(self._plain.entry(record, PlainPage(self.label), options, kind=kind))
+
+    def plain_occasions(
+        self, records: Sequence[Record], kind: str, options: EntryOptions, *, numbered: bool
+    ) -> list[list[nodes.Node]]:
+        """Entries of one title as text and math: first what is common to all, then each."""
+        # Which numbers they will have is only known when the page is whole.
+        found = [Occasion(record, number="0" if numbered else "") for record in records]
+        texts = self._plain.occasions(kind, found, PlainPage(self.label), options)
+        return [list(plain_nodes(text)) for text in texts]
+
+    def legend(self, records: Sequence[Record]) -> list[tuple[str, str]]:
+        """The marks behind the names of these records: each sign and what it means."""
+        return legend(records, self._domain.catalogue, self.words)
+
+    def label(self, key: str) -> str:
+        """What a citation prints where entries have no number."""
+        record = self._domain.catalogue.find(key)
+        return f"[{short_name(record, self.words) if record else key}]"
+
+    @staticmethod
+    def entry_name(record: Record) -> str:
+        """An entry in search results and inventories: ``Title (Huang, Wang, 2023)``."""
+        names = [person.family or str(person) for person in record.people("author", "editor").persons[:3]]
+        if record.date and record.date.year is not None:
+            names.append(str(record.date.year))
+        title = str(record.title)
+        return f"{title} ({', '.join(names)})" if names else title

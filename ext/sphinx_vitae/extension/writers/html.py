@@ -1,0 +1,212 @@
+"""Visitors for HTML: lists and entries."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
+
+from docutils import nodes
+from markupsafe import Markup, escape
+
+from sphinx_vitae.render import Chart, draw
+
+from ..doctree.nodes import vitae_legend, vitae_record
+from . import html_people
+from .templates import around, domain_of, entry, guarded, in_full, occasions
+
+if TYPE_CHECKING:
+    from ..doctree.nodes import (
+        vitae_bar,
+        vitae_chart,
+        vitae_group_title,
+        vitae_list,
+        vitae_occasions,
+        vitae_occasions_title,
+        vitae_page,
+        vitae_plain,
+        vitae_work,
+    )
+
+__all__ = ["VISITORS"]
+
+
+class _Page:
+    """The surroundings of an entry on an HTML page."""
+
+    def __init__(self, translator: Any) -> None:
+        self._translator = translator
+
+    def address(self, key: str) -> str:
+        builder = self._translator.builder
+        here = builder.current_docname
+        found = domain_of(self._translator).places.find(key, prefer=here)
+        if found is None:
+            return ""
+        docname, placement = found
+        if builder.name == "singlehtml" or docname == here:
+            return f"#{placement.id}"
+        return f"{builder.get_relative_uri(here, docname)}#{placement.id}"
+
+    def page(self, key: str) -> str:
+        builder = self._translator.builder
+        here = builder.current_docname
+        found = domain_of(self._translator).places.page(key)
+        if found is None or found[0] == here or builder.name == "singlehtml":
+            return ""
+        return str(builder.get_relative_uri(here, found[0]))
+
+    def math(self, source: str) -> str:
+        """Through the math renderer of the site."""
+        body = self._translator.body
+        mark = len(body)
+        node = nodes.math(source, source)
+        node.parent = nodes.paragraph()
+        try:
+            self._translator.visit_math(node)
+            self._translator.depart_math(node)
+        except nodes.SkipNode:
+            pass
+        made = "".join(body[mark:])
+        del body[mark:]
+        return made
+
+    def label(self, key: str) -> str:
+        return domain_of(self._translator).printing.label(key)
+
+    def file(self, name: str) -> str:
+        """It lies beside the page; an EPUB holds no other documents."""
+        return "" if self._translator.builder.name == "epub" else name
+
+    def picture(self, name: str, path: Path) -> str:
+        return quote(self.file(name))
+
+    def number(self, key: str) -> str:
+        return ""
+
+
+def visit_list(self: Any, node: vitae_list) -> None:
+    node["mark"] = len(self.body)
+
+
+def depart_list(self: Any, node: vitae_list) -> None:
+    entries = "".join(self.body[node["mark"] :])
+    del self.body[node["mark"] :]
+    # A list that has several labels.
+    self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
+    self.body.append(around(self, "html", node, entries))
+
+
+def visit_bar(self: Any, node: vitae_bar) -> None:
+    legend = next(iter(node.findall(vitae_legend)), None)
+    facts = {name: node[name] for name in ("kind", "listing", "jumps", "facets", "total", "counted")}
+    renderer = domain_of(self).printing.renderer("html")
+    marks = legend["marks"] if legend else []
+    made = guarded(self, "the bar above lists", lambda: renderer.template("bar", marks=marks, **facts))
+    self.body.append(made or "")
+    raise nodes.SkipNode
+
+
+def visit_chart(self: Any, node: vitae_chart) -> None:
+    node["mark"] = len(self.body)
+
+
+def depart_chart(self: Any, node: vitae_chart) -> None:
+    """An EPUB would have to announce each file that has SVG in it: there the table stands alone."""
+    table = Markup("".join(self.body[node["mark"] :]))
+    del self.body[node["mark"] :]
+    self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
+    printing = domain_of(self).printing
+    drawing = None if self.builder.name == "epub" else draw(Chart(**node["chart"]), printing.words)
+    facts = {
+        "id": node["ids"][0] if node["ids"] else "",
+        "classes": " ".join(["vitae-chart", *node["classes"]]),
+        "title": node["title"],
+        "summary": node["summary"],
+    }
+    renderer = printing.renderer("html")
+    made = guarded(self, "charts", lambda: renderer.template("chart", drawing=drawing, table=table, **facts))
+    self.body.append(table if made is None else made)
+
+
+def visit_record(self: Any, node: vitae_record) -> None:
+    if self.builder.name == "singlehtml":
+        _drop_repeated_id(self, node)
+    made = entry(self, "html", node, _Page(self))
+    if made is None:
+        self.body.append(f'<li class="vitae-entry"{_id(node)}>')
+        return
+    self.body.append(made)
+    raise nodes.SkipNode
+
+
+def visit_occasions(self: Any, node: vitae_occasions) -> None:
+    if self.builder.name == "singlehtml":
+        for record in node.findall(vitae_record):
+            _drop_repeated_id(self, record)
+    made = occasions(self, "html", node, _Page(self))
+    if made is not None:
+        self.body.append(made)
+        raise nodes.SkipNode
+
+
+def depart_occasions(self: Any, node: vitae_occasions) -> None:
+    """Only where the template failed: the entries stand one by one."""
+
+
+def _drop_repeated_id(translator: Any, node: vitae_record) -> None:
+    """All pages are one here: of an entry that stands on several, the first has the id."""
+    seen = translator.__dict__.setdefault("vitae_ids", set())
+    node["ids"] = [id_ for id_ in node["ids"] if id_ not in seen]
+    seen.update(node["ids"])
+
+
+def depart_record(self: Any, node: vitae_record) -> None:
+    """Only where the template failed: the plain text stands alone."""
+    self.body.append("</li>\n")
+
+
+def _id(node: nodes.Element) -> str:
+    return f' id="{escape(node["ids"][0])}"' if node["ids"] else ""
+
+
+def visit_work(self: Any, node: vitae_work) -> None:
+    page = _Page(self)
+    made = in_full(self, "html", node, page, lambda key: page.page(key) or page.address(key))
+    if made is not None:
+        self.body.append(made)
+        raise nodes.SkipNode
+
+
+def depart_work(self: Any, node: vitae_work) -> None:
+    """Only where the template failed: the plain text stands alone."""
+
+
+def visit_group_title(self: Any, node: vitae_group_title) -> None:
+    self.visit_title(node)
+
+
+def depart_group_title(self: Any, node: vitae_group_title) -> None:
+    self.body.append(f' <span class="vitae-count">{escape(node["count"])}</span>')
+    self.depart_title(node)
+
+
+def skip(self: Any, node: vitae_occasions_title | vitae_page | vitae_plain) -> None:
+    """Pages are for print; the plain form of an item or of a title is said elsewhere."""
+    raise nodes.SkipNode
+
+
+#: Node class → visitors.
+VISITORS: Final[dict[str, tuple[Any, Any]]] = {
+    **html_people.VISITORS,
+    "vitae_bar": (visit_bar, None),
+    "vitae_chart": (visit_chart, depart_chart),
+    "vitae_list": (visit_list, depart_list),
+    "vitae_record": (visit_record, depart_record),
+    "vitae_work": (visit_work, depart_work),
+    "vitae_group_title": (visit_group_title, depart_group_title),
+    "vitae_occasions": (visit_occasions, depart_occasions),
+    "vitae_occasions_title": (skip, None),
+    "vitae_page": (skip, None),
+    "vitae_plain": (skip, None),
+}

@@ -1,0 +1,183 @@
+"""What the visitors of HTML and LaTeX share: records, lists and headers through templates that may fail."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from jinja2 import TemplateSyntaxError
+
+from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.render import EntryOptions, Occasion, Source
+
+from ..doctree.nodes import vitae_record
+from ..settings.contacts import full_name
+from ..site.domain import VitaeDomain
+from ..site.problem_log import report
+
+if TYPE_CHECKING:
+    from sphinx_vitae.model import Profile
+    from sphinx_vitae.render import Surroundings
+
+    from ..doctree.nodes import vitae_list, vitae_occasions, vitae_person, vitae_work
+
+__all__ = ["around", "described", "domain_of", "entry", "guarded", "in_full", "occasions", "person_of"]
+
+
+def domain_of(translator: Any) -> VitaeDomain:
+    """Our domain, from a translator of any builder."""
+    return cast(VitaeDomain, translator.builder.env.domains["vitae"])
+
+
+def guarded(translator: Any, what: str, render: Callable[[], str], key: str = "") -> str | None:
+    """What a template makes; ``None`` if it failed, which is said now and at every build until it is mended.
+
+    :param what: the template, for the message.
+    :param key: of the entry, if it was for one.
+    """
+    domain = domain_of(translator)
+    try:
+        return render()
+    except Exception as error:  # a template of the site can do anything
+        record = domain.catalogue.find(key)
+        source = (record.source.file, record.source.line) if record else ("", 0)
+        message = f"the template of {what} failed: {type(error).__name__}: {error}{_place(error)}"
+        report([Problem(ProblemKind.TEMPLATE, message, *source, key)], domain.paths)
+        domain.written.fail(_page_of(translator))
+        return None
+
+
+def _place(error: Exception) -> str:
+    """Where in a template an error arose, if it did in one."""
+    if isinstance(error, TemplateSyntaxError):
+        return f" (line {error.lineno} of {error.name or 'it'})"
+    frames = traceback.extract_tb(error.__traceback__)
+    found = [frame for frame in frames if frame.filename.endswith(".jinja")]
+    return f" (line {found[-1].lineno} of {Path(found[-1].filename).name})" if found else ""
+
+
+def described(translator: Any, format_: str, template: str, person: Profile, **facts: Any) -> str:
+    """A person through a template; empty if that failed."""
+    renderer = domain_of(translator).printing.renderer(format_)
+    name = full_name(person)
+    return (
+        guarded(translator, template, lambda: renderer.template(template, person=person, name=name, **facts))
+        or ""
+    )
+
+
+def person_of(translator: Any, node: vitae_person) -> Profile | None:
+    """The person of a node; ``None`` if the configuration has fewer by now."""
+    people = domain_of(translator).settings.people
+    return people[node["index"]] if node["index"] < len(people) else None
+
+
+def _page_of(translator: Any) -> str:
+    docname: str = getattr(translator.builder, "current_docname", "") or ""
+    return docname
+
+
+def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str:
+    """A list through its template, with its entries in it; the bare entries if the template failed."""
+    facts = {
+        "numbers": node["numbered"],
+        "reversed": node["number"] == "descending",
+        "start": node["start"],
+        "widest": node["widest"],
+        "long": len(node) if node["long"] else 0,
+        "listing": node["listing"],
+        "classes": node["extra"],
+        "id": node["ids"][0] if node["ids"] else "",
+    }
+    renderer = domain_of(translator).printing.renderer(format_)
+    layout = node["look"]["layout"]
+    made = guarded(
+        translator,
+        f"lists in layout {layout!r}",
+        lambda: renderer.around(node["kind"], layout, entries, **facts),
+    )
+    return entries if made is None else made
+
+
+def occasions(
+    translator: Any,
+    format_: str,
+    node: vitae_occasions,
+    page: Surroundings,
+    target_of: Callable[[nodes.Element], str] = lambda node: "",
+) -> str | None:
+    """Entries of one title through their template; ``None`` if it failed, or an entry is no more.
+
+    :param target_of: code that sets the anchor of an entry, in formats that need code for it.
+    """
+    domain = domain_of(translator)
+    found = []
+    for child in node.findall(vitae_record):
+        record = domain.catalogue.find(child["key"])
+        if record is None:
+            return None
+        id_ = child["ids"][0] if child["ids"] else ""
+        target = Source(target_of(child))
+        found.append(Occasion(record, id_, target, child["number"], child["value"], child["facets"]))
+    return guarded(
+        translator,
+        f"occasions of {node['kind']!r}",
+        lambda: domain.printing.renderer(format_).occasions(
+            node["kind"], found, page, EntryOptions(**node["look"])
+        ),
+        found[0].record.key,
+    )
+
+
+def in_full(
+    translator: Any, format_: str, node: vitae_work, page: Surroundings, address: Callable[[str], str]
+) -> str | None:
+    """An entry in full through its template; ``None`` if there is no such record any more, or the template failed.
+
+    :param address: where an entry is, as seen from this page.
+    """
+    domain = domain_of(translator)
+    record = domain.catalogue.find(node["key"])
+    if record is None:
+        return None
+    options = EntryOptions(**node["look"])
+    before, after = (
+        (str(other.title), address(other.key)) if other else None for other in domain.catalogue.beside(record)
+    )
+    return guarded(
+        translator,
+        "the page of an entry",
+        lambda: domain.printing.renderer(format_).in_full(record, page, options, newer=before, older=after),
+        record.key,
+    )
+
+
+def entry(
+    translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = ""
+) -> str | None:
+    """A record through its template; ``None`` if there is no such record any more, or the template failed."""
+    domain = domain_of(translator)
+    record = domain.catalogue.find(node["key"])
+    if record is None:
+        return None
+    parent: nodes.Element = node.parent
+    options = EntryOptions(**parent["look"])
+    return guarded(
+        translator,
+        f"layout {options.layout!r}",
+        lambda: domain.printing.renderer(format_).entry(
+            record,
+            page,
+            options,
+            kind=parent["kind"],
+            id_=node["ids"][0] if node["ids"] else "",
+            target=target,
+            number=node["number"],
+            value=node["value"],
+            facets=node["facets"],
+        ),
+        record.key,
+    )
