@@ -12,7 +12,10 @@ __version__ = "0.1.0"
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """The extension. Nothing but this knows Sphinx, and it is imported when Sphinx asks for it."""
+    """Register the extension with Sphinx, which is imported only here.
+
+    :returns: the version, and what Sphinx may do in parallel.
+    """
     from .extension.builds.setup import setup as setup_extension
 
-    return setup_extension(app)
+    return setup_extension(app, __version__)

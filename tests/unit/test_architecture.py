@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "ext" / "sphinx_vitae"
+#: Modules in one folder, besides ``__init__``.
+LARGEST_FOLDER = 15
 LAYERS = ("model", "bib", "select", "catalogue", "export", "render", "extension", "cli")
 BELOW = {
     "model": set(),
@@ -66,3 +68,47 @@ def test_everything_but_the_extension_works_where_there_is_no_sphinx() -> None:
         [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
     )
     assert run.stdout == "A\n", run.stderr
+
+
+def modules() -> dict[str, Path]:
+    """Absolute name → file of every module of the package."""
+    named = {
+        path: ("sphinx_vitae", *path.relative_to(PACKAGE).with_suffix("").parts)
+        for path in PACKAGE.rglob("*.py")
+    }
+    return {".".join(parts[:-1] if parts[-1] == "__init__" else parts): path for path, parts in named.items()}
+
+
+def graph() -> dict[str, set[str]]:
+    """Which modules each module imports, also for type checking alone and inside functions."""
+    known = modules()
+    found: dict[str, set[str]] = {}
+    for name, path in known.items():
+        package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+        found[name] = set()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.ImportFrom):
+                continue
+            base = ".".join(
+                [*package[: len(package) - node.level + 1], *([node.module] if node.module else [])]
+            )
+            source = base if node.level else node.module or ""
+            for alias in node.names:
+                inner = f"{source}.{alias.name}"
+                found[name].update({inner if inner in known else source} & known.keys())
+    return found
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    imported = graph()
+    assert sum(map(len, imported.values())) > 300  # a graph without edges would prove nothing
+    while leaves := {name for name, others in imported.items() if not others - {name}}:
+        imported = {name: others - leaves for name, others in imported.items() if name not in leaves}
+    imported = {name: others for name, others in imported.items() if ".extension." in name}
+    assert not imported, f"these, or some of them, import each other: {sorted(imported)}"
+
+
+def test_no_folder_is_too_large_to_be_read_at_a_glance() -> None:
+    folders = {path.parent for path in (PACKAGE / "extension").rglob("*.py")}
+    sizes = {str(folder.relative_to(PACKAGE)): len(list(folder.glob("*.py"))) - 1 for folder in folders}
+    assert {name: size for name, size in sizes.items() if size > LARGEST_FOLDER} == {}

@@ -49,7 +49,7 @@ def add_to_page(
 ) -> None:
     """A page without anything of ours loads nothing of ours."""
     domain = cast(VitaeDomain, app.env.domains["vitae"])
-    if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["asked"]):
+    if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["dependencies"]):
         app.add_css_file("vitae.css")
         app.add_js_file("vitae.js", loading_method="defer")
         looks = [document.look for document in domain.documents if document.docname == pagename]

@@ -7,20 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_vitae import __version__
-
 from ..citations import entries
 from ..doctree import only
-from ..doctree.numbering import number_as_elsewhere
 from ..settings import conf_values, printed_documents
 from ..site import search
-from ..site.build_state import Written
+from ..site.build_state import BuildState
+from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
 from ..site.entry_pages import Pages, remove_outputs
-from ..site.locations import is_printed
+from ..site.placements import is_printed
 from ..site.problem_log import report
 from . import assets, latex_theme, singlehtml
-from .fingerprints import looks, note_labels
+from .fingerprints import fingerprints, note_labels
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -55,16 +53,17 @@ def builder_inited(app: Sphinx) -> None:
     settings, problems = conf_values.configured(app)
     paths = conf_values.bibliography_paths(app.config, Path(app.confdir))
     domain = _domain(app.env)
-    written = Written(Path(app.doctreedir) / "vitae-written", app.builder.name, Path(app.outdir))
+    version = app.extensions["sphinx_vitae"].version
+    written = BuildState(Path(app.doctreedir) / "vitae-written", app.builder.name, Path(app.outdir))
     folders = [Path(app.confdir) / folder for folder in settings.files]
-    domain.open(paths, folders, settings, written, conf_values.template_folders(app), __version__)
+    domain.open(paths, folders, settings, written, conf_values.template_folders(app), version)
     if settings.cite:
         entries.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
     # Sphinx's builder makes all documents, in their order; ours makes those with our look.
     printed = printed_documents.documents(app.config, settings)
     made = [document for document in printed if document.look or app.builder.name == "latex"]
-    domain.turns = printed_documents.Turns(made, app.tags)
+    domain.document_queue = printed_documents.DocumentQueue(made, app.tags)
     domain.documents = tuple(document for document in printed if document.look)
     domain.with_pdf = "pdf" in app.tags
     domain.tags = only.site_tags(app.builder, [document.tag for document in printed])
@@ -96,23 +95,23 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     """All pages are read: find where links lead, and which pages have to be written for that."""
     domain = _domain(env)
     domain.data["state"] = domain.state
-    domain.data["choices"] = domain.printing.choices_digest
+    domain.data["choices"] = domain.rendering.choices_digest
     note_labels(domain)
     report(domain.problems, domain.paths)
-    return set(domain.written.differing(looks(domain))) & set(env.found_docs)
+    return set(domain.build_state.differing(fingerprints(domain))) & set(env.found_docs)
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Load the catalogue before workers are forked to write, number what other lists number, serve searches."""
     domain = _domain(app.env)
-    if docname in domain.data["asked"] or is_printed(app.builder):
+    if docname in domain.data["dependencies"] or is_printed(app.builder):
         _ = domain.catalogue
     if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
-        number_as_elsewhere(doctree, domain)
-    printed_documents.hand_over(app, domain.turns.current)
+        number_as_elsewhere(doctree, domain.everywhere.numbered)
+    latex_theme.hand_over_look(app, domain.document_queue.current)
     singlehtml.mend_references(app, doctree)
     if getattr(app.builder, "search", False):
-        search.add_words(doctree, docname, domain)
+        search.add_words(doctree, docname, domain.catalogue.find, domain.site.canonical)
 
 
 def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -126,5 +125,5 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         latex_theme.finish(app)
         assets.copy_files(app)
         domain = _domain(app.env)
-        remove_outputs(app, domain.written.gone(domain.pages.docnames))
-        domain.written.save(looks(domain), domain.state, domain.pages.docnames)
+        remove_outputs(app, domain.build_state.gone(domain.pages.docnames))
+        domain.build_state.save(fingerprints(domain), domain.state, domain.pages.docnames)

@@ -12,12 +12,12 @@ from ..citations.cite_domain import CiteDomain
 if TYPE_CHECKING:
     from ..site.domain import VitaeDomain
 
-__all__ = ["looks", "note_labels"]
+__all__ = ["fingerprints", "note_labels"]
 
 
-def looks(domain: VitaeDomain) -> dict[str, str]:
+def fingerprints(domain: VitaeDomain) -> dict[str, str]:
     """For each page, a digest of everything of ours that shows on it."""
-    templates = domain.printing.templates_digest
+    templates = domain.rendering.templates_digest
     citations = cast(CiteDomain, domain.env.domains["cite"])
     return {
         docname: digest_of(
@@ -28,7 +28,7 @@ def looks(domain: VitaeDomain) -> dict[str, str]:
             [(document.name, document.title) for document in domain.offered(docname)],
             templates,
         )
-        for docname, asked in domain.data["asked"].items()
+        for docname, asked in domain.data["dependencies"].items()
     }
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from ..settings.printed_documents import THEME
+from ..settings.printed_documents import THEME, Document
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-__all__ = ["configure", "finish"]
+__all__ = ["configure", "finish", "hand_over_look"]
 
 _FOLDER: Final = Path(__file__).resolve().parents[2] / "latex_theme"
 _ENGINES: Final = ("lualatex", "xelatex")
@@ -42,3 +44,21 @@ def finish(app: Sphinx) -> None:
 def _documents(config: Config) -> list[str]:
     """The files of the documents that have our theme."""
     return [document[1] for document in config.latex_documents if len(document) > 4 and document[4] == THEME]
+
+
+def hand_over_look(app: Sphinx, document: Document | None) -> None:
+    """Tell the LaTeX template the look of the document that is made next."""
+    if app.builder.format == "latex" and document and document.look:
+        context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
+        context["vitae_cv"] = {
+            **dataclasses.asdict(document.look),
+            "lang": (app.config.language or "en").replace("_", "-"),
+            "numfig": app.config.numfig,
+            "title": _escaped(document.title),
+            "author": _escaped(document.author),
+        }
+
+
+def _escaped(written: str) -> str:
+    r"""Title and author are LaTeX, as Sphinx says; signs that would break it are taken for themselves."""
+    return written if "$" in written else re.sub(r"(?<!\\)[&#%_]", r"\\\g<0>", written)

@@ -66,14 +66,14 @@ def _id(node: nodes.Element) -> str:
 
 def _printed(record: Record, parent: nodes.Element | None, domain: VitaeDomain) -> str:
     """An entry as pages show it: in full, and as on the list that it stands on."""
-    renderer = domain.printing.renderer("html")
-    page = PlainPage(domain.printing.label)
+    renderer = domain.rendering.renderer("html")
+    page = PlainPage(domain.rendering.label)
     full = EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))
     made = ""
     try:
         made = renderer.in_full(record, page, full, newer=None, older=None)
         if parent is not None:
-            made += renderer.entry(record, page, EntryOptions(**parent["look"]), kind=parent["kind"])
+            made += renderer.entry(record, page, EntryOptions(**parent["entry_options"]), kind=parent["kind"])
     except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
         return made
     return made

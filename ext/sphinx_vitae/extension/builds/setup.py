@@ -1,19 +1,17 @@
-"""The composition root: everything that Sphinx is told of, as a table of contents."""
+"""The composition root: everything that we register with Sphinx, as a table of contents."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sphinx_vitae import __version__
-
 from ..citations.cite_domain import CiteDomain, CitingRole
 from ..cvpdf.builder import TypstBuilder
 from ..directives import chart, cv, entry, letter, lists, news, people, roles
 from ..doctree import nodes, numbering, only, transforms
-from ..settings import conf_values, printed_documents
+from ..settings import conf_values
 from ..site.domain import VitaeDomain
 from ..writers import html, latex, typst_records
-from . import events, linkcheck
+from . import events, linkcheck, print_transforms
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,8 +35,11 @@ _DIRECTIVES = {
 }
 
 
-def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies."""
+def setup(app: Sphinx, version: str) -> ExtensionMetadata:
+    """Register the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies.
+
+    :param version: of this package.
+    """
     app.setup_extension("sphinxcontrib.bibtex")
     conf_values.register(app)
     app.add_builder(TypstBuilder)
@@ -69,13 +70,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(numbering.NumberTransform)
     app.add_transform(transforms.PlainIdTransform)
     app.add_transform(transforms.GroupTransform)
-    app.add_post_transform(printed_documents.TagTransform)
-    app.add_post_transform(printed_documents.LooseTransform)
+    app.add_post_transform(print_transforms.TagTransform)
+    app.add_post_transform(print_transforms.LooseTransform)
     app.add_post_transform(linkcheck.LinkTransform)
     events.connect(app)
     return {
-        "version": __version__,
-        "env_version": 2,
+        "version": version,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -27,8 +27,8 @@ from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.render import EntryOptions
 
 from ..doctree.nodes import vitae_page
-from ..site.locations import is_printed, pages_in_print
-from .targets import Goal, Goals
+from ..site.placements import is_printed, pages_in_print
+from .targets import LinkTarget, LinkTargets
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, Node, system_message
@@ -47,7 +47,7 @@ _UNMADE: Final = "vitae-cite:"
 
 
 class CitingRole(CiteRole):
-    """Every role of the domain; keys that cannot be told apart would stop the build in the stock ones."""
+    """Every role of the domain; keys that cannot be told apart would stop the build in those of upstream."""
 
     def result_nodes(
         self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
@@ -80,7 +80,7 @@ class CiteDomain(BibtexDomain):
 
     roles: ClassVar = dict.fromkeys(BibtexDomain.roles, CitingRole())
 
-    _goals: Goals
+    _targets: LinkTargets
 
     def __init__(self, env: BuildEnvironment) -> None:
         super().__init__(env)
@@ -100,19 +100,19 @@ class CiteDomain(BibtexDomain):
             self._vitae.cite(docname, key)
 
     def env_updated(self) -> Iterable[str]:
-        """Of several stock bibliographies, the last wins, in the order in which a clean build reads pages."""
+        """Of several upstream bibliographies, the last wins, in the order in which a clean build reads pages."""
         if self._vitae.settings.cite:
             ordered = sorted(self.bibliographies.items(), key=lambda item: item[0].docname)
             self.data["bibliographies"] = dict(ordered)
         updated = super().env_updated()
-        self._goals = Goals(self, self._vitae)
+        self._targets = LinkTargets(self, self._vitae)
         return updated
 
     def shown(self, docname: str) -> Iterator[tuple[str, str, str, str]]:
         """What shows of our targets on a page: keys, where they lead, and their labels. Loads no record."""
         for written, key in sorted(self._vitae.data["cited"].get(docname, {}).items()):
-            if goal := self._goals.find(written, key, docname):
-                yield written, goal.docname, goal.id, goal.label
+            if target := self._targets.find(written, key, docname):
+                yield written, target.docname, target.id, target.label
 
     # Links ------------------------------------------------------------------------------------------
 
@@ -130,83 +130,89 @@ class CiteDomain(BibtexDomain):
         if not self._vitae.settings.cite:
             return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
         printed = pages_in_print(builder)
-        goals: dict[str, tuple[Goal, CitationTarget]] = {}
+        targets: dict[str, tuple[LinkTarget, CitationTarget]] = {}
         for part in parse_citation_targets(target):
             record = self._vitae.catalogue.find(part.key)
-            goal = self._goals.find(part.key, record.key if record else "", fromdocname, printed)
-            if goal and (goal.citation or goal.key in self.bibdata.data.entries):
-                goals[part.key] = goal, part
+            known = self._targets.find(part.key, record.key if record else "", fromdocname, printed)
+            if known and (known.citation or known.key in self.bibdata.data.entries):
+                targets[part.key] = known, part
             else:
                 self._complain(part.key, fromdocname, node)
-        found = list(goals.values())
-        if all(goal.citation for goal, _ in found):  # as without us
+        found = list(targets.values())
+        if all(target.citation for target, _ in found):  # as without us
             found.sort(key=lambda pair: (pair[0].docname != fromdocname, pair[0].order))
         made = self._formatted(typ, found, fromdocname, builder).render(self.backend)
         result = nodes.inline(target, "", *made, classes=["bibtex-citation"])
-        self._make_links(result, {goal.key: goal for goal, _ in found}, fromdocname, builder)
+        self._make_links(result, {target.key: target for target, _ in found}, fromdocname, builder)
         return result
 
     def _formatted(
-        self, role: str, found: Sequence[tuple[Goal, CitationTarget]], fromdocname: str, builder: Builder
+        self,
+        role: str,
+        found: Sequence[tuple[LinkTarget, CitationTarget]],
+        fromdocname: str,
+        builder: Builder,
     ) -> BaseText:
         """What the reference style makes of a citation. Where all links are left to us, it is the same on
         every page, and made once: pybtex takes its time."""
         known = None
-        if not any(goal.citation and goal.inside for goal, _ in found):
-            known = role, *((goal.key, goal.docname, goal.label, part) for goal, part in found)
+        if not any(target.citation and target.inside for target, _ in found):
+            known = role, *((target.key, target.docname, target.label, part) for target, part in found)
             if known in self._known:
                 return self._known[known]
-        references = [self._reference(goal, part, fromdocname, builder) for goal, part in found]
+        references = [self._reference(target, part, fromdocname, builder) for target, part in found]
         made = format_references(self.reference_style, role, references)
         if known:
             self._known[known] = made
         return made
 
     def _reference(
-        self, goal: Goal, part: CitationTarget, fromdocname: str, builder: Builder
+        self, target: LinkTarget, part: CitationTarget, fromdocname: str, builder: Builder
     ) -> tuple[Entry, FormattedEntry, SphinxReferenceInfo]:
         """What a reference style wants to know of one key."""
-        if goal.citation is None:
-            entry = self.bibdata.data.entries[goal.key]
-            formatted = FormattedEntry(goal.key, Text(goal.key), goal.label)
+        if target.citation is None:
+            entry = self.bibdata.data.entries[target.key]
+            formatted = FormattedEntry(target.key, Text(target.key), target.label)
         else:
-            entry, formatted = goal.citation.entry, goal.citation.formatted_entry
-        if goal.citation and goal.inside:
-            tooltip = goal.citation.tooltip_entry
+            entry, formatted = target.citation.entry, target.citation.formatted_entry
+        if target.citation and target.inside:
+            tooltip = target.citation.tooltip_entry
             title = tooltip.text.render(PlainText()).replace("\\url ", "") if tooltip else None
             place = SphinxReferenceInfo(
-                builder, fromdocname, goal.docname, goal.id, title, part.pre, part.post
+                builder, fromdocname, target.docname, target.id, title, part.pre, part.post
             )
         else:
             unmade = cast("Builder", _Unmade())
-            place = SphinxReferenceInfo(unmade, "", goal.key, "", None, part.pre, part.post)
+            place = SphinxReferenceInfo(unmade, "", target.key, "", None, part.pre, part.post)
         return entry, formatted, place
 
-    def _make_links(self, result: Element, goals: dict[str, Goal], docname: str, builder: Builder) -> None:
+    def _make_links(
+        self, result: Element, targets: dict[str, LinkTarget], docname: str, builder: Builder
+    ) -> None:
         """Make the links that the reference style left to us."""
         pages = []
         for unmade in list(result.findall(nodes.reference)):
             key = unmade.get("refuri", "")
             if not key.startswith(_UNMADE):
                 continue
-            goal = goals[key.removeprefix(_UNMADE)]
-            if not goal.inside:
+            target = targets[key.removeprefix(_UNMADE)]
+            if not target.inside:
                 content = nodes.inline("", "", *unmade.children)
-                unmade.replace_self(self._outside(goal, content))
+                unmade.replace_self(self._outside(target, content))
                 continue
-            title = self._title(goal.key)
-            link = make_refnode(builder, docname, goal.docname, goal.id, unmade.children, title)
-            pages.append((link, vitae_page(label=f"{goal.docname}:{goal.id}")))
+            title = self._title(target.key)
+            link = make_refnode(builder, docname, target.docname, target.id, unmade.children, title)
+            pages.append((link, vitae_page(label=f"{target.docname}:{target.id}")))
             unmade.replace_self(link)
         if is_printed(builder):
             for link, page in pages:
-                _name_page(result, link, page, alone=len(goals) == 1)
+                _name_page(result, link, page, alone=len(targets) == 1)
 
-    def _outside(self, goal: Goal, content: nodes.inline) -> Element:
+    def _outside(self, target: LinkTarget, content: nodes.inline) -> Element:
         """A link out of a printed document, or the mere text."""
-        if goal.citation is None:
-            return self._vitae.outside(goal.key, content)
-        url = self._vitae.public_address(goal.docname, goal.id)
+        if target.citation is None:
+            return self._vitae.outside(target.key, content)
+        url = self._vitae.public_address(target.docname, target.id)
         return nodes.reference("", "", content, refuri=url, internal=False) if url else content
 
     def _title(self, key: str) -> str | None:
@@ -215,11 +221,11 @@ class CiteDomain(BibtexDomain):
         if not config.bibtex_tooltips:
             return None
         if key not in self._titles:
-            printing = self._vitae.printing
+            rendering = self._vitae.rendering
             style = config.bibtex_tooltips_style
-            options = EntryOptions(layout=style if style in printing.styles else "reference")
+            options = EntryOptions(layout=style if style in rendering.styles else "reference")
             record = self._vitae.catalogue.records[key]
-            plain = printing.plain(record, record.kind, options)
+            plain = rendering.plain(record, record.kind, options)
             self._titles[key] = "".join(part.astext() for part in plain)
         return self._titles[key]
 
@@ -232,7 +238,7 @@ class CiteDomain(BibtexDomain):
             hint = catalogue.nearest(key) or "no file of bibtex_bibfiles has it"
         message = 'could not find bibtex key "%s"; %s'
         _logger.warning(message, key, hint, location=node, type="bibtex", subtype="key_not_found")
-        self._vitae.written.fail(docname)
+        self._vitae.build_state.fail(docname)
 
     def resolve_any_xref(  # type: ignore[override]
         self,

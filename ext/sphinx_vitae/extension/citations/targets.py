@@ -1,7 +1,7 @@
 """What citations lead to, once all pages are read.
 
-A stock ``bibliography`` on the page of the role comes first, as footnotes do; then the entry's page or its
-canonical list, and at last a stock bibliography on another page. In print, what is in the document comes
+A ``bibliography`` of sphinxcontrib-bibtex on the page of the role comes first, as footnotes do; then the entry's page or its
+canonical list, and at last an upstream bibliography on another page. In print, what is in the document comes
 before what is not.
 """
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 
     from ..site.domain import VitaeDomain
-    from ..site.locations import Placement
+    from ..site.placements import Placement
 
-__all__ = ["Goal", "Goals"]
+__all__ = ["LinkTarget", "LinkTargets"]
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class LinkTarget:
     """What a citation leads to.
 
-    :param key: of the record, or as it is written where only a stock bibliography has it.
+    :param key: of the record, or as it is written where only an upstream bibliography has it.
     :param label: for the styles that print one.
-    :param citation: of a stock bibliography, and its ``order`` among all.
+    :param citation: of an upstream bibliography, and its ``order`` among all.
     :param inside: whether it can be linked to: it is in the document that is being made.
     """
 
@@ -42,10 +42,10 @@ class Goal:
     inside: bool = True
 
 
-class Goals:
+class LinkTargets:
     """The targets of a site.
 
-    :param cite: with what stock bibliographies have.
+    :param cite: with what upstream bibliographies have.
     :param domain: with what our lists and pages have.
     """
 
@@ -53,30 +53,32 @@ class Goals:
         self._cite = cite
         self._domain = domain
 
-    def find(self, written: str, key: str, docname: str, printed: Set[str] | None = None) -> Goal | None:
+    def find(
+        self, written: str, key: str, docname: str, printed: Set[str] | None = None
+    ) -> LinkTarget | None:
         """What a citation on a page leads to.
 
         :param written: the key as in the role, and *key* that of its record.
         :param printed: the pages of a printed document.
         """
-        stock = [_of_stock(order, citation, printed) for order, citation in self._of_key(written)]
-        here = [goal for goal in stock if goal.docname == docname]
-        inside = [goal for goal in stock if goal.inside]
+        upstream = [_of_upstream(order, citation, printed) for order, citation in self._of_key(written)]
+        here = [target for target in upstream if target.docname == docname]
+        inside = [target for target in upstream if target.inside]
         if here or not self._domain.settings.cite:
-            return _last(here or inside or stock)
+            return _last(here or inside or upstream)
         ours = self._ours(key, printed)
         if ours and (ours.inside or not inside):
             return ours
-        return _last(inside or stock)
+        return _last(inside or upstream)
 
-    def _ours(self, key: str, printed: Set[str] | None) -> Goal | None:
-        found = self._domain.places.find(key, printed)
+    def _ours(self, key: str, printed: Set[str] | None) -> LinkTarget | None:
+        found = self._domain.placements.find(key, printed)
         place = found or self._domain.site.canonical.get(key)
         if place is None:
             return None
         docname, placement = place
         label = self._number(docname, placement) or self._labels.get(key, key)
-        return Goal(key, docname, placement.id, label, inside=found is not None)
+        return LinkTarget(key, docname, placement.id, label, inside=found is not None)
 
     def _number(self, docname: str, placement: Placement) -> str:
         """What the list prints before the entry; on the page of an entry, that of the canonical list."""
@@ -98,11 +100,11 @@ class Goals:
         return cast("dict[str, str]", data["labels"][1])
 
     def _of_key(self, key: str) -> Sequence[tuple[int, Citation]]:
-        """The targets that stock bibliographies have for a key, in their order."""
-        return self._stock.get(key, ())
+        """The targets that upstream bibliographies have for a key, in their order."""
+        return self._upstream.get(key, ())
 
     @cached_property
-    def _stock(self) -> dict[str, list[tuple[int, Citation]]]:
+    def _upstream(self) -> dict[str, list[tuple[int, Citation]]]:
         found: dict[str, list[tuple[int, Citation]]] = {}
         for order, citation in enumerate(self._cite.citations):
             if self._cite.bibliographies[citation.bibliography_key].list_ == "citation":
@@ -110,12 +112,12 @@ class Goals:
         return found
 
 
-def _last(goals: Sequence[Goal]) -> Goal | None:
-    return goals[-1] if goals else None
+def _last(targets: Sequence[LinkTarget]) -> LinkTarget | None:
+    return targets[-1] if targets else None
 
 
-def _of_stock(order: int, citation: Citation, printed: Set[str] | None) -> Goal:
+def _of_upstream(order: int, citation: Citation, printed: Set[str] | None) -> LinkTarget:
     docname = citation.bibliography_key.docname
     label = citation.formatted_entry.label
     inside = printed is None or docname in printed
-    return Goal(citation.key, docname, citation.citation_id, label, citation, order, inside)
+    return LinkTarget(citation.key, docname, citation.citation_id, label, citation, order, inside)

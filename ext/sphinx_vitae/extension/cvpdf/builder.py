@@ -58,15 +58,13 @@ class TypstBuilder(Builder):
     format = "typst"
     epilog = "The PDF files are in %(outdir)s."
     default_translator_class = TypstTranslator
-    supported_image_types: ClassVar = [
+    supported_image_types: ClassVar = [  # those of `PICTURES`
         "image/svg+xml",
         "image/png",
         "image/jpeg",
         "image/gif",
         "image/webp",
     ]
-    #: What the compiler reads; the kinds of `supported_image_types`.
-    pictures: ClassVar = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
     allow_parallel = True  # to read; the documents are made one by one
 
     def init(self) -> None:

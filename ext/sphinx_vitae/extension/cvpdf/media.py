@@ -19,10 +19,12 @@ from ..settings.contacts import web_address
 from ..writers.templates import domain_of
 
 if TYPE_CHECKING:
-    from .builder import TypstBuilder
+    from sphinx.builders import Builder
 
-__all__ = ["TypstMedia"]
+__all__ = ["PICTURES", "TypstMedia"]
 
+#: The endings of the pictures that the compiler reads.
+PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
 #: What holds a page in the tree of a document.
 _FILES: Final = (nodes.document, start_of_file)
 _LENGTH: Final = re.compile(r"([\d.]+)\s*(%|[a-z]*)")
@@ -36,7 +38,7 @@ class TypstMedia:
 
     if TYPE_CHECKING:
         body: list[str]
-        builder: TypstBuilder
+        builder: Builder
         document: nodes.document
         curfilestack: list[str]
         _printed_notes: set[tuple[str, str]]
@@ -68,7 +70,7 @@ class TypstMedia:
     def visit_image(self, node: nodes.image) -> None:
         alt = node.get("alt", "").strip()
         name = self.builder.images.get(node["uri"], "")
-        if PurePosixPath(name).suffix.lower() not in self.builder.pictures:
+        if PurePosixPath(name).suffix.lower() not in PICTURES:
             if name:
                 message = f"the picture {node['uri']!r} is of no kind that can be printed in the CV"
                 self.problem(node, node["uri"], message, "take one of PNG, JPEG, SVG, GIF or WebP")

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from docutils import nodes
+from sphinx.builders import Builder
 from sphinx.locale import _, admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
@@ -21,9 +22,6 @@ from ..doctree.nodes import vitae_record
 from ..site.problem_log import report
 from .blocks import TypstBlocks
 from .media import TypstMedia
-
-if TYPE_CHECKING:
-    from .builder import TypstBuilder
 
 __all__ = ["TypstTranslator"]
 
@@ -76,9 +74,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     :param document: with all its pages in it.
     """
 
-    builder: TypstBuilder
-
-    def __init__(self, document: nodes.document, builder: TypstBuilder) -> None:
+    def __init__(self, document: nodes.document, builder: Builder) -> None:
         super().__init__(document, builder)
         self.body: list[str] = []
         self.curfilestack: list[str] = []

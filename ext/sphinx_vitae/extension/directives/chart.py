@@ -15,7 +15,7 @@ from sphinx_vitae.select import COUNTED, Arrangement, Counts, Group, Item, Sorti
 from ..doctree.nodes import vitae_chart
 from ..options.declared import OPTIONS, Choices, Option, OptionError
 from ..options.parsers import several
-from ..site.dependencies import CountQuestion, ListQuestion
+from ..site.dependencies import CountDependency, ListDependency
 from .lists import PublicationsDirective
 
 if TYPE_CHECKING:
@@ -67,21 +67,21 @@ class ChartDirective(PublicationsDirective):
     def _arrangement(self, keys: tuple[str, ...], options: dict[str, Any]) -> Arrangement:
         return Arrangement(sort=(Sorting("date"),), group_by=options.get("group-by", ("year",)))
 
-    def _question(
+    def _dependency(
         self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
-    ) -> ListQuestion:
-        question = super()._question(kinds, keys, options)
-        return CountQuestion(question.query, question.arrangement)
+    ) -> ListDependency:
+        dependency = super()._dependency(kinds, keys, options)
+        return CountDependency(dependency.query, dependency.arrangement)
 
     def _nodes(
         self,
         kinds: tuple[str, ...],
         options: dict[str, Any],
-        question: ListQuestion,
+        dependency: ListDependency,
         arranged: tuple[Group, ...] | tuple[Item, ...],
     ) -> list[Node]:
-        counts = count(arranged, question.arrangement.group_by, question.arrangement.group_order)
-        words = self.domain.printing.words
+        counts = count(arranged, dependency.arrangement.group_by, dependency.arrangement.group_order)
+        words = self.domain.rendering.words
         chart = _chart(counts, words)
         name = options.get("name")
         heading = self.heading(options, slug(nodes.make_id(name)) if name else self.name)
@@ -97,7 +97,7 @@ class ChartDirective(PublicationsDirective):
 
     def _summary(self, chart: Chart) -> str:
         """What the chart shows, in a line."""
-        words = self.domain.printing.words
+        words = self.domain.rendering.words
         most = max(chart.totals)
         return words("{}. Most: {}, {}.").format(
             words.counted(self.kind, sum(chart.totals)), chart.axis[chart.totals.index(most)], most

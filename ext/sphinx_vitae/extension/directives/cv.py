@@ -15,7 +15,7 @@ from ..doctree.nodes import vitae_header, vitae_item, vitae_item_title, vitae_ph
 from ..options.declared import Choices, Option, OptionError
 from ..options.parsers import text
 from ..settings.contacts import Contact, contacts, full_name, is_local, owner_of, web_address
-from ..site.dependencies import OwnerQuestion
+from ..site.dependencies import OwnerDependency
 from .base import VitaeDirective
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ class OfOwner(VitaeDirective):
 
     def owner(self, name: str) -> Profile | None:
         """The person of this name; that there is none is said."""
-        self.domain.ask(self.env.docname, OwnerQuestion(name))
-        person = owner_of(self.domain, name)
+        self.domain.depend(self.env.docname, OwnerDependency(name))
+        person = owner_of(self.domain.settings, name)
         if person is None:
             who = (
                 f"{name!r} is neither in vitae_owner nor in vitae_people"
@@ -149,7 +149,7 @@ class ItemDirective(VitaeDirective):
         # It asks nothing, and yet a page with it is one of ours, and gets the style sheet.
         self.domain.mark(self.env.docname)
         written = options.get("date", "")
-        date = print_date(parse_date(written) if written else None, self.domain.printing.words, "short")
+        date = print_date(parse_date(written) if written else None, self.domain.rendering.words, "short")
         node = vitae_item(
             date=date.text,
             iso=date.iso,

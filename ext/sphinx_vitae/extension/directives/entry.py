@@ -14,7 +14,7 @@ from sphinx_vitae.render import EntryOptions
 
 from ..doctree.nodes import vitae_publication, vitae_work
 from ..doctree.text_nodes import text_nodes
-from ..site.dependencies import ChoicesQuestion, EntryQuestion, WorkQuestion
+from ..site.dependencies import ChoicesDependency, EntryDependency, WorkDependency
 from ..site.search import search_name
 from .base import VitaeDirective
 
@@ -42,12 +42,12 @@ class PublicationDirective(VitaeDirective):
             return []
         catalogue = self.domain.catalogue
         record = catalogue.find(key)
-        self.domain.ask(self.env.docname, EntryQuestion(key))
+        self.domain.depend(self.env.docname, EntryDependency(key))
         if record is None:
             self.problem(ProblemKind.KEY_UNKNOWN, f"no entry has the key {key!r}", catalogue.nearest(key))
-            self.domain.ask(self.env.docname, ChoicesQuestion(()))
+            self.domain.depend(self.env.docname, ChoicesDependency(()))
             return []
-        self.domain.ask(self.env.docname, WorkQuestion(record.key))
+        self.domain.depend(self.env.docname, WorkDependency(record.key))
         tied = [tie.key for tie in catalogue.ties(record.key)]
         beside = [other.key for other in catalogue.beside(record) if other]
         for other in (*tied, *beside):
@@ -68,7 +68,7 @@ class PublicationDirective(VitaeDirective):
             kind=record.kind,
             name=search_name(record),
             title=str(record.title),
-            look=dataclasses.asdict(look),
+            entry_options=dataclasses.asdict(look),
             target=id_,
             classes=["vitae"],
         )
@@ -79,7 +79,7 @@ class PublicationDirective(VitaeDirective):
     def _plain(self, record: Record, look: EntryOptions) -> Iterator[Node]:
         """What searches and simple builders see."""
         plain = dataclasses.replace(look, layout="reference")
-        text = list(self.domain.printing.plain(record, record.kind, plain))
+        text = list(self.domain.rendering.plain(record, record.kind, plain))
         yield nodes.paragraph("", "", *text, support_smartquotes=False)
         if record.kind == "publication" and (abstract := record.text("abstract")):
             yield nodes.paragraph("", "", *text_nodes(abstract), support_smartquotes=False)

@@ -12,7 +12,7 @@ from ..doctree.nodes import vitae_bar, vitae_group, vitae_legend
 if TYPE_CHECKING:
     from sphinx_vitae.model import Record
 
-    from ..site.rendering import Printing
+    from ..site.rendering import Rendering
 
 __all__ = ["bar"]
 
@@ -23,7 +23,7 @@ _FEW_NAMES: Final = frozenset({"compact"})
 
 
 def bar(
-    printing: Printing,
+    rendering: Rendering,
     kind: str,
     records: Sequence[Record],
     groups: Sequence[vitae_group],
@@ -38,16 +38,16 @@ def bar(
     :param listing: a word that no other list of the page has.
     """
     jumps = [(group["ids"][0], group["title"]) for group in groups]
-    found = [_facet(printing, facet) for facet in facets(records)] if filterable else []
+    found = [_facet(rendering, facet) for facet in facets(records)] if filterable else []
     node = vitae_bar(
         kind=kind,
         listing=listing if filterable else "",
         jumps=jumps if len(jumps) > 1 and len(records) > _SCREEN else [],
         facets=found,
         total=len(records),
-        counted=printing.words.counted(kind, len(records)),
+        counted=rendering.words.counted(kind, len(records)),
     )
-    if marks := printing.legend(_with_names(kind, records) if layout not in _FEW_NAMES else ()):
+    if marks := rendering.legend(_with_names(kind, records) if layout not in _FEW_NAMES else ()):
         text = ", ".join(f"{sign} {meaning}" for sign, meaning in marks)
         node += vitae_legend(text, text, marks=marks, classes=["vitae-legend"])
     return node if node.children or node["jumps"] or filterable else None
@@ -60,7 +60,7 @@ def _with_names(kind: str, records: Sequence[Record]) -> list[Record]:
     return [record for record in records if record.kind != "award" or record.written]
 
 
-def _facet(printing: Printing, facet: Facet) -> tuple[str, list[tuple[str, str, int]]]:
-    words = printing.words
+def _facet(rendering: Rendering, facet: Facet) -> tuple[str, list[tuple[str, str, int]]]:
+    words = rendering.words
     choices = [(c.word, words.heading(facet.field, c.value), c.count) for c in facet.choices]
     return facet.field, choices

@@ -21,7 +21,7 @@ from ..doctree.nodes import (
     vitae_occasions_title,
     vitae_record,
 )
-from ..site.dependencies import ListQuestion
+from ..site.dependencies import ListDependency
 from ..site.search import search_name
 from .base import VitaeDirective
 from .list_bar import bar
@@ -47,14 +47,14 @@ class Listing:
         directive: VitaeDirective,
         kinds: tuple[str, ...],
         options: dict[str, Any],
-        question: ListQuestion,
+        dependency: ListDependency,
     ) -> None:
         self.directive = directive
         self.domain = directive.domain
         self.kind = directive.kind or (kinds[0] if len(kinds) == 1 else "activity")
         self.options = options
         settings = self.domain.settings
-        allowed = self.domain.printing.layouts(self.kind)
+        allowed = self.domain.rendering.layouts(self.kind)
         default = settings.layout if settings.layout in allowed else "card"
         self.look = EntryOptions(
             layout=options.get("layout", default),
@@ -65,7 +65,7 @@ class Listing:
             hide=options.get("hide", ()),
             owner=options.get("owner", ""),
         )
-        narrowed = question.query.narrowed or bool(question.arrangement.limit)
+        narrowed = dependency.query.narrowed or bool(dependency.arrangement.limit)
         self.rank = 0 if options.get("canonical") else 2 if narrowed else 1
         self.number = options.get("number", "none")
         self.prefix = options.get("prefix", "")
@@ -94,7 +94,7 @@ class Listing:
         records = [item.record for item in items(arranged)]
         groups = [member for member in members if isinstance(member, vitae_group)]
         return bar(
-            self.domain.printing,
+            self.domain.rendering,
             self.kind,
             records,
             groups,
@@ -114,7 +114,7 @@ class Listing:
             yield self._list([member for member in members if isinstance(member, Item)])
 
     def _group(self, group: Group, base: str) -> vitae_group:
-        words = self.domain.printing.words
+        words = self.domain.rendering.words
         title = words.heading(group.field, group.value)
         id_ = self.directive.free_id(f"{base}-{slug(title.lower().replace(' ', '-'))}")
         count = sum(1 for _ in items(group.members))
@@ -137,7 +137,7 @@ class Listing:
         if self.look.layout == "compact":
             tagged = self.look.shows("tag") and any(tag(item.record) for item in items(group.members))
             return self.number == "none" and not tagged
-        return self.look.layout in _BESIDE_YEARS | self.domain.printing.styles
+        return self.look.layout in _BESIDE_YEARS | self.domain.rendering.styles
 
     def _occasional(self, groups: list[Group]) -> bool:
         """Whether groups are titles whose entries are printed as occasions; a work is one by itself, and so are news."""
@@ -151,10 +151,10 @@ class Listing:
         node = self._empty_list("vitae-by-title")
         for group in groups:
             members = list(items(group.members))
-            title, *plain = self.domain.printing.plain_occasions(
+            title, *plain = self.domain.rendering.plain_occasions(
                 [item.record for item in members], self.kind, self.look, numbered=self.number != "none"
             )
-            occasions = vitae_occasions(kind=self.kind, look=dataclasses.asdict(self.look))
+            occasions = vitae_occasions(kind=self.kind, entry_options=dataclasses.asdict(self.look))
             occasions += vitae_occasions_title("", "", *title, support_smartquotes=False)
             occasions.extend(self._record(item, text) for item, text in zip(members, plain, strict=True))
             node += occasions
@@ -163,13 +163,13 @@ class Listing:
     def _list(self, members: list[Item]) -> vitae_list:
         node = self._empty_list()
         for item in members:
-            node += self._record(item, self.domain.printing.plain(item.record, self.kind, self.look))
+            node += self._record(item, self.domain.rendering.plain(item.record, self.kind, self.look))
         return node
 
     def _empty_list(self, *classes: str) -> vitae_list:
         node = vitae_list(
             kind=self.kind,
-            look=dataclasses.asdict(self.look),
+            entry_options=dataclasses.asdict(self.look),
             number=self.number,
             prefix=self.prefix,
             numbered=False,

@@ -1,4 +1,4 @@
-"""The list directives: options → question → nodes."""
+"""The list directives: options → dependency → nodes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx_vitae.select import ANY, Arrangement, Group, Item, Query, Sorting, W
 
 from ..options.declared import OPTIONS, Choices, Option
 from ..options.group_order import resolve_order
-from ..site.dependencies import ChoicesQuestion, ListQuestion
+from ..site.dependencies import ChoicesDependency, ListDependency
 from .base import VitaeDirective
 from .list_nodes import Listing
 
@@ -44,30 +44,30 @@ class ListDirective(VitaeDirective):
         if not kinds:
             return []
         catalogue = self.domain.catalogue
-        layouts = self.domain.printing.layouts(kinds[0])
+        layouts = self.domain.rendering.layouts(kinds[0])
         options, wrong = self.read_options(Choices(catalogue, kinds, layouts, tuple(self.domain.paths)))
         for message in (without := self._without_effect(options)):
             self.problem(ProblemKind.OPTION_VALUE, message)
         if wrong or without:
-            self.domain.ask(self.env.docname, ChoicesQuestion(kinds))
+            self.domain.depend(self.env.docname, ChoicesDependency(kinds))
         keys = self._body_keys(kinds)
         if keys is None:
             return []
-        question = self._question(kinds, keys, options)
-        arranged = question.answer(catalogue)
-        self.domain.ask(self.env.docname, question, question.digest_of_answer(arranged, catalogue))
+        dependency = self._dependency(kinds, keys, options)
+        arranged = dependency.answer(catalogue)
+        self.domain.depend(self.env.docname, dependency, dependency.digest_of_answer(arranged, catalogue))
         if not arranged:
             return self._empty(options)
-        return self._nodes(kinds, options, question, arranged)
+        return self._nodes(kinds, options, dependency, arranged)
 
     def _nodes(
         self,
         kinds: tuple[str, ...],
         options: dict[str, Any],
-        question: ListQuestion,
+        dependency: ListDependency,
         arranged: tuple[Group, ...] | tuple[Item, ...],
     ) -> list[Node]:
-        return Listing(self, kinds, options, question).nodes(arranged)
+        return Listing(self, kinds, options, dependency).nodes(arranged)
 
     def _without_effect(self, options: dict[str, Any]) -> list[str]:
         """Messages about options that do nothing beside the others, or by the rules of a style."""
@@ -86,7 +86,7 @@ class ListDirective(VitaeDirective):
     def _against_style(self, options: dict[str, Any]) -> list[str]:
         """Messages about options that a style has its own rules for."""
         layout = options.get("layout", self.domain.settings.layout)
-        if self.kind != "publication" or layout not in self.domain.printing.styles:
+        if self.kind != "publication" or layout not in self.domain.rendering.styles:
             return []
         given = [name for name in _OF_NAMES if name in options]
         return [
@@ -132,9 +132,9 @@ class ListDirective(VitaeDirective):
             self.problem(ProblemKind.KEY_UNKNOWN, f"no entry has the key {key!r}", fix)
         return record
 
-    def _question(
+    def _dependency(
         self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
-    ) -> ListQuestion:
+    ) -> ListDependency:
         years, not_years = options.get("year", ((), ()))
         keywords, not_keywords = options.get("keywords", ((), ()))
         excluded = tuple(record.key for key in options.get("exclude", ()) if (record := self._known(key)))
@@ -156,15 +156,15 @@ class ListDirective(VitaeDirective):
             filter=options.get("filter"),
         )
         arrangement = self._arrangement(keys, options)
-        question = ListQuestion(query, arrangement)
-        for doubt in question.doubts(self.domain.catalogue):
+        dependency = ListDependency(query, arrangement)
+        for doubt in dependency.doubts(self.domain.catalogue):
             fix = f'add the alias "{sorted_name(doubt.name)}" to one of them in vitae_people'
             self.problem(ProblemKind.NAME_DOUBTFUL, f"option 'author': {doubt}", fix)
         if wanted := options.get("group-order"):
-            found = question.selected(self.domain.catalogue)
+            found = dependency.selected(self.domain.catalogue)
             order = self._group_order(wanted, arrangement, found)
-            question = replace(question, arrangement=replace(arrangement, group_order=order))
-        return question
+            dependency = replace(dependency, arrangement=replace(arrangement, group_order=order))
+        return dependency
 
     def _arrangement(self, keys: tuple[str, ...], options: dict[str, Any]) -> Arrangement:
         return Arrangement(
@@ -191,7 +191,7 @@ class ListDirective(VitaeDirective):
             wanted,
             group_values(records, arrangement),
             arrangement.group_by,
-            self.domain.printing.words.heading,
+            self.domain.rendering.words.heading,
         )
         if unknown and records:
             names = ", ".join(repr(name) for name in unknown)
@@ -236,7 +236,7 @@ class ActivitiesDirective(ListDirective):
             self.problem(ProblemKind.ARGUMENT, f"names no kind; there are: {', '.join(there) or 'none'}")
         allowed = {*there, *ACTIVITIES, *self.domain.settings.kinds.values()}
         if not asked or not allowed.issuperset(asked):
-            self.domain.ask(self.env.docname, ChoicesQuestion(()))
+            self.domain.depend(self.env.docname, ChoicesDependency(()))
         for kind in asked:
             if kind not in allowed:
                 self.problem(

@@ -8,7 +8,7 @@ from sphinx_vitae.model import ACTIVITIES, did_you_mean
 from sphinx_vitae.select import parse_words
 
 from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option, OptionError
-from ..site.dependencies import ChoicesQuestion, ListQuestion, NewsQuestion
+from ..site.dependencies import ChoicesDependency, ListDependency, NewsDependency
 from .lists import ListDirective
 
 __all__ = ["NewsDirective"]
@@ -63,11 +63,11 @@ class NewsDirective(ListDirective):
             try:
                 kinds += _auto(self.options["auto"] or "", Choices(self.domain.catalogue, kinds, (), ()))
             except OptionError:
-                self.domain.ask(self.env.docname, ChoicesQuestion(()))
+                self.domain.depend(self.env.docname, ChoicesDependency(()))
         return tuple(dict.fromkeys(kinds))
 
-    def _question(
+    def _dependency(
         self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
-    ) -> ListQuestion:
-        question = super()._question(kinds, keys, options)
-        return NewsQuestion(question.query, question.arrangement)
+    ) -> ListDependency:
+        dependency = super()._dependency(kinds, keys, options)
+        return NewsDependency(dependency.query, dependency.arrangement)

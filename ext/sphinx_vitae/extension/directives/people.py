@@ -16,7 +16,7 @@ from ..doctree.nodes import vitae_people, vitae_person
 from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option
 from ..options.parsers import known_words
 from ..settings.contacts import full_name, home_and_contacts
-from ..site.dependencies import PeopleQuestion
+from ..site.dependencies import PeopleDependency
 from .base import VitaeDirective
 from .cv import line_of, photo_of
 
@@ -60,7 +60,7 @@ class PeopleDirective(VitaeDirective):
     def run(self) -> list[Node]:
         if self.arguments or self.content:
             self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
-        self.domain.ask(self.env.docname, PeopleQuestion())
+        self.domain.depend(self.env.docname, PeopleDependency())
         choices = Choices(self.domain.catalogue, (), (), ())
         options, _ = self.read_options(choices)
         role: Words = options.get("role", Words())
@@ -85,7 +85,7 @@ class PeopleDirective(VitaeDirective):
         """The role is not said again where the list asks for it alone."""
         said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
         date = print_date(
-            parse_date(person.date) if person.date else None, self.domain.printing.words, "short"
+            parse_date(person.date) if person.date else None, self.domain.rendering.words, "short"
         )
         role = ", ".join(part for part in (*said, date.text) if part)
         role = role[:1].upper() + role[1:]

@@ -36,7 +36,7 @@ class vitae_listing(nodes.container):
     """What a list directive emits; `sphinx_vitae.extension.doctree.transforms` resolves it.
 
     Its children are `vitae_group`, or one `vitae_list`; what stands above them comes first. ``number``
-    (of `sphinx_vitae.select.NUMBERINGS`), ``prefix``, ``start`` (an integer, 0 for none, or ``continue``):
+    (of `sphinx_vitae.extension.options.declared.NUMBERINGS`), ``prefix``, ``start`` (an integer, 0 for none, or ``continue``):
     what numbers its entries get; `sphinx_vitae.extension.doctree.numbering` gives them.
     """
 

@@ -1,4 +1,4 @@
-"""Numbers of entries: given when a page is read, or when it is written where another list gives them.
+"""Numbers that lists give their entries, when a page is read.
 
 When a page is read, its lists are chains: a list, and those after it that continue it. The numbers of a
 chain that counts down can only be known when all of it is there.
@@ -6,27 +6,22 @@ chain that counts down can only be known when all of it is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Final, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from sphinx_vitae.model import Problem, ProblemKind
 
+from .domain_access import page_domain
 from .nodes import vitae_list, vitae_listing, vitae_record
 
 if TYPE_CHECKING:
     from typing import Any
 
-    from ..site.domain import VitaeDomain
-    from ..site.locations import Placement
 
-__all__ = ["NUMBERINGS", "NumberTransform", "number_as_elsewhere", "unnumbered"]
-
-
-#: What the option ``number`` takes.
-NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
+__all__ = ["NumberTransform", "label_lists", "number_record"]
 
 
 class NumberTransform(SphinxTransform):
@@ -81,7 +76,7 @@ class NumberTransform(SphinxTransform):
         problem = Problem(
             ProblemKind.OPTION_VALUE, f"option 'start': {message}", listing.source or "", listing.line or 0
         )
-        cast("VitaeDomain", self.env.domains["vitae"]).note(self.env.docname, problem)
+        page_domain(self.env).note(self.env.docname, problem)
 
 
 def number_record(record: vitae_record, number: str, value: int) -> None:
@@ -102,32 +97,3 @@ def label_lists(parts: Iterable[vitae_list]) -> None:
         part["numbered"] = any(record["number"] for record in records if record.parent is part)
         part["widest"] = widest
         part["start"] = next((record["value"] for record in records if record["value"]), 0)
-
-
-def number_as_elsewhere(doctree: nodes.document, domain: VitaeDomain) -> None:
-    """Number the lists of a page, or of a printed document, whose works keep the numbers of the canonical list."""
-    parts = [part for part in doctree.findall(vitae_list) if part["number"] == "canonical"]
-    for part in parts:
-        for record in part.findall(vitae_record):
-            placement = domain.everywhere.numbered.get(record["key"])
-            if placement and not record["number"]:
-                number_record(record, _number(placement, part), placement.value)
-    label_lists(parts)
-
-
-def _number(placement: Placement, part: vitae_list) -> str:
-    return f"{part['prefix']}{placement.value}" if part["prefix"] else placement.number
-
-
-def unnumbered(domain: VitaeDomain) -> Iterator[Problem]:
-    """Works on lists that take numbers from the canonical one, where that has none for them."""
-    for docname, keys in sorted(domain.data["numbered"].items()):
-        for key, line in keys.items():
-            if key not in domain.everywhere.numbered:
-                yield Problem(
-                    ProblemKind.NUMBER_MISSING,
-                    f"{key!r} has no number on any list that gives numbers, so there is none to print",
-                    str(domain.env.doc2path(docname)),
-                    line,
-                    fix="number the list that has all works, or mark the list that gives the numbers with :canonical:",
-                )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
+from .domain_access import page_domain
 from .nodes import vitae_group, vitae_group_title, vitae_listing, vitae_publication, vitae_record
 from .only import conditions_of, hold
 
 if TYPE_CHECKING:
     from typing import Any
-
-    from ..site.domain import VitaeDomain
 
 __all__ = ["GroupTransform", "PlainIdTransform"]
 
@@ -25,7 +24,7 @@ class PlainIdTransform(SphinxTransform):
     default_priority: ClassVar[int] = 213
 
     def apply(self, **kwargs: Any) -> None:
-        tags = cast("VitaeDomain", self.env.domains["vitae"]).tags
+        tags = page_domain(self.env).tags
         hidden: dict[str, vitae_record] = {}
         for record in self.document.findall(vitae_record):
             if not record["ids"]:

@@ -10,14 +10,24 @@ from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean
 from sphinx_vitae.render import AFFILIATIONS, HOUSE_STYLES, LAYOUTS, PARTS
 from sphinx_vitae.select import FILTER_FORMS, GROUPINGS, ROLES, STATUSES, WHEN, YEAR_FORMS
 
-from ..doctree.numbering import NUMBERINGS
 from . import parsers
 from .choices import Choices, OptionError, Parse
 from .parsers import choice, several
 from .selection_parsers import author, emphasised, filter_, group_order, one_of
 
-__all__ = ["LEAVE_OUT", "OPTIONS", "AnyOption", "Choices", "Option", "OptionError", "read_options"]
+__all__ = [
+    "LEAVE_OUT",
+    "NUMBERINGS",
+    "OPTIONS",
+    "AnyOption",
+    "Choices",
+    "Option",
+    "OptionError",
+    "read_options",
+]
 
+#: What the option ``number`` takes.
+NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
 #: How a word is written that entries must not have, in every option that takes a list of words.
 LEAVE_OUT: Final = "-x"
 

@@ -6,15 +6,12 @@ import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sphinx_vitae.bib import parse_name
 from sphinx_vitae.bib.urls import checked_url, is_address
 from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings, fold
 from sphinx_vitae.render import print_name
-
-if TYPE_CHECKING:
-    from ..site.domain import VitaeDomain
 
 __all__ = [
     "Contact",
@@ -57,9 +54,8 @@ class Contact:
     local: bool = False
 
 
-def owner_of(domain: VitaeDomain, name: str) -> Profile | None:
-    """The person of this name; without a name the first owner."""
-    settings = domain.settings
+def owner_of(settings: Settings, name: str) -> Profile | None:
+    """Return the owner or person called *name*, or the first owner if *name* is empty."""
     if not name:
         return settings.owners[0] if settings.owners else None
     for profile in (*settings.owners, *settings.people):

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from docutils import nodes
-from sphinx import addnodes
-from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import process_only_nodes
 from sphinx.util.tags import Tags
 
 from sphinx_vitae.model import Look, Problem, ProblemKind
 
-from ..doctree.numbering import number_as_elsewhere
-from ..site.locations import Places, elements_in_print, placements_in_print, toctree_order
-
 if TYPE_CHECKING:
-    from sphinx.application import Sphinx
     from sphinx.config import Config
 
     from sphinx_vitae.model import Settings
 
-    from ..site.domain import VitaeDomain
-
-__all__ = ["THEME", "Document", "TagTransform", "Turns", "documents", "hand_over", "look_problems"]
+__all__ = ["THEME", "Document", "DocumentQueue", "documents", "look_problems"]
 
 #: The fifth field of ``latex_documents`` that chooses our look.
 THEME: Final = "vitae"
@@ -72,7 +61,7 @@ class Document:
         return re.sub(r"\W", "_", self.name)
 
 
-class Turns:
+class DocumentQueue:
     """Which document it is that a builder makes of a page: those of one page come in their order.
 
     :param documents: all that the builder makes.
@@ -98,73 +87,6 @@ class Turns:
     def tags(self) -> Tags:
         """Those of the build, and that of the document. (Sphinx's remember what they once answered.)"""
         return Tags({*self._tags, *([self.current.tag] if self.current else [])})
-
-
-class TagTransform(SphinxPostTransform):
-    """While a document is made, it has a tag: what stands under ``only`` with it is in no other document."""
-
-    default_priority = 5  # before references are resolved: not those that are left out
-    builders = ("latex", "cvpdf")
-
-    def run(self, **kwargs: Any) -> None:
-        domain = cast("VitaeDomain", self.env.domains["vitae"])
-        docname = self.env.docname
-        if domain.turns.take(docname) and any(self.document.findall(addnodes.only)):
-            before = _anchors(self.document, docname)
-            process_only_nodes(self.document, domain.turns.tags)
-            domain.turns.left_out = before - _anchors(self.document, docname)
-        number_as_elsewhere(self.document, domain)
-        domain.printed = Places(placements_in_print(self.document, docname), toctree_order(self.env))
-
-
-class LooseTransform(SphinxPostTransform):
-    """A reference to what a document leaves out leads to the site, if that has an address, else nowhere."""
-
-    default_priority = 12  # after references are resolved
-    builders = TagTransform.builders
-
-    def run(self, **kwargs: Any) -> None:
-        domain = cast("VitaeDomain", self.env.domains["vitae"])
-        left_out = domain.turns.left_out
-        if not left_out:
-            return
-        for page, node in list(elements_in_print(self.document, self.env.docname)):
-            if not isinstance(node, nodes.reference):
-                continue
-            docname, _, id_ = node.get("refuri", "").removeprefix("%").partition("#")
-            if node.get("refid"):
-                docname, id_ = page, node["refid"]
-            if (docname, id_) in left_out:
-                address = domain.public_address(docname, id_)
-                children = node.children
-                node.replace_self(
-                    nodes.reference("", "", *children, refuri=address, internal=False)
-                    if address
-                    else children
-                )
-
-
-def _anchors(document: nodes.document, docname: str) -> set[tuple[str, str]]:
-    """Page and id of everything in a printed document that can be referred to."""
-    return {(page, id_) for page, node in elements_in_print(document, docname) for id_ in node["ids"]}
-
-
-def hand_over(app: Sphinx, document: Document | None) -> None:
-    """Tell the LaTeX template the look of the document that is made next."""
-    if app.builder.format == "latex" and document and document.look:
-        context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
-        context["vitae_cv"] = {
-            **dataclasses.asdict(document.look),
-            "lang": (app.config.language or "en").replace("_", "-"),
-            "numfig": app.config.numfig,
-            "title": _escaped(document.title),
-            "author": _escaped(document.author),
-        }
-
-
-def _escaped(written: str) -> str:
-    r"""Title and author are LaTeX, as Sphinx says; signs that would break it are taken for themselves."""
-    return written if "$" in written else re.sub(r"(?<!\\)[&#%_]", r"\\\g<0>", written)
 
 
 def documents(config: Config, settings: Settings) -> list[Document]:

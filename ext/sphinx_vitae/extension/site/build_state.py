@@ -13,12 +13,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["Written"]
+__all__ = ["BuildState"]
 
 _STATE: Final = "state"
 
 
-class Written:
+class BuildState:
     """The looks of the pages in one output folder.
 
     :param folder: where this is remembered.

@@ -24,19 +24,19 @@ from sphinx_vitae.select import (
 )
 
 __all__ = [
-    "ChoicesQuestion",
-    "CitationQuestion",
-    "CountQuestion",
-    "EntryQuestion",
-    "ListQuestion",
-    "NewsQuestion",
-    "OwnerQuestion",
-    "PeopleQuestion",
-    "Question",
+    "ChoicesDependency",
+    "CitationDependency",
+    "CountDependency",
+    "Dependency",
+    "EntryDependency",
+    "ListDependency",
+    "NewsDependency",
+    "OwnerDependency",
+    "PeopleDependency",
 ]
 
 
-class Question(Protocol):
+class Dependency(Protocol):
     """Hashable and picklable: it is kept with the page that asked it."""
 
     def digest(self, catalogue: Catalogue) -> str:
@@ -44,7 +44,7 @@ class Question(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ListQuestion:
+class ListDependency:
     """Which records, in what order, in which groups?"""
 
     query: Query
@@ -56,13 +56,13 @@ class ListQuestion:
     def selected(self, catalogue: Catalogue) -> list[Record]:
         """Which records, in no order yet."""
         today = catalogue.settings.today
-        return select(self.asked(catalogue), self.query, today, _cast(self.query, catalogue))
+        return select(self.candidates(catalogue), self.query, today, _cast(self.query, catalogue))
 
     def doubts(self, catalogue: Catalogue) -> tuple[Doubt, ...]:
         """Names of which it is not known whether they are those that the query asks for."""
-        return catalogue.doubts(self.query.author.wanted, self.asked(catalogue))
+        return catalogue.doubts(self.query.author.wanted, self.candidates(catalogue))
 
-    def asked(self, catalogue: Catalogue) -> Iterable[Record]:
+    def candidates(self, catalogue: Catalogue) -> Iterable[Record]:
         """The records among which it asks.
 
         Keys and files name what they want; anything else draws on the owner's files.
@@ -92,16 +92,16 @@ def _cast(query: Query, catalogue: Catalogue) -> Cast:
 
 
 @dataclass(frozen=True, slots=True)
-class NewsQuestion(ListQuestion):
+class NewsDependency(ListDependency):
     """The same of news, some of which are entries of other kinds, dated by the day they began.
 
     What news written by hand tell of is not announced by itself. They count wherever they stand in time, on
     this list or on that of another year; those that the list leaves out for another reason do not.
     """
 
-    def asked(self, catalogue: Catalogue) -> Iterator[Record]:
+    def candidates(self, catalogue: Catalogue) -> Iterator[Record]:
         query = self.query
-        records = list(ListQuestion.asked(self, catalogue))
+        records = list(ListDependency.candidates(self, catalogue))
         by_hand = dataclasses.replace(query, kinds=("news",), years=(), not_years=(), when="")
         left_out = (
             set() if query.keys else told(catalogue, select(records, by_hand, catalogue.settings.today))
@@ -116,7 +116,7 @@ class NewsQuestion(ListQuestion):
 
 
 @dataclass(frozen=True, slots=True)
-class CountQuestion(ListQuestion):
+class CountDependency(ListDependency):
     """How many of them there are in each group."""
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
@@ -125,7 +125,7 @@ class CountQuestion(ListQuestion):
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleQuestion:
+class PeopleDependency:
     """Who are the other people that the configuration knows?"""
 
     def digest(self, catalogue: Catalogue) -> str:
@@ -133,7 +133,7 @@ class PeopleQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoicesQuestion:
+class ChoicesDependency:
     """What can options and arguments be? Asked by pages that had a wrong one: it may become right."""
 
     kinds: tuple[str, ...]
@@ -148,7 +148,7 @@ class ChoicesQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryQuestion:
+class EntryDependency:
     """What is the entry of this key?"""
 
     key: str
@@ -161,7 +161,7 @@ class EntryQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class CitationQuestion:
+class CitationDependency:
     """What does a citation of this key print, and the text that appears above it?"""
 
     key: str
@@ -172,7 +172,7 @@ class CitationQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkQuestion:
+class WorkDependency:
     """What is the entry of this key in full, and what stands before and after it?"""
 
     key: str
@@ -189,7 +189,7 @@ class WorkQuestion:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnerQuestion:
+class OwnerDependency:
     """Who is the owner, or the person of this name?"""
 
     name: str

@@ -21,16 +21,16 @@ from sphinx_vitae.model import Problem, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
 from ..doctree.nodes import vitae_page
-from ..doctree.numbering import unnumbered
 from ..doctree.only import hold
 from ..doctree.text_nodes import text_nodes
-from ..settings.printed_documents import Document, Turns
-from .build_state import Written
-from .dependencies import CitationQuestion, EntryQuestion, Question
+from ..settings.printed_documents import Document, DocumentQueue
+from .build_state import BuildState
+from .canonical_numbers import unnumbered
+from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
-from .locations import Placement, Places, pages_in_print, placements_of, toctree_order
-from .references import follow, is_elsewhere, role_of
-from .rendering import Printing
+from .placements import Placement, Placements, pages_in_print, placements_of, toctree_order
+from .references import Reference, is_elsewhere, problem_of, references, role_of
+from .rendering import Rendering
 from .search import WholeAnchor
 from .site_checks import unlisted, untargeted
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["VitaeDomain"]
 
 #: What is remembered by page.
-_PARTS: Final = ("asked", "placed", "linked", "cited", "numbered", "problems")
+_PARTS: Final = ("dependencies", "placed", "linked", "cited", "numbered", "problems")
 
 
 class VitaeDomain(Domain):
@@ -51,7 +51,7 @@ class VitaeDomain(Domain):
 
     name = "vitae"
     label = "Academic record"
-    data_version = 4
+    data_version = 5
     object_types: ClassVar = {
         "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
         "talk": ObjType("talk", "talk"),
@@ -61,7 +61,7 @@ class VitaeDomain(Domain):
     initial_data: ClassVar = {
         "state": "",  # digest of everything that answers depend on, at the last build
         "choices": "",  # digest of what options can be besides what the catalogue has, at the last build
-        "asked": {},  # docname → {question: digest of the answer}
+        "dependencies": {},  # docname → {dependency: digest of the answer}
         "placed": {},  # docname → [Placement]
         "linked": {},  # docname → {key: line of the role, or 0 for a tie}
         "cited": {},  # docname → {key in a role of the domain "cite": key of its record, or ""}
@@ -72,17 +72,17 @@ class VitaeDomain(Domain):
     }
 
     pages: Pages
-    turns: Turns
+    document_queue: DocumentQueue
     #: Those in print, with our look; ``with_pdf``: whether their PDFs lie beside the pages.
     documents: Sequence[Document] = ()
     with_pdf: bool = False
     #: Of the pages of the site.
     tags: Tags
     #: Where entries stand in the printed document that is made, if one is.
-    printed: Places | None = None
+    printed: Placements | None = None
     _bibliography: Bibliography | None = None
-    _everywhere: Places | None = None
-    _site: Places | None = None
+    _everywhere: Placements | None = None
+    _site: Placements | None = None
 
     # The catalogue ----------------------------------------------------------------------------------
 
@@ -91,22 +91,22 @@ class VitaeDomain(Domain):
         paths: Mapping[str, Path],
         folders: Sequence[Path],
         settings: Settings,
-        written: Written,
+        build_state: BuildState,
         templates: Sequence[Path],
         version: str,
     ) -> None:
         """Look at the files; nothing is parsed yet.
 
         :param folders: ``vitae_files``.
-        :param written: what this builder wrote earlier.
+        :param build_state: what this builder wrote earlier.
         :param templates: folders with templates of the site's own.
         """
         self.settings = settings
         self.paths = dict(paths)
-        self.written = written
-        self.printing = Printing(self, templates, version)
+        self.build_state = build_state
         cache = Path(self.env.doctreedir) / "vitae"
         self._bibliography = Bibliography(paths, folders, settings, cache, version)
+        self.rendering = Rendering(self._bibliography, templates, version)
         self.state = digest_of(self._bibliography.state, settings)
         if self.state != self._last_state:
             self._forget()
@@ -114,7 +114,7 @@ class VitaeDomain(Domain):
     @property
     def _last_state(self) -> str:
         """The environment is not saved when no page was read; then what was noted beside it is newer."""
-        return self.written.state if self.data["state"] else ""
+        return self.build_state.state if self.data["state"] else ""
 
     @property
     def bibliography(self) -> Bibliography:
@@ -133,35 +133,54 @@ class VitaeDomain(Domain):
 
     # What pages ask ---------------------------------------------------------------------------------
 
-    def ask(self, docname: str, question: Question, digest: str = "") -> None:
+    def depend(self, docname: str, dependency: Dependency, digest: str = "") -> None:
         """Remember that a page depends on the answer to this.
 
         :param digest: of the answer, where that is known already.
         """
-        asked = self.data["asked"].setdefault(docname, {})
-        asked[question] = digest or question.digest(self.catalogue)
+        known = self.data["dependencies"].setdefault(docname, {})
+        known[dependency] = digest or dependency.digest(self.catalogue)
 
     def mark(self, docname: str) -> None:
         """A page has something of ours, though it asks nothing."""
-        self.data["asked"].setdefault(docname, {})
+        self.data["dependencies"].setdefault(docname, {})
 
     def outdated(self) -> Iterator[str]:
         """The pages that would get another answer than they got, or read an option otherwise."""
-        asked = self.data["asked"]
-        if self.data["choices"] != self.printing.choices_digest:
-            yield from asked
+        known = self.data["dependencies"]
+        if self.data["choices"] != self.rendering.choices_digest:
+            yield from known
         elif self._last_state != self.state:
             catalogue = self.catalogue
-            for docname, questions in asked.items():
-                if any(question.digest(catalogue) != answer for question, answer in questions.items()):
+            for docname, dependencies in known.items():
+                if any(dependency.digest(catalogue) != answer for dependency, answer in dependencies.items()):
                     yield docname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Remember which entries stand on a page, now that they have their ids and numbers, and which it names."""
-        follow(self, docname, document)
+        for reference in references(document, self.name, self.catalogue, self.labels):
+            self._follow(docname, reference)
         placed = list(placements_of(document))
         if placed:
             self.data["placed"][docname] = placed
+
+    def _follow(self, docname: str, reference: Reference) -> None:
+        """Remember what a reference names, and what is wrong with it."""
+        record, role = reference.record, reference.role
+        self.reference(docname, reference.target if role or record is None else record.key)
+        if record is not None:
+            line = (reference.node.line or 0) if role else 0
+            self.link(docname, record.key, line)
+            if role == "pub-number":
+                self.number_later(docname, record.key, line)
+        if role and (record or not self._is_elsewhere(role, reference.target)):
+            problem = problem_of(reference, str(self.env.doc2path(docname)), self.catalogue.nearest)
+            if problem:
+                self.note(docname, problem)
+
+    def _is_elsewhere(self, role: str, target: str) -> bool:
+        types = [f"{self.name}:{type_}" for type_ in self.objtypes_for_role(role) or ()]
+        return is_elsewhere(self.env, types, target)
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
         """Remember that a page links to an entry, with a role in this line or by a tie."""
@@ -170,7 +189,7 @@ class VitaeDomain(Domain):
 
     def cite(self, docname: str, key: str) -> None:
         """Remember that a page cites a key."""
-        self.ask(docname, CitationQuestion(key))
+        self.depend(docname, CitationDependency(key))
         record = self.catalogue.find(key)
         self.data["cited"].setdefault(docname, {})[key] = record.key if record else ""
 
@@ -184,21 +203,24 @@ class VitaeDomain(Domain):
 
     def has(self, docname: str) -> bool:
         """Whether a page has anything of ours; citations look as sphinxcontrib-bibtex has them."""
-        asked = self.data["asked"].get(docname)
-        cites = asked and all(isinstance(question, CitationQuestion) for question in asked)
-        return docname in self.data["placed"] or (asked is not None and not cites)
+        known = self.data["dependencies"].get(docname)
+        cites = known and all(isinstance(dependency, CitationDependency) for dependency in known)
+        return docname in self.data["placed"] or (known is not None and not cites)
 
     @property
     def problems(self) -> list[Problem]:
         """Everything wrong with pages, in their order."""
         found = self.data["problems"]
         pages = [problem for docname in sorted(found) for problem in found[docname]]
-        return [*pages, *untargeted(self), *unnumbered(self), *self._unlisted()]
+        path_of = self.env.doc2path
+        missing = untargeted(self.data["linked"], self.everywhere.canonical, path_of)
+        without = unnumbered(self.data["numbered"], self.everywhere.numbered, path_of)
+        return [*pages, *missing, *without, *self._unlisted()]
 
     def _unlisted(self) -> list[Problem]:
         """Remembered: to find them, the catalogue must be loaded."""
         if self.data["unlisted"] is None:
-            self.data["unlisted"] = list(unlisted(self))
+            self.data["unlisted"] = list(unlisted(self.catalogue, self.everywhere))
         known: list[Problem] = self.data["unlisted"]
         return known
 
@@ -219,12 +241,12 @@ class VitaeDomain(Domain):
         self._forget()
 
     @property
-    def places(self) -> Places:
+    def placements(self) -> Placements:
         """Where entries stand in what is made: in a printed document, or on the site."""
         return self.printed or self.site
 
     @property
-    def site(self) -> Places:
+    def site(self) -> Placements:
         """Where entries stand on the pages that people see. Known once all pages are read."""
         if self._site is None:
             placed: dict[str, list[Placement]] = self.data["placed"]
@@ -235,14 +257,14 @@ class VitaeDomain(Domain):
                     docname: [placement for placement in placements if hold(placement.conditions, self.tags)]
                     for docname, placements in placed.items()
                 }
-                self._site = Places(seen, toctree_order(self.env))
+                self._site = Placements(seen, toctree_order(self.env))
         return self._site
 
     @property
-    def everywhere(self) -> Places:
+    def everywhere(self) -> Placements:
         """Where entries stand, also if that is in some printed document alone."""
         if self._everywhere is None:
-            self._everywhere = Places(self.data["placed"], toctree_order(self.env))
+            self._everywhere = Placements(self.data["placed"], toctree_order(self.env))
         return self._everywhere
 
     def offered(self, docname: str) -> list[Document]:
@@ -270,7 +292,7 @@ class VitaeDomain(Domain):
         contnode: Element,
     ) -> nodes.reference | None:
         record = self.catalogue.find(target)
-        if record is None and is_elsewhere(env, self, typ, target):
+        if record is None and self._is_elsewhere(typ, target):
             return None  # for intersphinx
         if record is None:
             return cast(nodes.reference, contnode)  # no link; why was said when the page was read
@@ -278,7 +300,7 @@ class VitaeDomain(Domain):
         if not node.get("refexplicit"):
             named = self._named(typ, record, [fromdocname, *sorted(printed or ())])
             contnode = nodes.inline("", "", *named, classes=["xref", "vitae"])
-        found = self.places.find(record.key, printed)
+        found = self.placements.find(record.key, printed)
         if found is None:
             return self.outside(record.key, contnode)
         docname, placement = found
@@ -293,7 +315,7 @@ class VitaeDomain(Domain):
         if role == "pub-tag":
             return [nodes.Text(tag(record) or str(record.title))]
         if role == "pub-number":
-            number = self.places.number(record.key, docnames) or self.everywhere.number(record.key)
+            number = self.placements.number(record.key, docnames) or self.everywhere.number(record.key)
             return [nodes.Text(number or str(record.title))]
         return text_nodes(record.title)
 
@@ -340,4 +362,4 @@ class VitaeDomain(Domain):
 
     def reference(self, docname: str, key: str) -> None:
         """This page names this entry, by a role or in a list."""
-        self.ask(docname, EntryQuestion(key))
+        self.depend(docname, EntryDependency(key))

@@ -1,7 +1,7 @@
 """Pages of single works (``vitae_pages``): documents whose sources are written when a build begins.
 
 A source holds the key of its work and a mark that says that it is ours. Nothing without that mark is ever
-touched. What shows on the page follows the bibliography by the question that its directive asks, so a
+touched. What shows on the page follows the bibliography by the dependency that its directive asks, so a
 source is written once, and removed when its entry goes.
 """
 

@@ -1,4 +1,4 @@
-"""What the references of a page lead to: noted once the page is read, so that the page follows its entries.
+"""References of a page to entries, found once the page is read: the page depends on what they name.
 
 Only then is it known which references are to other sites (``external``): those are none of ours. Besides our
 roles, ``any``, links of Markdown, and ``ref`` with the label of an entry can lead to one.
@@ -6,19 +6,21 @@ roles, ``any``, links of Markdown, and ``ref`` with the label of an entry can le
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx import addnodes
 
 from sphinx_vitae.model import Problem, ProblemKind, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
 
-    from .domain import VitaeDomain
+    from sphinx_vitae.catalogue import Catalogue
 
-__all__ = ["ROLES", "follow", "is_elsewhere", "role_of"]
+__all__ = ["ROLES", "Reference", "is_elsewhere", "problem_of", "references", "role_of"]
 
 #: Role → type of object.
 ROLES: Final = {
@@ -38,63 +40,65 @@ def role_of(kind: str) -> str:
     return kind if kind in ROLES.values() else "activity"
 
 
-def follow(domain: VitaeDomain, docname: str, document: nodes.document) -> None:
-    """Note which entries the references of a page name, and what is wrong with those that our roles made."""
+class Reference(NamedTuple):
+    """A reference of a page that can lead to an entry.
+
+    :param role: our role that made it; empty for ``any``, a link of Markdown, or ``ref``.
+    :param record: the entry that it names, if the bibliography has it.
+    """
+
+    node: addnodes.pending_xref
+    target: str
+    role: str
+    record: Record | None
+
+
+def references(
+    document: nodes.document, domain: str, catalogue: Catalogue, labels: Mapping[str, str]
+) -> Iterator[Reference]:
+    """Find the references of a page that are to entries of this site.
+
+    :param domain: the name of our domain.
+    :param labels: plain label → key.
+    """
     for node in document.findall(addnodes.pending_xref):
         if node.get("intersphinx"):
             continue
         target: str = node["reftarget"]
-        if node.get("refdomain") == domain.name:
-            _follow_role(domain, docname, node, target)
-        elif node["reftype"] in _ANY:
-            _follow(domain, docname, domain.catalogue.find(target))
-        elif node["reftype"] == "ref" and (key := domain.labels.get(target)):
-            _follow(domain, docname, domain.catalogue.find(key))
+        if node.get("refdomain") == domain:
+            yield Reference(node, target, node["reftype"], catalogue.find(target))
+        elif (node["reftype"] in _ANY and (record := catalogue.find(target))) or (
+            node["reftype"] == "ref" and (record := catalogue.find(labels.get(target, "")))
+        ):
+            yield Reference(node, target, "", record)
 
 
-def _follow(domain: VitaeDomain, docname: str, record: Record | None) -> None:
-    """Sphinx itself says where such a reference finds nothing."""
-    if record is not None:
-        domain.reference(docname, record.key)
-        domain.link(docname, record.key)
+def problem_of(reference: Reference, source: str, nearest: Callable[[str], str]) -> Problem | None:
+    """What is wrong with a reference that one of our roles made.
 
-
-def _follow_role(domain: VitaeDomain, docname: str, node: addnodes.pending_xref, target: str) -> None:
-    role: str = node["reftype"]
-    domain.reference(docname, target)
-    record = domain.catalogue.find(target)
+    :param source: the file of the page.
+    :param nearest: a fix that names the key nearest to an unknown one.
+    """
+    record, role = reference.record, reference.role
     if record is None:
-        if not is_elsewhere(domain.env, domain, role, target):
-            fix = domain.catalogue.nearest(target)
-            _note(domain, docname, node, ProblemKind.KEY_UNKNOWN, f"no entry has the key {target!r}", fix)
-        return
-    line = node.line or 0
-    domain.link(docname, record.key, line)
-    if role == "pub-number":
-        domain.number_later(docname, record.key, line)
-    if role_of(record.kind) != ROLES[role]:
+        kind, message = ProblemKind.KEY_UNKNOWN, f"no entry has the key {reference.target!r}"
+        fix = nearest(reference.target)
+    elif role_of(record.kind) != ROLES[role]:
         right = next(name for name, kind in ROLES.items() if kind == role_of(record.kind))
-        message = f"{target!r} is of the kind {record.kind!r}"
-        _note(domain, docname, node, ProblemKind.KIND_MISMATCH, message, f"write the role {right!r}")
+        kind, message = ProblemKind.KIND_MISMATCH, f"{reference.target!r} is of the kind {record.kind!r}"
+        fix = f"write the role {right!r}"
+    else:
+        return None
+    node = reference.node
+    return Problem(kind, f"role {role!r}: {message}", node.source or source, node.line or 0, fix=fix)
 
 
-def _note(
-    domain: VitaeDomain,
-    docname: str,
-    node: addnodes.pending_xref,
-    kind: ProblemKind,
-    message: str,
-    fix: str,
-) -> None:
-    source = node.source or str(domain.env.doc2path(docname))
-    role = node["reftype"]
-    domain.note(docname, Problem(kind, f"role {role!r}: {message}", source, node.line or 0, fix=fix))
+def is_elsewhere(env: BuildEnvironment, types: Iterable[str], target: str) -> bool:
+    """Whether another site (``intersphinx_mapping``) has this entry, as ``key`` or as ``site:key``.
 
-
-def is_elsewhere(env: BuildEnvironment, domain: VitaeDomain, role: str, target: str) -> bool:
-    """Whether another site (``intersphinx_mapping``) has this entry, as ``key`` or as ``site:key``."""
+    :param types: of objects that the role leads to, with the name of the domain.
+    """
     main = getattr(env, "intersphinx_inventory", {})
     site, _, key = target.partition(":")
     named = getattr(env, "intersphinx_named_inventory", {}).get(site, {})
-    types = [f"{domain.name}:{type_}" for type_ in domain.objtypes_for_role(role) or ()]
     return any(target in main.get(type_, {}) or key in named.get(type_, {}) for type_ in types)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import get_translation
 
-from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.catalogue import Bibliography, digest_of
 from sphinx_vitae.model import Record
 from sphinx_vitae.render import (
     EntryOptions,
@@ -27,22 +26,19 @@ from sphinx_vitae.render import (
 
 from ..doctree.text_nodes import PlainPage, plain_nodes
 
-if TYPE_CHECKING:
-    from .domain import VitaeDomain
-
-__all__ = ["Printing"]
+__all__ = ["Rendering"]
 
 
-class Printing:
+class Rendering:
     """What turns records into output for one site.
 
     :param folders: of the site's own templates.
     :param version: of this package, whose templates change with it.
     """
 
-    def __init__(self, domain: VitaeDomain, folders: Sequence[Path], version: str) -> None:
+    def __init__(self, bibliography: Bibliography, folders: Sequence[Path], version: str) -> None:
         self._version = version
-        self._domain = domain
+        self._bibliography = bibliography
         self._folders = tuple(folders)
         self._renderers: dict[str, Renderer] = {}
         self._layouts: dict[str, tuple[str, ...]] = {}
@@ -66,17 +62,17 @@ class Printing:
         """For ``html`` or ``latex``."""
         if format_ not in self._renderers:
             self._renderers[format_] = Renderer(
-                self._domain.catalogue, self.words, format_, self._folders, self._made_styles
+                self._bibliography.catalogue, self.words, format_, self._folders, self._made_styles
             )
         return self._renderers[format_]
 
     @cached_property
     def _made_styles(self) -> Styles:
-        return Styles(self._domain.catalogue, self.words)
+        return Styles(self._bibliography.catalogue, self.words)
 
     @cached_property
     def _plain(self) -> PlainText:
-        return PlainText(self._domain.catalogue, self.words, self._made_styles)
+        return PlainText(self._bibliography.catalogue, self.words, self._made_styles)
 
     def layouts(self, kind: str) -> tuple[str, ...]:
         """The layouts that there are for a kind."""
@@ -105,18 +101,9 @@ class Printing:
 
     def legend(self, records: Sequence[Record]) -> list[tuple[str, str]]:
         """The marks behind the names of these records: each sign and what it means."""
-        return legend(records, self._domain.catalogue, self.words)
+        return legend(records, self._bibliography.catalogue, self.words)
 
     def label(self, key: str) -> str:
         """What a citation prints where entries have no number."""
-        record = self._domain.catalogue.find(key)
+        record = self._bibliography.catalogue.find(key)
         return f"[{short_name(record, self.words) if record else key}]"
-
-    @staticmethod
-    def entry_name(record: Record) -> str:
-        """An entry in search results and inventories: ``Title (Huang, Wang, 2023)``."""
-        names = [person.family or str(person) for person in record.people("author", "editor").persons[:3]]
-        if record.date and record.date.year is not None:
-            names.append(str(record.date.year))
-        title = str(record.title)
-        return f"{title} ({', '.join(names)})" if names else title

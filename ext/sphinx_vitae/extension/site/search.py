@@ -10,9 +10,9 @@ nodes are there only while a page is written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,9 +20,7 @@ from sphinx import addnodes
 from sphinx_vitae.model import Person, Record, fold
 
 from ..doctree.nodes import vitae_plain, vitae_record, vitae_work
-
-if TYPE_CHECKING:
-    from .domain import VitaeDomain
+from .placements import Placement
 
 __all__ = ["WholeAnchor", "add_words", "search_name"]
 
@@ -82,12 +80,20 @@ def _venue(record: Record) -> list[str]:
     return [part for part in (tag if tag not in venue else "", venue) if part]
 
 
-def add_words(document: nodes.document, docname: str, domain: VitaeDomain) -> None:
-    """Add to a page, before it is written, what searches are to find its entries by."""
+def add_words(
+    document: nodes.document,
+    docname: str,
+    find: Callable[[str], Record | None],
+    canonical: Mapping[str, tuple[str, Placement]],
+) -> None:
+    """Add the words by which searches find the entries of a page, just before the page is written.
+
+    :param find: the record of a key.
+    :param canonical: key → page and placement that links to the entry lead to.
+    """
     entries = list(_entries(document))
     if not entries:
         return
-    find, canonical = domain.catalogue.find, domain.site.canonical
     unseen: dict[str, None] = {}
     leading: list[tuple[str, str, str, str, None]] = []
     for node in entries:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Container, Iterator, Mapping
+from typing import Final
 
+from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.select import Query, select
 
-if TYPE_CHECKING:
-    from .domain import VitaeDomain
+from .placements import Placements
 
 __all__ = ["unlisted", "untargeted"]
 
@@ -17,29 +17,34 @@ __all__ = ["unlisted", "untargeted"]
 _OVERSIGHTS: Final = 0.2
 
 
-def untargeted(domain: VitaeDomain) -> Iterator[Problem]:
-    """Roles whose entry stands nowhere."""
-    for docname, linked in sorted(domain.data["linked"].items()):
-        for key, line in linked.items():
-            if line and key not in domain.everywhere.canonical:
+def untargeted(
+    linked: Mapping[str, Mapping[str, int]], canonical: Container[str], path_of: Callable[[str], object]
+) -> Iterator[Problem]:
+    """Report roles whose entry is on no page.
+
+    :param linked: docname → key → line of the role, or 0 for a relation.
+    :param canonical: the keys of the entries that are on a page.
+    :param path_of: the source file of a page.
+    """
+    for docname, links in sorted(linked.items()):
+        for key, line in links.items():
+            if line and key not in canonical:
                 yield Problem(
                     ProblemKind.TARGET_MISSING,
                     f"{key!r} stands on no list of the site, so there is nothing to link to",
-                    str(domain.env.doc2path(docname)),
+                    str(path_of(docname)),
                     line,
                     fix="put it on a list",
                 )
 
 
-def unlisted(domain: VitaeDomain) -> Iterator[Problem]:
-    """Works of the owner on no list, where nearly all others are on one: then it is no policy."""
-    canonical = domain.everywhere.canonical
-    if not any(placement.kind == "publication" for _, placement in canonical.values()):
+def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
+    """Report works of the owner that are on no list although nearly all others are: an oversight, not a selection."""
+    if not any(placement.kind == "publication" for _, placement in everywhere.canonical.values()):
         return
-    catalogue = domain.catalogue
-    listable = select(catalogue.owned, Query(kinds=("publication",)), domain.settings.today)
+    listable = select(catalogue.owned, Query(kinds=("publication",)), catalogue.settings.today)
     works = [record for record in listable if catalogue.is_mine(record)]
-    missing = [record for record in works if record.key not in domain.everywhere.listed]
+    missing = [record for record in works if record.key not in everywhere.listed]
     if len(missing) <= _OVERSIGHTS * len(works):
         for record in missing:
             yield Problem(

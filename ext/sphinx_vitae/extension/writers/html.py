@@ -40,7 +40,7 @@ class _Page:
     def address(self, key: str) -> str:
         builder = self._translator.builder
         here = builder.current_docname
-        found = domain_of(self._translator).places.find(key, prefer=here)
+        found = domain_of(self._translator).placements.find(key, prefer=here)
         if found is None:
             return ""
         docname, placement = found
@@ -51,7 +51,7 @@ class _Page:
     def page(self, key: str) -> str:
         builder = self._translator.builder
         here = builder.current_docname
-        found = domain_of(self._translator).places.page(key)
+        found = domain_of(self._translator).placements.page(key)
         if found is None or found[0] == here or builder.name == "singlehtml":
             return ""
         return str(builder.get_relative_uri(here, found[0]))
@@ -72,7 +72,7 @@ class _Page:
         return made
 
     def label(self, key: str) -> str:
-        return domain_of(self._translator).printing.label(key)
+        return domain_of(self._translator).rendering.label(key)
 
     def file(self, name: str) -> str:
         """It lies beside the page; an EPUB holds no other documents."""
@@ -100,7 +100,7 @@ def depart_list(self: Any, node: vitae_list) -> None:
 def visit_bar(self: Any, node: vitae_bar) -> None:
     legend = next(iter(node.findall(vitae_legend)), None)
     facts = {name: node[name] for name in ("kind", "listing", "jumps", "facets", "total", "counted")}
-    renderer = domain_of(self).printing.renderer("html")
+    renderer = domain_of(self).rendering.renderer("html")
     marks = legend["marks"] if legend else []
     made = guarded(self, "the bar above lists", lambda: renderer.template("bar", marks=marks, **facts))
     self.body.append(made or "")
@@ -116,15 +116,15 @@ def depart_chart(self: Any, node: vitae_chart) -> None:
     table = Markup("".join(self.body[node["mark"] :]))
     del self.body[node["mark"] :]
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
-    printing = domain_of(self).printing
-    drawing = None if self.builder.name == "epub" else draw(Chart(**node["chart"]), printing.words)
+    rendering = domain_of(self).rendering
+    drawing = None if self.builder.name == "epub" else draw(Chart(**node["chart"]), rendering.words)
     facts = {
         "id": node["ids"][0] if node["ids"] else "",
         "classes": " ".join(["vitae-chart", *node["classes"]]),
         "title": node["title"],
         "summary": node["summary"],
     }
-    renderer = printing.renderer("html")
+    renderer = rendering.renderer("html")
     made = guarded(self, "charts", lambda: renderer.template("chart", drawing=drawing, table=table, **facts))
     self.body.append(table if made is None else made)
 

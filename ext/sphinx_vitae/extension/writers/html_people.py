@@ -33,7 +33,7 @@ __all__ = ["VISITORS"]
 
 
 def visit_header(self: Any, node: vitae_header) -> None:
-    if person := owner_of(domain_of(self), node["owner"]):
+    if person := owner_of(domain_of(self).settings, node["owner"]):
         local = self.builder.name != "epub"
         ways = contacts(person, local=local)
         known = {way.url for way in ways}

@@ -52,7 +52,7 @@ class PrintedPage:
         """A label of this document, or the address on the site."""
         domain = domain_of(self._translator)
         builder = self._translator.builder
-        if found := domain.places.find(key, builder.docnames, self._here):
+        if found := domain.placements.find(key, builder.docnames, self._here):
             return "#" + self.anchor(f"{found[0]}:{found[1].id}")
         found = domain.site.find(key)
         return domain.public_address(found[0], found[1].id) if found else ""
@@ -62,7 +62,7 @@ class PrintedPage:
 
     def label(self, key: str) -> str:
         number = self.number(key)
-        return f"[{number}]" if number else domain_of(self._translator).printing.label(key)
+        return f"[{number}]" if number else domain_of(self._translator).rendering.label(key)
 
     def file(self, name: str) -> str:
         """On the site, if it has an address."""
@@ -77,7 +77,9 @@ class PrintedPage:
         return name
 
     def number(self, key: str) -> str:
-        found = domain_of(self._translator).places.find(key, self._translator.builder.docnames, self._here)
+        found = domain_of(self._translator).placements.find(
+            key, self._translator.builder.docnames, self._here
+        )
         return found[1].number if found else ""
 
 
@@ -176,7 +178,7 @@ class _Visitors:
         raise nodes.SkipNode
 
     def visit_header(self, translator: Any, node: vitae_header) -> None:
-        if person := owner_of(domain_of(translator), node["owner"]):
+        if person := owner_of(domain_of(translator).settings, node["owner"]):
             made = described(translator, self._paper.name, "header", person, contacts=contacts(person))
             translator.body.append("\n" + made)
         raise nodes.SkipNode

@@ -46,7 +46,7 @@ def guarded(translator: Any, what: str, render: Callable[[], str], key: str = ""
         source = (record.source.file, record.source.line) if record else ("", 0)
         message = f"the template of {what} failed: {type(error).__name__}: {error}{_place(error)}"
         report([Problem(ProblemKind.TEMPLATE, message, *source, key)], domain.paths)
-        domain.written.fail(_page_of(translator))
+        domain.build_state.fail(_page_of(translator))
         return None
 
 
@@ -61,7 +61,7 @@ def _place(error: Exception) -> str:
 
 def described(translator: Any, format_: str, template: str, person: Profile, **facts: Any) -> str:
     """A person through a template; empty if that failed."""
-    renderer = domain_of(translator).printing.renderer(format_)
+    renderer = domain_of(translator).rendering.renderer(format_)
     name = full_name(person)
     return (
         guarded(translator, template, lambda: renderer.template(template, person=person, name=name, **facts))
@@ -92,8 +92,8 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
         "classes": node["extra"],
         "id": node["ids"][0] if node["ids"] else "",
     }
-    renderer = domain_of(translator).printing.renderer(format_)
-    layout = node["look"]["layout"]
+    renderer = domain_of(translator).rendering.renderer(format_)
+    layout = node["entry_options"]["layout"]
     made = guarded(
         translator,
         f"lists in layout {layout!r}",
@@ -125,8 +125,8 @@ def occasions(
     return guarded(
         translator,
         f"occasions of {node['kind']!r}",
-        lambda: domain.printing.renderer(format_).occasions(
-            node["kind"], found, page, EntryOptions(**node["look"])
+        lambda: domain.rendering.renderer(format_).occasions(
+            node["kind"], found, page, EntryOptions(**node["entry_options"])
         ),
         found[0].record.key,
     )
@@ -143,14 +143,14 @@ def in_full(
     record = domain.catalogue.find(node["key"])
     if record is None:
         return None
-    options = EntryOptions(**node["look"])
+    options = EntryOptions(**node["entry_options"])
     before, after = (
         (str(other.title), address(other.key)) if other else None for other in domain.catalogue.beside(record)
     )
     return guarded(
         translator,
         "the page of an entry",
-        lambda: domain.printing.renderer(format_).in_full(record, page, options, newer=before, older=after),
+        lambda: domain.rendering.renderer(format_).in_full(record, page, options, newer=before, older=after),
         record.key,
     )
 
@@ -164,11 +164,11 @@ def entry(
     if record is None:
         return None
     parent: nodes.Element = node.parent
-    options = EntryOptions(**parent["look"])
+    options = EntryOptions(**parent["entry_options"])
     return guarded(
         translator,
         f"layout {options.layout!r}",
-        lambda: domain.printing.renderer(format_).entry(
+        lambda: domain.rendering.renderer(format_).entry(
             record,
             page,
             options,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Placement",
-    "Places",
+    "Placements",
     "elements_in_print",
     "is_printed",
     "pages_in_print",
@@ -92,7 +92,7 @@ def _placement(node: nodes.Element) -> Placement | None:
     return None
 
 
-class Places:
+class Placements:
     """Placements: those on a site, once all pages are read, or those in a printed document.
 
     :param placed: by page, in the order of the page.

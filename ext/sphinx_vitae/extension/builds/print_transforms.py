@@ -1,0 +1,65 @@
+"""What becomes of the pages of a printed document: conditions, numbers, references to what it leaves out."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import process_only_nodes
+
+from ..site.canonical_numbers import number_as_elsewhere
+from ..site.domain import VitaeDomain
+from ..site.placements import Placements, elements_in_print, placements_in_print, toctree_order
+
+__all__ = ["LooseTransform", "TagTransform"]
+
+
+class TagTransform(SphinxPostTransform):
+    """While a document is made, it has a tag: what stands under ``only`` with it is in no other document."""
+
+    default_priority = 5  # before references are resolved: not those that are left out
+    builders = ("latex", "cvpdf")
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cast(VitaeDomain, self.env.domains["vitae"])
+        docname = self.env.docname
+        if domain.document_queue.take(docname) and any(self.document.findall(addnodes.only)):
+            before = _anchors(self.document, docname)
+            process_only_nodes(self.document, domain.document_queue.tags)
+            domain.document_queue.left_out = before - _anchors(self.document, docname)
+        number_as_elsewhere(self.document, domain.everywhere.numbered)
+        domain.printed = Placements(placements_in_print(self.document, docname), toctree_order(self.env))
+
+
+class LooseTransform(SphinxPostTransform):
+    """A reference to what a document leaves out leads to the site, if that has an address, else nowhere."""
+
+    default_priority = 12  # after references are resolved
+    builders = TagTransform.builders
+
+    def run(self, **kwargs: Any) -> None:
+        domain = cast(VitaeDomain, self.env.domains["vitae"])
+        left_out = domain.document_queue.left_out
+        if not left_out:
+            return
+        for page, node in list(elements_in_print(self.document, self.env.docname)):
+            if not isinstance(node, nodes.reference):
+                continue
+            docname, _, id_ = node.get("refuri", "").removeprefix("%").partition("#")
+            if node.get("refid"):
+                docname, id_ = page, node["refid"]
+            if (docname, id_) in left_out:
+                address = domain.public_address(docname, id_)
+                children = node.children
+                node.replace_self(
+                    nodes.reference("", "", *children, refuri=address, internal=False)
+                    if address
+                    else children
+                )
+
+
+def _anchors(document: nodes.document, docname: str) -> set[tuple[str, str]]:
+    """Page and id of everything in a printed document that can be referred to."""
+    return {(page, id_) for page, node in elements_in_print(document, docname) for id_ in node["ids"]}

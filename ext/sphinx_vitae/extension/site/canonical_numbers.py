@@ -1,0 +1,54 @@
+"""Numbers that entries keep from the canonical list, given when a page is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+
+from docutils import nodes
+
+from sphinx_vitae.model import Problem, ProblemKind
+
+from ..doctree.nodes import vitae_list, vitae_record
+from ..doctree.numbering import label_lists, number_record
+from .placements import Placement
+
+__all__ = ["number_as_elsewhere", "unnumbered"]
+
+
+def number_as_elsewhere(doctree: nodes.document, numbered: Mapping[str, Placement]) -> None:
+    """Number the lists of a page or of a printed document whose works keep the numbers of the canonical list.
+
+    :param numbered: key → the placement that gives the entry its number.
+    """
+    parts = [part for part in doctree.findall(vitae_list) if part["number"] == "canonical"]
+    for part in parts:
+        for record in part.findall(vitae_record):
+            placement = numbered.get(record["key"])
+            if placement and not record["number"]:
+                number_record(record, _number(placement, part), placement.value)
+    label_lists(parts)
+
+
+def _number(placement: Placement, part: vitae_list) -> str:
+    return f"{part['prefix']}{placement.value}" if part["prefix"] else placement.number
+
+
+def unnumbered(
+    wanted: Mapping[str, Mapping[str, int]], numbered: Container[str], path_of: Callable[[str], object]
+) -> Iterator[Problem]:
+    """Report works on lists with canonical numbers for which the canonical list has no number.
+
+    :param wanted: docname → key → line of the list.
+    :param numbered: the keys that have a number.
+    :param path_of: the source file of a page.
+    """
+    for docname, keys in sorted(wanted.items()):
+        for key, line in keys.items():
+            if key not in numbered:
+                yield Problem(
+                    ProblemKind.NUMBER_MISSING,
+                    f"{key!r} has no number on any list that gives numbers, so there is none to print",
+                    str(path_of(docname)),
+                    line,
+                    fix="number the list that has all works, or mark the list that gives the numbers with :canonical:",
+                )
