@@ -91,7 +91,7 @@ def test_the_lowest_versions_are_the_lower_bounds() -> None:
     assert lowest(["a>=1.2,<3", "b-c >= 2.0", "d[x]>=4", "e", "f<2"]) == [
         "a==1.2",
         "b-c==2.0",
-        "d==4",
+        "d[x]==4",
         "e",
         "f<2",
     ]
