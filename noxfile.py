@@ -3,6 +3,10 @@
 ``python3 noxfile.py SESSION`` needs nothing but Python and makes itself a nox; ``nox -s SESSION`` is the
 same for who has one. Without a session, the site is built. What follows ``--`` goes to the program that the
 session runs: ``python3 noxfile.py tests -- -k numbering``.
+
+All sessions but ``compat`` install the versions in requirements.lock, so a fresh clone works on any day.
+``lock`` writes that file: after a change of dependencies in pyproject.toml, or, with ``-- --upgrade``, to move
+to the newest versions.
 """
 
 from __future__ import annotations
@@ -14,7 +18,27 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-NOX = "nox>=2025.2.9"
+LOCK = ROOT / "requirements.lock"
+
+
+def make_nox(home: Path, python: Path) -> str:
+    """Make the environment of nox, unless it is there with the locked versions; return what went wrong."""
+    import tomllib  # an older Python has none
+
+    runner, *faster = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["nox"]
+    record = home / "installed.txt"
+    wanted = f"{runner}\n{faster}\n{LOCK.read_text('utf-8')}"
+    if python.exists() and record.exists() and record.read_text("utf-8") == wanted:
+        return ""
+    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=False).returncode:
+        return "venv does not work with this Python. Debian, Ubuntu: sudo apt install python3-venv"
+    install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", str(LOCK)]
+    if subprocess.run([*install, runner], check=False).returncode:
+        return f"pip could not install {runner}; the reason is above."
+    if subprocess.run([*install, "--only-binary", ":all:", *faster], check=False).returncode:
+        print("There is no uv for this platform: pip makes the environments.")
+    record.write_text(wanted, "utf-8")
+    return ""
 
 
 def main(arguments: list[str]) -> int:
@@ -24,15 +48,9 @@ def main(arguments: list[str]) -> int:
         return 1
     home = ROOT / ".nox" / "nox-itself"
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    complete = home / "complete"
-    if not (complete.exists() and python.exists()):
-        if subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=False).returncode:
-            print("venv does not work with this Python. Debian, Ubuntu: sudo apt install python3-venv")
-            return 1
-        if subprocess.run([str(python), "-m", "pip", "install", "-q", NOX], check=False).returncode:
-            print(f"pip could not install {NOX}; the reason stands above.")
-            return 1
-        complete.touch()
+    if problem := make_nox(home, python):
+        print(problem)
+        return 1
     if arguments and not arguments[0].startswith("-"):
         arguments = ["--session", *arguments]
     command = [str(python), "-m", "nox", "--noxfile", str(ROOT / "noxfile.py"), *arguments]
@@ -47,16 +65,27 @@ if __name__ == "__main__":
 
 import nox  # noqa: E402  (the lines above run where there is none yet)
 
-nox.needs_version = ">=2025.2.9"  # nox reads this line without running it: a literal, as NOX says
-nox.options.default_venv_backend = "virtualenv"
+sys.path.append(str(ROOT / "tests"))
+from locked import lowest  # noqa: E402
+
+nox.needs_version = ">=2025.2.9"  # nox reads this line without running it: a literal, as in pyproject.toml
+nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["site"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = Path("_build")
-SITE = ".[site,typst]"
-OLDEST = ("sphinx==8.1.*", "sphinxcontrib-bibtex==2.7.*")  # the lower bounds in pyproject.toml
+SITE = ("build", "site", "typst")  # what a session needs to build the documents
+PACKAGE = ("--no-deps", "--no-build-isolation", "-e", ".")  # built by the locked hatchling
 PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they build
+#: Of what is deprecated, only our own calls are errors with the newest versions: others mend theirs in their time.
+NEWEST_WARNINGS = "\n".join(
+    [
+        *PROJECT["tool"]["pytest"]["ini_options"]["filterwarnings"],
+        *(f"ignore::{kind}" for kind in ("DeprecationWarning", "PendingDeprecationWarning")),
+        *(f"error::{kind}:sphinx_vitae" for kind in ("DeprecationWarning", "PendingDeprecationWarning")),
+    ]
+)
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
 TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one of each of Debian's packages below
 NO_TEX = (
@@ -79,20 +108,33 @@ def pythons() -> list[str]:
 
 
 NEWER = pythons()
+OLDEST_PYTHON = PROJECT["project"]["requires-python"].removeprefix(">=")
 
 
-def install(session: nox.Session, *requirements: str) -> None:
-    """Install the requirements, unless this environment holds them from an earlier run."""
-    wanted = f"{requirements}\n{PROJECT['project']}"
+def requirements(*names: str) -> list[str]:
+    """The requirements of groups and extras in pyproject.toml."""
+    extras = PROJECT["project"]["optional-dependencies"]
+    return [
+        each for name in names for each in extras.get(name) or nox.project.dependency_groups(PROJECT, name)
+    ]
+
+
+def install(session: nox.Session, *names: str) -> None:
+    """Install groups and extras in their locked versions, unless this environment holds them from an earlier run.
+
+    With what builds it, this package is installed too.
+    """
+    wanted = requirements(*names)
+    package = "build" in names
+    if package:
+        wanted += PROJECT["project"]["dependencies"]
+    made_from = f"{wanted}\n{PROJECT['project']}\n{LOCK.read_text('utf-8')}"
     record = Path(session.virtualenv.location, "installed.txt")
-    if not record.exists() or record.read_text(encoding="utf-8") != wanted:
-        session.install(*requirements)
-        record.write_text(wanted, encoding="utf-8")
-
-
-def group(name: str) -> tuple[str, ...]:
-    """The requirements of a group in pyproject.toml."""
-    return nox.project.dependency_groups(PROJECT, name)
+    if not record.exists() or record.read_text(encoding="utf-8") != made_from:
+        session.install("-c", str(LOCK), *wanted)
+        if package:
+            session.install(*PACKAGE)
+        record.write_text(made_from, encoding="utf-8")
 
 
 def has_tex() -> bool:
@@ -126,7 +168,7 @@ def tell(session: nox.Session, path: Path) -> None:
 @nox.session
 def site(session: nox.Session) -> None:
     """Build the site, and its CVs as PDF."""
-    install(session, "-e", SITE)
+    install(session, *SITE)
     html = sphinx_build(session, "html", "-t", "pdf")  # what links to the PDF stands under this tag
     for made in pdfs(session):
         shutil.copy(made, html)
@@ -139,45 +181,62 @@ def site(session: nox.Session) -> None:
 @nox.session
 def pdf(session: nox.Session) -> None:
     """Build the CVs alone."""
-    install(session, "-e", SITE)
+    install(session, *SITE)
     for made in pdfs(session):
         tell(session, made)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests with the newest Sphinx that this Python takes."""
-    install(session, "-e", SITE, *group("test"))
+    """Run the tests with the locked versions."""
+    install(session, *SITE, "test")
     session.run("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *session.posargs)
+
+
+@nox.session(reuse_venv=False)
+@nox.parametrize(
+    ("python", "newest"),
+    [
+        nox.param(OLDEST_PYTHON if shutil.which(f"python{OLDEST_PYTHON}") else None, False, id="lowest"),
+        nox.param(NEWER[0] if NEWER else None, True, id="newest"),
+    ],
+)
+def compat(session: nox.Session, newest: bool) -> None:
+    """Run the tests without the lock: with the lowest versions that pyproject.toml allows, then with the newest."""
+    wanted = requirements(*SITE, "yaml", "test") + PROJECT["project"]["dependencies"]
+    session.install(*(wanted if newest else lowest(wanted)))
+    session.install(*PACKAGE)
+    warnings = ("-o", f"filterwarnings={NEWEST_WARNINGS}") if newest else ()
+    command = ("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *warnings, *session.posargs)
+    try:
+        session.run(*command)
+    except nox.command.CommandFailed:
+        session.run("python", "tests/locked.py")
+        raise
 
 
 @nox.session
-@nox.parametrize(
-    ("python", "pins"),
-    [
-        nox.param(None, OLDEST, id="oldest-sphinx"),
-        nox.param(NEWER[0] if NEWER else None, (), id="newest-python"),
-    ],
-)
-def compat(session: nox.Session, pins: tuple[str, ...]) -> None:
-    """Run the tests with the oldest Sphinx, then with the newest Python there is here."""
-    if not pins and not NEWER:
-        session.skip(f"there is no Python newer than 3.{sys.version_info.minor} on this machine")
-    install(session, "-e", SITE, *group("test"), *pins)
-    session.run("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *session.posargs)
+def lock(session: nox.Session) -> None:
+    """Write requirements.lock: what pyproject.toml asks for by now, or with ``-- --upgrade`` the newest of all."""
+    install(session, "nox")
+    groups = [f"--group={name}" for name in PROJECT["dependency-groups"]]
+    options = ("--universal", f"--python-version={OLDEST_PYTHON}", "--all-extras", *groups, "--no-annotate")
+    header = "--custom-compile-command=python3 noxfile.py lock"
+    output = ("--quiet", header, "-o", LOCK.name)
+    session.run("uv", "pip", "compile", "pyproject.toml", *options, *output, *session.posargs)
 
 
 @nox.session
 def browser(session: nox.Session) -> None:
     """Look at pages of ours in five themes, with the system's Chromium."""
-    install(session, "-e", SITE, *group("test"), *group("browser"))
+    install(session, *SITE, "test", "browser")
     session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, types and the direction of imports."""
-    install(session, "-e", SITE, *group("lint"), *group("rtd"), *group("test"), NOX)
+    install(session, *SITE, "lint", "rtd", "test", "nox")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
@@ -187,7 +246,7 @@ def lint(session: nox.Session) -> None:
 @nox.session(python=READTHEDOCS_PYTHON if READTHEDOCS_PYTHON in NEWER else None)
 def rtd(session: nox.Session) -> None:
     """Check .readthedocs.yaml and replay its commands in a copy of this checkout."""
-    install(session, *group("rtd"))
+    install(session, "rtd")
     session.run("check-jsonschema", "--builtin-schema", "vendor.readthedocs", ".readthedocs.yaml")
     without = () if has_tex() else ("--without-pdf",)
     session.run("python", "tests/rtd_replay.py", str(BUILD / "readthedocs"), *without)
@@ -198,7 +257,7 @@ def rtd(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure reading and building against other ways to do the same, in one run; `peers` makes CVs by others."""
-    install(session, "-e", SITE, *group("test"))
+    install(session, *SITE, "test")
     for name in session.posargs or ("reading", "pages", "citations"):
         session.run("python", f"tests/bench/{name}.py")
 
@@ -206,6 +265,6 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def live(session: nox.Session) -> None:
     """Serve the site and rebuild it while one writes."""
-    install(session, "-e", SITE, *group("live"))
+    install(session, *SITE, "live")
     options = ("--open-browser", "--watch", "references.bib", "--watch", "ext")
     session.run("sphinx-autobuild", *options, *session.posargs, "docs", str(BUILD / "live"))

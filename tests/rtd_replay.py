@@ -25,6 +25,7 @@ from latexmk import compile_pdf
 ROOT = Path(__file__).resolve().parents[1]
 SLUG = "sphinx-vitae"
 LANGUAGE = "en"
+MADE_FROM = ("pyproject.toml", "requirements.lock", ".readthedocs.yaml")
 CANONICAL = f"https://{SLUG}.readthedocs.io/{LANGUAGE}/latest/"
 
 
@@ -94,18 +95,14 @@ def copy_checkout(target: Path) -> None:
 
 
 def install(replay: Replay) -> None:
-    """The virtualenv, kept from an earlier run as long as pyproject.toml has not changed."""
-    wanted = (replay.checkout / "pyproject.toml").read_bytes()
-    record = replay.virtualenv / "made-from.toml"
+    """The virtualenv, kept from an earlier run as long as what it was made from has not changed."""
+    wanted = b"".join((replay.checkout / name).read_bytes() for name in MADE_FROM)
+    record = replay.virtualenv / "made-from.txt"
     if not record.exists() or record.read_bytes() != wanted:
         replay.run(sys.executable, "-m", "venv", "--clear", str(replay.virtualenv))
     record.write_bytes(wanted)
-    replay.python("-m", "pip", "install", "--quiet", "--upgrade", "pip", "setuptools")
-    replay.python("-m", "pip", "install", "--quiet", "--upgrade", "sphinx")
-    strategy = ("--upgrade", "--upgrade-strategy", "only-if-needed")
-    for step in replay.config["python"]["install"]:
-        extras = ",".join(step["extra_requirements"])
-        replay.python("-m", "pip", "install", "--quiet", *strategy, f"{step['path']}[{extras}]")
+    for command in replay.config["build"]["jobs"]["install"]:
+        replay.run(command, shell=True)
 
 
 def sphinx_build(replay: Replay, builder: str, out: Path, *options: str) -> None:

@@ -71,6 +71,8 @@ class TypstBuilder(Builder):
         #: The pages of the document that is being made.
         self.docnames: set[str] = set()
         self._compiler = Compiler()
+        self._failed = False
+        self.events.connect("build-finished", self._end, priority=500)
 
     def get_outdated_docs(self) -> str:
         return "all documents"
@@ -91,7 +93,7 @@ class TypstBuilder(Builder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         if not has_compiler():  # Sphinx would show a traceback with any exception
-            self._fail()
+            self._failed = True
             report([Problem(ProblemKind.PDF_FAILED, NO_COMPILER[0], fix=NO_COMPILER[1])], {})
             return
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
@@ -110,10 +112,10 @@ class TypstBuilder(Builder):
     def _domain(self) -> VitaeDomain:
         return cast("VitaeDomain", self.env.domains["vitae"])
 
-    def _fail(self) -> None:
-        """The command is to end with an error. (Newer Sphinx has its application under another name.)"""
-        app: Sphinx = self._app if hasattr(self, "_app") else self.app
-        app.statuscode = 1
+    def _end(self, app: Sphinx, exception: Exception | None) -> None:
+        """End the command with an error if a PDF is missing."""
+        if self._failed:  # the event brings the application: a builder's own `app` is deprecated
+            app.statuscode = 1
 
     def _complain(self, message: str, fix: str = "") -> None:
         """Of the configuration."""
@@ -163,7 +165,7 @@ class TypstBuilder(Builder):
         found = []
         if made.error:
             path.with_suffix(".pdf").unlink(missing_ok=True)
-            self._fail()
+            self._failed = True
             found.append((ProblemKind.PDF_FAILED, "Typst cannot set this document", made.error))
         if made.standards:
             message = "the PDF does not claim to follow PDF/UA-1 and PDF/A-2a"

@@ -1,0 +1,78 @@
+"""The versions in requirements.lock, those that are installed, and the lowest that pyproject.toml allows.
+
+``python tests/locked.py`` prints what differs between the first two, in the environment that it runs in: when
+tests fail outside of the lock, a dependency that moved is the first suspect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from importlib.metadata import distributions
+from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
+LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
+OURS = "sphinx-vitae"
+
+
+def locked(text: str, environment: dict[str, str] | None = None) -> dict[str, str]:
+    """The version of each package in a lock, for one Python on one platform.
+
+    :param environment: values of environment markers that differ from this Python's.
+    """
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        requirement = Requirement(line)
+        if requirement.marker is None or requirement.marker.evaluate(environment):
+            found[canonicalize_name(requirement.name)] = _bound(requirement, "==")
+    return found
+
+
+def lowest(requirements: Iterable[str]) -> list[str]:
+    """Each requirement at its lower bound; those without one do not change."""
+    found = []
+    for text in requirements:
+        requirement = Requirement(text)
+        bound = _bound(requirement, ">=")
+        if bound:
+            requirement.specifier = SpecifierSet(f"=={bound}")
+        found.append(str(requirement))
+    return found
+
+
+def moved(lock: Mapping[str, str], installed: Mapping[str, str]) -> list[str]:
+    """A line for each installed package whose version is not that of the lock."""
+    return [
+        f"{name}: {lock.get(name, 'not locked')} → {version}"
+        for name, version in sorted(installed.items())
+        if lock.get(name) != version
+    ]
+
+
+def installed() -> dict[str, str]:
+    """The version of each package in this environment, without this project."""
+    found: dict[str, str] = {canonicalize_name(each.name): each.version for each in distributions()}
+    found.pop(OURS, None)
+    return found
+
+
+def _bound(requirement: Requirement, operator: str) -> str:
+    return next((each.version for each in requirement.specifier if each.operator == operator), "")
+
+
+def main() -> None:
+    lines = moved(locked(LOCK.read_text("utf-8")), installed())
+    if lines:
+        print("Installed versions that differ from requirements.lock (name: locked → installed):")
+        print(*(f"  {line}" for line in lines), sep="\n")
+    else:
+        print("All installed versions are those of requirements.lock.")
+
+
+if __name__ == "__main__":
+    main()
