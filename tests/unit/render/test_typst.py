@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from sphinx_vitae.bib import formulas, parse_text
 from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula
 from sphinx_vitae.render import Typst, literal, typst_formula
-from sphinx_vitae.render.text import Source, stop
+from sphinx_vitae.render.formats.fragments import stop
+from sphinx_vitae.render.formats.writer import RawSource
 from unit.render.printing import Page, printed
 
 typst = Typst()
@@ -114,7 +115,7 @@ def test_prose_is_paragraphs_and_lists() -> None:
     ],
 )
 def test_a_full_stop_is_added_where_there_is_none(source: str, stopped: str) -> None:
-    assert stop(Source(source)) == stopped
+    assert stop(RawSource(source)) == stopped
 
 
 # ---- Templates -----------------------------------------------------------------------------------------------
