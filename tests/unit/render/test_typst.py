@@ -132,7 +132,8 @@ def test_every_function_of_the_templates_is_in_the_library() -> None:
     library = TEMPLATES.parents[1] / "typst_theme" / "vitaecv.typ"
     defined = set(re.findall(r"^#let (vitae-[\w-]+)", library.read_text("utf-8"), re.M))
     folders = (TEMPLATES / "typst", TEMPLATES.parents[1] / "extension", TEMPLATES.parents[1] / "render")
-    source = "".join(path.read_text("utf-8") for folder in folders for path in folder.glob("*.*"))
+    files = (path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".jinja"})
+    source = "".join(path.read_text("utf-8") for path in files)
     used = set(re.findall(r"#(vitae-[\w-]+)", source))
     assert len(used) > 30
     assert used <= defined
