@@ -34,7 +34,7 @@ from pdf_checks import Pdf
 from sphinx_vitae.bib import read
 from sphinx_vitae.model import Record, Span, Text, read_settings
 from sphinx_vitae.render import Latex, Words, print_date, print_name
-from sphinx_vitae.render.text import blocks
+from sphinx_vitae.render.formats.fragments import blocks
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 OWNER: Final = "Guyue Huang"

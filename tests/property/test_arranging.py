@@ -10,15 +10,7 @@ from hypothesis import strategies as st
 
 from records import record
 from sphinx_vitae.model import Moment, PartialDate, fold
-from sphinx_vitae.select import (
-    GROUPINGS,
-    Arrangement,
-    Group,
-    Sorting,
-    arrange,
-    group_values,
-    items,
-)
+from sphinx_vitae.select import GROUPINGS, Arrangement, Group, Sorting, arrange, group_values, items
 
 MOMENTS = st.builds(Moment, st.integers(-50, 2100), st.integers(0, 12), st.integers(0, 28))
 DATES = st.one_of(

@@ -1,22 +1,22 @@
 """Records in each output format, through templates that a site can replace; and as plain text."""
 
 from .chart import Chart, Drawing, draw
-from .dates import DateText, print_date
-from .latex import Latex
-from .marks import legend
-from .names import print_name
-from .occasions import Occasion
+from .entries.relations import short_name
+from .entries.title_groups import Occasion
+from .formats.context import RenderContext
+from .formats.latex import Latex
+from .formats.typst import Typst, literal
+from .formats.writer import RawSource
+from .language.dates import DateText, print_date
+from .language.translated_words import Words
+from .names.name_marks import legend
+from .names.printed_names import print_name
 from .options import AFFILIATIONS, LAYOUTS, PARTS, EntryOptions
-from .plain import PlainText
-from .renderer import Renderer, layouts
-from .styles import HOUSE_STYLES
-from .styling import Styles, style_names
-from .text import Source, Surroundings
-from .ties import short_name
-from .typst import Typst, literal
+from .plain.plain_records import PlainText
+from .styles.registry import HOUSE_STYLES, Styles, style_names
+from .templating.renderer import Renderer, layouts
 from .typst_math import typst_formula
-from .venue import tag
-from .words import Words
+from .venue.tag import tag
 
 __all__ = [
     "AFFILIATIONS",
@@ -30,10 +30,10 @@ __all__ = [
     "Latex",
     "Occasion",
     "PlainText",
+    "RawSource",
+    "RenderContext",
     "Renderer",
-    "Source",
     "Styles",
-    "Surroundings",
     "Typst",
     "Words",
     "draw",

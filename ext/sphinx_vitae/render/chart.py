@@ -12,7 +12,7 @@ from typing import Final
 
 from sphinx_vitae.select import YEARS
 
-from .words import Words
+from .language.translated_words import Words
 
 __all__ = ["COLOURS", "Bar", "Chart", "Drawing", "Label", "draw"]
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "Context", "EntryOptions"]
-
-#: What an entry is printed for: the ``page`` it goes to, and the ``options`` of its list; the context of a template.
-Context = Mapping[str, Any]
-
+__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 
 #: The layouts of publications that have templates here; the first is the default.
 LAYOUTS: Final = ("card", "tagged", "compact", "reference")

@@ -13,8 +13,8 @@ from typing import Final
 
 from sphinx_vitae.bib.formulas import UnsetFormulaError
 
+from .formats.typst import literal
 from .math_symbols import MATH_SYMBOLS
-from .typst import literal
 from .typst_commands import (
     ALIGNED,
     AROUND,

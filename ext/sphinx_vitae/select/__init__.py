@@ -1,6 +1,6 @@
 """Which records a list shows, and in what order. Pure functions on records."""
 
-from .arrange import (
+from .arrangement import (
     GROUPINGS,
     UNPUBLISHED,
     Arrangement,
@@ -15,10 +15,10 @@ from .arrange import (
 )
 from .counts import COUNTED, YEARS, Counts, count
 from .facets import FACETS, Choice, Facet, facets, facets_of
-from .filtering import FILTER_FORMS, Filter, FilterError, parse_filter
+from .filters.parser import FILTER_FORMS, Filter, FilterError, parse_filter
 from .query import STATUSES, WHEN, YEAR_FORMS, Query, Years, parse_keywords, parse_years, select, type_words
-from .roles import ROLES, Cast, parse_people
-from .words import ANY, Words, parse_words
+from .roles import ROLES, QueryPeople, parse_people
+from .terms import ANY, Terms, parse_terms
 
 __all__ = [
     "ANY",
@@ -33,7 +33,6 @@ __all__ = [
     "YEARS",
     "YEAR_FORMS",
     "Arrangement",
-    "Cast",
     "Choice",
     "Counts",
     "Facet",
@@ -42,8 +41,9 @@ __all__ = [
     "Group",
     "Item",
     "Query",
+    "QueryPeople",
     "Sorting",
-    "Words",
+    "Terms",
     "Years",
     "arrange",
     "count",
@@ -55,7 +55,7 @@ __all__ = [
     "parse_keywords",
     "parse_people",
     "parse_sort",
-    "parse_words",
+    "parse_terms",
     "parse_years",
     "select",
     "sort_fields",

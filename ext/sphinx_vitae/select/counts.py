@@ -9,7 +9,7 @@ from typing import Final
 
 from sphinx_vitae.model import PUBLICATION_GROUPS, fold
 
-from .arrange import Group, Item, items
+from .arrangement import Group, Item, items
 from .query import STATUSES
 
 __all__ = ["COUNTED", "YEARS", "Counts", "count"]

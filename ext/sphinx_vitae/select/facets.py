@@ -10,7 +10,7 @@ from typing import Final
 
 from sphinx_vitae.model import PUBLICATION_GROUPS, Record, fold
 
-from .arrange import value_of
+from .arrangement import value_of
 
 __all__ = ["FACETS", "Choice", "Facet", "facets", "facets_of"]
 

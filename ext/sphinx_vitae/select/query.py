@@ -10,9 +10,9 @@ from typing import Final
 
 from sphinx_vitae.model import Moment, PartialDate, Record, fold
 
-from .filtering import Filter
-from .roles import Cast, names_any, roles
-from .words import ANY, Words
+from .filters.parser import Filter
+from .roles import QueryPeople, names_any, roles
+from .terms import ANY, Terms
 
 __all__ = [
     "STATUSES",
@@ -55,23 +55,23 @@ class Query:
     :param keys: these, in this order.
     :param type: entry types, groups, or words of the entry's own ``type`` field.
     :param keywords: alternatives, each a set of keywords that must all hold.
-    :param author: names as written; who they are is known to a `Cast`.
+    :param author: names as written; who they are is known to a `QueryPeople`.
     """
 
     kinds: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    type: Words = ANY
+    type: Terms = ANY
     years: tuple[Years, ...] = ()
     not_years: tuple[Years, ...] = ()
     keywords: tuple[tuple[str, ...], ...] = ()
     not_keywords: tuple[tuple[str, ...], ...] = ()
-    author: Words = ANY
-    role: Words = ANY
-    status: Words = ANY
+    author: Terms = ANY
+    role: Terms = ANY
+    status: Terms = ANY
     selected: bool = False
     when: str = ""
-    bibfiles: Words = ANY
+    bibfiles: Terms = ANY
     filter: Filter | None = None
 
     @property
@@ -81,13 +81,13 @@ class Query:
 
 
 def select(
-    records: Iterable[Record], query: Query, today: datetime.date, cast: Cast | None = None
+    records: Iterable[Record], query: Query, today: datetime.date, people: QueryPeople | None = None
 ) -> list[Record]:
     """The records that the query asks for, in the order of its keys, else in their own.
 
-    :param cast: who the people are whom the query names.
+    :param people: who the people are whom the query names.
     """
-    tests = _tests(query, today, cast or Cast())
+    tests = _tests(query, today, people or QueryPeople())
     found = [record for record in records if all(test(record) for test in tests)]
     if query.keys:
         order = {key: n for n, key in enumerate(query.keys)}
@@ -95,7 +95,7 @@ def select(
     return found
 
 
-def _tests(query: Query, today: datetime.date, cast: Cast) -> list[Callable[[Record], bool]]:
+def _tests(query: Query, today: datetime.date, people: QueryPeople) -> list[Callable[[Record], bool]]:
     """One test for each part of the query that asks for something, cheap ones first."""
     tests: list[Callable[[Record], bool]] = []
     if query.keys:
@@ -121,18 +121,18 @@ def _tests(query: Query, today: datetime.date, cast: Cast) -> list[Callable[[Rec
         tests.append(lambda r: _when(r.date, query.when, today))
     if query.status != ANY:
         tests.append(lambda r: query.status.match((r.status or _PUBLISHED,)))
-    return [*tests, *_costly_tests(query, cast)]
+    return [*tests, *_costly_tests(query, people)]
 
 
-def _costly_tests(query: Query, cast: Cast) -> list[Callable[[Record], bool]]:
+def _costly_tests(query: Query, people: QueryPeople) -> list[Callable[[Record], bool]]:
     """Those that look at names and texts."""
     tests: list[Callable[[Record], bool]] = []
     if query.author.wanted:
-        tests.append(lambda r: names_any(r, cast.wanted))
+        tests.append(lambda r: names_any(r, people.wanted))
     if query.author.unwanted:
-        tests.append(lambda r: not names_any(r, cast.unwanted))
+        tests.append(lambda r: not names_any(r, people.unwanted))
     if query.role != ANY:
-        tests.append(lambda r: query.role.match(roles(r, cast.actors)))
+        tests.append(lambda r: query.role.match(roles(r, people.actors)))
     if (expression := query.filter) is not None:
         tests.append(expression.holds)
     return tests

@@ -8,9 +8,9 @@ from typing import Final, Protocol
 
 from sphinx_vitae.model import NameList, Person, Record
 
-from .words import Words
+from .terms import Terms
 
-__all__ = ["ROLES", "Cast", "Crowd", "names_any", "parse_people", "roles"]
+__all__ = ["ROLES", "PeopleSet", "QueryPeople", "names_any", "parse_people", "roles"]
 
 ROLES: Final = ("author", "editor", "translator", "first", "last", "corresponding", "equal")
 #: The name lists that make somebody an editor (biblatex manual §2.2.2).
@@ -19,7 +19,7 @@ _EDITORS: Final = ("editor", "editora", "editorb", "editorc")
 _AND: Final = re.compile(r"\s+and\s+(?![^{}]*\})", re.I)
 
 
-class Crowd(Protocol):
+class PeopleSet(Protocol):
     """A set of persons."""
 
     def among(self, names: NameList) -> frozenset[Person]:
@@ -27,7 +27,7 @@ class Crowd(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class QueryPeople:
     """Whom the names of a query mean.
 
     :param wanted: the people of ``author``.
@@ -35,23 +35,23 @@ class Cast:
     :param actors: those whose ``role`` is asked for.
     """
 
-    wanted: Crowd | None = None
-    unwanted: Crowd | None = None
-    actors: Crowd | None = None
+    wanted: PeopleSet | None = None
+    unwanted: PeopleSet | None = None
+    actors: PeopleSet | None = None
 
 
-def names_any(record: Record, crowd: Crowd | None) -> bool:
+def names_any(record: Record, people: PeopleSet | None) -> bool:
     """Whether one of these stands in any name list of the record."""
-    return crowd is not None and any(crowd.among(names) for names in record.names.values())
+    return people is not None and any(people.among(names) for names in record.names.values())
 
 
-def roles(record: Record, crowd: Crowd | None) -> set[str]:
+def roles(record: Record, people: PeopleSet | None) -> set[str]:
     """All roles that one of these has in a record."""
     found: set[str] = set()
-    if crowd is None:
+    if people is None:
         return found
     for field, names in record.names.items():
-        there = crowd.among(names)
+        there = people.among(names)
         if not there:
             continue
         if field in _EDITORS:
@@ -74,10 +74,10 @@ def _places(names: NameList, there: frozenset[Person]) -> set[str]:
     return found
 
 
-def parse_people(text: str) -> Words:
+def parse_people(text: str) -> Terms:
     """``Huang, Guyue and -Xie, Yuan``: the names as written."""
     names = [" ".join(name.split()) for name in _AND.split(f" {text} ") if name.strip()]
-    return Words(
+    return Terms(
         tuple(name for name in names if not name.startswith("-")),
         tuple(name[1:].strip() for name in names if name.startswith("-") and name[1:].strip()),
     )

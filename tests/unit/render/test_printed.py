@@ -10,11 +10,13 @@ from records import date, record
 from sphinx_vitae.bib import parse_date, parse_name, parse_text
 from sphinx_vitae.model import Text
 from sphinx_vitae.render import Words, print_date, print_name
-from sphinx_vitae.render.latex import Latex
-from sphinx_vitae.render.names import Hidden, Name, shorten
-from sphinx_vitae.render.plain.writer import Plain
-from sphinx_vitae.render.text import Html, stop
-from sphinx_vitae.render.venue import tag, venue
+from sphinx_vitae.render.formats.fragments import stop
+from sphinx_vitae.render.formats.html import Html
+from sphinx_vitae.render.formats.latex import Latex
+from sphinx_vitae.render.formats.plain_text import Plain
+from sphinx_vitae.render.names.printed_names import Hidden, Name, shorten
+from sphinx_vitae.render.venue.by_entry_type import venue
+from sphinx_vitae.render.venue.tag import tag
 from unit.render import printing
 
 WORDS = Words(lambda text: text)

@@ -19,10 +19,10 @@ from sphinx_vitae.catalogue import People
 from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.model import NameList, Person, Profile, Text
 from sphinx_vitae.render import Words
-from sphinx_vitae.render.marks import Signs
-from sphinx_vitae.render.pybtex_styles import PybtexStyle, pybtex_style_names
-from sphinx_vitae.render.styles import Work
-from sphinx_vitae.render.text import Html
+from sphinx_vitae.render.formats.html import Html
+from sphinx_vitae.render.names.name_marks import Signs
+from sphinx_vitae.render.styles.pybtex_plugins import PybtexStyle, pybtex_style_names
+from sphinx_vitae.render.styles.work_fields import WorkFields
 
 WORDS = Words(lambda text: text)
 
@@ -36,7 +36,7 @@ def text(style: str, source: str, owner: str = "", url: str = "") -> Text:
     records, _ = read([("references.bib", source.encode())])
     owners = People([Profile(name=owner, url=url)] if owner else [])
     return PybtexStyle(style).compose(
-        Work(records[0], WORDS, owners, owners, Signs(Marks((), frozenset()), WORDS))
+        WorkFields(records[0], WORDS, owners, owners, Signs(Marks((), frozenset()), WORDS))
     )
 
 
@@ -92,7 +92,7 @@ def test_a_name_that_tex_would_misread_is_printed(name: str) -> None:
     names = {"author": NameList((Person(literal=name),))}
     record = replace(records[0], names=names, written=(("author", "X"), ("title", "T")))
     made = PybtexStyle("unsrt").compose(
-        Work(record, WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))
+        WorkFields(record, WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))
     )
     assert str(made).replace("\u00a0", " ") == f"{name}. T."
 
@@ -169,7 +169,7 @@ def test_one_object_formats_all_entries_and_looks_for_no_plugin_again(
     monkeypatch.setattr(plugin, "entry_points", scan)
     people = People([])
     made = [
-        str(style.compose(Work(record, WORDS, people, people, Signs(Marks((), frozenset()), WORDS))))
+        str(style.compose(WorkFields(record, WORDS, people, people, Signs(Marks((), frozenset()), WORDS))))
         for record in records
     ]
     assert made[0] == made[1]

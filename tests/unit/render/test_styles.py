@@ -16,8 +16,9 @@ from sphinx_vitae.catalogue import People
 from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.model import Inline, Profile, Record, Text
 from sphinx_vitae.render import Words
-from sphinx_vitae.render.marks import Signs
-from sphinx_vitae.render.styles import HOUSE_STYLES, Work
+from sphinx_vitae.render.names.name_marks import Signs
+from sphinx_vitae.render.styles.registry import HOUSE_STYLES
+from sphinx_vitae.render.styles.work_fields import WorkFields
 
 WORDS = Words(lambda text: text)
 
@@ -31,7 +32,7 @@ def record(source: str) -> Record:
 def composed(style: str, source: str, owner: str = "", people: tuple[Profile, ...] = ()) -> Text:
     owners = People([Profile(name=owner)] if owner else [])
     return HOUSE_STYLES[style](
-        Work(record(source), WORDS, owners, People(people), Signs(Marks((), frozenset()), WORDS))
+        WorkFields(record(source), WORDS, owners, People(people), Signs(Marks((), frozenset()), WORDS))
     )
 
 
@@ -805,7 +806,7 @@ def test_a_title_alone_is_printed_without_stray_marks(style: str, type_: str) ->
     text = "".join(
         shown(
             HOUSE_STYLES[style](
-                Work(records[0], WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))
+                WorkFields(records[0], WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))
             ).parts
         )
     )

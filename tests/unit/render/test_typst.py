@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from sphinx_vitae.bib import formulas, parse_text
 from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula
 from sphinx_vitae.render import Typst, literal, typst_formula
-from sphinx_vitae.render.text import Source, stop
+from sphinx_vitae.render.formats.fragments import stop
+from sphinx_vitae.render.formats.writer import RawSource
 from unit.render.printing import Page, printed
 
 typst = Typst()
@@ -123,7 +124,7 @@ def test_prose_is_paragraphs_and_lists() -> None:
     ],
 )
 def test_a_full_stop_is_added_where_there_is_none(source: str, stopped: str) -> None:
-    assert stop(Source(source)) == stopped
+    assert stop(RawSource(source)) == stopped
 
 
 # ---- Templates -----------------------------------------------------------------------------------------------
@@ -140,9 +141,8 @@ def test_every_function_of_the_templates_is_in_the_library() -> None:
     library = TEMPLATES.parents[1] / "typst_theme" / "vitaecv.typ"
     defined = set(re.findall(r"^#let (vitae-[\w-]+)", library.read_text("utf-8"), re.M))
     folders = (TEMPLATES / "typst", TEMPLATES.parents[1] / "extension", TEMPLATES.parents[1] / "render")
-    source = "".join(
-        path.read_text("utf-8") for folder in folders for path in folder.rglob("*.*") if path.suffix != ".pyc"
-    )
+    files = (path for folder in folders for path in folder.rglob("*") if path.suffix in {".py", ".jinja"})
+    source = "".join(path.read_text("utf-8") for path in files)
     used = set(re.findall(r"#(vitae-[\w-]+)", source))
     assert len(used) > 30
     assert used <= defined

@@ -11,11 +11,11 @@ from records import date, record
 from sphinx_vitae.model import Moment, PartialDate, Source
 from sphinx_vitae.select import (
     Query,
-    Words,
+    Terms,
     Years,
     parse_filter,
     parse_keywords,
-    parse_words,
+    parse_terms,
     parse_years,
     select,
 )
@@ -60,7 +60,7 @@ def test_the_last_years_include_this_one() -> None:
 
 
 def test_words_are_folded_and_negated() -> None:
-    assert parse_words("Journal, -Poster ,, ") == Words(("journal",), ("poster",))
+    assert parse_terms("Journal, -Poster ,, ") == Terms(("journal",), ("poster",))
 
 
 def test_keywords_join_by_ampersand() -> None:
@@ -76,8 +76,8 @@ def test_type_finds_entry_types_groups_and_words_of_the_field() -> None:
         "poster": ["p"],
         "inproceedings": ["p"],
     }.items():
-        assert found(Query(type=parse_words(word)), talk, paper) == keys
-    assert found(Query(type=parse_words("conference, -poster")), talk, paper) == []
+        assert found(Query(type=parse_terms(word)), talk, paper) == keys
+    assert found(Query(type=parse_terms("conference, -poster")), talk, paper) == []
 
 
 def test_keys_decide_the_order_and_the_kind_does_not_count() -> None:
@@ -92,8 +92,8 @@ def test_a_record_without_a_date_is_in_no_year() -> None:
 def test_a_file_is_found_by_its_whole_name_or_the_last_part() -> None:
     here = record("here", source=Source("../bib/Talks.bib", 1))
     for name in ("talks.bib", "../bib/talks.bib"):
-        assert found(Query(bibfiles=parse_words(name)), here) == ["here"]
-    assert found(Query(bibfiles=parse_words("alks.bib")), here) == []
+        assert found(Query(bibfiles=parse_terms(name)), here) == ["here"]
+    assert found(Query(bibfiles=parse_terms("alks.bib")), here) == []
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_file_is_found_by_its_whole_name_or_the_last_part() -> None:
 )
 def test_a_work_without_a_status_is_published(status: str, keys: list[str]) -> None:
     works = [record("out"), record("soon", status="inpress"), record("sent", status="submitted")]
-    assert found(Query(status=parse_words(status)), *works) == keys
+    assert found(Query(status=parse_terms(status)), *works) == keys
 
 
 def test_a_filter_narrows_like_any_option() -> None:

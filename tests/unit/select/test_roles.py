@@ -9,7 +9,7 @@ import pytest
 
 from records import names, record
 from sphinx_vitae.model import NameList, Person
-from sphinx_vitae.select import Cast, Query, Words, parse_people, parse_words, select
+from sphinx_vitae.select import Query, QueryPeople, Terms, parse_people, parse_terms, select
 
 TODAY = datetime.date(2026, 1, 1)
 
@@ -36,16 +36,16 @@ def authors(text: str, **marks: str) -> NameList:
 
 def has(role: str, family: str, **lists: Any) -> bool:
     paper = record("k", names=lists)
-    cast = Cast(None, None, Just(family))
-    return bool(select([paper], Query(role=parse_words(role)), TODAY, cast))
+    cast = QueryPeople(None, None, Just(family))
+    return bool(select([paper], Query(role=parse_terms(role)), TODAY, cast))
 
 
 def test_people_are_joined_by_and() -> None:
-    assert parse_people("Huang, Guyue and -Xie,  Yuan\nand {Smith and Sons}") == Words(
+    assert parse_people("Huang, Guyue and -Xie,  Yuan\nand {Smith and Sons}") == Terms(
         ("Huang, Guyue", "{Smith and Sons}"), ("Xie, Yuan",)
     )
-    assert parse_people("Ferdinand Anders") == Words(("Ferdinand Anders",))
-    assert parse_people(" and - ") == Words()
+    assert parse_people("Ferdinand Anders") == Terms(("Ferdinand Anders",))
+    assert parse_people(" and - ") == Terms()
 
 
 def test_people_are_found_in_every_field_of_names() -> None:
@@ -53,10 +53,10 @@ def test_people_are_found_in_every_field_of_names() -> None:
         record(field, names={"author": names("Doe, J"), field: names("Xie, Yuan")})
         for field in ("author", "editor", "translator", "bookauthor", "holder", "annotator")
     ]
-    found = select(papers, Query(author=Words(("Xie",))), TODAY, Cast(Just("Xie")))
+    found = select(papers, Query(author=Terms(("Xie",))), TODAY, QueryPeople(Just("Xie")))
     assert [r.key for r in found] == ["author", "editor", "translator", "bookauthor", "holder", "annotator"]
     rest = select(
-        [*papers, record("none")], Query(author=Words((), ("Xie",))), TODAY, Cast(None, Just("Xie"))
+        [*papers, record("none")], Query(author=Terms((), ("Xie",))), TODAY, QueryPeople(None, Just("Xie"))
     )
     assert [r.key for r in rest] == ["none"]
 
@@ -105,5 +105,5 @@ def test_who_edits_or_translates_is_no_author() -> None:
 
 def test_nobody_has_no_role() -> None:
     assert (
-        select([record("k", names={"author": authors("A")})], Query(role=parse_words("first")), TODAY) == []
+        select([record("k", names={"author": authors("A")})], Query(role=parse_terms("first")), TODAY) == []
     )

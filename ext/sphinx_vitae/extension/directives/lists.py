@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean, sorted_name
-from sphinx_vitae.select import ANY, Arrangement, Group, Item, Query, Sorting, Words, group_values
+from sphinx_vitae.select import ANY, Arrangement, Group, Item, Query, Sorting, Terms, group_values
 
 from ..options.declared import OPTIONS, Choices, Option
 from ..options.group_order import resolve_order
@@ -173,8 +173,8 @@ class ListDirective(VitaeDirective):
             limit=options.get("limit", 0),
         )
 
-    def _role(self, options: dict[str, Any]) -> Words:
-        role: Words = options.get("role", ANY)
+    def _role(self, options: dict[str, Any]) -> Terms:
+        role: Terms = options.get("role", ANY)
         if role == ANY or options.get("author", ANY).wanted or self.domain.settings.owners:
             return role
         message = "option 'role': there is nobody whose role it could be"

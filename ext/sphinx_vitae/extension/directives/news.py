@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 
 from sphinx_vitae.model import ACTIVITIES, did_you_mean
-from sphinx_vitae.select import parse_words
+from sphinx_vitae.select import parse_terms
 
 from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option, OptionError
 from ..site.dependencies import ChoicesDependency, ListDependency, NewsDependency
@@ -29,7 +29,7 @@ def _auto(text: str, choices: Choices) -> tuple[str, ...]:
     kinds = _kinds(choices)
     singular = {plural: kind for kind, plural in _PLURALS.items()} | {kind: kind for kind in kinds}
     names = [_PLURALS.get(kind, kind) for kind in kinds]
-    words = parse_words(text)
+    words = parse_terms(text)
     if not words.wanted and not words.unwanted:
         raise OptionError(f"it names no kind; there are: {', '.join(names)}")
     for word in (*words.wanted, *words.unwanted):

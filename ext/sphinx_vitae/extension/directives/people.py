@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import ProblemKind, Profile, fold, slug
 from sphinx_vitae.render import print_date
-from sphinx_vitae.select import Words
+from sphinx_vitae.select import Terms
 
 from ..doctree.nodes import vitae_people, vitae_person
 from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option
@@ -31,7 +31,7 @@ def _roles(person: Profile) -> list[str]:
     return [role.strip() for role in person.role.split(",") if role.strip()]
 
 
-def _role(text: str, choices: Choices) -> Words:
+def _role(text: str, choices: Choices) -> Terms:
     people = choices.catalogue.settings.people
     return known_words(text, (fold(role) for person in people for role in _roles(person)))
 
@@ -63,7 +63,7 @@ class PeopleDirective(VitaeDirective):
         self.domain.depend(self.env.docname, PeopleDependency())
         choices = Choices(self.domain.catalogue, (), (), ())
         options, _ = self.read_options(choices)
-        role: Words = options.get("role", Words())
+        role: Terms = options.get("role", Terms())
         people = list(enumerate(self.domain.settings.people))
         found = [(index, person) for index, person in people if role.match(map(fold, _roles(person)))]
         if not found:
@@ -71,7 +71,7 @@ class PeopleDirective(VitaeDirective):
         return self._listed(found[: options.get("limit") or len(found)], role, options)
 
     def _listed(
-        self, found: Iterable[tuple[int, Profile]], role: Words, options: dict[str, Any]
+        self, found: Iterable[tuple[int, Profile]], role: Terms, options: dict[str, Any]
     ) -> list[Node]:
         listing = vitae_people(bullet="*", classes=["vitae"], extra=options.get("class", ""))
         for index, person in found:
@@ -81,7 +81,7 @@ class PeopleDirective(VitaeDirective):
             return [self.target(name, slug(nodes.make_id(name))), listing]
         return [listing]
 
-    def _person(self, index: int, person: Profile, asked: Words) -> vitae_person:
+    def _person(self, index: int, person: Profile, asked: Terms) -> vitae_person:
         """The role is not said again where the list asks for it alone."""
         said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
         date = print_date(

@@ -10,7 +10,7 @@ from typing import Any, Final
 from docutils.parsers.rst import directives
 
 from sphinx_vitae.bib.vocabulary import canonical_field
-from sphinx_vitae.select import GROUPINGS, Words, parse_keywords, parse_sort, parse_words, parse_years
+from sphinx_vitae.select import GROUPINGS, Terms, parse_keywords, parse_sort, parse_terms, parse_years
 
 from .choices import Choices, OptionError, Parse
 
@@ -132,9 +132,9 @@ def _something(text: str) -> None:
         raise OptionError("it is empty; write a value, or leave it out")
 
 
-def known_words(text: str, known: Iterable[str]) -> Words:
+def known_words(text: str, known: Iterable[str]) -> Terms:
     _something(text)
-    words = parse_words(text)
+    words = parse_terms(text)
     known = set(known)
     if not all((*words.wanted, *words.unwanted)):
         raise OptionError(f"{text!r} lacks a word behind a -")
@@ -145,11 +145,11 @@ def known_words(text: str, known: Iterable[str]) -> Words:
     return words
 
 
-def type_(text: str, choices: Choices) -> Words:
+def type_(text: str, choices: Choices) -> Terms:
     return known_words(text, choices.types)
 
 
-def bibfile(text: str, choices: Choices) -> Words:
+def bibfile(text: str, choices: Choices) -> Terms:
     return known_words(text, choices.files)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sphinx_vitae.bib.vocabulary import canonical_field, is_known
 from sphinx_vitae.model import did_you_mean, fold
-from sphinx_vitae.select import ANY, Filter, FilterError, Words, parse_filter, parse_people, parse_words
+from sphinx_vitae.select import ANY, Filter, FilterError, Terms, parse_filter, parse_people, parse_terms
 
 from .choices import Choices, OptionError, Parse
 
@@ -14,8 +14,8 @@ __all__ = ["author", "emphasised", "filter_", "group_order", "one_of"]
 def one_of(allowed: tuple[str, ...]) -> Parse:
     """The reader of words that are some of these, or all but some."""
 
-    def parse(text: str, choices: Choices) -> Words:
-        words = parse_words(text)
+    def parse(text: str, choices: Choices) -> Terms:
+        words = parse_terms(text)
         if words == ANY:
             raise OptionError(f"it is empty; there are: {', '.join(allowed)}")
         for word in (*words.wanted, *words.unwanted):
@@ -26,7 +26,7 @@ def one_of(allowed: tuple[str, ...]) -> Parse:
     return parse
 
 
-def author(text: str, choices: Choices) -> Words:
+def author(text: str, choices: Choices) -> Terms:
     people = parse_people(text)
     if people == ANY:
         raise OptionError("it names nobody; write Huang, Guyue and Xie, Yuan")

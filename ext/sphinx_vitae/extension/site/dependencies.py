@@ -11,10 +11,10 @@ from sphinx_vitae.catalogue import Catalogue, Doubt, announced, digest_of, told
 from sphinx_vitae.model import Record, sorted_name
 from sphinx_vitae.select import (
     Arrangement,
-    Cast,
     Group,
     Item,
     Query,
+    QueryPeople,
     arrange,
     count,
     items,
@@ -83,12 +83,12 @@ class ListDependency:
         return digest_of(_shape(arranged), entries, look, marks, doubts)
 
 
-def _cast(query: Query, catalogue: Catalogue) -> Cast:
+def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
     """Who is meant by the names of a query; a role is that of the author given, else of the owner."""
     author = query.author
     wanted = catalogue.named(author.wanted) if author.wanted else None
     unwanted = catalogue.named(author.unwanted) if author.unwanted else None
-    return Cast(wanted, unwanted, wanted or catalogue.owners)
+    return QueryPeople(wanted, unwanted, wanted or catalogue.owners)
 
 
 @dataclass(frozen=True, slots=True)

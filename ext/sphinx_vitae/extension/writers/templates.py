@@ -11,7 +11,7 @@ from docutils import nodes
 from jinja2 import TemplateSyntaxError
 
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.render import EntryOptions, Occasion, Source
+from sphinx_vitae.render import EntryOptions, Occasion, RawSource
 
 from ..doctree.nodes import vitae_record
 from ..settings.contacts import full_name
@@ -20,7 +20,7 @@ from ..site.problem_log import report
 
 if TYPE_CHECKING:
     from sphinx_vitae.model import Profile
-    from sphinx_vitae.render import Surroundings
+    from sphinx_vitae.render import RenderContext
 
     from ..doctree.nodes import vitae_list, vitae_occasions, vitae_person, vitae_work
 
@@ -106,7 +106,7 @@ def occasions(
     translator: Any,
     format_: str,
     node: vitae_occasions,
-    page: Surroundings,
+    page: RenderContext,
     target_of: Callable[[nodes.Element], str] = lambda node: "",
 ) -> str | None:
     """Entries of one title through their template; ``None`` if it failed, or an entry is no more.
@@ -120,7 +120,7 @@ def occasions(
         if record is None:
             return None
         id_ = child["ids"][0] if child["ids"] else ""
-        target = Source(target_of(child))
+        target = RawSource(target_of(child))
         found.append(Occasion(record, id_, target, child["number"], child["value"], child["facets"]))
     return guarded(
         translator,
@@ -133,7 +133,7 @@ def occasions(
 
 
 def in_full(
-    translator: Any, format_: str, node: vitae_work, page: Surroundings, address: Callable[[str], str]
+    translator: Any, format_: str, node: vitae_work, page: RenderContext, address: Callable[[str], str]
 ) -> str | None:
     """An entry in full through its template; ``None`` if there is no such record any more, or the template failed.
 
@@ -156,7 +156,7 @@ def in_full(
 
 
 def entry(
-    translator: Any, format_: str, node: vitae_record, page: Surroundings, target: str = ""
+    translator: Any, format_: str, node: vitae_record, page: RenderContext, target: str = ""
 ) -> str | None:
     """A record through its template; ``None`` if there is no such record any more, or the template failed."""
     domain = domain_of(translator)

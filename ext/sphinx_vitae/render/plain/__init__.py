@@ -1,5 +1,5 @@
 """Records as plain text: what searches and builders without markup see. It takes no templates."""
 
-from .printer import PlainText
+from .plain_records import PlainText
 
 __all__ = ["PlainText"]

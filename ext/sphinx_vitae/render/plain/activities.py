@@ -6,28 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_vitae.model import EMPTY, Record
 
-from ..announcements import joined
-from ..occasions import Occasion, Part, Shared
-from ..text import capital, stop
-from .scene import Scene
+from ..entries.title_groups import EntryPart, Occasion, SharedParts
+from ..formats.fragments import stop
+from ..texts import capital, commas
+from .entry_printer import EntryPrinter
 
 __all__ = ["activity", "news", "occasions_of", "talk"]
 
 
-def talk(part: Part, scene: Scene, dated: str) -> Iterator[str]:
+def talk(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
     """A talk given once: its title, then all else."""
-    yield stop(scene.text(part.record.title))
-    yield from _given(part, scene, dated)
+    yield stop(printer.text(part.record.title))
+    yield from _given(part, printer, dated)
 
 
-def activity(part: Part, scene: Scene, dated: str, *, titled: bool = True) -> Iterator[str]:
+def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool = True) -> Iterator[str]:
     """An award or activity.
 
     :param titled: whether its title is said, too.
     """
-    record, options = part.record, scene.options
+    record, options = part.record, printer.options
     seen = options.shows("venue")
-    where = joined(
+    where = commas(
         record.text("role"),
         record.text("type"),
         record.organization if seen else None,
@@ -37,72 +37,72 @@ def activity(part: Part, scene: Scene, dated: str, *, titled: bool = True) -> It
         record.text("amount"),
     )
     parts = (
-        f"{scene.text(record.title) if titled else ''} {scene.text(record.text('number'))}".strip(),
-        scene.names(scene.functions.activities.others(scene.context, record)),
-        scene.text(where),
+        f"{printer.text(record.title) if titled else ''} {printer.text(record.text('number'))}".strip(),
+        printer.names(printer.activity_functions.others(printer.context, record)),
+        printer.text(where),
         dated,
     )
     yield stop(", ".join(part for part in parts if part))
-    yield from _remarks(record, scene)
-    yield from scene.asked(record, "abstract", True)
-    yield from _tied(part, scene.words("For") if record.kind == "award" else "")
+    yield from _remarks(record, printer)
+    yield from printer.asked(record, "abstract", True)
+    yield from _tied(part, printer.words("For") if record.kind == "award" else "")
 
 
-def news(record: Record, scene: Scene) -> Iterator[str]:
+def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
     """A line of news; of other entries, no more than that they are new."""
-    said = scene.functions.activities.announcement(scene.context, record)
+    said = printer.activity_functions.announcement(printer.context, record)
     yield f"{said.long}:" if said.long else ""
     yield stop(said.text)
     if record.kind == "news":
-        if scene.options.shows("venue"):
-            yield stop(scene.text(scene.functions.venue(scene.context, record)))
-        yield stop(scene.text(record.text("note")))
-        yield from scene.asked(record, "abstract", True)
-        yield from (link.url for link in scene.links(record))
+        if printer.options.shows("venue"):
+            yield stop(printer.text(printer.functions.venue(printer.context, record)))
+        yield stop(printer.text(record.text("note")))
+        yield from printer.asked(record, "abstract", True)
+        yield from (link.url for link in printer.links(record))
 
 
-def occasions_of(kind: str, occasions: Sequence[Occasion], scene: Scene) -> Iterator[Iterable[str]]:
+def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter) -> Iterator[Iterable[str]]:
     """Entries of one title: what is common, then each. Where all are nothing but dates, these stand together."""
-    whole: Shared = scene.functions.activities.shared(scene.context, occasions)
-    dates = [scene.date(occasion.record) for occasion in occasions]
+    whole: SharedParts = printer.activity_functions.shared(printer.context, occasions)
+    dates = [printer.date(occasion.record) for occasion in occasions]
     if kind == "talk":
-        yield talk(whole.common, scene, "")
-        yield from (_given(own, scene, dated) for own, dated in zip(whole.own, dates, strict=True))
+        yield talk(whole.common, printer, "")
+        yield from (_given(own, printer, dated) for own, dated in zip(whole.own, dates, strict=True))
         return
     together = whole.alike and not occasions[0].number
-    yield activity(whole.common, scene, ", ".join(date for date in dates if date) if together else "")
+    yield activity(whole.common, printer, ", ".join(date for date in dates if date) if together else "")
     for own, dated in zip(whole.own, dates, strict=True):
-        yield () if together else activity(own, scene, dated, titled=False)
+        yield () if together else activity(own, printer, dated, titled=False)
 
 
-def _given(part: Part, scene: Scene, dated: str) -> Iterator[str]:
+def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
     """What a talk says besides its title."""
-    record, options = part.record, scene.options
+    record, options = part.record, printer.options
     seen = options.shows("venue")
-    where = joined(
+    where = commas(
         record.text("eventtitle", "booktitle", "journaltitle", "howpublished") if seen else None,
         record.text("organization", "institution") if seen else None,
         record.text("venue", "location") if seen else None,
         record.text("status") if options.shows("status") else None,
         dated,
     )
-    kind, given = scene.text(capital(record.text("type"))), scene.text(where)
-    yield stop(scene.names(scene.functions.activities.others(scene.context, record)))
+    kind, given = printer.text(capital(record.text("type"))), printer.text(where)
+    yield stop(printer.names(printer.activity_functions.others(printer.context, record)))
     yield f"{kind}: {stop(given)}" if kind and given else stop(given) or (f"{kind}." if kind else "")
-    yield from _remarks(record, scene)
-    yield from scene.asked(record, "abstract")
-    yield from _tied(part, scene.words("On"))
+    yield from _remarks(record, printer)
+    yield from printer.asked(record, "abstract")
+    yield from _tied(part, printer.words("On"))
 
 
-def _remarks(record: Record, scene: Scene) -> Iterator[str]:
+def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:
     for field in ("note", "addendum"):
-        yield stop(scene.text(record.texts.get(field, EMPTY)))
-    yield from map(stop, scene.asked(record, "annotation"))
-    if record.keywords and scene.options.shows("keywords", False):
+        yield stop(printer.text(record.texts.get(field, EMPTY)))
+    yield from map(stop, printer.asked(record, "annotation"))
+    if record.keywords and printer.options.shows("keywords", False):
         yield stop(", ".join(record.keywords))
 
 
-def _tied(part: Part, word: str) -> Iterator[str]:
+def _tied(part: EntryPart, word: str) -> Iterator[str]:
     """What an entry is tied to, and its links.
 
     :param word: before works, instead of what these are called.

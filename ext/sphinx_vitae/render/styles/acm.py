@@ -10,10 +10,11 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Person, Text
 
-from .dates import full, longer, printed
-from .names import NameStyle, given_first
-from .pieces import bare, commas, emph, joined, link, ordinal, sentences, wrapped
-from .work import Work
+from ..texts import bare, commas, emph, joined
+from .date_forms import full, longer, printed
+from .name_lists import NameStyle, given_first
+from .punctuation import link, ordinal, sentences, wrapped
+from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
@@ -34,9 +35,9 @@ def _name(person: Person) -> str:
 _NAMES: Final = NameStyle(name=_name)
 
 
-def compose(work: Work) -> Text:
+def compose(work: WorkFields) -> Text:
     """The reference of a work."""
-    how = _BY_SORT.get(work.sort, _other)
+    how = _BY_CATEGORY.get(work.category, _other)
     status = work.words(_STATUS[work.status]) if work.status in _STATUS else EMPTY
     return joined(
         " ", sentences(_names(work), _year(work), *how(work), *work.notes(), status), *_address(work)
@@ -46,7 +47,7 @@ def compose(work: Work) -> Text:
 # What parts of it look like -------------------------------------------------------------------------
 
 
-def _names(work: Work) -> Text:
+def _names(work: WorkFields) -> Text:
     if not work.author_field:
         return work.body
     return (
@@ -56,16 +57,16 @@ def _names(work: Work) -> Text:
     )
 
 
-def _with_role(work: Work, field: str) -> Text:
+def _with_role(work: WorkFields, field: str) -> Text:
     role = work.words("Eds.") if len(work.record.people(field).persons) > 1 else work.words("Ed.")
     return work.names(field, _NAMES) + f" ({role})"
 
 
-def _editors(work: Work) -> Text:
+def _editors(work: WorkFields) -> Text:
     return _with_role(work, "editor") if work.editors() else EMPTY
 
 
-def _year(work: Work) -> Text:
+def _year(work: WorkFields) -> Text:
     if work.date is None:
         return EMPTY if work.status else bare("[n. d.]")
     year = work.date.year
@@ -74,47 +75,47 @@ def _year(work: Work) -> Text:
     )
 
 
-def _month(work: Work) -> Text:
+def _month(work: WorkFields) -> Text:
     """``(Jan. 2007)``, where the month is known."""
     start = work.date.start if work.date else None
     known = bool(start and start.month)
     return bare(f"({printed(work.date, work.words, longer, days=False)})") if known else EMPTY
 
 
-def _article_number(work: Work) -> Text:
+def _article_number(work: WorkFields) -> Text:
     return wrapped(f"{work.words('Article')} ", work.text("eid"))
 
 
-def _page_count(work: Work) -> Text:
+def _page_count(work: WorkFields) -> Text:
     total = work.text("pagetotal")
     if not str(total).isdecimal():
         return total
     return total + f" {work.words('page') if str(total) == '1' else work.words('pages')}"
 
 
-def _pages(work: Work) -> Text:
+def _pages(work: WorkFields) -> Text:
     return work.pages or commas(_article_number(work), _page_count(work))
 
 
-def _edition(work: Work) -> Text:
+def _edition(work: WorkFields) -> Text:
     return wrapped("(", ordinal(work.text("edition"), "."), " ed.)")
 
 
-def _series(work: Work) -> Text:
+def _series(work: WorkFields) -> Text:
     return commas(work.text("series"), wrapped("Vol. ", work.volume))
 
 
-def _published(work: Work, *more: Text) -> Text:
+def _published(work: WorkFields, *more: Text) -> Text:
     return commas(work.publisher, work.place, *more)
 
 
-def _address(work: Work) -> list[Text]:
+def _address(work: WorkFields) -> list[Text]:
     """The DOI, else the address, and when it was looked at; nothing stands behind them."""
     if link_ := work.doi_link:
         return [link(link_.url, link_.url)]
     if not work.url:
         return []
-    if work.sort not in {"web", "preprint", "software", "dataset"}:
+    if work.category not in {"web", "preprint", "software", "dataset"}:
         return [link(work.url, work.url)]
     looked = printed(work.other_date("urldate"), work.words, full)
     return [
@@ -126,14 +127,14 @@ def _address(work: Work) -> list[Text]:
 # What sorts of works look like: the sentences behind the year ---------------------------------------------
 
 
-def _article(work: Work) -> list[Text]:
+def _article(work: WorkFields) -> list[Text]:
     volume = commas(joined(" ", emph(work.text("journaltitle")), work.volume), work.issue)
     if not work.pages:
         volume = commas(volume, _article_number(work))
     return [work.title, commas(joined(" ", volume, _month(work)), work.pages or _page_count(work))]
 
 
-def _paper(work: Work) -> list[Text]:
+def _paper(work: WorkFields) -> list[Text]:
     series = emph(wrapped("(", work.text("series"), ")"))
     book = commas(
         joined(" ", wrapped("In ", emph(work.book_title())), series),
@@ -143,44 +144,44 @@ def _paper(work: Work) -> list[Text]:
     return [work.title, book, _published(work, _pages(work))]
 
 
-def _lecture(work: Work) -> list[Text]:
+def _lecture(work: WorkFields) -> list[Text]:
     event = wrapped(f"{work.words('Presented at')} ", work.text("eventtitle", "howpublished"))
     return [work.title, commas(event, work.place, bare(printed(work.date, work.words, longer)))]
 
 
-def _chapter(work: Work) -> list[Text]:
+def _chapter(work: WorkFields) -> list[Text]:
     book = commas(joined(" ", wrapped("In ", emph(work.book_title())), _edition(work)), _editors(work))
     return [work.title, book, _series(work), _published(work, _pages(work))]
 
 
-def _book(work: Work) -> list[Text]:
+def _book(work: WorkFields) -> list[Text]:
     title = joined(" ", emph(work.title), _edition(work))
     return [commas(title, _editors(work)), _series(work), _published(work)]
 
 
-def _thesis(work: Work) -> list[Text]:
+def _thesis(work: WorkFields) -> list[Text]:
     return [emph(work.title), work.kind(_TYPES, "Thesis"), commas(work.school, work.place)]
 
 
-def _report(work: Work) -> list[Text]:
+def _report(work: WorkFields) -> list[Text]:
     number = joined(" ", work.kind(_TYPES, "Technical Report"), work.text("number"))
     return [emph(work.title), number, _published(work)]
 
 
-def _patent(work: Work) -> list[Text]:
+def _patent(work: WorkFields) -> list[Text]:
     return [work.title, joined(" ", work.kind(_TYPES, "Patent No."), work.text("number")), _month(work)]
 
 
-def _web(work: Work) -> list[Text]:
+def _web(work: WorkFields) -> list[Text]:
     version = wrapped(f"{work.words('Version')} ", work.version)
     return [emph(work.title), _month(work), version, _published(work)]
 
 
-def _preprint(work: Work) -> list[Text]:
+def _preprint(work: WorkFields) -> list[Text]:
     return [work.title, work.archive]
 
 
-def _other(work: Work) -> list[Text]:
+def _other(work: WorkFields) -> list[Text]:
     return [
         work.title,
         work.kind(_TYPES),
@@ -189,7 +190,7 @@ def _other(work: Work) -> list[Text]:
     ]
 
 
-_BY_SORT: Final = {
+_BY_CATEGORY: Final = {
     "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
     "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _web, "software": _web, "web": _web,
     "preprint": _preprint,

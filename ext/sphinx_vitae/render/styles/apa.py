@@ -10,10 +10,11 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Person, Text
 
-from .dates import full, printed
-from .names import NameStyle, family_first, given_first, initials
-from .pieces import bare, commas, emph, joined, link, ordinal, sentences, wrapped
-from .work import Work
+from ..texts import bare, commas, emph, joined
+from .date_forms import full, printed
+from .name_lists import NameStyle, family_first, given_first, initials
+from .punctuation import link, ordinal, sentences, wrapped
+from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
@@ -50,9 +51,9 @@ _NAMES: Final = NameStyle(
 _EDITORS: Final = NameStyle(name=_direct, two=" & ", last=", & ", most=20, kept=19, ends=True, gap=", . . . ")
 
 
-def compose(work: Work) -> Text:
+def compose(work: WorkFields) -> Text:
     """The reference of a work; without a name, the title stands first (§9.12)."""
-    how = _BY_SORT.get(work.sort, _other)
+    how = _BY_CATEGORY.get(work.category, _other)
     title, *source = how(work)
     names = _names(work)
     if manuscript := _MANUSCRIPTS.get(work.status):
@@ -65,11 +66,11 @@ def compose(work: Work) -> Text:
 # What parts of it look like -------------------------------------------------------------------------
 
 
-def _names(work: Work) -> Text:
+def _names(work: WorkFields) -> Text:
     return work.creators(_NAMES, (" (Ed.)", " (Eds.)"), " (Trans.)")
 
 
-def _editors(work: Work) -> Text:
+def _editors(work: WorkFields) -> Text:
     editors = work.editors()
     if not editors:
         return EMPTY
@@ -80,36 +81,36 @@ def _editors(work: Work) -> Text:
 _DATED: Final = frozenset(("web", "lecture", "other", "unpublished"))
 
 
-def _date(work: Work) -> Text:
+def _date(work: WorkFields) -> Text:
     if status := _STATUS.get(work.status):
         return bare(f"({work.words(status)})")
     if work.date is None:
         return bare(f"({work.words('n.d.')})")
-    if work.sort in _DATED:
+    if work.category in _DATED:
         return bare(f"({printed(work.date, work.words, full, 'year, month')})")
     year = work.date.year
     known = year is not None and year > 0 and not work.date.ranged and not _uncertain(work)
     return bare(f"({year if known else printed(work.date, work.words, full, 'year, month', days=False)})")
 
 
-def _uncertain(work: Work) -> bool:
+def _uncertain(work: WorkFields) -> bool:
     start = work.date and work.date.start
     return bool(start and (start.approximate or start.uncertain))
 
 
-def _title(work: Work) -> Text:
+def _title(work: WorkFields) -> Text:
     return work.sentence_case(after_colon=True)
 
 
-def _edition(work: Work) -> Text:
+def _edition(work: WorkFields) -> Text:
     return wrapped("", ordinal(work.text("edition")), " ed.")
 
 
-def _volume(work: Work) -> Text:
+def _volume(work: WorkFields) -> Text:
     return wrapped("Vol. ", work.volume)
 
 
-def _pages(work: Work) -> Text:
+def _pages(work: WorkFields) -> Text:
     return wrapped("p. " if work.one_page else "pp. ", work.pages)
 
 
@@ -118,20 +119,20 @@ def _aside(*parts: Text | str) -> Text:
     return wrapped("(", commas(*parts), ")")
 
 
-def _url(work: Work) -> str:
+def _url(work: WorkFields) -> str:
     return work.doi_link.url if work.doi_link else work.url
 
 
 # What sorts of works look like: the title, then the source ----------------------------------------------
 
 
-def _article(work: Work) -> list[Text]:
+def _article(work: WorkFields) -> list[Text]:
     volume = emph(commas(work.text("journaltitle"), work.volume)) + wrapped("(", work.issue, ")")
     article = wrapped(f"{work.words('Article')} ", work.text("eid")) if not work.pages else EMPTY
     return [_title(work), commas(volume, work.pages, article)]
 
 
-def _paper(work: Work) -> list[Text]:
+def _paper(work: WorkFields) -> list[Text]:
     series = (
         joined(": ", work.text("series"), _volume(work)) if work.text("series") and work.volume else EMPTY
     )
@@ -140,69 +141,69 @@ def _paper(work: Work) -> list[Text]:
     return [_title(work), wrapped("In ", joined(" ", commas(_editors(work), title), inside)), work.publisher]
 
 
-def _lecture(work: Work) -> list[Text]:
+def _lecture(work: WorkFields) -> list[Text]:
     what = str(work.text("type")) or work.words("Conference presentation")
     event = commas(work.text("eventtitle", "howpublished"), work.place)
     return [joined(" ", emph(_title(work)), f"[{what[:1].upper()}{what[1:]}]"), event]
 
 
-def _chapter(work: Work) -> list[Text]:
+def _chapter(work: WorkFields) -> list[Text]:
     title = emph(work.book_title(sentence_case=True))
     book = joined(" ", commas(_editors(work), title), _aside(_edition(work), _volume(work), _pages(work)))
     return [_title(work), wrapped("In ", book), work.publisher]
 
 
-def _book(work: Work) -> list[Text]:
+def _book(work: WorkFields) -> list[Text]:
     edited = _editors(work)
     aside = joined("; ", commas(edited) if edited else EMPTY, commas(_edition(work), _volume(work)))
     return [joined(" ", emph(_title(work)), _aside(aside)), work.publisher]
 
 
-def _thesis(work: Work) -> list[Text]:
+def _thesis(work: WorkFields) -> list[Text]:
     made = wrapped("[", commas(work.kind(_TYPES, "Thesis"), work.school), "]")
     number = wrapped("Publication No. ", work.text("number"))
     archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
     return [joined(" ", emph(_title(work)), _aside(number), made), archive]
 
 
-def _report(work: Work) -> list[Text]:
+def _report(work: WorkFields) -> list[Text]:
     number = (
         joined(" ", work.kind(_TYPES, "Report No."), work.text("number")) if work.text("number") else EMPTY
     )
     return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
 
 
-def _patent(work: Work) -> list[Text]:
+def _patent(work: WorkFields) -> list[Text]:
     number = joined(" ", work.kind(_TYPES, "Patent No."), work.text("number"))
     return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
 
 
-def _dataset(work: Work) -> list[Text]:
+def _dataset(work: WorkFields) -> list[Text]:
     return _described(work, "Data set")
 
 
-def _software(work: Work) -> list[Text]:
+def _software(work: WorkFields) -> list[Text]:
     return _described(work, "Computer software")
 
 
-def _described(work: Work, what: str) -> list[Text]:
+def _described(work: WorkFields, what: str) -> list[Text]:
     """With number and version, and what it is (§10.9, §10.10)."""
     version = wrapped(f"{work.words('Version')} ", work.version)
     aside = wrapped("(", joined("; ", work.text("number"), version), ")")
     return [joined(" ", emph(_title(work)), aside, f"[{work.words(what)}]"), work.publisher]
 
 
-def _preprint(work: Work) -> list[Text]:
+def _preprint(work: WorkFields) -> list[Text]:
     archive = bare(work.archive_name)
     number = work.archive if str(work.archive) != str(archive) else EMPTY
     return [joined(" ", emph(_title(work)), _aside(number)), archive]
 
 
-def _web(work: Work) -> list[Text]:
+def _web(work: WorkFields) -> list[Text]:
     return [emph(_title(work)), work.publisher]
 
 
-def _other(work: Work) -> list[Text]:
+def _other(work: WorkFields) -> list[Text]:
     what = work.kind(_TYPES)
     return [
         joined(" ", emph(_title(work)), wrapped("[", what, "]")),
@@ -211,7 +212,7 @@ def _other(work: Work) -> list[Text]:
     ]
 
 
-_BY_SORT: Final = {
+_BY_CATEGORY: Final = {
     "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
     "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _dataset, "software": _software,
     "preprint": _preprint, "web": _web,

@@ -11,22 +11,11 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Person, Text
 
-from .dates import full, printed
-from .names import NameStyle, family_first, given_first
-from .pieces import (
-    bare,
-    commas,
-    emph,
-    joined,
-    link,
-    ordinal,
-    quoted,
-    sentences,
-    shorter_pages,
-    stopped,
-    wrapped,
-)
-from .work import Work
+from ..texts import bare, commas, emph, joined
+from .date_forms import full, printed
+from .name_lists import NameStyle, family_first, given_first
+from .punctuation import link, ordinal, quoted, sentences, shorter_pages, stopped, wrapped
+from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
@@ -54,9 +43,9 @@ _NAMES: Final = NameStyle(
 _EDITORS: Final = NameStyle(name=_direct, most=6, kept=3)
 
 
-def compose(work: Work) -> Text:
+def compose(work: WorkFields) -> Text:
     """The reference of a work."""
-    how = _BY_SORT.get(work.sort, _other)
+    how = _BY_CATEGORY.get(work.category, _other)
     url = work.doi_link.url if work.doi_link else work.url
     where = stopped(link(url, url)) if url else EMPTY
     return joined(" ", sentences(_names(work), *how(work), *work.notes(), *_looked_at(work)), where)
@@ -65,19 +54,19 @@ def compose(work: Work) -> Text:
 # What parts of it look like -------------------------------------------------------------------------
 
 
-def _names(work: Work) -> Text:
+def _names(work: WorkFields) -> Text:
     return work.creators(_NAMES, (", ed.", ", eds."), ", trans.")
 
 
-def _edited_by(work: Work, words: str) -> Text:
+def _edited_by(work: WorkFields, words: str) -> Text:
     return wrapped(f"{work.words(words)} ", work.names("editor", _EDITORS)) if work.editors() else EMPTY
 
 
-def _title(work: Work) -> Text:
+def _title(work: WorkFields) -> Text:
     return quoted(work.title, ".")
 
 
-def _date(work: Work, *, days: bool = False, months: bool = True) -> Text:
+def _date(work: WorkFields, *, days: bool = False, months: bool = True) -> Text:
     if status := _STATUS.get(work.status):
         return bare(work.words(status))
     if not months and work.date and work.date.year is not None and not work.date.ranged:
@@ -87,23 +76,23 @@ def _date(work: Work, *, days: bool = False, months: bool = True) -> Text:
     return bare(printed(work.date, work.words, full, days=days))
 
 
-def _edition(work: Work) -> Text:
+def _edition(work: WorkFields) -> Text:
     return wrapped("", ordinal(work.text("edition")), " ed.")
 
 
-def _volume(work: Work) -> Text:
+def _volume(work: WorkFields) -> Text:
     return wrapped("Vol. ", work.volume)
 
 
-def _pages(work: Work) -> Text:
+def _pages(work: WorkFields) -> Text:
     return shorter_pages(work.pages, "chicago")
 
 
-def _published(work: Work) -> Text:
+def _published(work: WorkFields) -> Text:
     return commas(work.with_place(), _date(work, months=False) or (bare("n.d.") if work.publisher else EMPTY))
 
 
-def _looked_at(work: Work) -> list[Text]:
+def _looked_at(work: WorkFields) -> list[Text]:
     """When it was looked at: only where it has no date of its own (§13.15)."""
     looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
     return [bare(f"{work.words('Accessed')} {looked}")] if looked else []
@@ -112,7 +101,7 @@ def _looked_at(work: Work) -> list[Text]:
 # What sorts of works look like: the sentences behind the names --------------------------------------------
 
 
-def _article(work: Work) -> list[Text]:
+def _article(work: WorkFields) -> list[Text]:
     journal = joined(" ", emph(work.text("journaltitle")), work.volume)
     number = commas(journal, wrapped("no. ", work.issue))
     date = _date(work)
@@ -124,7 +113,7 @@ def _article(work: Work) -> list[Text]:
     return [_title(work), joined(": ", dated, _pages(work) or work.text("eid"))]
 
 
-def _in_book(work: Work) -> list[Text]:
+def _in_book(work: WorkFields) -> list[Text]:
     title = wrapped("In ", emph(work.book_title()))
     edited = _edited_by(work, "edited by")
     book = commas(
@@ -135,7 +124,7 @@ def _in_book(work: Work) -> list[Text]:
     return [_title(work), book, work.text("series"), _published(work)]
 
 
-def _lecture(work: Work) -> list[Text]:
+def _lecture(work: WorkFields) -> list[Text]:
     what = str(work.text("type")) or work.words("Paper")
     event = wrapped(
         f"{what[:1].upper()}{what[1:]} {work.words('presented at the')} ",
@@ -144,34 +133,34 @@ def _lecture(work: Work) -> list[Text]:
     return [_title(work), commas(event, work.place, _date(work, days=True))]
 
 
-def _book(work: Work) -> list[Text]:
+def _book(work: WorkFields) -> list[Text]:
     edited = _edited_by(work, "Edited by")
     series = joined(" ", work.text("series"), work.text("number"))
     return [emph(work.title), edited, _edition(work), _volume(work), series, _published(work)]
 
 
-def _thesis(work: Work) -> list[Text]:
+def _thesis(work: WorkFields) -> list[Text]:
     archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
     made = commas(work.kind(_TYPES, "Thesis"), work.school, _date(work, months=False))
     return [_title(work), made, joined(" ", archive, wrapped("(", work.text("number"), ")"))]
 
 
-def _report(work: Work) -> list[Text]:
+def _report(work: WorkFields) -> list[Text]:
     """As books (§14.117)."""
     number = joined(" ", work.kind(_TYPES, ""), work.text("number"))
     return [emph(work.title), number, _published(work)]
 
 
-def _patent(work: Work) -> list[Text]:
+def _patent(work: WorkFields) -> list[Text]:
     number = joined(" ", work.kind(_TYPES, "Patent"), work.text("number"))
     return [work.title, commas(number, wrapped(f"{work.words('issued')} ", _date(work, days=True)))]
 
 
-def _preprint(work: Work) -> list[Text]:
+def _preprint(work: WorkFields) -> list[Text]:
     return [_title(work), commas(bare(work.words("Preprint")), work.archive, _date(work, days=True))]
 
 
-def _web(work: Work) -> list[Text]:
+def _web(work: WorkFields) -> list[Text]:
     return [
         _title(work),
         work.publisher,
@@ -180,18 +169,18 @@ def _web(work: Work) -> list[Text]:
     ]
 
 
-def _made(work: Work) -> list[Text]:
+def _made(work: WorkFields) -> list[Text]:
     """Software and data."""
     version = wrapped("V. ", work.version)
     return [emph(work.title), version, work.text("number"), commas(work.with_place(), _date(work))]
 
 
-def _other(work: Work) -> list[Text]:
+def _other(work: WorkFields) -> list[Text]:
     where = emph(work.book_title() or work.text("eventtitle"))
     return [_title(work), work.kind(_TYPES), where, commas(work.with_place(), _date(work, days=True))]
 
 
-_BY_SORT: Final = {
+_BY_CATEGORY: Final = {
     "article": _article, "paper": _in_book, "lecture": _lecture, "chapter": _in_book, "book": _book,
     "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _made, "software": _made,
     "preprint": _preprint, "web": _web,

@@ -10,10 +10,11 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Person, Text
 
-from .dates import printed, short
-from .names import NameStyle, given_first, initials
-from .pieces import bare, commas, emph, joined, link, ordinal, quoted, sentences, stopped, wrapped
-from .work import Work
+from ..texts import bare, commas, emph, joined
+from .date_forms import printed, short
+from .name_lists import NameStyle, given_first, initials
+from .punctuation import link, ordinal, quoted, sentences, stopped, wrapped
+from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
@@ -36,57 +37,57 @@ def _name(person: Person) -> str:
 _NAMES: Final = NameStyle(name=_name, most=6)
 
 
-def compose(work: Work) -> Text:
+def compose(work: WorkFields) -> Text:
     """The reference of a work."""
-    how = _BY_SORT.get(work.sort, _other)
+    how = _BY_CATEGORY.get(work.category, _other)
     return how(work)
 
 
 # What parts of it look like -------------------------------------------------------------------------
 
 
-def _names(work: Work) -> Text:
+def _names(work: WorkFields) -> Text:
     names = work.names(work.author_field, _NAMES) if work.author_field else work.body
     if work.author_field == "editor":
         return names + ", " + _role(work, len(work.record.people("editor").persons))
     return names
 
 
-def _role(work: Work, count: int) -> str:
+def _role(work: WorkFields, count: int) -> str:
     return work.words("Eds.") if count > 1 else work.words("Ed.")
 
 
-def _editors(work: Work) -> Text:
+def _editors(work: WorkFields) -> Text:
     editors = work.editors()
     return work.names("editor", _NAMES) + ", " + _role(work, len(editors.persons)) if editors else EMPTY
 
 
-def _title(work: Work, mark: str = ",") -> Text:
+def _title(work: WorkFields, mark: str = ",") -> Text:
     return quoted(work.sentence_case(after_colon=True), mark)
 
 
-def _date(work: Work, *, days: bool = False) -> Text:
+def _date(work: WorkFields, *, days: bool = False) -> Text:
     if status := _STATUS.get(work.status):
         return bare(work.words(status))
     return bare(printed(work.date, work.words, short, days=days))
 
 
-def _volume(work: Work) -> Text:
+def _volume(work: WorkFields) -> Text:
     return wrapped("vol. ", work.volume)
 
 
-def _edition(work: Work) -> Text:
+def _edition(work: WorkFields) -> Text:
     edition = ordinal(work.text("edition"))
     return edition if str(edition).endswith("ed.") else wrapped("", edition, " ed.")
 
 
-def _pages(work: Work) -> Text:
+def _pages(work: WorkFields) -> Text:
     if not work.pages:
         return wrapped("Art. no. ", work.text("eid"))
     return wrapped("p. " if work.one_page else "pp. ", work.pages)
 
 
-def _quoted_first(work: Work, *parts: Text | str) -> Text:
+def _quoted_first(work: WorkFields, *parts: Text | str) -> Text:
     """Names and the title in quotation marks, which holds the comma behind it, and the rest."""
     rest = commas(*parts)
     return _finished(
@@ -97,12 +98,12 @@ def _quoted_first(work: Work, *parts: Text | str) -> Text:
     )
 
 
-def _finished(work: Work, text: Text) -> Text:
+def _finished(work: WorkFields, text: Text) -> Text:
     """The reference with its notes, and its DOI or address; no full stop stands behind an address."""
-    text = sentences(text, *work.notes()) if work.sort in _IN_SENTENCES else commas(text, *work.notes())
+    text = sentences(text, *work.notes()) if work.category in _IN_SENTENCES else commas(text, *work.notes())
     if work.doi and work.doi_link:
         return stopped(commas(text, bare("doi: ") + link(work.doi, work.doi_link.url)))
-    if work.url and work.sort != "preprint":
+    if work.url and work.category != "preprint":
         return joined(
             " ",
             stopped(text),
@@ -114,7 +115,7 @@ def _finished(work: Work, text: Text) -> Text:
 # What sorts of works look like --------------------------------------------------------------------------
 
 
-def _article(work: Work) -> Text:
+def _article(work: WorkFields) -> Text:
     number = wrapped("no. ", work.issue)
     pages = _pages(work) if work.pages else EMPTY
     article = EMPTY if work.pages else _pages(work)
@@ -123,21 +124,21 @@ def _article(work: Work) -> Text:
     )
 
 
-def _paper(work: Work) -> Text:
+def _paper(work: WorkFields) -> Text:
     series = wrapped("ser. ", work.text("series"))
     where = wrapped("in ", emph(work.book_title()))
     event = work.place
     return _quoted_first(work, where, series, _volume(work), _editors(work), event, _date(work), _pages(work))
 
 
-def _lecture(work: Work) -> Text:
+def _lecture(work: WorkFields) -> Text:
     event = wrapped(
         f"{work.words('presented at the')} ", work.text("eventtitle", "howpublished", "organization")
     )
     return _quoted_first(work, event, work.place, _date(work, days=True))
 
 
-def _chapter(work: Work) -> Text:
+def _chapter(work: WorkFields) -> Text:
     book = commas(wrapped("in ", emph(work.book_title())), _edition(work), _volume(work), _editors(work))
     published = commas(work.with_place(), _date(work), _pages(work))
     return _finished(
@@ -146,7 +147,7 @@ def _chapter(work: Work) -> Text:
     )
 
 
-def _book(work: Work) -> Text:
+def _book(work: WorkFields) -> Text:
     title = commas(
         _names(work), emph(work.title), _edition(work), _volume(work), _series(work), _editors(work)
     )
@@ -154,58 +155,58 @@ def _book(work: Work) -> Text:
     return _finished(work, joined(" ", stopped(title), published) if published else title)
 
 
-def _series(work: Work) -> Text:
+def _series(work: WorkFields) -> Text:
     series = work.text("series")
     return joined(", no. ", wrapped("ser. ", series), work.text("number")) if series else EMPTY
 
 
-def _thesis(work: Work) -> Text:
+def _thesis(work: WorkFields) -> Text:
     return _quoted_first(work, work.kind(_TYPES, "thesis"), work.school, work.place, _date(work))
 
 
-def _report(work: Work) -> Text:
+def _report(work: WorkFields) -> Text:
     number = joined(" ", work.kind(_TYPES, "Rep."), work.text("number"))
     return _quoted_first(work, work.publisher, work.place, number, _date(work))
 
 
-def _patent(work: Work) -> Text:
+def _patent(work: WorkFields) -> Text:
     number = joined(" ", work.kind(_TYPES, "Patent"), work.text("number"))
     return _quoted_first(work, number, _date(work, days=True))
 
 
-def _dataset(work: Work) -> Text:
+def _dataset(work: WorkFields) -> Text:
     version = wrapped(f"{work.words('version')} ", work.version)
     where = commas(version, work.publisher)
     title = _title(work, "," if where or work.doi else ".")
     return _finished(work, joined(" ", commas(_names(work), _date(work, days=True), title), where))
 
 
-def _software(work: Work) -> Text:
+def _software(work: WorkFields) -> Text:
     year = commas(wrapped(f"{work.words('version')} ", work.version), _date(work))
     return _finished(
         work, sentences(commas(_names(work), emph(work.title)), wrapped("(", year, ")"), work.publisher)
     )
 
 
-def _preprint(work: Work) -> Text:
+def _preprint(work: WorkFields) -> Text:
     return _quoted_first(work, _date(work), link(str(work.archive), work.url))
 
 
-def _web(work: Work) -> Text:
+def _web(work: WorkFields) -> Text:
     accessed = printed(work.other_date("urldate"), work.words, short)
     site = sentences(_names(work), _title(work, "."), work.publisher, _date(work, days=True))
     return _finished(work, sentences(site, wrapped(f"{work.words('Accessed')}: ", accessed)))
 
 
-def _other(work: Work) -> Text:
-    status = _STATUS["inpreparation"] if work.sort == "unpublished" and not work.status else ""
+def _other(work: WorkFields) -> Text:
+    status = _STATUS["inpreparation"] if work.category == "unpublished" and not work.status else ""
     return _quoted_first(
         work, emph(work.book_title() or work.text("eventtitle")), work.kind(_TYPES), work.publisher, work.place,
         work.words(status) if status else EMPTY, _date(work),
     )  # fmt: skip
 
 
-_BY_SORT: Final = {
+_BY_CATEGORY: Final = {
     "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
     "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _dataset, "software": _software,
     "preprint": _preprint, "web": _web,

@@ -11,10 +11,11 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Person, Text
 
-from .dates import printed, undotted
-from .names import NameStyle, family_first, initials
-from .pieces import bare, commas, joined, link, ordinal, sentences, shorter_pages, stopped, wrapped
-from .work import Work
+from ..texts import bare, commas, joined
+from .date_forms import printed, undotted
+from .name_lists import NameStyle, family_first, initials
+from .punctuation import link, ordinal, sentences, shorter_pages, stopped, wrapped
+from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
@@ -39,17 +40,17 @@ def _name(person: Person) -> str:
 _NAMES: Final = NameStyle(name=_name, two=", ", last=", ", most=6, kept=6, others=(", et al.", ", et al."))
 
 
-def compose(work: Work) -> Text:
+def compose(work: WorkFields) -> Text:
     """The reference of a work."""
-    how = _BY_SORT.get(work.sort, _other)
+    how = _BY_CATEGORY.get(work.category, _other)
     return joined(" ", sentences(_names(work), *how(work), *work.notes()), *_where(work))
 
 
 # What parts of it look like -------------------------------------------------------------------------
 
 
-def _names(work: Work) -> Text:
-    if work.sort == "patent" and work.author_field:
+def _names(work: WorkFields) -> Text:
+    if work.category == "patent" and work.author_field:
         several = len(work.record.people(work.author_field).persons) > 1
         inventors = work.names(work.author_field, _NAMES) + (", inventors" if several else ", inventor")
         holder = work.names("holder", _NAMES) if work.author_field != "holder" else EMPTY
@@ -57,7 +58,7 @@ def _names(work: Work) -> Text:
     return work.creators(_NAMES, (", editor", ", editors"), ", translator")
 
 
-def _editors(work: Work) -> Text:
+def _editors(work: WorkFields) -> Text:
     editors = work.editors()
     return (
         work.names("editor", _NAMES) + (", editors" if len(editors.persons) > 1 else ", editor")
@@ -66,43 +67,43 @@ def _editors(work: Work) -> Text:
     )
 
 
-def _title(work: Work) -> Text:
+def _title(work: WorkFields) -> Text:
     return work.sentence_case(after_colon=False)
 
 
-def _date(work: Work, *, days: bool = True) -> Text:
+def _date(work: WorkFields, *, days: bool = True) -> Text:
     date = printed(work.date, work.words, undotted, "year first", days=days, dash="-")
     status = work.words(_STATUS[work.status]) if work.status in _STATUS else EMPTY
     return joined(" ", status, date)
 
 
-def _edition(work: Work) -> Text:
+def _edition(work: WorkFields) -> Text:
     return wrapped("", ordinal(work.text("edition")), " ed")
 
 
-def _pages(work: Work) -> Text:
+def _pages(work: WorkFields) -> Text:
     pages = shorter_pages(work.pages, "vancouver")
     return Text(tuple(part.replace("–", "-") if isinstance(part, str) else part for part in pages.parts))
 
 
-def _published(work: Work, *, months: bool = False) -> Text:
+def _published(work: WorkFields, *, months: bool = False) -> Text:
     """``St. Louis: Mosby; 2002``."""
     date = _date(work) if months else _year(work)
     return joined("; ", work.with_place(), date)
 
 
-def _year(work: Work) -> Text:
+def _year(work: WorkFields) -> Text:
     year = work.date.year if work.date and not work.date.ranged and not work.status else None
     return bare(str(year)) if year and year > 0 else _date(work, days=False)
 
 
-def _where(work: Work) -> list[Text]:
+def _where(work: WorkFields) -> list[Text]:
     if work.doi and work.doi_link:
         return [stopped(bare("doi: ") + link(work.doi, work.doi_link.url))]
     return [stopped(bare(f"{work.words('Available from')}: ") + link(work.url, work.url))] if work.url else []
 
 
-def _cited(work: Work) -> Text:
+def _cited(work: WorkFields) -> Text:
     looked = printed(work.other_date("urldate"), work.words, undotted, "year first")
     return bare(f"[{work.words('cited')} {looked}]") if looked else EMPTY
 
@@ -110,13 +111,13 @@ def _cited(work: Work) -> Text:
 # What sorts of works look like: the sentences behind the names --------------------------------------------
 
 
-def _article(work: Work) -> list[Text]:
+def _article(work: WorkFields) -> list[Text]:
     number = work.volume + wrapped("(", work.issue, ")")
     pages = _pages(work) or work.text("eid")
     return [_title(work), work.text("journaltitle"), joined(":", joined(";", _date(work), number), pages)]
 
 
-def _paper(work: Work) -> list[Text]:
+def _paper(work: WorkFields) -> list[Text]:
     date = printed(work.other_date("eventdate"), work.words, undotted, "year first", dash="-")
     held = joined("; ", work.book_title(), date, work.text("venue"))
     pages = wrapped("p. ", _pages(work) or work.text("eid"))
@@ -126,17 +127,17 @@ def _paper(work: Work) -> list[Text]:
     return [_title(work), inside, _series(work), _published(work), pages]
 
 
-def _series(work: Work) -> Text:
+def _series(work: WorkFields) -> Text:
     """Title and volume of a series stand in parentheses, here before the publisher."""
     return wrapped("(", joined("; ", work.text("series"), wrapped("vol ", work.volume)), ")")
 
 
-def _lecture(work: Work) -> list[Text]:
+def _lecture(work: WorkFields) -> list[Text]:
     event = joined("; ", work.text("eventtitle", "howpublished"), _date(work), work.place)
     return [_title(work), wrapped(f"{work.words('Paper presented at')}: ", event)]
 
 
-def _chapter(work: Work) -> list[Text]:
+def _chapter(work: WorkFields) -> list[Text]:
     book = joined(" ", stopped(_editors(work)), work.book_title(sentence_case=True, after_colon=False))
     volume = wrapped("Vol. ", work.volume)
     return [
@@ -149,7 +150,7 @@ def _chapter(work: Work) -> list[Text]:
     ]
 
 
-def _book(work: Work) -> list[Text]:
+def _book(work: WorkFields) -> list[Text]:
     return [
         _title(work),
         _editors(work),
@@ -160,12 +161,12 @@ def _book(work: Work) -> list[Text]:
     ]
 
 
-def _thesis(work: Work) -> list[Text]:
+def _thesis(work: WorkFields) -> list[Text]:
     published = joined("; ", joined(": ", work.place, work.school), _year(work))
     return [joined(" ", _title(work), wrapped("[", work.kind(_TYPES, "thesis"), "]")), published]
 
 
-def _report(work: Work) -> list[Text]:
+def _report(work: WorkFields) -> list[Text]:
     kind = work.kind(_TYPES, "")
     number = wrapped(f"{work.words('Report No.')}: ", work.text("number"))
     return [
@@ -176,40 +177,40 @@ def _report(work: Work) -> list[Text]:
     ]
 
 
-def _patent(work: Work) -> list[Text]:
+def _patent(work: WorkFields) -> list[Text]:
     return [_title(work), joined(" ", work.kind(_TYPES, "Patent"), work.text("number")), _date(work)]
 
 
-def _marked(work: Work, what: str) -> list[Text]:
+def _marked(work: WorkFields, what: str) -> list[Text]:
     """With what it is in brackets (Citing Medicine, ch. 18 to 25)."""
     title = joined(" ", _title(work), f"[{work.words(what)}]")
     version = wrapped(f"{work.words('Version')} ", work.version)
     return [title, version, joined(" ", _published(work, months=True), _cited(work))]
 
 
-def _web(work: Work) -> list[Text]:
+def _web(work: WorkFields) -> list[Text]:
     return _marked(work, "Internet")
 
 
-def _software(work: Work) -> list[Text]:
+def _software(work: WorkFields) -> list[Text]:
     return _marked(work, "software")
 
 
-def _dataset(work: Work) -> list[Text]:
+def _dataset(work: WorkFields) -> list[Text]:
     return _marked(work, "dataset")
 
 
-def _preprint(work: Work) -> list[Text]:
+def _preprint(work: WorkFields) -> list[Text]:
     archive = joined(" ", work.archive, f"[{work.words('Preprint')}]")
     return [_title(work), archive, joined(" ", _date(work), _cited(work))]
 
 
-def _other(work: Work) -> list[Text]:
+def _other(work: WorkFields) -> list[Text]:
     where = commas(work.book_title() or work.text("eventtitle"))
     return [_title(work), work.kind(_TYPES), where, _published(work, months=True)]
 
 
-_BY_SORT: Final = {
+_BY_CATEGORY: Final = {
     "article": _article, "paper": _paper, "lecture": _lecture, "chapter": _chapter, "book": _book,
     "thesis": _thesis, "report": _report, "patent": _patent, "dataset": _dataset, "software": _software,
     "preprint": _preprint, "web": _web,

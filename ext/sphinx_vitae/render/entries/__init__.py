@@ -1,0 +1,1 @@
+"""What entries say of each other and besides their venue: relations, news, title groups, titles, previews."""

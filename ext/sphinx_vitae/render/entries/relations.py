@@ -1,0 +1,112 @@
+"""What an entry says of the entries it is tied to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import Record, Talk, Text, Tie
+
+from ..language.dates import print_date
+from ..language.translated_words import Words
+from ..venue.tag import tag
+
+__all__ = ["RelatedEntry", "RelationGroup", "relations_of", "short_name"]
+
+#: biblatex's relatedtype (manual §4.5.1) → what it is called where it is written, and at the other end.
+_RELATIONS: Final = {
+    "multivolume": ("Volumes", "Volume of"),
+    "origpubas": ("Originally published as", "Republished as"),
+    "origpubin": ("Originally published in", "Republished in"),
+    "translationas": ("Translated as", "Translation of"),
+    "translationfrom": ("Translated from", "Translated as"),
+    "translationof": ("Translation of", "Translated as"),
+    "reprintas": ("Reprinted as", "Reprint of"),
+    "reprintof": ("Reprint of", "Reprinted as"),
+    "reprintfrom": ("Reprinted from", "Reprinted in"),
+    "reviewof": ("Review of", "Reviewed in"),
+}
+_SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in labels)
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedEntry:
+    """One entry at the other end.
+
+    :param short: what it is called where there is little room.
+    :param title: in the format of the page; ``plain`` without markup.
+    :param address: where it stands, as seen from the page; empty if it stands nowhere.
+    """
+
+    key: str
+    short: str
+    title: str
+    plain: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """The entries of one kind; ``worded`` where the relation has words of its own (relatedstring)."""
+
+    kind: str
+    label: str
+    worded: bool
+    members: tuple[RelatedEntry, ...]
+
+
+def relations_of(
+    record: Record,
+    catalogue: Catalogue,
+    words: Words,
+    printed: Callable[[Text], str],
+    address: Callable[[str], str],
+) -> list[RelationGroup]:
+    """What a record is tied to, by kind; the relation's own words (relatedstring) where it has any.
+
+    :param printed: a title in the format of the page.
+    :param address: of the entry of a key.
+    """
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for written in catalogue.ties(record.key):
+        other = catalogue.records[written.key]
+        if other.kind == "news" and not address(other.key):
+            continue  # a date that leads nowhere says nothing
+        groups.setdefault((other.kind, _label(written)), []).append(other)
+    return [
+        RelationGroup(
+            kind,
+            words(label) if label in _SAID else label or words.kind(kind, len(others)),
+            bool(label),
+            tuple(
+                RelatedEntry(
+                    other.key,
+                    short_name(other, words),
+                    printed(other.title),
+                    str(other.title),
+                    address(other.key),
+                )
+                for other in others
+            ),
+        )
+        for (kind, label), others in groups.items()
+    ]
+
+
+def _label(written: Tie) -> str:
+    """What the relation is called at this end; relatedstring is worded for the end where it stands."""
+    there, back = _RELATIONS.get(written.type.lower(), ("", ""))
+    return back if written.inverse else str(written.text) or there
+
+
+def short_name(record: Record, words: Words) -> str:
+    """What an entry is called where there is little room: its tag, event or date, else its title."""
+    if record.kind == "publication":
+        return tag(record) or str(record.title)
+    if isinstance(record, Talk):
+        return str(record.event or record.host or record.title)
+    if record.kind == "news":
+        return print_date(record.date, words, "short").text or str(record.title)
+    return str(record.title)

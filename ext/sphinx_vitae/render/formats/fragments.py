@@ -1,0 +1,69 @@
+"""Parts of a text that several formats handle alike: paragraphs and bullets, citations, printed URLs, full stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import quote
+
+from sphinx_vitae.model import Inline, Span, Text
+
+from .context import RenderContext
+
+__all__ = ["WITHIN_URL", "blocks", "cited", "encoded_url", "printed_url", "stop"]
+
+#: Where a line may end in a printed address: before its marks, and behind a slash.
+WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
+
+#: A mark that ends a sentence, and behind it what closes: quotes, brackets, and markup of each format.
+_ENDED: Final = re.compile(r'[.?!…][”’»)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
+
+
+def stop(source: str) -> str:
+    """The text with a full stop, unless it ends in one, or in another mark that ends a sentence."""
+    if not source or _ENDED.search(source):
+        return source
+    return type(source)(source + ".")
+
+
+def cited(cite: Span, page: RenderContext) -> tuple[Inline, ...]:
+    """What a citation prints: its own words, else what the page calls the entry."""
+    return cite.parts if cite.parts not in {(), (cite.target,)} else (page.label(cite.target),)
+
+
+def printed_url(span: Span) -> str:
+    """What a link prints, if that is its address or an identifier; else nothing."""
+    printed = str(Text(span.parts))
+    if " " in printed or "/" not in printed or not span.target.endswith(printed.removeprefix("doi:")):
+        return ""
+    return printed
+
+
+def encoded_url(url: str) -> str:
+    """An address of ASCII alone: what PDF would misread is percent-encoded."""
+    return quote(url, safe="%/:?#@!$&'()*+,;=-._~")
+
+
+def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:
+    """A text as paragraphs (tuples of parts) and bullet lists (lists of ``item`` spans)."""
+    paragraph: list[Inline] = []
+    bullets: list[Span] = []
+    for part in text.parts:
+        if isinstance(part, Span) and part.kind in {"item", "par"}:
+            if any(not isinstance(p, str) or p.strip() for p in paragraph):
+                yield tuple(paragraph)
+            paragraph = []
+            if part.kind == "item":
+                bullets.append(part)
+        elif bullets and isinstance(part, str) and not part.strip():
+            continue
+        else:
+            if bullets:
+                yield bullets
+                bullets = []
+            paragraph.append(part)
+    if bullets:
+        yield bullets
+    elif any(not isinstance(p, str) or p.strip() for p in paragraph):
+        yield tuple(paragraph)

@@ -1,0 +1,137 @@
+"""`Text` in LaTeX."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_vitae.bib.urls import checked_url
+from sphinx_vitae.model import Inline, Span, Text
+
+from .context import RenderContext
+from .fragments import WITHIN_URL, blocks, cited, encoded_url, printed_url
+from .writer import RawSource
+
+__all__ = ["Latex"]
+
+
+class Latex:
+    """LaTeX, for any engine that Sphinx knows."""
+
+    _COMMANDS: Final = {
+        "emph": (r"\emph{", "}"),
+        "strong": (r"\textbf{", "}"),
+        "smallcaps": (r"\textsc{", "}"),
+        "sub": (r"\textsubscript{", "}"),
+        "sup": (r"\textsuperscript{", "}"),
+        "code": (r"\texttt{", "}"),
+        "quote": ("“", "”"),
+        "item": ("", " "),
+        "me": (r"\vitaeme{", "}"),
+        "mark": (r"\textsuperscript{", "}"),
+        "person": ("", ""),
+        "par": ("", ""),
+    }
+    _SPECIAL: Final = {
+        "\\": r"\textbackslash{}",
+        "{": r"\{",
+        "}": r"\}",
+        "$": r"\$",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "_": r"\_",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        '"': r"\textquotedbl{}",
+        "`": r"\textasciigrave{}",
+        "[": "{[}",
+        "]": "{]}",
+    }
+    # The second of two hyphens, quotes … would make a ligature with the first.
+    _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
+    #: As `escape` writes it → what fonts leave alone.
+    _LITERAL: Final = (
+        ("{}-", r"\kern0pt -"),
+        ("{},", r"\kern0pt ,"),
+        ("{}'", "'"),
+        ("'", r"\textquotesingle{}"),
+    )
+    _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
+
+    def escape(self, text: str) -> RawSource:
+        return RawSource(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), text))
+
+    def text(self, text: Text, page: RenderContext) -> RawSource:
+        return RawSource("".join(self._inline(text.parts, page)))
+
+    def prose(self, text: Text, page: RenderContext) -> RawSource:
+        out = []
+        for block in blocks(text):
+            if isinstance(block, tuple):
+                out.append("".join(self._inline(block, page)).strip() + "\\par")
+            else:
+                items = (self.prose(Text(item.parts), page).removesuffix(r"\par") for item in block)
+                lines = [r"\begin{itemize}", *(rf"\item {item}" for item in items), r"\end{itemize}"]
+                out.append("\n".join(lines))
+        return RawSource("\n".join(out))
+
+    def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield self.escape(part)
+            elif part.kind == "math":
+                yield page.math(str(Text(part.parts)))
+            elif part.kind == "link":
+                yield self.link(
+                    part.target, self._printed_url(part) or "".join(self._inline(part.parts, page))
+                )
+            elif part.kind == "cite":
+                yield self.reference(part, page)
+            else:
+                before, after = self._COMMANDS[part.kind]
+                yield before
+                yield from self._inline(part.parts, page)
+                yield after
+
+    def _printed_url(self, span: Span) -> str:
+        """An address or identifier that is printed, with places where the line may end; empty if it is none."""
+        return r"\allowbreak{}".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
+
+    def reference(self, cite: Span, page: RenderContext) -> str:
+        """A citation, linked, with its page if that is another one."""
+        inner = "".join(self._inline(cited(cite, page), page))
+        return self.internal(page.address(cite.target), inner)
+
+    def internal(self, address: str, inner: str) -> str:
+        """A link to a label of this document (``#label``, as LaTeX writes it), or to an address outside it."""
+        if address.startswith("#"):
+            label = address[1:]
+            return rf"\hyperref[{label}]{{{inner}}}\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}"
+        return self.link(address, inner)
+
+    def link(self, url: str, inner: str) -> str:
+        url = checked_url(url)
+        return rf"\href{{{self.url(url)}}}{{{inner}}}" if url else inner
+
+    def url(self, url: str) -> RawSource:
+        """An address as an argument of ``\\href``."""
+        return RawSource("".join(self._IN_URL.get(c, c) for c in encoded_url(url)))
+
+    def verbatim(self, source: str) -> RawSource:
+        """Each line a ``\\vitaecode`` with its indent in characters.
+
+        Fonts of LuaTeX and XeTeX make ligatures across empty groups, and curl quotes.
+        """
+        lines = []
+        for line in source.splitlines():
+            code = str(self.escape(line.lstrip()))
+            for written, meant in self._LITERAL:
+                code = code.replace(written, meant)
+            code = re.sub(" {2,}", lambda run: "\\ " * len(run[0]), code)
+            lines.append(f"\\vitaecode{{{len(line) - len(line.lstrip())}}}{{{code}}}")
+        return RawSource("\n".join(lines))

@@ -1,0 +1,48 @@
+"""`Text` without markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_vitae.model import Inline, Text
+
+from .context import RenderContext
+from .fragments import blocks, cited
+
+__all__ = ["Plain"]
+
+
+class Plain:
+    """Text without markup: what searches, ``text``, ``man`` and ``texinfo`` get."""
+
+    def escape(self, text: str) -> str:
+        return text
+
+    def text(self, text: Text, page: RenderContext) -> str:
+        if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
+            return first
+        return "".join(self._inline(text.parts, page))
+
+    def prose(self, text: Text, page: RenderContext) -> str:
+        out = []
+        for block in blocks(text):
+            if isinstance(block, tuple):
+                out.append("".join(self._inline(block, page)).strip())
+            else:
+                out.extend("• " + self.prose(Text(item.parts), page) for item in block)
+        return " ".join(out)
+
+    def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield part
+            elif part.kind == "math":
+                yield page.math(str(Text(part.parts)))
+            elif part.kind == "cite":
+                yield from self._inline(cited(part, page), page)
+            elif part.kind == "quote":
+                yield "“"
+                yield from self._inline(part.parts, page)
+                yield "”"
+            else:
+                yield from self._inline(part.parts, page)

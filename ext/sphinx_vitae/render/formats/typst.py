@@ -1,0 +1,117 @@
+"""`Text` in Typst: the third format, for the CV without TeX.
+
+Typst's markup is a programming language. So no text of a bibliography is ever part of it: all of it stands in
+string literals, ``#"…";``, which print what they hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_vitae.bib.urls import checked_url
+from sphinx_vitae.model import Inline, Span, Text
+
+from .context import RenderContext
+from .fragments import WITHIN_URL, blocks, cited, encoded_url, printed_url
+from .writer import RawSource
+
+__all__ = ["Typst", "literal"]
+
+#: What a string of Typst cannot hold as it is (its reference, "String", escape sequences).
+_ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+#: Control characters print nothing, and surrogates are no characters.
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_BLANK: Final = re.compile("[ \t\n]+")
+
+
+def literal(text: str) -> RawSource:
+    """A string of Typst's code that holds this text, line ends too; without control characters."""
+    kept = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return RawSource('"' + "".join(_ESCAPES.get(c, c) for c in kept) + '"')
+
+
+class Typst:
+    """Markup of Typst. An embedded expression ends with a semicolon, so that nothing behind it belongs to it."""
+
+    _FUNCTIONS: Final = {
+        "emph": ("#emph[", "];"),
+        "strong": ("#strong[", "];"),
+        "smallcaps": ("#smallcaps[", "];"),
+        "sub": ("#sub[", "];"),
+        "sup": ("#super[", "];"),
+        "code": ("#vitae-literal[", "];"),
+        "quote": ('#"“";', '#"”";'),
+        "item": ("", " "),
+        "me": ("#vitae-me[", "];"),
+        "mark": ("#super[", "];"),
+        "person": ("", ""),
+        "par": ("", ""),
+    }
+
+    def escape(self, text: str) -> RawSource:
+        """Blanks at the ends stay outside of the string: there they are one, whatever stands beside them."""
+        text = _BLANK.sub(" ", _UNPRINTABLE.sub("", re.sub("[\r\x0b\x0c\x85]", " ", text)))
+        if not (inner := text.strip(" ")):
+            return RawSource(text)
+        before = " " if text[0] == " " else ""
+        after = " " if text[-1] == " " else ""
+        return RawSource(f"{before}#{literal(inner)};{after}")
+
+    def text(self, text: Text, page: RenderContext) -> RawSource:
+        return RawSource("".join(self._inline(text.parts, page)))
+
+    def prose(self, text: Text, page: RenderContext) -> RawSource:
+        out = []
+        for block in blocks(text):
+            if isinstance(block, tuple):
+                out.append("".join(self._inline(block, page)).strip() + "#parbreak();")
+            else:
+                items = (self.prose(Text(item.parts), page).removesuffix("#parbreak();") for item in block)
+                out.append("#list(" + ", ".join(f"[{item}]" for item in items) + ");")
+        return RawSource("\n".join(out))
+
+    def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
+        for part in parts:
+            if isinstance(part, str):
+                yield self.escape(part)
+            elif part.kind == "math":
+                yield page.math(str(Text(part.parts)))
+            elif part.kind == "link":
+                inner = self._address(part) or "".join(self._inline(part.parts, page))
+                yield self.link(part.target, inner)
+            elif part.kind == "cite":
+                inner = "".join(self._inline(cited(part, page), page))
+                yield self.internal(page.address(part.target), inner)
+            else:
+                before, after = self._FUNCTIONS[part.kind]
+                yield before
+                yield from self._inline(part.parts, page)
+                yield after
+
+    def _address(self, span: Span) -> str:
+        """An address or identifier that is printed, with places where the line may end; empty if it is none."""
+        return "#vitae-break;".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
+
+    def internal(self, address: str, inner: str) -> str:
+        """A link to an anchor of this document (``#label``), with its page, or to an address outside it."""
+        if address.startswith("#"):
+            return f"#vitae-ref({literal(address[1:])})[{inner}];"
+        return self.link(address, inner)
+
+    def link(self, url: str, inner: str) -> str:
+        url = checked_url(url)
+        return f"#link({self.url(url)})[{inner}];" if url else inner
+
+    def url(self, url: str) -> RawSource:
+        """An address as an argument; what PDF would misread is percent-encoded."""
+        return literal(encoded_url(url))
+
+    def verbatim(self, source: str) -> RawSource:
+        """Lines of source as an argument."""
+        return literal(source)
+
+    def anchor(self, label: str) -> str:
+        """What links to this label lead to."""
+        return f"#vitae-anchor({literal(label)});"

@@ -1,0 +1,48 @@
+"""What works are called: biblatex's names of their types, in full."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["type_name"]
+
+#: biblatex's names of thesis, report, patent and other types (manual §4.9.2.14), in full.
+_NAMES: Final = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master’s thesis",
+    "mastersthesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "US patent",
+    "patreq": "Patent application",
+    "patreqde": "German patent application",
+    "patreqeu": "European patent application",
+    "patreqfr": "French patent application",
+    "patrequk": "British patent application",
+    "patrequs": "US patent application",
+    "software": "Software",
+    "datacd": "Data CD",
+    "audiocd": "Audio CD",
+}
+#: What an entry without ``type`` is, where a number behind the title alone would say nothing.
+_DEFAULTS: Final = {
+    "thesis": "Thesis",
+    "report": "Technical report",
+    "patent": "Patent",
+    "standard": "Standard",
+}
+
+
+def type_name(entry_type: str, written: str) -> str:
+    """What the ``type`` of an entry says, in full; empty where it is no name of biblatex's.
+
+    :param written: the field; without it, what such an entry is.
+    """
+    return _NAMES.get(written, "" if written else _DEFAULTS.get(entry_type, ""))

@@ -1,0 +1,91 @@
+"""Those who had a part in a work besides its author: ``edited by A and B, translated from the German by C``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, NameList, Record, Text
+
+from ..language.language_names import language_name
+from ..language.translated_words import Words
+from .label_name import label_name, role_label
+from .printed_names import Naming
+
+__all__ = ["book_contributors", "contributors"]
+
+#: biblatex's editorial roles (manual §2.3.6) in front of names.
+_EDITED: Final = {
+    "editor": "edited by",
+    "compiler": "compiled by",
+    "founder": "founded by",
+    "continuator": "continued by",
+    "redactor": "redacted by",
+    "reviser": "revised by",
+    "collaborator": "in collaboration with",
+    "organizer": "organized by",
+    "director": "directed by",
+    "producer": "produced by",
+}
+#: Field → field of its role, in the order of biblatex's standard styles (``byeditor+others``).
+_EDITORS: Final = {
+    "editor": "editortype",
+    "editora": "editoratype",
+    "editorb": "editorbtype",
+    "editorc": "editorctype",
+}
+_OTHERS: Final = {
+    "annotator": "annotated by",
+    "commentator": "with a commentary by",
+    "introduction": "with an introduction by",
+    "foreword": "with a foreword by",
+    "afterword": "with an afterword by",
+}
+
+
+def contributors(record: Record, words: Words, naming: Naming, *without: str) -> list[Text]:
+    """Each name field that stands neither in the place of the author nor in *without*, with its role."""
+    first, names = label_name(record)
+    skipped = {first, *without}
+    if skipped.issuperset(record.names):
+        return []
+    said = []
+    for field, label in _labels(record, words):
+        # An author who is also named as the editor is named once.
+        if field not in skipped and (others := record.names.get(field)) and others != names:
+            said.append(Text((f"{label} ",)) + naming(others))
+    return said
+
+
+def _labels(record: Record, words: Words) -> Iterator[tuple[str, str]]:
+    for field, type_field in _EDITORS.items():
+        role = record.fields.get(type_field, "").lower()
+        yield field, words(_EDITED.get(role, "edited by"))
+    yield "translator", _translated(record, words)
+    for field, label in _OTHERS.items():
+        yield field, words(label)
+
+
+def _translated(record: Record, words: Words) -> str:
+    origin = language_name(record.fields.get("origlanguage", ""))
+    if origin:
+        return words("translated from the {} by").format(words(origin))
+    return words("translated by")
+
+
+def book_contributors(record: Record, words: Words, naming: Naming) -> tuple[str, Text]:
+    """Who stands before the title of the book that a work is part of, ``A and B (eds.)`` or its author.
+
+    :returns: the name field, and the text; both empty if there is nobody.
+    """
+    author = record.people("bookauthor")
+    if author and author != record.people("author"):
+        return "bookauthor", naming(author)
+    if editors := _editors(record):
+        return "editor", naming(editors) + f" ({role_label(record, 'editor', editors, words)})"
+    return "", EMPTY
+
+
+def _editors(record: Record) -> NameList:
+    field, _ = label_name(record)
+    return NameList() if field == "editor" else record.people("editor")

@@ -1,0 +1,51 @@
+"""Who stands in the place of the author, and as what."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_vitae.model import NOBODY, NameList, Publication, Record
+
+from ..language.translated_words import Words
+
+__all__ = ["label_name", "role_label"]
+
+#: Parts of a book or volume: its editor is not theirs (biblatex manual §2.1.1; standard.bbx).
+_PARTS: Final = frozenset(
+    ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
+)
+#: Field → what is said behind one name, behind several.
+_ROLES: Final = {"editor": ("ed.", "eds."), "translator": ("trans.", "trans.")}
+#: biblatex's ``editortype`` (manual §2.3.6) → the same.
+_EDITOR_TYPES: Final = {
+    "compiler": ("comp.", "comps."),
+    "founder": ("founder", "founders"),
+    "continuator": ("cont.", "cont."),
+    "redactor": ("red.", "reds."),
+    "reviser": ("rev.", "revs."),
+    "collaborator": ("collab.", "collabs."),
+    "organizer": ("org.", "orgs."),
+    "director": ("dir.", "dirs."),
+    "producer": ("prod.", "prods."),
+}
+
+
+def label_name(record: Record) -> tuple[str, NameList]:
+    """The name field that stands in the place of the author, and its names; empty if there is none."""
+    fields = ["author", "editor", "translator", "holder"]
+    if record.type in _PARTS and isinstance(record, Publication):
+        fields.remove("editor")
+    for field in fields:
+        if names := record.names.get(field):
+            return field, names
+    return "", NOBODY
+
+
+def role_label(record: Record, field: str, names: NameList, words: Words) -> str:
+    """What is said behind these names: ``ed.``, ``eds.``; nothing behind authors."""
+    if not isinstance(record, Publication) or field not in _ROLES:
+        return ""
+    one, several = _ROLES[field]
+    if field == "editor":
+        one, several = _EDITOR_TYPES.get(record.fields.get("editortype", "").lower(), (one, several))
+    return words(several if len(names.persons) > 1 or names.others else one)

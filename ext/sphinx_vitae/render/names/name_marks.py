@@ -1,0 +1,89 @@
+"""Marks behind names: which sign stands for which word, the same on every page of a site.
+
+``equal`` is ``*`` and ``corresponding`` is ``†``, as in most journals; any other word of an annotation
+(``author+an``, biblatex manual §3.7) gets the next sign, in the order in which words first stand in the
+bibliography. A sign that was written into a name stays as it is. What it means is not known, so that no
+word gets the same sign.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import Final
+
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.catalogue.marks import OWN, Marks
+from sphinx_vitae.model import Person, Record
+
+from ..language.translated_words import Words
+
+__all__ = ["Signs", "legend"]
+
+#: Words that have a sign of their own, and what they mean.
+_USUAL: Final = {
+    "equal": ("*", "equal contribution"),
+    "corresponding": ("†", "corresponding author"),
+}
+_MORE: Final = "†‡§¶‖#"
+
+
+class Signs:
+    """The sign of each word of a site."""
+
+    def __init__(self, marks: Marks, words: Words) -> None:
+        free = (sign for sign in _signs() if sign not in marks.signs)
+        self._words = words
+        self._signs = {"equal": "*"}
+        for word in ("corresponding", *marks.words):
+            if word not in self._signs:
+                self._signs[word] = next(free)
+
+    @property
+    def by_word(self) -> Mapping[str, str]:
+        """Word → sign, in the order of a legend."""
+        return self._signs
+
+    def of(self, person: Person) -> str:
+        """The signs behind a name, each once."""
+        signs = list(dict.fromkeys(self._signs.get(mark.casefold(), mark) for mark in _marks(person)))
+        return (",".join if any(sign.isalnum() for sign in signs) else "".join)(signs)
+
+    def meaning(self, person: Person) -> str:
+        """What these signs say, where that is known."""
+        known = dict.fromkeys(mark.casefold() for mark in _marks(person))
+        return ", ".join(self.means(mark) for mark in known if mark in self._signs)
+
+    def means(self, word: str) -> str:
+        """A word as a legend has it."""
+        if word in _USUAL:
+            return self._words(_USUAL[word][1])
+        return word.replace("_", " ")
+
+
+def _signs() -> Iterator[str]:
+    """Signs that every text font has, then letters, then numbers."""
+    yield from _MORE
+    yield from string.ascii_lowercase
+    yield from map(str, count(1))
+
+
+def _marks(person: Person) -> Iterator[str]:
+    return (mark for mark in person.marks if mark.casefold() != OWN)
+
+
+def legend(records: Iterable[Record], catalogue: Catalogue, words: Words) -> list[tuple[str, str]]:
+    """The signs behind the names of these records, and what each means; for once above their list.
+
+    Only names that stand in the place of the author carry signs. Signs that were written into names
+    have no entry: nobody said what they mean.
+    """
+    used: set[str] = set()
+    for record in records:
+        for person in record.people("author", "editor", "translator", "holder").persons:
+            used.update(mark.casefold() for mark in person.marks)
+    if not used:
+        return []
+    signs = Signs(catalogue.marks, words)
+    return [(sign, signs.means(word)) for word, sign in signs.by_word.items() if word in used]

@@ -1,0 +1,127 @@
+"""The people of an entry in print: whose names they are, where they lead, what is said behind them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from sphinx_vitae.bib.names import read_names
+from sphinx_vitae.bib.urls import checked_url
+from sphinx_vitae.catalogue import Catalogue, People
+from sphinx_vitae.model import NOBODY, NameList, Person, Profile, Record, Text
+
+from ..language.translated_words import Words
+from ..options import EntryOptions
+from .label_name import label_name, role_label
+from .name_marks import Signs
+from .printed_names import Hidden, Name, Naming, affiliated, enumerated, print_name, shorten
+
+__all__ = ["NamePrinter"]
+
+_ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
+
+
+class NamePrinter:
+    """Prints names, for any list of a site."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        self._catalogue = catalogue
+        self._words = words
+        self._names: dict[tuple[Person, str, bool], Name] = {}
+        self._emphasised: dict[str, People] = {"": catalogue.owners}
+
+    @cached_property
+    def signs(self) -> Signs:
+        return Signs(self._catalogue.marks, self._words)
+
+    def names(self, record: Record, options: EntryOptions, *fields: str) -> list[Name | Hidden]:
+        """The names of the first of these fields that the record has, else of whoever stands as the author.
+
+        A long list is shortened around the owner; behind editors stands that they are.
+        """
+        field, names = _first(record, fields) if fields else label_name(record)
+        printed = self._printed(names, options, options.names)
+        shown = affiliated(shorten(printed, options.max_authors), options.affiliations, self._words)
+        if names.others:
+            shown.append(Name(self._words("et al."), others=True))
+        role = "" if fields else role_label(record, field, names, self._words)
+        addon = "" if fields else str(record.text("nameaddon"))
+        behind = (f" ({role})" if role else "") + (f" [{addon}]" if addon else "")
+        if behind and shown:
+            shown[-1] = replace(shown[-1], after=shown[-1].after + behind)
+        return shown
+
+    def short(self, record: Record, options: EntryOptions) -> list[Name]:
+        """Few names for one line: one or two; else the first, and the owner: ``G. Dai et al., with G. Huang``."""
+        field, names = label_name(record)
+        form = "initials" if options.names == "full" else options.names
+        printed = [replace(name, marks="") for name in self._printed(names, options, form)]
+        role = role_label(record, field, names, self._words)
+        behind = f" ({role})" if role else ""
+        if len(printed) <= (1 if names.others else 2):
+            shown = (
+                [printed[0], *(replace(p, before=f" {self._words('and')} ") for p in printed[1:])]
+                if printed
+                else []
+            )
+            shown += [Name(self._words("et al."), before=" ", others=True)] if names.others else []
+        else:
+            others = [name for name in printed[1:] if name.me]
+            shown = [printed[0], Name(self._words("et al."), before=" ", others=True)]
+            shown += [
+                replace(name, before=f", {self._words('with')} " if not n else f" {self._words('and')} ")
+                for n, name in enumerate(others)
+            ]
+        if behind and shown:
+            shown[-1] = replace(shown[-1], after=behind)
+        return shown
+
+    def naming(self, options: EntryOptions) -> Naming:
+        """How names stand in running text on a list."""
+
+        def naming(names: NameList) -> Text:
+            return enumerated(self._printed(names, options, options.names), self._words, others=names.others)
+
+        return naming
+
+    def _printed(self, names: NameList, options: EntryOptions, form: str) -> list[Name]:
+        mine = self.emphasised(options.owner).among(names)
+        return [self._name(person, form, me=person in mine) for person in names.persons]
+
+    def _name(self, person: Person, form: str, *, me: bool) -> Name:
+        """A person in print; the same people stand in entry after entry."""
+        known = self._names.get((person, form, me))
+        if known is None:
+            profile = self._catalogue.people.find(person)
+            marked = bool(person.marks)
+            known = self._names[person, form, me] = Name(
+                print_name(person, form),
+                me,
+                self.signs.of(person) if marked else "",
+                _address(person, profile, orcid=not me),
+                self.signs.meaning(person) if marked else "",
+                person.affiliation,
+            )
+        return known
+
+    def emphasised(self, named: str) -> People:
+        """Whose names are emphasised: the site's owner, or the people that a list names, joined by ``and``."""
+        if named not in self._emphasised:
+            asked = read_names(named).names.persons
+            self._emphasised[named] = self._catalogue.named(str(person) for person in asked)
+        return self._emphasised[named]
+
+
+def _first(record: Record, fields: tuple[str, ...]) -> tuple[str, NameList]:
+    return next(((field, record.names[field]) for field in fields if record.names.get(field)), ("", NOBODY))
+
+
+def _address(person: Person, profile: Profile | None, *, orcid: bool) -> str:
+    """Where a name leads: as the entry says, then the configuration; else to ORCID, if that is wanted."""
+    if url := checked_url(person.url) or (checked_url(profile.url) if profile else ""):
+        return url
+    found = person.orcid or (profile.orcid if profile else "")
+    number = found.rstrip("/").rsplit("/", 1)[-1]
+    return f"https://orcid.org/{number}" if orcid and _ORCID.fullmatch(number) else ""

@@ -1,0 +1,162 @@
+"""Names in print: their form, which of many are shown, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from sphinx_vitae.model import NameList, Person, Span, Text
+
+from ..language.translated_words import Words
+
+__all__ = ["Hidden", "Name", "Naming", "affiliated", "enumerated", "print_name", "shorten"]
+
+_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name in print.
+
+    :param me: whether it is the owner's.
+    :param marks: signs behind it; ``meaning`` says what they stand for, where that is known.
+    :param url: where it leads.
+    :param affiliation: as the entry has it.
+    :param before: what stands between it and the name before it.
+    :param after: what stands behind it and its marks.
+    :param others: whether this is no name, but says that the list goes on.
+    """
+
+    text: str
+    me: bool = False
+    marks: str = ""
+    url: str = ""
+    meaning: str = ""
+    affiliation: str = ""
+    before: str = ", "
+    after: str = ""
+    others: bool = False
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """The names that hide behind this one: none, as opposed to `Hidden`."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Names in the middle of a long list that only show when asked for."""
+
+    names: tuple[Name, ...]
+    before: str = ", "
+    after: str = ""
+
+    @property
+    def others(self) -> bool:
+        """These are names, as opposed to "et al."."""
+        return False
+
+
+#: How names stand in running text: the names of a field → a text, with the owner marked.
+Naming = Callable[[NameList], Text]
+
+
+def print_name(person: Person, form: str) -> str:
+    """A name as ``full`` (Guyue Huang), ``initials`` (G. Huang) or ``family-initials`` (Huang G.).
+
+    Chinese, Japanese and Korean names stand family first, without a space, in any form. An initial
+    stands for each word of the given names, and keeps a hyphen: Po-An is P.-A.
+    """
+    if person.literal or not person.given:
+        return str(person)
+    family = " ".join(part for part in (person.prefix, person.family) if part)
+    if _CJK.search(person.family):
+        return family + person.given
+    suffix = f" {person.suffix}" if person.suffix else ""
+    if form == "full":
+        return f"{person.given} {family}{suffix}"
+    initials = " ".join(_initials(word) for word in person.given.split())
+    return f"{initials} {family}{suffix}" if form == "initials" else f"{family}{suffix} {initials}"
+
+
+def _initials(word: str) -> str:
+    return "-".join(f"{part[0]}." for part in word.split("-") if part.strip("."))
+
+
+def shorten(names: Sequence[Name], limit: int) -> list[Name | Hidden]:
+    """The names of a list in order, those beyond *limit* hidden; 0 hides none.
+
+    The first ones, the last and the owner are never hidden, and never one name alone: it would take
+    less room than saying so.
+    """
+    if not limit or len(names) <= limit:
+        return list(names)
+    shown = {n for n, name in enumerate(names) if n < max(limit - 1, 1) or n == len(names) - 1 or name.me}
+    return _folded(names, shown)
+
+
+def _folded(printed: Sequence[Name], shown: set[int]) -> list[Name | Hidden]:
+    folded: list[Name | Hidden] = []
+    run: list[Name] = []
+    for n, name in enumerate(printed):
+        if n not in shown:
+            run.append(name)
+            continue
+        folded.extend([Hidden(tuple(run))] if len(run) > 1 else run)
+        run = []
+        folded.append(name)
+    return folded
+
+
+def affiliated(names: Sequence[Name | Hidden], form: str, words: Words) -> list[Name | Hidden]:
+    """The names with the affiliations that the entry gives them.
+
+    :param form: ``grouped`` (A and B, UC Berkeley; C, MIT), ``each`` (A (UC Berkeley); B), or ``none``.
+    """
+    if form == "none" or not any(_affiliations(names)):
+        return list(names)
+    placed: list[Name | Hidden] = []
+    for n, each in enumerate(names):
+        previous = names[n - 1] if n else None
+        following = names[n + 1] if n + 1 < len(names) else None
+        if isinstance(each, Hidden):
+            inner = affiliated(each.names, form, words)
+            kept = tuple(name for name in inner if isinstance(name, Name))
+            placed.append(Hidden(kept, "; " if n else each.before))
+        elif form == "each":
+            after = f" ({each.affiliation})" if each.affiliation else ""
+            placed.append(replace(each, before="; ", after=after))
+        else:
+            before = "; " if not _together(previous, each) else ", "
+            if before == ", " and not _together(each, following):
+                before = f" {words('and')} "
+            ends = each.affiliation and not _together(each, following)
+            placed.append(replace(each, before=before, after=f", {each.affiliation}" if ends else ""))
+    return placed
+
+
+def _together(one: Name | Hidden | None, other: Name | Hidden | None) -> bool:
+    """Whether two names in a row share what is said of their affiliation."""
+    return isinstance(one, Name) and isinstance(other, Name) and one.affiliation == other.affiliation
+
+
+def _affiliations(names: Sequence[Name | Hidden]) -> list[str]:
+    found = []
+    for each in names:
+        found += [name.affiliation for name in each.names] if isinstance(each, Hidden) else [each.affiliation]
+    return found
+
+
+def enumerated(names: Sequence[Name], words: Words, *, others: bool = False) -> Text:
+    """Names in running text: ``A, B and C``, ``A, B, et al.``, with the owner marked."""
+    parts: list[str | Span] = []
+    for n, name in enumerate(names):
+        if n:
+            last = n == len(names) - 1 and not others
+            parts.append(f" {words('and')} " if last else ", ")
+        parts.append(Span("me", (name.text,)) if name.me else name.text)
+    if others:
+        parts.append(f", {words('et al.')}")
+    return Text(tuple(parts))

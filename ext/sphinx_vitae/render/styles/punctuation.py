@@ -1,0 +1,88 @@
+"""What references of every house style consist of: texts joined with punctuation, ordinals, page ranges."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Span, Text
+
+from ..texts import bare, joined, ordinal_number
+
+__all__ = ["link", "ordinal", "quoted", "sentences", "shorter_pages", "stopped", "wrapped"]
+
+#: A full stop in parentheses ends no sentence: "(2nd ed.)."
+_ENDED: Final = re.compile(r"[.?!…][”’»]*$")
+_RANGE: Final = re.compile(r"(?<![\w.:])(\d+)[–-](\d+)(?![\w.:])")
+
+
+def stopped(text: Text | str) -> Text:
+    """A text with a full stop, unless it ends in a mark that ends a sentence."""
+    made = EMPTY + text
+    return made + "." if made and not _ENDED.search(str(made)) else made
+
+
+def sentences(*parts: Text | str) -> Text:
+    """The parts that are there, each a sentence."""
+    return joined(" ", *map(stopped, parts))
+
+
+def wrapped(before: str, text: Text | str, after: str = "") -> Text:
+    """A text with something around it; empty where it is empty."""
+    return bare(before) + text + after if text else EMPTY
+
+
+def quoted(text: Text, mark: str) -> Text:
+    """A title in quotation marks, with the mark that follows it inside of them, as Americans do.
+
+    A full stop is left out where the title ends in a mark of its own, a comma is not.
+    """
+    closing = "" if mark == "." and _ENDED.search(str(text)) else mark
+    return wrapped("“", text, f"{closing}”")
+
+
+def link(text: str, url: str) -> Text:
+    return Text((Span("link", (text,), url),)) if url else bare(text)
+
+
+def ordinal(number: Text, stop: str = "") -> Text:
+    """``2`` as ``2nd``; what is no number stays as it is.
+
+    :param stop: behind the ending (ACM has ``2nd.``).
+    """
+    written = str(number)
+    if not (written.isascii() and written.isdecimal()):
+        return number
+    return bare(f"{ordinal_number(int(written))}{stop}")
+
+
+def shorter_pages(pages: Text, style: str) -> Text:
+    """Page ranges with the second number abbreviated; what holds anything but digits stays.
+
+    :param style: ``chicago`` (Manual of Style, 17th ed., §9.61) or ``vancouver`` (Citing Medicine,
+        ch. 1: digits that are repeated are left out).
+    """
+    shorten = _chicago if style == "chicago" else _unrepeated
+    parts = (
+        _RANGE.sub(lambda found: shorten(found[1], found[2]), part) if isinstance(part, str) else part
+        for part in pages.parts
+    )
+    return Text(tuple(parts))
+
+
+def _unrepeated(first: str, last: str) -> str:
+    if len(first) != len(last) or first >= last:
+        return f"{first}-{last}"
+    same = next(n for n in range(len(last)) if first[n] != last[n])
+    return f"{first}-{last[same:]}"
+
+
+def _chicago(first: str, last: str) -> str:
+    """Below 100 and from multiples of 100 all digits; from 101 to 109 what changed; else at least two."""
+    number = int(first)
+    if number < 100 or number % 100 == 0 or len(first) != len(last) or first >= last:
+        return f"{first}–{last}"
+    same = next(n for n in range(len(last)) if first[n] != last[n])
+    if number % 100 >= 10:
+        same = min(same, len(last) - 2)
+    return f"{first}–{last[same:]}"

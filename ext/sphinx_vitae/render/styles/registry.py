@@ -1,0 +1,85 @@
+"""Layouts that are styles: which there are, and the reference of a record in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from sphinx_vitae.bib.urls import same_place
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import Record, Text
+
+from ..language.translated_words import Words
+from ..names.name_printer import NamePrinter
+from ..options import LAYOUTS
+from . import acm, apa, chicago, ieee, vancouver
+from .pybtex_plugins import PybtexStyle, pybtex_style_names
+from .work_fields import WorkFields
+
+__all__ = ["HOUSE_STYLES", "Styled", "Styles", "style_names"]
+
+
+HOUSE_STYLES: Final[Mapping[str, Callable[[WorkFields], Text]]] = {
+    "ieee": ieee.compose,
+    "acm": acm.compose,
+    "apa": apa.compose,
+    "chicago": chicago.compose,
+    "vancouver": vancouver.compose,
+}
+
+
+def style_names() -> tuple[str, ...]:
+    """The layouts of publications that are styles: ours, then those of pybtex."""
+    return tuple(dict.fromkeys((*HOUSE_STYLES, *sorted(pybtex_style_names()))))
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """A reference in the format of the page.
+
+    :param places: the addresses that it prints or links, without what one address may be written with.
+    """
+
+    text: str
+    places: frozenset[str]
+
+    def kinds(self, record: Record) -> tuple[str, ...]:
+        """The kinds of those links of the record that the reference leads to already."""
+        return tuple(link.kind for link in record.links if same_place(link.url) in self.places)
+
+
+class Styles:
+    """References in every style, for all formats: each style, and each reference, is made once."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        self._people = catalogue.people
+        self._words = words
+        self._names = NamePrinter(catalogue, words)
+        self._composers: dict[str, Callable[[WorkFields], Text]] = dict(HOUSE_STYLES)
+        self._made: dict[tuple[str, str, str], Text] = {}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The styles in whose place there is no layout of ours."""
+        return frozenset(style_names()).difference(LAYOUTS)
+
+    def compose(self, record: Record, style: str, owner: str = "") -> Text:
+        """The reference of a record.
+
+        :param owner: whose name is emphasised, instead of the owner's of the site.
+        """
+        if (record.key, style, owner) not in self._made:
+            if style not in self._composers:
+                self._composers[style] = PybtexStyle(style).compose
+            work = WorkFields(
+                record, self._words, self._names.emphasised(owner), self._people, self._names.signs
+            )
+            self._made[record.key, style, owner] = self._composers[style](work)
+        return self._made[record.key, style, owner]
+
+    @staticmethod
+    def places(text: Text) -> frozenset[str]:
+        """Where a reference leads."""
+        return frozenset(same_place(span.target) for span in text.spans("link"))

@@ -1,0 +1,1 @@
+"""Records through the Jinja templates of a format, and the functions that these templates call."""

@@ -1,0 +1,110 @@
+"""The functions that templates of talks, awards, activities and news call, besides those of `functions`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import jinja2
+
+from sphinx_vitae.bib import parse_date
+from sphinx_vitae.catalogue import Catalogue, announced
+from sphinx_vitae.model import Record
+
+from ..entries.news_sentences import NewsSentences
+from ..entries.relations import RelationGroup
+from ..entries.title_groups import Occasion, SharedParts, split_common
+from ..formats.writer import Writer
+from ..language.dates import DateText, print_date
+from ..language.translated_words import Words
+from ..names.printed_names import Hidden, Name
+from ..options import EntryOptions
+from ..texts import commas
+from .entry_functions import EntryFunctions, TemplateContext
+
+__all__ = ["ActivityFunctions", "NewsLine"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    """A line of news: its date, also in the ``long`` form, and its sentence in the format of the page."""
+
+    date: DateText
+    long: str
+    text: str
+
+
+class ActivityFunctions:
+    """For one format, as `EntryFunctions`, whose names, links and ties these use."""
+
+    def __init__(self, general: EntryFunctions, catalogue: Catalogue, words: Words, writer: Writer) -> None:
+        self._general = general
+        self._catalogue = catalogue
+        self._words = words
+        self._writer = writer
+
+    @property
+    def by_name(self) -> dict[str, Callable[..., Any]]:
+        """All of them, by the names that templates call them by."""
+        methods = (self.announcement, self.day, self.moment, self.others, self.related, self.shared)
+        return {method.__name__: method for method in methods} | {"joined": commas}
+
+    @jinja2.pass_context
+    def announcement(self, context: TemplateContext, record: Record) -> NewsLine:
+        """An entry as a line of news."""
+        page = context["page"]
+        sentence = NewsSentences(self._catalogue, self._words, page.address).sentence(record)
+        dated = record if record.kind == "news" else announced(record) or record
+        return NewsLine(
+            self.day(dated), print_date(dated.date, self._words).text, self._writer.text(sentence, page)
+        )
+
+    def day(self, record: Record) -> DateText:
+        """The date, as precise as it was given, with the months abbreviated."""
+        return print_date(record.date, self._words, "days")
+
+    def moment(self, written: str) -> DateText:
+        """A date that the configuration has, in the short form; a text that is none as it is."""
+        return print_date(parse_date(written) if written else None, self._words, "short")
+
+    @jinja2.pass_context
+    def others(self, context: TemplateContext, record: Record) -> list[Name | Hidden]:
+        """Who it is about: nobody, where that is the only owner of the site alone.
+
+        Nor is it said of an award that stands in a work's own entry: these are the work's authors.
+        """
+        if not record.written and record.kind == "award":
+            return []
+        options: EntryOptions = context["options"]
+        names: list[Name | Hidden] = self._general.names(context, record)
+        alone = len(names) == 1 and isinstance(names[0], Name) and names[0].me
+        only = len(self._catalogue.settings.owners) == 1 or bool(options.owner)
+        return [] if alone and only else names
+
+    @jinja2.pass_context
+    def related(self, context: TemplateContext, record: Record, *kinds: str) -> list[RelationGroup]:
+        """What it is tied to, as far as the list shows it and the title does not link to it already.
+
+        :param kinds: only these.
+        """
+        options: EntryOptions = context["options"]
+        if not options.shows("related"):
+            return []
+        cited = {span.target for span in record.title.spans("cite")}
+        found = []
+        for group in self._general.ties(context, record):
+            members = tuple(member for member in group.members if member.key not in cited)
+            if members and (not kinds or group.kind in kinds):
+                found.append(replace(group, members=members))
+        return found
+
+    @jinja2.pass_context
+    def shared(self, context: TemplateContext, occasions: Sequence[Occasion]) -> SharedParts:
+        """What entries of one title have in common."""
+        options: EntryOptions = context["options"]
+        return split_common(
+            [occasion.record for occasion in occasions],
+            lambda record: self._general.links(context, record) if options.shows("links") else [],
+            lambda record: self.related(context, record),
+        )

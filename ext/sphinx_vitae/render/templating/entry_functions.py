@@ -1,0 +1,228 @@
+"""The functions that templates call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import jinja2
+
+from sphinx_vitae.bib.links import link_kinds
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.export import to_bibtex
+from sphinx_vitae.model import Link, Publication, Record, Talk, Text
+
+from ..entries.previews import Picture, picture_of
+from ..entries.relations import RelationGroup, relations_of
+from ..entries.translated_titles import OtherTitle, other_titles
+from ..formats.context import RenderContext
+from ..formats.latex import Latex
+from ..formats.typst import Typst
+from ..formats.writer import PrintWriter, RawSource, Writer
+from ..language.dates import DateText, print_date
+from ..language.translated_words import Words
+from ..names.name_printer import NamePrinter
+from ..names.printed_names import Hidden, Name
+from ..options import EntryOptions
+from ..styles.registry import Styled, Styles
+from ..texts import commas, distinct, unlinked
+from ..venue.by_entry_type import where_published
+from ..venue.remarks import remarks, status
+from ..venue.tag import mark, tag
+
+__all__ = ["EntryFunctions", "TemplateContext"]
+
+#: The ``page`` that an entry is rendered for, and the ``options`` of its list, by these names.
+TemplateContext = Mapping[str, Any]
+
+
+class EntryFunctions:
+    """What templates call, for one format. Those that need to know the list or the page take the context."""
+
+    def __init__(self, catalogue: Catalogue, words: Words, writer: Writer, styles: Styles) -> None:
+        self._catalogue = catalogue
+        self._words = words
+        self._writer = writer
+        self._names = NamePrinter(catalogue, words)
+        self._styles = styles
+        self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
+
+    @property
+    def by_name(self) -> dict[str, Callable[..., Any]]:
+        """All of them, by the names that templates call them by."""
+        methods = (
+            self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
+            self.ties, self.awards, self.address, self.number_of, self.internal, self.url, self.short_names,
+            self.published, self.remarks, self.title, self.other_titles, self.preview, self.publisher,
+            self.verbatim, self.styled,
+        )  # fmt: skip
+        return {method.__name__: method for method in methods} | {
+            "_": self._words,
+            "bibtex": to_bibtex,
+            "tag": tag,
+            "mark": mark,
+        }
+
+    @jinja2.pass_context
+    def text(self, context: TemplateContext, text: Text) -> str:
+        """A text of a record, in one line."""
+        return self._writer.text(text, context["page"])
+
+    @jinja2.pass_context
+    def prose(self, context: TemplateContext, text: Text) -> str:
+        """A text of a record as paragraphs and bullets."""
+        return self._writer.prose(text, context["page"])
+
+    @jinja2.pass_context
+    def names(self, context: TemplateContext, record: Record, *fields: str) -> list[Name | Hidden]:
+        """The first of these name lists that the record has; whoever stands as the author, if none is named."""
+        return self._names.names(record, context["options"], *fields)
+
+    @jinja2.pass_context
+    def short_names(self, context: TemplateContext, record: Record) -> list[Name]:
+        """Few names for one line."""
+        return self._names.short(record, context["options"])
+
+    @jinja2.pass_context
+    def title(self, context: TemplateContext, record: Record, linked: bool = False) -> str:
+        """The title; without links of its own where it is to be *linked*."""
+        return self._writer.text(unlinked(record.title) if linked else record.title, context["page"])
+
+    @jinja2.pass_context
+    def other_titles(self, context: TemplateContext, record: Record) -> list[OtherTitle]:
+        """What the title is in other scripts and languages."""
+        page: RenderContext = context["page"]
+        return list(other_titles(record, lambda text: self._writer.text(text, page)))
+
+    def date(self, record: Record, form: str = "long") -> DateText:
+        return print_date(record.date, self._words, "short" if form == "short" else "long")
+
+    @jinja2.pass_context
+    def venue(self, context: TemplateContext, record: Record) -> Text:
+        """Where it appeared, was given, or took place; of works, with remarks."""
+        if isinstance(record, Publication):
+            return distinct(self.published(context, record), self.remarks(context, record))
+        if isinstance(record, Talk):
+            return commas(record.event, record.host, record.place)
+        return commas(*_occasion(record), record.text("location"))
+
+    @jinja2.pass_context
+    def published(self, context: TemplateContext, record: Publication) -> Text:
+        """Where a work appeared, without remarks."""
+        return where_published(record, self._words, self._names.naming(context["options"]))
+
+    @jinja2.pass_context
+    def remarks(self, context: TemplateContext, record: Publication) -> Text:
+        """What else there is to say of a work: how far it got, unless that is hidden, and what its entry notes."""
+        return remarks(record, self._words, with_status=context["options"].shows("status"))
+
+    @jinja2.pass_context
+    def preview(self, context: TemplateContext, record: Record) -> Picture | None:
+        """The picture of a work, where this format can show it."""
+        return picture_of(record, self._catalogue.files.get(record.key, ()), context["page"], self._words)
+
+    def publisher(self, record: Record) -> str:
+        """The address of the work itself: at its publisher, else in an archive; empty if there is none."""
+        link = record.link("html", "doi", "url", "eprint", "arxiv", "acl", "openreview", "hal", "handle")
+        return link.url if link else ""
+
+    @jinja2.pass_context
+    def links(self, context: TemplateContext, record: Record, *without: str) -> list[Link]:
+        """Where it can be found: addresses, and files of one's own; one of each kind, without these kinds."""
+        files = [file for file in self._catalogue.files.get(record.key, ()) if file.kind in self._order]
+        if not files:
+            return [link for link in record.links if link.kind not in without]
+        found = {link.kind: link for link in record.links}
+        for file in files:
+            if address := context["page"].file(file.name):
+                found.setdefault(file.kind, Link(file.kind, file.label, address))
+        return [
+            found[kind] for kind in sorted(found, key=lambda kind: self._order[kind]) if kind not in without
+        ]
+
+    @jinja2.pass_context
+    def ties(self, context: TemplateContext, record: Record, *without: str) -> list[RelationGroup]:
+        """What it is tied to, by kind; without these kinds."""
+        if not self._catalogue.ties(record.key):
+            return []
+        page: RenderContext = context["page"]
+        groups = relations_of(
+            record,
+            self._catalogue,
+            self._words,
+            lambda text: self._writer.text(unlinked(text), page),
+            page.address,
+        )
+        return [group for group in groups if group.kind not in without]
+
+    @jinja2.pass_context
+    def awards(self, context: TemplateContext, record: Record) -> list[tuple[str, str, str]]:
+        """The awards of a work: name in the format of the page, key and address of their entries."""
+        page: RenderContext = context["page"]
+        return [
+            (
+                self._writer.text(unlinked(title) if key else title, page),
+                key,
+                page.address(key) if key else "",
+            )
+            for title, key in self._catalogue.awards(record)
+        ]
+
+    @jinja2.pass_context
+    def internal(self, context: TemplateContext, key: str, inner: object = "") -> str:
+        """In print: a link to an entry, with its page where that is another one."""
+        return RawSource(self._printer.internal(context["page"].address(key), str(self._finalized(inner))))
+
+    @jinja2.pass_context
+    def styled(self, context: TemplateContext, record: Record) -> Styled:
+        """The reference of a record in the style that the layout of the list names."""
+        options: EntryOptions = context["options"]
+        text = self._styles.compose(record, options.layout, options.owner)
+        return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
+
+    def _finalized(self, value: object) -> object:
+        return value if isinstance(value, RawSource) else self._writer.escape(str(value))
+
+    def url(self, url: str) -> str:
+        """In print: an address as an argument."""
+        return self._printer.url(url)
+
+    def verbatim(self, source: str) -> str:
+        """In print: lines of source, as they are."""
+        return self._printer.verbatim(source)
+
+    @property
+    def _printer(self) -> PrintWriter:
+        assert isinstance(self._writer, Latex | Typst)
+        return self._writer
+
+    @jinja2.pass_context
+    def address(self, context: TemplateContext, key: str) -> str:
+        """Where the entry of this key is, as seen from this page."""
+        address: str = context["page"].address(key)
+        return address
+
+    @jinja2.pass_context
+    def number_of(self, context: TemplateContext, key: str) -> str:
+        """The number of the entry of this key on this page; empty if it has none."""
+        number: str = context["page"].number(key)
+        return number
+
+    def where(self, record: Record) -> Text:
+        """As what, for whom and at what something was done, without the place."""
+        return commas(*_occasion(record))
+
+    def status(self, record: Record) -> Text:
+        """The status, where there is one."""
+        return status(record, self._words)
+
+
+def _occasion(record: Record) -> tuple[Text, ...]:
+    """As what, for whom, and at what something was done; and how far it got."""
+    return (
+        record.text("role"),
+        record.text("type"),
+        record.organization,
+        record.text("eventtitle", "journaltitle"),
+        record.text("status"),
+    )

@@ -1,0 +1,255 @@
+"""Records through templates: one `Renderer` per format, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import Record
+
+from ..entries.title_groups import Occasion
+from ..formats.context import RenderContext
+from ..formats.fragments import stop
+from ..formats.html import Html
+from ..formats.latex import Latex
+from ..formats.typst import Typst
+from ..formats.writer import RawSource, Writer
+from ..language.language_names import language
+from ..language.translated_words import Words
+from ..options import EntryOptions
+from ..styles.registry import Styles, style_names
+from ..texts import capital
+from .activity_functions import ActivityFunctions
+from .entry_functions import EntryFunctions
+
+__all__ = ["Renderer", "layouts"]
+
+_HERE: Final = Path(__file__).resolve().parents[2] / "templates"
+_ENDINGS: Final = {"html": "html", "latex": "tex", "typst": "typ"}
+#: In print a card is a reference: what unfolds on a page has no use on paper.
+_INSTEAD: Final = {("latex", "card"): "reference", ("typst", "card"): "reference"}
+_GENERAL: Final = ("publication", "talk", "award")
+#: The template of all layouts that are styles; no layout itself.
+_STYLED: Final = "styled"
+#: The template of pages of single entries; no layout of lists either.
+_PAGE: Final = "page"
+
+
+class _Context(Context):
+    """Calls what templates call, without the questions that Jinja asks of each function at each call.
+
+    Those that take the context look at the page and the options in it, and at no variable of a loop.
+    """
+
+    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        if kwargs:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+        if getattr(obj, "jinja_pass_arg", None) is _PASS_CONTEXT:
+            return obj(self, *args, **kwargs)
+        return obj(*args, **kwargs)
+
+
+#: How `jinja2.pass_context` marks a function.
+_PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_arg  # type: ignore[attr-defined]
+
+
+class _Environment(jinja2.Environment):
+    """Templates that all share one plain dictionary of functions.
+
+    Jinja's own lets the names of each template hide those of all, through a chain of dictionaries that is
+    copied for every entry that is printed.
+    """
+
+    context_class = _Context
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **d} if d else self.globals
+
+
+def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> _Environment:
+    """Delimiters as in Sphinx's own templates of the format; every value is escaped for it."""
+    loader = jinja2.FileSystemLoader([*folders, _HERE])
+    common: dict[str, Any] = {
+        "loader": loader,
+        "undefined": jinja2.StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "cache_size": -1,
+        "auto_reload": False,
+    }
+    if format_ == "html":
+        return _Environment(autoescape=True, **common)
+    return _Environment(
+        block_start_string="<%",
+        block_end_string="%>",
+        variable_start_string="<%=",
+        variable_end_string="%>",
+        comment_start_string="<#",
+        comment_end_string="#>",
+        finalize=lambda value: value if isinstance(value, RawSource) else writer.escape(str(value)),
+        **common,
+    )
+
+
+_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
+
+
+def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
+    """The layouts that there are for a kind of record: templates, then, for publications, styles."""
+    names = {kind, kind if kind in _GENERAL else "activity"}
+    found = set()
+    for folder in (*folders, _HERE):
+        for path in (folder / "vitae" / "html").glob("*.html.jinja"):
+            name, dash, layout = path.name.removesuffix(".html.jinja").partition("-")
+            if dash and name in names:
+                found.add(layout)
+    styles = style_names() if kind == "publication" else ()
+    return list(dict.fromkeys((*sorted(found - {_STYLED, _PAGE}), *styles)))
+
+
+def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
+    """The attributes of an entry's element in HTML, those that it has."""
+    data = {f"data-{name}": " ".join(words) for name, words in facets.items()}
+    found = {"id": id_, "value": str(value) if value else "", **data}
+    return Markup("".join(f' {name}="{escape(text)}"' for name, text in found.items() if text))
+
+
+class Renderer:
+    """Records in one format.
+
+    :param format_: ``html``, ``latex`` or ``typst``.
+    :param folders: of the site, in which templates replace ours.
+    :param styles: that several renderers share.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        words: Words,
+        format_: str,
+        folders: Sequence[Path] = (),
+        styles: Styles | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._format = format_
+        self.writer = _WRITERS[format_]()
+        self._environment = _environment(format_, self.writer, folders)
+        styles = styles or Styles(catalogue, words)
+        self._styles = styles.names
+        functions = EntryFunctions(catalogue, words, self.writer, styles)
+        activity_functions = ActivityFunctions(functions, catalogue, words, self.writer)
+        self._environment.globals.update(functions.by_name | activity_functions.by_name)
+        self._environment.filters.update(
+            tex=RawSource, typst=RawSource, language=language, stop=stop, capital=capital
+        )
+        self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
+
+    def entry(
+        self,
+        record: Record,
+        page: RenderContext,
+        options: EntryOptions,
+        *,
+        kind: str = "",
+        id_: str = "",
+        target: str = "",
+        number: str = "",
+        value: int = 0,
+        facets: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> str:
+        """One entry of a list.
+
+        :param kind: whose template to use, if not that of the record.
+        :param id_: of the element; empty for none.
+        :param target: code that sets the anchor, in formats that need code for it.
+        :param number: as printed; *value* as an integer, 0 for none.
+        :param facets: the words of each facet, on a list that can be filtered.
+        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        """
+        return self._template("", kind or record.kind, options.layout).render(
+            record=record,
+            page=page,
+            options=options,
+            id=id_,
+            target=RawSource(target),
+            number=number,
+            value=value,
+            attributes=_attributes(id_, value, facets) if self._format == "html" else "",
+        )
+
+    def occasions(
+        self, kind: str, occasions: Sequence[Occasion], page: RenderContext, options: EntryOptions
+    ) -> str:
+        """Entries of one title as one entry, with what they have in common said once.
+
+        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        """
+        names = [
+            f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in (f"occasions-{kind}", "occasions")
+        ]
+        return self._environment.select_template(names).render(
+            occasions=occasions, page=page, options=options
+        )
+
+    def in_full(self, record: Record, page: RenderContext, options: EntryOptions, **facts: Any) -> str:
+        """All that there is to say of a record, but for its title, which is a heading."""
+        return self._template("", record.kind, "page").render(
+            record=record, page=page, options=options, **facts
+        )
+
+    def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:
+        """What stands around the entries of a list, with them in it. Styles look like references."""
+        if self._is_style(kind, layout):
+            word = re.sub(r"[^\w-]+", "-", layout)
+            facts["classes"] = f"vitae-{word} {facts.get('classes', '')}".strip()
+            layout = "reference"
+        return self._template("list-", kind, layout).render(
+            entries=self._marked(entries), kind=kind, layout=layout, **facts
+        )
+
+    def template(self, name: str, /, **facts: Any) -> str:
+        """Any other template of the format (``header``, ``item``)."""
+        return self._environment.get_template(f"vitae/{self._format}/{name}.{self._ending}.jinja").render(
+            **facts
+        )
+
+    @property
+    def _ending(self) -> str:
+        return _ENDINGS[self._format]
+
+    def _is_style(self, kind: str, layout: str) -> bool:
+        """Whether a layout is a style, in whose place there is no template."""
+        if kind != "publication" or layout not in self._styles:
+            return False
+        name = f"vitae/{self._format}/{kind}-{layout}.{self._ending}.jinja"
+        return name not in self._own_templates
+
+    @cached_property
+    def _own_templates(self) -> frozenset[str]:
+        return frozenset(self._environment.list_templates())
+
+    def _marked(self, source: str) -> str:
+        return Markup(source) if self._format == "html" else RawSource(source)
+
+    def _template(self, prefix: str, kind: str, layout: str) -> jinja2.Template:
+        """The most particular template there is: for this kind, then for kinds of its sort; then any layout."""
+        if (prefix, kind, layout) not in self._templates:
+            kinds = [kind] if kind in _GENERAL else [kind, "activity"]
+            first = _STYLED if self._is_style(kind, layout) else layout
+            wanted = [first, _INSTEAD.get((self._format, layout), "card"), "reference"]
+            names = [f"{prefix}{name}-{look}" for look in wanted for name in kinds]
+            names += [f"{prefix}{name}" for name in kinds] + (["list"] if prefix else [])
+            self._templates[prefix, kind, layout] = self._environment.select_template(
+                [f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in names]
+            )
+        return self._templates[prefix, kind, layout]

@@ -1,0 +1,75 @@
+"""Building one `Text` from others: joining with punctuation, emphasis, ordinals, without links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sphinx_vitae.model import EMPTY, Inline, Span, Text
+
+__all__ = ["bare", "capital", "commas", "distinct", "emph", "joined", "ordinal_number", "unlinked"]
+
+
+def bare(text: str) -> Text:
+    """A string as a text."""
+    return Text((text,)) if text else EMPTY
+
+
+def joined(separator: str, *parts: Text | str | None) -> Text:
+    """The parts that are not empty, with the separator between them."""
+    made = EMPTY
+    for part in parts:
+        if part:
+            made = made + (separator if made else "") + part
+    return made
+
+
+def commas(*parts: Text | str | None) -> Text:
+    """The parts that are not empty, with commas between them."""
+    return joined(", ", *parts)
+
+
+def distinct(*parts: Text) -> Text:
+    """The parts that are not empty, with commas between them; a part that repeats another is left out."""
+    there = [part for part in parts if part.parts]
+    if len(there) < 2:
+        return there[0] if there else EMPTY
+    once: dict[str, Text] = {}
+    for part in there:
+        once.setdefault(str(part), part)
+    first, *others = once.values()
+    return Text((*first.parts, *(inline for other in others for inline in (", ", *other.parts))))
+
+
+def emph(text: Text | str) -> Text:
+    """The text in italics; empty if it is empty."""
+    return Text((Span("emph", (EMPTY + text).parts),)) if text else EMPTY
+
+
+def ordinal_number(number: int) -> str:
+    """The English ordinal of a number: ``2nd``."""
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def capital(text: Text) -> Text:
+    """The text with a capital first letter, and nothing else changed."""
+    if text.parts and isinstance(first := text.parts[0], str):
+        return Text((first[:1].upper() + first[1:], *text.parts[1:]))
+    return text
+
+
+def unlinked(text: Text) -> Text:
+    """The text without its links and citations: it goes into a link."""
+    return (
+        Text(tuple(_unlinked(text.parts))) if any(not isinstance(part, str) for part in text.parts) else text
+    )
+
+
+def _unlinked(parts: tuple[Inline, ...]) -> Iterator[Inline]:
+    for part in parts:
+        if isinstance(part, str):
+            yield part
+        elif part.kind in {"link", "cite"}:
+            yield from _unlinked(part.parts)
+        else:
+            yield Span(part.kind, tuple(_unlinked(part.parts)), part.target)

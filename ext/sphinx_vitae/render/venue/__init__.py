@@ -1,0 +1,1 @@
+"""Where a work appeared: one composition of `Text` for every format."""

@@ -1,0 +1,236 @@
+"""The pieces that a reference is composed of: volume, pages, publisher, event, original. One record at a time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_vitae.bib import parse_date
+from sphinx_vitae.model import EMPTY, PartialDate, Publication, Text
+
+from ..language.dates import print_date
+from ..language.language_names import language_name
+from ..language.translated_words import Words
+from ..names.contributors import contributors
+from ..names.printed_names import Naming
+from ..texts import capital, distinct, emph, ordinal_number
+
+__all__ = ["PublicationDetails"]
+
+#: biblatex's ``pagination`` (manual §2.3.12) → one, several.
+_PAGINATION: Final = {
+    "page": ("page", "pages"),
+    "column": ("column", "columns"),
+    "line": ("line", "lines"),
+    "verse": ("verse", "verses"),
+    "section": ("section", "sections"),
+    "paragraph": ("paragraph", "paragraphs"),
+    "none": ("", ""),
+}
+#: biblatex's country strings (manual §4.9.2.20).
+_COUNTRIES: Final = {
+    "countryde": "Germany",
+    "countryeu": "European Union",
+    "countryep": "European Patent Office",
+    "countryfr": "France",
+    "countryuk": "United Kingdom",
+    "countryus": "United States",
+    "countrywo": "WIPO",
+}
+#: How series of journals are numbered in words (manual §2.2.2, ``series``).
+_SERIES: Final = {"newseries": "new series", "oldseries": "old series"}
+_SEVERAL: Final = re.compile(r"[–,+;&]|\d-\d|ff?\b")
+_LIST: Final = re.compile(r"\s+and\s+")
+
+
+class PublicationDetails:
+    """The pieces of one record; each is empty where the record says nothing of it."""
+
+    def __init__(self, record: Publication, words: Words, naming: Naming) -> None:
+        self.record = record
+        self.words = words
+        self.naming = naming
+        self.text = record.text
+        self._ours: set[str] = set()
+
+    def word(self, word: str, text: Text) -> Text:
+        """``volume 3``: a word of ours before a text of the record, if there is one."""
+        if not text or not word:
+            return text
+        label = f"{self.words(word)} "
+        self._ours.add(label)
+        return Text((label,)) + text
+
+    def credits(self, *without: str) -> list[Text]:
+        """Who had a part in it, besides those who stand as the author or are named before."""
+        said = contributors(self.record, self.words, self.naming, *without)
+        self._ours.update(str(part.parts[0]) for part in said)
+        return said
+
+    def begun(self, text: Text) -> Text:
+        """The text with a capital letter where it begins with a word of ours; words of the record stay."""
+        return capital(text) if text and text.parts[0] in self._ours else text
+
+    def titled(self, *fields: str) -> Text:
+        """The first of these titles, emphasised, with its addon."""
+        for field in fields:
+            if title := self.text(field):
+                return distinct(emph(title), self.text(f"{field}addon"))
+        return EMPTY
+
+    @property
+    def pages(self) -> Text:
+        pages = self.text("pages")
+        unit = self.record.fields.get("bookpagination", "page").lower()
+        one, several = _PAGINATION.get(unit, (unit, unit))
+        return self.word(several if _SEVERAL.search(str(pages)) else one, pages)
+
+    @property
+    def article_number(self) -> Text:
+        return self.word("article", self.text("eid"))
+
+    @property
+    def chapter(self) -> Text:
+        chapter = self.text("chapter")
+        return self.word("chapter" if str(chapter)[:1].isdigit() or len(str(chapter)) < 5 else "", chapter)
+
+    @property
+    def extent(self) -> Text:
+        """Of a whole work: ``3 volumes``, ``312 pages``."""
+        volumes, pages = self.text("volumes"), self.text("pagetotal")
+        return distinct(
+            volumes + f" {self.words('volumes')}" if volumes else EMPTY,
+            pages + f" {self.words('pages')}" if str(pages).isdecimal() else pages,
+        )
+
+    @property
+    def edition(self) -> Text:
+        edition = self.text("edition")
+        if str(edition).isdecimal():
+            return Text((f"{ordinal_number(int(str(edition)))} {self.words('edition')}",))
+        return edition
+
+    @property
+    def volume(self) -> Text:
+        """``volume 2, part 1``."""
+        return distinct(self.word("volume", self.text("volume")), self.word("part", self.text("part")))
+
+    @property
+    def series(self) -> Text:
+        """``LNCS 9``, ``volume 2, Lecture Notes 9``; a volume or number without a series by its name.
+
+        BibTeX calls the number in a series its volume, biblatex its number (manual §2.3.7).
+        """
+        series, number = self.text("series", "shortseries"), self.text("number", "issue")
+        if not series:
+            return distinct(self.volume, self.word("number", number))
+        if number:
+            return distinct(self.volume, series + " " + number)
+        volume = self.text("volume")
+        return distinct(
+            series + " " + volume if volume else series,
+            self.word("part", self.text("part")),
+        )
+
+    @property
+    def journal_series(self) -> Text:
+        series = str(self.text("series"))
+        if series.isdecimal():
+            return Text((f"{ordinal_number(int(series))} {self.words('series')}",))
+        return Text((self.words(_SERIES[series]),)) if series in _SERIES else self.text("series")
+
+    @property
+    def publisher(self) -> Text:
+        """``Publisher, Place``. Where an entry has both an address and a location, that is the event's."""
+        return distinct(self.text("publisher", "institution"), self.place)
+
+    @property
+    def place(self) -> Text:
+        address = self.record.fields.get("address", "")
+        return Text((address,)) if address else self.text("location")
+
+    @property
+    def event(self) -> Text:
+        """``Event (Place, 3–5 May 2024)``, unless the work appeared in a book of that very name."""
+        title = self.text("eventtitle")
+        name = distinct(
+            emph(title) if self.record.container == title else title, self.text("eventtitleaddon")
+        )
+        if self.record.container == title and self.text("booktitle", "journaltitle"):
+            name = EMPTY
+        place = self.text("venue")
+        if not place and "address" in self.record.fields:
+            place = self.text("location")
+        when = Text((text,)) if (text := self._event_date()) else EMPTY
+        where = distinct(place, when)
+        if not where:
+            return name
+        return name + " (" + where + ")" if name else where
+
+    def _event_date(self) -> str:
+        date = _date(self.record.fields.get("eventdate", ""))
+        return print_date(date, self.words).text if date != self.record.date else ""
+
+    @property
+    def original(self) -> Text:
+        """What it is a new edition or translation of: ``originally published as *T*, Insel, 1920``."""
+        title, date = self.text("origtitle"), _date(self.record.fields.get("origdate", ""))
+        year = print_date(date, self.words).text
+        facts = distinct(
+            emph(title),
+            self.text("origpublisher"),
+            self.text("origlocation"),
+            Text((year,)) if year else EMPTY,
+        )
+        original = self.word("originally published as" if title else "originally published", facts)
+        return distinct(original, self.word("reprinted as", emph(self.text("reprinttitle"))))
+
+    @property
+    def version(self) -> Text:
+        version = self.text("version")
+        if not version:
+            return EMPTY
+        number = str(version).removeprefix("v")
+        return self.word("version", Text((number,))) if number[:1].isdigit() else version
+
+    @property
+    def language(self) -> Text:
+        """Of a work that is not in English, as the list is."""
+        written = self.record.fields.get("language", "")
+        names = [language_name(each) for each in re.split(r"\s+and\s+|\s*[,;]\s*", written) if each]
+        told = [self.words(name) for name in names if name]
+        return self.word("in", Text((", ".join(told),))) if told and told != ["English"] else EMPTY
+
+    @property
+    def visited(self) -> Text:
+        date = print_date(_date(self.record.fields.get("urldate", "")), self.words).text
+        return self.word("visited on", Text((date,))) if date else EMPTY
+
+    @property
+    def isbn(self) -> Text:
+        isbn = self.record.fields.get("isbn", "")
+        return Text((f"ISBN {isbn.removeprefix('ISBN').strip(' :')}",)) if isbn else EMPTY
+
+    @property
+    def preprint(self) -> Text:
+        """An eprint is where a preprint appeared: ``arXiv:2210.16691 [cs.LG]``."""
+        fields = self.record.fields
+        eprint, archive = fields.get("eprint", ""), fields.get("eprinttype", "arXiv")
+        if not eprint:
+            return EMPTY
+        number = eprint if eprint.lower().startswith("arxiv:") else f"{_archive(archive)}:{eprint}"
+        return Text((f"{number} [{fields['eprintclass']}]" if fields.get("eprintclass") else number,))
+
+    @property
+    def countries(self) -> Text:
+        """Where a patent holds."""
+        places = [_COUNTRIES.get(place.lower(), place) for place in _LIST.split(str(self.text("location")))]
+        return Text((", ".join(self.words(place) for place in places if place),)) if any(places) else EMPTY
+
+
+def _archive(name: str) -> str:
+    return "arXiv" if name.lower() == "arxiv" else name
+
+
+def _date(written: str) -> PartialDate | None:
+    return parse_date(written) if written else None
