@@ -131,7 +131,14 @@ def install(session: nox.Session, *names: str) -> None:
     made_from = f"{wanted}\n{PROJECT['project']}\n{LOCK.read_text('utf-8')}"
     record = Path(session.virtualenv.location, "installed.txt")
     if not record.exists() or record.read_text(encoding="utf-8") != made_from:
-        session.install("-c", str(LOCK), *wanted)
+        try:
+            session.install("-c", str(LOCK), *wanted)
+        except nox.command.CommandFailed:
+            if session.venv_backend == "uv":
+                session.warn(
+                    "uv does not read pip's settings; to install with pip: --default-venv-backend virtualenv"
+                )
+            raise
         if package:
             session.install(*PACKAGE)
         record.write_text(made_from, encoding="utf-8")
