@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from gallery_pages import addresses, build_page, entry, in_order, one, plain, words
-from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, joined, output
+from shared import Shared
 
 HOME: Final = "https://hanxian97.github.io"
 
@@ -503,16 +502,8 @@ def test_the_award_and_its_paper_lead_to_each_other(page: BeautifulSoup) -> None
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = build_page(tmp_path_factory.mktemp("hanxian-latex"), "hanxian-huang", "latex")
-    assert compile_pdf(built.folder, "hanxian-huang") == []
-    return built.folder
-
-
-@pytest.fixture(scope="session")
-def cv(folder: Path) -> Pdf:
-    release = re.search(r"LaTeX2e <([\d-]+)>", (folder / "hanxian-huang.log").read_text("utf-8", "replace"))
-    return Pdf(folder / "hanxian-huang.pdf", release[1] if release else "")
+def cv(shared: Shared) -> Pdf:
+    return Pdf.by_latex(shared.pdf(shared.sample("latex").folder, "cv-hanxian-huang"))
 
 
 printed = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
@@ -546,12 +537,12 @@ def test_the_pdf_numbers_all_works_through(cv: Pdf) -> None:
 
 @pytest.mark.pdf
 @printed
-def test_the_pdf_passes_every_check_that_this_latex_can_pass(cv: Pdf, folder: Path) -> None:
+def test_the_pdf_passes_every_check_that_this_latex_can_pass(cv: Pdf) -> None:
     passed = {name for name, ok in cv.checks().items() if ok}
     assert cv.expected() - passed == set()
     assert cv.dangling() == []
     assert f"{HOME}" in {address.rstrip("/") for address in cv.addresses}
-    log = (folder / "hanxian-huang.log").read_text("utf-8", "replace")
+    log = cv.path.with_suffix(".log").read_text("utf-8", "replace")
     wide = [float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide", log)]
     assert [points for points in wide if points > 1] == []
 
