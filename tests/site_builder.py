@@ -13,6 +13,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 CONF = """\
@@ -176,6 +177,7 @@ def run_sphinx(
 ) -> tuple[str, str]:
     """Build in this process; return what Sphinx says of its progress, and its warnings."""
     status, warnings = io.StringIO(), io.StringIO()
+    translators.clear()  # Sphinx asks all languages that it was ever built in, the first one first
     with patch_docutils(str(source)), docutils_namespace():
         settings = {"nitpicky": True} if nitpicky else {}
         Sphinx(
