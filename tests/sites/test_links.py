@@ -61,7 +61,19 @@ def test_the_links_of_a_site_are_sound(site: Site, builder: str, *, pages: bool)
     assert_sound(links(site.build(builder), builder), builder, 50)
 
 
-@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize(
+    "builder",
+    [
+        "html",
+        *(
+            pytest.param(
+                builder, marks=pytest.mark.thorough(reason="a small site is followed in every builder")
+            )
+            for builder in BUILDERS
+            if builder != "html"
+        ),
+    ],
+)
 def test_the_links_of_the_sample_are_sound(shared: Shared, builder: str) -> None:
     assert_sound(links(shared.sample(builder), builder), builder, 100)
 
