@@ -77,7 +77,7 @@ PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = Path("_build")
 SITE = ("build", "site", "typst")  # what a session needs to build the documents
 PACKAGE = ("--no-deps", "--no-build-isolation", "-e", ".")  # built by the locked hatchling
-PARALLEL = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they build
+PYTEST = ("python", "-m", "pytest", "--ignore=tests/browser", "-n", "auto", "--dist", "worksteal")
 #: Of what is deprecated, only our own calls are errors with the newest versions: others mend theirs in their time.
 NEWEST_WARNINGS = "\n".join(
     [
@@ -195,9 +195,16 @@ def pdf(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests with the locked versions."""
+    """Run the tests with the locked versions: each kind of them, in minutes."""
     install(session, *SITE, "test")
-    session.run("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *session.posargs)
+    session.run(*PYTEST, "-m", "not thorough", *session.posargs)
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    """Run the tests that `tests` leaves out: more of the same kinds."""
+    install(session, *SITE, "test")
+    session.run(*PYTEST, "-m", "thorough", *session.posargs)
 
 
 @nox.session(reuse_venv=False)
@@ -214,9 +221,8 @@ def compat(session: nox.Session, newest: bool) -> None:
     session.install(*(wanted if newest else lowest(wanted)))
     session.install(*PACKAGE)
     warnings = ("-o", f"filterwarnings={NEWEST_WARNINGS}") if newest else ()
-    command = ("python", "-m", "pytest", "--ignore=tests/browser", *PARALLEL, *warnings, *session.posargs)
     try:
-        session.run(*command)
+        session.run(*PYTEST, *warnings, *session.posargs)
     except nox.command.CommandFailed:
         session.run("python", "tests/locked.py")
         raise

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from shared import Shared
 from site_builder import Site
+from warm import keep_warm
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     """A site of one bibliography, with pages still to be written."""
     return Site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """What the processes of this run share. Under pytest-xdist each has a folder of its own in that of the run."""
+    folder = tmp_path_factory.getbasetemp()
+    return Shared((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "shared")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm() -> Iterator[None]:
+    """Builds of one process share what is the same in all of them."""
+    with keep_warm():
+        yield

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from bs4 import Tag
 
-from site_builder import ROOT, Built, Site, build_by_command
+from site_builder import ROOT, Built, Site, build_strictly
 
 __all__ = ["GALLERY", "addresses", "build_page", "entry", "in_order", "one", "plain", "words"]
 
 GALLERY = ROOT / "docs" / "gallery"
 
 
-def build_page(folder: Path, name: str, builder: str = "html") -> Built:
+def build_page(folder: Path, name: str) -> Built:
     """The page ``name`` and its source, with the settings that docs/conf.py has for it."""
     site = Site(folder)
     (folder / "gallery").mkdir()
@@ -29,9 +29,8 @@ def build_page(folder: Path, name: str, builder: str = "html") -> Built:
         vitae_bibfiles=["references.bib"],
         vitae_people="people.yaml",
         myst_enable_extensions=["colon_fence", "deflist"],
-        latex_documents=[(f"gallery/{name}", f"{name}.tex", "Curriculum vitae", "Somebody", "vitae")],
     )
-    return build_by_command(folder, folder / "_build", builder)
+    return build_strictly(folder, folder / "_build", "html")
 
 
 def plain(text: str) -> str:

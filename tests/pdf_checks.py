@@ -49,6 +49,12 @@ class Pdf:
     path: Path
     release: str = ""
 
+    @classmethod
+    def by_latex(cls, path: Path) -> Pdf:
+        """A document with the log of LaTeX beside it."""
+        release = re.search(r"LaTeX2e <([\d-]+)>", path.with_suffix(".log").read_text("utf-8", "replace"))
+        return cls(path, release[1] if release else "")
+
     def text(self, *mode: str) -> str:
         """Its text on one line, by ``pdftotext`` in this mode, with straight quotes."""
         found = output("pdftotext", *mode, str(self.path), "-").replace("’", "'")

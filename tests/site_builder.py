@@ -5,14 +5,15 @@ from __future__ import annotations
 import io
 import os
 import re
-import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from sphinx.application import Sphinx
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 CONF = """\
@@ -138,17 +139,7 @@ class Site:
 
     def build_into(self, folder: Path, *, jobs: int = 1) -> None:
         """HTML with whatever warnings, into a folder with doctrees of its own."""
-        with patch_docutils(str(self.folder)), docutils_namespace():
-            Sphinx(
-                self.folder,
-                self.folder,
-                folder / "html",
-                folder / "doctrees",
-                "html",
-                status=None,
-                warning=io.StringIO(),
-                parallel=jobs,
-            ).build()
+        run_sphinx(self.folder, folder / "html", folder / "doctrees", "html", jobs=jobs)
 
     def build(
         self,
@@ -165,57 +156,55 @@ class Site:
         :param expect: a part of each warning, in their order; more or fewer warnings fail the test.
         """
         out = self.folder / "_build" / builder
-        warnings = io.StringIO()
-        status = io.StringIO()
-        with patch_docutils(str(self.folder)), docutils_namespace():
-            app = Sphinx(
-                self.folder,
-                self.folder,
-                out,
-                self.folder / "_build" / (doctrees or f"{builder}.doctrees"),
-                builder,
-                {"nitpicky": nitpicky},
-                status=status,
-                warning=warnings,
-                parallel=jobs,
-            )
-            app.build()
-        said = re.sub(r"\x1b\[[\d;]*m", "", warnings.getvalue())
+        read = self.folder / "_build" / (doctrees or f"{builder}.doctrees")
+        status, said = run_sphinx(self.folder, out, read, builder, nitpicky=nitpicky, jobs=jobs)
         lines = [line for line in said.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
         assert len(lines) == len(expect), f"expected {len(expect)} warnings, got:\n{said}"
         for line, part in zip(lines, expect, strict=True):
             assert part in line, f"expected {part!r} in:\n{said}"
-        written = re.findall(
-            r"writing output\.\.\. .*?\] (\S+)", re.sub(r"\x1b\[[\d;]*[mK]", "", status.getvalue())
-        )
-        return Built(out, said, written)
+        return Built(out, said, re.findall(r"writing output\.\.\. .*?\] (\S+)", status))
 
 
+def run_sphinx(
+    source: Path,
+    out: Path,
+    doctrees: Path,
+    builder: str,
+    *,
+    nitpicky: bool = False,
+    jobs: int = 1,
+    tags: Sequence[str] = (),
+) -> tuple[str, str]:
+    """Build in this process; return what Sphinx says of its progress, and its warnings."""
+    status, warnings = io.StringIO(), io.StringIO()
+    translators.clear()  # Sphinx asks all languages that it was ever built in, the first one first
+    with patch_docutils(str(source)), docutils_namespace():
+        settings = {"nitpicky": True} if nitpicky else {}
+        Sphinx(
+            source, source, out, doctrees, builder, settings, status, warnings, tags=tags, parallel=jobs
+        ).build()
+    return _CONTROL.sub("", status.getvalue()), _CONTROL.sub("", warnings.getvalue())
+
+
+_CONTROL = re.compile(r"\x1b\[[\d;]*[mK]")
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def build_sample(folder: Path, builder: str, *arguments: str) -> Built:
-    """The project's own site, built as its users build it."""
-    return build_by_command(ROOT / "docs", folder, builder, *arguments)
+def build_sample(folder: Path, builder: str, *, jobs: int = 1, tags: Sequence[str] = ()) -> Built:
+    """The project's own site."""
+    return build_strictly(ROOT / "docs", folder, builder, jobs=jobs, tags=tags)
 
 
-def build_by_command(source: Path, folder: Path, builder: str, *arguments: str) -> Built:
-    """A site built as its users build it: by the command, with warnings as errors."""
-    out = folder / builder
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-W",
-        "-n",
-        "-q",
-        "-b",
-        builder,
-        "-d",
-        str(folder / "doctrees"),
-    ]
-    run = subprocess.run(
-        [*command, *arguments, str(source), str(out)], capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stderr
-    return Built(out, run.stderr, [])
+def build_strictly(
+    source: Path, folder: Path, builder: str, *, jobs: int = 1, tags: Sequence[str] = ()
+) -> Built:
+    """A site that is built without a warning. What its conf.py puts on the path is taken off again."""
+    path = [*sys.path]
+    try:
+        _, said = run_sphinx(
+            source, folder / builder, folder / "doctrees", builder, nitpicky=True, jobs=jobs, tags=tags
+        )
+    finally:
+        sys.path[:] = path
+    assert said == ""
+    return Built(folder / builder, "", [])

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from gallery_pages import GALLERY, addresses
-from site_builder import ROOT, Built, build_sample
+from shared import Shared
+from site_builder import ROOT, Built
 from sphinx_vitae.cli import main
 
 BIBLIOGRAPHIES = sorted(GALLERY.glob("*.bib"))
@@ -18,8 +19,8 @@ PAGES = sorted(
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build_sample(tmp_path_factory.mktemp("sample"), "html", "-t", "pdf")
+def sample(shared: Shared) -> Built:
+    return shared.sample("html", "pdf")
 
 
 @pytest.mark.parametrize("path", BIBLIOGRAPHIES, ids=lambda path: path.stem)
@@ -70,5 +71,5 @@ def test_pdfs_are_offered_by_the_names_that_are_made(sample: Built) -> None:
     assert offered <= made
 
 
-def test_pages_without_the_pdf_do_not_offer_it(tmp_path: Path) -> None:
-    assert "PDF" not in build_sample(tmp_path, "text").text("gallery/index.txt")
+def test_pages_without_the_pdf_do_not_offer_it(shared: Shared) -> None:
+    assert "PDF" not in shared.sample("text").text("gallery/index.txt")

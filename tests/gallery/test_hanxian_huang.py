@@ -8,16 +8,15 @@ are with the works that they belong to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
 from gallery_pages import addresses, build_page, entry, in_order, one, plain, words
-from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, joined, output
+from shared import Shared
 
 HOME: Final = "https://hanxian97.github.io"
 
@@ -503,28 +502,26 @@ def test_the_award_and_its_paper_lead_to_each_other(page: BeautifulSoup) -> None
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    built = build_page(tmp_path_factory.mktemp("hanxian-latex"), "hanxian-huang", "latex")
-    assert compile_pdf(built.folder, "hanxian-huang") == []
-    return built.folder
+def cv(shared: Shared) -> Pdf:
+    return Pdf.by_latex(shared.pdf(shared.sample("latex").folder, "cv-hanxian-huang"))
 
 
-@pytest.fixture(scope="session")
-def cv(folder: Path) -> Pdf:
-    release = re.search(r"LaTeX2e <([\d-]+)>", (folder / "hanxian-huang.log").read_text("utf-8", "replace"))
-    return Pdf(folder / "hanxian-huang.pdf", release[1] if release else "")
+def printed(test: Callable[..., None]) -> Callable[..., None]:
+    """A test of the PDF by LaTeX."""
+    for mark in (
+        pytest.mark.pdf,
+        pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}"),
+        pytest.mark.thorough(reason="takes a PDF of its own; tests/pdf looks at the one of the sample CV"),
+    ):
+        test = mark(test)
+    return test
 
 
-printed = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
-
-
-@pytest.mark.pdf
 @printed
 def test_the_pdf_has_everything_in_the_order_of_the_original(cv: Pdf) -> None:
     assert in_order(IN_ORDER, cv.text("-raw")) == []
 
 
-@pytest.mark.pdf
 @printed
 def test_the_pdf_has_all_details(cv: Pdf) -> None:
     text = plain(cv.text("-raw")).replace("* ,", "*,")  # a raised sign ends a line there
@@ -537,26 +534,23 @@ def test_the_pdf_has_all_details(cv: Pdf) -> None:
     assert [part for part in wanted if joined(part) not in text] == []
 
 
-@pytest.mark.pdf
 @printed
 def test_the_pdf_numbers_all_works_through(cv: Pdf) -> None:
     text = cv.text("-raw").partition("Publications")[2]
     assert in_order([f"[{n}] {work.authors[:3]}" for n, work in enumerate(WORKS, 1)], text) == []
 
 
-@pytest.mark.pdf
 @printed
-def test_the_pdf_passes_every_check_that_this_latex_can_pass(cv: Pdf, folder: Path) -> None:
+def test_the_pdf_passes_every_check_that_this_latex_can_pass(cv: Pdf) -> None:
     passed = {name for name, ok in cv.checks().items() if ok}
     assert cv.expected() - passed == set()
     assert cv.dangling() == []
     assert f"{HOME}" in {address.rstrip("/") for address in cv.addresses}
-    log = (folder / "hanxian-huang.log").read_text("utf-8", "replace")
+    log = cv.path.with_suffix(".log").read_text("utf-8", "replace")
     wide = [float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide", log)]
     assert [points for points in wide if points > 1] == []
 
 
-@pytest.mark.pdf
 @printed
 def test_in_print_projects_stand_further_in_than_their_positions(cv: Pdf) -> None:
     found = re.findall(
@@ -574,7 +568,6 @@ def test_in_print_projects_stand_further_in_than_their_positions(cv: Pdf) -> Non
         assert {left(project.title) > edge + 10 for project in position.projects} == {True}
 
 
-@pytest.mark.pdf
 @printed
 def test_what_follows_the_bullets_does_not_begin_a_page(cv: Pdf) -> None:
     pages = output("pdftotext", "-layout", str(cv.path), "-").split("\f")
@@ -582,7 +575,6 @@ def test_what_follows_the_bullets_does_not_begin_a_page(cv: Pdf) -> None:
     assert [page for page in pages if page.lstrip().startswith("Paper")] == []
 
 
-@pytest.mark.pdf
 @printed
 def test_the_source_is_not_printed(cv: Pdf) -> None:
     text = cv.text()

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, output
+from shared import Shared
+from site_builder import build_strictly
 
 pytestmark = pytest.mark.pdf
 needs_tex = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
@@ -145,26 +145,22 @@ def write(folder: Path, kind: str, *, template: bool = True, language: str = "en
     page = page.replace("TABLE", TABLE if kind == "vitae" else "")  # Sphinx's own tables stick out
     (folder / "conf.py").write_text(conf, "utf-8")
     (folder / "index.rst").write_text(page, "utf-8")
-    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "latex", str(folder), str(folder / "latex")]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    return folder / "latex"
-
-
-def compiled(folder: Path) -> Pdf:
-    assert compile_pdf(folder, "doc") == []
-    release = re.search(r"LaTeX2e <([\d-]+)>", (folder / "doc.log").read_text("utf-8", "replace"))
-    return Pdf(folder / "doc.pdf", release[1] if release else "")
+    return build_strictly(folder, folder, "latex").folder
 
 
 @pytest.fixture(scope="session")
-def cv(tmp_path_factory: pytest.TempPathFactory) -> Pdf:
-    return compiled(write(tmp_path_factory.mktemp("class"), "vitae"))
+def cv(shared: Shared) -> Pdf:
+    return compiled(shared, "vitae")
 
 
 @pytest.fixture(scope="session")
-def howto(tmp_path_factory: pytest.TempPathFactory) -> Pdf:
-    return compiled(write(tmp_path_factory.mktemp("howto"), "howto"))
+def howto(shared: Shared) -> Pdf:
+    return compiled(shared, "howto")
+
+
+def compiled(shared: Shared, kind: str) -> Pdf:
+    written = shared.folder(f"class-{kind}", lambda folder: write(folder, kind))
+    return Pdf.by_latex(shared.pdf(written / "latex", "doc"))
 
 
 Word = tuple[int, float, float, float, float, str]

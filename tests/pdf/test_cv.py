@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, joined, output
 from sample_facts import (
     ACTIVITIES,
@@ -20,28 +18,14 @@ from sample_facts import (
     TALKS,
     Fact,
 )
-from site_builder import build_sample
+from shared import Shared
 
 pytestmark = [pytest.mark.pdf, pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")]
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The LaTeX of the sample CV, compiled."""
-    built = build_sample(tmp_path_factory.mktemp("cv"), "latex")
-    assert compile_pdf(built.folder, "cv") == []
-    return built.folder
-
-
-@pytest.fixture(scope="session")
-def log(folder: Path) -> str:
-    return (folder / "cv.log").read_text("utf-8", "replace")
-
-
-@pytest.fixture(scope="session")
-def cv(folder: Path, log: str) -> Pdf:
-    release = re.search(r"LaTeX2e <([\d-]+)>", log)
-    return Pdf(folder / "cv.pdf", release[1] if release else "")
+def cv(shared: Shared) -> Pdf:
+    return Pdf.by_latex(shared.pdf(shared.sample("latex").folder, "cv"))
 
 
 def test_it_passes_every_check_that_this_latex_can_pass(cv: Pdf) -> None:
@@ -49,7 +33,8 @@ def test_it_passes_every_check_that_this_latex_can_pass(cv: Pdf) -> None:
     assert cv.expected() - passed == set()
 
 
-def test_no_line_sticks_out_by_more_than_a_point(log: str) -> None:
+def test_no_line_sticks_out_by_more_than_a_point(cv: Pdf) -> None:
+    log = cv.path.with_suffix(".log").read_text("utf-8", "replace")
     wide = [float(points) for points in re.findall(r"Overfull \\hbox \(([\d.]+)pt too wide", log)]
     assert [points for points in wide if points > 1] == []
 

@@ -11,6 +11,7 @@ import pytest
 
 from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, output
+from shared import Shared
 from site_builder import Site
 
 pytestmark = [pytest.mark.pdf, pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")]
@@ -64,10 +65,9 @@ Term
 LOOK = {"paper": "letter", "font": "sans", "fontsize": "12pt", "accent": "#7A1F2B"}
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def write(folder: Path) -> None:
     """The documents in LaTeX."""
-    site = Site(tmp_path_factory.mktemp("documents"))
+    site = Site(folder)
     documents = [
         (name, f"{name}.tex", title, "Guyue Huang", "vitae")
         for name, title in (("letter", "Letter"), ("cv", "Curriculum vitae"))
@@ -80,21 +80,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site.write("index.md", "# Home\n\n```{toctree}\nletter\ncv\n```\n")
     site.write("letter.md", LETTER)
     site.write("cv.md", CV)
-    return site.build("latex").folder
+    site.build("latex")
 
 
 @pytest.fixture(scope="session")
-def printed(folder: Path) -> Callable[[str], Pdf]:
-    """A document by its name, compiled once."""
+def folder(shared: Shared) -> Path:
+    return shared.folder("documents", write) / "_build" / "latex"
 
-    def pdf(name: str) -> Pdf:
-        path = folder / f"{name}.pdf"
-        assert path.exists() or compile_pdf(folder, name) == []
-        log = path.with_suffix(".log").read_text("utf-8", "replace")
-        release = re.search(r"LaTeX2e <([\d-]+)>", log)
-        return Pdf(path, release[1] if release else "")
 
-    return pdf
+@pytest.fixture(scope="session")
+def printed(shared: Shared, folder: Path) -> Callable[[str], Pdf]:
+    """A document by its name."""
+    return lambda name: Pdf.by_latex(shared.pdf(folder, name))
 
 
 @pytest.mark.parametrize("name", ["letter", "cv"])
@@ -158,14 +155,14 @@ def test_words_keep_their_letters_and_notes_their_numbers(printed: Callable[[str
 
 
 def test_the_same_source_gives_the_same_bytes_in_another_folder(
-    printed: Callable[[str], Pdf], folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setenv("FORCE_SOURCE_DATE", "1")
     made = []
     for name in ("a", "b/deeper"):
         target = tmp_path / name
-        shutil.copytree(folder, target, ignore=shutil.ignore_patterns("letter.[!t]*", "cv.*"))
+        shutil.copytree(folder, target)
         assert compile_pdf(target, "letter") == []
         made.append((target / "letter.pdf").read_bytes())
     assert made[0] == made[1]

@@ -23,7 +23,8 @@ from bs4 import BeautifulSoup
 
 from site_builder import CONF, Site
 
-SEQUENCES, STEPS = 10, 20
+SEQUENCES = 10
+STEPS, MORE_STEPS = 6, 20
 TEMPLATE = (
     Path(__file__).resolve().parents[2] / "ext/sphinx_vitae/templates/vitae/html/talk-card.html.jinja"
 ).read_text("utf-8")
@@ -245,13 +246,22 @@ def first_difference(right: Any, wrong: Any) -> str:
     return "\n".join(list(difflib.unified_diff(lines[0], lines[1], lineterm="", n=0))[:8])
 
 
-@pytest.mark.parametrize("seed", range(SEQUENCES))
+@pytest.mark.parametrize(
+    ("seed", "steps"),
+    [
+        *((seed, STEPS) for seed in range(SEQUENCES)),
+        *(
+            pytest.param(seed, MORE_STEPS, marks=pytest.mark.thorough(reason="the same sequences, longer"))
+            for seed in range(SEQUENCES)
+        ),
+    ],
+)
 def test_after_any_edit_the_next_build_gives_what_a_build_from_nothing_gives(
-    tmp_path: Path, seed: int
+    tmp_path: Path, seed: int, steps: int
 ) -> None:
     edits = Edits(tmp_path / "site", seed)
     done: list[str] = []
-    for _ in range(STEPS):
+    for _ in range(steps):
         done.append(edits.step())
         built = {}
         for name, jobs in (("one", 1), ("two", 2), ("clean", 1)):

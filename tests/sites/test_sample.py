@@ -25,12 +25,13 @@ from sample_facts import (
     TALKS,
     Fact,
 )
+from shared import Shared
 from site_builder import Built, build_sample
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build_sample(tmp_path_factory.mktemp("sample"), "html")
+def sample(shared: Shared) -> Built:
+    return shared.sample("html")
 
 
 def plain(text: str) -> str:
@@ -199,19 +200,39 @@ def test_no_address_of_a_person_is_on_the_site() -> None:
             assert address.endswith("@example.org"), f"{path.name}: {address}"
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("builder", ["dirhtml", "singlehtml", "latex", "text", "man", "epub"])
-def test_every_builder_is_content_with_the_sample(tmp_path: Path, builder: str, jobs: str) -> None:
-    built = build_sample(tmp_path, builder, "-j", jobs)
-    suffixes = {
-        "dirhtml": ".html",
-        "singlehtml": ".html",
-        "latex": ".tex",
-        "text": ".txt",
-        "man": ".1",
-        "epub": ".xhtml",
-    }
-    texts = [path.read_text("utf-8") for path in built.folder.rglob(f"*{suffixes[builder]}")]
+#: The builders besides that of pages, with the suffix of what each writes.
+BUILDERS = {
+    "dirhtml": ".html",
+    "singlehtml": ".html",
+    "latex": ".tex",
+    "text": ".txt",
+    "man": ".1",
+    "epub": ".xhtml",
+}
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_every_builder_is_content_with_the_sample(shared: Shared, builder: str) -> None:
+    assert_complete(shared.sample(builder), BUILDERS[builder])
+
+
+@pytest.mark.parametrize(
+    "builder",
+    [
+        "dirhtml",
+        *(
+            pytest.param(builder, marks=pytest.mark.thorough(reason="the others print from the same pages"))
+            for builder in BUILDERS
+            if builder != "dirhtml"
+        ),
+    ],
+)
+def test_every_builder_is_content_with_the_sample_in_two_processes(tmp_path: Path, builder: str) -> None:
+    assert_complete(build_sample(tmp_path, builder, jobs=2), BUILDERS[builder])
+
+
+def assert_complete(built: Built, suffix: str) -> None:
+    texts = [path.read_text("utf-8") for path in built.folder.rglob(f"*{suffix}")]
     whole = plain(" ".join(texts)).replace(r"\-", "-")
     for fact in PUBLICATIONS:
         assert fact.title in whole

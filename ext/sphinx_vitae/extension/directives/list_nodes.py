@@ -83,7 +83,7 @@ class Listing:
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
-        with collector_paused():
+        with collector_paused(frozen=True):  # before pages are read, by `env_before_read_docs`
             members = list(self._members(arranged, self.base))
         if above := self._bar(arranged, members):
             listing += above
