@@ -509,12 +509,12 @@ def test_what_no_visitor_knows_is_said_once_and_printed(site: Site) -> None:
     assert "Todo First thing Todo Second" in text.text("-raw")
 
 
-def test_a_formula_that_is_not_understood_is_said_and_printed_as_it_is_written(site: Site) -> None:
+def test_a_formula_that_cannot_be_typeset_is_said_and_printed_as_its_source(site: Site) -> None:
     site.write(
         "index.rst", "CV\n==\n\nThe :math:`\\dutchcal{x}`.\n\n.. math:: \\begin{tikzcd} A \\end{tikzcd}\n"
     )
     pdf = printed(
-        site, r"the command \dutchcal is not known in formulas", "the environment tikzcd is not known"
+        site, r"unknown command \dutchcal", "unknown environment tikzcd"
     )
     assert r"The \dutchcal{x}. \begin{tikzcd} A \end{tikzcd}" in pdf.text("-raw")
 

@@ -173,12 +173,13 @@ class Reader(SpanStack):
         r"""Reads ``$…$`` or ``$$…$$``; a dollar without a partner, or before an amount, prints as one."""
         found = _MATH.match(self.source, start) if len(dollars) < 3 else None
         if found:
-            formula = (found[1] or found[2]).strip()
-            amount = formula[:1].isdigit() and self.source[found.end() : found.end() + 1].isdigit()
-            if formula and not amount:
+            formula = found[1] or found[2]
+            amount = formula.lstrip()[:1].isdigit() and self.source[found.end() : found.end() + 1].isdigit()
+            if not amount:
                 self.set_formula(formula, found[0])
                 return found.end()
-        self.broken("a dollar sign has no partner")
+        empty = len(dollars) % 2 == 0
+        self.broken("there is nothing between two dollar signs" if empty else "a dollar sign has no partner")
         self.add(dollars)
         return start + len(dollars)
 
@@ -189,7 +190,7 @@ class Reader(SpanStack):
             self.absent.add(end)
             self.add(otherwise)
             return start
-        formula = self.source[start:close].strip()
+        formula = self.source[start:close]
         lines = end.startswith("\\end") and re.search(r"&|\\\\", formula)
         self.set_formula(rf"\begin{{aligned}}{formula}\end{{aligned}}" if lines else formula, f"${formula}$")
         return close + len(end)
@@ -200,7 +201,7 @@ class Reader(SpanStack):
             self.add(Span("math", (checked_formula(formula),)))
         except UnsetFormulaError as error:
             kind = ProblemKind.MARKUP_UNKNOWN if error.command else ProblemKind.MARKUP_BROKEN
-            said = f"the formula {written[:60]} is printed as it is written: {error}"
+            said = f"the formula {written[:60]} is printed as its source: {error}"
             self.flaws[Flaw(kind, said)] = None
             self.add(written)
 

@@ -9,13 +9,13 @@ from .formats.typst import Typst, literal
 from .formats.writer import RawSource
 from .language.dates import DateText, print_date
 from .language.translated_words import Words
+from .mathematics.typst_formulas import typst_formula
 from .names.name_marks import legend
 from .names.printed_names import print_name
 from .options import AFFILIATIONS, LAYOUTS, PARTS, EntryOptions
 from .plain.plain_records import PlainText
 from .styles.registry import HOUSE_STYLES, Styles, style_names
 from .templating.renderer import Renderer, layouts
-from .typst_math import typst_formula
 from .venue.tag import tag
 
 __all__ = [

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sphinx_vitae.bib import formulas, parse_text
-from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula
+from sphinx_vitae.bib import parse_text
+from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula, commands
 from sphinx_vitae.render import Typst, literal, typst_formula
 from sphinx_vitae.render.formats.fragments import stop
 from sphinx_vitae.render.formats.writer import RawSource
@@ -188,13 +188,16 @@ def compile_(compiler: Any, folder: Path, body: str) -> None:
     [
         ("O(n^2)", r"O \( n^(2) \)"),
         (r"\frac12", "frac(1, 2)"),
-        (r"x_{i,j}'", r"x_(i \, j)'"),
+        (r"x_{i,j}'", r"x'_(i \, j)"),
+        ("3.14x^2, 10^{6}", r"3.14 x^(2) \, 10^(6)"),
         (r"{}^{14}\mathrm{C}", '""^(14) upright(C)'),
         (r"\alpha \le \beta", "α ≤ β"),
         (r"\text{if } x", '"if " x'),
         (r"\operatorname*{arg\,max}_x", 'op("arg\u202fmax", limits: #true)_(x)'),
         (r"\left( \frac{a}{b} \right]", r"lr(\( frac(a, b) \])"),
-        (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", 'display(mat(delim: "(", a, b; c, d))'),
+        (r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", 'display(mat(delim: "(", a, b ; c, d))'),
+        (r"\begin{pmatrix} a \! \\ b \end{pmatrix}", 'display(mat(delim: "(", a #h(-1em / 6) ; b))'),
+        (r"\text{if $x$ or \textbf{y}}", '"if " class("normal", x) " or " bold("y")'),
         (r"\sqrt[3]{x} \not\in \mathbb{R}", "root(3, x) ∉ bb(upright(R))"),
         (r"\sum\limits_i^n", "limits(∑)_(i)^(n)"),
         (r"{\bf x} y", 'class("normal", bold(upright(x))) y'),
@@ -212,7 +215,7 @@ def test_formulas(tex: str, made: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "tex", [r"\foo", r"\frac{a}", "{a", "a}", r"\left( a", r"\begin{tikzcd}a\end{tikzcd}", r"\text{$x$}", "$"]
+    "tex", [r"\foo", r"\frac{a}", "{a", "a}", r"\left( a", r"\begin{tikzcd}a\end{tikzcd}", r"\text{$x}", "$"]
 )
 def test_what_is_not_understood_is_said(tex: str) -> None:
     with pytest.raises(UnsetFormulaError):
@@ -221,24 +224,23 @@ def test_what_is_not_understood_is_said(tex: str) -> None:
 
 def samples() -> list[str]:
     """A formula with every command that may stand in a bibliography."""
-    styles = {"displaystyle", "textstyle", "scriptstyle", "rm", "bf", "it", "sf", "tt", "cal"}
     made = [r"\not= \not\in \not\Re x", r"\sum\limits_i \int\nolimits_0", r"90\degree, 3\micro m"]
-    for name in sorted(formulas._COMMANDS - {"not", "limits", "nolimits"}):
-        fenced = rf"\left\{name} x \right. \bigl\{name}"
-        plain = rf"a \{name} b^{{\{name}}}_x"
-        made.append(
-            rf"{{\{name} ab}} c" if name in styles else fenced if name in formulas._DELIMITERS else plain
-        )
-    for name, count in formulas._ARGUMENTS.items():
+    for name in sorted(commands.SYMBOLS | commands.SPACES):
+        fenced = name in commands.BRACKETS
+        made.append(rf"\left\{name} x \right. \bigl\{name}" if fenced else rf"a \{name} b^{{\{name}}}_x")
+    made += [rf"{{\{name} ab}} c" for name in sorted(commands.DECLARATIONS)]
+    for name, count in commands.ARGUMENTS.items():
         made.append(f"\\{name}" + "{a, b; c:d}" * count + "_x^{y'}")
-    made += [rf"\{name}{{if \textbf{{a, \% b}} é}} x" for name in sorted(formulas._TEXTS | {"hbox"})]
-    made += [rf"\{name}{{R}}^n" for name in sorted(set(formulas._SUBSTITUTES) - {"hbox", "degree", "micro"})]
-    made += [
-        rf"\{name}( x \{name}\|" for name in sorted(formulas._BEFORE_DELIMITERS - {"left", "right", "middle"})
-    ]
-    for name in sorted(formulas._ENVIRONMENTS):
+    made += [rf"\{name}{{if \textbf{{a, \% b}} é}} x" for name in sorted(commands.TEXTS)]
+    made += [rf"\{name}( x \{name}\|" for name in sorted(commands.SIZES)]
+    for name in sorted(commands.ENVIRONMENTS):
         columns = "{c|cc}" if name == "array" else ""
-        made.append(rf"\begin{{{name}}}{columns} a & b, c & d; \\ e & f & \frac12 \end{{{name}}}")
+        row = "e, f" if name == "gathered" else "e & f, c"
+        made.append(
+            rf"\begin{{{name}}}{columns} a & b, c & d; \\ e & f & \frac12 \end{{{name}}}"
+            if commands.COLUMNS.get(name, 3) > 2
+            else rf"\begin{{{name}}} a; \! \\ {row} \end{{{name}}}"
+        )
     return made
 
 

@@ -1,4 +1,4 @@
-"""What commands of TeX formulas are in Typst's math."""
+"""What the commands of TeX formulas are called in Typst's math."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Final
 from sphinx_vitae.bib.vocabulary import words
 
 __all__ = [
-    "ALIGNED",
     "AROUND",
     "BRACKETS",
     "CHARACTERS",
     "DECLARATIONS",
+    "DELIMITERS",
     "MATRICES",
     "OPERATORS",
     "PAIRED",
@@ -44,7 +44,8 @@ AROUND: Final = {
 PAIRED: Final = {
     "frac": "frac({}, {})", "tfrac": "inline(frac({}, {}))", "dfrac": "display(frac({}, {}))", "cfrac": "display(frac({}, {}))",
     "binom": "binom({}, {})", "tbinom": "inline(binom({}, {}))", "dbinom": "display(binom({}, {}))",
-    "overset": "limits({1})^({0})", "stackrel": 'class("relation", limits({1})^({0}))', "underset": "limits({1})_({0})",
+    "overset": "attach(limits({1}), t: {0})", "underset": "attach(limits({1}), b: {0})",
+    "stackrel": 'class("relation", attach(limits({1}), t: {0}))',
 }  # fmt: skip
 TEXTS: Final = {
     **dict.fromkeys(("text", "textrm", "textup", "textnormal", "mbox", "hbox"), "{}"),
@@ -65,23 +66,25 @@ _BAR: Final = 'class("normal", \\|)'
 WORDS: Final = {
     "bmod": 'class("binary", mod)', "injlim": 'op("inj lim", limits: #true)', "projlim": 'op("proj lim", limits: #true)',
     "quad": "quad", "qquad": "wide", "thinspace": "thin", "negthinspace": "#h(-1em / 6)",
-    "colon": 'class("punctuation", \\:)', "degree": "\"\"^(∘)", "micro": "μ",
+    "colon": 'class("punctuation", \\:)', "degree": 'class("normal", ""^(∘))', "micro": "μ",
     "lvert": 'class("opening", \\|)', "rvert": 'class("closing", \\|)', "lVert": 'class("opening", ‖)',
     "rVert": 'class("closing", ‖)', "vert": _BAR, "Vert": "‖", "backslash": "\\\\",
     "lbrace": "\\{", "rbrace": "\\}", "lbrack": "\\[", "rbrack": "\\]",
-    "nonumber": "", "notag": "",
 }  # fmt: skip
 SIGNS: Final = {
-    ",": "thin", ":": "med", ">": "med", ";": "thick", "!": "#h(-1em / 6)", " ": "space", "\n": "space", "|": "‖",
+    ",": "thin", ":": "med", ">": "med", ";": "thick", "!": "#h(-1em / 6)", " ": "space", "~": "space", "|": "‖",
 }  # fmt: skip
-CHARACTERS: Final = {"-": "−", "*": "∗", "~": "space", "|": _BAR}
+CHARACTERS: Final = {"-": "−", "*": "∗", "|": _BAR}
 SIZES: Final = {"big": "1.2em", "Big": "1.8em", "bigg": "2.4em", "Bigg": "3em"}
-BRACKETS: Final = frozenset("⟨⟩⌈⌉⌊⌋⟮⟯⌜⌝⌞⌟⎰⎱")
+#: Characters that would look for others around them.
+BRACKETS: Final = frozenset("⟨⟩⌈⌉⌊⌋⟮⟯⌜⌝⌞⌟⎰⎱√")
+#: What stands behind ``\\left`` and is not the character or symbol of the same name.
+DELIMITERS: Final = {
+    "<": "\\⟨", ">": "\\⟩", "|": "\\|", "lvert": "\\|", "rvert": "\\|", "vert": "\\|",
+    "\\|": "‖", "lVert": "‖", "rVert": "‖", "Vert": "‖",
+}  # fmt: skip
 #: A matrix → its brackets.
 MATRICES: Final = {
     "matrix": "#none", "smallmatrix": "#none", "array": "#none", "pmatrix": '"("', "bmatrix": '"["', "Bmatrix": '"{"',
     "vmatrix": '"|"', "Vmatrix": '"‖"',
 }  # fmt: skip
-ALIGNED: Final = frozenset(
-    ("aligned", "split", "gathered", "align", "gather", "equation", "eqnarray", "multline", "displaymath")
-)

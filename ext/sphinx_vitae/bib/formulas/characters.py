@@ -1,0 +1,55 @@
+"""What the characters of a formula mean beyond ASCII: scripts, primes and accents of Unicode are those of TeX."""
+
+from __future__ import annotations
+
+from typing import Final
+from unicodedata import category, decomposition
+
+from .errors import UnsetFormulaError
+
+__all__ = ["ACCENTS", "PRIMES", "check_character", "is_combining", "script_of"]
+
+#: Combining character → the command that says the same.
+ACCENTS: Final = {
+    "\u0300": "grave",
+    "\u0301": "acute",
+    "\u0302": "hat",
+    "\u0303": "tilde",
+    "\u0304": "bar",
+    "\u0305": "overline",
+    "\u0306": "breve",
+    "\u0307": "dot",
+    "\u0308": "ddot",
+    "\u030a": "mathring",
+    "\u030c": "check",
+    "\u0332": "underline",
+    "\u20d7": "vec",
+    "\u20db": "dddot",
+}
+PRIMES: Final = {"'": 1, "′": 1, "″": 2, "‴": 3, "⁗": 4}
+#: Unicode's own formatting of a decomposition → the sign of the script.
+_SCRIPTS: Final = {"<super>": "^", "<sub>": "_"}
+
+
+def script_of(character: str) -> tuple[str, str]:
+    """The sign of a script that is one character, and what is written in it: ``²`` is ``^`` and ``2``."""
+    form, _, points = decomposition(character).partition(" ") if character > "\x7f" else ("", "", "")
+    if form not in _SCRIPTS:
+        return "", ""
+    text = "".join(chr(int(point, 16)) for point in points.split())
+    return (_SCRIPTS[form], text) if text.isalnum() or text in {"+", "−", "=", "(", ")"} else ("", "")
+
+
+def is_combining(character: str) -> bool:
+    """Whether it belongs to the character before it."""
+    return character > "\x7f" and category(character)[0] == "M"
+
+
+def check_character(character: str) -> None:
+    """
+    :raises UnsetFormulaError: if no typesetter can be given this character as it is.
+    """
+    if character in "%#$&":
+        raise UnsetFormulaError(f"{character} must be written \\{character}")
+    if not character.isprintable() or is_combining(character) or character == "\ufffd":
+        raise UnsetFormulaError(f"it has the character U+{ord(character):04X}, which cannot be typeset")

@@ -1,0 +1,137 @@
+"""The tokens of a formula, and what becomes of each of them in the TeX that is handed on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+from .characters import PRIMES, script_of
+from .errors import UnsetFormulaError
+
+__all__ = ["Token", "Tokens", "begins_script"]
+
+#: No formula that people write is nearly as long; TeX would count its width beyond all bounds. What is handed on may
+#: be longer than what was written, and is read again.
+_LONGEST: Final = 5000
+_LONGEST_ON_PAGES: Final = 30_000
+_TOKEN: Final = re.compile(r"\\([A-Za-z]++)|\\(.|\Z)|((?:(?!\xa0)\s)++)|(.)", re.S)
+_COMMENTED: Final = re.compile(r"\\([A-Za-z]++)|\\(.|\Z)|((?:(?!\xa0)\s|%[^\n]*+)++)|(.)", re.S)
+_ENDS_IN_NAME: Final = re.compile(r"\\[A-Za-z]+\Z")
+
+
+class Token(NamedTuple):
+    """A command (``kind`` is its name), or what its first character says it is.
+
+    ``kind`` is ``\\`` for a control symbol, blank for blanks, and empty at the end of the formula; else it is the
+    character itself.
+    """
+
+    kind: str
+    text: str
+
+    @property
+    def command(self) -> str:
+        """The name of the command; empty for all other tokens."""
+        return self.kind if len(self.text) > 1 and self.kind.isalpha() else ""
+
+    @property
+    def symbol(self) -> str | None:
+        """The character of a control symbol."""
+        return self.text[1:] if self.kind == "\\" else None
+
+
+_END: Final = Token("", "")
+
+
+class Tokens:
+    """The tokens from left to right; `written` collects what is handed on instead of each.
+
+    :param page: whether the formula is one of a page, in which ``%`` begins a comment.
+    """
+
+    def __init__(self, source: str, *, page: bool) -> None:
+        longest = _LONGEST_ON_PAGES if page else _LONGEST
+        if len(source) > longest:
+            raise UnsetFormulaError(f"it is longer than {longest} characters")
+        pattern = _COMMENTED if page else _TOKEN
+        self._tokens = [_token(found) for found in pattern.finditer(normalize("NFC", source))]
+        self.written = [token.text for token in self._tokens]
+        self.position = 0
+
+    def peek(self) -> Token:
+        """The next token that is not blank."""
+        tokens = self._tokens
+        while self.position < len(tokens) and tokens[self.position].kind == " ":
+            self.position += 1
+        return tokens[self.position] if self.position < len(tokens) else _END
+
+    def take(self) -> Token:
+        """The next token that is not blank, which is behind us then."""
+        token = self.peek()
+        self.position += 1
+        return token
+
+    def following(self) -> Token:
+        """The next token that is not blank; blanks before it stay ahead of us."""
+        position = self.position
+        token = self.peek()
+        self.position = position
+        return token
+
+    def adjacent(self) -> Token:
+        """The very next token, even if it is blank."""
+        return self._tokens[self.position] if self.position < len(self._tokens) else _END
+
+    def ahead(self, count: int) -> str:
+        """The next tokens as text, as far as each is one character."""
+        made: list[str] = []
+        for token in self._tokens[self.position : self.position + count]:
+            if len(token.text) > 1:
+                break
+            made.append(token.text)
+        return "".join(made)
+
+    def replace(self, text: str, position: int | None = None) -> None:
+        """Writes something else than the last token, or the one at a position."""
+        self.written[self.position - 1 if position is None else position] = text
+
+    def wrap(self, start: int, before: str, after: str) -> None:
+        """Writes something around the tokens from a position to the last one."""
+        self.written[start] = before + self.written[start]
+        self.written[self.position - 1] += after
+
+    def erase(self, start: int) -> None:
+        """Writes nothing for the tokens from a position up to the next one, which is not erased."""
+        self.written[start : self.position] = [""] * (self.position - start)
+
+    @property
+    def tex(self) -> str:
+        """All that is handed on. A command never runs into the letters behind it."""
+        made: list[str] = []
+        for text in self.written:
+            if made and text[:1].isalpha() and _ENDS_IN_NAME.search(made[-1]):
+                made.append(" ")
+            if text and not (text == " " and (not made or made[-1] == " ")):
+                made.append(text)
+        if made and made[-1] == " ":
+            made.pop()
+        return "".join(made)
+
+
+def begins_script(token: Token) -> bool:
+    """Whether a token is a prime, or begins a script."""
+    return (
+        token.kind in {"^", "_"}
+        or token.kind in PRIMES
+        or bool(len(token.kind) == 1 and script_of(token.kind)[0])
+    )
+
+
+def _token(found: re.Match[str]) -> Token:
+    name, symbol, blank, character = found.groups()
+    if name:
+        return Token(name, found[0])
+    if symbol is not None:
+        return Token("\\", "\\ " if symbol.isspace() else found[0])
+    return Token(" ", " ") if blank else Token(character, character)

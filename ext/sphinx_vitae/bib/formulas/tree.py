@@ -1,0 +1,173 @@
+"""What a formula consists of.
+
+A tree holds only what every typesetter accepts: all arguments are present, all names known, and its depth is
+bounded, so that whoever walks over it may recurse.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = [
+    "Aligned",
+    "Applied",
+    "Array",
+    "Character",
+    "Fenced",
+    "Group",
+    "Middle",
+    "Negated",
+    "NewLine",
+    "Node",
+    "Root",
+    "Row",
+    "Scripts",
+    "Sized",
+    "Space",
+    "Styled",
+    "Symbol",
+    "Tag",
+    "TextRun",
+]
+
+
+class Node:
+    """A part of a formula."""
+
+    __slots__ = ()
+
+
+Row = tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Character(Node):
+    """One character that stands for itself."""
+
+    character: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol(Node):
+    """A command without arguments, such as ``alpha`` or ``sum``; or a control symbol, such as ``{``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Space(Node):
+    """A space, by the name of its command: ``quad``, ``,`` or ``~``. It takes no scripts."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Node):
+    """What stands in braces."""
+
+    body: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Applied(Node):
+    """A command with its arguments, such as ``frac``."""
+
+    name: str
+    arguments: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Root(Node):
+    """A root with an index."""
+
+    index: Row
+    body: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Styled(Node):
+    """A declaration, such as ``bf``, and what it applies to: the rest of its group."""
+
+    name: str
+    body: Row
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun(Node):
+    """Text in a formula; its parts are strings, other text, and formulas in it."""
+
+    name: str
+    parts: tuple[str | TextRun | Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sized(Node):
+    """A bracket of a given size. A bracket is a character, a command, or empty for none."""
+
+    name: str
+    bracket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Middle(Node):
+    """A bracket as high as the pair around it."""
+
+    bracket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fenced(Node):
+    """What stands between ``\\left`` and ``\\right``."""
+
+    left: str
+    body: Row
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negated(Node):
+    """A struck-out character or symbol."""
+
+    part: Character | Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Array(Node):
+    """An environment with rows of cells; ``columns`` is the argument of ``array``, and empty for others."""
+
+    environment: str
+    columns: str
+    rows: tuple[tuple[Row, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scripts(Node):
+    """A part with primes and scripts. Its base may be empty, as in ``{}^{14}C``."""
+
+    base: Node | None
+    limits: str  # "limits", "nolimits" or empty
+    primes: int
+    below: Row | None
+    above: Row | None
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine(Node):
+    """The end of a line that is not a row of an array."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned(Node):
+    """Where lines are aligned that are not rows of an array."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag(Node):
+    """What a displayed formula is called instead of its number."""
+
+    text: str
+
+
+#: What cannot have a script.
+SCRIPTLESS: Final = (Space, Middle, NewLine, Aligned, Tag)

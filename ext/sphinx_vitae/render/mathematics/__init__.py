@@ -1,0 +1,1 @@
+"""Formulas in Typst; HTML and LaTeX are given them as TeX."""
