@@ -89,6 +89,7 @@ class Built:
     folder: Path
     warnings: str
     written: list[str]
+    status: str = ""
 
     def text(self, name: str) -> str:
         return (self.folder / name).read_text("utf-8")
@@ -185,10 +186,8 @@ class Site:
         assert len(lines) == len(expect), f"expected {len(expect)} warnings, got:\n{said}"
         for line, part in zip(lines, expect, strict=True):
             assert part in line, f"expected {part!r} in:\n{said}"
-        written = re.findall(
-            r"writing output\.\.\. .*?\] (\S+)", re.sub(r"\x1b\[[\d;]*[mK]", "", status.getvalue())
-        )
-        return Built(out, said, written)
+        told = re.sub(r"\x1b\[[\d;]*[mK]", "", status.getvalue())
+        return Built(out, said, re.findall(r"writing output\.\.\. .*?\] (\S+)", told), told)
 
 
 ROOT = Path(__file__).resolve().parents[1]
