@@ -16,6 +16,7 @@ from sphinx_vitae.model import (
     Tie,
     did_you_mean,
     fold,
+    slug,
     sorted_name,
 )
 from sphinx_vitae.select import Arrangement, Query, arrange, items, select
@@ -115,6 +116,14 @@ class Catalogue:
     def find(self, key: str) -> Record | None:
         """The record of this key, or of one of its ``ids``."""
         return self.records.get(key) or self.records.get(self._aliases.get(key, ""))
+
+    def key_of_slug(self, wanted: str) -> str:
+        """The key of the record with this slug; empty if there is none."""
+        return self._slugs.get(wanted, "")
+
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        return {slug(key): key for key in self.records}
 
     def nearest(self, key: str) -> str:
         """A question that suggests the key most like this one, or an empty string."""
