@@ -90,6 +90,7 @@ class Built:
     folder: Path
     warnings: str
     written: list[str]
+    status: str = ""
 
     def text(self, name: str) -> str:
         return (self.folder / name).read_text("utf-8")
@@ -162,7 +163,7 @@ class Site:
         assert len(lines) == len(expect), f"expected {len(expect)} warnings, got:\n{said}"
         for line, part in zip(lines, expect, strict=True):
             assert part in line, f"expected {part!r} in:\n{said}"
-        return Built(out, said, re.findall(r"writing output\.\.\. .*?\] (\S+)", status))
+        return Built(out, said, re.findall(r"writing output\.\.\. .*?\] (\S+)", status), status)
 
 
 def run_sphinx(

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from records import record
 from site_builder import Site
+from sphinx_vitae.extension.site import entry_pages
+from sphinx_vitae.extension.site.entry_pages import Pages
+from sphinx_vitae.model import Problem
 
 HOME = "# Home\n\n```{publications}\n```\n\n{pub}`huang2021eda`\n"
 PAGES = ["dai2022daspmm", "huang2021eda", "huang2023rmstc"]
@@ -145,6 +152,65 @@ def test_a_wrong_folder_or_kind_is_said(site: Site, value: object, message: str)
     site.configure(vitae_pages=value)
     site.write("index.md", "# Home\n\n```{publications}\n```\n")
     site.build(expect=(message,))
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["x```<script>alert(1)</script>", "x`{raw}`", ":::{raw}html", "../../up"],
+)
+@pytest.mark.parametrize("suffix", [".md", ".rst"])
+def test_no_text_of_the_bibliography_gets_into_the_source_of_a_page(
+    site: Site, key: str, suffix: str
+) -> None:
+    site.configure(vitae_pages=True)
+    if suffix == ".rst":
+        site.replace("conf.py", '["myst_parser", "sphinx_vitae"]', '["sphinx_vitae"]')
+    site.write(
+        "references.bib",
+        f"@article{{{key},\n  author = {{Huang, Guyue}}, title = {{T}}, journal = {{J}}, year = 2020}}",
+    )
+    site.write("index.md", "# Home\n\n```{publications}\n```\n")
+    site.write("index.rst", "Home\n====\n\n.. publications::\n")
+    (site.folder / ("index.rst" if suffix == ".md" else "index.md")).unlink()
+    built = site.build()
+    (source,) = (site.folder / "publications").glob(f"*{suffix}")
+    assert re.fullmatch(r"[a-z0-9-]+", source.stem)
+    holds = source.read_text("utf-8").split("publication", 1)[1]
+    assert re.fullmatch(r"(\}|::)\s+:slug: [a-z0-9-]+\s+(```\s)?", holds)
+    page = f"publications/{source.stem}.html"
+    assert built.texts("h1", page) == ["T¶"]
+    assert not [tag for tag in built.all("script", page) if "alert" in tag.get_text()]
+    assert not built.all("body b", page)
+    assert key in built.one(".vitae-bibtex pre", page).get_text()
+
+
+def test_a_page_that_another_build_has_just_written_is_no_rival(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two first builds at once: the other one wrote its pages after this one had looked into the folder."""
+
+    def update(memory: str) -> list[Problem]:
+        pages = Pages(tmp_path, {"publication": "papers"}, (".md", ".rst"), tmp_path / memory)
+        return pages.update("state", lambda kind: [record("a"), record("b")])
+
+    assert update("one.json") == []
+    monkeypatch.setattr(entry_pages, "_ours", lambda folder: iter(()))
+    assert update("two.json") == []
+    assert sorted(path.name for path in (tmp_path / "papers").glob("*.md")) == ["a.md", "b.md"]
+
+
+def test_a_page_of_somebody_elses_that_is_gone_is_replaced_at_the_next_build(site_of_pages: Site) -> None:
+    own = site_of_pages.write("publications/huang2023rmstc.md", "---\norphan: true\n---\n# Mine\n")
+    site_of_pages.build(expect=("publications/huang2023rmstc.md is a page of your own",))
+    own.unlink()
+    built = site_of_pages.build()
+    assert built.texts("h1", "publications/huang2023rmstc.html") == ["RM-STC: A Sparse Tensor Core¶"]
+
+
+@pytest.mark.parametrize("body", ["group-by: year\n:number: descending", "type: journal\n\nhuang2021eda"])
+def test_the_directive_of_one_work_with_options_of_a_list_is_one_message(site: Site, body: str) -> None:
+    site.write("index.md", f"# Home\n\n```{{publications}}\n```\n\n```{{publication}}\n:{body}\n```\n")
+    site.build(expect=("publication: prints one entry, and has no key; a list is {publications}",))
 
 
 def test_a_work_in_full_stands_where_an_author_puts_it(site: Site) -> None:

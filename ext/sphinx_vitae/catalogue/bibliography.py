@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -104,9 +104,12 @@ def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem,
     """Everything wrong with bibliographies, without a cache.
 
     :param paths: the name that problems give a file → where it lies.
+    :returns: the problems; those of the settings are at the first file.
     """
     reading = _read(_contents(paths), settings, (), {name: path.parent for name, path in paths.items()})
-    return (*reading.problems, *Files(reading.wanted, ()).problems)
+    first = next(iter(paths), "")
+    found = (problem if problem.file else replace(problem, file=first) for problem in reading.problems)
+    return (*found, *Files(reading.wanted, ()).problems)
 
 
 def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:

@@ -16,6 +16,7 @@ from sphinx_vitae.model import (
     Tie,
     did_you_mean,
     fold,
+    slug,
     sorted_name,
 )
 from sphinx_vitae.select import Arrangement, Query, arrange, items, select
@@ -23,21 +24,11 @@ from sphinx_vitae.select import Arrangement, Query, arrange, items, select
 from .digest import digest_of
 from .files import LocalFile
 from .marks import Marks, marks_of
+from .ownership import Ownership, aliases_of
 from .people import Doubt, Namesakes, People
 from .relations import award_titles, tie
 
 __all__ = ["Catalogue"]
-
-
-def _aliases(records: Iterable[Record]) -> dict[str, str]:
-    """Other keys of a record (biblatex manual §2.2.3, ``ids``) → its key."""
-    return {
-        alias.strip(): record.key
-        for record in records
-        if "ids" in record.fields
-        for alias in record.fields["ids"].split(",")
-        if alias.strip()
-    }
 
 
 class Catalogue:
@@ -52,16 +43,21 @@ class Catalogue:
         self.settings = settings
         self.files = files
         self.records: dict[str, Record] = {record.key: record for record in records}
-        self._aliases = _aliases(self.records.values())
+        self._aliases = aliases_of(self.records.values())
         self._ties = tie(self.records, self._aliases)
         self._digests: dict[str, str] = {}
         self._listable: dict[str, tuple[Record, ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
 
     @cached_property
+    def ownership(self) -> Ownership:
+        """Which records are the owner's."""
+        return Ownership(self.records, self.settings, self.namesakes, self._aliases)
+
+    @property
     def owners(self) -> People:
         """Whose site this is."""
-        return People(self.settings.owners, self.settings.people, self.namesakes)
+        return self.ownership.owners
 
     @cached_property
     def people(self) -> People:
@@ -104,21 +100,30 @@ class Catalogue:
         return marks_of(self.records.values())
 
     @cached_property
+    def works(self) -> tuple[Record, ...]:
+        """The records of all files, without those that only lend their fields to others."""
+        return tuple(record for record in self.records.values() if not self.ownership.is_parent(record))
+
+    @cached_property
     def owned(self) -> tuple[Record, ...]:
-        """The records of the owner's files, which lists draw on."""
-        files = self.settings.bibfiles
-        if files is None:
-            return tuple(self.records.values())
-        return tuple(record for record in self.records.values() if record.source.file in files)
+        """The records that lists draw on: those of the owner's files that are works of their own."""
+        return tuple(record for record in self.works if self.ownership.holds(record))
 
     def is_mine(self, record: Record) -> bool:
         """Whether it is a work that names the owner."""
-        lists = record.names.values()
-        return record.kind == "publication" and any(self.owners.among(names) for names in lists)
+        return record.kind == "publication" and self.ownership.names_owner(record)
 
     def find(self, key: str) -> Record | None:
         """The record of this key, or of one of its ``ids``."""
         return self.records.get(key) or self.records.get(self._aliases.get(key, ""))
+
+    def key_of_slug(self, wanted: str) -> str:
+        """The key of the record with this slug; empty if there is none."""
+        return self._slugs.get(wanted, "")
+
+    @cached_property
+    def _slugs(self) -> dict[str, str]:
+        return {slug(key): key for key in self.records}
 
     def nearest(self, key: str) -> str:
         """A question that suggests the key most like this one, or an empty string."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_vitae.model import (
-    NameList,
     Problem,
     ProblemKind,
     Publication,
@@ -19,6 +18,7 @@ from sphinx_vitae.model import (
     sorted_name,
 )
 
+from .ownership import Ownership, aliases_of, mostly
 from .people import Doubt, Namesakes, People
 from .relations import cited_keys
 
@@ -46,23 +46,25 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "thesis": ("author", "institution", "date"),
     "unpublished": ("author", "date"),
 }
-#: From this share of a file's works on, those without the owner are strangers.
-_MOSTLY: Final = 0.5
 
 
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     """Everything that deserves a look, in the order of the records.
 
-    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-absent, name-doubtful
-        and field-private.
+    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-unknown, owner-absent,
+        bibfile-shared, name-doubtful and field-private. Those of the configuration have no file.
     """
     namesakes = Namesakes(records)
+    by_key = {record.key: record for record in records}
+    ownership = Ownership(by_key, settings, namesakes, aliases_of(records))
     return [
         *_missing_fields(records),
-        *_same_works(records, settings),
+        *_same_works(records, ownership),
         *_unknown_citations(records),
-        *_strangers(records, settings, namesakes),
-        *_doubtful_names(records, settings, namesakes),
+        *_unknown_owners(ownership, namesakes),
+        *_shared_files(ownership),
+        *_strangers(records, ownership),
+        *_doubtful_names(records, settings, namesakes, ownership),
         *_private_fields(records),
     ]
 
@@ -105,7 +107,7 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
                 yield _problem(ProblemKind.RELATED_UNKNOWN, record, message, did_you_mean(key, known))
 
 
-def _same_works(records: Sequence[Record], settings: Settings) -> Iterator[Problem]:
+def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:
     """Preprint and published version may share a title; then they are to be tied.
 
     The owner's files are one bibliography. Any other is one by itself: a reading list may well name works of the owner.
@@ -114,7 +116,7 @@ def _same_works(records: Sequence[Record], settings: Settings) -> Iterator[Probl
     for record in records:
         if not isinstance(record, Publication):
             continue
-        bibliography = "" if _is_owned(record, settings) else record.source.file
+        bibliography = "" if ownership.holds(record) else record.source.file
         for mark in _marks(record):
             first = seen.setdefault((bibliography, mark), record)
             if first.written_key != record.written_key and not _tied(first, record):
@@ -137,39 +139,52 @@ def _tied(one: Record, other: Record) -> bool:
     return any(tie.key == other.key for tie in one.ties) or any(tie.key == one.key for tie in other.ties)
 
 
-def _strangers(records: Sequence[Record], settings: Settings, namesakes: Namesakes) -> Iterator[Problem]:
-    if not settings.owners:
+def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:
+    """A name left over from another site, or written in another way: nobody would be emphasised."""
+    for owner, entries in ownership.unnamed():
+        message = (
+            f"vitae_owner {owner.name!r} is named in 0 of {entries} {'entry' if entries == 1 else 'entries'}"
+        )
+        near = namesakes.nearest(owner.name, 1)
+        fix = f"nearest: {near[0]}" if near else "write the name as the bibliography has it"
+        yield Problem(ProblemKind.OWNER_UNKNOWN, message, fix=fix)
+
+
+def _shared_files(ownership: Ownership) -> Iterator[Problem]:
+    if files := ownership.given_away:
+        message = (
+            f"bibtex_bibfiles has {' and '.join(files)}, which a bibliography directive reads: "
+            f"lists leave out {'its' if len(files) == 1 else 'their'} entries"
+        )
+        fix = "set vitae_bibfiles to the files whose entries are the owner’s"
+        yield Problem(ProblemKind.BIBFILE_SHARED, message, fix=fix)
+
+
+def _strangers(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:
+    if not ownership.owners:
         return
-    owners = People(settings.owners, settings.people, namesakes)
     files: dict[str, list[tuple[Record, bool]]] = defaultdict(list)
     for record in records:
-        if isinstance(record, Publication) and record.names and _is_owned(record, settings):
-            mine = any(_may_be_mine(names, owners) for names in record.names.values())
-            files[record.source.file].append((record, mine))
+        is_work = isinstance(record, Publication) and record.names and not ownership.is_parent(record)
+        if is_work and ownership.holds(record):
+            files[record.source.file].append((record, ownership.may_name_owner(record)))
     for works in files.values():
-        if sum(mine for _, mine in works) > _MOSTLY * len(works):
+        if mostly(mine for _, mine in works):
             for record, mine in works:
                 if not mine:
-                    message = "names none of vitae_owner"
+                    message = "none of its authors is in vitae_owner"
                     fix = "add an alias to vitae_owner, or move the entry to a file that is not in vitae_bibfiles"
                     yield _problem(ProblemKind.OWNER_ABSENT, record, message, fix)
 
 
-def _is_owned(record: Record, settings: Settings) -> bool:
-    return settings.bibfiles is None or record.source.file in settings.bibfiles
-
-
-def _may_be_mine(names: NameList, owners: People) -> bool:
-    """A doubtful name is reported as such; "and others" can stand for anybody."""
-    return names.others or bool(owners.among(names)) or any(True for _ in owners.doubts(names))
-
-
-def _doubtful_names(records: Sequence[Record], settings: Settings, namesakes: Namesakes) -> Iterator[Problem]:
+def _doubtful_names(
+    records: Sequence[Record], settings: Settings, namesakes: Namesakes, ownership: Ownership
+) -> Iterator[Problem]:
     """Each name once, at the first entry that has it."""
     people = People((*settings.owners, *settings.people), (), namesakes, settings.owners)
     found: dict[str, list[tuple[Record, str, Doubt]]] = {}
     for record in records:
-        if record.written and _is_owned(record, settings):
+        if record.written and ownership.holds(record):
             for field, names in record.names.items():
                 for number, doubt in people.doubts(names):
                     place = f"{field}+an = {{{number}=me}}"

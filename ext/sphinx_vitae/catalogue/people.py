@@ -77,7 +77,10 @@ class Namesakes:
             person = other if family_key(other) in self._by_family else person
         families = [family_key(person)] if family_key(person) in self._by_family else []
         families = families or get_close_matches(family_key(person), self._by_family, n=3)
-        names = list(dict.fromkeys(sorted_name(p) for family in families for p in self._by_family[family]))
+        people = [other for family in families for other in self._by_family[family]]
+        if not person.given:  # a name in full tells more than its initials
+            people = [other for other in people if is_full(other)] or people
+        names = list(dict.fromkeys(map(sorted_name, people)))
         return get_close_matches(sorted_name(person), names, n=count, cutoff=0)
 
 
@@ -194,6 +197,18 @@ class People:
             if known in self._members and not elsewhere and not (marked and known in self._owners):
                 yield number, doubt
 
+    def absent(self, lists: Iterable[NameList]) -> Iterator[Profile]:
+        """The profiles of the set that no list names for certain."""
+        missing = dict.fromkeys(known for known in self._known.values() if known in self._members)
+        for names in lists:
+            if not missing:
+                return
+            for person in names.persons:
+                for known in self._marked(person) if _ME in person.marks else (self._who(person),):
+                    if isinstance(known, _Known):
+                        missing.pop(known, None)
+        yield from (known.profile for known in missing)
+
     def doubtful(self) -> Iterator[Person]:
         """The names of the bibliography that are in doubt."""
         return (person for person in self._namesakes if isinstance(self._who(person), Doubt))
@@ -206,8 +221,12 @@ class People:
         """Whether the mark ``me`` at this name means somebody of the set."""
         if self._owners is self._members:
             return True
+        return bool(self._marked(person) & self._members)
+
+    def _marked(self, person: Person) -> set[_Known]:
+        """The owners whom the mark ``me`` at this name can mean."""
         likely = {known for known in self._owners if known.is_settled(person) or known.agreeing(person)}
-        return bool((likely or self._owners) & self._members)
+        return likely or self._owners
 
     def _who(self, person: Person) -> _Known | Doubt | None:
         """Equal ORCIDs decide, then names."""

@@ -97,6 +97,16 @@ class ProblemKind(Enum):
         "warning",
         "An entry of the owner's files does not name the owner, while most others do.",
     )
+    OWNER_UNKNOWN = (
+        "owner-unknown",
+        "warning",
+        "No entry of the owner's files names a person in vitae_owner. The nearest name of the bibliography follows.",
+    )
+    BIBFILE_SHARED = (
+        "bibfile-shared",
+        "note",
+        "vitae_bibfiles is not set, and a bibliography directive of sphinxcontrib-bibtex reads a file that rarely names the owner. Lists leave out the entries of that file.",
+    )
     NAME_DOUBTFUL = (
         "name-doubtful",
         "warning",

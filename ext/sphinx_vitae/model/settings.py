@@ -37,11 +37,16 @@ NAME_FORMS: Final = ("full", "initials", "family-initials")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """All of ``vitae_*``, normalised. ``bibfiles`` is ``None`` where all files are the owner's."""
+    """All of ``vitae_*``, normalised.
+
+    :param bibfiles: ``None`` where the setting is not set.
+    :param upstream_files: no setting: the files that ``bibliography`` directives of sphinxcontrib-bibtex read.
+    """
 
     owners: tuple[Profile, ...] = ()
     people: tuple[Profile, ...] = ()
     bibfiles: tuple[str, ...] | None = None
+    upstream_files: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     files: tuple[str, ...] = ()
@@ -58,7 +63,7 @@ class Settings:
     def reading(self) -> str:
         """What the records and their problems depend on, as a string to make digests from."""
         links = sorted((name, sorted(link.items())) for name, link in self.links.items())
-        files = (self.bibfiles, self.private_fields)
+        files = (self.bibfiles, self.upstream_files, self.private_fields)
         return repr((sorted(self.kinds.items()), links, self.owners, self.people, *files))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from sphinx_vitae.bib import read
@@ -85,13 +87,96 @@ def test_a_bibliography_of_others_may_name_a_work_that_another_names(
 def test_strangers_are_found_where_most_works_are_the_owners() -> None:
     mine = "".join(f"@misc{{m{n}, title={{M{n}}}, author={{Huang, Guyue}}}}\n" for n in range(3))
     other = "@misc{o, title={O}, author={Doe, Jane}}\n@misc{et, title={E}, author={Doe, Jane and others}}\n"
-    assert found(mine + other, ProblemKind.OWNER_ABSENT) == ["o: names none of vitae_owner"]
+    assert found(mine + other, ProblemKind.OWNER_ABSENT) == ["o: none of its authors is in vitae_owner"]
     assert found(other * 4, ProblemKind.OWNER_ABSENT) == []
     assert found(mine + other, ProblemKind.OWNER_ABSENT, Settings()) == []
     assert (
         found(mine + other, ProblemKind.OWNER_ABSENT, Settings(owners=OWNER.owners, bibfiles=("b.bib",)))
         == []
     )
+
+
+def test_exactly_half_of_the_works_are_not_most_of_them() -> None:
+    mine = "@misc{m, title={M}, author={Huang, Guyue}}\n"
+    other = "@misc{o, title={O}, author={Doe, Jane}}\n"
+    assert found(mine + other, ProblemKind.OWNER_ABSENT) == []
+    assert (
+        len(found(mine + "@misc{n, title={N}, author={Huang, Guyue}}\n" + other, ProblemKind.OWNER_ABSENT))
+        == 1
+    )
+
+
+CHAPTER = "@inproceedings{%s, title={Mine}, author={Huang, Guyue}, crossref={whole}, year=2020}\n"
+
+
+def test_what_an_entry_inherits_from_need_not_name_the_owner() -> None:
+    whole = "@proceedings{whole, title={Proceedings}, editor={Doe, Jane}, year=2020}\n"
+    assert found(CHAPTER % "a" + CHAPTER % "b" + whole, ProblemKind.OWNER_ABSENT) == []
+    assert (
+        found(CHAPTER % "a" + (CHAPTER % "b").replace("whole", "none") + whole, ProblemKind.OWNER_ABSENT)
+        == []
+    )
+    alone = (CHAPTER % "a" + CHAPTER % "b").replace("crossref={whole}, ", "")
+    assert len(found(alone + whole, ProblemKind.OWNER_ABSENT)) == 1
+
+
+def owners(text: str, *names: str, **settings: Any) -> list[str]:
+    records, _ = read([("a.bib", text.encode())])
+    chosen = Settings(owners=tuple(Profile(name=name) for name in names), **settings)
+    return [str(p) for p in check(records, chosen) if p.kind is ProblemKind.OWNER_UNKNOWN]
+
+
+SMITH = "@misc{a, title={A}, author={Smith, Ada and Doe, J.}}\n@misc{b, title={B}, author={Smith, A.}}\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "nearest"),
+    [
+        (["Smith, Ada"], {}),
+        (["Smyth, Ada"], {"Smyth, Ada": "Smith, Ada"}),
+        (["Smith"], {"Smith": "Smith, Ada"}),
+        (["Doe, Jane", "Smith, Ada"], {}),
+        (["Nobody, At All", "Smith, Ada"], {"Nobody, At All": ""}),
+        (["Smyth, Ada", "Smith, Ada", "Dow, J."], {"Smyth, Ada": "Smith, Ada", "Dow, J.": "Doe, J."}),
+    ],
+)
+def test_an_owner_whom_no_entry_names_is_said_with_the_nearest_name(
+    names: list[str], nearest: dict[str, str]
+) -> None:
+    assert owners(SMITH, *names) == [
+        f"vitae_owner {name!r} is named in 0 of 2 entries; "
+        + (f"nearest: {near}" if near else "write the name as the bibliography has it")
+        for name, near in nearest.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@misc{a, title={A}, author={Smith, B.}, author+an={1=me}}",
+        "@misc{a, title={A}, editor={Doe, J. and Smith, A.}}",
+        "@award{a, title={A}}",
+        "",
+    ],
+)
+def test_an_owner_is_named_by_mark_by_initials_and_not_missed_where_nobody_is_named(text: str) -> None:
+    assert owners(text, "Smith, Ada") == []
+
+
+def test_a_doubtful_name_names_no_owner() -> None:
+    text = "@misc{a, title={A}, author={Smith, A.}}\n@misc{b, title={B}, author={Smith, Adam}}"
+    assert owners(text, "Smith, Ada") == [
+        "vitae_owner 'Smith, Ada' is named in 0 of 2 entries; nearest: Smith, Adam"
+    ]
+
+
+def test_an_owner_whom_only_the_files_of_others_name_is_not_named() -> None:
+    assert len(owners(SMITH, "Smith, Ada", bibfiles=("a.bib",))) == 0
+    records, _ = read([("a.bib", SMITH.encode()), ("b.bib", b"@misc{c, title={C}, author={Doe, Jane}}")])
+    said = check(records, Settings(owners=(Profile(name="Smith, Ada"),), bibfiles=("b.bib",)))
+    assert [str(p) for p in said if p.kind is ProblemKind.OWNER_UNKNOWN] == [
+        "vitae_owner 'Smith, Ada' is named in 0 of 1 entry; nearest: Smith, Ada"
+    ]
 
 
 NAMESAKES = """\

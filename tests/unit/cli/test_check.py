@@ -72,8 +72,13 @@ def test_an_owner_finds_strangers(check) -> None:  # type: ignore[no-untyped-def
     stranger = "@article{s, author={Doe, Jane}, title={S}, journal={J}, year=2021}\n"
     more = FINE.replace("{a,", "{a2,").replace("{A}", "{A2}")
     _, printed = check(FINE + more + stranger, "--owner", "Huang, Guyue")
-    assert "s: names none of vitae_owner" in printed
+    assert "s: none of its authors is in vitae_owner" in printed
     assert printed.endswith("[owner-absent]\n")
+
+
+def test_an_owner_whom_no_entry_names_is_said_at_the_first_file(check) -> None:  # type: ignore[no-untyped-def]
+    _, printed = check(FINE, "--owner", "Nobody, Ada")
+    assert "refs.bib:1: warning: vitae_owner 'Nobody, Ada' is named in 0 of 1 entry" in printed
 
 
 def test_a_private_field_is_a_note_that_never_fails(check) -> None:  # type: ignore[no-untyped-def]

@@ -73,7 +73,8 @@ def builder_inited(app: Sphinx) -> None:
         Path(app.srcdir), settings.pages, suffixes, Path(app.doctreedir) / "vitae-pages.json"
     )
     taken = domain.pages.update(domain.state, lambda kind: domain.catalogue.listable(kind))  # noqa: PLW0108  (it loads)
-    report((*problems, *domain.bibliography.problems, *taken), paths)
+    found = conf_values.located_in_conf(domain.bibliography.problems, app)
+    report((*problems, *found, *taken), paths)
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:

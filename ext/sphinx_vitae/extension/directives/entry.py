@@ -25,22 +25,25 @@ __all__ = ["PublicationDirective"]
 
 
 class PublicationDirective(VitaeDirective):
-    """One entry in full: title, people, venue, links, abstract, what it is tied to, BibTeX."""
+    """One entry in full: title, people, venue, links, abstract, what it is tied to, BibTeX.
+
+    The pages that we write for entries name them by ``:slug:``, which holds no text of the bibliography.
+    """
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
+        catalogue = self.domain.catalogue
+        key = catalogue.key_of_slug(self.options.pop("slug", "")) or " ".join(self.arguments).strip()
+        if not key:
+            self._no_key()
+            return []
         for name in self.options:
             self.problem(ProblemKind.OPTION_UNKNOWN, f"there is no option {name!r}; it takes none")
         if self.content:
             self.problem(ProblemKind.CONTENT, "takes no body", "put text below it")
-        key = " ".join(self.arguments).strip()
-        if not key:
-            self.problem(ProblemKind.ARGUMENT, "has no key", "write the key of an entry behind its name")
-            return []
-        catalogue = self.domain.catalogue
         record = catalogue.find(key)
         self.domain.depend(self.env.docname, EntryDependency(key))
         if record is None:
@@ -53,6 +56,16 @@ class PublicationDirective(VitaeDirective):
         for other in (*tied, *beside):
             self.domain.link(self.env.docname, other)
         return [self._section(record)]
+
+    def _no_key(self) -> None:
+        """One message: who wrote options or keys below it meant the list of that name, less a letter."""
+        if self.options or self.content:
+            fix = "write {publications}, or the key of the entry behind the name"
+            self.problem(
+                ProblemKind.ARGUMENT, "prints one entry, and has no key; a list is {publications}", fix
+            )
+        else:
+            self.problem(ProblemKind.ARGUMENT, "has no key", "write the key of an entry behind its name")
 
     def _section(self, record: Record) -> vitae_publication:
         id_ = self.free_id(record_id(record.kind, record.key))

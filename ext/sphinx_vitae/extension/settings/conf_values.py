@@ -8,7 +8,7 @@ import datetime
 import os
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -19,12 +19,21 @@ from sphinx_vitae.render import layouts
 from .contacts import with_addresses
 from .people_file import PeopleFile
 from .printed_documents import look_problems
+from .upstream import upstream_files
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-__all__ = ["bibliography_paths", "configured", "located", "mend_bibfiles", "register", "template_folders"]
+__all__ = [
+    "bibliography_paths",
+    "configured",
+    "located",
+    "located_in_conf",
+    "mend_bibfiles",
+    "register",
+    "template_folders",
+]
 
 #: A word that can stand behind the @ of an entry.
 _ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
@@ -51,6 +60,7 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     settings, refused = with_addresses(settings)
     found_looks = look_problems(app.config, settings)
     settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
+    settings = _with_upstream(settings, app)
     found = [*problems, *refused, *absent, *found_looks]
     allowed = layouts("publication", template_folders(app))
     if settings.layout not in allowed:
@@ -59,7 +69,7 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
         settings = dataclasses.replace(settings, layout="card")
     conf = Path(app.confdir) / "conf.py"
     found = [people.located(problem) for problem in (*people.problems, *found, *_unknown(app.config, conf))]
-    return settings, tuple(problem if problem.file else located(problem, conf) for problem in found)
+    return settings, tuple(located_in_conf(found, app))
 
 
 def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, list[Problem]]:
@@ -82,6 +92,15 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
         fix = f"did you mean {near[0]!r}? It was left out" if near else "it was left out"
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
     return dataclasses.replace(settings, bibfiles=owned, kinds=kinds), problems
+
+
+def _with_upstream(settings: Settings, app: Sphinx) -> Settings:
+    """The settings with the files that upstream's directives read. One file alone has nobody to share with."""
+    paths = bibliography_paths(app.config, Path(app.confdir))
+    if settings.bibfiles is not None or len(paths) < 2:
+        return settings
+    read = upstream_files(app.config, Path(app.srcdir), paths, with_owner=bool(settings.owners))
+    return dataclasses.replace(settings, upstream_files=read)
 
 
 def _unknown(config: Config, conf: Path) -> list[Problem]:
@@ -125,6 +144,12 @@ def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
         message, fix = f"bibtex_bibfiles is {given!r}; it takes a list", right
     config.bibtex_bibfiles = names
     return [located(Problem(ProblemKind.CONFIG, message, fix=fix), conf)] if message else []
+
+
+def located_in_conf(problems: Iterable[Problem], app: Sphinx) -> list[Problem]:
+    """The same problems; those of no file are at the line of conf.py that sets what they begin with."""
+    conf = Path(app.confdir) / "conf.py"
+    return [problem if problem.file else located(problem, conf) for problem in problems]
 
 
 def located(problem: Problem, conf: Path) -> Problem:

@@ -68,7 +68,9 @@ class ListDependency:
         Keys and files name what they want; anything else draws on the owner's files.
         """
         query = self.query
-        return catalogue.records.values() if query.keys or query.bibfiles.wanted else catalogue.owned
+        if query.keys:
+            return catalogue.records.values()
+        return catalogue.works if query.bibfiles.wanted else catalogue.owned
 
     def digest(self, catalogue: Catalogue) -> str:
         return self.digest_of_answer(self.answer(catalogue), catalogue)

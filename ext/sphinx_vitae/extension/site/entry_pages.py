@@ -1,14 +1,14 @@
 """Pages of single works (``vitae_pages``): documents whose sources are written when a build begins.
 
-A source holds the key of its work and a mark that says that it is ours. Nothing without that mark is ever
-touched. What shows on the page follows the bibliography by the dependency that its directive asks, so a
-source is written once, and removed when its entry goes.
+A source holds the slug of its work, and a mark that says that it is ours. No text of the bibliography is ever
+put into a source: a key could end the directive and begin anything. A file without the mark is never touched.
+What the page shows follows the bibliography by the dependency that its directive notes, so a source is written
+once, and removed when its entry goes.
 """
 
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import json
 import os
 import tempfile
@@ -26,8 +26,8 @@ __all__ = ["Pages", "remove_outputs"]
 
 _MARK: Final = "Written by sphinx_vitae from the bibliography. What you change here is lost."
 _SOURCES: Final = {
-    ".md": "---\norphan: true\n---\n\n% {mark}\n\n```{{publication}} {key}\n```\n",
-    ".rst": ":orphan:\n\n.. {mark}\n\n.. publication:: {key}\n",
+    ".md": "---\norphan: true\n---\n\n% {mark}\n\n```{{publication}}\n:slug: {slug}\n```\n",
+    ".rst": ":orphan:\n\n.. {mark}\n\n.. publication::\n   :slug: {slug}\n",
 }
 _IGNORE: Final = f"# {_MARK}\n"
 _KINDS: Final = ("publication", "talk", "award", *ACTIVITIES)
@@ -57,11 +57,11 @@ class Pages:
         :param listable: the records of a kind.
         :returns: which pages could not be written.
         """
-        state = f"{state} {sorted(self._folders.items())} {self._suffixes}"
+        state = f"{state} {sorted(self._folders.items())} {self._suffixes} {_SOURCES}"
         known = self._remembered()
         paths = [self._source / name for name in known.get("pages", ())]
         if known.get("state") == state and all(path.exists() for path in paths):
-            return [Problem(ProblemKind.PAGE_TAKEN, *rest) for rest in known["problems"]]
+            return []
         if not self._folders and not paths:
             return []
         wanted: dict[Path, dict[str, Record]] = {path.parent: {} for path in paths}
@@ -74,7 +74,8 @@ class Pages:
                 problems.append(self._unknown(kind))
         for path, pages in wanted.items():
             problems += self._fill(path, pages)
-        self._remember(state, wanted, problems)
+        # A problem may be gone at the next build without any change of the records: then look again.
+        self._remember("" if problems else state, wanted)
         return problems
 
     @property
@@ -98,14 +99,15 @@ class Pages:
         for name, record in pages.items():
             path = folder / name
             rivals = (path.with_name(path.stem + suffix) for suffix in self._suffixes)
-            rival = next((other for other in rivals if other.name not in ours and other.exists()), None)
+            # Another build may have written one since `ours` was listed.
+            rival = next((r for r in rivals if r.name not in ours and r.exists() and not _is_ours(r)), None)
             if rival:
                 where = rival.relative_to(self._source).as_posix()
                 message = f"{where} is a page of your own, so none was written for the entry"
                 yield _taken(record, message, "rename that page, or write {publication} in it")
                 continue
             try:
-                _write(path, _SOURCES[self._suffix].format(mark=_MARK, key=record.key))
+                _write(path, _SOURCES[self._suffix].format(mark=_MARK, slug=slug(record.key)))
                 written.append(name)
             except OSError as error:
                 yield _taken(record, f"its page cannot be written: {error}", "")
@@ -121,15 +123,12 @@ class Pages:
             return {}
         return known if isinstance(known, dict) else {}
 
-    def _remember(
-        self, state: str, wanted: Mapping[Path, Mapping[str, Record]], problems: Iterable[Problem]
-    ) -> None:
+    def _remember(self, state: str, wanted: Mapping[Path, Mapping[str, Record]]) -> None:
         paths = [folder / name for folder, pages in wanted.items() for name in pages]
         there = [path.relative_to(self._source).as_posix() for path in paths if path.exists()]
-        found = [dataclasses.astuple(problem)[1:] for problem in problems]
         with contextlib.suppress(OSError):
             self._memory.parent.mkdir(parents=True, exist_ok=True)
-            self._memory.write_text(json.dumps({"state": state, "pages": there, "problems": found}), "utf-8")
+            self._memory.write_text(json.dumps({"state": state, "pages": there}), "utf-8")
 
 
 def remove_outputs(app: Sphinx, docnames: Iterable[str]) -> None:
@@ -151,11 +150,14 @@ def _taken(record: Record, message: str, fix: str) -> Problem:
 
 def _ours(folder: Path) -> Iterator[str]:
     """The files in a folder that carry our mark."""
-    for path in sorted(folder.glob("*")):
-        if path.suffix in _SOURCES and path.is_file():
-            with contextlib.suppress(OSError, UnicodeDecodeError):
-                if _MARK in path.read_text("utf-8"):
-                    yield path.name
+    return (path.name for path in sorted(folder.glob("*")) if path.suffix in _SOURCES and _is_ours(path))
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file carries our mark."""
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return path.is_file() and _MARK in path.read_text("utf-8")
+    return False
 
 
 def _write(path: Path, text: str) -> None:

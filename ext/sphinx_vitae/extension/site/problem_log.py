@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from sphinx_vitae.model import Problem
+from sphinx_vitae.model import Problem, ProblemKind
 
 __all__ = ["report"]
 
@@ -15,15 +15,20 @@ _logger = logging.getLogger(__name__)
 
 
 def report(problems: Iterable[Problem], paths: Mapping[str, Path]) -> None:
-    """Log each problem once, located, with its code as the subtype; notes are for the command line.
+    """Log each problem once, located, with its code as the subtype. A note is no warning.
 
     :param paths: of bibliographies, by the names that they have in the configuration.
     """
     for problem in dict.fromkeys(problems):
-        if problem.kind.severity == "note":
+        if problem.kind is ProblemKind.FIELD_PRIVATE:  # for the command line
             continue
         file = str(paths.get(problem.file, problem.file))
         # Without a line Sphinx would take the file for the name of a document.
         location = f"{file}:{problem.line or 1}" if file else None
+        if problem.kind.severity == "note":
+            _logger.info(
+                "%snote: %s [vitae.%s]", f"{location}: " if location else "", problem, problem.kind.code
+            )
+            continue
         log = _logger.error if problem.kind.severity == "error" else _logger.warning
         log("%s", problem, type="vitae", subtype=problem.kind.code, location=location)

@@ -1,0 +1,135 @@
+"""Whose works they are: which files are the owner's, and which entries only lend their fields to others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Final
+
+from sphinx_vitae.model import NameList, Profile, Publication, Record, Settings
+
+from .people import Namesakes, People
+
+__all__ = ["Ownership", "aliases_of", "mostly"]
+
+#: A file whose works name the owner more often than this is the owner's.
+_MOSTLY: Final = 0.5
+#: Fields that name a parent (biblatex manual §2.4.1); ``xref`` inherits nothing, and means the same.
+_PARENTS: Final = ("crossref", "xref")
+#: What only holds the works of others. Without an owner, nobody can say who edited it.
+_COLLECTIONS: Final = frozenset(
+    ("collection", "mvcollection", "mvproceedings", "mvreference", "periodical", "proceedings", "reference")
+)
+
+
+def aliases_of(records: Iterable[Record]) -> dict[str, str]:
+    """Other keys of a record (biblatex manual §2.2.3, ``ids``) → its key."""
+    return {
+        alias.strip(): record.key
+        for record in records
+        if "ids" in record.fields
+        for alias in record.fields["ids"].split(",")
+        if alias.strip()
+    }
+
+
+def mostly(named: Iterable[bool]) -> bool:
+    """Whether so many works of a file name the owner that those that do not are the exception."""
+    found = list(named)
+    return sum(found) > _MOSTLY * len(found)
+
+
+class Ownership:
+    """Which of these records are the owner's.
+
+    :param aliases: other keys → key.
+    """
+
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        settings: Settings,
+        namesakes: Namesakes,
+        aliases: Mapping[str, str],
+    ) -> None:
+        self._records = records
+        self._settings = settings
+        self._aliases = aliases
+        self.owners = People(settings.owners, settings.people, namesakes)
+
+    def holds(self, record: Record) -> bool:
+        """Whether a record is in one of the owner's files."""
+        return self.files is None or record.source.file in self.files
+
+    def names_owner(self, record: Record) -> bool:
+        """Whether any name list of a record names the owner."""
+        return any(self.owners.among(names) for names in record.names.values())
+
+    def may_name_owner(self, record: Record) -> bool:
+        """The same, where a doubtful name counts, and "and others" can stand for anybody."""
+        return any(
+            names.others or self.owners.among(names) or any(True for _ in self.owners.doubts(names))
+            for names in record.names.values()
+        )
+
+    def is_parent(self, record: Record) -> bool:
+        """Whether a record is there only for others to inherit from: no list shows it unless asked by key."""
+        if record.key not in self._parents or not isinstance(record, Publication):
+            return False
+        return not self.names_owner(record) if self._settings.owners else record.type in _COLLECTIONS
+
+    @cached_property
+    def files(self) -> frozenset[str] | None:
+        """The owner's files; ``None`` where all are.
+
+        ``vitae_bibfiles`` decides. Without it, a file that a ``bibliography`` directive of
+        sphinxcontrib-bibtex reads is the owner's only if most of its works name the owner, or if no file
+        would be left.
+        """
+        if self._settings.bibfiles is not None:
+            return frozenset(self._settings.bibfiles)
+        if not self._settings.upstream_files:
+            return None
+        files = {record.source.file for record in self._records.values()}
+        owned = files.difference(self._settings.upstream_files) | self._mostly_owned
+        return frozenset(owned) if owned and owned != files else None
+
+    @property
+    def given_away(self) -> tuple[str, ...]:
+        """The files that would be the owner's if no ``bibliography`` directive read them."""
+        if self._settings.bibfiles is not None or self.files is None:
+            return ()
+        return tuple(file for file in self._settings.upstream_files if file not in self.files)
+
+    @cached_property
+    def _mostly_owned(self) -> set[str]:
+        if not self._settings.owners:
+            return set()
+        works: dict[str, list[bool]] = defaultdict(list)
+        for record in self._records.values():
+            if isinstance(record, Publication) and record.names:
+                works[record.source.file].append(self.may_name_owner(record))
+        return {file for file, named in works.items() if mostly(named)}
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        keys = (
+            key.strip()
+            for record in self._records.values()
+            for field in _PARENTS
+            if field in record.fields
+            for key in record.fields[field].split(",")
+        )
+        return frozenset(self._aliases.get(key, key) for key in keys)
+
+    def unnamed(self) -> Iterator[tuple[Profile, int]]:
+        """The owners that no entry of their files names, and how many entries name anybody."""
+        lists: list[NameList] = []
+        count = 0
+        for record in self._records.values():
+            if record.written and record.names and self.holds(record):
+                count += 1
+                lists += record.names.values()
+        if count:
+            yield from ((owner, count) for owner in self.owners.absent(lists))

@@ -1,0 +1,71 @@
+"""Which files the ``bibliography`` directives of sphinxcontrib-bibtex read.
+
+The sources are searched before any page is read: whether a file is the owner's decides what lists show and
+which pages entries get, and may not depend on the order in which pages are read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sphinx.project import EXCLUDE_PATHS
+from sphinx.util.matching import get_matching_files
+
+if TYPE_CHECKING:
+    from sphinx.config import Config
+
+__all__ = ["upstream_files"]
+
+#: The directive with its argument, which may go on in the next lines of reStructuredText.
+_DIRECTIVE: Final = re.compile(
+    r"^(?P<indent>[ \t]*)\.\.[ \t]+bibliography::(?P<rst>[^\n]*(?:\n(?P=indent)[ \t]+[^\s:][^\n]*)*)"
+    r"|^[ \t>*-]*(?:`{3,}|~{3,}|:{3,})\{bibliography\}(?P<myst>[^\n]*)",
+    re.M,
+)
+
+
+def upstream_files(
+    config: Config, srcdir: Path, paths: Mapping[str, Path], *, with_owner: bool
+) -> tuple[str, ...]:
+    """The names of the files that any directive reads, in the order of the configuration.
+
+    A directive without an argument reads all files, and prints what is cited of them. It says which files are
+    another's only where an owner is known, whom most works of the others name.
+
+    :param paths: of all bibliographies, by the names that they have in the configuration.
+    """
+    read: set[Path] = set()
+    for source in _sources(config, srcdir):
+        for arguments in _arguments(source):
+            if arguments:
+                read.update(_resolved(argument, source, srcdir) for argument in arguments)
+            elif with_owner:
+                read.update(paths.values())
+    return tuple(name for name, path in paths.items() if path in read)
+
+
+def _sources(config: Config, srcdir: Path) -> Iterator[Path]:
+    """The files of the site that are pages."""
+    excluded = [*config.exclude_patterns, *config.templates_path, *EXCLUDE_PATHS]
+    for name in get_matching_files(srcdir, config.include_patterns, excluded):
+        if name.endswith(tuple(config.source_suffix)):
+            yield srcdir / name
+
+
+def _arguments(source: Path) -> Iterator[list[str]]:
+    """The arguments of each directive in a file."""
+    with contextlib.suppress(OSError):
+        text = source.read_text("utf-8", "replace")
+        if "bibliography" in text:
+            for found in _DIRECTIVE.finditer(text):
+                yield (found["rst"] or found["myst"] or "").split()
+
+
+def _resolved(argument: str, source: Path, srcdir: Path) -> Path:
+    """Where a file lies that a page names, as Sphinx has it: from the page, with a slash from the source folder."""
+    folder = srcdir if argument.startswith("/") else source.parent
+    return (folder / argument.lstrip("/")).resolve()
