@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import EMPTY, Text
 
+from .characters import squeeze
 from .latex import Flaw, Reader
-from .source import squeeze
 from .spans import tidied
 
 __all__ = ["Reading", "has_markup", "parse_text", "plain", "read_text"]
