@@ -48,13 +48,15 @@ def _decoded(text: str) -> str:
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)
 
 
-def cleaned(value: str) -> tuple[str, bool]:
-    """A value without control and invisible characters, in normal form C, and whether any were left out."""
-    left_out = 0
+def cleaned(value: str) -> tuple[str, str]:
+    """A value without control and invisible characters, in normal form C; and what was done to it, if anything."""
+    done = ""
     if _SUSPECT.search(value):
-        value = _INVISIBLE.sub("", _SEPARATOR.sub(" ", _decoded(value)))
-        value, left_out = _CONTROL.subn("", value)
-    return value if is_normalized("NFC", value) else normalize("NFC", value), left_out > 0
+        read = _decoded(value)
+        done = "holds characters of another encoding, which were decoded" if read != value else ""
+        value, left_out = _CONTROL.subn("", _INVISIBLE.sub("", _SEPARATOR.sub(" ", read)))
+        done = "holds control characters, which were left out" if left_out else done
+    return value if is_normalized("NFC", value) else normalize("NFC", value), done
 
 
 def without_controls(text: str) -> str:

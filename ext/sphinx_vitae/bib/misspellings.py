@@ -85,6 +85,8 @@ def _is_meant(name: str) -> bool:
         return True
     if not name.isascii() or is_known(name) or name in FIELDS_OF_OTHERS:
         return True
+    if name[-1] == name[-2] and is_known(name[:-1]):  # doii: one way to disable a field
+        return True
     if (found := _PREFIX.match(name)) and is_known(name[found.end() :].lstrip("-_")):
         return True
     return _has_language(name)

@@ -22,8 +22,8 @@ __all__ = ["entries_of", "read"]
 
 _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
-#: Types that only lend their fields to others.
-_NO_RECORDS: Final = frozenset(("xdata",))
+#: Types that lend their fields to others, group them, or steer a bibliography style of LaTeX.
+_NO_RECORDS: Final = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
 
 
 def read(

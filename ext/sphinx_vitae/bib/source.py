@@ -88,10 +88,9 @@ class BibFile:
         """A value without control and invisible characters, in normal form C (offset: `line_of`)."""
         if not self._suspect or (value.isascii() and value.isprintable()):
             return value
-        value, left_out = cleaned(value)
-        if left_out:
-            message = f"{field} holds control characters, which were left out"
-            self.report(ProblemKind.CONTROL_CHARACTER, message, self.line(line_of), key)
+        value, done = cleaned(value)
+        if done:
+            self.report(ProblemKind.CONTROL_CHARACTER, f"{field} {done}", self.line(line_of), key)
         return value
 
     def report(self, kind: ProblemKind, message: str, line: int, key: str = "", fix: str = "") -> None:
