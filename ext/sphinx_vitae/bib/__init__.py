@@ -1,90 +1,26 @@
-"""Stages 1 and 2 of the pipeline: .bib files → records and problems. No bytes make it fail.
+"""The reader: .bib files → records and problems. No bytes make it fail.
 
 `source` decodes, `scan` and `recover` find entries and fields with their places, `entries` expands
 `macros` and resolves aliases (`vocabulary`), `inherit` does ``crossref`` and ``xdata``, `keys` makes
 keys unique, and `build` makes records with the help of `people`, `texts`, `appearance`, `links` and
-`kinds`.
+`kinds`. `fixes` corrects a file.
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Final
-
-from sphinx_vitae.model import Problem, ProblemKind, Record
-
-from .build import Builder
 from .collector import collector_paused
 from .dates import parse_date
-from .entries import Entry, by_key, expand
-from .inherit import inherit
-from .keys import make_keys_unique
-from .links import link_kinds
-from .macros import Macros
-from .mend import mend
+from .fixes import Fix, Fixed, fixed, macro_names
 from .names import parse_name
-from .scan import scan
-from .source import BibFile
+from .reader import read
 from .tex import parse_text
 
-__all__ = ["collector_paused", "mend", "parse_date", "parse_name", "parse_text", "read"]
-
-_NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
-_NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
-#: Types that only lend their fields to others.
-_NO_RECORDS: Final = frozenset(("xdata",))
-
-
-def read(
-    files: Iterable[tuple[str, bytes]],
-    *,
-    kinds: Mapping[str, str] = _NO_KINDS,
-    links: Mapping[str, Mapping[str, str]] = _NO_LINKS,
-    private: Iterable[str] = (),
-) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """Reads bibliographies.
-
-    :param files: names as configured, and contents. Macros, ``crossref``, ``xdata``, ``related`` and
-        keys work across all of them.
-    :param kinds: ``vitae_kinds``: file name or entry type → kind.
-    :param links: ``vitae_links``: field → ``label``, ``url``.
-    :param private: ``vitae_private_fields``: no record has these.
-    :returns: the records in the order of files and entries, and what is wrong in the order of files
-        and lines.
-    """
-    with collector_paused():
-        sources = [BibFile(name, content) for name, content in files]
-        entries = _entries(sources)
-        known = by_key(entries)
-        inherit(entries, known)
-        make_keys_unique(entries)
-        builder = Builder(known, kinds, link_kinds(links), private)
-        listed = [entry for entry in entries if entry.type not in _NO_RECORDS]
-        records = tuple(builder.record(entry, position) for position, entry in enumerate(listed))
-    problems = [problem for source in sources for problem in sorted(source.problems, key=_line)]
-    return records, tuple(problems)
-
-
-def _line(problem: Problem) -> int:
-    return problem.line
-
-
-def _entries(sources: list[BibFile]) -> list[Entry]:
-    """The entries of all files, with macros expanded."""
-    macros = Macros()
-    scans = [scan(source.text) for source in sources]
-    for found in scans:
-        macros.collect(raw for raw in found.entries if raw.type.lower() == "string")
-    entries: list[Entry] = []
-    for source, found in zip(sources, scans, strict=True):
-        for fault in found.faults:
-            source.report(fault.kind, fault.message, source.line(fault.offset), fault.key, fault.fix)
-        for raw in found.entries:
-            if raw.type.lower() == "string":
-                macros.define(source, raw)
-            else:
-                entries.append(expand(source, raw, macros))
-        if not found.entries:
-            source.report(ProblemKind.FILE_EMPTY, "there is no entry in this file", 0)
-    return entries
+__all__ = [
+    "Fix",
+    "Fixed",
+    "collector_paused",
+    "fixed",
+    "macro_names",
+    "parse_date",
+    "parse_name",
+    "parse_text",
+    "read",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from sphinx_vitae.model import PartialDate, ProblemKind, Text
@@ -17,6 +18,9 @@ __all__ = ["appearance_of"]
 _APPEARED: Final = frozenset(("published", "final", ""))
 #: Longer values speak neither of a year nor of a status.
 _LONGEST: Final = 300
+_LONGEST_DATE: Final = 30
+#: Pages have a digit, or are Roman numerals.
+_PAGED: Final = re.compile(r"\d|^[ivxlcIVXLC]+\b")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
 
@@ -27,6 +31,7 @@ def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str,
     The words of a status become the text of ``pubstate``, and leave the text in which they stood.
     """
     date, found = _date(entry, kind)
+    date = _without_doubled_date(entry, texts, date)
     if "pubstate" in texts:
         return _pubstate(entry, str(texts["pubstate"])), date
     if kind != "publication":
@@ -51,6 +56,26 @@ def _pubstate(entry: Entry, written: str) -> str:
     return key
 
 
+def _without_doubled_date(
+    entry: Entry, texts: dict[str, Text], date: PartialDate | None
+) -> PartialDate | None:
+    """The date; a note that says only that date, or the month of that year, does not remain."""
+    if date is None or date.start is None or date.ranged or date.literal:
+        return date
+    for field in _NOTES:
+        value = entry.fields.get(field, "")
+        if field not in texts or len(value) > _LONGEST_DATE or str(date.start.year) not in value:
+            continue
+        noted = parse_year_month_day(value)
+        if noted.literal or noted.ranged or noted.start is None or noted.start.year != date.start.year:
+            continue
+        if not date.start.month:
+            date = noted
+        if date.start is not None and noted.start.month in (0, date.start.month):
+            del texts[field]
+    return date
+
+
 def _status(entry: Entry) -> tuple[str, Status | None]:
     """The status that a field speaks of, and the field.
 
@@ -60,8 +85,13 @@ def _status(entry: Entry) -> tuple[str, Status | None]:
     for field in _VENUES:
         if field in fields and (found := status_in_venue(fields[field])):
             return field, found
+    pages = fields.get("pages", "")
+    if pages and len(pages) < _LONGEST and not _PAGED.search(pages):
+        if key := state_key(plain(pages)):
+            return "pages", Status(key, plain(pages))
+        pages = ""
     for field in _NOTES:
-        if field in fields and "pages" not in fields and (found := status_in_note(fields[field])):
+        if field in fields and not pages and (found := status_in_note(fields[field])):
             return field, found
     return "", None
 
@@ -76,7 +106,7 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
     if not year and not month:
         return _dated(entry, "eventdate") if "eventdate" in fields else (None, None)
     status = None
-    if not year.isdigit() and len(year) < _LONGEST:
+    if not year.isdecimal() and len(year) < _LONGEST:
         status = status_in_date(plain(year))
         year = status.rest if status else year
     if (
@@ -87,7 +117,7 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
     ):
         month = status.rest
     date = parse_year_month_day(year, month, fields.get("day", ""))
-    return _reported(entry, "month" if year.isdigit() or not year else "year", date), status
+    return _reported(entry, "month" if year.isdecimal() or not year else "year", date), status
 
 
 def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]:

@@ -15,16 +15,19 @@ from sphinx_vitae.model import (
     Record,
     Source,
     Talk,
+    Text,
     Tie,
     did_you_mean,
 )
 
 from .appearance import appearance_of
 from .entries import Entry
+from .exporters import is_own_keyword, settle_exports
 from .identifiers import settle_identifiers
 from .kinds import groups_of, kind_of
 from .links import LinkKind, links_of
 from .people import names_of
+from .tags import tag_of
 from .tex import plain
 from .texts import report_flaw, text_of, texts_of, title_of
 from .vocabulary import canonical_field
@@ -67,9 +70,12 @@ class Builder:
         if rejected := settle_identifiers(entry.fields):
             message = f"doi is “{rejected[:60]}”, which is no DOI"
             entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", "write it from 10. on")
+        settle_exports(entry.fields)
         kind = kind_of(entry, self.kinds)
         texts = texts_of(entry)
         status, date = appearance_of(entry, kind, texts)
+        if kind == "publication" and "abbr" not in texts and (tag := tag_of(entry.fields, date)):
+            texts["abbr"] = Text((tag,))
         links, flaws = links_of(entry.fields, self.link_kinds, kind)
         for field, flaw in flaws:
             report_flaw(entry, field, flaw)
@@ -116,7 +122,11 @@ def _keywords(entry: Entry) -> tuple[str, ...]:
     value = entry.fields.get("keywords")
     if not value:
         return ()
-    return tuple(dict.fromkeys(word for word in _LIST_SEPARATOR.split(plain(value).strip()) if word))
+    return tuple(
+        dict.fromkeys(
+            word for word in _LIST_SEPARATOR.split(plain(value).strip()) if word and not is_own_keyword(word)
+        )
+    )
 
 
 def _selected(entry: Entry, keywords: tuple[str, ...]) -> bool:

@@ -81,9 +81,9 @@ def _side(text: str) -> Side | None:
     """Such as "June", "3 June", "June 3rd", "6", "3 June 2020"; none if there is more, or nothing."""
     month = day = year = 0
     for word in _WORD.findall(_folded(text)):
-        if len(word) == 4 and word.isdigit():
+        if len(word) == 4 and word.isdecimal():
             year = int(word)
-        elif word.isdigit() and not day and len(word) < 3 and 1 <= int(word) <= 31:
+        elif word.isdecimal() and not day and len(word) < 3 and 1 <= int(word) <= 31:
             day = int(word)
         elif not month and (number := _number(word)):
             month = number

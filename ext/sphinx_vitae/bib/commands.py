@@ -8,7 +8,7 @@ from sphinx_vitae.model import SpanKind
 
 from .vocabulary import words
 
-__all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TRANSPARENT"]
+__all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TAGS", "TRANSPARENT"]
 
 #: Commands that mark their argument.
 SPANS: Final[dict[str, SpanKind]] = {
@@ -64,6 +64,24 @@ DROPPED: Final = words(
     textcolor colorbox foreignlanguage textlang selectlanguage bibinfo hspace vspace hskip vskip
     """
 )
+
+#: HTML's tags that mark text as LaTeX's commands do → the mark, if any.
+TAGS: Final[dict[str, str]] = {
+    "i": "emph",
+    "em": "emph",
+    "italic": "emph",
+    "b": "strong",
+    "strong": "strong",
+    "bold": "strong",
+    "sub": "sub",
+    "sup": "sup",
+    "scp": "smallcaps",
+    "sc": "smallcaps",
+    "tt": "code",
+    "span": "",
+    "br": "",
+    "p": "",
+}
 
 #: Commands that cite entries by key.
 CITATIONS: Final = words(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -22,21 +23,24 @@ __all__ = ["parse_date", "parse_year_month_day"]
 #: Longer values are no dates.
 _LONGEST: Final = 80
 _EDTF: Final = re.compile(
-    r"(?P<year>[+-]?\d{4}|Y-?\d{5,7}|[+-]?\d{5,7}|\d{3}X|\d{2}XX|\dXXX)"
+    r"(?P<year>[+-]?\d{4}|[Yy]-?\d{5,7}|[+-]?\d{5,7}|\d{3}X|\d{2}XX|\dXXX)"
     r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?:[T ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"(?P<sign>[?~%]|\?~|~\?)?",
-    re.I,
+    r"(?:[Tt ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?"
+    r"(?P<sign>[?~%]|\?~|~\?)?"
 )
 #: What stands in the place of an end that is open or not known.
-_OPEN: Final = frozenset(("", "..", "unknown", "*", "open"))
+_OPEN: Final = frozenset(("", "..", "unknown", "*", "open", "present", "now", "today", "ongoing"))
+#: Two dates with dashes between them, which biblatex wants a slash for.
+_DASHED: Final = re.compile(r"(.*\d\S*?)(?:\s*(?:-{2,3}|–|—)\s*|\s+-\s+)(\S.*)")
 _CIRCA: Final = re.compile(r"(?:c\.|ca\.?|circa|approx\.?|um|env\.)\s*(?=\d)", re.I)
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
-_BARE_YEAR: Final = re.compile(r"[\[(]?(-?\d{3,4})[a-z]?[\])]?(\?)?\.?")
+_BARE_YEAR: Final = re.compile(r"[\[(]?(-?\d{3}(?!\d|[a-z])|-?\d{4})[a-z]?[\])]?(\?)?\.?")
 _YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/|\s+to\s+|\s+and\s+)\s*(\d{4}|\d{2})\.?")
 #: Numbers in an order that is not EDTF's: 2024/5/17, 17.5.2024.
 _YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)")
 _YEAR_LAST: Final = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)")
+#: Digits that are no numbers: 2020² is a year with a footnote.
+_RAISED: Final = re.compile("[²³¹⁰-⁹₀-₉]")
 _DIGITS: Final = re.compile(r"\d+")
 
 
@@ -44,6 +48,10 @@ _DIGITS: Final = re.compile(r"\d+")
 def parse_date(text: str) -> PartialDate:
     """A value of a ``date`` field; where it is none, the text is its ``literal``."""
     text = text.strip()
+    if len(text) <= _LONGEST and (dashed := _DASHED.fullmatch(text)):
+        ranged = parse_date(f"{dashed[1]}/{dashed[2]}")
+        if not ranged.literal:
+            return ranged
     written = [side.strip() for side in text.split("/")]
     if len(text) > _LONGEST or len(written) > 2 or not any(written):
         return _best(text)
@@ -52,7 +60,10 @@ def parse_date(text: str) -> PartialDate:
         end = _last_year(written[0])
         return PartialDate(moments[0], end, ranged=end is not None) if moments[0] else _best(text)
     start, end = moments
-    known = [side in _OPEN if moment is None else True for side, moment in zip(written, moments, strict=True)]
+    known = [
+        side.lower() in _OPEN if moment is None else True
+        for side, moment in zip(written, moments, strict=True)
+    ]
     if not all(known) or not (start or end) or (start and end and end.key < start.key):
         return _best(text)
     return PartialDate(start, _last_year(written[1]) or end, ranged=True)
@@ -63,7 +74,7 @@ def _moment(text: str) -> Moment | None:
     found = _EDTF.fullmatch(text)
     if found is None:
         return None
-    year = int(found["year"].upper().replace("X", "0").lstrip("Y"))
+    year = int(found["year"].upper().replace("X", "0").lstrip("Yy"))
     month, day = _number(found["month"]), _number(found["day"])
     if found["month"] == "00" or found["day"] == "00" or not _exists(year, month, day):
         return None
@@ -73,7 +84,7 @@ def _moment(text: str) -> Moment | None:
 
 
 def _number(digits: str | None) -> int:
-    return int(digits) if digits and digits.isdigit() else 0
+    return int(digits) if digits and digits.isdecimal() else 0
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -87,22 +98,32 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _last_year(text: str) -> Moment | None:
     """The last year of those that unspecified digits stand for (199X: 1999)."""
-    year = text[:4].upper()
-    return Moment(int(year.replace("X", "9"))) if "X" in year and year.replace("X", "9").isdigit() else None
+    year = text[:4]
+    return Moment(int(year.replace("X", "9"))) if "X" in year and year.replace("X", "9").isdecimal() else None
 
 
 def _best(text: str) -> PartialDate:
-    """What can be made of something that is no date; its literal is the text."""
+    """What can be made of something that is not EDTF; its literal is the text unless it says one thing only."""
     if not text or len(text) > _LONGEST:
         return PartialDate(literal=text)
     if found := _YEAR_FIRST.match(text) or _YEAR_LAST.match(text):
-        year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
-        if month > 12 >= day:
-            month, day = day, month
-        day = day if _exists(year, month, day) else 0
-        return PartialDate(Moment(year, month if _exists(year, month, 0) else 0, day), literal=text)
+        return _in_numbers(text, found)
     reading = _in_words(text, "", "")
-    return PartialDate(reading.start, reading.end, reading.ranged, literal=text)
+    return replace(reading, literal=text) if reading.literal else reading
+
+
+def _in_numbers(text: str, found: re.Match[str]) -> PartialDate:
+    """A date in numbers; with its literal if there is no such day, or if the day may be the month."""
+    year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
+    doubtful = found.end() < len(text) or (
+        found.re is _YEAR_LAST and "/" in text and month <= 12 and day <= 12
+    )
+    if month > 12 >= day:
+        month, day = day, month
+        doubtful = doubtful or found.re is _YEAR_FIRST
+    moment = Moment(year, month if _exists(year, month, 0) else 0, day if _exists(year, month, day) else 0)
+    doubtful = doubtful or not month or (moment.month, moment.day) != (month, day)
+    return PartialDate(moment, literal=text if doubtful else "")
 
 
 @lru_cache(8192)
@@ -114,13 +135,14 @@ def parse_year_month_day(year: str, month: str = "", day: str = "") -> PartialDa
     year, month, day = _plain(year), _plain(month), _plain(day)
     if len(year) + len(month) + len(day) > _LONGEST:
         return PartialDate(literal=" ".join(filter(None, (day, month, year))))
-    if len(year) == 4 and year.isdigit():
+    if len(year) == 4 and year.isdecimal():
         return _with_month(int(year), month, day)
     if not month and not day:
         if interval := _interval(year):
             return interval
-        if moment := _moment(year.replace("/", "-")):
-            return PartialDate(moment)
+        date = parse_date(year)
+        if not date.literal and (date.start or date.end):
+            return date
     bare = _CIRCA.sub("", year, count=1)
     if found := _BARE_YEAR.fullmatch(bare):
         return _with_month(
@@ -151,7 +173,7 @@ def _in_words(year: str, month: str, day: str) -> PartialDate:
     """A year that is more than a number: "May 2020", "2020 (in press)", "in press"."""
     literal = " ".join(filter(None, (day, month, year)))
     found = _YEAR.search(year)
-    if found is None:
+    if found is None or _RAISED.search(year):
         return PartialDate(literal=literal)
     rest = f"{year[: found.start()]} {year[found.end() :]}".strip(" ,.-/()")
     reading = _with_month(int(found[0]), rest or month, day)

@@ -9,10 +9,12 @@ from typing import Final
 
 from sphinx_vitae.model import ProblemKind
 
+from .characters import squeeze
 from .macros import Macros
+from .misspellings import is_given, near_field
 from .raw import RawEntry, RawField
-from .source import BibFile, squeeze
-from .vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, near_field
+from .source import BibFile
+from .vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known
 
 __all__ = ["Entry", "by_key", "expand"]
 
@@ -107,7 +109,11 @@ def _misspelt(entry: Entry, field: RawField, name: str) -> None:
     """A field that nothing knows, once per file, if it looks like one that is known."""
     near = near_field(name)
     file = entry.file
-    if near and f"field {name}" not in file.reported:
+    if (
+        near
+        and f"field {name}" not in file.reported
+        and not is_given(near, (each.name for each in entry.raw.fields))
+    ):
         file.reported.add(f"field {name}")
         message, fix = f"there is no field {field.name}", f"did you mean {near}?"
         file.report(ProblemKind.FIELD_UNKNOWN, message, file.line(field.start), entry.written_key, fix)

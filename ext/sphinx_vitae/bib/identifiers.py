@@ -14,6 +14,8 @@ _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BEFORE_DOI: Final = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.)|(?:doi|info:doi/)\s*:?\s*", re.I
 )
+#: An address of a publisher that ends in a DOI.
+_BEHIND_ADDRESS: Final = re.compile(r"https?://[^\s/]+/(?:\S*?/)?(?=10\.\d{4,9}/)", re.I)
 _ARXIV: Final = re.compile(
     r"(?:^|^abs/|arxiv\s?:\s?|arxiv\.org/(?:abs|pdf|html)/|^ar?xiv[\s:./]*(?:preprint)?[\s:.]*)"
     r"((?:\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?!\d)",
@@ -34,6 +36,13 @@ def clean_doi(value: str) -> str:
         value = unquote(value[found.end() :])
     doi = _DOI.match(value)
     return doi[0].rstrip(".,;") if doi else ""
+
+
+def _doi_within(value: str) -> str:
+    """The DOI at the end of any address: ``https://dl.acm.org/doi/10.1145/1.2``."""
+    value = plain_url(value)
+    found = _BEHIND_ADDRESS.match(value)
+    return clean_doi(unquote(value[found.end() :])) if found else ""
 
 
 def doi_url(doi: str) -> str:
@@ -57,7 +66,7 @@ def settle_identifiers(fields: dict[str, str]) -> str:
     """
     rejected = ""
     if written := fields.get("doi"):
-        if doi := clean_doi(written):
+        if doi := clean_doi(written) or _doi_within(written):
             fields["doi"] = doi
         else:
             rejected = fields.pop("doi")

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import Inline, ProblemKind, Span
 
-from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TRANSPARENT
+from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT
 from .formulas import UnsetFormulaError, checked_formula
 from .spans import SpanStack
 from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
@@ -41,7 +41,10 @@ _TOKEN: Final = re.compile(
     r"|(&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"  # 7 an entity
     r"|(https?://(?:[^\s{}\\\"<>$]|\\[_%&#~$])+)"  # 8 an address
     r"|`([^`'{}\\$]++)'(?![A-Za-z'])"  # 9 a quotation in single quotes
-    r"|((?:[^\\${}~&`'?!h-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://))+|.)",  # 10 text
+    r"|(<(/?)(?:jats:)?((?i:"
+    + "|".join(TAGS)
+    + r"))(?:\s[^<>]{0,200})?\s*/?>)"  # 10 HTML: 11 its slash, 12 its name
+    r"|((?:[^\\${}~&`'?!h<-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://)|<(?![A-Za-z/]))+|.)",  # 13 text
     re.S,
 )
 _MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)+)\$", re.S)
@@ -62,6 +65,7 @@ class Reader(SpanStack):
         self.source = source
         self.flaws: dict[Flaw, None] = {}
         self.absent: set[str] = set()  # closing commands that do not come any more
+        self.last: dict[str, int] = {}  # where closing tags stand last
         self.unknown_names: dict[str, set[bool]] = {}  # with and without an argument
 
     def parts(self) -> list[Inline]:
@@ -69,10 +73,12 @@ class Reader(SpanStack):
         while position < len(source) and (found := token(source, position)):
             group = found.lastindex
             position = found.end()
-            if group == 10 and not self.stack[-1].single:
-                self.stack[-1].parts.append(found[10])
+            if group == 13 and not self.stack[-1].single:
+                self.stack[-1].parts.append(found[13])
+            elif group == 13:
+                position = self.token_of(found[13], found.start())
             elif group == 10:
-                position = self.token_of(found[10], found.start())
+                self.tag(found)
             elif group == 2:
                 position = self.command(found[1], position, found[2])
             elif group == 3:
@@ -92,6 +98,28 @@ class Reader(SpanStack):
         if self.groups or self.flat:
             self.broken("a closing brace is missing")
         return self.close_all()
+
+    def tag(self, found: re.Match[str]) -> None:
+        """Reads a harmless tag of HTML; one that nothing opens or closes is text."""
+        written, closes, name = found[10], found[11], found[12].lower()
+        kind = "smallcaps" if "small-caps" in written else TAGS[name]
+        if name == "p":
+            self.add(Span("par", (" ",)))
+        elif name == "br":
+            self.add(" ")
+        elif closes:
+            if not self.close_to(f"<{name}>"):
+                self.add(written)
+        elif self.closes(f"</{found[12]}>", found.end()) or self.closes(f"</jats:{found[12]}>", found.end()):
+            self.open(f"<{name}>", kind, single=False)
+        else:
+            self.add(written)
+
+    def closes(self, tag: str, position: int) -> bool:
+        """Whether a closing tag comes; linear in all, as its last place is remembered."""
+        if tag not in self.last:
+            self.last[tag] = self.source.rfind(tag)
+        return self.last[tag] >= position
 
     def braces(self, run: str) -> None:
         """Opens or closes groups; empty ones matter only to a command that waits for its argument."""
@@ -197,6 +225,8 @@ class Reader(SpanStack):
 
     def set_formula(self, formula: str, written: str) -> None:
         """Adds a formula; one that must not be handed on is printed as text, as it is written."""
+        if "\\ensuremath" in formula:  # says nothing within a formula
+            formula = formula.replace("\\ensuremath", "")
         try:
             self.add(Span("math", (checked_formula(formula),)))
         except UnsetFormulaError as error:
@@ -232,20 +262,21 @@ class Reader(SpanStack):
 
     def cite(self, position: int) -> int:
         r"""Reads ``\cite[before][after]{keys}``."""
-        notes = []
+        options = []
         while found := _OPTION.match(self.source, position):
-            notes.append(found[1].strip())
+            options.append(found[1].strip())
             position = found.end()
         found = _ARGUMENT.match(self.source, position)
         if not found:
             return position
-        parts: list[Inline] = [f"{notes[0]} "] if len(notes) > 1 and notes[0] else []
+        notes = [Reader(note).parts() if note else [] for note in options[:2]]
+        parts: list[Inline] = [*notes[0], " "] if len(notes) > 1 and notes[0] else []
         for key in filter(None, (key.strip() for key in found[1].split(","))):
-            if parts and not isinstance(parts[-1], str):
+            if parts and isinstance(parts[-1], Span) and parts[-1].kind == "cite":
                 parts.append(", ")
             parts.append(Span("cite", (key,), key))
         if notes and notes[-1]:
-            parts.append(f", {notes[-1]}")
+            parts.extend((", ", *notes[-1]))
         self.stack[-1].parts.extend(parts)
         self.complete()
         return found.end()

@@ -14,7 +14,11 @@ from typing import Final, NamedTuple
 from .commands import SPANS, TRANSPARENT
 from .symbols import ACCENTS, SYMBOLS
 
-__all__ = ["Marked", "take_marks"]
+__all__ = ["Marked", "mark_of", "take_marks"]
+
+#: The mark of the owner's name.
+OWN: Final = "me"
+_OWN_WORDS: Final = frozenset(("me", "highlight", "self", "myname"))
 
 
 class Marked(NamedTuple):
@@ -75,7 +79,7 @@ def take_marks(name: str) -> Marked:
     marks: list[str] = []
 
     def own(found: re.Match[str]) -> str:
-        marks.append("me")
+        marks.append(OWN)
         return _content(found)
 
     def raised(found: re.Match[str]) -> str:
@@ -93,9 +97,14 @@ def take_marks(name: str) -> Marked:
     name = _TAG.sub("", _SIGN.sub(sign, name))
     if found := _WRAPPED.fullmatch(name.strip()):
         if not (found[1] in SPANS or found[1] in TRANSPARENT or found[1] in ACCENTS or found[1] in SYMBOLS):
-            marks.append(found[1])
+            marks.append(mark_of(found[1]))
         name = found[2] if found[1] not in ACCENTS else name
     return Marked(_EDGES.sub("", _BLANKS.sub(" ", name)), tuple(dict.fromkeys(marks)))
+
+
+def mark_of(word: str) -> str:
+    """The mark that a word means; templates of CVs have several words for the owner's own name."""
+    return OWN if word.lower() in _OWN_WORDS else word
 
 
 def _content(found: re.Match[str]) -> str:

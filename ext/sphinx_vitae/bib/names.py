@@ -14,8 +14,18 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person
 
 from .braces import is_group, split_outside_braces
+from .cjk import split_cjk
 from .marks import take_marks
-from .person import COMMA, INITIALS, is_extended, ordinary_person, read_extended, read_person, unmarked
+from .person import (
+    COMMA,
+    INITIALS,
+    is_extended,
+    is_suffix,
+    ordinary_person,
+    read_extended,
+    read_person,
+    unmarked,
+)
 
 __all__ = ["NamesReading", "parse_name", "read_names"]
 
@@ -48,6 +58,8 @@ _BRACED_PERSON: Final = re.compile(
     r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
     r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2})\}"
 )
+#: DBLP tells people of one name apart by numbers: "Wei Wang 0001".
+_HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
 
@@ -116,7 +128,7 @@ def _read_name(name: str) -> _Reading:
         return _Reading(reading.persons, reading.flaws, others=True)
     if is_extended(name):
         return _Reading((read_extended(name),))
-    name, marks = take_marks(name)
+    name, marks = take_marks(_HOMONYM.sub("", name))
     if not name.strip("{}, "):
         return _Reading((), (("there is an empty name", "remove it"),))
     if found := _BRACED_PERSON.fullmatch(name):
@@ -139,10 +151,12 @@ def _separated(name: str) -> _Reading | None:
             return _several(name, pieces)
     if not COMMA.search(name):
         return None
+    if not name.isascii() and (several := _separated_cjk(name)):
+        return several
     parts = [part.strip() for part in split_outside_braces(name, COMMA)]
     filled = [part for part in parts if part]
     pairs = [_FAMILY_INITIALS.fullmatch(part) for part in filled]
-    if len(pairs) > 1 and all(pairs):  # Smith J, Doe A
+    if len(pairs) > 1 and all(pairs) and _are_several(filled):  # Smith J, Doe A
         return _several(name, [f"{pair[1]}, {pair[2]}" for pair in pairs if pair])
     if len(filled) > 3 and len(filled) % 2 == 0 and all(map(INITIALS.fullmatch, filled[1::2])):
         return _several(
@@ -151,6 +165,25 @@ def _separated(name: str) -> _Reading | None:
     if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
         return _several(name, filled)  # John Smith, Jane Doe, Max Roe
     return None
+
+
+def _are_several(parts: list[str]) -> bool:
+    """Whether a comma between two names of this form is not that of one, as in "Crane III, Carl D"."""
+    if len(parts) > 2:
+        return True
+    return (
+        not any(is_suffix(part.rpartition(" ")[2]) for part in parts)
+        and len({"." in part for part in parts}) == 1
+    )
+
+
+def _separated_cjk(name: str) -> _Reading | None:
+    """Several names in Chinese, Japanese or Korean with commas between them; one comma may be that of one name."""
+    pieces = [piece.strip() for piece in COMMA.split(name) if piece.strip()]
+    if len(pieces) < 2 or not all(map(split_cjk, pieces)):
+        return None
+    whole = min(len("".join(piece.split())) for piece in pieces)
+    return _several(name, pieces) if len(pieces) > 2 or whole > 2 else None
 
 
 def _several(name: str, names: list[str]) -> _Reading:

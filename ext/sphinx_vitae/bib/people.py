@@ -10,6 +10,7 @@ from typing import Final
 from sphinx_vitae.model import NAME_FIELDS, NameList, Person, ProblemKind
 
 from .entries import Entry
+from .marks import mark_of
 from .names import read_names
 from .tex import plain
 
@@ -77,4 +78,4 @@ def _with(person: Person, annotation: str, words: list[str]) -> Person:
     if annotation == "orcid":
         orcid = _ORCID.search(text)
         return replace(person, orcid=orcid[0] if orcid else text)
-    return replace(person, marks=tuple(dict.fromkeys((*person.marks, *words))))
+    return replace(person, marks=tuple(dict.fromkeys((*person.marks, *map(mark_of, words)))))

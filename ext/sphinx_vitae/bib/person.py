@@ -22,6 +22,7 @@ __all__ = [
     "INITIALS",
     "PersonReading",
     "is_extended",
+    "is_suffix",
     "ordinary_person",
     "read_extended",
     "read_person",
@@ -38,6 +39,8 @@ class PersonReading(NamedTuple):
 
 COMMA: Final = re.compile("[,，]")
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[A-Z]{2,3}|[A-Z]-[A-Z]")
+#: Suffixes that are more often initials, where no comma says otherwise: "Hughes, Thomas J.R.", "Brody, JR".
+_INITIALS_TOO: Final = re.compile(r"JR|SR|MD|RN|(?:[^\W\d_]\.){2,}")
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "filho", "neto", "junior"))
 _DEGREES: Final = frozenset(("phd", "md", "msc", "mph", "dphil", "drph", "mba", "rn"))
 _EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.I)
@@ -54,6 +57,8 @@ _ORDINARY: Final = re.compile(
 
 def unmarked(text: str) -> str:
     """LaTeX → plain words with single blanks between them."""
+    if "--" in text:  # a hyphen, however it was typed
+        text = text.replace("---", "-").replace("--", "-")
     if "\\" in text or "{" in text or "~" in text or not text.isascii():
         text = plain(text)
         return " ".join(text.split())
@@ -78,12 +83,15 @@ def read_person(name: str, marks: tuple[str, ...] = ()) -> PersonReading:
 def ordinary_person(name: str) -> Person | None:
     """The person of a name in one of the two usual forms, without particles, signs, suffixes or LaTeX."""
     found = _ORDINARY.fullmatch(name)
-    if found is None or " et al" in name:
+    if found is None or " et al" in name or "--" in name:
         return None
     family, given = (found[1], found[2]) if found[1] else (found[4], found[3])
-    if not family[0].isupper() or not given[0].isupper() or _is_suffix(given.rpartition(" ")[2]):
+    if not family[0].isupper() or not given[0].isupper():
         return None
-    return None if _is_suffix(family) else Person(family, given)
+    before, _, last = given.rpartition(" ")
+    if before and is_suffix(last) and not _INITIALS_TOO.fullmatch(last):
+        return None
+    return None if is_suffix(family) else Person(family, given)
 
 
 def is_extended(name: str) -> bool:
@@ -112,14 +120,15 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> PersonR
         flaws = ((f"there is a comma too many in “{unmarked(name)}”", f"write {', '.join(filled)}"),)
     if len(filled) == 1:
         return PersonReading(_without_comma(filled[0], marks).person, flaws)
-    if len(filled) == 3 and not _is_suffix(filled[1]) and _is_suffix(filled[2]):
+    if len(filled) == 3 and not is_suffix(filled[1]) and is_suffix(filled[2]):
         filled = [filled[0], filled[2], filled[1]]  # Doe, John, Jr.
-    if len(filled) == 2 and _is_suffix(filled[1]):  # John Doe, Jr.
+    if len(filled) == 2 and is_suffix(filled[1]):  # John Doe, Jr.; but not Doe, MD
         person = _without_comma(filled[0], marks).person
-        return PersonReading(
-            Person(person.family, person.given, person.prefix, unmarked(filled[1]), person.literal, marks)
-        )
-    if len(filled) == 2 or (len(filled) == 3 and _is_suffix(filled[1])):
+        if person.given or person.literal:
+            return PersonReading(
+                Person(person.family, person.given, person.prefix, unmarked(filled[1]), person.literal, marks)
+            )
+    if len(filled) == 2 or (len(filled) == 3 and is_suffix(filled[1])):
         return PersonReading(_last_first(filled, marks), flaws)
     fix = "write “and” between names, and one comma in each"
     flaw = (f"“{unmarked(name)}” has too many commas for a name", fix)
@@ -140,7 +149,7 @@ def _last_first(parts: list[str], marks: tuple[str, ...]) -> Person:
 def _without_suffix(words: str) -> tuple[str, str]:
     """Words, and the suffix that is the last of several."""
     first, _, last = words.rpartition(" ")
-    return (first, last) if first and _is_suffix(last) else (words, "")
+    return (first, last) if first and is_suffix(last) and not _INITIALS_TOO.fullmatch(last) else (words, "")
 
 
 def _without_comma(name: str, marks: tuple[str, ...]) -> PersonReading:
@@ -150,7 +159,7 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> PersonReading:
     words = _split_words(name)
     if len(words) < 2:
         return PersonReading(Person(unmarked(name), marks=marks))
-    suffix = unmarked(words.pop()) if len(words) > 2 and _is_suffix(words[-1]) else ""
+    suffix = unmarked(words.pop()) if len(words) > 2 and is_suffix(words[-1]) else ""
     last = unmarked(words[-1])
     if not suffix and len(words) < 4 and _is_initials(last) and not _is_initials(unmarked(words[0])):
         prefix, family = _prefix_and_family(words[:-1])  # Doe J.
@@ -162,14 +171,15 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> PersonReading:
     return PersonReading(Person(family, unmarked(" ".join(words[:first])), prefix, suffix, marks=marks))
 
 
-def _is_suffix(text: str) -> bool:
+def is_suffix(text: str) -> bool:
+    """Whether a word is a suffix such as "Jr." or "III", or a degree."""
     word = text.replace(".", "").strip(" {}").lower()
     return word in _SUFFIXES or word in _DEGREES
 
 
 def _is_initials(word: str) -> bool:
     """Such as "J.", "J.-P." or "JP"; a lone letter without a full stop may be a family name (X)."""
-    return bool(INITIALS.fullmatch(word)) and not _is_suffix(word)
+    return bool(INITIALS.fullmatch(word)) and (not is_suffix(word) or bool(_INITIALS_TOO.fullmatch(word)))
 
 
 def _prefix_and_family(words: list[str]) -> tuple[str, str]:

@@ -17,6 +17,8 @@ __all__ = ["recover"]
 
 #: After so many things that are no fields no more of them are reported for an entry.
 _ENOUGH = 5
+#: Quotes within a value are looked for up to here; farther ones belong to something else.
+_NEAR = 1000
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
 _SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
 _KEY = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*")
@@ -25,6 +27,7 @@ _HEADER = re.compile(r"@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]")
 _NO_EQUALS = re.compile(rf"({NAME})[ \t]*+(?=[{{\"])")
 _BARE = re.compile(BARE)
 _UNESCAPED = re.compile(r"\\.|[{}]", re.S)
+_QUOTE = re.compile('"')
 _UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
 #: What cannot begin anything, up to the next blank, or what may begin something.
 _JUNK = {
@@ -172,6 +175,8 @@ class _Recovery:
         end = self.landmarks.closing(offset)
         if text[offset] == "{" and (end < 0 or text[end - 2] == "\\") and not self.may_end(end):
             end = self.behind_escaped_braces(name, offset, end)
+        elif text[offset] == '"' and end >= 0 and not self.may_follow(end):
+            end = self.behind_inner_quotes(name, offset, end)
         cut = self.find_break(offset + 1, end)
         if cut < 0:
             return Part(text[offset + 1 : end - 1], False), end, True
@@ -205,6 +210,23 @@ class _Recovery:
             return False
         following = self.skip(end, _SKIP)
         return self.text[following : following + 1] == self.close or bool(ASSIGN.match(self.text, following))
+
+    def may_follow(self, end: int) -> bool:
+        """Whether what stands behind a value may stand there: a comma, the end of the entry, or another part."""
+        following = self.skip(end)
+        return self.text[following : following + 1] in (",", "#", self.close, "") or bool(
+            ASSIGN.match(self.text, following)
+        )
+
+    def behind_inner_quotes(self, name: str, offset: int, end: int) -> int:
+        """The end of a value in quotes that has quotes within; the first of them closes it for BibTeX."""
+        limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset), end + _NEAR)
+        for found in _QUOTE.finditer(self.text, end, limit):
+            if self.may_follow(found.end()):
+                message = f"there are quotes within the quotes around {name}"
+                self.fault(offset, message, f"write {name} = {{…}}, with braces around the value")
+                return found.end()
+        return end
 
     def behind_escaped_braces(self, name: str, offset: int, end: int) -> int:
         """The end of a value in braces if escaped ones are not counted (BibTeX counts them)."""

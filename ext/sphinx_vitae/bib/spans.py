@@ -38,7 +38,7 @@ class _Frame:
     """An open group or span. A ``single`` one takes one token as its argument, unless that is a brace.
 
     ``kind`` is a `SpanKind`, or ``group``, ``argument`` (the group that a command takes), ``accent``,
-    ``upper``, ``note``, ``environment`` or ``plain``.
+    ``upper``, ``note``, ``environment`` or ``plain``; or a tag of HTML, and ``target`` the `SpanKind` that it means.
     """
 
     __slots__ = ("kind", "parts", "single", "target")
@@ -93,6 +93,9 @@ class SpanStack:
                 outer.append(Span(_KINDS[frame.kind], marked, frame.target))
         elif frame.kind == "accent":
             outer.extend(_accented(parts, frame.target))
+        elif frame.kind.startswith("<") and frame.target:
+            if marked := tidied(parts):
+                outer.append(Span(_KINDS[frame.target], marked))
         elif frame.kind == "upper":
             outer.extend(part.upper() if isinstance(part, str) else part for part in parts)
         elif frame.kind == "note":
@@ -134,15 +137,16 @@ class SpanStack:
             self.close()
         self.complete()
 
-    def close_to(self, kind: str) -> None:
-        """Closes frames up to the innermost one of a kind, and it, within the current group."""
+    def close_to(self, kind: str) -> bool:
+        """Closes frames up to the innermost one of a kind, and it, within the current group; whether there is one."""
         for depth in range(len(self.stack) - 1, 0, -1):
             if self.stack[depth].kind == kind:
                 while len(self.stack) > depth:
                     self.close()
-                return
+                return True
             if self.stack[depth].kind in (*_GROUPS, "environment"):
-                return
+                break
+        return False
 
     def close_all(self) -> list[Inline]:
         """All parts, with whatever was still open."""

@@ -92,7 +92,7 @@ textpertenthousand ‱ textperthousand ‰ textpermille ‰ permil ‰ textnumer
 textordmasculine º textestimated ℮ textrecipe ℞ textminus − textpm ± texttimes × textdiv ÷
 textfractionsolidus ⁄
 textonequarter ¼ textonehalf ½ textthreequarters ¾ textonesuperior ¹ texttwosuperior ² textthreesuperior ³
-textsurd √ textlnot ¬ textleftarrow ← textrightarrow → textuparrow ↑ textdownarrow ↓ textmusicalnote ♪
+cprime ʹ textsurd √ textlnot ¬ textleftarrow ← textrightarrow → textuparrow ↑ textdownarrow ↓ textmusicalnote ♪
 textasciiacute ´ textasciibreve ˘ textasciicaron ˇ textasciidieresis ¨ textasciimacron ¯ textacutedbl ˝
 textmacron ¯ textinterrobang ‽
 alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ

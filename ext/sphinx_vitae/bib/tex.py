@@ -3,8 +3,8 @@
 Most fields hold no markup and never get past a few substring tests; the others go to `latex`. Whatever
 is not known or does not match is printed: no text is lost.
 
-Braces that protect capitals leave nothing behind. Straight apostrophes stay as they are. HTML tags stay
-text; of HTML's entities ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``, ``&nbsp;`` and the
+Braces that protect capitals leave nothing behind. Straight apostrophes stay as they are. HTML tags that mark
+text are read, others stay text; of HTML's entities ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``, ``&nbsp;`` and the
 numeric ones become their characters.
 """
 
@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import EMPTY, Text
 
+from .characters import squeeze
 from .latex import Flaw, Reader
-from .source import squeeze
 from .spans import tidied
 
 __all__ = ["Reading", "has_markup", "parse_text", "plain", "read_text"]
@@ -48,6 +48,7 @@ def has_markup(source: str) -> bool:
         or "://" in source
         or "}" in source
         or "  " in source
+        or "<" in source
     )
 
 

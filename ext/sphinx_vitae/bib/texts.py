@@ -7,6 +7,7 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
 
+from .endings import without_end_mark, without_full_stop
 from .entries import Entry
 from .latex import Flaw
 from .tex import has_markup, parse_text, read_text
@@ -15,6 +16,26 @@ from .vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
 __all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
 
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
+#: Links as Markdown writes them, in the fields in which people do.
+_MARKDOWN: Final = frozenset(
+    ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
+)
+_MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
+#: Texts that stand by themselves, or whose marks are not those of a sentence.
+_WITH_END_MARKS: Final = frozenset(
+    (
+        "abbr",
+        "abstract",
+        "additional_info",
+        "annotation",
+        "edition",
+        "eid",
+        "number",
+        "pages",
+        "volume",
+        "issue",
+    )
+)
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
@@ -23,6 +44,8 @@ def text_of(entry: Entry, field: str) -> Text:
     value = entry.fields.get(field)
     if not value:
         return EMPTY
+    if field in _MARKDOWN and "](" in value:
+        value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
     reading = read_text(value)
     for flaw in reading.flaws:
         report_flaw(entry, field, flaw)
@@ -44,8 +67,8 @@ def title_of(entry: Entry, kind: str) -> Text:
         )
         return Text((entry.key,))
     if "subtitle" in entry.fields:
-        title = _joined(_without_full_stop(title), text_of(entry, "subtitle"))
-    return title if kind == "news" else _without_full_stop(title)
+        title = _joined(without_full_stop(title), text_of(entry, "subtitle"))
+    return title if kind == "news" else without_full_stop(title)
 
 
 def texts_of(entry: Entry) -> dict[str, Text]:
@@ -58,7 +81,7 @@ def texts_of(entry: Entry) -> dict[str, Text]:
             if field in MERGED_TITLES and MERGED_TITLES[field] in fields:
                 text = _joined(text, text_of(entry, MERGED_TITLES[field]))
             if text:
-                texts[field] = text
+                texts[field] = text if field in _WITH_END_MARKS else without_end_mark(text, field)
         elif field.startswith("title+an") and (text := parse_text(value.strip(" =").strip('"'))):
             texts[field] = text
     return texts
@@ -79,14 +102,6 @@ def _pages(value: str) -> Text:
     elif "-" in value:
         value = _HYPHEN.sub("–", value)
     return parse_text(value) if has_markup(value) else Text((value,))
-
-
-def _without_full_stop(text: Text) -> Text:
-    """The text without a full stop at its end; an ellipsis or an abbreviation's second one stays."""
-    last = text.parts[-1]
-    if not isinstance(last, str) or not last.endswith(".") or last.endswith("..") or len(last) == 1:
-        return text
-    return Text((*text.parts[:-1], last[:-1]))
 
 
 def _joined(title: Text, subtitle: Text) -> Text:

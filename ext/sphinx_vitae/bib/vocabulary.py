@@ -6,7 +6,6 @@ types), §2.2 (fields), §2.1.2 and §2.2.5 (aliases), §3.13 (``pubstate``), an
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 from sys import intern
 from typing import Final
@@ -26,8 +25,8 @@ __all__ = [
     "TITLE_SUBSTITUTES",
     "canonical_field",
     "canonical_type",
+    "field_names",
     "is_known",
-    "near_field",
     "words",
 ]
 
@@ -128,6 +127,8 @@ _FIELD_ALIASES: Final = {
     "articleno": "eid",
     "article-number": "eid",
     "article_number": "eid",
+    "elocation-id": "eid",
+    "elocationid": "eid",
     "articlenumber": "eid",
     "pubmed": "pmid",
     "pmc": "pmcid",
@@ -208,19 +209,6 @@ _OTHER_FIELDS: Final = words(
 )
 
 _KNOWN: Final = TEXT_FIELDS | _OTHER_FIELDS | frozenset(NAME_FIELDS) | frozenset(_FIELD_ALIASES)
-#: What a misspelling is corrected to: only names that do something here.
-_CORRECTIONS: Final = sorted(
-    (
-        TEXT_FIELDS
-        | frozenset(NAME_FIELDS)
-        | words("""
-    title subtitle date year month eventdate doi eprint eprinttype eprintclass url isbn issn keywords selected
-    crossref related pdf slides code html video poster website arxiv urldate journal school address
-    eventurl preview bibtex_show
-    """)
-    )
-    - {"role", "part", "award_name", "amount", "abbr"}
-)
 
 
 @lru_cache(4096)
@@ -247,12 +235,6 @@ def is_known(name: str) -> bool:
     return name in _KNOWN or name.startswith(("bdsk-", "mendeley", "opt", "x-"))
 
 
-@lru_cache(4096)
-def near_field(name: str) -> str:
-    """The known field that an unknown name is probably a misspelling of; empty if none is near."""
-    name = name.lower().partition("+")[0]
-    if len(name) < 4 or len(name) > 30 or is_known(name):
-        return ""
-    letters = sorted(name)
-    swapped = (known for known in _CORRECTIONS if len(known) == len(name) and sorted(known) == letters)
-    return next(swapped, "") or next(iter(get_close_matches(name, _CORRECTIONS, n=1, cutoff=0.8)), "")
+def field_names() -> frozenset[str]:
+    """All names of fields in use, aliases among them."""
+    return _KNOWN

@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import imagesize
-
 from sphinx_vitae.bib.links import link_kinds
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
@@ -207,8 +205,10 @@ def _local(key: str, kind: str, label: str, path: Path) -> LocalFile:
 
 
 def _size(path: Path) -> tuple[int, int]:
-    """Width and height of a picture, from its header."""
+    """Width and height of a picture, from its header; unknown where there is no imagesize, as without Sphinx."""
     try:
+        import imagesize
+
         width, height = imagesize.get(path)
     except Exception:  # a file with this ending can hold anything
         return (0, 0)

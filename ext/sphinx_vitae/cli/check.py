@@ -1,56 +1,44 @@
-"""``sphinx-vitae check``: everything wrong with bibliographies, as text or JSON, and mended where asked."""
+"""``sphinx-vitae check``: everything wrong with bibliographies, as text, JSON or annotations on GitHub."""
 
 from __future__ import annotations
 
 import argparse
-import difflib
 import json
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
-from sphinx_vitae.bib import mend
 from sphinx_vitae.catalogue import problems_of
-from sphinx_vitae.model import Problem, Profile, Settings
+from sphinx_vitae.model import Problem, Profile, Settings, Severity, printable, summed_up
 
-__all__ = ["run_check"]
+from .fix import fix_files
+
+__all__ = ["FORMATS", "run_check"]
 
 
 def run_check(options: argparse.Namespace) -> int:
     """Print the problems of the files; 1 on errors, with ``strict`` on warnings too.
 
-    With ``fix`` the files are mended first, and what changed is shown on standard error: the output
+    With ``fix`` the files are corrected first, and what changed is shown on standard error: the output
     stays what it is without.
     """
     if options.fix:
-        for path in options.files:
-            print(_fix(path), end="", file=sys.stderr)
+        for line in fix_files(options.files):
+            print(line, end="", file=sys.stderr)
     settings = Settings(owners=tuple(Profile(name=name) for name in options.owner))
     problems = problems_of({str(path): path for path in options.files}, settings)
-    print(_json(problems) if options.format == "json" else _text(problems), end="")
+    shown = problems
+    if options.format == "text" and not options.verbose:
+        shown = tuple(summed_up(problems, "--verbose lists them"))
+    print(FORMATS[options.format](shown), end="")
     failing = {"error", "warning"} if options.strict else {"error"}
     return int(any(problem.kind.severity in failing for problem in problems))
 
 
-def _fix(path: Path) -> str:
-    """Mend a file; what changed, as a diff. A file that cannot be read is reported with the problems."""
-    try:
-        before = path.read_bytes()
-    except OSError:
-        return ""
-    after = mend(before)
-    if after == before:
-        return ""
-    path.write_bytes(after)
-    old, new = (text.decode("utf-8", "replace").splitlines() for text in (before, after))
-    lines = difflib.unified_diff(old, new, str(path), f"{path} (mended)", n=0, lineterm="")
-    return "".join(f"{line}\n" for line in lines)
-
-
 def _text(problems: Sequence[Problem]) -> str:
     """``file:line: severity: key: message [code]``, one a line."""
-    lines = (f"{p.file}:{p.line or 1}: {p.kind.severity}: {p} [{p.kind.code}]\n" for p in problems)
-    return "".join(lines)
+    lines = (f"{p.file}:{p.line or 1}: {p.kind.severity}: {p} [{p.kind.code}]" for p in problems)
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _json(problems: Sequence[Problem]) -> str:
@@ -67,4 +55,31 @@ def _json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(values, ensure_ascii=True, indent=2) + "\n"
+
+
+_COMMANDS: Final[Mapping[Severity, str]] = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def _github(problems: Sequence[Problem]) -> str:
+    """Workflow commands, which GitHub shows as annotations on the lines of a change."""
+    return "".join(
+        f"::{_COMMANDS[p.kind.severity]} file={_property(printable(p.file))},line={p.line or 1},title={p.kind.code}"
+        f"::{_data(printable(str(p)))}\n"
+        for p in problems
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS: Final[Mapping[str, Callable[[Sequence[Problem]], str]]] = {
+    "text": _text,
+    "json": _json,
+    "github": _github,
+}

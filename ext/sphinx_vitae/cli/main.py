@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import io
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .check import run_check
+from .check import FORMATS, run_check
 
 __all__ = ["main"]
 
@@ -17,17 +19,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     :param arguments: those of the process, unless given.
     :returns: the exit code: 0 if all is well, 1 if there are errors, 2 if the command is wrong.
     """
+    _tolerate_other_encodings()
     parser = argparse.ArgumentParser(prog="sphinx-vitae", description="Tools for the bibliography of a site.")
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="print everything wrong with bibliographies")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE.bib")
     check.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
     check.add_argument("--owner", action="append", default=[], metavar="NAME", help="whose works these are")
-    check.add_argument("--format", choices=("text", "json"), default="text")
+    check.add_argument("--format", choices=tuple(FORMATS), default="text")
+    check.add_argument("--verbose", action="store_true", help="print every problem, however many are alike")
     check.add_argument(
-        "--fix", action="store_true", help="mend what has one right answer, and show the change"
+        "--fix", action="store_true", help="correct what has one right answer, and show the change"
     )
     check.set_defaults(run=run_check)
     options = parser.parse_args(arguments)
     code: int = options.run(options)
     return code
+
+
+def _tolerate_other_encodings() -> None:
+    """Print what the terminal's encoding lacks as an escape, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -4,7 +4,7 @@ from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
 from .naming import abbreviates, equal_name, family_key, is_full, same_name, sorted_name
-from .nearest import did_you_mean
+from .nearest import Nearest, did_you_mean, edits
 from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .pickling import pickled_as_tuple
 from .privacy import is_private, is_site_field
@@ -22,6 +22,8 @@ from .record import (
     Tie,
 )
 from .settings import NAME_FORMS, SETTINGS, Look, Looks, Profile, Setting, Settings, read_settings
+from .summary import summed_up
+from .terminal import printable
 from .text import EMPTY, Inline, Span, SpanKind, Text
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "Looks",
     "Moment",
     "NameList",
+    "Nearest",
     "PartialDate",
     "Person",
     "Problem",
@@ -59,6 +62,7 @@ __all__ = [
     "Tie",
     "abbreviates",
     "did_you_mean",
+    "edits",
     "equal_name",
     "family_key",
     "fold",
@@ -66,9 +70,11 @@ __all__ = [
     "is_private",
     "is_site_field",
     "pickled_as_tuple",
+    "printable",
     "read_settings",
     "record_id",
     "same_name",
     "slug",
     "sorted_name",
+    "summed_up",
 ]

@@ -1,16 +1,98 @@
-"""Suggestions for what was misspelt."""
+"""Suggestions for misspelt words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from difflib import get_close_matches
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher, get_close_matches
+from typing import Final
 
-__all__ = ["did_you_mean"]
+__all__ = ["Nearest", "did_you_mean", "edits"]
+
+#: Longer words are compared by their beginnings alone.
+_LONGEST: Final = 64
+#: No more words are compared for one shape, or on each side of the word in sorted order.
+_ENOUGH: Final = 8
+_BESIDE: Final = 2
+_ALIKE: Final = 0.7
 
 
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.7) -> str:
-    """``did you mean 'year'?`` for the known word most like this one; empty if none is."""
+def edits(one: str, other: str) -> int:
+    """How many letters were left out, added, replaced or swapped with their neighbour."""
+    before: list[int] = []
+    previous = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        current = [row]
+        for column, wanted in enumerate(other, 1):
+            cost = min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (letter != wanted))
+            swapped = row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == wanted
+            current.append(min(cost, before[column - 2] + 1) if swapped else cost)
+        before, previous = previous, current
+    return previous[-1]
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str:
+    """``did you mean 'year'?`` for the known word nearest to this one; empty if none is near.
+
+    Compares every known word: for a few words. For many, make a `Nearest` of them.
+    """
     words = list(known)
-    found = [each for each in words if each.lower() == word.lower()]
-    found = found or get_close_matches(word, words, n=1, cutoff=cutoff)
-    return f"did you mean {found[0]!r}?" if found else ""
+    same = [each for each in words if each.lower() == word.lower()]
+    near = same or _ranked(word, get_close_matches(word, words, n=_ENOUGH, cutoff=cutoff))
+    return _question(near)
+
+
+def _ranked(word: str, candidates: Iterable[str]) -> list[str]:
+    """The nearest first; of equally near ones, those with the same letters."""
+    letters = sorted(word)
+    return sorted(candidates, key=lambda other: (edits(word, other), sorted(other) != letters))
+
+
+def _question(near: list[str]) -> str:
+    return f"did you mean {near[0]!r}?" if near else ""
+
+
+class Nearest:
+    """The nearest of many known words.
+
+    One suggestion takes time for the letters of its word, however many words are known: words of one edit
+    share a *shape*, the word without one letter; others that are alike mostly share a beginning.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = known
+        self._shapes: dict[str, list[str]] = {}
+        self._sorted: list[tuple[str, str]] = []
+
+    def did_you_mean(self, word: str) -> str:
+        """``did you mean 'smith2020'?``, or empty if no known word is near."""
+        if not self._sorted:
+            self._index()
+        folded = word.lower()[:_LONGEST]
+        place = bisect_left(self._sorted, (folded, ""))
+        found = [other for _, other in self._sorted[max(place - _BESIDE, 0) : place + _BESIDE]]
+        for shape in _shapes(folded):
+            found += self._shapes.get(shape, ())
+        near = [other for other in dict.fromkeys(found) if _is_near(folded, other.lower()[:_LONGEST])]
+        return _question(_ranked(word[:_LONGEST], near[: 4 * _ENOUGH]))
+
+    def _index(self) -> None:
+        for other in dict.fromkeys(self._known):
+            folded = other.lower()[:_LONGEST]
+            self._sorted.append((folded, other))
+            for shape in _shapes(folded):
+                of_shape = self._shapes.setdefault(shape, [])
+                if len(of_shape) < _ENOUGH:
+                    of_shape.append(other)
+        self._sorted.sort()
+
+
+def _shapes(word: str) -> Iterator[str]:
+    """The word, and the word without one of its letters."""
+    yield word
+    for position in range(len(word)):
+        yield word[:position] + word[position + 1 :]
+
+
+def _is_near(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= _ALIKE

@@ -27,7 +27,11 @@ class ProblemKind(Enum):
     )
     FILE_ENCODING = ("file-encoding", "warning", "A file is not valid UTF-8; it was read as Windows-1252.")
     FILE_EMPTY = ("file-empty", "warning", "A bibliography holds no entry.")
-    CONTROL_CHARACTER = ("control-character", "warning", "Control characters were left out of a field.")
+    CONTROL_CHARACTER = (
+        "control-character",
+        "warning",
+        "A field holds control characters. They were decoded where it is plain what they were, or left out.",
+    )
     # The bibliography, its syntax
     SYNTAX = (
         "syntax",

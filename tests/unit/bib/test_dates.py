@@ -55,17 +55,37 @@ def test_dates_of_biblatex(text: str, date: PartialDate) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2024/05/17", single(2024, 5, 17)),
+        ("2024-5-7", single(2024, 5, 7)),
+        ("17.5.2024", single(2024, 5, 17)),
+        ("5/17/2024", single(2024, 5, 17)),
+        ("May 2024", single(2024, 5)),
+        ("17 May 2024", single(2024, 5, 17)),
+        ("May 17, 2024", single(2024, 5, 17)),
+        ("2026-09-07--2026-09-08", interval((2026, 9, 7), (2026, 9, 8))),
+        ("2026-09-07 – 2026-09-08", interval((2026, 9, 7), (2026, 9, 8))),
+        ("May 5--7, 2024", interval((2024, 5, 5), (2024, 5, 7))),
+        ("2019 - present", interval((2019,), None)),
+    ],
+)
+def test_other_dates_that_say_one_thing_are_read(text: str, date: PartialDate) -> None:
+    assert parse_date(text) == date
+    assert parse_year_month_day(text) == date
+
+
+@pytest.mark.parametrize(
     ("text", "start"),
     [
         ("2024-13", Moment(2024)),
         ("2023-02-30", Moment(2023, 2)),
         ("2024-00", Moment(2024)),
-        ("2024/05/17", Moment(2024, 5, 17)),
-        ("2024-5-7", Moment(2024, 5, 7)),
-        ("17.5.2024", Moment(2024, 5, 17)),
-        ("5/17/2024", Moment(2024, 5, 17)),
-        ("May 2024", Moment(2024, 5)),
-        ("17 May 2024", Moment(2024, 5, 17)),
+        ("2024/13/17", Moment(2024, 0, 0)),
+        ("5/7/2024", Moment(2024, 7, 5)),
+        ("199x", None),
+        ("202²", None),
+        ("2020²", None),
         ("2024/2023", Moment(2024)),
         ("soon", None),
         ("/", None),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from sphinx_vitae.cli import main
 
+PACKAGES = Path(__file__).parents[3] / "ext"
 FINE = "@article{a,\n author={Huang, Guyue}, title={A}, journal={J}, year=2020,\n}\n"
 GAPS = "@article{b, author={Huang, Guyue}, title={B}, year=2020}\n"
 BROKEN = "@article{c, title={C} author={X, Y}, journal={J}, year=2020}\n"
@@ -94,17 +97,55 @@ def test_a_wrong_command_says_how_it_is_used(capsys: pytest.CaptureFixture[str])
     assert "usage: sphinx-vitae" in capsys.readouterr().err
 
 
-def test_fix_mends_the_file_shows_the_change_and_prints_what_is_left(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    path = tmp_path / "refs.bib"
-    path.write_text("% mine\n@misc{a, title={A} year=2020}\n@misc{b, note={B}}\n")
-    assert main(["check", "--fix", "refs.bib"]) == 0
-    printed = capsys.readouterr()
-    assert "-@misc{a, title={A} year=2020}\n+@misc{a, title={A}, year=2020}\n" in printed.err
-    assert printed.out.count("\n") == 1
-    assert "[title-missing]" in printed.out
-    assert path.read_text() == "% mine\n@misc{a, title={A}, year=2020}\n@misc{b, note={B}}\n"
-    assert main(["check", "--fix", "refs.bib"]) == 0
-    assert capsys.readouterr().err == ""
+def test_github_gets_annotations(check) -> None:  # type: ignore[no-untyped-def]
+    _, printed = check(GAPS.replace("{B}", "{100% \\nope{B}}"), "--format", "github")
+    assert printed.splitlines() == [
+        "::warning file=refs.bib,line=1,title=markup-unknown::b: title: the LaTeX command \\nope is not known here;"
+        " its argument is printed",
+        "::warning file=refs.bib,line=1,title=field-missing::b: @article lacks journaltitle",
+    ]
+
+
+def test_more_than_twenty_of_one_code_are_counted(check) -> None:  # type: ignore[no-untyped-def]
+    many = "".join(GAPS.replace("{b,", f"{{b{n},").replace("{B}", f"{{B{n}}}") for n in range(25))
+    _, printed = check(many)
+    lines = printed.splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == (
+        "refs.bib:21: warning: 5 more of this kind in this file; --verbose lists them [field-missing]"
+    )
+    assert check(many, "--verbose")[1].count("[field-missing]") == 25
+    assert len(json.loads(check(many, "--format", "json")[1])) == 25
+    assert check(many, "--format", "github")[1].count("\n") == 25
+
+
+def test_private_fields_are_one_note_a_file(check) -> None:  # type: ignore[no-untyped-def]
+    private = FINE.replace("year=2020", "year=2020, file={/home/me/a.pdf}")
+    other = private.replace("{a,", "{b,").replace("{A}", "{B}").replace("file", "owner")
+    _, printed = check(private + other)
+    assert printed == (
+        "refs.bib:1: note: 2 entries have private fields (file, owner), which are neither shown nor exported;"
+        " --verbose lists them [field-private]\n"
+    )
+    assert check(private + other, "--verbose")[1].count("[field-private]") == 2
+
+
+def test_nothing_of_a_file_moves_the_cursor(check) -> None:  # type: ignore[no-untyped-def]
+    _, printed = check("@article{k\x1b[2J\u202e, author={X, Y}, title={T}, year=2020}\n")
+    assert "\x1b" not in printed
+    assert "\u202e" not in printed
+
+
+def test_it_works_without_sphinx_docutils_and_imagesize(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text(GAPS)
+    code = (
+        "import sys\n"
+        "for name in ('sphinx', 'docutils', 'imagesize', 'jinja2', 'markupsafe', 'pybtex'): sys.modules[name] = None\n"
+        "from sphinx_vitae.cli import main\n"
+        f"sys.exit(main(['check', {str(tmp_path / 'refs.bib')!r}]))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGES, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "[field-missing]" in run.stdout

@@ -1,0 +1,277 @@
+"""What ``check --fix`` corrects in a file: what has one right answer, and not a byte more.
+
+Works on the raw entries with their places, so everything else stays as it was: order, white space, comments, line
+ends. No fix is trusted: the file is read again with it, and a fix that changes more than it announces is dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from .calendars import is_month
+from .characters import without_controls
+from .entries import Entry
+from .identifiers import clean_doi
+from .misspellings import is_given, sure_field
+from .raw import RawEntry, RawField
+from .reader import entries_of
+from .scan import scan
+from .source import BibFile
+from .vocabulary import words
+
+__all__ = ["Fix", "Fixed", "fixed", "macro_names"]
+
+_BOM: Final = b"\xef\xbb\xbf"
+_COMMENT: Final = re.compile(r"%[^\n]*")
+_RESOLVER: Final = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.I)
+_LITERALS: Final = frozenset(("true", "false"))
+#: Fields whose bare words are mostly macros, be they defined in a file that is not at hand.
+_OF_MACROS: Final = words(
+    """
+    address author booktitle editor eventtitle institution journal journaltitle location organization publisher
+    school series shortjournal
+    """
+)
+#: One fix may make way for another. A file that still changes after so many passes is left alone.
+_PASSES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One correction, announced: where it is, and what it does."""
+
+    line: int
+    key: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file after its fixes.
+
+    :param refusal: why nothing is fixed although there may be something to fix; empty otherwise.
+    """
+
+    content: bytes
+    fixes: tuple[Fix, ...] = ()
+    refusal: str = ""
+
+
+class _Change(NamedTuple):
+    """This stretch of the text becomes that; in the entry and the field of these numbers."""
+
+    start: int
+    end: int
+    text: str
+    entry: int
+    field: int
+    fix: Fix
+    name: str = ""  # the field's name, if it is renamed
+    value: str = ""  # the field's value, if that changes
+
+
+def fixed(content: bytes, macros: Iterable[str] = ()) -> Fixed:
+    """The file with what has one right answer corrected; the same bytes where there is nothing to correct.
+
+    Corrected are: a comma missing between two fields; a misspelt name of a field, if the entry lacks that field; a
+    bare word that is no macro; a DOI behind several resolvers; control characters; and an encoding other than
+    UTF-8.
+
+    :param macros: names of ``@string`` macros of other files that belong to this one.
+    """
+    file = BibFile("", content)
+    if file.lost:
+        return Fixed(content, refusal=f"not every byte is a character in {file.encoding}")
+    fixes: list[Fix] = []
+    if file.encoding:
+        fixes.append(Fix(1, "", f"converted from {file.encoding} to UTF-8"))
+    text, known = file.text, frozenset(map(str.lower, macros))
+    for _ in range(_PASSES):
+        after, made = _pass(text, known)
+        if after == text:
+            break
+        text = after
+        fixes += made
+    else:
+        return Fixed(content, refusal="its entries cannot be told apart")
+    return Fixed(_bytes(text, content), tuple(sorted(fixes, key=_place))) if fixes else Fixed(content)
+
+
+def _place(fix: Fix) -> tuple[int, str]:
+    return fix.line, fix.message
+
+
+def macro_names(content: bytes) -> frozenset[str]:
+    """The names of the macros that a file defines."""
+    return _defined(scan(BibFile("", content).text).entries)
+
+
+def _bytes(text: str, before: bytes) -> bytes:
+    """The text as the file had it: with its mark, and with its ends of lines."""
+    if b"\n" not in before and b"\r" in before:
+        text = text.replace("\n", "\r")
+    return (_BOM if before.startswith(_BOM) else b"") + text.encode()
+
+
+def _pass(text: str, macros: frozenset[str]) -> tuple[str, list[Fix]]:
+    """The text with all fixes that change nothing else, and those."""
+    cleaned, found = _without_controls(text)
+    if found and _contents(cleaned) == _contents(text):
+        return cleaned, found
+    changes = list(_changes(text, macros))
+    before = _contents(text)
+    while changes:
+        after = _applied(text, changes)
+        wrong = _differences(before, _contents(after), changes)
+        if not wrong:
+            return after, [change.fix for change in changes]
+        kept = [change for change in changes if change.entry not in wrong]
+        changes = kept if len(kept) < len(changes) else []
+    return text, []
+
+
+def _without_controls(text: str) -> tuple[str, list[Fix]]:
+    """The text without control characters, and each line that held some."""
+    after = without_controls(text)
+    if after == text:
+        return text, []
+    lines = zip(text.split("\n"), after.split("\n"), strict=False)
+    message = "control characters decoded or removed"
+    return after, [Fix(n, "", message) for n, (old, new) in enumerate(lines, 1) if old != new]
+
+
+class _Content(NamedTuple):
+    """What an entry says, whatever it looks like."""
+
+    type: str
+    key: str
+    line: int
+    written: tuple[tuple[str, str], ...]
+
+
+def _contents(text: str) -> list[_Content]:
+    file = BibFile("", text.encode())
+    return [_content(entry) for entry in entries_of([file])]
+
+
+def _content(entry: Entry) -> _Content:
+    return _Content(entry.raw.type, entry.written_key, entry.line, entry.written)
+
+
+def _differences(before: list[_Content], after: list[_Content], changes: Sequence[_Change]) -> set[int]:
+    """The entries that differ by more than their changes announce; all of them if they cannot be told apart."""
+    if len(before) != len(after):
+        return set(range(len(before)))
+    announced: dict[int, list[_Change]] = defaultdict(list)
+    for change in changes:
+        announced[change.entry].append(change)
+    return {
+        number
+        for number, (old, new) in enumerate(zip(before, after, strict=True))
+        if new != _expected(old, announced[number])
+    }
+
+
+def _expected(content: _Content, changes: Iterable[_Change]) -> _Content:
+    written = list(content.written)
+    for change in changes:
+        name, value = written[change.field]
+        written[change.field] = (change.name or name, change.value or value)
+    return content._replace(written=tuple(written))
+
+
+def _applied(text: str, changes: Iterable[_Change]) -> str:
+    pieces, behind = [], 0
+    for change in sorted(changes):
+        if change.start >= behind:
+            pieces += [text[behind : change.start], change.text]
+            behind = change.end
+    return "".join([*pieces, text[behind:]])
+
+
+def _defined(entries: Iterable[RawEntry]) -> frozenset[str]:
+    return frozenset(
+        field.name.lower() for raw in entries if raw.type.lower() == "string" for field in raw.fields
+    )
+
+
+def _changes(text: str, macros: frozenset[str]) -> Iterator[_Change]:
+    file = BibFile("", text.encode())
+    found = scan(text).entries
+    macros |= _defined(found)
+    for number, raw in enumerate(each for each in found if each.type.lower() != "string"):
+        finder = _Finder(text, file, raw, number, macros)
+        yield from finder.commas()
+        yield from finder.names()
+        for position, field in enumerate(raw.fields):
+            yield from finder.bare_word(position, field)
+            yield from finder.doi(position, field)
+
+
+class _Finder:
+    """What can be corrected in one entry."""
+
+    def __init__(self, text: str, file: BibFile, raw: RawEntry, number: int, macros: frozenset[str]) -> None:
+        self.text = text
+        self.file = file
+        self.raw = raw
+        self.number = number
+        self.macros = macros
+
+    def change(
+        self, position: int, start: int, end: int, text: str, message: str, *, name: str = "", value: str = ""
+    ) -> _Change:
+        fix = Fix(self.file.line(start), self.raw.key, message)
+        return _Change(start, end, text, self.number, position, fix, name, value)
+
+    def commas(self) -> Iterator[_Change]:
+        for position, (field, following) in enumerate(pairwise(self.raw.fields)):
+            # Behind a quote there is a blank at least, or it may be one within the value.
+            between = self.text[field.end : following.start]
+            bare = _COMMENT.sub("", between)
+            blank = not bare.strip() and (bare or self.text[field.end - 1] == "}")
+            if blank and self._is_closed(field):
+                yield self.change(position, field.end, field.end, ",", f"comma added behind {field.name}")
+
+    def _is_closed(self, field: RawField) -> bool:
+        """Whether the value ends with its own delimiter; one that was cut off does not."""
+        written = self.text[field.start : field.end].partition("=")[2].strip()
+        if written.startswith(('"', "{")) and len(written) < 2:
+            return False
+        closing = {'"': '"', "{": "}"}.get(written[:1], written[-1:])
+        return written.endswith(closing) and written.count("{") == written.count("}")
+
+    def names(self) -> Iterator[_Change]:
+        there = [field.name for field in self.raw.fields]
+        for position, field in enumerate(self.raw.fields):
+            right = sure_field(field.name)
+            if right and not is_given(right, there):
+                there.append(right)
+                end = field.start + len(field.name)
+                message = f"{field.name} renamed to {right}"
+                yield self.change(position, field.start, end, right, message, name=right)
+
+    def bare_word(self, position: int, field: RawField) -> Iterator[_Change]:
+        if len(field.parts) != 1 or not field.parts[0].bare or field.name.lower() in _OF_MACROS:
+            return
+        word = field.parts[0].text
+        known = word.lower() in self.macros or word.lower() in _LITERALS or is_month(word) or word.isdecimal()
+        start = field.end - len(word)
+        if word and not known and self.text[start : field.end] == word:
+            message = f"braces added around the value of {field.name}"
+            yield self.change(position, start, field.end, f"{{{word}}}", message)
+
+    def doi(self, position: int, field: RawField) -> Iterator[_Change]:
+        if field.name.lower() != "doi" or field.parts:
+            return
+        parts = _RESOLVER.split(field.value.strip())
+        doi = clean_doi(parts[-1])
+        start = self.text.rfind(field.value, field.start, field.end)
+        if doi == parts[-1] and len(parts) > 2 and not any(parts[:-1]) and start >= 0:
+            end = start + len(field.value)
+            yield self.change(position, start, end, doi, f"resolvers before {doi} removed", value=doi)

@@ -1,0 +1,80 @@
+"""Whole bibliographies → records and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from sphinx_vitae.model import Problem, ProblemKind, Record
+
+from .build import Builder
+from .collector import collector_paused
+from .entries import Entry, by_key, expand
+from .inherit import inherit
+from .keys import make_keys_unique
+from .links import link_kinds
+from .macros import Macros
+from .scan import scan
+from .source import BibFile
+
+__all__ = ["entries_of", "read"]
+
+_NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
+_NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+#: Types that lend their fields to others, group them, or steer a bibliography style of LaTeX.
+_NO_RECORDS: Final = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
+
+
+def read(
+    files: Iterable[tuple[str, bytes]],
+    *,
+    kinds: Mapping[str, str] = _NO_KINDS,
+    links: Mapping[str, Mapping[str, str]] = _NO_LINKS,
+    private: Iterable[str] = (),
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """Reads bibliographies.
+
+    :param files: names as configured, and contents. Macros, ``crossref``, ``xdata``, ``related`` and
+        keys work across all of them.
+    :param kinds: ``vitae_kinds``: file name or entry type → kind.
+    :param links: ``vitae_links``: field → ``label``, ``url``.
+    :param private: ``vitae_private_fields``: no record has these.
+    :returns: the records in the order of files and entries, and what is wrong in the order of files
+        and lines.
+    """
+    with collector_paused():
+        sources = [BibFile(name, content) for name, content in files]
+        entries = entries_of(sources)
+        known = by_key(entries)
+        inherit(entries, known)
+        make_keys_unique(entries)
+        builder = Builder(known, kinds, link_kinds(links), private)
+        listed = [entry for entry in entries if entry.type not in _NO_RECORDS]
+        records = tuple(builder.record(entry, position) for position, entry in enumerate(listed))
+    problems = [problem for source in sources for problem in sorted(source.problems, key=_line)]
+    return records, tuple(problems)
+
+
+def _line(problem: Problem) -> int:
+    return problem.line
+
+
+def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
+    """The entries of all files, with macros expanded; nothing is inherited yet."""
+    macros = Macros()
+    scans = [scan(source.text) for source in sources]
+    for found in scans:
+        macros.collect(raw for raw in found.entries if raw.type.lower() == "string")
+    entries: list[Entry] = []
+    for source, found in zip(sources, scans, strict=True):
+        for fault in found.faults:
+            source.report(fault.kind, fault.message, source.line(fault.offset), fault.key, fault.fix)
+        for raw in found.entries:
+            if raw.type.lower() == "string":
+                macros.define(source, raw)
+            else:
+                entries.append(expand(source, raw, macros))
+        if not found.entries:
+            source.report(ProblemKind.FILE_EMPTY, "there is no entry in this file", 0)
+    return entries

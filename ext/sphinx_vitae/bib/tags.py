@@ -1,0 +1,34 @@
+"""The tag of a venue where the entry has none: ``series = {WWW '23}`` as ACM, ``{CCS} 2024`` as DBLP writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from sphinx_vitae.model import PartialDate
+
+__all__ = ["tag_of"]
+
+_YEAR: Final = r"['’`]?(?P<year>(?:19|20)\d\d|\d\d)"
+#: A series that is an acronym and a year.
+_SERIES: Final = re.compile(rf"\{{?(?P<tag>[A-Z][\w+&/-]{{1,14}})\}}?[ ~-]*{_YEAR}")
+#: An acronym and a year between commas, in the title of proceedings; in braces, or with two capitals.
+_WITHIN: Final = re.compile(
+    rf"(?:^|, )(?:\{{(?P<braced>[A-Z][\w+&/-]{{1,14}})\}}|(?P<tag>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w+&/-]{{1,14}}))[ ~-]+{_YEAR}"
+    r"(?=,|\}?$| \()"
+)
+
+
+def tag_of(fields: Mapping[str, str], date: PartialDate | None) -> str:
+    """The acronym of a conference, with its year where that is not the date's; empty where none is written."""
+    year = date.year if date else None
+    series, book = fields.get("series", ""), fields.get("booktitle", "")
+    found = _SERIES.fullmatch(series) if series else None
+    if found is None and book and year and str(year)[-2:] in book:
+        found = _WITHIN.search(book)
+    if found is None:
+        return ""
+    tag = found["tag"] or found["braced"]
+    written = found["year"][-2:]
+    return tag if year is not None and f"{year % 100:02d}" == written else f"{tag}’{written}"

@@ -1,0 +1,51 @@
+"""Many problems of one kind → a few, and one that counts the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from .problem import Problem, ProblemKind
+
+__all__ = ["summed_up"]
+
+#: So many problems of one code in one file are given one by one.
+_ONE_BY_ONE: Final = 20
+_NAMES: Final = 6
+
+
+def summed_up(problems: Iterable[Problem], how: str) -> list[Problem]:
+    """The problems, in their order; of one code in one file no more than twenty, and one that counts the others.
+
+    Private fields are one note for each file.
+
+    :param how: to see all of them, as in “``--verbose`` lists them”.
+    """
+    groups: dict[tuple[str, ProblemKind], list[Problem]] = defaultdict(list)
+    result: list[Problem] = []
+    for problem in problems:
+        group = groups[problem.file, problem.kind]
+        group.append(problem)
+        if problem.kind is ProblemKind.FIELD_PRIVATE and problem.file:
+            if len(group) == 1:
+                result.append(problem)
+        elif len(group) <= _ONE_BY_ONE or not problem.file:
+            result.append(problem)
+        elif len(group) == _ONE_BY_ONE + 1:
+            result.append(problem)  # its place; counted below
+    return [_summary(problem, groups[problem.file, problem.kind], how) for problem in result]
+
+
+def _summary(problem: Problem, group: Sequence[Problem], how: str) -> Problem:
+    if problem.kind is ProblemKind.FIELD_PRIVATE and len(group) > 1:
+        names = dict.fromkeys(name for each in group for name in each.message.partition(":")[0].split(", "))
+        shown = ", ".join(list(names)[:_NAMES]) + (", …" if len(names) > _NAMES else "")
+        message = f"{len(group)} entries have private fields ({shown}), which are neither shown nor exported"
+        return replace(problem, message=message, key="", fix=how)
+    if len(group) > _ONE_BY_ONE and problem is group[_ONE_BY_ONE]:
+        more = len(group) - _ONE_BY_ONE
+        message = f"{more} more of this kind in this file"
+        return replace(problem, message=message, key="", fix=how)
+    return problem
