@@ -16,8 +16,8 @@ from pathlib import Path
 FAULT = re.compile(r"^(!|Missing character|LaTeX Warning: (Reference|Citation|There were undefined))")
 
 
-def compile_pdf(folder: Path, name: str) -> list[str]:
-    """Compile a document to ``name.pdf``; return what is wrong with it, if anything.
+def latexmk(folder: Path, name: str) -> tuple[int, list[str]]:
+    """Compile a document to ``name.pdf``; return the exit code and what latexmk and LaTeX printed.
 
     It is ``name.tex`` where there is one, else the one that ``latexmkrc`` names, as on Read the Docs.
     """
@@ -31,11 +31,21 @@ def compile_pdf(folder: Path, name: str) -> list[str]:
         stderr=subprocess.STDOUT,
         check=False,
     )
-    output = run.stdout.decode("utf-8", "replace").splitlines()
+    return run.returncode, run.stdout.decode("utf-8", "replace").splitlines()
+
+
+def runs(output: list[str]) -> int:
+    """How often latexmk ran LaTeX, by what it printed."""
+    return sum(line.startswith("Run number ") for line in output)
+
+
+def compile_pdf(folder: Path, name: str) -> list[str]:
+    """Compile a document to ``name.pdf``; return what is wrong with it, if anything."""
+    code, output = latexmk(folder, name)
     log = folder / f"{name}.log"
     lines = log.read_text("utf-8", "replace").splitlines() if log.exists() else []
     faults = [line for line in lines if FAULT.match(line)]
-    if run.returncode and not faults:
+    if code and not faults:
         faults = output[-20:]
     if not (folder / f"{name}.pdf").exists():
         faults.append("No PDF was written.")

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pikepdf
 
-__all__ = ["MISSING", "READERS", "TAGGED", "Pdf", "joined", "missing_programs"]
+__all__ = ["DIRECTIVE", "MISSING", "READERS", "TAGGED", "Pdf", "joined", "missing_programs"]
 
 READERS = ("pdftotext", "pdfinfo", "pdffonts")
 PROGRAMS = ("lualatex", "latexmk", *READERS)
 #: Code points that stand for a picture or a piece of a word, not for text.
 STRAY = "\u00ad\ufffd\ufb00\ufb01\ufb02\ufb03\ufb04"
+#: The check that finds a line beginning with ``:::``, which MyST does not read without ``colon_fence``.
+DIRECTIVE = "no directive as text"
 #: Checks that only a LaTeX that writes tagged PDF can pass, and from which release on.
 TAGGED = {
     "tagged": "2023-11-01",
@@ -105,6 +107,7 @@ class Pdf:
             "text is text": not {
                 c for t in texts for c in t if unicodedata.category(c) in {"Co", "Cn"} or c in STRAY
             },
+            DIRECTIVE: not any(re.search(r"^\s*:::", text, re.M) for text in texts),
             "addresses are absolute": all(re.match(r"(https?|mailto|tel):", url) for url in self.addresses),
         }
 

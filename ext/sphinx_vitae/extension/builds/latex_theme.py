@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from ..settings.printed_documents import THEME, Document
+from .latex_needs import latex_needs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -56,6 +57,7 @@ def hand_over_look(app: Sphinx, document: Document | None) -> None:
             "numfig": app.config.numfig,
             "title": _escaped(document.title),
             "author": _escaped(document.author),
+            "needs": latex_needs,
         }
 
 
