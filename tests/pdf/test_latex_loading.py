@@ -47,7 +47,18 @@ Of {pub}`it <huang2023rmstc>` again.
 ```{publications}
 ```
 """
+#: With its page the reference is pushed to the page of its target, and without it back.
+RESTLESS = r"""
+# Restless
+
+```{raw} latex
+\clearpage\hrule height 0pt\nobreak\vskip\dimexpr\textheight-28pt\relax\hrule height 0pt
+\noindent\hbox to \dimexpr\linewidth-1em{Restless\hfil} \vitaeonpage{there}\par
+\noindent\phantomsection\label{there}Its target.
+```
+"""
 PAGES = {
+    "restless": RESTLESS,
     "plain": PLAIN,
     "cyrillic": "# Cyrillic\n\nЖук and α.\n",
     "formula": "# Formula\n\nOf {math}`x^2`.\n",
@@ -125,6 +136,13 @@ def test_a_reference_to_nowhere_has_no_page(printed: dict[str, Printed]) -> None
 
 def test_a_document_without_references_is_done_in_two_runs(printed: dict[str, Printed]) -> None:
     assert printed["formula"].runs == 2
+
+
+def test_a_reference_that_moves_itself_comes_to_rest(printed: dict[str, Printed]) -> None:
+    restless = printed["restless"]
+    assert restless.runs == 5, "latexmk gives up after five"
+    assert "(p. 2)" in restless.pdf.text("-raw")
+    assert re.search(r"known\{place1\}\{\{2\}\{1\}\{2\}\{[0-9A-F]{32}\}\}", restless.aux)
 
 
 def test_latin_letters_need_no_other_font(printed: dict[str, Printed]) -> None:

@@ -27,6 +27,8 @@ DOCUMENT = "\\catcode`^^^^00a0\\active\n\\begin{document}\n%s\n\\end{document}\n
         (r"\begin{equation}x\end{equation}", "math"),
         (r"\begin{align*}x\end{align*}", "math"),
         (r"\ensuremath{x}", "math"),
+        (r"\textsuperscript{1}", "math"),
+        (r"\begin{footnote}[1]Of it.\end{footnote}", "math"),
         (r"\input{more}", "letters,cjk,math"),
         (r"\include{more}", "letters,cjk,math"),
         (r"\includegraphics{more}", ""),

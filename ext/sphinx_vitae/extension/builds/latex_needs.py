@@ -18,9 +18,11 @@ _CJK: Final = re.compile(
     "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"
     "\uff00-\uffef\U00016fe0-\U00018d8f\U0001aff0-\U0001b2ff\U0001f100-\U0001f2ff\U00020000-\U0003ffff]"
 )
+# Raised and lowered text stands as high as in formulas.
 _MATH: Final = re.compile(
     r"(?<!\\)(?:\\\\)*(?:\$|\\\(|\\\[)|\\ensuremath\b"
-    r"|\\begin\{(?:displaymath|math|equation|eqnarray|align|alignat|flalign|gather|multline)\*?\}"
+    r"|\\begin\{(?:displaymath|math|equation|eqnarray|align|alignat|flalign|gather|multline|footnote|footnotetext)\*?\}"
+    r"|\\(?:textsuperscript|textsubscript|footnote|footnotemark|footnotetext|sphinxfootnotemark)\b"
 )
 # Their text is not in the source.
 _INCLUDED: Final = re.compile(r"\\(?:input|include|subimport|import|subfile|InputIfFileExists)\b")
