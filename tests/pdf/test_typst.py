@@ -505,9 +505,7 @@ def test_a_formula_that_cannot_be_typeset_is_said_and_printed_as_its_source(site
     site.write(
         "index.rst", "CV\n==\n\nThe :math:`\\dutchcal{x}`.\n\n.. math:: \\begin{tikzcd} A \\end{tikzcd}\n"
     )
-    pdf = printed(
-        site, r"unknown command \dutchcal", "unknown environment tikzcd"
-    )
+    pdf = printed(site, r"unknown command \dutchcal", "unknown environment tikzcd")
     assert r"The \dutchcal{x}. \begin{tikzcd} A \end{tikzcd}" in pdf.text("-raw")
 
 
