@@ -87,13 +87,14 @@ class _Parser(PartParser):
         base = None if begins_script(token) else self.nucleus(context)
         if isinstance(base, SCRIPTLESS):
             return base
+        last = self.tokens.position - 1
         limits = ""
         while (token := self.tokens.peek()).command in {"limits", "nolimits"}:
             if not _is_operator(base):
                 raise UnsetFormulaError(f"\\{token.command} does not follow an operator")
             limits = self.tokens.take().command
         if begins_script(self.tokens.following()) and _is_accent_with_scripts(base):
-            self.tokens.wrap(self.tokens.position - 1, "{}", "")  # or TeX drops the group around it
+            self.tokens.put_before(last, "{}")  # or TeX drops the group around it
         primes, below, above = self._scripts()
         if base is not None and not limits and not primes and below is None and above is None:
             return base
@@ -156,7 +157,7 @@ class _Parser(PartParser):
         start = self.tokens.position
         with self.nested():
             part = self.nucleus("group")
-        if not isinstance(part, Character):
+        if not isinstance(part, Character) or not part.character.isascii():
             self.tokens.wrap(start, "{", "}")
         return (part,)
 
@@ -169,7 +170,7 @@ def _is_operator(node: Node | None) -> bool:
 
 
 def _is_accent_with_scripts(node: Node | None) -> bool:
-    """Whether a group holds an accented letter that has scripts, and nothing else."""
+    """Whether a group holds an accented or struck letter that has scripts, and nothing else."""
     inside = False
     while isinstance(node, Group | Styled | Applied):
         if isinstance(node, Applied) and node.name not in ALPHABETS and node.name != "mathord":
