@@ -517,6 +517,45 @@ def test_a_formula_that_cannot_be_typeset_is_said_and_printed_as_its_source(site
     assert r"The \dutchcal{x}. \begin{tikzcd} A \end{tikzcd}" in pdf.text("-raw")
 
 
+def test_formulas_that_pages_can_have_are_typeset_or_cost_themselves_alone(site: Site) -> None:
+    """The first ones MathJax sets; what follows is wrong everywhere."""
+    fine = (
+        r"\begin{align*} a &= b \tag{Euler} \\[1ex] c &= d \label{x} \nonumber \end{align*}",
+        r"a &= b % a note \\ \\ c &= \text{if $x$}",
+        r"\begin{matrix} a & b & c & d & e & f & g & h & i & j & k & l \end{matrix} \cfrac{1}{2} \sqrt{}",
+    )
+    wrong = (
+        r"x\limits_1",
+        "x^a^b",
+        "{" * 300,
+        r"\hat" * 300 + "x",
+        r"\frac{a}",
+        r"\begin{matrix} a",
+        "x" * 40_000,
+    )
+    blocks = "\n\n".join(f"$$\n{formula}\n$$" for formula in (*fine, *wrong))
+    site.write("index.md", f"# CV\n\nThe ${wrong[0]}$ and $ {wrong[1]} $.\n\n{blocks}\n\nThe end.\n")
+    site.configure(
+        extensions=["myst_parser", "sphinx_vitae"],
+        myst_enable_extensions=["dollarmath"],
+        exclude_patterns=["*.rst"],
+    )
+    text = printed(
+        site,
+        r"the formula x\limits_1 cannot be typeset in the CV: \limits does not follow an operator",
+        "two superscripts",
+        "two superscripts",
+        "nested too deep",
+        "nested too deep",
+        r"an argument of \frac is missing",
+        r"\end{matrix} is missing",
+        "longer than 30000 characters",
+    ).text("-raw")
+    assert "(Euler)" in text
+    assert r"x\limits_1" in text
+    assert "The end." in text
+
+
 def test_a_picture_without_text_is_said(site: Site) -> None:
     site.write("index.rst", "CV\n==\n\n.. image:: picture.png\n")
     shutil.copy(ROOT / "tests" / "browser" / "site" / "portrait.png", site.folder / "picture.png")

@@ -7,7 +7,7 @@ from unicodedata import category, decomposition
 
 from .errors import UnsetFormulaError
 
-__all__ = ["ACCENTS", "PRIMES", "check_character", "is_combining", "script_of"]
+__all__ = ["ACCENTS", "INTEGRALS", "PRIMES", "check_character", "is_combining", "script_of"]
 
 #: Combining character → the command that says the same.
 ACCENTS: Final = {
@@ -27,6 +27,8 @@ ACCENTS: Final = {
     "\u20db": "dddot",
 }
 PRIMES: Final = {"'": 1, "′": 1, "″": 2, "‴": 3, "⁗": 4}
+#: TeX gives these limits of their own, so they cannot be struck out.
+INTEGRALS: Final = frozenset(map(chr, (*range(0x222B, 0x2234), *range(0x2A0B, 0x2A1D))))
 #: Unicode's own formatting of a decomposition → the sign of the script.
 _SCRIPTS: Final = {"<super>": "^", "<sub>": "_"}
 

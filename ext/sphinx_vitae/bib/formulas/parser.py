@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 from .characters import PRIMES, script_of
-from .commands import DECLARATIONS, OPERATORS
+from .commands import ACCENTED, ALPHABETS, DECLARATIONS, OPERATORS
 from .cursor import Context, misplaced
 from .errors import UnsetFormulaError
 from .parts import PartParser
 from .tokens import Token, begins_script
-from .tree import SCRIPTLESS, Applied, Character, Node, Row, Scripts, Styled, Symbol
+from .tree import SCRIPTLESS, Applied, Character, Group, Node, Row, Scripts, Styled, Symbol
 
 __all__ = ["checked_formula", "parse_formula"]
 
@@ -87,11 +87,14 @@ class _Parser(PartParser):
         base = None if begins_script(token) else self.nucleus(context)
         if isinstance(base, SCRIPTLESS):
             return base
+        last = self.tokens.position - 1
         limits = ""
         while (token := self.tokens.peek()).command in {"limits", "nolimits"}:
             if not _is_operator(base):
                 raise UnsetFormulaError(f"\\{token.command} does not follow an operator")
             limits = self.tokens.take().command
+        if begins_script(self.tokens.following()) and _is_accent_with_scripts(base):
+            self.tokens.put_before(last, "{}")  # or TeX drops the group around it
         primes, below, above = self._scripts()
         if base is not None and not limits and not primes and below is None and above is None:
             return base
@@ -154,7 +157,7 @@ class _Parser(PartParser):
         start = self.tokens.position
         with self.nested():
             part = self.nucleus("group")
-        if not isinstance(part, Character):
+        if not isinstance(part, Character) or not part.character.isascii():
             self.tokens.wrap(start, "{", "}")
         return (part,)
 
@@ -164,3 +167,18 @@ def _is_operator(node: Node | None) -> bool:
     if isinstance(node, Symbol):
         return node.name in OPERATORS
     return isinstance(node, Applied) and node.name in _MADE_OPERATORS
+
+
+def _is_accent_with_scripts(node: Node | None) -> bool:
+    """Whether a group holds an accented or struck letter that has scripts, and nothing else."""
+    inside = False
+    while isinstance(node, Group | Styled | Applied):
+        if isinstance(node, Applied) and node.name not in ALPHABETS and node.name != "mathord":
+            return False
+        body = node.arguments[0] if isinstance(node, Applied) else node.body
+        if len(body) != 1:
+            return False
+        node, inside = body[0], True
+    return (
+        inside and isinstance(node, Scripts) and isinstance(node.base, Applied) and node.base.name in ACCENTED
+    )

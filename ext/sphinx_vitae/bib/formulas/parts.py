@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import Final
 
 from .arrays import ArrayParser
-from .characters import ACCENTS, check_character, is_combining
+from .characters import ACCENTS, INTEGRALS, check_character, is_combining
 from .commands import (
     ALPHABETS,
     ARGUMENTS,
@@ -207,7 +207,7 @@ class PartParser(ArrayParser, TextParser):
             check_character(token.kind)
         else:
             raise UnsetFormulaError(r"\not is not followed by a symbol that can be struck out")
-        if begins_script(token):
+        if begins_script(token) or token.kind in INTEGRALS:
             raise UnsetFormulaError(r"\not is not followed by a symbol that can be struck out")
         if braces:
             self.expect("}")

@@ -96,9 +96,13 @@ class Tokens:
         """Writes something else than the last token, or the one at a position."""
         self.written[self.position - 1 if position is None else position] = text
 
+    def put_before(self, position: int, text: str) -> None:
+        """Writes something before a token."""
+        self.written[position] = text + self.written[position]
+
     def wrap(self, start: int, before: str, after: str) -> None:
         """Writes something around the tokens from a position to the last one."""
-        self.written[start] = before + self.written[start]
+        self.put_before(start, before)
         self.written[self.position - 1] += after
 
     def erase(self, start: int) -> None:

@@ -134,7 +134,7 @@ class TypstMedia:
     def formula(
         self, source: str, node: nodes.Node | None = None, *, block: bool = False, number: object = None
     ) -> str:
-        """TeX math; what is not understood is printed as it is written.
+        """TeX math; what cannot be typeset is printed as its source.
 
         :param node: what it is of; none if it is in an entry.
         :param number: of a displayed formula, if it has one.
@@ -142,7 +142,8 @@ class TypstMedia:
         try:
             made = typst_formula(source)
         except UnsetFormulaError as error:
-            message = f"the formula {source!r} cannot be set in the CV: {error}"
+            shown = " ".join(source.split())[:60]
+            message = f"the formula {shown} cannot be typeset in the CV: {error}"
             self.problem(node, source, message, "its source is printed")
             return f"#vitae-source({literal(source)});" if block else f"#vitae-literal[#{literal(source)};];"
         given = f"number: {literal(f'({number})')}, " if number else ""
