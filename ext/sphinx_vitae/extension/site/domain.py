@@ -106,7 +106,8 @@ class VitaeDomain(Domain):
         self.written = written
         self.printing = Printing(self, templates, version)
         cache = Path(self.env.doctreedir) / "vitae"
-        self._bibliography = Bibliography(paths, folders, settings, cache, version)
+        source = Path(self.env.srcdir)
+        self._bibliography = Bibliography(paths, folders, settings, cache, version, source)
         self.state = digest_of(self._bibliography.state, settings)
         if self.state != self._last_state:
             self._forget()
