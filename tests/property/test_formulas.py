@@ -70,13 +70,13 @@ def test_lualatex_accepts_every_formula_that_is_handed_on(tmp_path: Path) -> Non
     assert errors_of_lualatex(tmp_path, handed_on(SEED, 250)) == []
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(reason="thousands of formulas; a few hundred are in the quick test")
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_typst_accepts_thousands_of_formulas(tmp_path: Path, seed: int) -> None:
     typeset_by_typst(tmp_path, handed_on(seed, 8000))
 
 
-@pytest.mark.thorough
+@pytest.mark.thorough(reason="thousands of formulas; a few hundred are in the quick test")
 @pytest.mark.pdf
 @pytest.mark.parametrize("seed", [4, 5, 6])
 def test_lualatex_accepts_thousands_of_formulas(tmp_path: Path, seed: int) -> None:

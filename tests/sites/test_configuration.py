@@ -164,8 +164,8 @@ def test_people_are_read_from_a_file(site: Site) -> None:
     ("text", "line", "message"),
     [
         (PEOPLE.replace("role:", "rule:"), 1, "has 'rule' for 'Wang, Zhengyang'"),
-        ('"A": [b', 1, "is no YAML"),
-        ("- a\n", 1, "is no mapping of names"),
+        ('"A": [b', 1, "is not YAML"),
+        ("- a\n", 1, "is not a mapping of names"),
         (None, None, "names a file that cannot be read"),
     ],
 )
@@ -187,3 +187,13 @@ def test_a_person_who_is_in_the_file_twice_is_said(site: Site) -> None:
     built = site.build(expect=("vitae_people has 'Dai, Guohao' twice, in line 1 too",))
     assert "people.yaml:2:" in built.warnings
     assert "https://b.example" in built.text("index.html")
+
+
+def test_a_bibliography_linked_to_itself_is_said_at_the_setting(site: Site) -> None:
+    (site.folder / "loop.bib").symlink_to("loop.bib")
+    site.configure(bibtex_bibfiles=["references.bib", "loop.bib"])
+    site.write("index.md", "# Home\n\n```{publications}\n```\n")
+    built = site.build(
+        expect=("conf.py:9: WARNING: bibtex_bibfiles names 'loop.bib', which is a link that leads to itself",)
+    )
+    assert len(built.all(".vitae-entry")) == 3

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from site_builder import Site
 
 ENTRY = "@misc{paper, title={Paper}, author={Huang, Guyue}, date={2020}%s}\n"
+PIXEL = "no picture, which is enough here"
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ def test_a_folder_of_the_configuration_comes_before_that_of_the_bibliography(pag
 
 def test_a_file_that_appears_or_goes_is_noticed(page: Site) -> None:
     page.write("references.bib", ENTRY % ", pdf={x.pdf}")
-    expect = ("paper: pdf names the file 'x.pdf', which is not there",)
+    expect = ("paper: pdf names the file 'x.pdf', which does not exist",)
     built = page.build(expect=expect)
     assert links(built) == []
     assert "[vitae.file-absent]" in built.warnings
@@ -99,3 +102,93 @@ def test_a_link_field_that_leads_nowhere_is_said(page: Site, value: str) -> None
 def test_addresses_and_words_for_yes_and_no_are_left_alone(page: Site, value: str) -> None:
     page.write("references.bib", ENTRY % f", supp={{{value}}}")
     page.build()
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("conf.py", "sources and configuration"),
+        ("index.md", "sources and configuration"),
+        ("references.bib", "sources and configuration"),
+        ("people.yaml", "sources and configuration"),
+        ("files/conf.pdf", "sources and configuration"),
+        ("out.pdf", "outside the site"),
+        ("linked/secret.pdf", "outside the site"),
+        ("hidden/.a.pdf", "full stop"),
+        ("hidden/.git/a.pdf", "full stop"),
+    ],
+)
+def test_what_is_no_file_of_the_site_is_never_published(page: Site, name: str, reason: str) -> None:
+    outside = page.folder.parent / "outside"
+    outside.mkdir(exist_ok=True)
+    (outside / "secret.pdf").write_text("secret")
+    for made in ("people.yaml", "files/x.pdf", "hidden/.a.pdf", "hidden/.git/a.pdf"):
+        page.write(made, "secret")
+    (page.folder / "files" / "conf.pdf").symlink_to(page.folder / "conf.py")
+    (page.folder / "out.pdf").symlink_to(outside / "secret.pdf")
+    (page.folder / "linked").symlink_to(outside, target_is_directory=True)
+    page.write("references.bib", ENTRY % f", pdf={{{name}}}, code={{https://example.org}}")
+    built = page.build(expect=(reason,))
+    assert "references.bib:1: WARNING: paper: pdf names a file that is not published" in built.warnings
+    assert "[vitae.link-refused]" in built.warnings
+    assert [text for _, text in links(built)] == ["Code"]
+    assert [path.name for path in (built.folder / "sub").iterdir()] == ["list.html"]
+
+
+def test_beside_a_bibliography_outside_the_site_only_plain_names_are_found(page: Site) -> None:
+    shared = page.folder.parent / "shared"
+    (shared / "sub").mkdir(parents=True)
+    (shared / "plain.pdf").write_text("x")
+    (shared / "sub" / "deep.pdf").write_text("x")
+    (shared / "refs.bib").write_text(
+        ENTRY.replace("{paper", "{one") % ", pdf={plain.pdf}"
+        + ENTRY.replace("{paper", "{two").replace("2020", "2021") % ", pdf={sub/deep.pdf}"
+    )
+    page.configure(bibtex_bibfiles=["../shared/refs.bib"])
+    built = page.build(expect=("two: pdf names a file that is not published: it lies outside the site",))
+    assert links(built) == [("one.pdf", "PDF")]
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "paper.png"])
+def test_what_is_no_file_in_a_folder_of_files_is_said_and_never_stops_the_build(
+    page: Site, name: str
+) -> None:
+    page.configure(vitae_files=["files", "absent"])
+    page.write("references.bib", ENTRY % "")
+    (page.folder / "files").mkdir()
+    target = page.folder / "files" / name
+    expect = (f"{name}:1: WARNING: is not offered", "vitae_files names 'absent': No such file or directory")
+    target.symlink_to("nowhere")
+    page.build(expect=expect)
+    target.unlink()
+    target.mkdir()
+    page.build(expect=expect)
+    target.rmdir()
+    os.mkfifo(target)
+    page.build(expect=expect)
+    target.unlink()
+    target.symlink_to(page.folder / "conf.py")
+    assert [path.name for path in (page.build(expect=expect).folder / "sub").iterdir()] == ["list.html"]
+
+
+def test_a_name_too_long_to_be_a_file_is_said(page: Site) -> None:
+    page.write("references.bib", ENTRY % f", pdf={{{'x' * 300}.pdf}}")
+    page.build(expect=(f"pdf names the file {'x' * 60!r}, which does not exist",))
+
+
+def test_a_file_goes_from_the_output_with_its_entry_and_others_stay(page: Site) -> None:
+    page.configure(vitae_files=["files"])
+    page.write("references.bib", ENTRY % ", pdf={x.pdf}")
+    page.write("x.pdf", "x")
+    page.write("files/paper.png", PIXEL)
+    built = page.build()
+    (built.folder / "sub" / "own.pdf").write_text("made by somebody else")
+    assert {path.name for path in (built.folder / "sub").iterdir()} == {
+        "list.html",
+        "paper.pdf",
+        "paper.preview.png",
+        "own.pdf",
+    }
+    assert page.build().written == []
+    page.write("references.bib", (ENTRY % "").replace("{paper", "{other"))
+    assert {path.name for path in (page.build().folder / "sub").iterdir()} == {"list.html", "own.pdf"}

@@ -18,6 +18,7 @@ from .checks import check
 from .digest import digest_of
 from .files import Files, Wanted, wanted_files
 from .relations import derived_awards
+from .served import Served
 
 __all__ = ["Bibliography", "problems_of"]
 
@@ -40,6 +41,7 @@ class Bibliography:
     :param folders: ``vitae_files``, as they lie on the disk.
     :param cache: the folder in which readings are kept.
     :param version: of the code that reads; other code may read otherwise.
+    :param source: the source folder of the site: files below it may be published.
     """
 
     def __init__(
@@ -49,10 +51,12 @@ class Bibliography:
         settings: Settings,
         cache: Path,
         version: str,
+        source: Path | None = None,
     ) -> None:
         self._settings = settings
         self._paths = dict(paths)
         self._folders = tuple(folders)
+        self._served = Served((*([source] if source else []), *folders))
         self._beside = {name: path.parent for name, path in paths.items()}
         self._read_from = _digests(_contents(paths))
         self._digest = digest_of(version, settings.reading, self._read_from, self._folders, self._beside)
@@ -81,7 +85,7 @@ class Bibliography:
 
     @cached_property
     def _files(self) -> Files:
-        return Files(self._part("wanted"), self._folders)
+        return Files(self._part("wanted"), self._folders, self._served)
 
     def _part(self, name: str) -> Any:
         """A part of the reading: of an earlier one where that is kept."""
@@ -106,10 +110,11 @@ def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem,
     :param paths: the name that problems give a file → where it lies.
     :returns: the problems; those of the settings are at the first file.
     """
-    reading = _read(_contents(paths), settings, (), {name: path.parent for name, path in paths.items()})
+    beside = {name: path.parent for name, path in paths.items()}
+    reading = _read(_contents(paths), settings, (), beside)
     first = next(iter(paths), "")
     found = (problem if problem.file else replace(problem, file=first) for problem in reading.problems)
-    return (*found, *Files(reading.wanted, ()).problems)
+    return (*found, *Files(reading.wanted, (), Served(beside.values())).problems)
 
 
 def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:

@@ -1,7 +1,7 @@
 """Files of one's own that entries offer: by name in a link field, or found by key in a folder.
 
-What a file is called in an entry is untrusted: a name that leaves its folder is refused. A picture is a file
-of one's own too: one that lies on another server is not shown, since every reader's browser would have to ask
+What a file is called in an entry is untrusted: a name that leaves its folder is refused, and `served` says which
+files a site may publish at all. A picture is a file of one's own too: one that lies on another server is not shown, since every reader's browser would have to ask
 that server for it.
 """
 
@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from sphinx_vitae.bib.links import link_kinds
+from sphinx_vitae.bib.links import LinkKind, link_kinds
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
+
+from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
@@ -35,23 +37,36 @@ _SUFFIXES: Final = {
     ".pdf": "pdf",
     **dict.fromkeys(_PICTURES, PREVIEW),
 }
+#: So much of a name is shown.
+_SHOWN: Final = 60
 #: Values of ``preview`` that name nothing.
 _NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file that an entry names: where it may lie, and what is wrong if it lies nowhere."""
+    """A file that an entry names: where it may lie, and what is wrong if it lies nowhere.
+
+    :param beside: the folder of the bibliography, where the name is that of a file there and of no folder.
+    """
 
     key: str
     kind: str
     label: str
     places: tuple[str, ...]
+    beside: str
     problem: Problem
 
-    def find(self) -> str:
-        """The first place where it lies; empty if there is none."""
-        return next((place for place in self.places if Path(place).is_file()), "")
+    def find(self, served: Served) -> tuple[str, Problem | None]:
+        """The first place where it lies, and what is wrong: it lies nowhere, or may not be published."""
+        place = next((place for place in self.places if is_file(place)), "")
+        if not place:
+            return "", self.problem
+        objection = served.objection(place, self.beside)
+        if not objection:
+            return place, None
+        message = f"{self.kind} names a file that is not published: {objection}"
+        return "", replace(self.problem, kind=ProblemKind.LINK_REFUSED, message=message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +113,26 @@ def wanted_files(
                     _problem(record, f"{field} names {name!r}, which is not below its folder", _REFUSED)
                 )
                 continue
-            places = [*folders, *([beside[record.source.file]] if record.source.file in beside else [])]
-            missing = _problem(
-                record, f"{field} names the file {name!r}, which is not there", ProblemKind.FILE_ABSENT
-            )
-            paths = tuple(str(folder / name) for folder in places)
-            label = kinds[field].label if field in kinds else ""
-            wanted.append(Wanted(record.key, field, label, paths, missing))
+            wanted.append(_wanted(record, field, name, kinds, folders, beside.get(record.source.file)))
     return tuple(wanted), tuple(refused)
+
+
+def _wanted(
+    record: Record,
+    field: str,
+    name: str,
+    kinds: Mapping[str, LinkKind],
+    folders: Sequence[Path],
+    beside: Path | None,
+) -> Wanted:
+    missing = _problem(
+        record, f"{field} names the file {name[:_SHOWN]!r}, which does not exist", ProblemKind.FILE_ABSENT
+    )
+    places = [*folders, *([beside] if beside else [])]
+    plain = "/" not in name and "\\" not in name
+    label = kinds[field].label if field in kinds else ""
+    paths = tuple(str(folder / name) for folder in places)
+    return Wanted(record.key, field, label, paths, str(beside) if beside and plain else "", missing)
 
 
 _REFUSED: Final = ProblemKind.LINK_REFUSED
@@ -119,7 +146,7 @@ def _leads_nowhere(value: str) -> bool:
 
 
 def _nowhere(record: Record, field: str, value: str) -> Problem:
-    message = f"{field} is {value[:60]!r}, which is neither an address nor the name of a file"
+    message = f"{field} is {value[:_SHOWN]!r}, which is neither an address nor the name of a file"
     return _problem(record, message, ProblemKind.VALUE_UNKNOWN, "write one that begins with https://")
 
 
@@ -149,16 +176,39 @@ class Files:
 
     :param wanted: what entries name.
     :param folders: ``vitae_files``, in which files are also found by key.
+    :param served: which files may be published.
     """
 
-    def __init__(self, wanted: Sequence[Wanted], folders: Sequence[Path]) -> None:
-        self._found = [(each, each.find()) for each in wanted]
+    def __init__(self, wanted: Sequence[Wanted], folders: Sequence[Path], served: Served) -> None:
+        looked = [(each, *each.find(served)) for each in wanted]
+        self._found = [(each, place) for each, place, _ in looked]
+        self.problems = [problem for _, _, problem in looked if problem]
         self._by_key: dict[str, list[tuple[str, Path]]] = {}
-        for path in sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir()):
-            for suffix, kind in _SUFFIXES.items():
-                if path.name.lower().endswith(suffix):
-                    self._by_key.setdefault(path.name[: -len(suffix)], []).append((kind, path))
-                    break
+        for folder in folders:
+            for path in self._listed(folder):
+                self._add(path, served)
+
+    def _listed(self, folder: Path) -> list[Path]:
+        try:
+            return sorted(folder.iterdir())
+        except OSError as error:
+            message = f"vitae_files names {folder.name[:_SHOWN]!r}: {error.strerror or error}"
+            self.problems.append(Problem(ProblemKind.CONFIG, message, fix="its files are not offered"))
+            return []
+
+    def _add(self, path: Path, served: Served) -> None:
+        """Offer a file to the entry whose key it bears."""
+        suffix = next((suffix for suffix in _SUFFIXES if path.name.lower().endswith(suffix)), "")
+        if not suffix:
+            return
+        objection = (
+            served.objection(path) if is_file(path) else "it is a folder, a device, or a link to nothing"
+        )
+        if objection:
+            message = f"is not offered to the entry of this key: {objection}"
+            self.problems.append(Problem(ProblemKind.LINK_REFUSED, message, str(path)))
+        else:
+            self._by_key.setdefault(path.name[: -len(suffix)], []).append((_SUFFIXES[suffix], path))
 
     def __bool__(self) -> bool:
         return bool(self._by_key) or any(place for _, place in self._found)
@@ -173,13 +223,8 @@ class Files:
         return (
             [place for _, place in self._found],
             sorted((key, str(paths)) for key, paths in self._by_key.items()),
-            [(status.st_size, status.st_mtime_ns) for status in (path.stat() for path in pictures)],
+            [_stamp(path) for path in pictures],
         )
-
-    @property
-    def problems(self) -> list[Problem]:
-        """A problem for each file that an entry names and that is nowhere."""
-        return [each.problem for each, place in self._found if not place]
 
     def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
         """By key, what each entry offers: of each kind one, that which the entry names."""
@@ -196,6 +241,15 @@ class Files:
                 )
         order = {kind: n for n, kind in enumerate(labels)}
         return {key: tuple(sorted(of.values(), key=lambda f: order[f.kind])) for key, of in offered.items()}
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Changes with a file; it may be gone since it was found."""
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_size, status.st_mtime_ns)
 
 
 def _local(key: str, kind: str, label: str, path: Path) -> LocalFile:

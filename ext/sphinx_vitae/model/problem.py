@@ -76,7 +76,7 @@ class ProblemKind(Enum):
     LINK_REFUSED = (
         "link-refused",
         "warning",
-        "A link has a scheme other than http, https, mailto or ftp; it is not made into a link.",
+        "A link has a scheme other than http, https, mailto or ftp, or names a file that may not be published: one outside the site, a source, or configuration. No link is made.",
     )
     CROSSREF_UNKNOWN = ("crossref-unknown", "warning", "crossref or xdata names an entry that is not there.")
     RELATED_UNKNOWN = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import filecmp
 import shutil
 from pathlib import Path
@@ -29,19 +30,25 @@ def add_folder(app: Sphinx) -> None:
 
 
 def copy_files(app: Sphinx) -> None:
-    """Lay the files that entries offer beside the pages that show these entries."""
+    """Lay the files that entries offer beside the pages that show these entries, and remove those of old."""
     if app.builder.format != "html" or app.builder.name == "epub":
         return
     domain = cast(VitaeDomain, app.env.domains["vitae"])
-    if not domain.bibliography.offers:
-        return
-    for docname, placed in domain.data["placed"].items():
-        page = Path(app.outdir) / app.builder.get_target_uri(docname).partition("#")[0]
-        for placement in placed:
-            for file in domain.catalogue.files.get(placement.key, ()):
-                target = (page if page.is_dir() else page.parent) / file.name
-                if not target.exists() or not filecmp.cmp(file.path, target):
-                    shutil.copy2(file.path, target)  # with its time: equal size and time mean equal files
+    out = Path(app.outdir)
+    files: dict[str, Path] = {}
+    if domain.bibliography.offers:
+        for docname, placed in domain.data["placed"].items():
+            page = out / app.builder.get_target_uri(docname).partition("#")[0]
+            folder = page if page.is_dir() else page.parent
+            for placement in placed:
+                for file in domain.catalogue.files.get(placement.key, ()):
+                    files[(folder / file.name).relative_to(out).as_posix()] = file.path
+    for name, path in files.items():
+        if not (out / name).exists() or not filecmp.cmp(path, out / name):
+            shutil.copy2(path, out / name)  # with its time: equal size and time mean equal files
+    for name in domain.written.replace_files(files.keys()):
+        with contextlib.suppress(OSError):
+            (out / name).unlink()
 
 
 def add_to_page(

@@ -142,8 +142,22 @@ def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
     else:
         names = []
         message, fix = f"bibtex_bibfiles is {given!r}; it takes a list", right
-    config.bibtex_bibfiles = names
-    return [located(Problem(ProblemKind.CONFIG, message, fix=fix), conf)] if message else []
+    config.bibtex_bibfiles = [name for name in names if _leads_somewhere(conf.parent / name)]
+    found = [Problem(ProblemKind.CONFIG, message, fix=fix)] if message else []
+    for name in names:
+        if name not in config.bibtex_bibfiles:
+            message = f"bibtex_bibfiles names {name!r}, which is a link that leads to itself, or no path"
+            found.append(Problem(ProblemKind.CONFIG, message, fix="it was left out"))
+    return [located(problem, conf) for problem in found]
+
+
+def _leads_somewhere(path: Path) -> bool:
+    """Whether a path can be resolved: sphinxcontrib-bibtex stops the build where it cannot."""
+    try:
+        path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return False
+    return True
 
 
 def located_in_conf(problems: Iterable[Problem], app: Sphinx) -> list[Problem]:
@@ -182,4 +196,5 @@ def template_folders(app: Sphinx) -> list[Path]:
 
 def bibliography_paths(config: Config, confdir: Path) -> dict[str, Path]:
     """The bibliographies by the names that they have in ``bibtex_bibfiles``."""
-    return {name: (confdir / name).resolve() for name in config.bibtex_bibfiles}
+    # `Path.resolve` fails where a link leads to itself.
+    return {name: Path(os.path.realpath(confdir / name)) for name in config.bibtex_bibfiles}

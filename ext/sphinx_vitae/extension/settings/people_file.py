@@ -1,14 +1,36 @@
-"""``vitae_people`` as the path of a YAML file: read as if conf.py had its content."""
+"""``vitae_people`` as the path of a YAML file: read as if conf.py had its content.
+
+YAML lets a file of ten lines stand for billions of values, by aliases of aliases, and its reader follows every
+bracket with a call. Both are bounded before anything is made of the file.
+"""
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_vitae.model import Problem, ProblemKind
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from yaml import Event, Node
+
 __all__ = ["PeopleFile"]
+
+#: The deepest value is an address: people, a person, its links.
+_DEEPEST: Final = 20
+#: So many values a file may stand for, those of aliases counted wherever these stand.
+_MOST: Final = 200_000
+_STEPS: Final = {
+    "MappingStartEvent": 1,
+    "SequenceStartEvent": 1,
+    "MappingEndEvent": -1,
+    "SequenceEndEvent": -1,
+}
+_QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 class PeopleFile:
@@ -23,6 +45,7 @@ class PeopleFile:
         self.problems: list[Problem] = []
         self._path: Path | None = None
         self._lines: dict[str, int] = {}
+        self._shown: dict[str, int] = {}
         if isinstance(value, str) and value.strip():
             self._path = confdir / value.strip()
             self.value = self._read(self._path)
@@ -33,7 +56,9 @@ class PeopleFile:
             return problem
         if problem.file or not self._lines:
             return problem
-        line = next((line for name, line in self._lines.items() if repr(name) in problem.message), 1)
+        quoted = _QUOTED.findall(problem.message)
+        # The value that is wrong comes before the person who has it.
+        line = next((self._shown[text] for text in reversed(quoted) if text in self._shown), 1)
         return dataclasses.replace(problem, file=str(self._path), line=line)
 
     def _read(self, path: Path) -> dict[str, Any]:
@@ -48,34 +73,41 @@ class PeopleFile:
             return {}
         try:
             text = path.read_text("utf-8")
-            # Everything is a text there: a year is none of YAML's numbers, and "no" no truth value.
-            value = yaml.load(text, Loader=yaml.BaseLoader)
+            _check_depth(yaml.parse(text, Loader=yaml.BaseLoader))
             tree = yaml.compose(text, Loader=yaml.BaseLoader)
-        except (OSError, UnicodeDecodeError) as error:
+            if tree is None:
+                return {}
+            _check_size(tree)
+            # Everything is a text there: a year is none of YAML's numbers, and "no" no truth value.
+            value = yaml.BaseLoader("").construct_document(tree)
+        except (OSError, ValueError) as error:
             self._problem(f"names a file that cannot be read: {error}", 0)
-            return {}
+        except _TooMuchError as error:
+            self._problem(str(error), error.line)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
-            self._problem(f"is no YAML: {error.problem}", line)
-            return {}
+            self._problem(f"is not YAML: {error.problem}", line)
         except yaml.YAMLError as error:
-            self._problem(f"is no YAML: {error}", 0)
-            return {}
-        if isinstance(value, dict) and isinstance(tree, yaml.MappingNode):
-            for key, _ in tree.value:
-                name, line = str(key.value), key.start_mark.line + 1
-                if name in self._lines:
-                    message = f"has {name!r} twice, in line {self._lines[name]} too"
-                    self._problem(message, line, "only the last was read; make one of them")
-                self._lines[name] = line
-            return value
-        if value:
-            self._problem(
-                "is no mapping of names",
-                1,
-                "write a name, a colon, and a URL or what there is to say of the person",
-            )
+            self._problem(f"is not YAML: {error}", 0)
+        else:
+            return self._checked(value, tree)
         return {}
+
+    def _checked(self, value: object, tree: Node) -> dict[str, Any]:
+        """The people of the file, and the lines in which they begin."""
+        if not isinstance(value, dict) or not isinstance(tree.value, list):
+            if value:
+                fix = "write a name, a colon, and a URL or the description of the person"
+                self._problem("is not a mapping of names", 1, fix)
+            return {}
+        for key, _ in tree.value:
+            name, line = str(key.value), key.start_mark.line + 1
+            if name in self._lines:
+                message = f"has {name!r} twice, in line {self._lines[name]} too"
+                self._problem(message, line, "only the last was read; make one of them")
+            self._lines[name] = line
+        self._shown = {repr(name): line for name, line in self._lines.items()}
+        return value
 
     def _problem(self, message: str, line: int, fix: str = "no people were read") -> None:
         self.problems.append(
@@ -83,3 +115,38 @@ class PeopleFile:
                 ProblemKind.CONFIG, f"vitae_people {message}", str(self._path) if line else "", line, fix=fix
             )
         )
+
+
+class _TooMuchError(Exception):
+    """A file nests too deep, or stands for too much."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _check_depth(events: Iterable[Event]) -> None:
+    """Without recursion: the events of a file come one after the other."""
+    depth = 0
+    for event in events:
+        depth += _STEPS.get(type(event).__name__, 0)
+        if depth > _DEEPEST:
+            raise _TooMuchError(f"nests more than {_DEEPEST} deep", event.start_mark.line + 1)
+
+
+def _check_size(tree: Node) -> None:
+    """How many values a tree stands for, with those of aliases counted wherever they stand."""
+    sizes: dict[int, int] = {}
+
+    def size(node: Node) -> int:
+        if id(node) not in sizes:
+            sizes[id(node)] = _MOST  # of what holds itself
+            parts = node.value if isinstance(node.value, list) else ()
+            inner = (part for pair in parts for part in (pair if isinstance(pair, tuple) else (pair,)))
+            sizes[id(node)] = 1 + sum(map(size, inner))
+            if sizes[id(node)] > _MOST:
+                message = f"stands for more than {_MOST} values by its aliases"
+                raise _TooMuchError(message, node.start_mark.line + 1)
+        return sizes[id(node)]
+
+    size(tree)

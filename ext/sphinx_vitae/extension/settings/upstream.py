@@ -7,6 +7,7 @@ which pages entries get, and may not depend on the order in which pages are read
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -68,4 +69,4 @@ def _arguments(source: Path) -> Iterator[list[str]]:
 def _resolved(argument: str, source: Path, srcdir: Path) -> Path:
     """Where a file lies that a page names, as Sphinx has it: from the page, with a slash from the source folder."""
     folder = srcdir if argument.startswith("/") else source.parent
-    return (folder / argument.lstrip("/")).resolve()
+    return Path(os.path.realpath(folder / argument.lstrip("/")))

@@ -34,6 +34,7 @@ class BuildState:
         known = self._load()
         self._looks: dict[str, str] = known.get("looks", {})
         self._pages = frozenset(known.get("pages", ()))
+        self._files = self._files_before = frozenset(known.get("files", ()))
 
     @property
     def state(self) -> str:
@@ -66,6 +67,11 @@ class BuildState:
         """
         return self._pages - pages
 
+    def replace_files(self, files: Set[str]) -> Set[str]:
+        """Remember the files of entries that lie in the output folder; those that earlier builds left there."""
+        self._files = frozenset(files)
+        return self._files_before - self._files
+
     def save(self, looks: Mapping[str, str], state: str, pages: Set[str]) -> None:
         """A build has ended well; *pages* are those of entries."""
         with contextlib.suppress(OSError):
@@ -73,8 +79,9 @@ class BuildState:
             failed = self._failures.read_text("utf-8").split("\n") if self._failures.exists() else []
             self._failures.unlink(missing_ok=True)
             kept = {docname: look for docname, look in looks.items() if docname not in failed}
-            if kept != self._looks or pages != self._pages:
-                self._path.write_text(json.dumps({"looks": kept, "pages": sorted(pages)}), "utf-8")
+            if (kept, pages, self._files) != (self._looks, self._pages, self._files_before):
+                written = {"looks": kept, "pages": sorted(pages), "files": sorted(self._files)}
+                self._path.write_text(json.dumps(written), "utf-8")
             if state != self.state:
                 (self._folder / _STATE).write_text(state, "utf-8")
 

@@ -105,7 +105,8 @@ class VitaeDomain(Domain):
         self.paths = dict(paths)
         self.build_state = build_state
         cache = Path(self.env.doctreedir) / "vitae"
-        self._bibliography = Bibliography(paths, folders, settings, cache, version)
+        source = Path(self.env.srcdir)
+        self._bibliography = Bibliography(paths, folders, settings, cache, version, source)
         self.rendering = Rendering(self._bibliography, templates, version)
         self.state = digest_of(self._bibliography.state, settings)
         if self.state != self._last_state:
