@@ -86,15 +86,28 @@ def test_years_follow_the_sort() -> None:
     assert [group.value for group in down] == ["2022", "2021", "2020"]
 
 
-def test_unpublished_works_are_the_first_group_of_years_and_others_the_last() -> None:
-    dated = record("dated", date=date(2020))
-    assert [
-        g.value for g in arrange([dated, record("x", status="submitted")], Arrangement(group_by=("year",)))
-    ] == [
-        "",
-        "2020",
+@pytest.mark.parametrize(
+    ("sort", "status", "years"),
+    [
+        ("-date", "submitted", ["", "2021", "2020"]),
+        ("-date", "", ["2021", "2020", ""]),
+        ("date", "submitted", ["2020", "2021", ""]),
+        ("date", "", ["2020", "2021", ""]),
+        ("year", "inpress", ["2020", "2021", ""]),
+        ("title", "forthcoming", ["", "2021", "2020"]),
+        ("-date", "prepublished", ["2021", "2020", ""]),
+    ],
+)
+def test_works_without_a_year_are_the_newest_group_if_they_are_unpublished_else_the_last(
+    sort: str, status: str, years: list[str]
+) -> None:
+    records = [
+        record("a", date=date(2020)),
+        record("x", status=status),
+        record("b", date=date(2021)),
     ]
-    assert [g.value for g in arrange([dated, record("x")], Arrangement(group_by=("year",)))] == ["2020", ""]
+    found = arrange(records, Arrangement(sort=parse_sort(sort), group_by=("year",)))
+    assert [group.value for group in found] == years
 
 
 def test_a_venue_is_the_tag_else_the_shortest_name() -> None:
