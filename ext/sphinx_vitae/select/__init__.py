@@ -2,7 +2,6 @@
 
 from .arrangement import (
     GROUPINGS,
-    UNPUBLISHED,
     Arrangement,
     Group,
     Item,
@@ -13,11 +12,12 @@ from .arrangement import (
     parse_sort,
     sort_fields,
 )
-from .counts import COUNTED, YEARS, Counts, count
+from .counts import COUNTED, VALUE_ORDERS, YEARS, Counts, count
 from .facets import FACETS, Choice, Facet, facets, facets_of
 from .filters.parser import FILTER_FORMS, Filter, FilterError, parse_filter
-from .query import STATUSES, WHEN, YEAR_FORMS, Query, Years, parse_keywords, parse_years, select, type_words
+from .query import WHEN, YEAR_FORMS, Query, Years, parse_keywords, parse_years, select, type_words
 from .roles import ROLES, QueryPeople, parse_people
+from .statuses import STATUSES, UNPUBLISHED
 from .terms import ANY, Terms, parse_terms
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "ROLES",
     "STATUSES",
     "UNPUBLISHED",
+    "VALUE_ORDERS",
     "WHEN",
     "YEARS",
     "YEAR_FORMS",

@@ -8,9 +8,11 @@ from typing import Any, Final
 
 from sphinx_vitae.model import PUBLICATION_GROUPS, Record, Talk, fold
 
+from .field_text import field_text
+from .statuses import UNPUBLISHED
+
 __all__ = [
     "GROUPINGS",
-    "UNPUBLISHED",
     "Arrangement",
     "Group",
     "Item",
@@ -24,8 +26,6 @@ __all__ = [
 ]
 
 GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "title", "none")
-#: Values of pubstate (biblatex manual §4.9.2.11) of works that are not out yet.
-UNPUBLISHED: Final = ("inpreparation", "submitted", "forthcoming", "inpress")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _names(record: Record, field: str) -> str:
 def _field_value(record: Record, field: str) -> str:
     if field in record.names:
         return _names(record, field)
-    return str(record.text(field)) or record.fields.get(field, "")
+    return field_text(record, field)
 
 
 def _year(record: Record) -> str:

@@ -10,16 +10,16 @@ from typing import Final
 from sphinx_vitae.model import PUBLICATION_GROUPS, fold
 
 from .arrangement import Group, Item, items
-from .query import STATUSES
+from .statuses import STATUSES
 
-__all__ = ["COUNTED", "YEARS", "Counts", "count"]
+__all__ = ["COUNTED", "VALUE_ORDERS", "YEARS", "Counts", "count"]
 
 #: What can be counted by: `sphinx_vitae.select.GROUPINGS` with values that several records share.
 COUNTED: Final = ("year", "type", "venue", "keyword", "status")
 #: Over more years, those without a record are left out.
 YEARS: Final = 60
-#: Values that have an order of their own; a work without a status is published. Other values stand by size.
-_ORDERS: Final[dict[str, tuple[str, ...]]] = {"type": PUBLICATION_GROUPS, "status": ("", *STATUSES[1:])}
+#: Fields whose values have an order of their own; a work without a status is published. Other values stand by size.
+VALUE_ORDERS: Final[dict[str, tuple[str, ...]]] = {"type": PUBLICATION_GROUPS, "status": ("", *STATUSES[1:])}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def count(groups: Iterable[Group | Item], fields: tuple[str, ...], order: Sequen
 def _in_order(field: str, values: dict[str, str], sizes: Counter[str], order: Sequence[str]) -> list[str]:
     """The values: those of the order, then as the field has them, then what has no value."""
     first = {key: n for n, key in enumerate(dict.fromkeys(order))}
-    known = _ORDERS.get(field, ())
+    known = VALUE_ORDERS.get(field, ())
 
     def rank(key: str) -> tuple[int, bool, bool, int]:
         value = values[key]

@@ -12,10 +12,10 @@ from sphinx_vitae.model import Moment, PartialDate, Record, fold
 
 from .filters.parser import Filter
 from .roles import QueryPeople, names_any, roles
+from .statuses import PUBLISHED
 from .terms import ANY, Terms
 
 __all__ = [
-    "STATUSES",
     "WHEN",
     "YEAR_FORMS",
     "Query",
@@ -28,9 +28,6 @@ __all__ = [
 
 _SKIPPED: Final = re.compile(r"\b(?:skipbib|dataonly)\b(?!\s*=\s*false)")
 WHEN: Final = ("upcoming", "current", "past")
-_PUBLISHED: Final = "published"
-#: Values of pubstate (biblatex manual §4.9.2.11), from the last to the first; a work without one is published.
-STATUSES: Final = (_PUBLISHED, "prepublished", "inpress", "forthcoming", "submitted", "inpreparation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +117,7 @@ def _tests(query: Query, today: datetime.date, people: QueryPeople) -> list[Call
     if query.when:
         tests.append(lambda r: _when(r.date, query.when, today))
     if query.status != ANY:
-        tests.append(lambda r: query.status.match((r.status or _PUBLISHED,)))
+        tests.append(lambda r: query.status.match((r.status or PUBLISHED,)))
     return [*tests, *_costly_tests(query, people)]
 
 

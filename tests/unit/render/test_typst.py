@@ -132,9 +132,19 @@ def test_a_full_stop_is_added_where_there_is_none(source: str, stopped: str) -> 
 TEMPLATES = Path(__file__).parents[3] / "ext" / "sphinx_vitae" / "templates" / "vitae"
 
 
-def test_there_is_a_template_for_each_of_latex() -> None:
-    names = {path.name.removesuffix(".tex.jinja") for path in (TEMPLATES / "latex").iterdir()}
-    assert {path.name.removesuffix(".typ.jinja") for path in (TEMPLATES / "typst").iterdir()} == names
+def macros(path: str) -> set[str]:
+    return set(re.findall(r"<%- macro (\w+)\(", (TEMPLATES / path).read_text("utf-8")))
+
+
+def test_the_macros_of_the_shared_templates_are_defined_for_both_formats() -> None:
+    latex, typst_ = macros("latex/_markup.tex.jinja"), macros("typst/_markup.typ.jinja")
+    shared = "".join(path.read_text("utf-8") for path in (TEMPLATES / "print").iterdir())
+    used = set(re.findall(r"\bm\.(\w+)\(", shared))
+    assert len(used) > 25
+    assert used <= latex & typst_
+    assert {name for name in latex ^ typst_ if not name.startswith("_")} == set()
+    assert "\\vitae" not in shared
+    assert "#vitae" not in shared
 
 
 def test_every_function_of_the_templates_is_in_the_library() -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from sphinx_vitae.model import PUBLICATION_GROUPS, fold
-from sphinx_vitae.select import STATUSES
+from sphinx_vitae.model import fold
+from sphinx_vitae.select import STATUSES, VALUE_ORDERS
 
 __all__ = ["resolve_order"]
 
-#: Values that a group can have on any site, whether or not there is one at present.
-_ALWAYS: Final = {"type": PUBLICATION_GROUPS, "status": ("", *STATUSES[1:])}
 _PUBLISHED: Final = STATUSES[0]
 
 
@@ -30,7 +28,8 @@ def resolve_order(
         and the visible names of the groups of the list.
     """
     there = list(there)
-    possible = [(field, value) for field in group_by for value in _ALWAYS.get(field, ())]
+    # Values that a group can have on any site, whether or not the list has one at present.
+    possible = [(field, value) for field in group_by for value in VALUE_ORDERS.get(field, ())]
     values: dict[str, dict[str, None]] = {}
     for field, value in (*there, *possible):
         called = {fold(heading(field, value)), fold(value)} - {""}

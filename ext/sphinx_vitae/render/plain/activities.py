@@ -9,6 +9,7 @@ from sphinx_vitae.model import EMPTY, Record
 from ..entries.title_groups import EntryPart, Occasion, SharedParts
 from ..formats.fragments import stop
 from ..texts import capital, commas
+from ..venue.activity_details import activity_details, talk_details
 from .entry_printer import EntryPrinter
 
 __all__ = ["activity", "news", "occasions_of", "talk"]
@@ -25,21 +26,11 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
 
     :param titled: whether its title is said, too.
     """
-    record, options = part.record, printer.options
-    seen = options.shows("venue")
-    where = commas(
-        record.text("role"),
-        record.text("type"),
-        record.organization if seen else None,
-        record.text("eventtitle", "journaltitle", "booktitle") if seen else None,
-        record.text("status") if options.shows("status") else None,
-        record.text("location", "venue") if seen else None,
-        record.text("amount"),
-    )
+    record = part.record
     parts = (
         f"{printer.text(record.title) if titled else ''} {printer.text(record.text('number'))}".strip(),
         printer.names(printer.activity_functions.others(printer.context, record)),
-        printer.text(where),
+        printer.text(activity_details(record, printer.options)),
         dated,
     )
     yield stop(", ".join(part for part in parts if part))
@@ -77,16 +68,9 @@ def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter
 
 def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
     """What a talk says besides its title."""
-    record, options = part.record, printer.options
-    seen = options.shows("venue")
-    where = commas(
-        record.text("eventtitle", "booktitle", "journaltitle", "howpublished") if seen else None,
-        record.text("organization", "institution") if seen else None,
-        record.text("venue", "location") if seen else None,
-        record.text("status") if options.shows("status") else None,
-        dated,
-    )
-    kind, given = printer.text(capital(record.text("type"))), printer.text(where)
+    record = part.record
+    given = printer.text(commas(talk_details(record, printer.options), dated))
+    kind = printer.text(capital(record.text("type")))
     yield stop(printer.names(printer.activity_functions.others(printer.context, record)))
     yield f"{kind}: {stop(given)}" if kind and given else stop(given) or (f"{kind}." if kind else "")
     yield from _remarks(record, printer)

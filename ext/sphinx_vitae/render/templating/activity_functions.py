@@ -10,7 +10,7 @@ import jinja2
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.catalogue import Catalogue, announced
-from sphinx_vitae.model import Record
+from sphinx_vitae.model import Record, Text
 
 from ..entries.news_sentences import NewsSentences
 from ..entries.relations import RelationGroup
@@ -21,6 +21,7 @@ from ..language.translated_words import Words
 from ..names.printed_names import Hidden, Name
 from ..options import EntryOptions
 from ..texts import commas
+from ..venue.activity_details import activity_details, talk_details
 from .entry_functions import EntryFunctions, TemplateContext
 
 __all__ = ["ActivityFunctions", "NewsLine"]
@@ -47,8 +48,23 @@ class ActivityFunctions:
     @property
     def by_name(self) -> dict[str, Callable[..., Any]]:
         """All of them, by the names that templates call them by."""
-        methods = (self.announcement, self.day, self.moment, self.others, self.related, self.shared)
+        methods = (
+            self.activity_details, self.announcement, self.day, self.moment, self.others, self.related, self.shared,
+            self.talk_details,
+        )  # fmt: skip
         return {method.__name__: method for method in methods} | {"joined": commas}
+
+    @jinja2.pass_context
+    def activity_details(
+        self, context: TemplateContext, record: Record, place: bool = True, amount: bool = True
+    ) -> Text:
+        """As what, for whom, at what and where something was done."""
+        return activity_details(record, context["options"], place=place, amount=amount)
+
+    @jinja2.pass_context
+    def talk_details(self, context: TemplateContext, record: Record, emphasised: bool = False) -> Text:
+        """At what, for whom and where a talk was given."""
+        return talk_details(record, context["options"], emphasised=emphasised)
 
     @jinja2.pass_context
     def announcement(self, context: TemplateContext, record: Record) -> NewsLine:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from sphinx_vitae.catalogue import Catalogue
@@ -30,11 +29,11 @@ from ..styles.registry import Styles, style_names
 from ..texts import capital
 from .activity_functions import ActivityFunctions
 from .entry_functions import EntryFunctions
+from .environment import TEMPLATES, environment, template_name
 
 __all__ = ["Renderer", "layouts"]
 
-_HERE: Final = Path(__file__).resolve().parents[2] / "templates"
-_ENDINGS: Final = {"html": "html", "latex": "tex", "typst": "typ"}
+_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
 #: In print a card is a reference: what unfolds on a page has no use on paper.
 _INSTEAD: Final = {("latex", "card"): "reference", ("typst", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
@@ -44,71 +43,11 @@ _STYLED: Final = "styled"
 _PAGE: Final = "page"
 
 
-class _Context(Context):
-    """Calls what templates call, without the questions that Jinja asks of each function at each call.
-
-    Those that take the context look at the page and the options in it, and at no variable of a loop.
-    """
-
-    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        if kwargs:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-        if getattr(obj, "jinja_pass_arg", None) is _PASS_CONTEXT:
-            return obj(self, *args, **kwargs)
-        return obj(*args, **kwargs)
-
-
-#: How `jinja2.pass_context` marks a function.
-_PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_arg  # type: ignore[attr-defined]
-
-
-class _Environment(jinja2.Environment):
-    """Templates that all share one plain dictionary of functions.
-
-    Jinja's own lets the names of each template hide those of all, through a chain of dictionaries that is
-    copied for every entry that is printed.
-    """
-
-    context_class = _Context
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **d} if d else self.globals
-
-
-def _environment(format_: str, writer: Writer, folders: Iterable[Path]) -> _Environment:
-    """Delimiters as in Sphinx's own templates of the format; every value is escaped for it."""
-    loader = jinja2.FileSystemLoader([*folders, _HERE])
-    common: dict[str, Any] = {
-        "loader": loader,
-        "undefined": jinja2.StrictUndefined,
-        "trim_blocks": True,
-        "lstrip_blocks": True,
-        "cache_size": -1,
-        "auto_reload": False,
-    }
-    if format_ == "html":
-        return _Environment(autoescape=True, **common)
-    return _Environment(
-        block_start_string="<%",
-        block_end_string="%>",
-        variable_start_string="<%=",
-        variable_end_string="%>",
-        comment_start_string="<#",
-        comment_end_string="#>",
-        finalize=lambda value: value if isinstance(value, RawSource) else writer.escape(str(value)),
-        **common,
-    )
-
-
-_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
-
-
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
     """The layouts that there are for a kind of record: templates, then, for publications, styles."""
     names = {kind, kind if kind in _GENERAL else "activity"}
     found = set()
-    for folder in (*folders, _HERE):
+    for folder in (*folders, TEMPLATES):
         for path in (folder / "vitae" / "html").glob("*.html.jinja"):
             name, dash, layout = path.name.removesuffix(".html.jinja").partition("-")
             if dash and name in names:
@@ -143,14 +82,14 @@ class Renderer:
         self._catalogue = catalogue
         self._format = format_
         self.writer = _WRITERS[format_]()
-        self._environment = _environment(format_, self.writer, folders)
+        self._environment = environment(format_, self.writer, folders)
         styles = styles or Styles(catalogue, words)
         self._styles = styles.names
         functions = EntryFunctions(catalogue, words, self.writer, styles)
         activity_functions = ActivityFunctions(functions, catalogue, words, self.writer)
         self._environment.globals.update(functions.by_name | activity_functions.by_name)
         self._environment.filters.update(
-            tex=RawSource, typst=RawSource, language=language, stop=stop, capital=capital
+            raw=RawSource, tex=RawSource, typst=RawSource, language=language, stop=stop, capital=capital
         )
         self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
 
@@ -194,9 +133,7 @@ class Renderer:
 
         :raises jinja2.TemplateError: and whatever else a template of the site may raise.
         """
-        names = [
-            f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in (f"occasions-{kind}", "occasions")
-        ]
+        names = [template_name(self._format, name) for name in (f"occasions-{kind}", "occasions")]
         return self._environment.select_template(names).render(
             occasions=occasions, page=page, options=options
         )
@@ -219,20 +156,13 @@ class Renderer:
 
     def template(self, name: str, /, **facts: Any) -> str:
         """Any other template of the format (``header``, ``item``)."""
-        return self._environment.get_template(f"vitae/{self._format}/{name}.{self._ending}.jinja").render(
-            **facts
-        )
-
-    @property
-    def _ending(self) -> str:
-        return _ENDINGS[self._format]
+        return self._environment.get_template(template_name(self._format, name)).render(**facts)
 
     def _is_style(self, kind: str, layout: str) -> bool:
         """Whether a layout is a style, in whose place there is no template."""
         if kind != "publication" or layout not in self._styles:
             return False
-        name = f"vitae/{self._format}/{kind}-{layout}.{self._ending}.jinja"
-        return name not in self._own_templates
+        return template_name(self._format, f"{kind}-{layout}") not in self._own_templates
 
     @cached_property
     def _own_templates(self) -> frozenset[str]:
@@ -250,6 +180,6 @@ class Renderer:
             names = [f"{prefix}{name}-{look}" for look in wanted for name in kinds]
             names += [f"{prefix}{name}" for name in kinds] + (["list"] if prefix else [])
             self._templates[prefix, kind, layout] = self._environment.select_template(
-                [f"vitae/{self._format}/{name}.{self._ending}.jinja" for name in names]
+                [template_name(self._format, name) for name in names]
             )
         return self._templates[prefix, kind, layout]

@@ -13,6 +13,8 @@ from typing import Final
 
 from sphinx_vitae.model import NAME_FIELDS, Moment, NameList, Record, fold
 
+from ..field_text import field_text
+
 __all__ = [
     "SPECIAL",
     "Many",
@@ -57,7 +59,7 @@ def field_value(record: Record, name: str) -> Value:
         return SPECIAL[name](record)
     if name in NAME_FIELDS:
         return _people(record.people(name))
-    return str(record.text(name)) or record.fields.get(name, "")
+    return field_text(record, name)
 
 
 def _people(names: NameList) -> Many:

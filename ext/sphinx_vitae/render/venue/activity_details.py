@@ -1,0 +1,47 @@
+"""What an entry that is no publication says of its occasion: the same `Text` for every format."""
+
+from __future__ import annotations
+
+from sphinx_vitae.model import EMPTY, Record, Text
+
+from ..options import EntryOptions
+from ..texts import commas, emph
+
+__all__ = ["activity_details", "talk_details"]
+
+
+def activity_details(
+    record: Record, options: EntryOptions, *, place: bool = True, amount: bool = True
+) -> Text:
+    """Role, type, organisation, event, status, place and amount of an award or activity, as far as the list shows them.
+
+    :param place: whether to include the place; False where it has a column of its own.
+    :param amount: whether to include the amount.
+    :returns: the parts with commas between them; empty if there are none.
+    """
+    venue = options.shows("venue")
+    return commas(
+        record.text("role"),
+        record.text("type"),
+        record.organization if venue else None,
+        record.text("eventtitle", "journaltitle", "booktitle") if venue else None,
+        record.text("status") if options.shows("status") else None,
+        record.text("location", "venue") if venue and place else None,
+        record.text("amount") if amount else None,
+    )
+
+
+def talk_details(record: Record, options: EntryOptions, *, emphasised: bool = False) -> Text:
+    """Event, host, place and status of a talk, as far as the list shows them.
+
+    :param emphasised: whether the event is in italics.
+    :returns: the parts with commas between them; empty if there are none.
+    """
+    venue = options.shows("venue")
+    event = record.text("eventtitle", "booktitle", "journaltitle", "howpublished") if venue else EMPTY
+    return commas(
+        emph(event) if emphasised else event,
+        record.text("organization", "institution") if venue else None,
+        record.text("venue", "location") if venue else None,
+        record.text("status") if options.shows("status") else None,
+    )

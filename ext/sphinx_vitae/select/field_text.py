@@ -1,0 +1,15 @@
+"""The text of a field, for sorting and for filters."""
+
+from __future__ import annotations
+
+from sphinx_vitae.model import Record
+
+__all__ = ["field_text"]
+
+
+def field_text(record: Record, name: str) -> str:
+    """The text that a field prints, else the field as it is written; empty if the record does not have it.
+
+    :param name: biblatex's name of the field.
+    """
+    return str(record.text(name)) or record.fields.get(name, "")

@@ -1,0 +1,14 @@
+"""The publication statuses: biblatex's ``pubstate`` (manual §4.9.2.11), and what a work without one is called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["PUBLISHED", "STATUSES", "UNPUBLISHED"]
+
+#: The status of a work without ``pubstate``.
+PUBLISHED: Final = "published"
+#: Those of works that have not appeared, the most recent stage first.
+UNPUBLISHED: Final = ("inpress", "forthcoming", "submitted", "inpreparation")
+#: All of them, from published to planned.
+STATUSES: Final = (PUBLISHED, "prepublished", *UNPUBLISHED)
