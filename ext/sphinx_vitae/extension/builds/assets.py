@@ -46,7 +46,7 @@ def copy_files(app: Sphinx) -> None:
     for name, path in files.items():
         if not (out / name).exists() or not filecmp.cmp(path, out / name):
             shutil.copy2(path, out / name)  # with its time: equal size and time mean equal files
-    for name in domain.written.replace_files(files.keys()):
+    for name in domain.build_state.replace_files(files.keys()):
         with contextlib.suppress(OSError):
             (out / name).unlink()
 

@@ -131,7 +131,8 @@ def _check_depth(events: Iterable[Event]) -> None:
     for event in events:
         depth += _STEPS.get(type(event).__name__, 0)
         if depth > _DEEPEST:
-            raise _TooMuchError(f"nests more than {_DEEPEST} deep", event.start_mark.line + 1)
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            raise _TooMuchError(f"nests more than {_DEEPEST} deep", line)
 
 
 def _check_size(tree: Node) -> None:
