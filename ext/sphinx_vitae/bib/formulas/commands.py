@@ -7,7 +7,6 @@ from typing import Final
 from sphinx_vitae.bib.vocabulary import words
 
 __all__ = [
-    "ACCENTED",
     "ALPHABETS",
     "ARGUMENTS",
     "BRACKETS",
@@ -59,10 +58,6 @@ MULTIPLIED: Final = words(
     """
     overset underset phantom hphantom vphantom overleftarrow overrightarrow overleftrightarrow boldsymbol bm pmb
     """
-)
-#: Commands that put an accent on their argument.
-ACCENTED: Final = words(
-    "acute bar breve check ddot dddot dot grave hat mathring tilde vec widehat widetilde overleftarrow overrightarrow"
 )
 #: Commands that choose letters. They are no groups in TeX: scripts in them may meet those around them.
 ALPHABETS: Final = words(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from .characters import PRIMES, script_of
-from .commands import ACCENTED, ALPHABETS, DECLARATIONS, OPERATORS
+from .commands import ALPHABETS, DECLARATIONS, OPERATORS
 from .cursor import Context, misplaced
 from .errors import UnsetFormulaError
 from .parts import PartParser
@@ -170,7 +170,7 @@ def _is_operator(node: Node | None) -> bool:
 
 
 def _is_accent_with_scripts(node: Node | None) -> bool:
-    """Whether a group holds an accented or struck letter that has scripts, and nothing else."""
+    """Whether a group holds one part with scripts that may be an accent to TeX, as most commands are."""
     inside = False
     while isinstance(node, Group | Styled | Applied):
         if isinstance(node, Applied) and node.name not in ALPHABETS and node.name != "mathord":
@@ -179,6 +179,4 @@ def _is_accent_with_scripts(node: Node | None) -> bool:
         if len(body) != 1:
             return False
         node, inside = body[0], True
-    return (
-        inside and isinstance(node, Scripts) and isinstance(node.base, Applied) and node.base.name in ACCENTED
-    )
+    return inside and isinstance(node, Scripts) and not isinstance(node.base, Character | Symbol | None)
