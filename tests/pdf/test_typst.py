@@ -517,6 +517,31 @@ def test_a_formula_that_cannot_be_typeset_is_said_and_printed_as_its_source(site
     assert r"The \dutchcal{x}. \begin{tikzcd} A \end{tikzcd}" in pdf.text("-raw")
 
 
+def test_a_formula_of_an_entry_costs_at_most_itself(site: Site) -> None:
+    entry = "@article{{{}, author={{Huang, Guyue}}, title={{On {} here}}, journal={{J}}, year={{2020}}}}\n"
+    fine = (
+        r"$\sqrt{}$",
+        r"$\sqrt[3]{}$",
+        r"$\surd$",
+        r"${x \bf}$",
+        r"${x \cal}$",
+        "x",
+        r"$^{{\ensuremath{-}}1}$",
+    )
+    wrong = (r"$x\limits_1$", "$" + "{" * 300 + "}" * 300 + "$", r"\(\begin{cases} a & b & c \end{cases}\)")
+    entries = (entry.format(f"k{n}", formula) for n, formula in enumerate((*fine, *wrong)))
+    site.write("references.bib", "".join(entries))
+    site.write("index.rst", "CV\n==\n\n.. publications::\n")
+    text = printed(
+        site,
+        r"references.bib:8: WARNING: k7: title: the formula $x\limits_1$ is printed as its source",
+        "references.bib:9: WARNING: k8: title: the formula ${{{",
+        "references.bib:10: WARNING: k9: title: the formula",
+    ).text("-raw")
+    assert r"On $x\limits_1$ here" in text
+    assert text.count("Guyue") == len((*fine, *wrong))
+
+
 def test_formulas_that_pages_can_have_are_typeset_or_cost_themselves_alone(site: Site) -> None:
     """The first ones MathJax sets; what follows is wrong everywhere."""
     fine = (
