@@ -17,6 +17,7 @@ _LONGEST: Final = 5000
 _LONGEST_ON_PAGES: Final = 30_000
 _TOKEN: Final = re.compile(r"\\([A-Za-z]++)|\\(.|\Z)|((?:(?!\xa0)\s)++)|(.)", re.S)
 _COMMENTED: Final = re.compile(r"\\([A-Za-z]++)|\\(.|\Z)|((?:(?!\xa0)\s|%[^\n]*+)++)|(.)", re.S)
+_SCRIPT_SIGNS: Final = frozenset("^_")
 _ENDS_IN_NAME: Final = re.compile(r"\\[A-Za-z]+\Z")
 
 
@@ -125,11 +126,10 @@ class Tokens:
 
 def begins_script(token: Token) -> bool:
     """Whether a token is a prime, or begins a script."""
-    return (
-        token.kind in {"^", "_"}
-        or token.kind in PRIMES
-        or bool(len(token.kind) == 1 and script_of(token.kind)[0])
-    )
+    kind = token.kind
+    if kind in _SCRIPT_SIGNS or kind in PRIMES:
+        return True
+    return len(kind) == 1 and kind > "\x7f" and bool(script_of(kind)[0])
 
 
 def _token(found: re.Match[str]) -> Token:
