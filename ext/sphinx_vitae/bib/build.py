@@ -10,6 +10,7 @@ from typing import Final
 from sphinx_vitae.model import (
     Activity,
     Award,
+    Nearest,
     ProblemKind,
     Publication,
     Record,
@@ -17,7 +18,6 @@ from sphinx_vitae.model import (
     Talk,
     Text,
     Tie,
-    did_you_mean,
 )
 
 from .appearance import appearance_of
@@ -26,11 +26,12 @@ from .exporters import is_own_keyword, settle_exports
 from .identifiers import settle_identifiers
 from .kinds import groups_of, kind_of
 from .links import LinkKind, links_of
+from .misspellings import near_type
 from .people import names_of
 from .tags import tag_of
 from .tex import plain
 from .texts import report_flaw, text_of, texts_of, title_of
-from .vocabulary import canonical_field
+from .vocabulary import canonical_field, is_known_type
 
 __all__ = ["Builder"]
 
@@ -58,6 +59,7 @@ class Builder:
     ) -> None:
         self.private = frozenset(map(canonical_field, private)) - {"title"}
         self.known = known
+        self.nearest = Nearest(known)
         self.kinds = kinds
         self.link_kinds = link_kinds
 
@@ -72,6 +74,8 @@ class Builder:
             entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", "write it from 10. on")
         settle_exports(entry.fields)
         kind = kind_of(entry, self.kinds)
+        if not is_known_type(entry.type):
+            self._report_type(entry)
         texts = texts_of(entry)
         status, date = appearance_of(entry, kind, texts)
         if kind == "publication" and "abbr" not in texts and (tag := tag_of(entry.fields, date)):
@@ -102,6 +106,13 @@ class Builder:
             written_key=entry.written_key,
         )
 
+    def _report_type(self, entry: Entry) -> None:
+        """Reports a type that looks like a misspelling; any other word may be somebody's own."""
+        near = near_type(entry.type)
+        if near and entry.type not in self.kinds:
+            message = f"unknown entry type @{entry.raw.type}; it is printed like @misc"
+            entry.report(ProblemKind.TYPE_UNKNOWN, message, fix=f"did you mean @{near}?")
+
     def _ties(self, entry: Entry) -> tuple[Tie, ...]:
         """The entries that ``related`` names; ``relatedtype`` and ``relatedstring`` are for all of them."""
         kind = entry.fields.get("relatedtype", "")
@@ -112,8 +123,8 @@ class Builder:
                 other = self.known[key].key
                 ties.setdefault(other, Tie(other, kind, text))
             else:
-                message = f"related names {key!r}, which no entry has"
-                fix = did_you_mean(key, self.known)
+                message = f"related names {key!r}, which does not exist"
+                fix = self.nearest.did_you_mean(key)
                 entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix)
         return tuple(ties.values())
 

@@ -6,7 +6,16 @@ import re
 from typing import Final
 from unicodedata import is_normalized, normalize
 
-__all__ = ["cleaned", "has_suspects", "line_of_text", "squeeze", "without_controls"]
+__all__ = [
+    "HIDDEN",
+    "HIDDEN_CHARACTERS",
+    "cleaned",
+    "has_suspects",
+    "line_of_text",
+    "squeeze",
+    "visible",
+    "without_controls",
+]
 
 #: Not allowed in XML 1.0, and invisible everywhere else.
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
@@ -16,6 +25,9 @@ _INVISIBLES: Final = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _SEPARATORS: Final = "\x0b\x0c\x85\u2028\u2029"
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]+")
 _INVISIBLE: Final = re.compile(f"[{_INVISIBLES}]+")
+#: Characters of these that may hide within a word, as part of a character class.
+HIDDEN: Final = _CONTROLS + _INVISIBLES
+HIDDEN_CHARACTERS: Final = re.compile(f"[{HIDDEN}]")
 _SEPARATOR: Final = re.compile(f"[{_SEPARATORS}]")
 _SUSPECT: Final = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]|â€")
 #: Windows-1252 that was read as Latin-1: its quotes, dashes and other signs are C1 controls then.
@@ -57,6 +69,11 @@ def cleaned(value: str) -> tuple[str, str]:
         value, left_out = _CONTROL.subn("", _INVISIBLE.sub("", _SEPARATOR.sub(" ", read)))
         done = "holds control characters, which were left out" if left_out else done
     return value if is_normalized("NFC", value) else normalize("NFC", value), done
+
+
+def visible(word: str) -> str:
+    """A word without the characters in it that nobody sees."""
+    return word if word.isascii() and word.isprintable() else HIDDEN_CHARACTERS.sub("", word)
 
 
 def without_controls(text: str) -> str:

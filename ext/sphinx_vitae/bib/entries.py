@@ -14,7 +14,7 @@ from .macros import Macros
 from .misspellings import is_given, near_field
 from .raw import RawEntry, RawField
 from .source import BibFile
-from .vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known
+from .vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, written_name
 
 __all__ = ["Entry", "by_key", "expand"]
 
@@ -44,6 +44,10 @@ class Entry:
             if canonical_field(raw.name) == field:
                 return self.file.line(raw.start)
         return self.line
+
+    def called(self, field: str) -> str:
+        """A field as the entry writes it: ``journal``, where that is its name for ``journaltitle``."""
+        return written_name(field, (raw.name for raw in self.raw.fields))
 
     def report(self, kind: ProblemKind, message: str, field: str = "", fix: str = "") -> None:
         line = self.line_of(field) if field else self.line
@@ -106,16 +110,11 @@ def _duplicate(entry: Entry, field: RawField, *, same: bool) -> None:
 
 
 def _misspelt(entry: Entry, field: RawField, name: str) -> None:
-    """A field that nothing knows, once per file, if it looks like one that is known."""
+    """A field that nothing knows, if it looks like a known one that the entry lacks."""
     near = near_field(name)
-    file = entry.file
-    if (
-        near
-        and f"field {name}" not in file.reported
-        and not is_given(near, (each.name for each in entry.raw.fields))
-    ):
-        file.reported.add(f"field {name}")
-        message, fix = f"there is no field {field.name}", f"did you mean {near}?"
+    if near and not is_given(near, (each.name for each in entry.raw.fields)):
+        file = entry.file
+        message, fix = f"unknown field {field.name}", f"did you mean {near}?"
         file.report(ProblemKind.FIELD_UNKNOWN, message, file.line(field.start), entry.written_key, fix)
 
 

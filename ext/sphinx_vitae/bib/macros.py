@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from sphinx_vitae.model import ProblemKind
 
@@ -13,14 +14,25 @@ from .vocabulary import MONTH_MACROS
 
 __all__ = ["Macros"]
 
+#: The longest value that macros may be joined to; a definition can double the one before it, and so on.
+_LONGEST: Final = 10_000
+#: So many characters may come of macros, for each character of the files, and besides.
+_FACTOR: Final = 20
+_BESIDES: Final = 1_000_000
 #: Bare words that are values in their own right.
 _LITERALS = frozenset(("true", "false"))
 
 
 class Macros:
-    """The ``@string`` definitions of all files. A use sees the last one before it, else the first after."""
+    """The ``@string`` definitions of all files. A use sees the last one before it, else the first after.
 
-    def __init__(self) -> None:
+    What they expand to is bounded, each value and all of them: a few lines could fill any memory.
+
+    :param size: of all files, in characters.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._left = _BESIDES + _FACTOR * size
         self._anywhere: dict[str, str] = {}
         self._before: dict[str, str] = dict(MONTH_MACROS)
 
@@ -39,9 +51,20 @@ class Macros:
         """A field's value with its macros expanded; a word that is none stands for itself."""
         if not field.parts:
             return field.value
-        return "".join(
+        pieces = [
             self._expanded(part.text, field, file, key) if part.bare else part.text for part in field.parts
-        )
+        ]
+        if len(pieces) == 1 and self._left > 0:
+            self._left -= len(pieces[0])
+            return pieces[0]
+        length = sum(map(len, pieces))
+        if self._left > 0 and (length <= _LONGEST or not any(part.bare for part in field.parts)):
+            self._left -= length
+            return "".join(pieces)
+        if file:
+            message = f"{field.name} is too long with its @string macros; their names are used"
+            file.report(ProblemKind.STRING_LONG, message, file.line(field.start), key, "write shorter macros")
+        return "".join(part.text for part in field.parts)
 
     def _expanded(self, word: str, field: RawField, file: BibFile | None, key: str) -> str:
         name = word.lower()

@@ -10,9 +10,9 @@ from typing import Final
 from sphinx_vitae.model import NAME_FIELDS, edits
 
 from .other_programs import FIELDS_OF_OTHERS
-from .vocabulary import TEXT_FIELDS, canonical_field, field_names, is_known, words
+from .vocabulary import TEXT_FIELDS, canonical_field, entry_types, field_names, is_known, words
 
-__all__ = ["is_given", "near_field", "sure_field"]
+__all__ = ["is_given", "near_field", "near_type", "sure_field"]
 
 #: What a misspelling is corrected to: only names that do something here, and that are no other word's slip.
 _CORRECTIONS: Final = sorted(
@@ -43,6 +43,14 @@ _LONG: Final = 9
 _LONG_ENOUGH: Final = 6
 #: Fields that stand for the same: where one is given, none of the others is missing.
 _DATES: Final = frozenset(("date", "year", "month", "day"))
+
+
+@lru_cache(1024)
+def near_type(name: str) -> str:
+    """The known entry type that an unknown one is probably a misspelling of; empty if none is near."""
+    limit = 0 if not _SHORTEST < len(name) <= _LONGEST else 2 if len(name) >= _LONG else 1
+    near = [(edits(name, other), other) for other in entry_types() if abs(len(other) - len(name)) <= limit]
+    return min((pair for pair in near if 0 < pair[0] <= limit), default=(0, ""))[1]
 
 
 def is_given(field: str, names: Iterable[str]) -> bool:

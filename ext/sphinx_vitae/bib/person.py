@@ -161,7 +161,14 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> PersonReading:
         return PersonReading(Person(unmarked(name), marks=marks))
     suffix = unmarked(words.pop()) if len(words) > 2 and is_suffix(words[-1]) else ""
     last = unmarked(words[-1])
-    if not suffix and len(words) < 4 and _is_initials(last) and not _is_initials(unmarked(words[0])):
+    capitals = words[0].isupper() and "." not in last  # all of it is in capitals
+    if (
+        not suffix
+        and len(words) < 4
+        and _is_initials(last)
+        and not capitals
+        and not _is_initials(unmarked(words[0]))
+    ):
         prefix, family = _prefix_and_family(words[:-1])  # Doe J.
         fix = f"write {' '.join(words[:-1])}, {last}"
         flaw = (f"“{unmarked(name)}” was read as the family name {family} with initials", fix)

@@ -62,7 +62,7 @@ def _line(problem: Problem) -> int:
 
 def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
     """The entries of all files, with macros expanded; nothing is inherited yet."""
-    macros = Macros()
+    macros = Macros(sum(len(source.text) for source in sources))
     scans = [scan(source.text) for source in sources]
     for found in scans:
         macros.collect(raw for raw in found.entries if raw.type.lower() == "string")

@@ -11,6 +11,7 @@ import re
 
 from sphinx_vitae.model import ProblemKind
 
+from .characters import visible
 from .raw import ASSIGN, BARE, NAME, Fault, Landmarks, Part, RawEntry, RawField, stray_field
 
 __all__ = ["recover"]
@@ -49,7 +50,7 @@ class _Recovery:
         self.landmarks = landmarks
         self.found = found
         self.faults = faults
-        self.type = found[1]
+        self.type = visible(found[1])
         self.close = ")" if found[2] == "(" else "}"
         self.key = ""
         self.fields: list[RawField] = []
@@ -89,6 +90,11 @@ class _Recovery:
         found = _KEY.match(text, start)
         self.key = found[0].rstrip(self.close if self.close == ")" else "") if found else ""
         offset = self.skip(start + len(self.key))
+        if self.key.rstrip(";:.") and self.key[-1] in ";:." and ASSIGN.match(text, offset):
+            written, self.key = self.key, self.key.rstrip(";:.")
+            message = f"there is “{written[len(self.key) :]}” behind the key, not a comma"
+            self.fault(start, message, f"write @{self.type}{{{self.key},")
+            return offset
         if text[offset : offset + 1] in (",", self.close, ""):
             return offset
         if _HEADER.match(text, offset):
@@ -139,7 +145,7 @@ class _Recovery:
         if name := _NO_EQUALS.match(text, offset):
             self.fault(offset, f"the equals sign behind {name[1]} is missing", f"write {name[1]} = {{…}}")
             return self.read_value(name[1], name.start(1), name.end())[0]
-        end = self.landmarks.closing(offset)
+        end = min(self.landmarks.closing(offset), self.landmarks.entry_start(offset))
         if end < 0:
             junk = _JUNK[self.close].match(text, offset + 1)
             end = junk.end() if junk else offset + 1

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+from sphinx_vitae.model import ProblemKind
+
+from .characters import HIDDEN, HIDDEN_CHARACTERS, visible
 from .raw import (
     ASSIGN,
     BARE,
@@ -37,7 +40,7 @@ _KEY = {
 }
 
 #: A comment, or what may begin a block.
-_TOP = re.compile(r"%[^\n]*+|@\s*+([A-Za-z][\w-]*+)(?:\s*+([{(]))?")
+_TOP = re.compile(rf"%[^\n]*+|@[\s{HIDDEN}]*+([A-Za-z][\w{HIDDEN}-]*+)(?:[\s{HIDDEN}]*+([{{(]))?")
 #: What makes a block of an ``@`` inside a word.
 _KEY_AND_COMMA = re.compile(r"\s*+[^\s,={}]*+\s*+,")
 #: What makes an entry of an ``@`` and a word without an opening brace.
@@ -58,19 +61,31 @@ def scan(text: str) -> Scan:
         offset = found.end()
         if found[1] is None or not _begins_block(text, found):
             continue
-        if found[1].lower() in ("comment", "preamble"):
+        name = visible(found[1])
+        if name.lower() in ("comment", "preamble"):
             offset = _behind_comment(text, landmarks, found)
             continue
-        entry = _strict(text, landmarks, found) or recover(text, landmarks, found, faults)
+        known = len(faults)
+        entry = _strict(text, landmarks, found, name) or recover(text, landmarks, found, faults)
+        if not found[0].isascii() or not found[0].isprintable():
+            _report_hidden(found, entry, faults, known)
         entries.append(entry)
         offset = max(offset, entry.end)
     return Scan(entries, faults)
 
 
+def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], place: int) -> None:
+    """Reports characters in front of the brace that nobody sees, and that make BibTeX see no entry."""
+    if hidden := HIDDEN_CHARACTERS.search(found[0]):
+        message = f"@{entry.type} is written with the invisible character U+{ord(hidden[0]):04X}"
+        fix = f"write @{entry.type}{{{entry.key},"
+        faults.insert(place, Fault(ProblemKind.SYNTAX, found.start(), message, entry.key, fix))
+
+
 def _begins_block(text: str, found: re.Match[str]) -> bool:
     """Whether an ``@`` with a word begins a block; that of an e-mail address does not."""
     start, end = found.span()
-    if found[1].lower() == "comment":
+    if visible(found[1]).lower() == "comment":
         return True
     if found[2] is None:
         indent = text[max(0, start - 80) : start].rpartition("\n")
@@ -91,13 +106,13 @@ def _behind_comment(text: str, landmarks: Landmarks, found: re.Match[str]) -> in
     return len(text) if end < 0 else end
 
 
-def _strict(text: str, landmarks: Landmarks, found: re.Match[str]) -> RawEntry | None:
+def _strict(text: str, landmarks: Landmarks, found: re.Match[str], name: str) -> RawEntry | None:
     """An entry or ``@string`` that follows the grammar; none if it does not."""
     delimiter = found[2]
     if delimiter is None:
         return None
     offset, written_key = found.end(), ""
-    if found[1].lower() != "string":
+    if name.lower() != "string":
         key = _KEY[delimiter].match(text, offset)
         if key is None:
             return None
@@ -106,7 +121,7 @@ def _strict(text: str, landmarks: Landmarks, found: re.Match[str]) -> RawEntry |
     end = _fields(text, landmarks, fields, offset, delimiter)
     if end < 0 or stray_field(text, end):
         return None
-    return RawEntry(found[1], written_key, fields, found.start(), end)
+    return RawEntry(name, written_key, fields, found.start(), end)
 
 
 def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int, delimiter: str) -> int:

@@ -10,6 +10,7 @@ from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
 from .endings import without_end_mark, without_full_stop
 from .entries import Entry
 from .latex import Flaw
+from .misspellings import near_field
 from .tex import has_markup, parse_text, read_text
 from .vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
 
@@ -62,9 +63,9 @@ def title_of(entry: Entry, kind: str) -> Text:
     if not title and entry.type in TITLE_SUBSTITUTES:
         title = text_of(entry, TITLE_SUBSTITUTES[entry.type])
     if not title:
-        entry.report(
-            ProblemKind.TITLE_MISSING, "there is no title, so the key is printed", fix="write title = {…}"
-        )
+        if not any(near_field(raw.name) == "title" for raw in entry.raw.fields):  # that is reported already
+            message = "there is no title; the key is printed in its place"
+            entry.report(ProblemKind.TITLE_MISSING, message, fix="write title = {…}")
         return Text((entry.key,))
     if "subtitle" in entry.fields:
         title = _joined(without_full_stop(title), text_of(entry, "subtitle"))
@@ -92,7 +93,7 @@ def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
     token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
     if token not in entry.file.reported:
         entry.file.reported.add(token)
-        entry.report(flaw.kind, f"{field}: {flaw.message}", field, flaw.fix)
+        entry.report(flaw.kind, f"{entry.called(field)}: {flaw.message}", field, flaw.fix)
 
 
 def _pages(value: str) -> Text:

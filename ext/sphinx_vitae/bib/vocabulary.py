@@ -6,7 +6,8 @@ types), §2.2 (fields), §2.1.2 and §2.2.5 (aliases), §3.13 (``pubstate``), an
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Container, Iterable
+from functools import cache, lru_cache
 from sys import intern
 from typing import Final
 
@@ -23,11 +24,15 @@ __all__ = [
     "TALK_TYPES",
     "TEXT_FIELDS",
     "TITLE_SUBSTITUTES",
+    "called_in",
     "canonical_field",
     "canonical_type",
+    "entry_types",
     "field_names",
     "is_known",
+    "is_known_type",
     "words",
+    "written_name",
 ]
 
 
@@ -49,6 +54,17 @@ _TYPE_ALIASES: Final = {
     "techreport": ("report", "techreport"),
     "data": ("dataset", ""),
 }
+
+#: biblatex's entry types without a group of publications below, those of its manual that styles may not know, and
+#: some that other programs write.
+_OTHER_TYPES: Final = words(
+    """
+    misc online booklet conference electronic www phdthesis mastersthesis masterthesis bachelorsthesis
+    bachelorthesis techreport data set xdata artwork audio bibnote commentary image jurisdiction legislation legal
+    letter movie music performance video custom customa customb customc customd custome customf webpage website
+    newspaper magazine blog podcast presentation talk lecture
+    """
+)
 
 TALK_TYPES: Final = frozenset({"talk", "presentation", "lecture"})
 AWARD_TYPES: Final = frozenset({"award", "honor", "prize", "fellowship"})
@@ -147,6 +163,9 @@ _FIELD_ALIASES: Final = {
     "hdl": "handle",
 }
 
+#: What BibTeX calls biblatex's fields.
+_BIBTEX_WORDS: Final = {"journaltitle": "journal", "date": "year", "location": "address"}
+
 #: Fields that are read by people, and so become `Text`. The title is a text of its own.
 TEXT_FIELDS: Final = words(
     """
@@ -226,6 +245,32 @@ def canonical_type(name: str) -> tuple[str, str]:
     """The name that an entry type has in biblatex, and the ``type`` that its old name implies."""
     name = name.lower()
     return _TYPE_ALIASES.get(name, (intern(name), ""))
+
+
+@cache
+def entry_types() -> frozenset[str]:
+    """All known entry types, by all of their names."""
+    return frozenset(GROUP_OF_TYPE) | frozenset(KINDS) | frozenset(_TYPE_ALIASES) | _OTHER_TYPES
+
+
+def is_known_type(name: str) -> bool:
+    """Whether an entry type, in lower case, is one of those in use."""
+    return name in entry_types()
+
+
+def called_in(field: str, entry_type: str, names: Container[str]) -> str:
+    """What a file that has fields of these names would call a field: ``journal``, where it does not write biblatex.
+
+    :param field: by its biblatex name.
+    :param entry_type: of the entry that lacks it.
+    """
+    word = "school" if field == "institution" and entry_type == "thesis" else _BIBTEX_WORDS.get(field, field)
+    return field if field in names and word not in names else word
+
+
+def written_name(field: str, names: Iterable[str]) -> str:
+    """What an entry with fields of these names calls a field; its biblatex name where the entry has it from another."""
+    return next((name for name in names if canonical_field(name) == field), field)
 
 
 @lru_cache(4096)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from sphinx_vitae.bib.misspellings import is_given, near_field
+from sphinx_vitae.bib.vocabulary import called_in
 from sphinx_vitae.model import (
+    Nearest,
     Problem,
     ProblemKind,
     Publication,
     Record,
     Settings,
-    did_you_mean,
     fold,
     is_private,
     sorted_name,
@@ -70,19 +72,34 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
 
 
 def _problem(kind: ProblemKind, record: Record, message: str, fix: str = "") -> Problem:
-    return Problem(kind, message, record.source.file, record.source.line, record.key, fix)
+    key = record.written_key if record.written_type else record.key  # as the file has it
+    return Problem(kind, message, record.source.file, record.source.line, key, fix)
 
 
 def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
+    names_in: dict[str, set[str]] = defaultdict(set)
+    for record in records:
+        names_in[record.source.file].update(name.lower() for name, _ in record.written)
     for record in records:
         if not isinstance(record, Publication):
             continue
         gaps = [names for names in _REQUIRED.get(record.type, ()) if not _has(record, names.split("|"))]
+        gaps = _not_misspelt(record, gaps) if gaps else gaps
         if gaps:
-            listed = ", ".join(names.replace("|", " or ") for names in gaps)
+            listed = ", ".join(_in_words_of(names, record, names_in[record.source.file]) for names in gaps)
             yield _problem(
                 ProblemKind.FIELD_MISSING, record, f"@{record.written_type or record.type} lacks {listed}"
             )
+
+
+def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
+    """The gaps that no misspelt field would fill: that one is reported already."""
+    meant = {near for name, _ in record.written if (near := near_field(name))}
+    return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
+
+
+def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
+    return " or ".join(called_in(name, record.type, in_file) for name in names.split("|"))
 
 
 def _has(record: Record, names: Iterable[str]) -> bool:
@@ -100,11 +117,12 @@ def _has(record: Record, names: Iterable[str]) -> bool:
 def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
     known = {record.key: None for record in records}
     known |= {alias.strip(): None for r in records for alias in r.fields.get("ids", "").split(",")}
+    nearest = Nearest(known)
     for record in records:
         for key in cited_keys(record):
             if key not in known:
-                message = f"a text cites {key!r}, which no entry has"
-                yield _problem(ProblemKind.RELATED_UNKNOWN, record, message, did_you_mean(key, known))
+                message = f"a text cites {key!r}, which does not exist"
+                yield _problem(ProblemKind.RELATED_UNKNOWN, record, message, nearest.did_you_mean(key))
 
 
 def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:

@@ -168,7 +168,8 @@ def _no_picture(record: Record, name: str) -> Problem | None:
 
 
 def _problem(record: Record, message: str, kind: ProblemKind, fix: str = "") -> Problem:
-    return Problem(kind, message, record.source.file, record.source.line, record.key, fix)
+    key = record.written_key if record.written_type else record.key  # as the file has it
+    return Problem(kind, message, record.source.file, record.source.line, key, fix)
 
 
 class Files:

@@ -6,14 +6,28 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from sphinx_vitae.catalogue import problems_of
-from sphinx_vitae.model import Problem, Profile, Settings, Severity, printable, summed_up
+from sphinx_vitae.model import (
+    Problem,
+    ProblemKind,
+    Profile,
+    Settings,
+    Severity,
+    did_you_mean,
+    printable,
+    summed_up,
+)
 
 from .fix import fix_files
 
 __all__ = ["FORMATS", "run_check"]
+
+#: As many of the bibliographies in a folder are named.
+_NEIGHBOURS: Final = 5
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -27,12 +41,28 @@ def run_check(options: argparse.Namespace) -> int:
             print(line, end="", file=sys.stderr)
     settings = Settings(owners=tuple(Profile(name=name) for name in options.owner))
     problems = problems_of({str(path): path for path in options.files}, settings)
+    problems = tuple(_with_neighbours(problem) for problem in problems)
     shown = problems
     if options.format == "text" and not options.verbose:
         shown = tuple(summed_up(problems, "--verbose lists them"))
     print(FORMATS[options.format](shown), end="")
     failing = {"error", "warning"} if options.strict else {"error"}
     return int(any(problem.kind.severity in failing for problem in problems))
+
+
+def _with_neighbours(problem: Problem) -> Problem:
+    """The problem; that of a file that does not exist with the bibliographies that lie in its place."""
+    path = Path(problem.file)
+    if problem.kind is not ProblemKind.FILE_MISSING or path.exists():
+        return problem
+    try:
+        names = sorted(other.name for other in path.parent.glob("*.bib"))
+    except OSError:
+        names = []
+    near = did_you_mean(path.name, names)
+    if not near and names:
+        near = f"its folder has {', '.join(names[:_NEIGHBOURS])}"
+    return replace(problem, message="does not exist", fix=near)
 
 
 def _text(problems: Sequence[Problem]) -> str:

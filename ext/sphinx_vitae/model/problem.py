@@ -54,8 +54,14 @@ class ProblemKind(Enum):
         "warning",
         "A value without braces or quotes names no @string; the word itself is used.",
     )
+    STRING_LONG = (
+        "string-long",
+        "warning",
+        "A value is longer than 10,000 characters with its @string macros, or all values together are out of proportion to the files; the names of the macros are used.",
+    )
     # The bibliography, its contents
     FIELD_UNKNOWN = ("field-unknown", "warning", "A field's name looks like a misspelling of a known one.")
+    TYPE_UNKNOWN = ("type-unknown", "warning", "An entry type looks like a misspelling of a known one.")
     TITLE_MISSING = ("title-missing", "warning", "An entry has no title; its key is printed in its place.")
     DATE_UNREADABLE = (
         "date-unreadable",

@@ -44,7 +44,7 @@ def _summary(problem: Problem, group: Sequence[Problem], how: str) -> Problem:
         shown = ", ".join(list(names)[:_NAMES]) + (", …" if len(names) > _NAMES else "")
         message = f"{len(group)} entries have private fields ({shown}), which are neither shown nor exported"
         return replace(problem, message=message, key="", fix=how)
-    if len(group) > _ONE_BY_ONE and problem is group[_ONE_BY_ONE]:
+    if problem.file and len(group) > _ONE_BY_ONE and problem is group[_ONE_BY_ONE]:
         more = len(group) - _ONE_BY_ONE
         message = f"{more} more of this kind in this file"
         return replace(problem, message=message, key="", fix=how)

@@ -169,7 +169,7 @@ def test_a_citation_in_a_text_is_a_tie_and_an_unknown_one_a_problem(tmp_path: Pa
     assert [(tie.key, tie.inverse) for tie in read.catalogue.ties("b")] == [("a", True)]
     assert read.problems == ()
     read = bibliography(tmp_path, text.replace("cite{b}", "cite{bb}"))
-    assert [str(problem) for problem in read.problems] == ["a: a text cites 'bb', which no entry has"]
+    assert [str(problem) for problem in read.problems] == ["a: a text cites 'bb', which does not exist"]
 
 
 def test_a_file_that_is_saved_while_it_is_read_is_not_kept_under_its_old_digest(tmp_path: Path) -> None:

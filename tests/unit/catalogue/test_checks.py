@@ -21,12 +21,12 @@ def found(text: str, kind: ProblemKind, settings: Settings = OWNER) -> list[str]
 @pytest.mark.parametrize(
     ("entry", "lacks"),
     [
-        ("@article{k, title={T}}", "author, journaltitle, date"),
+        ("@article{k, title={T}}", "author, journal, year"),
         ("@book{k, title={T}, editor={A, B}, year=2020}", ""),
         ("@book{k, title={T}, year=2020}", "author or editor"),
         ("@inproceedings{k, title={T}, author={A, B}, date=2020, eventtitle={E}}", ""),
         ("@online{k, title={T}, author={A, B}, date=2020}", "url or doi or eprint"),
-        ("@phdthesis{k, title={T}, author={A, B}, year=2020}", "institution"),
+        ("@phdthesis{k, title={T}, author={A, B}, year=2020}", "school"),
         ("@article{k, title={T}, author={A, B}, journal={J}, year={in press}}", ""),
         ("@article{k, title={T}, author={A, B}, pubstate={submitted}}", ""),
         ("@article{k, title={T}, author={A, B}, journaltitle={J}, date={2020}, shortauthor={X}}", ""),

@@ -35,7 +35,7 @@ def test_a_sound_file_prints_nothing(check) -> None:  # type: ignore[no-untyped-
 
 
 def test_a_warning_is_a_line_and_fails_only_when_strict(check) -> None:  # type: ignore[no-untyped-def]
-    line = "refs.bib:1: warning: b: @article lacks journaltitle [field-missing]\n"
+    line = "refs.bib:1: warning: b: @article lacks journal [field-missing]\n"
     assert check(GAPS) == (0, line)
     assert check(GAPS, "--strict") == (1, line)
 
@@ -51,8 +51,41 @@ def test_a_file_that_is_not_there_is_an_error(check) -> None:  # type: ignore[no
     code, printed = check(FINE, "gone.bib")
     assert (code, printed) == (
         1,
-        "gone.bib:1: error: cannot be read: No such file or directory [file-missing]\n",
+        "gone.bib:1: error: does not exist; its folder has refs.bib [file-missing]\n",
     )
+
+
+def test_a_name_near_the_one_that_is_not_there_is_given(check) -> None:  # type: ignore[no-untyped-def]
+    _, printed = check(FINE, "res.bib")
+    assert printed == "res.bib:1: error: does not exist; did you mean 'refs.bib'? [file-missing]\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("@article{a, jounral={J}, author={X, Y}, title={T}, year=2020}", "a: unknown field jounral; did you mean journal?"),
+        ("@article{a, journal={J}, author={X, Y}, title={T}, yaer=2020}", "a: unknown field yaer; did you mean year?"),
+        ("@phdthesis{a, author={X, Y}, title={T}, year=2020}", "a: @phdthesis lacks school"),
+        ("@article{a, author={X, Y}, title={T}, date=2020, journaltitle={J}}\n@article{b, author={X, Y}, title={U}, date=2020}",
+         "b: @article lacks journaltitle"),
+        ("@artcile{a, journal={J}, author={X, Y}, title={T}, year=2020}",
+         "a: unknown entry type @artcile; it is printed like @misc; did you mean @article?"),
+        ("@article{y; title={T}, journal={J}, author={X, Y}, year=2020}",
+         "y: there is “;” behind the key, not a comma; write @article{y,"),
+        ('@article{y, title="Quotes "inside" here", journal={J}, author={X, Y}, year=2020}',
+         "y: there are quotes within the quotes around title; write title = {…}, with braces around the value"),
+        ("@misc{smith2020, title={T}}@misc{smith2023, title={U}}@misc{a, title={V}, related={smith2002}}",
+         "a: related names 'smith2002', which does not exist; did you mean 'smith2020'?"),
+        ("@misc{smith2020, title={T}}@misc{smith2023, title={U}}@misc{a, title={V}, note={\\cite{smith2002}}}",
+         "a: a text cites 'smith2002', which does not exist; did you mean 'smith2020'?"),
+        ("@article{a, journal={\\nope{J}}, author={X, Y}, title={T}, year=2020}",
+         "a: journal: the LaTeX command \\nope is not known here; its argument is printed"),
+    ],
+)  # fmt: skip
+def test_one_mistake_is_one_message_in_the_words_of_the_file(check, entry: str, message: str) -> None:  # type: ignore[no-untyped-def]
+    _, printed = check(entry + "\n")
+    lines = [line.partition(": ")[2].partition(": ")[2].rpartition(" [")[0] for line in printed.splitlines()]
+    assert lines == [message]
 
 
 def test_json_holds_the_same(check) -> None:  # type: ignore[no-untyped-def]
@@ -65,7 +98,7 @@ def test_json_holds_the_same(check) -> None:  # type: ignore[no-untyped-def]
             "severity": "warning",
             "code": "field-missing",
             "key": "b",
-            "message": "@article lacks journaltitle",
+            "message": "@article lacks journal",
             "fix": "",
         }
     ]
@@ -102,7 +135,7 @@ def test_github_gets_annotations(check) -> None:  # type: ignore[no-untyped-def]
     assert printed.splitlines() == [
         "::warning file=refs.bib,line=1,title=markup-unknown::b: title: the LaTeX command \\nope is not known here;"
         " its argument is printed",
-        "::warning file=refs.bib,line=1,title=field-missing::b: @article lacks journaltitle",
+        "::warning file=refs.bib,line=1,title=field-missing::b: @article lacks journal",
     ]
 
 
