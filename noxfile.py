@@ -33,10 +33,10 @@ def make_nox(home: Path, python: Path) -> str:
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=False).returncode:
         return "venv does not work with this Python. Debian, Ubuntu: sudo apt install python3-venv"
     install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", str(LOCK)]
-    if subprocess.run([*install, runner], check=False).returncode:
-        return f"pip could not install {runner}; the reason is above."
-    if subprocess.run([*install, "--only-binary", ":all:", *faster], check=False).returncode:
-        print("There is no uv for this platform: pip makes the environments.")
+    if subprocess.run([*install, "--only-binary", "uv", runner, *faster], check=False).returncode:
+        print("pip could not install uv with nox; trying without uv.")
+        if subprocess.run([*install, runner], check=False).returncode:
+            return f"pip could not install {runner}; the reason is above."
     record.write_text(wanted, "utf-8")
     return ""
 

@@ -15,7 +15,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
-OURS = "sphinx-vitae"
+#: Installed, and no dependency.
+APART = ("sphinx-vitae", "pip")
 
 
 def locked(text: str, environment: dict[str, str] | None = None) -> dict[str, str]:
@@ -55,10 +56,9 @@ def moved(lock: Mapping[str, str], installed: Mapping[str, str]) -> list[str]:
 
 
 def installed() -> dict[str, str]:
-    """The version of each package in this environment, without this project."""
+    """The version of each dependency in this environment."""
     found: dict[str, str] = {canonicalize_name(each.name): each.version for each in distributions()}
-    found.pop(OURS, None)
-    return found
+    return {name: version for name, version in found.items() if name not in APART}
 
 
 def _bound(requirement: Requirement, operator: str) -> str:
