@@ -126,6 +126,19 @@ class Site:
         path.write_text(text, "utf-8")
         return path
 
+    def write_list(self, markup: str, directive: str, *options: str) -> None:
+        """The first page, with nothing but a directive, in Markdown (``md``) or reStructuredText (``rst``).
+
+        :param directive: its name, and behind a blank its argument.
+        :param options: its lines, as ``:limit: 3``.
+        """
+        name, _, argument = directive.partition(" ")
+        if markup == "md":
+            lines = ["# P", "", f"```{{{name}}} {argument}", *options, "```", ""]
+        else:
+            lines = ["P", "=", "", f".. {name}:: {argument}", *(f"   {option}" for option in options), ""]
+        self.write(f"index.{markup}", "\n".join(lines))
+
     def replace(self, name: str, old: str, new: str) -> None:
         """Edit a file as somebody would; the clock of the file system may be coarse."""
         path = self.folder / name

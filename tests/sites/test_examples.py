@@ -255,6 +255,7 @@ def shown(option: Option, value: str, found: Iterable[Use]) -> bool:
 
 def test_the_options_and_their_values_are_those_of_the_interface() -> None:
     assert {key: [*option.words, *option.forms] for key, option in declared().items()} == INTERFACE
+    assert [option.name for option in OPTIONS] == [name for directive, name in INTERFACE if not directive]
 
 
 def test_every_directive_is_shown() -> None:

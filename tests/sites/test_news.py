@@ -36,11 +36,7 @@ def build(request: pytest.FixtureRequest, news: Site) -> Any:
     """Builds a site of one page of news, in either markup."""
 
     def build(*options: str, expect: tuple[str, ...] = (), builder: str = "html") -> Any:
-        if request.param == "md":
-            news.write("index.md", "\n".join(["# P", "", "```{news}", *options, "```", ""]))
-        else:
-            lines = (f"   {option}" for option in options)
-            news.write("index.rst", "\n".join(["P", "=", "", ".. news::", *lines, ""]))
+        news.write_list(request.param, "news", *options)
         return news.build(builder, expect=expect)
 
     return build

@@ -42,11 +42,7 @@ def build(request: pytest.FixtureRequest, people: Site) -> Any:
     """Builds a site of one page of people, in either markup."""
 
     def build(*options: str, expect: tuple[str, ...] = (), builder: str = "html") -> Any:
-        if request.param == "md":
-            people.write("index.md", "\n".join(["# P", "", "```{people}", *options, "```", ""]))
-        else:
-            lines = (f"   {option}" for option in options)
-            people.write("index.rst", "\n".join(["P", "=", "", ".. people::", *lines, ""]))
+        people.write_list(request.param, "people", *options)
         return people.build(builder, expect=expect)
 
     return build

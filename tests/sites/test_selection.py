@@ -32,11 +32,7 @@ def listing(request: pytest.FixtureRequest, site: Site) -> Any:
     site.write("references.bib", BIB)
 
     def build(*options: str, name: str = "publications", expect: tuple[str, ...] = ()) -> Built:
-        if request.param == "md":
-            page = "\n".join(["# P", "", f"```{{{name}}}", *options, "```", ""])
-        else:
-            page = "\n".join(["P", "=", "", f".. {name}::", *(f"   {option}" for option in options), ""])
-        site.write(f"index.{request.param}", page)
+        site.write_list(request.param, name, *options)
         return site.build(expect=expect)
 
     return build

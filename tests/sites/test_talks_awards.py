@@ -54,12 +54,7 @@ def build(request: pytest.FixtureRequest, more: Site) -> Any:
     """Builds a site of one page with one list, in either markup."""
 
     def build(directive: str, *options: str, builder: str = "html", expect: tuple[str, ...] = ()) -> Built:
-        name, _, argument = directive.partition(" ")
-        if request.param == "md":
-            more.write("index.md", "\n".join(["# P", "", f"```{{{name}}} {argument}", *options, "```", ""]))
-        else:
-            lines = (f"   {option}" for option in options)
-            more.write("index.rst", "\n".join(["P", "=", "", f".. {name}:: {argument}", *lines, ""]))
+        more.write_list(request.param, directive, *options)
         return more.build(builder, expect=expect)
 
     return build

@@ -1,4 +1,5 @@
-"""The public names, and that every problem is used by a test. Options are proved by tests/sites/test_examples.py."""
+"""The public names, and that every problem is used by a test. Options, with their values, are
+those of `INTERFACE` in tests/sites/test_examples.py."""
 
 from __future__ import annotations
 
@@ -8,7 +9,6 @@ import pytest
 
 from sphinx_vitae.extension.builds.setup import _DIRECTIVES
 from sphinx_vitae.extension.directives.roles import ROLES
-from sphinx_vitae.extension.options.declared import OPTIONS
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
 TESTS = "\n".join(
@@ -24,14 +24,6 @@ def test_the_directives_and_roles() -> None:
         "publications", "publications-chart", "talks",
     ]  # fmt: skip
     assert list(ROLES) == ["pub", "talk", "award", "activity", "pub-tag", "pub-number"]
-
-
-def test_the_options() -> None:
-    assert [option.name for option in OPTIONS] == [
-        "type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude",
-        "limit", "sort", "group-by", "group-order", "number", "start", "prefix", "layout", "names", "max-authors",
-        "affiliations", "show", "hide", "owner", "empty", "canonical", "filterable", "caption", "name", "class",
-    ]  # fmt: skip
 
 
 def test_the_configuration() -> None:

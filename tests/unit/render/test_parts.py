@@ -10,7 +10,7 @@ import pytest
 
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.catalogue.files import LocalFile
-from sphinx_vitae.render import PARTS, layouts
+from sphinx_vitae.render import PARTS, layouts, style_names
 from unit.render.printing import catalogue, printed
 
 BIB = """
@@ -70,9 +70,8 @@ def visible(works: Catalogue, format_: str, **options: Any) -> set[str]:
 
 def test_every_layout_and_part_is_tried() -> None:
     assert set(SHOWN) == set(PARTS)
-    assert {layout for layout, _ in DEFAULTS} >= {"card", "compact", "reference", "tagged"} & set(
-        layouts("publication", ())
-    )
+    templates = set(layouts("publication", ())) - set(style_names())
+    assert set(DEFAULTS) == {(layout, format_) for layout in templates for format_ in FORMATS}
 
 
 @pytest.mark.parametrize(("layout", "format_"), DEFAULTS)
