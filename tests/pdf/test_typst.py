@@ -747,3 +747,12 @@ def test_a_document_of_a_page_that_is_not_there_is_said(site: Site) -> None:
     site.write("index.md", "# CV\n")
     site.configure(latex_documents=[("gone", "cv.tex", "CV", "Me", "vitae")])
     site.build("cvpdf", expect=("latex_documents names the page 'gone', which there is not",))
+
+
+def test_entries_without_a_body_do_not_hold_together(site: Site) -> None:
+    """One that keeps with the next would take all of them to the next page."""
+    roles = "".join(f"@position{{p{n}, title = {{Role}}, date = {{{1990 + n}}}}}\n" for n in range(30))
+    site.write("references.bib", roles)
+    site.write("index.md", "# CV\n\n" + 30 * "A paragraph.\n\n" + "## Positions\n\n```{activities} position\n```\n")
+    pages = output("pdftotext", str(printed(site).path), "-").split("\f")
+    assert pages[0].count("Role") > 5
