@@ -1,4 +1,7 @@
-"""LaTeX runs as often as pages change, and loads what the text needs: also what its source does not tell."""
+"""LaTeX runs as often as pages change, and loads what the text needs: also what its source does not tell.
+
+The documents have no ``cv-header``: their author and title stand in its place.
+"""
 
 from __future__ import annotations
 
@@ -58,6 +61,7 @@ RESTLESS = r"""
 ```
 """
 PAGES = {
+    "headed": "# Headed\n\n```{cv-header}\n```\n\nWords\n",
     "restless": RESTLESS,
     "plain": PLAIN,
     "cyrillic": "# Cyrillic\n\nЖук and α.\n",
@@ -141,8 +145,8 @@ def test_a_document_without_references_is_done_in_two_runs(printed: dict[str, Pr
 def test_a_reference_that_moves_itself_comes_to_rest(printed: dict[str, Printed]) -> None:
     restless = printed["restless"]
     assert restless.runs == 5, "latexmk gives up after five"
-    assert "(p. 2)" in restless.pdf.text("-raw")
-    assert re.search(r"known\{place1\}\{\{2\}\{1\}\{2\}\{[0-9A-F]{32}\}\}", restless.aux)
+    assert "(p. 3)" in restless.pdf.text("-raw")
+    assert re.search(r"known\{place1\}\{\{3\}\{1\}\{2\}\{[0-9A-F]{32}\}\}", restless.aux)
 
 
 def test_latin_letters_need_no_other_font(printed: dict[str, Printed]) -> None:
@@ -155,6 +159,11 @@ def test_latin_letters_need_no_other_font(printed: dict[str, Printed]) -> None:
         "reHeros",
         "eCursor",
     }
+
+
+def test_author_and_title_stand_where_there_is_no_header(printed: dict[str, Printed]) -> None:
+    assert printed["formula"].pdf.text("-raw").startswith("Ada Formula Of")
+    assert printed["headed"].pdf.text("-raw").startswith("Guyue Huang Words")
 
 
 @needs_letters

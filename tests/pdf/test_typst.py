@@ -753,6 +753,23 @@ def test_entries_without_a_body_do_not_hold_together(site: Site) -> None:
     """One that keeps with the next would take all of them to the next page."""
     roles = "".join(f"@position{{p{n}, title = {{Role}}, date = {{{1990 + n}}}}}\n" for n in range(30))
     site.write("references.bib", roles)
-    site.write("index.md", "# CV\n\n" + 30 * "A paragraph.\n\n" + "## Positions\n\n```{activities} position\n```\n")
+    site.write(
+        "index.md", "# CV\n\n" + 30 * "A paragraph.\n\n" + "## Positions\n\n```{activities} position\n```\n"
+    )
     pages = output("pdftotext", str(printed(site).path), "-").split("\f")
     assert pages[0].count("Role") > 5
+
+
+@pytest.mark.parametrize(
+    ("page", "begins"),
+    [
+        ("# Page\n\nWords", "Guyue Huang Curriculum vitae Words"),
+        ("# Page\n\n```{cv-header}\n```\n\nWords", "Guyue Huang Words"),
+        ("# Page\n\n```{cv-letter}\n:to: Ada\n:opening: Dear Ada,\n\nWords\n```", "Guyue Huang"),
+    ],
+)
+def test_author_and_title_stand_where_there_is_no_header(site: Site, page: str, begins: str) -> None:
+    site.write("index.md", page)
+    text = printed(site).text("-raw")
+    assert text.startswith(begins)
+    assert ("Curriculum vitae" in text) == ("Curriculum vitae" in begins)
