@@ -60,7 +60,10 @@ RESTLESS = r"""
 \noindent\phantomsection\label{there}Its target.
 ```
 """
+#: Characters that LuaTeX stops at, that no font has, or that are none; as text, as code, and as raw LaTeX.
+ODD = "".join(map(chr, (0xFFFD, 0xE000, 0xFDD0, 0xFFFF, 0x10FFFE, 0x07, 0x7F, 0x9B)))
 PAGES = {
+    "odd": f"# Odd {ODD}\n\nA{ODD}B `C{ODD}D`\n\n```\nE{ODD}F\n```\n\n```{{raw}} latex\nG{ODD}H\n```\n",
     "headed": "# Headed\n\n```{cv-header}\n```\n\nWords\n",
     "restless": RESTLESS,
     "plain": PLAIN,
@@ -164,6 +167,13 @@ def test_latin_letters_need_no_other_font(printed: dict[str, Printed]) -> None:
 def test_author_and_title_stand_where_there_is_no_header(printed: dict[str, Printed]) -> None:
     assert printed["formula"].pdf.text("-raw").startswith("Ada Formula Of")
     assert printed["headed"].pdf.text("-raw").startswith("Guyue Huang Words")
+
+
+def test_no_character_costs_a_document(printed: dict[str, Printed]) -> None:
+    odd = printed["odd"]
+    assert odd.faults == missing(odd) == []
+    text = odd.pdf.text("-raw")
+    assert [pair for pair in ("A?????B", "C?????D", "E?????F", "G?????H") if pair not in text] == []
 
 
 @needs_letters

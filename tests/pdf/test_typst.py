@@ -773,3 +773,11 @@ def test_author_and_title_stand_where_there_is_no_header(site: Site, page: str, 
     text = printed(site).text("-raw")
     assert text.startswith(begins)
     assert ("Curriculum vitae" in text) == ("Curriculum vitae" in begins)
+
+
+def test_no_character_costs_a_document_or_its_claims(site: Site) -> None:
+    """What is in private use, or no character at all, is forbidden in PDF/A."""
+    odd = "".join(map(chr, (0xFFFD, 0xE000, 0xFDD0, 0xFFFF, 0x10FFFE, 0x07, 0x7F, 0x9B)))
+    site.write("index.md", f"# CV {odd}\n\nA{odd}B `C{odd}D`\n\n```\nE{odd}F\n```\n")
+    text = printed(site).text("-raw")
+    assert [pair for pair in ("A?????B", "C?????D", "E?????F") if pair not in text] == []
