@@ -10,6 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from latexmk import FAULT, latexmk, runs
@@ -68,6 +69,7 @@ PAGES = {
     "restless": RESTLESS,
     "plain": PLAIN,
     "cyrillic": "# Cyrillic\n\nЖук and α.\n",
+    "greek": "# Greek\n\nΗ Ελλάδα, **ἀρχή** and α.\n",
     "formula": "# Formula\n\nOf {math}`x^2`.\n",
     "secret": '# Secret\n\n```{raw} latex\n\\char"0416\\char"0443\\char"043A, \\csname ensuremath\\endcsname{y}.\n```\n',
     "included": "# Included\n\n```{raw} latex\n\\input{included-text}\n```\n",
@@ -190,6 +192,26 @@ def test_a_formula_has_its_font_in_the_first_run(printed: dict[str, Printed]) ->
     assert formula.mathematics
     assert missing(formula) == []
     assert "Math" in formula.fonts or "Pagella-Italic" in formula.fonts
+
+
+@needs_letters
+def test_a_greek_word_is_of_one_font(printed: dict[str, Printed]) -> None:
+    greek, cyrillic = printed["greek"], printed["cyrillic"]
+    assert greek.faults == missing(greek) == []
+    assert "Η Ελλάδα, ἀρχή and α." in greek.pdf.text("-raw")
+    assert [font for font in with_greek(greek) if "Pagella" in font] == []
+    assert [font for font in with_greek(cyrillic) if "Pagella" in font] != [], "its own, without accents"
+
+
+def with_greek(document: Printed) -> list[str]:
+    """The fonts that print Greek letters."""
+    with pikepdf.open(document.pdf.path) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        return [
+            str(font.BaseFont)
+            for font in fonts
+            if re.search(rb"<[0-9A-F]{4}> <(03|1F)", font.ToUnicode.read_bytes())
+        ]
 
 
 @needs_letters
