@@ -125,6 +125,10 @@ def test_a_letter_has_its_parts_in_order(printed: Callable[[str], Pdf], mode: st
         position = text.index(part, position) + len(part)
 
 
+def test_a_letter_is_not_headed_by_the_title_of_its_document(printed: Callable[[str], Pdf]) -> None:
+    assert not re.search(r"\bLetter\b", printed("letter").text())
+
+
 def test_a_document_has_the_look_that_is_given_under_its_target(printed: Callable[[str], Pdf]) -> None:
     letter, cv = printed("letter"), printed("cv")
     assert "(letter)" in output("pdfinfo", str(letter.path))

@@ -1,4 +1,7 @@
-"""LaTeX runs as often as pages change, and loads what the text needs: also what its source does not tell."""
+"""LaTeX runs as often as pages change, and loads what the text needs: also what its source does not tell.
+
+The documents have no ``cv-header``: their author and title stand in its place.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from latexmk import FAULT, latexmk, runs
@@ -57,10 +61,15 @@ RESTLESS = r"""
 \noindent\phantomsection\label{there}Its target.
 ```
 """
+#: Characters that LuaTeX stops at, that no font has, or that are none; as text, as code, and as raw LaTeX.
+ODD = "".join(map(chr, (0xFFFD, 0xE000, 0xFDD0, 0xFFFF, 0x10FFFE, 0x07, 0x7F, 0x9B)))
 PAGES = {
+    "odd": f"# Odd {ODD}\n\nA{ODD}B `C{ODD}D`\n\n```\nE{ODD}F\n```\n\n```{{raw}} latex\nG{ODD}H\n```\n",
+    "headed": "# Headed\n\n```{cv-header}\n```\n\nWords\n",
     "restless": RESTLESS,
     "plain": PLAIN,
     "cyrillic": "# Cyrillic\n\nЖук and α.\n",
+    "greek": "# Greek\n\nΗ Ελλάδα, **ἀρχή** and α.\n",
     "formula": "# Formula\n\nOf {math}`x^2`.\n",
     "secret": '# Secret\n\n```{raw} latex\n\\char"0416\\char"0443\\char"043A, \\csname ensuremath\\endcsname{y}.\n```\n',
     "included": "# Included\n\n```{raw} latex\n\\input{included-text}\n```\n",
@@ -141,8 +150,8 @@ def test_a_document_without_references_is_done_in_two_runs(printed: dict[str, Pr
 def test_a_reference_that_moves_itself_comes_to_rest(printed: dict[str, Printed]) -> None:
     restless = printed["restless"]
     assert restless.runs == 5, "latexmk gives up after five"
-    assert "(p. 2)" in restless.pdf.text("-raw")
-    assert re.search(r"known\{place1\}\{\{2\}\{1\}\{2\}\{[0-9A-F]{32}\}\}", restless.aux)
+    assert "(p. 3)" in restless.pdf.text("-raw")
+    assert re.search(r"known\{place1\}\{\{3\}\{1\}\{2\}\{[0-9A-F]{32}\}\}", restless.aux)
 
 
 def test_latin_letters_need_no_other_font(printed: dict[str, Printed]) -> None:
@@ -155,6 +164,18 @@ def test_latin_letters_need_no_other_font(printed: dict[str, Printed]) -> None:
         "reHeros",
         "eCursor",
     }
+
+
+def test_author_and_title_stand_where_there_is_no_header(printed: dict[str, Printed]) -> None:
+    assert printed["formula"].pdf.text("-raw").startswith("Ada Formula Of")
+    assert printed["headed"].pdf.text("-raw").startswith("Guyue Huang Words")
+
+
+def test_no_character_costs_a_document(printed: dict[str, Printed]) -> None:
+    odd = printed["odd"]
+    assert odd.faults == missing(odd) == []
+    text = odd.pdf.text("-raw")
+    assert [pair for pair in ("A?????B", "C?????D", "E?????F", "G?????H") if pair not in text] == []
 
 
 @needs_letters
@@ -171,6 +192,26 @@ def test_a_formula_has_its_font_in_the_first_run(printed: dict[str, Printed]) ->
     assert formula.mathematics
     assert missing(formula) == []
     assert "Math" in formula.fonts or "Pagella-Italic" in formula.fonts
+
+
+@needs_letters
+def test_a_greek_word_is_of_one_font(printed: dict[str, Printed]) -> None:
+    greek, cyrillic = printed["greek"], printed["cyrillic"]
+    assert greek.faults == missing(greek) == []
+    assert "Η Ελλάδα, ἀρχή and α." in greek.pdf.text("-raw")
+    assert [font for font in with_greek(greek) if "Pagella" in font] == []
+    assert [font for font in with_greek(cyrillic) if "Pagella" in font] != [], "its own, without accents"
+
+
+def with_greek(document: Printed) -> list[str]:
+    """The fonts that print Greek letters."""
+    with pikepdf.open(document.pdf.path) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        return [
+            str(font.BaseFont)
+            for font in fonts
+            if re.search(rb"<[0-9A-F]{4}> <(03|1F)", font.ToUnicode.read_bytes())
+        ]
 
 
 @needs_letters

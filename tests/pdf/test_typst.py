@@ -772,3 +772,37 @@ def test_a_document_of_a_page_that_is_not_there_is_said(site: Site) -> None:
     site.write("index.md", "# CV\n")
     site.configure(latex_documents=[("gone", "cv.tex", "CV", "Me", "vitae")])
     site.build("cvpdf", expect=("latex_documents names the page 'gone', which there is not",))
+
+
+def test_entries_without_a_body_do_not_hold_together(site: Site) -> None:
+    """One that keeps with the next would take all of them to the next page."""
+    roles = "".join(f"@position{{p{n}, title = {{Role}}, date = {{{1990 + n}}}}}\n" for n in range(30))
+    site.write("references.bib", roles)
+    site.write(
+        "index.md", "# CV\n\n" + 30 * "A paragraph.\n\n" + "## Positions\n\n```{activities} position\n```\n"
+    )
+    pages = output("pdftotext", str(printed(site).path), "-").split("\f")
+    assert pages[0].count("Role") > 5
+
+
+@pytest.mark.parametrize(
+    ("page", "begins"),
+    [
+        ("# Page\n\nWords", "Guyue Huang Curriculum vitae Words"),
+        ("# Page\n\n```{cv-header}\n```\n\nWords", "Guyue Huang Words"),
+        ("# Page\n\n```{cv-letter}\n:to: Ada\n:opening: Dear Ada,\n\nWords\n```", "Guyue Huang"),
+    ],
+)
+def test_author_and_title_stand_where_there_is_no_header(site: Site, page: str, begins: str) -> None:
+    site.write("index.md", page)
+    text = printed(site).text("-raw")
+    assert text.startswith(begins)
+    assert ("Curriculum vitae" in text) == ("Curriculum vitae" in begins)
+
+
+def test_no_character_costs_a_document_or_its_claims(site: Site) -> None:
+    """What is in private use, or no character at all, is forbidden in PDF/A."""
+    odd = "".join(map(chr, (0xFFFD, 0xE000, 0xFDD0, 0xFFFF, 0x10FFFE, 0x07, 0x7F, 0x9B)))
+    site.write("index.md", f"# CV {odd}\n\nA{odd}B `C{odd}D`\n\n```\nE{odd}F\n```\n")
+    text = printed(site).text("-raw")
+    assert [pair for pair in ("A?????B", "C?????D", "E?????F") if pair not in text] == []

@@ -4,6 +4,7 @@ from .chart import Chart, Drawing, draw
 from .entries.relations import short_name
 from .entries.title_groups import Occasion
 from .formats.context import RenderContext
+from .formats.fragments import printable
 from .formats.latex import Latex
 from .formats.typst import Typst, literal
 from .formats.writer import RawSource
@@ -42,6 +43,7 @@ __all__ = [
     "literal",
     "print_date",
     "print_name",
+    "printable",
     "short_name",
     "style_names",
     "tag",

@@ -14,7 +14,9 @@ DOCUMENT = "\\catcode`^^^^00a0\\active\n\\begin{document}\n%s\n\\end{document}\n
     [
         ("Łukasz Wójcik – “Ångström”, 100 € … ™", ""),
         (r"costs \$5, \textbackslash{}( and a line\\[2pt] apart", ""),
-        ("Ελλάδα", "letters"),
+        ("Ελλάδα", "letters,greek"),
+        ("ἀρχή", "letters,greek"),
+        ("α-helix", "letters"),
         ("Жук", "letters"),
         ("a → b", "letters"),
         ("黄小明", "letters,cjk"),

@@ -18,6 +18,8 @@ _CJK: Final = re.compile(
     "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"
     "\uff00-\uffef\U00016fe0-\U00018d8f\U0001aff0-\U0001b2ff\U0001f100-\U0001f2ff\U00020000-\U0003ffff]"
 )
+# Greek letters with accents, which those fonts lack; they have the others.
+_GREEK: Final = re.compile("[\u0384-\u0390\u03aa-\u03b0\u03ca-\u03cf\u1f00-\u1fff]")
 # Raised and lowered text stands as high as in formulas.
 _MATH: Final = re.compile(
     r"(?<!\\)(?:\\\\)*(?:\$|\\\(|\\\[)|\\ensuremath\b"
@@ -40,6 +42,7 @@ def latex_needs(source: str, preamble: str) -> str:
     included = bool(_INCLUDED.search(source))
     found = {
         "letters": included or bool(_OTHER.search(source)),
+        "greek": bool(_GREEK.search(source)),
         "cjk": included or bool(_CJK.search(source)),
         "math": included or bool(preamble.strip()) or bool(_MATH.search(source)),
     }

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_vitae.render import printable
+
 from ..settings.printed_documents import THEME, Document
 from .latex_needs import latex_needs
 
@@ -58,6 +60,7 @@ def hand_over_look(app: Sphinx, document: Document | None) -> None:
             "title": _escaped(document.title),
             "author": _escaped(document.author),
             "needs": latex_needs,
+            "printable": printable,
         }
 
 

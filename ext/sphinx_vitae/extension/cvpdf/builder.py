@@ -21,6 +21,7 @@ from sphinx_vitae.bib import parse_text
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.render import literal
 
+from ..doctree.nodes import vitae_letter
 from ..settings.conf_values import build_day, located
 from ..settings.printed_documents import THEME, Document, documents
 from ..site.problem_log import report
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["TypstBuilder"]
 
 _LIBRARY: Final = "vitaecv.typ"
+_HEAD: Final = "#vitae-header("
 #: How the compiler says that no font has a character.
 _NO_GLYPH: Final = "could not be displayed"
 _SERIF: Final = "TeX Gyre Pagella"
@@ -133,7 +135,9 @@ class TypstBuilder(Builder):
             translator = self.create_translator(tree, self)
             tree.walkabout(translator)
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(self._beginning(document) + cast(TypstTranslator, translator).astext(), "utf-8")
+            text = cast(TypstTranslator, translator).astext()
+            head = not (_HEAD in text or any(tree.findall(vitae_letter)))
+            path.write_text(self._beginning(document, head=head) + text, "utf-8")
             self._copy_images()
             self._compile(path)
 
@@ -179,8 +183,11 @@ class TypstBuilder(Builder):
 
     # What stands above it -----------------------------------------------------------------------------
 
-    def _beginning(self, document: Document) -> str:
-        """The look of a document and what it says of itself, as the arguments of the library."""
+    def _beginning(self, document: Document, *, head: bool) -> str:
+        """The look of a document and what it says of itself, as the arguments of the library.
+
+        :param head: whether author and title stand above the text.
+        """
         look = document.look
         assert look is not None
         day = build_day()
@@ -204,7 +211,10 @@ class TypstBuilder(Builder):
             "math": self._fonts(*_MATH),
         }
         arguments = "".join(f"\n  {name}: {value}," for name, value in facts.items())
-        return f'#import "/{_LIBRARY}": *\n#show: vitae-cv.with({arguments}\n)\n'
+        above = (
+            f"{_HEAD}{literal(author or title)}, {literal(title if author else '')}, [])\n" if head else ""
+        )
+        return f'#import "/{_LIBRARY}": *\n#show: vitae-cv.with({arguments}\n)\n{above}'
 
     def _face(self, wanted: str) -> str:
         """The font of the text."""

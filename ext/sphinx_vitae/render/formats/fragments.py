@@ -11,13 +11,28 @@ from sphinx_vitae.model import Inline, Span, Text
 
 from .context import RenderContext
 
-__all__ = ["WITHIN_URL", "blocks", "cited", "encoded_url", "printed_url", "stop"]
+__all__ = ["WITHIN_URL", "blocks", "cited", "encoded_url", "printable", "printed_url", "stop"]
 
 #: Where a line may end in a printed address: before its marks, and behind a slash.
 WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
 
 #: A mark that ends a sentence, and behind it what closes: quotes, brackets, and markup of each format.
 _ENDED: Final = re.compile(r'[.?!…][”’»)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
+
+
+#: Control characters, which print nothing, but for tabs and line ends; and surrogates.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+#: No font has these, or none has the same in its place: what could not be decoded, private use, noncharacters.
+_UNKNOWN: Final = re.compile(
+    "[\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
+    + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 15))
+    + "]"
+)
+
+
+def printable(text: str) -> str:
+    """The text without characters that would cost a document on paper, or PDF/A: LuaTeX stops at U+FFFD."""
+    return _UNKNOWN.sub("?", _CONTROLS.sub("", text))
 
 
 def stop(source: str) -> str:

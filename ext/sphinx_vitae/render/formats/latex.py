@@ -10,7 +10,7 @@ from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.model import Inline, Span, Text
 
 from .context import RenderContext
-from .fragments import WITHIN_URL, blocks, cited, encoded_url, printed_url
+from .fragments import WITHIN_URL, blocks, cited, encoded_url, printable, printed_url
 from .writer import RawSource
 
 __all__ = ["Latex"]
@@ -64,7 +64,7 @@ class Latex:
     _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
 
     def escape(self, text: str) -> RawSource:
-        return RawSource(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), text))
+        return RawSource(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), printable(text)))
 
     def text(self, text: Text, page: RenderContext) -> RawSource:
         return RawSource("".join(self._inline(text.parts, page)))

@@ -14,21 +14,19 @@ from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.model import Inline, Span, Text
 
 from .context import RenderContext
-from .fragments import WITHIN_URL, blocks, cited, encoded_url, printed_url
+from .fragments import WITHIN_URL, blocks, cited, encoded_url, printable, printed_url
 from .writer import RawSource
 
 __all__ = ["Typst", "literal"]
 
 #: What a string of Typst cannot hold as it is (its reference, "String", escape sequences).
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
-#: Control characters print nothing, and surrogates are no characters.
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BLANK: Final = re.compile("[ \t\n]+")
 
 
 def literal(text: str) -> RawSource:
-    """A string of Typst's code that holds this text, line ends too; without control characters."""
-    kept = _UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """A string of Typst's code that holds this text, line ends too, as far as it is printable."""
+    kept = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
     return RawSource('"' + "".join(_ESCAPES.get(c, c) for c in kept) + '"')
 
 
@@ -52,7 +50,7 @@ class Typst:
 
     def escape(self, text: str) -> RawSource:
         """Blanks at the ends stay outside of the string: there they are one, whatever stands beside them."""
-        text = _BLANK.sub(" ", _UNPRINTABLE.sub("", re.sub("[\r\x0b\x0c\x85]", " ", text)))
+        text = _BLANK.sub(" ", printable(re.sub("[\r\x0b\x0c\x85]", " ", text)))
         if not (inner := text.strip(" ")):
             return RawSource(text)
         before = " " if text[0] == " " else ""
