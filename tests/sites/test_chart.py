@@ -127,7 +127,7 @@ def test_names_from_the_bibliography_are_escaped(site: Site) -> None:
         (":group-by: year, type, venue", "is not one or two of: year, type, venue", "option-value"),
         (":group-by: ,", "',' is not one or two of: year", "option-value"),
         (":layout: card", "there is no option 'layout'", "option-unknown"),
-        (":year: soon", "option 'year': 'soon' is no year", "option-value"),
+        (":year: soon", "option 'year': 'soon' is not a year", "option-value"),
         (":group-order: MICRA", "option 'group-order': 'micra' is no group of this list", "option-value"),
     ],
 )

@@ -101,15 +101,15 @@ def test_an_option_selects(listing: Callable[..., Built], options: list[str], ex
         ([":role: frist"], "option 'role': 'frist' is none of: author, editor, translator, first, last"),
         ([":role: -frist"], "option 'role': 'frist' is none of: author"),
         ([":status: accepted"], "option 'status': 'accepted' is none of: published, prepublished, inpress"),
-        ([":filter: year >"], "option 'filter': 'year >' cannot be read"),
+        ([":filter: year >"], "option 'filter': 'year >' cannot be parsed"),
         (
             [":filter: yaer > 2020"],
             "option 'filter': 'yaer' is no field; did you mean 'year'? There are: author",
         ),
         ([":filter: cited"], "option 'filter': 'cited' is not available"),
         ([":filter: ('x' in docnames)"], "option 'filter': 'docnames' is not available"),
-        ([":filter: title % '('"], "option 'filter': '(' is no regular expression that can be used"),
-        ([":filter: print(1)"], "'print(1)' is no part of a filter; there are: and, or, not"),
+        ([":filter: title % '('"], "option 'filter': '(' is not a usable regular expression"),
+        ([":filter: print(1)"], "'print(1)' is not allowed in a filter; a filter can use: and, or, not"),
         ([":sort: datum"], "option 'sort': 'datum' is no field to sort by; there are: author"),
         (
             [":group-order: journal"],

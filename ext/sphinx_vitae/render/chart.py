@@ -1,7 +1,8 @@
-"""Charts: numbers → shapes and words with their places, for a template to write down as SVG. Pure.
+"""Charts: turns numbers into shapes and labels with positions, which a template writes as SVG.
 
-Along the page everything is measured in per cent of the width, so that a chart fits any window and its words keep their
-size; up and down, in pixels. Years are columns. Anything else has longer names, and is rows with the name above the bar.
+Horizontal positions are percentages of the width, so that a chart fits any window and its labels keep their size.
+Vertical positions are pixels. Years are columns. Other values have longer names: they are rows, with the name above
+the bar.
 """
 
 from __future__ import annotations
@@ -16,31 +17,31 @@ from .language.translated_words import Words
 
 __all__ = ["COLOURS", "Bar", "Chart", "Drawing", "Label", "draw"]
 
-#: As many series have a colour of their own (``vitae.css``); of more, all but the largest share the last one.
+#: The number of colours for series (``vitae.css``); if there are more series, the smallest share the last colour.
 COLOURS: Final = 8
-#: What a chart is drawn for at least, in pixels: a page on a telephone of 375, without its margins.
+#: The narrowest width that a chart is drawn for: a phone of 375 pixels, without the margins of the page.
 _NARROW: Final = 320
-#: Of a sign of 12 pixels, at most.
+#: The width of a character at a font size of 12 pixels, at most.
 _SIGN: Final = 7
-_HEIGHT: Final = 200  # of the longest column, at most
-_WORK: Final = 24  # of a column for each work, at most
-_COLUMN: Final = 72  # at most, with the space around it
-_FILLED: Final = 0.72  # of its space
+_HEIGHT: Final = 200  # of the longest column, maximum
+_WORK: Final = 24  # of a column per work, maximum
+_COLUMN: Final = 72  # width, with the space around it, maximum
+_FILLED: Final = 0.72  # the column's share of its space
 _ABOVE: Final = 20  # room for a number
 _BELOW: Final = 22  # room for a name
 _ROW: Final = 40
-_NAME: Final = 36  # signs of its name and number: they fit 320 pixels with their margins, too
+_NAME: Final = 36  # characters of a name and its number that fit 320 pixels with margins
 _ROWS_WIDTH: Final = 560
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is to be drawn.
+    """The numbers to draw.
 
-    :param field: what the axis is, one of `sphinx_vitae.select.COUNTED`.
-    :param axis: what its values are called.
-    :param series: what the series are called; none if there is but one.
-    :param cells: for each of the axis, the number of each series.
+    :param field: the field on the axis, one of `sphinx_vitae.select.COUNTED`.
+    :param axis: the label of each value on the axis.
+    :param series: the label of each series; empty if there is only one.
+    :param cells: for each value on the axis, the number of each series.
     """
 
     field: str
@@ -50,17 +51,18 @@ class Chart:
 
     @property
     def totals(self) -> list[int]:
+        """For each value on the axis, the sum over all series."""
         return [sum(row) for row in self.cells]
 
     @property
     def in_columns(self) -> bool:
-        """Whether there are columns: of years without gaps, and those without a year behind them."""
+        """Whether to draw columns: for years without gaps, followed by works without a year."""
         return self.field == "year" and len(self.axis) <= YEARS + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rectangle; ``colour``: from 1; ``says``: what it stands for."""
+    """A rectangle; ``colour`` counts from 1, ``says`` is its tooltip."""
 
     x: str
     y: float
@@ -72,7 +74,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words at a place; ``anchor`` as in SVG; ``role``: ``name`` of a bar, ``total`` of one, ``scale``."""
+    """Text at a position; ``anchor`` as in SVG; ``role`` is ``name`` or ``total`` of a bar, or ``scale``."""
 
     x: str
     y: float
@@ -84,7 +86,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart; ``width``: beyond which it does not grow; ``lines``: the heights of lines from side to side."""
+    """A chart as shapes; ``width`` is its maximum in pixels, ``lines`` are the heights of horizontal lines."""
 
     width: int
     height: float
@@ -95,14 +97,14 @@ class Drawing:
 
 
 def draw(chart: Chart, words: Words) -> Drawing:
-    """The chart as shapes. It has at least one bar."""
+    """The shapes of a chart; it has at least one bar."""
     shown = _few(chart, words)
     legend = tuple((n, name) for n, name in enumerate(shown.series, 1))
     return _columns(shown, legend) if chart.in_columns else _rows(shown, legend)
 
 
 def _few(chart: Chart, words: Words) -> Chart:
-    """With no more series than there are colours: the smallest together come last."""
+    """The chart with no more series than there are colours: the smallest ones are merged into the last."""
     if len(chart.series) <= COLOURS:
         return chart
     sizes = [sum(column) for column in zip(*chart.cells, strict=True)]
@@ -149,14 +151,14 @@ def _totals(chart: Chart, slot: float, base: float, unit: float) -> Iterator[Lab
 
 
 def _scale(top: int, base: float, unit: float) -> Iterator[Label]:
-    """What lines behind the columns stand for: each number is above its line."""
+    """The numbers of the lines behind the columns, each above its line."""
     tick = _tick(top)
     for number in range(tick, top + 1, tick):
         yield Label("0", round(base - number * unit, 2) - 4, str(number), "start", "scale")
 
 
 def _names(axis: Sequence[str], slot: float, narrow: float, y: float) -> Iterator[Label]:
-    """Of the years, as many as have room, in steps of 1, 2, 5, 10; what is no year stands at the end, one line lower."""
+    """As many years as there is room for, in steps of 1, 2, 5, 10 …; other values at the end, one line lower."""
     years = [name for name in axis if name.lstrip("-").isdecimal()]
     room = _SIGN * max(map(len, years), default=0) + 4
     step = next(step for step in (1, 2, 5, 10, 20, 50) if step * narrow >= room or step == 50)
@@ -182,13 +184,13 @@ def _rows(chart: Chart, legend: tuple[tuple[int, str], ...]) -> Drawing:
 
 
 def _short(name: str, number: str) -> str:
-    """As much of a name as has room before its number; the table has all of it."""
+    """As much of a name as fits before its number; the table has the whole name."""
     room = _NAME - len(number) - 1
     return name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
 
 
 def _stacked(row: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """Colour, beginning and size of each part of a bar."""
+    """Colour, start and size of each segment of a bar."""
     start = 0
     for colour, number in enumerate(row, 1):
         if number:
@@ -197,7 +199,7 @@ def _stacked(row: Sequence[int]) -> Iterator[tuple[int, int, int]]:
 
 
 def _apart(height: float, *, last: bool) -> float:
-    """A gap of a pixel to the next part, where there is room for one."""
+    """The height minus a gap of one pixel to the next segment, if there is room for one."""
     return height if last else height - min(1, height / 3)
 
 
@@ -207,7 +209,7 @@ def _says(chart: Chart, name: str, colour: int, number: int) -> str:
 
 
 def _tick(top: int) -> int:
-    """The smallest of 1, 2, 5, 10, … of which no more than four reach the top."""
+    """The smallest of 1, 2, 5, 10, … that gives at most four lines."""
     step = 1
     while True:
         for tick in (step, 2 * step, 5 * step):

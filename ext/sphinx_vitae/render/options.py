@@ -1,4 +1,4 @@
-"""What a list tells its templates about its entries."""
+"""The options of a list that concern how its entries look."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Final
 
 __all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 
-#: The layouts of publications that have templates here; the first is the default.
+#: The layouts of publications for which we have templates; the first is the default.
 LAYOUTS: Final = ("card", "tagged", "compact", "reference")
-#: How the affiliations of authors are printed.
+#: Forms of the affiliations of authors.
 AFFILIATIONS: Final = ("none", "grouped", "each")
-#: What a list can be told to show or to hide of its entries.
+#: Parts of entries that a list can show or hide.
 PARTS: Final = (
     "abstract", "annotation", "award", "bibtex", "keywords", "links", "preview", "related", "status", "tag", "venue",
 )  # fmt: skip
@@ -19,15 +19,14 @@ PARTS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryOptions:
-    """Options of a list that concern the look of its entries.
+    """The options of a list that its templates read.
 
-    :param layout: of the template to use.
+    :param layout: the name of the layout.
     :param names: one of `sphinx_vitae.model.NAME_FORMS`.
-    :param max_authors: shorten name lists beyond this many; 0 for never.
+    :param max_authors: shorten longer name lists; 0 for never.
     :param affiliations: one of `AFFILIATIONS`.
-    :param show: parts (`PARTS`) that the list asks for, whatever its layout does by itself; ``hide``: those
-        that it does not want.
-    :param owner: whose names are emphasised, as written; empty for the owner of the site.
+    :param show: parts (`PARTS`) that the list shows, whatever the default of its layout; ``hide``: those it hides.
+    :param owner: names to emphasise, as written; empty for the owner of the site.
     """
 
     layout: str = "card"
@@ -39,5 +38,8 @@ class EntryOptions:
     owner: str = ""
 
     def shows(self, part: str, default: bool = True) -> bool:
-        """Whether a part is shown, by a layout that does so *by default* or not."""
+        """Whether a part is shown.
+
+        :param default: whether the layout shows it if the list says nothing.
+        """
         return part not in self.hide and (part in self.show or bool(default))

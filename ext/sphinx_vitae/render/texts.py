@@ -1,4 +1,4 @@
-"""Building one `Text` from others: joining with punctuation, emphasis, ordinals, without links."""
+"""Builds a `Text` from others: joins, emphasis, ordinals, texts without links."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def bare(text: str) -> Text:
 
 
 def joined(separator: str, *parts: Text | str | None) -> Text:
-    """The parts that are not empty, with the separator between them."""
+    """The parts that are not empty, separated by *separator*."""
     made = EMPTY
     for part in parts:
         if part:
@@ -24,12 +24,12 @@ def joined(separator: str, *parts: Text | str | None) -> Text:
 
 
 def commas(*parts: Text | str | None) -> Text:
-    """The parts that are not empty, with commas between them."""
+    """The parts that are not empty, separated by commas."""
     return joined(", ", *parts)
 
 
 def distinct(*parts: Text) -> Text:
-    """The parts that are not empty, with commas between them; a part that repeats another is left out."""
+    """The parts that are not empty, separated by commas, without repeated parts."""
     there = [part for part in parts if part.parts]
     if len(there) < 2:
         return there[0] if there else EMPTY
@@ -52,14 +52,14 @@ def ordinal_number(number: int) -> str:
 
 
 def capital(text: Text) -> Text:
-    """The text with a capital first letter, and nothing else changed."""
+    """The text with its first letter capitalised."""
     if text.parts and isinstance(first := text.parts[0], str):
         return Text((first[:1].upper() + first[1:], *text.parts[1:]))
     return text
 
 
 def unlinked(text: Text) -> Text:
-    """The text without its links and citations: it goes into a link."""
+    """The text without links and citations, to be put into a link."""
     return (
         Text(tuple(_unlinked(text.parts))) if any(not isinstance(part, str) for part in text.parts) else text
     )

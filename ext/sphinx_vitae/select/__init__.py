@@ -1,4 +1,4 @@
-"""Which records a list shows, and in what order. Pure functions on records."""
+"""Which records a list shows, and in what order: pure functions on records."""
 
 from .arrangement import (
     GROUPINGS,

@@ -1,4 +1,4 @@
-"""Arrangement: sorting and grouping of the records selected. Pure."""
+"""Sorting and grouping of the selected records. Pure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ GROUPINGS: Final = ("year", "type", "venue", "keyword", "status", "title", "none
 
 @dataclass(frozen=True, slots=True)
 class Sorting:
-    """One field to sort by."""
+    """A field to sort by, and the direction."""
 
     field: str
     descending: bool = False
@@ -41,9 +41,11 @@ _NEWEST: Final = (Sorting("date", descending=True),)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
-    """How the records of a list are laid out.
+    """How the records of a list are sorted, grouped and limited.
 
-    :param group_order: values of groups, folded, of any level; others stand after them.
+    :param group_by: for each level of groups, a field of `GROUPINGS`.
+    :param group_order: values of groups at any level, folded, which come first in this order.
+    :param limit: the maximum number of records; 0 for none.
     """
 
     sort: tuple[Sorting, ...] = _NEWEST
@@ -54,14 +56,14 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record in its place."""
+    """A record at its position in the list."""
 
     record: Record
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records that share the ``value`` of ``field``; empty where they have none."""
+    """Records with the same ``value`` of ``field``; it is empty if they have none."""
 
     field: str
     value: str
@@ -69,7 +71,10 @@ class Group:
 
 
 def arrange(records: Sequence[Record], arrangement: Arrangement) -> tuple[Group, ...] | tuple[Item, ...]:
-    """Sort, cut and group: the order in which the list will be read, and numbered."""
+    """Sort, limit and group records, in the order in which the list is read and numbered.
+
+    :returns: groups, nested by level; items if there is no grouping.
+    """
     found = _sorted(records, arrangement.sort)
     if arrangement.limit:
         found = found[: arrangement.limit]
@@ -86,7 +91,7 @@ def arrange(records: Sequence[Record], arrangement: Arrangement) -> tuple[Group,
 
 
 def items(members: Iterable[Group | Item]) -> Iterator[Item]:
-    """All items, in reading order."""
+    """All items of nested groups, in reading order."""
     for member in members:
         if isinstance(member, Item):
             yield member
@@ -95,7 +100,7 @@ def items(members: Iterable[Group | Item]) -> Iterator[Item]:
 
 
 def _sorted(records: Sequence[Record], sort: tuple[Sorting, ...]) -> list[Record]:
-    """A total, stable order: what the fields leave open, the order of files and entries decides."""
+    """A total, stable order: ties are broken by the order of files and entries."""
     found = sorted(records, key=lambda record: record.position) if sort else list(records)
     for sorting in reversed(sort):
         key = _sort_key(sorting)
@@ -110,14 +115,14 @@ def _sort_key(sorting: Sorting) -> Callable[[Record], Any]:
 
     def key(record: Record) -> Any:
         found = value(record)
-        # What has no value stands last in either direction.
+        # Records without a value come last in both directions.
         return (bool(found) == sorting.descending, *_comparable(found))
 
     return key
 
 
 def _date_key(record: Record, *, descending: bool) -> tuple[Any, ...]:
-    """By the end, then by the beginning; without a date, unpublished works are the newest, others last."""
+    """By end, then start; without a date, unpublished works are the newest, others come last."""
     if record.date is None or record.date.year is None:
         newest = record.status in UNPUBLISHED
         return (2 if newest else 0 if descending else 3, (), ())
@@ -125,7 +130,7 @@ def _date_key(record: Record, *, descending: bool) -> tuple[Any, ...]:
 
 
 def _comparable(value: str) -> tuple[int, int, str]:
-    """Numbers before words, and by their size."""
+    """Numbers before words, in numerical order."""
     text = fold(value)
     return (0, int(text), "") if text.isdecimal() and len(text) < 20 else (1, 0, text)
 
@@ -151,7 +156,7 @@ def _type(record: Record) -> str:
 
 
 def _venue(record: Record) -> str:
-    """The tag without its year, else the shortest name of what it appeared in."""
+    """The tag without its year, else the shortest name of the venue."""
     if isinstance(record, Talk):
         return str(record.event or record.host)
     return str(record.text("abbr", "shortjournal", "journaltitle", "eventtitle", "booktitle"))
@@ -170,16 +175,20 @@ _VALUES: Final[dict[str, Callable[[Record], str]]] = {
 
 
 def value_of(record: Record, field: str) -> str:
-    """What a record is grouped by, for one of `GROUPINGS`; empty if it has no such value."""
+    """The value that a record is grouped by; empty if it has none.
+
+    :param field: one of `GROUPINGS`.
+    """
     return _VALUES[field](record)
 
 
 def _partition(
     records: list[Record], field: str, arrangement: Arrangement
 ) -> Iterator[tuple[str, list[Record]]]:
-    """Each record in one group; groups in the order of their first record, years by themselves.
+    """The groups of a level with their records; each record is in one group.
 
-    What folds to the same is one group, called as its first record calls it.
+    Groups come in the order of their first record, years in numerical order. Values that fold to the same text are one
+    group, named as its first record writes it.
     """
     order = {value: n for n, value in enumerate(dict.fromkeys(arrangement.group_order))}
     groups: dict[str, tuple[str, list[Record]]] = {}
@@ -193,7 +202,7 @@ def _partition(
         values.sort(key=lambda value: _rank(field, value))
     values.sort(key=lambda value: order.get(value, len(order)))
     for value, members in (groups[value] for value in values):
-        # The occasions on which something was given stand newest first, whatever their titles are sorted by.
+        # Occasions come newest first, whatever their titles are sorted by.
         yield value, _sorted(members, _NEWEST) if field == "title" else members
 
 
@@ -207,7 +216,7 @@ def _in_order_of_years(groups: dict[str, tuple[str, list[Record]]], sort: tuple[
 
 
 def _keyword(record: Record, order: dict[str, int]) -> str:
-    """The keyword under which a work stands: the first of those in the order, else its own first."""
+    """The keyword that a work is grouped under: its first one in the group order, else its first one."""
     ordered = [keyword for keyword in record.keywords if fold(keyword) in order]
     if ordered:
         return min(ordered, key=lambda keyword: order[fold(keyword)])
@@ -215,16 +224,16 @@ def _keyword(record: Record, order: dict[str, int]) -> str:
 
 
 def _rank(field: str, value: str) -> tuple[bool, int]:
-    """Types have an order of their own; of other groups, those with a value come first, as they come."""
+    """Types have a fixed order; other groups keep their order, with the one without a value last."""
     if field == "type" and value in PUBLICATION_GROUPS:
         return False, PUBLICATION_GROUPS.index(value)
     return not value, len(PUBLICATION_GROUPS)
 
 
 def group_values(records: Sequence[Record], arrangement: Arrangement) -> list[tuple[str, str]]:
-    """The groups that a list has, or has with another order: their fields and values.
+    """The groups that a list has, or could have with another group order: a work could be under each of its keywords.
 
-    A work with several keywords could stand under each of them.
+    :returns: fields and values.
     """
     found: dict[tuple[str, str], tuple[str, str]] = {}
     shown = _sorted(records, arrangement.sort)[: arrangement.limit or None]
@@ -237,7 +246,7 @@ def group_values(records: Sequence[Record], arrangement: Arrangement) -> list[tu
 
 
 def sort_fields(records: Iterable[Record]) -> list[str]:
-    """What these records can be sorted by."""
+    """The names of the fields that these records can be sorted by."""
     found = {"date", *_VALUES}
     for record in records:
         found.update(record.fields)
@@ -246,6 +255,6 @@ def sort_fields(records: Iterable[Record]) -> list[str]:
 
 
 def parse_sort(text: str) -> tuple[Sorting, ...]:
-    """``-year, title``. Field names are not checked here."""
+    """``-year, title`` → fields and directions. Whether the fields exist is not checked here."""
     parts = [part.strip().lower() for part in text.split(",") if part.strip()]
     return tuple(Sorting(part.removeprefix("-").strip(), part.startswith("-")) for part in parts)

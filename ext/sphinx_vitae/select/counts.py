@@ -1,4 +1,4 @@
-"""Counts: how many records a chart has to show, of each value or pair of values. Pure."""
+"""Counts for charts: the number of records for each value, or pair of values. Pure."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from .statuses import STATUSES
 
 __all__ = ["COUNTED", "VALUE_ORDERS", "YEARS", "Counts", "count"]
 
-#: What can be counted by: `sphinx_vitae.select.GROUPINGS` with values that several records share.
+#: Fields to count by: `sphinx_vitae.select.GROUPINGS` with values that several records share.
 COUNTED: Final = ("year", "type", "venue", "keyword", "status")
-#: Over more years, those without a record are left out.
+#: Years without a record are omitted if the range is longer than this.
 YEARS: Final = 60
-#: Fields whose values have an order of their own; a work without a status is published. Other values stand by size.
+#: Fields whose values have a fixed order (an empty status is "published"); other values are sorted by size.
 VALUE_ORDERS: Final[dict[str, tuple[str, ...]]] = {"type": PUBLICATION_GROUPS, "status": ("", *STATUSES[1:])}
 
 
@@ -26,10 +26,10 @@ VALUE_ORDERS: Final[dict[str, tuple[str, ...]]] = {"type": PUBLICATION_GROUPS, "
 class Counts:
     """A table of numbers.
 
-    :param fields: one or two of `COUNTED`: that of the axis, and that of the series.
-    :param axis: values of the first field, as of `sphinx_vitae.select.value_of`.
-    :param series: values of the second field; none where there is no second.
-    :param cells: for each value of the axis, the number of each series, or the one number.
+    :param fields: one or two of `COUNTED`: the one on the axis, and the one of the series.
+    :param axis: values of the first field (see `sphinx_vitae.select.arrangement.value_of`).
+    :param series: values of the second field; empty if there is only one field.
+    :param cells: for each value on the axis, the number of each series, or the only number.
     """
 
     fields: tuple[str, ...]
@@ -39,14 +39,15 @@ class Counts:
 
 
 def count(groups: Iterable[Group | Item], fields: tuple[str, ...], order: Sequence[str] = ()) -> Counts:
-    """Count what was grouped by these fields.
+    """Count records that are grouped by one or two fields.
 
-    Years ascend, without gaps unless they are many; types and statuses stand as in lists, anything else by size.
+    Years ascend, without gaps unless there are too many; types and statuses are in their fixed order; other values are
+    sorted by size.
 
-    :param order: values that stand first, folded, of either field.
+    :param order: values of either field, folded, which come first.
     """
     numbers: Counter[tuple[str, str]] = Counter()
-    axis: dict[str, str] = {}  # by what it folds to, as it is written first
+    axis: dict[str, str] = {}  # folded value → as first written
     series: dict[str, str] = {}
     for group in groups:
         if isinstance(group, Group):
@@ -70,7 +71,7 @@ def count(groups: Iterable[Group | Item], fields: tuple[str, ...], order: Sequen
 
 
 def _in_order(field: str, values: dict[str, str], sizes: Counter[str], order: Sequence[str]) -> list[str]:
-    """The values: those of the order, then as the field has them, then what has no value."""
+    """The values: first those of *order*, then in the order of the field, then the one without a value."""
     first = {key: n for n, key in enumerate(dict.fromkeys(order))}
     known = VALUE_ORDERS.get(field, ())
 
@@ -85,7 +86,7 @@ def _in_order(field: str, values: dict[str, str], sizes: Counter[str], order: Se
 
 
 def _without_gaps(years: list[str], order: Sequence[str]) -> list[str]:
-    """With the years between them, unless these are many, or somebody put them into an order."""
+    """The years with those in between, unless they are too many, or the order is given."""
     dated = [int(year) for year in years if year]
     if not dated or dated[-1] - dated[0] >= YEARS or set(years) & set(order):
         return years

@@ -1,4 +1,4 @@
-"""Facets: by what readers narrow a list that they see. Pure."""
+"""Facets, by which readers filter a list on the page. Pure."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from .arrangement import value_of
 __all__ = ["FACETS", "Choice", "Facet", "facets", "facets_of"]
 
 _OTHER: Final = re.compile(r"\W+")
-#: In the order in which they are shown.
+#: In the order of display.
 FACETS: Final = ("type", "year", "venue", "keyword")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value: ``word`` in addresses and attributes, ``value`` as of `value_of`, and how many entries have it."""
+    """A value of a facet: ``word`` in URLs and attributes, ``value`` as of `value_of`, the ``count`` of entries."""
 
     word: str
     value: str
@@ -30,20 +30,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """What can be chosen of one field."""
+    """The choices for one field."""
 
     field: str
     choices: tuple[Choice, ...]
 
 
 def facets_of(record: Record) -> dict[str, tuple[str, ...]]:
-    """The words of each facet that a record has."""
+    """For each facet, the words of a record."""
     values = {field: _values(record, field) for field in FACETS}
     return {field: tuple(_word(value) for value in found) for field, found in values.items() if found}
 
 
 def facets(records: Sequence[Record]) -> tuple[Facet, ...]:
-    """The facets by which these records differ. Years begin with the newest, types have their own order."""
+    """The facets in which these records differ. Years begin with the newest, types have a fixed order."""
     found = []
     for field in FACETS:
         counts = Counter(value for record in records for value in _values(record, field))
@@ -63,7 +63,7 @@ def _values(record: Record, field: str) -> tuple[str, ...]:
 
 
 def _word(value: str) -> str:
-    """A value as one word; values that only differ in case, accents or signs are one choice."""
+    """A value as one word; values that differ only in case, accents or punctuation are the same choice."""
     return _OTHER.sub("-", fold(value)).strip("-") or value.replace(" ", "-")
 
 

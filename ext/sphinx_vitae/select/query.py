@@ -1,4 +1,4 @@
-"""Selection: which records a list shows. Pure; the day is handed in."""
+"""Selection of the records that a list shows. Pure: the current date is passed in."""
 
 from __future__ import annotations
 
@@ -32,13 +32,14 @@ WHEN: Final = ("upcoming", "current", "past")
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years from ``first`` to ``last``, or the ``latest`` so many, this one included."""
+    """The years from ``first`` to ``last``, or the ``latest`` n years, including this one."""
 
     first: int | None = None
     last: int | None = None
     latest: int = 0
 
     def hold(self, year: int, today: datetime.date) -> bool:
+        """Whether a year is one of them."""
         if self.latest:
             return today.year - self.latest < year <= today.year
         return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
@@ -46,13 +47,13 @@ class Years:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What a list asks for. An empty part asks for nothing in particular.
+    """The criteria of a list. An empty criterion accepts every record.
 
-    :param kinds: of records; with ``keys`` any kind.
-    :param keys: these, in this order.
-    :param type: entry types, groups, or words of the entry's own ``type`` field.
-    :param keywords: alternatives, each a set of keywords that must all hold.
-    :param author: names as written; who they are is known to a `QueryPeople`.
+    :param kinds: the kinds of records; with ``keys``, of any kind.
+    :param keys: only these records, in this order.
+    :param type: entry types, groups, or words of the field ``type``.
+    :param keywords: alternatives, each a set of keywords that a record must all have.
+    :param author: names as written; a `QueryPeople` knows whom they mean.
     """
 
     kinds: tuple[str, ...] = ()
@@ -73,16 +74,16 @@ class Query:
 
     @property
     def narrowed(self) -> bool:
-        """Whether it leaves out records of its kinds."""
+        """Whether the query leaves out records of its kinds."""
         return self != Query(kinds=self.kinds)
 
 
 def select(
     records: Iterable[Record], query: Query, today: datetime.date, people: QueryPeople | None = None
 ) -> list[Record]:
-    """The records that the query asks for, in the order of its keys, else in their own.
+    """The records that match a query, in the order of its keys, else in their own order.
 
-    :param people: who the people are whom the query names.
+    :param people: the people that the query names.
     """
     tests = _tests(query, today, people or QueryPeople())
     found = [record for record in records if all(test(record) for test in tests)]
@@ -93,7 +94,7 @@ def select(
 
 
 def _tests(query: Query, today: datetime.date, people: QueryPeople) -> list[Callable[[Record], bool]]:
-    """One test for each part of the query that asks for something, cheap ones first."""
+    """A test for each criterion of the query, cheap ones first."""
     tests: list[Callable[[Record], bool]] = []
     if query.keys:
         keys = frozenset(query.keys)
@@ -122,7 +123,7 @@ def _tests(query: Query, today: datetime.date, people: QueryPeople) -> list[Call
 
 
 def _costly_tests(query: Query, people: QueryPeople) -> list[Callable[[Record], bool]]:
-    """Those that look at names and texts."""
+    """Tests that read names and texts."""
     tests: list[Callable[[Record], bool]] = []
     if query.author.wanted:
         tests.append(lambda r: names_any(r, people.wanted))
@@ -136,19 +137,19 @@ def _costly_tests(query: Query, people: QueryPeople) -> list[Callable[[Record], 
 
 
 def _skipped(record: Record) -> bool:
-    """Whether the entry itself asks to stand in no list (biblatex manual §3.1.3, skipbib and dataonly)."""
+    """Whether the entry excludes itself from lists (biblatex manual §3.1.3, ``skipbib`` and ``dataonly``)."""
     options = record.fields.get("options")
     return bool(options) and _SKIPPED.search(options or "") is not None
 
 
 def type_words(record: Record) -> set[str]:
-    """All words by which ``:type:`` finds a record, folded."""
+    """All words by which ``:type:`` matches a record, folded."""
     own = fold(str(record.text("type")))
     return {record.type, record.kind, *record.groups, *([own, *own.split()] if own else ())}
 
 
 def _file_names(record: Record) -> set[str]:
-    """A file is named as configured, or by its last part."""
+    """The names of a record's file: as configured, and without its folder."""
     name = fold(record.source.file.replace("\\", "/"))
     return {name, name.rsplit("/", 1)[-1]}
 
@@ -170,9 +171,9 @@ def _has_keywords(record: Record, query: Query) -> bool:
 
 
 def _when(date: PartialDate | None, when: str, today: datetime.date) -> bool:
-    """Whether a date lies ahead, holds today, or is over.
+    """Whether a date is in the future, includes today, or is in the past.
 
-    A date is as long as it is imprecise: "2026" is current for the whole of that year.
+    An imprecise date covers its whole period: "2026" is current during all of that year.
     """
     if date is None or (date.start is None and date.end is None):
         return False
@@ -196,15 +197,15 @@ def _last_day(moment: Moment) -> tuple[int, int, int]:
     return (year, month or 12, day or 31)
 
 
-#: An example of each form in which years are written.
+#: An example of each way to write years.
 YEAR_FORMS: Final = ("2024", "2018-2022", "2020..", "..2015", "last 5")
 _YEARS: Final = re.compile(r"(\d{1,4})?\s*(-|–|\.\.)\s*(\d{1,4})?|(\d{1,4})|last\s+(\d+)")
 
 
 def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
-    """``2024``, ``2018-2022``, ``2020..``, ``..2015``, ``last 5``, separated by commas.
+    """Parse ``2024``, ``2018-2022``, ``2020..``, ``..2015`` or ``last 5``, separated by commas.
 
-    :returns: the years wanted, and those written with ``-`` before them.
+    :returns: the years to include, and those to exclude, which are written with ``-``.
     :raises ValueError: naming the part that is none of these.
     """
     wanted: list[Years] = []
@@ -213,7 +214,9 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
         negative = part.startswith("-")
         match = _YEARS.fullmatch(part.removeprefix("-").strip())
         if not match or not any(match.group(1, 3, 4, 5)):
-            raise ValueError(f"{part!r} is no year; write {', '.join(YEAR_FORMS[:-1])} or {YEAR_FORMS[-1]}")
+            raise ValueError(
+                f"{part!r} is not a year; write {', '.join(YEAR_FORMS[:-1])} or {YEAR_FORMS[-1]}"
+            )
         first, _, last, single, latest = match.groups()
         years = Years(
             first=int(first or single) if first or single else None,
@@ -221,7 +224,7 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
             latest=int(latest or 0),
         )
         if latest and not years.latest:
-            raise ValueError(f"{part!r} is no year at all; write last 5")
+            raise ValueError(f"{part!r} covers no years; write last 5")
         if years.first is not None and years.last is not None and years.first > years.last:
             raise ValueError(f"{part!r} ends before it begins; write {last}-{first}")
         (unwanted if negative else wanted).append(years)
@@ -229,15 +232,16 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
 
 
 def parse_keywords(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
-    """``a, b & c, -d``: a, or both b and c, but not d. Folded; wanted and unwanted apart.
+    """Parse ``a, b & c, -d``: a, or both b and c, but not d.
 
-    :raises ValueError: naming the part that has no word.
+    :returns: the alternatives to include, and those to exclude; all folded.
+    :raises ValueError: naming the part with an empty keyword.
     """
     wanted: list[tuple[str, ...]] = []
     unwanted: list[tuple[str, ...]] = []
     for part in (part.strip() for part in text.split(",") if part.strip()):
         group = tuple(fold(word) for word in part.removeprefix("-").split("&"))
-        if not all(group):  # no word at all would be found in every entry
-            raise ValueError(f"{part!r} lacks a keyword; write a, or a & b")
+        if not all(group):  # an empty keyword would match every entry
+            raise ValueError(f"{part!r} has an empty keyword; write a, or a & b")
         (unwanted if part.startswith("-") else wanted).append(group)
     return tuple(wanted), tuple(unwanted)

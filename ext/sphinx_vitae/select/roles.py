@@ -1,4 +1,4 @@
-"""Whom a list asks for: which records name somebody, and as what. Pure; who is who is handed in."""
+"""Selection by people: which records name them, and in which role. Pure: who is who is passed in."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .terms import Terms
 __all__ = ["ROLES", "PeopleSet", "QueryPeople", "names_any", "parse_people", "roles"]
 
 ROLES: Final = ("author", "editor", "translator", "first", "last", "corresponding", "equal")
-#: The name lists that make somebody an editor (biblatex manual §2.2.2).
+#: The name fields of editors (biblatex manual §2.2.2).
 _EDITORS: Final = ("editor", "editora", "editorb", "editorc")
-#: Between names, but not inside of braces.
+#: Separates names, except in braces.
 _AND: Final = re.compile(r"\s+and\s+(?![^{}]*\})", re.I)
 
 
@@ -23,12 +23,12 @@ class PeopleSet(Protocol):
     """A set of persons."""
 
     def among(self, names: NameList) -> frozenset[Person]:
-        """Those of the names that are persons of the set."""
+        """The names that belong to persons of the set."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryPeople:
-    """Whom the names of a query mean.
+    """The people that a query names.
 
     :param wanted: the people of ``author``.
     :param unwanted: those written with a minus.
@@ -41,12 +41,12 @@ class QueryPeople:
 
 
 def names_any(record: Record, people: PeopleSet | None) -> bool:
-    """Whether one of these stands in any name list of the record."""
+    """Whether any name field of the record includes one of these people."""
     return people is not None and any(people.among(names) for names in record.names.values())
 
 
 def roles(record: Record, people: PeopleSet | None) -> set[str]:
-    """All roles that one of these has in a record."""
+    """All roles that these people have in a record."""
     found: set[str] = set()
     if people is None:
         return found
@@ -65,7 +65,7 @@ def roles(record: Record, people: PeopleSet | None) -> set[str]:
 
 
 def _places(names: NameList, there: frozenset[Person]) -> set[str]:
-    """``first``: the first author, and with an equal one all who are marked so. ``last``: nobody comes after."""
+    """``first``: the first author, or one marked as equal to them; ``last``: no author follows."""
     persons = names.persons
     first = [p for n, p in enumerate(persons) if not n or {"equal"} <= {*persons[0].marks} & {*p.marks}]
     found = {"first"} if not there.isdisjoint(first) else set()
@@ -75,7 +75,7 @@ def _places(names: NameList, there: frozenset[Person]) -> set[str]:
 
 
 def parse_people(text: str) -> Terms:
-    """``Huang, Guyue and -Xie, Yuan``: the names as written."""
+    """Parse ``Huang, Guyue and -Xie, Yuan``: the names as written."""
     names = [" ".join(name.split()) for name in _AND.split(f" {text} ") if name.strip()]
     return Terms(
         tuple(name for name in names if not name.startswith("-")),

@@ -8,7 +8,7 @@ __all__ = ["PUBLISHED", "STATUSES", "UNPUBLISHED"]
 
 #: The status of a work without ``pubstate``.
 PUBLISHED: Final = "published"
-#: Those of works that have not appeared, the most recent stage first.
+#: The statuses of works that have not appeared, the latest stage first.
 UNPUBLISHED: Final = ("inpress", "forthcoming", "submitted", "inpreparation")
-#: All of them, from published to planned.
+#: All statuses, from published to planned.
 STATUSES: Final = (PUBLISHED, "prepublished", *UNPUBLISHED)

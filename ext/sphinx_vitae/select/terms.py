@@ -1,4 +1,4 @@
-"""Words that an option asks for, and those that it leaves out."""
+"""Terms that an option includes or excludes."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ __all__ = ["ANY", "Terms", "parse_terms"]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Words of which one must hold; those written ``-x`` must not."""
+    """Terms of which a record must have one, and (written ``-x``) terms it must not have."""
 
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
 
     def match(self, having: Iterable[str]) -> bool:
-        """Whether one of *having* (folded) is wanted, or nothing is, and none is unwanted."""
+        """Whether a wanted term is in *having* (folded), or none is wanted; and no unwanted one is."""
         having = set(having)
         return (not self.wanted or not having.isdisjoint(self.wanted)) and having.isdisjoint(self.unwanted)
 
 
-#: Asks for nothing in particular.
+#: Accepts every record.
 ANY: Final = Terms()
 
 
 def parse_terms(text: str) -> Terms:
-    """``a, b, -c``: a or b, but not c. Folded."""
+    """Parse ``a, b, -c``: a or b, but not c; folded."""
     words = [fold(word) for word in text.split(",") if word.strip()]
     return Terms(
         tuple(word for word in words if not word.startswith("-")),

@@ -92,3 +92,33 @@ def test_what_a_block_of_a_printed_template_made_is_not_escaped_again(tmp_path: 
         r"<% set a %>\emph{<%= record.title %>}<% endset %><%= a %> <%= '\\emph{x}' %>",
     )
     assert rendered(tmp_path, "latex", "a") == r"\emph{Prize} \textbackslash{}emph\{x\}"
+
+
+WHOLE = r"""
+@talk{t, title={A Talk}, type={keynote}, eventtitle={E \& F}, location={There}, date={2020-05}, author={Doe, Jane},
+  slides={https://a.example/s}, abstract={More.}}
+@award{a, title={Prize}, organization={Org}, date={2021}, note={A note}}
+@grant{g, title={Big}, institution={NSF}, amount={\$5}, date={2021}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("format_", "key", "made"),
+    [
+        (
+            "latex",
+            "t",
+            r"Jane Doe\par Keynote: E \& F, There, May 2020. \vitaelinks{\vitaelink{https://a.example/s}{Slides}}\par "
+            r"\begin{vitaeprose} More.\par \end{vitaeprose}",
+        ),
+        ("latex", "a", r"Org, 2021.\par \vitaenote{A note}\par"),
+        ("latex", "g", r"NSF, \$5, 2021.\par"),
+        ("typst", "g", '#"NSF";, #"$5";, #"2021";.#parbreak();'),
+    ],
+)
+def test_the_page_of_any_entry_is_printed_below_its_heading(format_: str, key: str, made: str) -> None:
+    found = catalogue(WHOLE)
+    page = Renderer(found, WORDS, format_).in_full(
+        found.records[key], Page(), EntryOptions(), newer=None, older=None
+    )
+    assert " ".join(page.split()) == made

@@ -1,1 +1,1 @@
-"""What entries say of each other and besides their venue: relations, news, title groups, titles, previews."""
+"""The parts of an entry besides names and venue: relations, news, title groups, translated titles, previews."""

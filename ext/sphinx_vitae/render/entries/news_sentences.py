@@ -1,4 +1,4 @@
-"""Entries as news: one short sentence per kind, as a text with links to what it is about."""
+"""Entries as news: one short sentence for each kind, with links to the entries it mentions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..venue.tag import tag
 __all__ = ["NewsSentences"]
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
-#: What is new, by the group of a publication: with the place where it appeared, and without.
+#: Sentences by the group of a publication: with a venue, and without.
 _NEW: Final = {
     "poster": ("Poster at {venue}: {title}", "New poster: {title}"),
     "book": ("New book: {title}", "New book: {title}"),
@@ -34,7 +34,7 @@ _NEW: Final = {
 }
 _PAPER: Final = ("New paper in {venue}: {title}", "New paper: {title}")
 _TO_APPEAR: Final = ("To appear in {venue}: {title}", "To appear: {title}")
-#: Words of a talk's ``type`` that say how it came about, and not what it is.
+#: Words in the ``type`` of a talk that qualify it, but do not say what it is.
 _QUALITIES: Final = frozenset(
     [
         "contributed",
@@ -50,15 +50,15 @@ _QUALITIES: Final = frozenset(
         "virtual",
     ]
 )
-#: A paper that was given at an event, so that an award for it was, too.
+#: Groups of publications presented at an event, where their awards were given, too.
 _AT_EVENTS: Final = frozenset({"conference", "workshop", "poster"})
 
 
 @dataclass(frozen=True, slots=True)
 class NewsSentences:
-    """Sentences without a full stop.
+    """Makes sentences, without a full stop.
 
-    :param address: of the entry of a key, as seen from the page; empty if it stands nowhere.
+    :param address: key of an entry → its address as seen from the page; empty if it is on no page.
     """
 
     catalogue: Catalogue
@@ -66,7 +66,7 @@ class NewsSentences:
     address: Callable[[str], str]
 
     def sentence(self, record: Record) -> Text:
-        """What there is to say of an entry; the title of ``@news`` is the sentence."""
+        """The sentence that announces a record; the title of a ``@news`` entry is its sentence."""
         if record.kind == "news":
             return record.title
         if isinstance(record, Publication):
@@ -76,14 +76,14 @@ class NewsSentences:
         return self._award(record) if isinstance(record, Award) else self._activity(record)
 
     def _linked(self, record: Record) -> Text:
-        """The title, linked to where the entry stands, else to the first address that it has."""
+        """The title, linked to the entry, or if that is on no page, to its first link."""
         parts = unlinked(record.title).parts
         if self.address(record.key):
             return Text((Span("cite", parts, record.key),))
         return Text((Span("link", parts, record.links[0].url),)) if record.links else Text(parts)
 
     def _said(self, patterns: tuple[str, str], venue: Text, title: Text) -> Text:
-        """One of two patterns, for entries with a venue and for those without."""
+        """The first pattern, for an entry with a venue, or the second, for one without."""
         values = {"venue": venue, "title": title}
         said = EMPTY
         for n, part in enumerate(_PLACE.split(self.words(patterns[0 if venue else 1]))):
@@ -102,7 +102,7 @@ class NewsSentences:
 
     @staticmethod
     def _venue(record: Publication) -> Text:
-        """The shortest name of where it appeared."""
+        """The shortest name of the venue."""
         if mark := tag(record):
             return Text((mark,))
         if record.type in {"thesis", "report"}:
@@ -163,7 +163,7 @@ class NewsSentences:
         )
 
     def _recipients(self, record: Record) -> list[str]:
-        """Who it is about, where the entry itself says so and it is not the owner."""
+        """The people it is about, if the entry itself names them, without the owner."""
         names = record.people("author") if record.written else None
         if names is None:
             return []

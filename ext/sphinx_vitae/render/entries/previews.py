@@ -1,4 +1,4 @@
-"""The picture beside an entry: a file of one's own, in its real size, with words for those who do not see it."""
+"""The preview of a work: a local image with its size and its alternative text."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ __all__ = ["Picture", "picture_of"]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture on a page.
+    """An image on a page.
 
     :param address: as seen from the page, or the name by which a document knows the file.
-    :param width: in pixels, as is ``height``; 0 where it is not known.
+    :param width: in pixels, like ``height``; 0 if it is not known.
     """
 
     address: str
@@ -32,9 +32,9 @@ class Picture:
 def picture_of(
     record: Record, files: Iterable[LocalFile], page: RenderContext, words: Words
 ) -> Picture | None:
-    """The preview of a record, if it has one and the page a place for it.
+    """The preview of a record; None if it has no preview, or the format shows no images.
 
-    The words for it are those of the field ``preview_alt``; without them, whose figure it is.
+    The alternative text is the field ``preview_alt``; without it, the text says which work the image is from.
     """
     file = next((file for file in files if file.kind == PREVIEW), None)
     address = page.picture(file.name, file.path) if file else ""

@@ -1,4 +1,4 @@
-"""What an entry says of the entries it is tied to."""
+"""Related entries, grouped and labelled."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..venue.tag import tag
 
 __all__ = ["RelatedEntry", "RelationGroup", "relations_of", "short_name"]
 
-#: biblatex's relatedtype (manual §4.5.1) → what it is called where it is written, and at the other end.
+#: biblatex's ``relatedtype`` (manual §4.5.1) → its label where it is written, and at the other end.
 _RELATIONS: Final = {
     "multivolume": ("Volumes", "Volume of"),
     "origpubas": ("Originally published as", "Republished as"),
@@ -33,11 +33,11 @@ _SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in la
 
 @dataclass(frozen=True, slots=True)
 class RelatedEntry:
-    """One entry at the other end.
+    """The entry at the other end of a relation.
 
-    :param short: what it is called where there is little room.
-    :param title: in the format of the page; ``plain`` without markup.
-    :param address: where it stands, as seen from the page; empty if it stands nowhere.
+    :param short: a short name, for tight spaces.
+    :param title: in the format of the page; ``plain`` is the title without markup.
+    :param address: as seen from the page; empty if the entry is on no page.
     """
 
     key: str
@@ -49,7 +49,7 @@ class RelatedEntry:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """The entries of one kind; ``worded`` where the relation has words of its own (relatedstring)."""
+    """Related entries of one kind; ``worded`` if the relation has words of its own (``relatedstring``)."""
 
     kind: str
     label: str
@@ -64,16 +64,17 @@ def relations_of(
     printed: Callable[[Text], str],
     address: Callable[[str], str],
 ) -> list[RelationGroup]:
-    """What a record is tied to, by kind; the relation's own words (relatedstring) where it has any.
+    """The entries that a record is related to, by kind and label.
 
-    :param printed: a title in the format of the page.
-    :param address: of the entry of a key.
+    :param printed: a title → the title in the format of the page.
+    :param address: key of an entry → its address as seen from the page.
+    :returns: the groups in the order of the relations; the label is the ``relatedstring``, if there is one.
     """
     groups: dict[tuple[str, str], list[Record]] = {}
     for written in catalogue.ties(record.key):
         other = catalogue.records[written.key]
         if other.kind == "news" and not address(other.key):
-            continue  # a date that leads nowhere says nothing
+            continue  # a date without a link says nothing
         groups.setdefault((other.kind, _label(written)), []).append(other)
     return [
         RelationGroup(
@@ -96,13 +97,13 @@ def relations_of(
 
 
 def _label(written: Tie) -> str:
-    """What the relation is called at this end; relatedstring is worded for the end where it stands."""
+    """The label of a relation at this end; a ``relatedstring`` is only worded for the end where it is written."""
     there, back = _RELATIONS.get(written.type.lower(), ("", ""))
     return back if written.inverse else str(written.text) or there
 
 
 def short_name(record: Record, words: Words) -> str:
-    """What an entry is called where there is little room: its tag, event or date, else its title."""
+    """A short name of an entry, for tight spaces: its tag, event or date, else its title."""
     if record.kind == "publication":
         return tag(record) or str(record.title)
     if isinstance(record, Talk):

@@ -1,4 +1,4 @@
-"""What entries of one title have in common, and what each has of its own."""
+"""Entries of one title, printed as one: what they have in common, and what each adds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .relations import RelationGroup
 
 __all__ = ["EntryPart", "Occasion", "SharedParts", "split_common"]
 
-#: Where and how a talk was given: said of each occasion, though it be the same.
+#: Where and how a talk was given: printed for each occasion, even if it is the same.
 _OF_AN_OCCASION: Final = frozenset(
     [
         "type",
@@ -32,7 +32,7 @@ _OF_AN_OCCASION: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An entry of a title group, with its place on the page: id, code of its anchor, number; words of its facets."""
+    """An entry of a title group: its id, target (code that sets its anchor) and number, and the words of its facets."""
 
     record: Record
     id: str = ""
@@ -44,7 +44,7 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class EntryPart:
-    """A part of what an entry says: a record of these texts and names alone, with links and ties."""
+    """A part of an entry: a record with only these texts and names, with links and relations."""
 
     record: Record
     links: Sequence[Link]
@@ -56,9 +56,9 @@ class EntryPart:
 
 @dataclass(frozen=True, slots=True)
 class SharedParts:
-    """``common`` to all, and what is each one's ``own``, in their order.
+    """What entries have in ``common``, and what is each one's ``own``, in their order.
 
-    ``alike``: they differ in nothing but their dates; then nothing is one's own.
+    ``alike``: whether they differ only in their dates, so that nothing is one's own.
     """
 
     common: EntryPart
@@ -71,7 +71,14 @@ def split_common(
     links_of: Callable[[Record], Sequence[Link]],
     ties_of: Callable[[Record], Sequence[RelationGroup]],
 ) -> SharedParts:
-    """Part the entries of one title. Of a talk given once, everything belongs to the occasion."""
+    """Split the entries of one title into common and own parts.
+
+    Of a talk given once, everything but the title belongs to the occasion.
+
+    :param records: at least one.
+    :param links_of: a record → its links.
+    :param ties_of: a record → its relations.
+    """
     links = [links_of(record) for record in records]
     ties = [ties_of(record) for record in records]
     if len(records) == 1 and isinstance(records[0], Talk):
@@ -102,7 +109,7 @@ def split_common(
 def _rest(
     common: EntryPart, record: Record, links: Sequence[Link], ties: Sequence[RelationGroup]
 ) -> EntryPart:
-    """What an entry says besides what is common."""
+    """The part of an entry that is not common."""
     texts = {field: text for field, text in record.texts.items() if field not in common.record.texts}
     names = {field: people for field, people in record.names.items() if field not in common.record.names}
     tied = {member.key for group in common.ties for member in group.members}
@@ -123,6 +130,6 @@ def _held_by_all(ties: Sequence[Sequence[RelationGroup]]) -> list[RelationGroup]
 
 
 def _members(groups: Sequence[RelationGroup], wanted: Callable[[str], bool]) -> list[RelationGroup]:
-    """The groups with the wanted members alone, without those that have none."""
+    """The groups with only the wanted members, without groups that become empty."""
     kept = [(group, tuple(m for m in group.members if wanted(m.key))) for group in groups]
     return [replace(group, members=members) for group, members in kept if members]

@@ -15,13 +15,13 @@ __all__ = ["OtherTitle", "other_titles"]
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PREFIX: Final = "title+an:"
-#: Words for "in Latin letters".
+#: Names of annotations that mean "in Latin letters".
 _ROMANIZED: Final = frozenset(("romanized", "romanised", "romanization", "transliteration", "transliterated"))
 
 
 @dataclass(frozen=True, slots=True)
 class OtherTitle:
-    """A title behind the title.
+    """A title that follows the title.
 
     :param text: in the format of the page.
     :param lang: BCP 47; empty if it is not known.
@@ -34,14 +34,14 @@ class OtherTitle:
 
     @property
     def brackets(self) -> str:
-        """A romanized title stands in parentheses, a translation in brackets."""
+        """The brackets around it: parentheses for a romanized title, square brackets for a translation."""
         return "()" if self.romanized else "[]"
 
 
 def other_titles(record: Record, printed: Callable[[Text], str]) -> Iterator[OtherTitle]:
-    """``title+an:romanized`` first, then ``title+an:<language>``, in the order of the entry.
+    """``title+an:romanized``, then ``title+an:<language>`` in the order of the entry.
 
-    :param printed: a text in the format of the page.
+    :param printed: a text → the text in the format of the page.
     """
     own = language(record.fields.get("langid", ""))
     found = [(field.removeprefix(_PREFIX), field) for field in record.texts if field.startswith(_PREFIX)]

@@ -1,4 +1,4 @@
-"""What a format asks about the page that an entry is rendered for."""
+"""The page or document for which an entry is rendered, as the formats see it."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ class RenderContext(Protocol):
     """What only the page that is being written knows."""
 
     def address(self, key: str) -> str:
-        """Where the entry of this key is, as seen from this page; empty if it is on none."""
+        """The address of an entry, by its key, as seen from this page; empty if it is on no page."""
 
     def math(self, source: str) -> str:
-        """TeX math in the page's own format, escaped."""
+        """TeX mathematics in the format of the page, escaped."""
 
     def label(self, key: str) -> str:
         """What a citation of this key prints."""
 
     def file(self, name: str) -> str:
-        """Where a file that an entry offers is; empty if the format has no place for it."""
+        """The address of a file that an entry offers; empty if the format has no place for files."""
 
     def number(self, key: str) -> str:
-        """The number of the entry on this page; empty if it has none."""
+        """The number of an entry on this page; empty if it has none."""
 
     def page(self, key: str) -> str:
-        """Where the entry has a page of its own that is not this one; empty if it has none."""
+        """The address of the entry's own page, unless that is this one; empty if it has none."""
 
     def picture(self, name: str, path: Path) -> str:
-        """Where a picture of one's own is, by its name beside the page; empty if the format shows none."""
+        """The address of a local image, by its file name beside the page; empty if the format shows no images."""

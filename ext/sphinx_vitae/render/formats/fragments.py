@@ -1,4 +1,4 @@
-"""Parts of a text that several formats handle alike: paragraphs and bullets, citations, printed URLs, full stops."""
+"""What several formats do alike with parts of a text: paragraphs, bullets, citations, printed URLs, full stops."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from .context import RenderContext
 
 __all__ = ["WITHIN_URL", "blocks", "cited", "encoded_url", "printable", "printed_url", "stop"]
 
-#: Where a line may end in a printed address: before its marks, and behind a slash.
+#: Where a line may break in a printed URL: before punctuation, and after a slash.
 WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
 
-#: A mark that ends a sentence, and behind it what closes: quotes, brackets, and markup of each format.
+#: A mark that ends a sentence, followed by closing quotes, brackets, and markup of each format.
 _ENDED: Final = re.compile(r'[.?!…][”’»)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
 
 
@@ -36,19 +36,19 @@ def printable(text: str) -> str:
 
 
 def stop(source: str) -> str:
-    """The text with a full stop, unless it ends in one, or in another mark that ends a sentence."""
+    """The source with a full stop, unless it already ends in a mark that ends a sentence."""
     if not source or _ENDED.search(source):
         return source
     return type(source)(source + ".")
 
 
 def cited(cite: Span, page: RenderContext) -> tuple[Inline, ...]:
-    """What a citation prints: its own words, else what the page calls the entry."""
+    """The text of a citation: its own words, else the label that the page gives the entry."""
     return cite.parts if cite.parts not in {(), (cite.target,)} else (page.label(cite.target),)
 
 
 def printed_url(span: Span) -> str:
-    """What a link prints, if that is its address or an identifier; else nothing."""
+    """The text of a link if it is an address or identifier; else empty."""
     printed = str(Text(span.parts))
     if " " in printed or "/" not in printed or not span.target.endswith(printed.removeprefix("doi:")):
         return ""
@@ -56,12 +56,12 @@ def printed_url(span: Span) -> str:
 
 
 def encoded_url(url: str) -> str:
-    """An address of ASCII alone: what PDF would misread is percent-encoded."""
+    """A URL in ASCII: characters that PDF would misread are percent-encoded."""
     return quote(url, safe="%/:?#@!$&'()*+,;=-._~")
 
 
 def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:
-    """A text as paragraphs (tuples of parts) and bullet lists (lists of ``item`` spans)."""
+    """Split a text into paragraphs (tuples of parts) and bullet lists (lists of ``item`` spans)."""
     paragraph: list[Inline] = []
     bullets: list[Span] = []
     for part in text.parts:

@@ -17,7 +17,7 @@ __all__ = ["Html"]
 
 
 class Html:
-    """HTML5."""
+    """Writes HTML5."""
 
     _TAGS: Final = {
         "emph": ("<em>", "</em>"),
@@ -34,14 +34,17 @@ class Html:
     }
 
     def escape(self, text: str) -> Markup:
+        """A string as markup."""
         return escape(text)
 
     def text(self, text: Text, page: RenderContext) -> Markup:
+        """Running text; bullets stay inline."""
         if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
             return escape(first)
         return Markup("".join(self._inline(text.parts, page)))
 
     def prose(self, text: Text, page: RenderContext) -> Markup:
+        """Paragraphs and bullet lists."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):
@@ -51,10 +54,10 @@ class Html:
         return Markup("\n".join(out))
 
     def _item(self, item: Span, page: RenderContext) -> str:
-        """What a bullet says: text alone, or paragraphs and bullets of its own."""
+        """The content of a bullet: text, or paragraphs and bullets of its own."""
         prose = str(self.prose(Text(item.parts), page))
         first, _, rest = prose.removeprefix("<p>").partition("</p>")
-        # Its only paragraph, or the one before its own bullets, is no paragraph of its own.
+        # A single paragraph, or the one before nested bullets, needs no <p>.
         return first + rest if prose.startswith("<p>") and "<p>" not in rest else prose
 
     def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
@@ -76,7 +79,10 @@ class Html:
 
     @staticmethod
     def link(url: str, inner: str, kind: str) -> str:
-        """A link around markup; without an address, or with one that is no link, the markup alone."""
+        """A link around markup; the markup alone if there is no address, or an external one is not safe to link to.
+
+        :param kind: ``external`` or ``internal``.
+        """
         url = checked_url(url) if kind == "external" else url
         if not url:
             return inner

@@ -17,7 +17,7 @@ __all__ = ["Latex"]
 
 
 class Latex:
-    """LaTeX, for any engine that Sphinx knows."""
+    """Writes LaTeX, for any engine that Sphinx supports."""
 
     _COMMANDS: Final = {
         "emph": (r"\emph{", "}"),
@@ -52,9 +52,9 @@ class Latex:
         "[": "{[}",
         "]": "{]}",
     }
-    # The second of two hyphens, quotes … would make a ligature with the first.
+    # The second of two hyphens, quotes or commas would form a ligature with the first.
     _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
-    #: As `escape` writes it → what fonts leave alone.
+    #: Escaped source → source that fonts do not change.
     _LITERAL: Final = (
         ("{}-", r"\kern0pt -"),
         ("{},", r"\kern0pt ,"),
@@ -64,12 +64,15 @@ class Latex:
     _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
 
     def escape(self, text: str) -> RawSource:
+        """A string as source."""
         return RawSource(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), printable(text)))
 
     def text(self, text: Text, page: RenderContext) -> RawSource:
+        """Running text; bullets stay inline."""
         return RawSource("".join(self._inline(text.parts, page)))
 
     def prose(self, text: Text, page: RenderContext) -> RawSource:
+        """Paragraphs and itemize environments."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):
@@ -99,11 +102,11 @@ class Latex:
                 yield after
 
     def _printed_url(self, span: Span) -> str:
-        """An address or identifier that is printed, with places where the line may end; empty if it is none."""
+        """A printed address or identifier, with places where the line may break; empty if the link prints none."""
         return r"\allowbreak{}".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def reference(self, cite: Span, page: RenderContext) -> str:
-        """A citation, linked, with its page if that is another one."""
+        """A linked citation, with its page if that is another one."""
         inner = "".join(self._inline(cited(cite, page), page))
         return self.internal(page.address(cite.target), inner)
 
@@ -115,17 +118,18 @@ class Latex:
         return self.link(address, inner)
 
     def link(self, url: str, inner: str) -> str:
+        """A link around source; the source alone if the URL is not safe to link to."""
         url = checked_url(url)
         return rf"\href{{{self.url(url)}}}{{{inner}}}" if url else inner
 
     def url(self, url: str) -> RawSource:
-        """An address as an argument of ``\\href``."""
+        r"""A URL as an argument of ``\href``."""
         return RawSource("".join(self._IN_URL.get(c, c) for c in encoded_url(url)))
 
     def verbatim(self, source: str) -> RawSource:
-        """Each line a ``\\vitaecode`` with its indent in characters.
+        r"""Source code: each line is a ``\vitaecode``, with its indent in characters.
 
-        Fonts of LuaTeX and XeTeX make ligatures across empty groups, and curl quotes.
+        Fonts of LuaTeX and XeTeX form ligatures across empty groups, and curl quotes: both are prevented here.
         """
         lines = []
         for line in source.splitlines():

@@ -13,17 +13,20 @@ __all__ = ["Plain"]
 
 
 class Plain:
-    """Text without markup: what searches, ``text``, ``man`` and ``texinfo`` get."""
+    """Writes text without markup: for searches, and the builders ``text``, ``man`` and ``texinfo``."""
 
     def escape(self, text: str) -> str:
+        """The string as it is."""
         return text
 
     def text(self, text: Text, page: RenderContext) -> str:
+        """Running text; bullets stay inline."""
         if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
             return first
         return "".join(self._inline(text.parts, page))
 
     def prose(self, text: Text, page: RenderContext) -> str:
+        """Paragraphs and bullets (``•``), all in one line."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):

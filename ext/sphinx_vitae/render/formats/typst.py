@@ -1,6 +1,6 @@
-"""`Text` in Typst: the third format, for the CV without TeX.
+"""`Text` in Typst, for the CV without TeX.
 
-Typst's markup is a programming language. So no text of a bibliography is ever part of it: all of it stands in
+Typst's markup is a programming language, so no text of a bibliography ever becomes part of it: all text is in
 string literals, ``#"…";``, which print what they hold.
 """
 
@@ -19,19 +19,19 @@ from .writer import RawSource
 
 __all__ = ["Typst", "literal"]
 
-#: What a string of Typst cannot hold as it is (its reference, "String", escape sequences).
+#: Characters that a Typst string must escape (Typst reference, "String", escape sequences).
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 _BLANK: Final = re.compile("[ \t\n]+")
 
 
 def literal(text: str) -> RawSource:
-    """A string of Typst's code that holds this text, line ends too, as far as it is printable."""
+    """A Typst string that holds this text, line breaks included, as far as it is printable."""
     kept = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
     return RawSource('"' + "".join(_ESCAPES.get(c, c) for c in kept) + '"')
 
 
 class Typst:
-    """Markup of Typst. An embedded expression ends with a semicolon, so that nothing behind it belongs to it."""
+    """Writes Typst. An embedded expression ends with a semicolon, so that what follows does not become part of it."""
 
     _FUNCTIONS: Final = {
         "emph": ("#emph[", "];"),
@@ -49,7 +49,7 @@ class Typst:
     }
 
     def escape(self, text: str) -> RawSource:
-        """Blanks at the ends stay outside of the string: there they are one, whatever stands beside them."""
+        """A string as source. Spaces at its ends stay outside the string: there, adjacent spaces collapse into one."""
         text = _BLANK.sub(" ", printable(re.sub("[\r\x0b\x0c\x85]", " ", text)))
         if not (inner := text.strip(" ")):
             return RawSource(text)
@@ -58,9 +58,11 @@ class Typst:
         return RawSource(f"{before}#{literal(inner)};{after}")
 
     def text(self, text: Text, page: RenderContext) -> RawSource:
+        """Running text; bullets stay inline."""
         return RawSource("".join(self._inline(text.parts, page)))
 
     def prose(self, text: Text, page: RenderContext) -> RawSource:
+        """Paragraphs and lists."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):
@@ -89,7 +91,7 @@ class Typst:
                 yield after
 
     def _address(self, span: Span) -> str:
-        """An address or identifier that is printed, with places where the line may end; empty if it is none."""
+        """A printed address or identifier, with places where the line may break; empty if the link prints none."""
         return "#vitae-break;".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def internal(self, address: str, inner: str) -> str:
@@ -99,17 +101,18 @@ class Typst:
         return self.link(address, inner)
 
     def link(self, url: str, inner: str) -> str:
+        """A link around source; the source alone if the URL is not safe to link to."""
         url = checked_url(url)
         return f"#link({self.url(url)})[{inner}];" if url else inner
 
     def url(self, url: str) -> RawSource:
-        """An address as an argument; what PDF would misread is percent-encoded."""
+        """A URL as an argument, percent-encoded."""
         return literal(encoded_url(url))
 
     def verbatim(self, source: str) -> RawSource:
-        """Lines of source as an argument."""
+        """Source code as an argument."""
         return literal(source)
 
     def anchor(self, label: str) -> str:
-        """What links to this label lead to."""
+        """The anchor that links to this label lead to."""
         return f"#vitae-anchor({literal(label)});"

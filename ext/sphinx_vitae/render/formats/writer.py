@@ -12,31 +12,32 @@ __all__ = ["PrintWriter", "RawSource", "Writer"]
 
 
 class RawSource(str):
-    """Source of LaTeX or Typst: not to be escaped again."""
+    """LaTeX or Typst source, which is not escaped again."""
 
     __slots__ = ()
 
 
 class Writer(Protocol):
-    """What a format makes of texts."""
+    """Writes `Text` in one format."""
 
-    def escape(self, text: str) -> str: ...
+    def escape(self, text: str) -> str:
+        """A string as source of the format."""
 
     def text(self, text: Text, page: RenderContext) -> str:
-        """Running text, in one line of thought: bullets stay inline."""
+        """Running text; bullets stay inline."""
 
     def prose(self, text: Text, page: RenderContext) -> str:
         """Paragraphs and bullet lists."""
 
 
 class PrintWriter(Writer, Protocol):
-    """A format for paper: its templates write source, and call what HTML has no need of."""
+    """Writes a print format; its templates also call these functions, which HTML does not need."""
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to an entry, with its page if that is another one: to ``#label``, or to an address outside."""
+        """A link to ``#label``, with its page if that is another one, or to an address outside the document."""
 
     def url(self, url: str) -> str:
-        """An address as an argument."""
+        """A URL as an argument."""
 
     def verbatim(self, source: str) -> str:
-        """Lines of source, as they are."""
+        """Source code, unchanged."""

@@ -1,4 +1,4 @@
-"""Dates in print: exactly as precise as they were given."""
+"""Printed dates, exactly as precise as they were given."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ Form = Literal["short", "long", "days"]
 
 @dataclass(frozen=True, slots=True)
 class DateText:
-    """A date for people, and its beginning for machines (ISO 8601; empty if there is none)."""
+    """A printed date, and its start in ISO 8601 for machines (empty if there is none)."""
 
     text: str
     iso: str = ""
 
     @property
     def is_year(self) -> bool:
-        """Whether it says the year alone."""
+        """Whether it is only a year."""
         return self.text.isdecimal()
 
 
 def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> DateText:
-    """``17 May 2024``, ``Jun – Sep 2022``, ``2021 – present``, ``c. 1850``, or the words of the entry.
+    """A date as ``17 May 2024``, ``Jun – Sep 2022``, ``2021 – present``, ``c. 1850``, or in the words of the entry.
 
-    :param form: ``short`` abbreviates months and leaves out days, ``days`` abbreviates months alone.
+    :param form: ``short`` abbreviates months and omits days; ``days`` abbreviates months and keeps days.
     """
     if date is None:
         return DateText("")
@@ -48,7 +48,7 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
 
 
 def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
-    """What both ends share is said once."""
+    """Start and end; what they share is printed once."""
     last = _moment(end, words, form)
     if start.year != end.year or not start.month:
         first = _moment(start, words, form)

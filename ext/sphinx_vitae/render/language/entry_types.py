@@ -1,4 +1,4 @@
-"""What works are called: biblatex's names of their types, in full."""
+"""What works are called: biblatex's type names, written out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAMES: Final = {
     "datacd": "Data CD",
     "audiocd": "Audio CD",
 }
-#: What an entry without ``type`` is, where a number behind the title alone would say nothing.
+#: The names of entries without ``type``, where a number alone after the title would say nothing.
 _DEFAULTS: Final = {
     "thesis": "Thesis",
     "report": "Technical report",
@@ -41,8 +41,9 @@ _DEFAULTS: Final = {
 
 
 def type_name(entry_type: str, written: str) -> str:
-    """What the ``type`` of an entry says, in full; empty where it is no name of biblatex's.
+    """What an entry calls itself, written out; empty if its ``type`` is no name of biblatex's.
 
-    :param written: the field; without it, what such an entry is.
+    :param entry_type: the type of the entry, whose name is the default.
+    :param written: the field ``type``.
     """
     return _NAMES.get(written, "" if written else _DEFAULTS.get(entry_type, ""))

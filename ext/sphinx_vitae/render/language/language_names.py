@@ -1,4 +1,4 @@
-"""Languages as HTML names them."""
+"""Languages: tags for HTML, and names in English."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NAMES: Final = {
     "ukenglish": "en-GB", "usenglish": "en-US", "vietnamese": "vi",
 }  # fmt: skip
 
-#: BCP 47 and ISO 639-2 → what a language is called in English.
+#: BCP 47 and ISO 639-2 → the name of the language in English.
 _CALLED: Final = {
     "ar": "Arabic", "bg": "Bulgarian", "ca": "Catalan", "cs": "Czech", "da": "Danish", "de": "German",
     "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fa": "Persian",
@@ -38,9 +38,10 @@ _CALLED: Final = {
 
 
 def language_name(written: str) -> str:
-    """A language in English, from a name or tag in any of these ways, or biblatex's ``langgerman``.
+    """The name of a language in English.
 
-    Empty for a tag that is not known; a longer word is taken for a name.
+    :param written: a name, a tag, or biblatex's ``langgerman``.
+    :returns: empty for an unknown tag; an unknown word of more than three letters is returned as a name.
     """
     word = written.strip().removeprefix("lang")
     tag = language(word).lower().replace("_", "-").split("-")[0]
@@ -48,6 +49,6 @@ def language_name(written: str) -> str:
 
 
 def language(langid: str) -> str:
-    """``langid`` as a language tag; what is not known is taken for a tag already."""
+    """The language tag (BCP 47) of a ``langid``; an unknown ``langid`` is returned as it is."""
     name = langid.strip().lower()
     return _NAMES.get(name, langid.strip())

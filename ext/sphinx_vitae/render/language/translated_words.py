@@ -1,4 +1,4 @@
-"""The words that a page says by itself, all through one translating function."""
+"""Words that we print ourselves, translated into the language of the site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MONTHS: Final = (
 _SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
-#: What an entry of a kind is called beside one that it is tied to: one, several.
+#: The label of related entries of a kind: of one, of several.
 KINDS: Final = {
     "publication": ("Paper", "Papers"),
     "talk": ("Talk", "Talks"),
@@ -36,7 +36,7 @@ _STATUS: Final = {
     "inpress": "In press",
     "prepublished": "Preprint",
 }
-#: Headings of groups by type: the groups of the interface, then entry types that have none.
+#: Headings of groups by type.
 _TYPES: Final = {
     "journal": "Journal articles",
     "conference": "Conference papers",
@@ -62,7 +62,7 @@ _COUNTED: Final = {
 
 
 class Words:
-    """Every visible word of ours.
+    """All words that we print ourselves.
 
     :param translate: English → the language of the site.
     """
@@ -75,7 +75,7 @@ class Words:
         return str(self._translate(text))
 
     def __call__(self, text: str) -> str:
-        """Any other fixed word of a template."""
+        """Any other fixed word."""
         return self._(text)
 
     def month(self, month: int, *, short: bool = False) -> str:
@@ -85,11 +85,12 @@ class Words:
         return self._((_SHORT_MONTHS if short else _MONTHS)[month - 1])
 
     def kind(self, kind: str, count: int) -> str:
-        """``Talk``, ``Talks``; a kind that a site named itself is called by its name."""
+        """``Talk``, ``Talks``; a kind that the site defines itself is called by its name."""
         one, several = KINDS.get(kind, (kind.capitalize(), kind.capitalize()))
         return self._(one if count == 1 else several)
 
     def status(self, status: str) -> str:
+        """The name of a publication status."""
         return self._(_STATUS.get(status, status.capitalize()))
 
     def counted(self, kind: str, count: int) -> str:
@@ -98,7 +99,7 @@ class Words:
         return self._(one if count == 1 else several).format(count)
 
     def heading(self, field: str, value: str) -> str:
-        """What a group is called."""
+        """The heading of a group: the field it is grouped by, and the value."""
         if field == "type":
             return self._(_TYPES.get(value, value.capitalize()))
         if field == "status":

@@ -1,4 +1,4 @@
-"""Those who had a part in a work besides its author: ``edited by A and B, translated from the German by C``."""
+"""Contributors besides the author: ``edited by A and B, translated from the German by C``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .printed_names import Naming
 
 __all__ = ["book_contributors", "contributors"]
 
-#: biblatex's editorial roles (manual §2.3.6) in front of names.
+#: biblatex's editorial roles (manual §2.3.6), as printed before names.
 _EDITED: Final = {
     "editor": "edited by",
     "compiler": "compiled by",
@@ -44,14 +44,17 @@ _OTHERS: Final = {
 
 
 def contributors(record: Record, words: Words, naming: Naming, *without: str) -> list[Text]:
-    """Each name field that stands neither in the place of the author nor in *without*, with its role."""
+    """The contributors of a record, each name field with its role.
+
+    :param without: fields to leave out; the field that stands for the author (`label_name`) is always left out.
+    """
     first, names = label_name(record)
     skipped = {first, *without}
     if skipped.issuperset(record.names):
         return []
     said = []
     for field, label in _labels(record, words):
-        # An author who is also named as the editor is named once.
+        # Authors who are also the editors are printed once.
         if field not in skipped and (others := record.names.get(field)) and others != names:
             said.append(Text((f"{label} ",)) + naming(others))
     return said
@@ -74,9 +77,9 @@ def _translated(record: Record, words: Words) -> str:
 
 
 def book_contributors(record: Record, words: Words, naming: Naming) -> tuple[str, Text]:
-    """Who stands before the title of the book that a work is part of, ``A and B (eds.)`` or its author.
+    """The names before the title of the book that a work is part of: its author, or ``A and B (eds.)``.
 
-    :returns: the name field, and the text; both empty if there is nobody.
+    :returns: the name field and the text; both empty if there are none.
     """
     author = record.people("bookauthor")
     if author and author != record.people("author"):

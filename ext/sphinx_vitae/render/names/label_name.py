@@ -1,4 +1,4 @@
-"""Who stands in the place of the author, and as what."""
+"""The names that stand first in an entry (biblatex's labelname), and their role."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from ..language.translated_words import Words
 
 __all__ = ["label_name", "role_label"]
 
-#: Parts of a book or volume: its editor is not theirs (biblatex manual §2.1.1; standard.bbx).
+#: Types of parts of a book or volume, whose editor is not their own (biblatex manual §2.1.1; standard.bbx).
 _PARTS: Final = frozenset(
     ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
 )
-#: Field → what is said behind one name, behind several.
+#: Field → the role after one name, and after several.
 _ROLES: Final = {"editor": ("ed.", "eds."), "translator": ("trans.", "trans.")}
-#: biblatex's ``editortype`` (manual §2.3.6) → the same.
+#: biblatex's ``editortype`` (manual §2.3.6) → the role after one name, and after several.
 _EDITOR_TYPES: Final = {
     "compiler": ("comp.", "comps."),
     "founder": ("founder", "founders"),
@@ -31,7 +31,7 @@ _EDITOR_TYPES: Final = {
 
 
 def label_name(record: Record) -> tuple[str, NameList]:
-    """The name field that stands in the place of the author, and its names; empty if there is none."""
+    """The first of author, editor, translator and holder that a record has, and its names; empty if it has none."""
     fields = ["author", "editor", "translator", "holder"]
     if record.type in _PARTS and isinstance(record, Publication):
         fields.remove("editor")
@@ -42,7 +42,7 @@ def label_name(record: Record) -> tuple[str, NameList]:
 
 
 def role_label(record: Record, field: str, names: NameList, words: Words) -> str:
-    """What is said behind these names: ``ed.``, ``eds.``; nothing behind authors."""
+    """The role printed after these names: ``ed.``, ``eds.``; empty for authors."""
     if not isinstance(record, Publication) or field not in _ROLES:
         return ""
     one, several = _ROLES[field]

@@ -1,9 +1,9 @@
-"""Marks behind names: which sign stands for which word, the same on every page of a site.
+"""Marks after names: which sign stands for which word, the same on every page of a site.
 
-``equal`` is ``*`` and ``corresponding`` is ``†``, as in most journals; any other word of an annotation
-(``author+an``, biblatex manual §3.7) gets the next sign, in the order in which words first stand in the
-bibliography. A sign that was written into a name stays as it is. What it means is not known, so that no
-word gets the same sign.
+``equal`` is ``*`` and ``corresponding`` is ``†``, as in most journals. Any other word of an annotation
+(``author+an``, biblatex manual §3.7) gets the next sign, in the order in which words first appear in the
+bibliography. A sign that is written into a name stays as it is. Because its meaning is not known, no word
+gets the same sign.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..language.translated_words import Words
 
 __all__ = ["Signs", "legend"]
 
-#: Words that have a sign of their own, and what they mean.
+#: Words with a fixed sign, and their meaning.
 _USUAL: Final = {
     "equal": ("*", "equal contribution"),
     "corresponding": ("†", "corresponding author"),
@@ -46,17 +46,17 @@ class Signs:
         return self._signs
 
     def of(self, person: Person) -> str:
-        """The signs behind a name, each once."""
+        """The signs after a person's name, each once."""
         signs = list(dict.fromkeys(self._signs.get(mark.casefold(), mark) for mark in _marks(person)))
         return (",".join if any(sign.isalnum() for sign in signs) else "".join)(signs)
 
     def meaning(self, person: Person) -> str:
-        """What these signs say, where that is known."""
+        """The meaning of these signs, as far as it is known."""
         known = dict.fromkeys(mark.casefold() for mark in _marks(person))
         return ", ".join(self.means(mark) for mark in known if mark in self._signs)
 
     def means(self, word: str) -> str:
-        """A word as a legend has it."""
+        """A word as a legend prints it."""
         if word in _USUAL:
             return self._words(_USUAL[word][1])
         return word.replace("_", " ")
@@ -74,10 +74,10 @@ def _marks(person: Person) -> Iterator[str]:
 
 
 def legend(records: Iterable[Record], catalogue: Catalogue, words: Words) -> list[tuple[str, str]]:
-    """The signs behind the names of these records, and what each means; for once above their list.
+    """The signs after the names of these records, and their meanings, for a legend above their list.
 
-    Only names that stand in the place of the author carry signs. Signs that were written into names
-    have no entry: nobody said what they mean.
+    Only names that stand for the author carry signs. Signs that are written into names are left out: nobody
+    defined what they mean.
     """
     used: set[str] = set()
     for record in records:

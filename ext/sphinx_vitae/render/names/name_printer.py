@@ -1,4 +1,4 @@
-"""The people of an entry in print: whose names they are, where they lead, what is said behind them."""
+"""The names of an entry in print: the owner emphasised, linked, shortened, with affiliations and roles."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 
 
 class NamePrinter:
-    """Prints names, for any list of a site."""
+    """Prints the names of records, for any list of a site."""
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         self._catalogue = catalogue
@@ -34,12 +34,13 @@ class NamePrinter:
 
     @cached_property
     def signs(self) -> Signs:
+        """The signs of marks after names."""
         return Signs(self._catalogue.marks, self._words)
 
     def names(self, record: Record, options: EntryOptions, *fields: str) -> list[Name | Hidden]:
-        """The names of the first of these fields that the record has, else of whoever stands as the author.
+        """The names of a record. A long list is shortened around the owner; editors are marked as such.
 
-        A long list is shortened around the owner; behind editors stands that they are.
+        :param fields: the first of these that the record has is printed; without any, the `label_name`.
         """
         field, names = _first(record, fields) if fields else label_name(record)
         printed = self._printed(names, options, options.names)
@@ -54,7 +55,7 @@ class NamePrinter:
         return shown
 
     def short(self, record: Record, options: EntryOptions) -> list[Name]:
-        """Few names for one line: one or two; else the first, and the owner: ``G. Dai et al., with G. Huang``."""
+        """Few names for one line: up to two, else the first and the owner: ``G. Dai et al., with G. Huang``."""
         field, names = label_name(record)
         form = "initials" if options.names == "full" else options.names
         printed = [replace(name, marks="") for name in self._printed(names, options, form)]
@@ -79,7 +80,7 @@ class NamePrinter:
         return shown
 
     def naming(self, options: EntryOptions) -> Naming:
-        """How names stand in running text on a list."""
+        """How to print names in running text, with the options of a list."""
 
         def naming(names: NameList) -> Text:
             return enumerated(self._printed(names, options, options.names), self._words, others=names.others)
@@ -91,7 +92,7 @@ class NamePrinter:
         return [self._name(person, form, me=person in mine) for person in names.persons]
 
     def _name(self, person: Person, form: str, *, me: bool) -> Name:
-        """A person in print; the same people stand in entry after entry."""
+        """A person in print, from a cache: the same people recur in many entries."""
         known = self._names.get((person, form, me))
         if known is None:
             profile = self._catalogue.people.find(person)
@@ -107,7 +108,10 @@ class NamePrinter:
         return known
 
     def emphasised(self, named: str) -> People:
-        """Whose names are emphasised: the site's owner, or the people that a list names, joined by ``and``."""
+        """The people whose names are emphasised.
+
+        :param named: names joined by ``and``; empty for the owner of the site.
+        """
         if named not in self._emphasised:
             asked = read_names(named).names.persons
             self._emphasised[named] = self._catalogue.named(str(person) for person in asked)
@@ -119,7 +123,7 @@ def _first(record: Record, fields: tuple[str, ...]) -> tuple[str, NameList]:
 
 
 def _address(person: Person, profile: Profile | None, *, orcid: bool) -> str:
-    """Where a name leads: as the entry says, then the configuration; else to ORCID, if that is wanted."""
+    """Where a name links to: the URL in the entry, else in the settings; else ORCID, if that is wanted."""
     if url := checked_url(person.url) or (checked_url(profile.url) if profile else ""):
         return url
     found = person.orcid or (profile.orcid if profile else "")

@@ -18,15 +18,15 @@ _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name in print.
+    """One printed name.
 
     :param me: whether it is the owner's.
-    :param marks: signs behind it; ``meaning`` says what they stand for, where that is known.
-    :param url: where it leads.
-    :param affiliation: as the entry has it.
-    :param before: what stands between it and the name before it.
-    :param after: what stands behind it and its marks.
-    :param others: whether this is no name, but says that the list goes on.
+    :param marks: the signs after it; ``meaning`` is what they stand for, if that is known.
+    :param url: the address it links to.
+    :param affiliation: as the entry gives it.
+    :param before: what separates it from the previous name.
+    :param after: what follows it and its marks.
+    :param others: whether it is not a name, but "et al.".
     """
 
     text: str
@@ -41,13 +41,13 @@ class Name:
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """The names that hide behind this one: none, as opposed to `Hidden`."""
+        """The names hidden behind this one: always none, unlike `Hidden`."""
         return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Names in the middle of a long list that only show when asked for."""
+    """Names in the middle of a long list, which a page shows on demand."""
 
     names: tuple[Name, ...]
     before: str = ", "
@@ -55,19 +55,19 @@ class Hidden:
 
     @property
     def others(self) -> bool:
-        """These are names, as opposed to "et al."."""
+        """Whether this is "et al.": always False, unlike `Name`."""
         return False
 
 
-#: How names stand in running text: the names of a field → a text, with the owner marked.
+#: Prints names in running text: the names of a field → a text, with the owner emphasised.
 Naming = Callable[[NameList], Text]
 
 
 def print_name(person: Person, form: str) -> str:
     """A name as ``full`` (Guyue Huang), ``initials`` (G. Huang) or ``family-initials`` (Huang G.).
 
-    Chinese, Japanese and Korean names stand family first, without a space, in any form. An initial
-    stands for each word of the given names, and keeps a hyphen: Po-An is P.-A.
+    Chinese, Japanese and Korean names are written family name first, without a space, in every form. Each word of
+    the given names has an initial; hyphens are kept: Po-An is P.-A.
     """
     if person.literal or not person.given:
         return str(person)
@@ -86,10 +86,12 @@ def _initials(word: str) -> str:
 
 
 def shorten(names: Sequence[Name], limit: int) -> list[Name | Hidden]:
-    """The names of a list in order, those beyond *limit* hidden; 0 hides none.
+    """The names of a list in order, with those beyond *limit* hidden.
 
-    The first ones, the last and the owner are never hidden, and never one name alone: it would take
-    less room than saying so.
+    The first ones, the last one and the owner are never hidden. Neither is a single name: saying so would take more
+    room than the name.
+
+    :param limit: 0 hides none.
     """
     if not limit or len(names) <= limit:
         return list(names)
@@ -138,7 +140,7 @@ def affiliated(names: Sequence[Name | Hidden], form: str, words: Words) -> list[
 
 
 def _together(one: Name | Hidden | None, other: Name | Hidden | None) -> bool:
-    """Whether two names in a row share what is said of their affiliation."""
+    """Whether two adjacent names have the same affiliation."""
     return isinstance(one, Name) and isinstance(other, Name) and one.affiliation == other.affiliation
 
 
@@ -150,7 +152,7 @@ def _affiliations(names: Sequence[Name | Hidden]) -> list[str]:
 
 
 def enumerated(names: Sequence[Name], words: Words, *, others: bool = False) -> Text:
-    """Names in running text: ``A, B and C``, ``A, B, et al.``, with the owner marked."""
+    """Names in running text: ``A, B and C``, ``A, B, et al.``, with the owner emphasised."""
     parts: list[str | Span] = []
     for n, name in enumerate(names):
         if n:

@@ -1,4 +1,4 @@
-"""Records as plain text: what searches and builders without markup see. It takes no templates."""
+"""Records as plain text, for searches and for builders without markup. No templates are involved."""
 
 from .plain_records import PlainText
 

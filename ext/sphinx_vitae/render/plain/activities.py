@@ -16,7 +16,7 @@ __all__ = ["activity", "news", "occasions_of", "talk"]
 
 
 def talk(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
-    """A talk given once: its title, then all else."""
+    """A talk given once: its title, then the rest."""
     yield stop(printer.text(part.record.title))
     yield from _given(part, printer, dated)
 
@@ -24,7 +24,7 @@ def talk(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
 def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool = True) -> Iterator[str]:
     """An award or activity.
 
-    :param titled: whether its title is said, too.
+    :param titled: whether to include its title.
     """
     record = part.record
     parts = (
@@ -40,7 +40,7 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
 
 
 def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
-    """A line of news; of other entries, no more than that they are new."""
+    """A line of news; an entry of another kind is only announced."""
     said = printer.activity_functions.announcement(printer.context, record)
     yield f"{said.long}:" if said.long else ""
     yield stop(said.text)
@@ -53,7 +53,7 @@ def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
 
 
 def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter) -> Iterator[Iterable[str]]:
-    """Entries of one title: what is common, then each. Where all are nothing but dates, these stand together."""
+    """Entries of one title: what is common, then each. If they differ only in dates, the dates are listed together."""
     whole: SharedParts = printer.activity_functions.shared(printer.context, occasions)
     dates = [printer.date(occasion.record) for occasion in occasions]
     if kind == "talk":
@@ -67,7 +67,7 @@ def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter
 
 
 def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
-    """What a talk says besides its title."""
+    """The occasion of a talk: all but its title."""
     record = part.record
     given = printer.text(commas(talk_details(record, printer.options), dated))
     kind = printer.text(capital(record.text("type")))
@@ -87,9 +87,9 @@ def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:
 
 
 def _tied(part: EntryPart, word: str) -> Iterator[str]:
-    """What an entry is tied to, and its links.
+    """Related entries and links.
 
-    :param word: before works, instead of what these are called.
+    :param word: what to print before works, instead of their label.
     """
     for group in part.ties:
         if group.kind == "news":

@@ -1,4 +1,4 @@
-"""What an entry is printed for, and the pieces that entries of all kinds consist of."""
+"""Prints the parts that entries of all kinds share, for one list and page."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ __all__ = ["EntryPrinter"]
 
 
 class EntryPrinter:
-    """The list and the page that an entry is printed for.
+    """Prints parts of an entry as plain text.
 
-    :param functions: what templates of other formats call, for plain text; ``context`` is what these take.
+    :param functions: the functions that templates call, with a writer of plain text.
+    :param page: the page that the entry is rendered for.
+    :param options: the options of its list.
     """
 
     __slots__ = ("activity_functions", "context", "functions", "options", "words")
@@ -40,31 +42,34 @@ class EntryPrinter:
         self.context = {"page": page, "options": options}
 
     def text(self, text: Text) -> str:
+        """A text of a record, in one line."""
         return self.functions.text(self.context, text)
 
     def asked(self, record: Record, field: str, default: bool = False) -> Iterator[str]:
-        """An abstract or annotation, where the list shows it."""
+        """An abstract or annotation, if the list shows it."""
         if (text := record.text(field)) and self.options.shows(field, default):
             yield self.functions.prose(self.context, text)
 
     def date(self, record: Record) -> str:
+        """The date of a record."""
         return self.functions.date(record).text
 
     def links(self, record: Record) -> Sequence[Link]:
-        """Where it can be found, if the list shows that."""
+        """The links of a record, if the list shows them."""
         return self.functions.links(self.context, record) if self.options.shows("links") else ()
 
     def related(self, record: Record) -> Sequence[RelationGroup]:
+        """The relations of a record, if the list shows them."""
         return self.activity_functions.related(self.context, record)
 
     def names(self, people: Sequence[Name | Hidden]) -> str:
-        """Names in running text; of those that are hidden, how many there are."""
+        """Names in running text; hidden names are counted."""
         said = []
         hidden = 0
         for n, each in enumerate(people):
             hidden += len(each.names)
             shown = "…" if isinstance(each, Hidden) else each.text + each.marks
             said.append((each.before if n else "") + shown + each.after)
-        if hidden and not people[-1].others:  # an open list has more still
+        if hidden and not people[-1].others:  # et al. already says so
             said.append(f", {self.words('and {} more').format(hidden)}")
         return "".join(said)

@@ -23,9 +23,9 @@ __all__ = ["PlainText"]
 
 
 class PlainText:
-    """Records without markup.
+    """Renders records without markup.
 
-    :param styles: that all formats share.
+    :param styles: shared by all formats.
     """
 
     def __init__(self, catalogue: Catalogue, words: Words, styles: Styles | None = None) -> None:
@@ -38,7 +38,7 @@ class PlainText:
     def entry(self, record: Record, page: RenderContext, options: EntryOptions, *, kind: str = "") -> str:
         """One entry of a list, without its number.
 
-        :param kind: as what to print it, if not as that of the record: ``news``.
+        :param kind: the kind to print it as, if not its own: ``news``.
         """
         printer = self._printer(page, options)
         return _line(self._said(record, printer, kind or record.kind))
@@ -46,7 +46,7 @@ class PlainText:
     def occasions(
         self, kind: str, occasions: Sequence[Occasion], page: RenderContext, options: EntryOptions
     ) -> list[str]:
-        """Entries of one title: first what is common to all, then each; empty where there is nothing left to say."""
+        """Entries of one title: first what they have in common, then what each adds (empty if nothing)."""
         printer = self._printer(page, options)
         return [_line(said) for said in occasions_of(kind, occasions, printer)]
 

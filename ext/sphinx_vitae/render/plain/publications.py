@@ -1,4 +1,4 @@
-"""Works as plain text, sentence by sentence."""
+"""Publications as plain text, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["compact", "publication", "styled"]
 
 
 def publication(record: Publication, printer: EntryPrinter) -> Iterator[str]:
-    """Names, title, venue and date, then what else the list shows."""
+    """Names, title, venue and date, then whatever else the list shows."""
     options, functions, context = printer.options, printer.functions, printer.context
     yield stop(printer.names(functions.names(context, record)))
     yield stop(_title(record, printer))
@@ -29,7 +29,7 @@ def publication(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def compact(record: Publication, printer: EntryPrinter) -> Iterator[str]:
-    """Tag, title and few names: one line."""
+    """Tag, title and few names, in one line."""
     options, functions, context = printer.options, printer.functions, printer.context
     named = tag(record) if options.shows("tag") else ""
     where = EMPTY
@@ -46,7 +46,7 @@ def compact(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def styled(record: Publication, printer: EntryPrinter) -> Iterator[str]:
-    """A reference as a style composes it, with an address where it has none."""
+    """The reference in the style of the list, with a link if it contains none."""
     made = printer.functions.styled(printer.context, record)
     yield made.text
     yield from _awards(record, printer)
@@ -55,7 +55,7 @@ def styled(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def _title(record: Publication, printer: EntryPrinter) -> str:
-    """The title, and what it is in other languages."""
+    """The title, and its translations."""
     others = printer.functions.other_titles(printer.context, record)
     behind = (f" {other.brackets[0]}{other.text}{other.brackets[1]}" for other in others)
     return printer.text(record.title) + "".join(behind)
@@ -68,9 +68,9 @@ def _awards(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def _more(record: Publication, printer: EntryPrinter, *, quiet: bool = False) -> Iterator[str]:
-    """What stands behind the venue.
+    """What follows the venue.
 
-    :param quiet: for layouts that show neither links nor ties by themselves.
+    :param quiet: for layouts that show neither links nor relations by default.
     """
     options, words = printer.options, printer.words
     yield from _awards(record, printer)

@@ -1,7 +1,7 @@
 """ACM: "Citation Style and Reference Formats" (acm.org/publications/authors/reference-formatting).
 
-Names in full, all of them, the year behind them, titles as the entry has them. What the page leaves open
-is as the ACM's own sample document (acmart) has it.
+All names are written out, the year follows them, titles are as in the entry. What that page leaves open follows the
+ACM's own sample document (acmart).
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def compose(work: WorkFields) -> Text:
     )
 
 
-# What parts of it look like -------------------------------------------------------------------------
+# Parts -------------------------------------------------------------------------------------------
 
 
 def _names(work: WorkFields) -> Text:
@@ -110,7 +110,7 @@ def _published(work: WorkFields, *more: Text) -> Text:
 
 
 def _address(work: WorkFields) -> list[Text]:
-    """The DOI, else the address, and when it was looked at; nothing stands behind them."""
+    """The DOI, else the URL, and when it was accessed; no full stop follows."""
     if link_ := work.doi_link:
         return [link(link_.url, link_.url)]
     if not work.url:
@@ -124,7 +124,7 @@ def _address(work: WorkFields) -> list[Text]:
     ]
 
 
-# What sorts of works look like: the sentences behind the year ---------------------------------------------
+# Categories: the sentences after the year ----------------------------------------------------------------
 
 
 def _article(work: WorkFields) -> list[Text]:

@@ -1,7 +1,7 @@
 """APA: Publication Manual of the American Psychological Association, 7th ed. (2020), ch. 9 and 10.
 
-Family names first, up to 20 of them (§9.8), the date in parentheses, titles in sentence case (§6.17); the
-title of what stands alone is in italics. The place of a publisher is not given (§9.29).
+Up to 20 names, family name first (§9.8); the date in parentheses; titles in sentence case (§6.17), in italics if the
+work stands alone. The publisher's place is omitted (§9.29).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _TYPES: Final = {
     "techreport": "Technical Report No.", "resreport": "Research Report No.", "patent": "Patent No.",
     "patentus": "U.S. Patent No.", "patenteu": "European Patent No.",
 }  # fmt: skip
-#: In the place of the date (§9.18), and in brackets behind the title (§10.8).
+#: Printed instead of the date (§9.18), and in brackets after the title (§10.8).
 _STATUS: Final = {"inpress": "in press", "forthcoming": "in press"}
 _MANUSCRIPTS: Final = {
     "submitted": "Manuscript submitted for publication", "inpreparation": "Manuscript in preparation",
@@ -52,7 +52,7 @@ _EDITORS: Final = NameStyle(name=_direct, two=" & ", last=", & ", most=20, kept=
 
 
 def compose(work: WorkFields) -> Text:
-    """The reference of a work; without a name, the title stands first (§9.12)."""
+    """The reference of a work; if it has no names, the title comes first (§9.12)."""
     how = _BY_CATEGORY.get(work.category, _other)
     title, *source = how(work)
     names = _names(work)
@@ -63,7 +63,7 @@ def compose(work: WorkFields) -> Text:
     return joined(" ", body, link(url, url) if (url := _url(work)) else EMPTY)
 
 
-# What parts of it look like -------------------------------------------------------------------------
+# Parts -------------------------------------------------------------------------------------------
 
 
 def _names(work: WorkFields) -> Text:
@@ -77,7 +77,7 @@ def _editors(work: WorkFields) -> Text:
     return work.names("editor", _EDITORS) + (" (Eds.)" if len(editors.persons) > 1 else " (Ed.)")
 
 
-#: Journals have the year alone; what is dated to the day has all (§9.14).
+#: Categories with full dates; journals only have the year (§9.14).
 _DATED: Final = frozenset(("web", "lecture", "other", "unpublished"))
 
 
@@ -123,7 +123,7 @@ def _url(work: WorkFields) -> str:
     return work.doi_link.url if work.doi_link else work.url
 
 
-# What sorts of works look like: the title, then the source ----------------------------------------------
+# Categories: the title, then the source -----------------------------------------------------------------
 
 
 def _article(work: WorkFields) -> list[Text]:
@@ -187,7 +187,7 @@ def _software(work: WorkFields) -> list[Text]:
 
 
 def _described(work: WorkFields, what: str) -> list[Text]:
-    """With number and version, and what it is (§10.9, §10.10)."""
+    """With number and version, and a description in brackets (§10.9, §10.10)."""
     version = wrapped(f"{work.words('Version')} ", work.version)
     aside = wrapped("(", joined("; ", work.text("number"), version), ")")
     return [joined(" ", emph(_title(work)), aside, f"[{work.words(what)}]"), work.publisher]

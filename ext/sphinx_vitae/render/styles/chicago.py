@@ -1,8 +1,8 @@
 """Chicago: The Chicago Manual of Style, 18th ed. (2024), ch. 13 and 14, bibliography of the notes system.
 
-The first name inverted, titles as the entry has them (headline style is the author's to write), papers in
-quotation marks, books and journals in italics; with more than six authors, the first three and et al.
-(§13.23). A place, which this edition no longer asks for, is printed where the entry has one.
+The first name is inverted; titles are as in the entry (headline style is up to the author); papers are in quotation
+marks, books and journals in italics. Of more than six authors, the first three are printed, with et al. (§13.23).
+A place, which this edition no longer requires, is printed if the entry has one.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def compose(work: WorkFields) -> Text:
     return joined(" ", sentences(_names(work), *how(work), *work.notes(), *_looked_at(work)), where)
 
 
-# What parts of it look like -------------------------------------------------------------------------
+# Parts -------------------------------------------------------------------------------------------
 
 
 def _names(work: WorkFields) -> Text:
@@ -93,12 +93,12 @@ def _published(work: WorkFields) -> Text:
 
 
 def _looked_at(work: WorkFields) -> list[Text]:
-    """When it was looked at: only where it has no date of its own (§13.15)."""
+    """When it was accessed, if it has no date of its own (§13.15)."""
     looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
     return [bare(f"{work.words('Accessed')} {looked}")] if looked else []
 
 
-# What sorts of works look like: the sentences behind the names --------------------------------------------
+# Categories: the sentences after the names ---------------------------------------------------------------
 
 
 def _article(work: WorkFields) -> list[Text]:

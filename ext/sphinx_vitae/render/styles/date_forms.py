@@ -1,4 +1,4 @@
-"""Dates of house styles: as precise as they were given, in the order and with the months of the style."""
+"""Dates of house styles: as precise as they were given, with the order and month names of the style."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ Month = Callable[[Words, int], str]
 
 
 def full(words: Words, month: int) -> str:
-    """April."""
+    """The month in full: April."""
     return words.month(month)
 
 
 def undotted(words: Words, month: int) -> str:
-    """Apr."""
+    """The month abbreviated without a full stop: Apr."""
     return words.month(month, short=True)
 
 
 def short(words: Words, month: int) -> str:
-    """Apr., Jun., Sep., but May: IEEE's."""
+    """The month abbreviated as by IEEE: Apr., Jun., Sep., but May."""
     name, whole = words.month(month, short=True), words.month(month)
     return name if name == whole else f"{name}."
 
 
 def longer(words: Words, month: int) -> str:
-    """April, June, Sept.: ACM's."""
+    """The month abbreviated as by ACM: April, June, Sept."""
     whole = words.month(month)
     if len(whole) <= 5 or month > 12:
         return whole
@@ -48,9 +48,11 @@ def printed(
     days: bool = True,
     dash: str = "–",
 ) -> str:
-    """A date: ``Apr. 3–5, 2002``, ``2002 Apr 3-5`` or ``2002, April 3–5``; empty where there is none.
+    """A date as ``Apr. 3–5, 2002``, ``2002 Apr 3-5`` or ``2002, April 3–5``; empty if there is none.
 
-    :param days: whether days are printed.
+    :param month: how to print months.
+    :param days: whether to print days.
+    :param dash: what stands between start and end.
     """
     if date is None:
         return ""

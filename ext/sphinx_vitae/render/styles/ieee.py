@@ -1,7 +1,7 @@
 """IEEE: the IEEE Reference Guide (IEEE Publishing Operations, V 04.10.2020 and later).
 
-Initials first, titles of papers in quotation marks and in sentence case, journals and books in italics;
-with more than six authors, the first and et al. An address stands where there is no DOI.
+Initials first; titles of papers in quotation marks and sentence case, journals and books in italics; of more than six
+authors, the first and et al. A URL is printed if there is no DOI.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def compose(work: WorkFields) -> Text:
     return how(work)
 
 
-# What parts of it look like -------------------------------------------------------------------------
+# Parts -------------------------------------------------------------------------------------------
 
 
 def _names(work: WorkFields) -> Text:
@@ -88,7 +88,7 @@ def _pages(work: WorkFields) -> Text:
 
 
 def _quoted_first(work: WorkFields, *parts: Text | str) -> Text:
-    """Names and the title in quotation marks, which holds the comma behind it, and the rest."""
+    """Names and the title in quotation marks, with the comma inside them, then the rest."""
     rest = commas(*parts)
     return _finished(
         work,
@@ -99,7 +99,7 @@ def _quoted_first(work: WorkFields, *parts: Text | str) -> Text:
 
 
 def _finished(work: WorkFields, text: Text) -> Text:
-    """The reference with its notes, and its DOI or address; no full stop stands behind an address."""
+    """The reference with its notes, and its DOI or URL; no full stop follows a URL."""
     text = sentences(text, *work.notes()) if work.category in _IN_SENTENCES else commas(text, *work.notes())
     if work.doi and work.doi_link:
         return stopped(commas(text, bare("doi: ") + link(work.doi, work.doi_link.url)))
@@ -112,7 +112,7 @@ def _finished(work: WorkFields, text: Text) -> Text:
     return stopped(text)
 
 
-# What sorts of works look like --------------------------------------------------------------------------
+# Categories ---------------------------------------------------------------------------------------------
 
 
 def _article(work: WorkFields) -> Text:

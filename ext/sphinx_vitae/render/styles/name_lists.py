@@ -1,4 +1,4 @@
-"""Name lists of house styles: one algorithm, and what the styles differ in as values."""
+"""Name lists of house styles: one algorithm, with the differences between styles as values."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ _PART: Final = re.compile(r"[^\s.\-‐‑]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameStyle:
-    """How a style prints lists of names.
+    """How a style prints name lists.
 
-    :param name: one name; ``first``: the first of a list, where it is another form.
-    :param two: between two names; ``last`` before the last of several; ``between`` before the others.
-    :param most: longer lists are shortened to the first ``kept`` (0: never), and the last name, if
-        ``ends`` says so.
-    :param gap: stands for names left out before a name that is shown.
-    :param others: behind a list that goes on, with one name, and with several.
+    :param name: prints a name; ``first`` prints the first of a list, if that is different.
+    :param two: what separates two names; ``last``: before the last of several; ``between``: before the others.
+    :param most: longer lists are shortened to the first ``kept`` names (0: never), and the last if ``ends`` is true.
+    :param gap: stands for names that are left out before a name that is printed.
+    :param others: et al. after one name, and after several.
     """
 
     name: Callable[[Person], str]
@@ -52,7 +51,7 @@ def initials(given: str, dot: str = ".", between: str = " ", hyphen: str = "-") 
 
 
 def given_first(person: Person, given: str, before_suffix: str = " ") -> str:
-    """``given`` and the family name, in this order."""
+    """*given* followed by the family name."""
     if person.literal or not person.given or person.family_first:
         return str(person)
     family = " ".join(part for part in (person.prefix, person.family) if part)
@@ -61,7 +60,7 @@ def given_first(person: Person, given: str, before_suffix: str = " ") -> str:
 
 
 def family_first(person: Person, given: str, between: str = ", ", before_suffix: str = ", ") -> str:
-    """The family name and ``given``, in this order. Chinese, Japanese and Korean names are so already."""
+    """The family name followed by *given*; Chinese, Japanese and Korean names are already in this order."""
     if person.literal or not person.given or person.family_first:
         return str(person)
     family = " ".join(part for part in (person.prefix, person.family) if part)
@@ -76,11 +75,11 @@ def listed(
     address: Callable[[Person], str],
     sign: Callable[[Person], str],
 ) -> Text:
-    """A list of names.
+    """A name list as a text.
 
-    :param mine: whose names are emphasised, and never left out.
-    :param address: of a person's home page; empty for none.
-    :param sign: what stands behind a name for its marks.
+    :param mine: names to emphasise, which are never left out.
+    :param address: a person → the address of their home page; empty for none.
+    :param sign: a person → the marks after their name.
     """
     persons = names.persons
     shown = _shown(persons, mine, style)
@@ -107,7 +106,7 @@ def listed(
 
 
 def _shown(persons: tuple[Person, ...], mine: frozenset[Person], style: NameStyle) -> list[int]:
-    """Which names are shown. Between two that are, one alone is not left out: that takes less room."""
+    """The positions of the names to print. A single name between two printed ones is kept: it takes less room."""
     count = len(persons)
     if not style.most or count <= style.most:
         return list(range(count))

@@ -1,4 +1,4 @@
-"""What references of every house style consist of: texts joined with punctuation, ordinals, page ranges."""
+"""What references of all house styles are made of: punctuation, quotation marks, ordinals, page ranges."""
 
 from __future__ import annotations
 
@@ -17,38 +17,39 @@ _RANGE: Final = re.compile(r"(?<![\w.:])(\d+)[–-](\d+)(?![\w.:])")
 
 
 def stopped(text: Text | str) -> Text:
-    """A text with a full stop, unless it ends in a mark that ends a sentence."""
+    """A text with a full stop, unless it already ends a sentence."""
     made = EMPTY + text
     return made + "." if made and not _ENDED.search(str(made)) else made
 
 
 def sentences(*parts: Text | str) -> Text:
-    """The parts that are there, each a sentence."""
+    """The parts that are not empty, each as a sentence."""
     return joined(" ", *map(stopped, parts))
 
 
 def wrapped(before: str, text: Text | str, after: str = "") -> Text:
-    """A text with something around it; empty where it is empty."""
+    """A text between two strings; empty if the text is empty."""
     return bare(before) + text + after if text else EMPTY
 
 
 def quoted(text: Text, mark: str) -> Text:
-    """A title in quotation marks, with the mark that follows it inside of them, as Americans do.
+    """A title in quotation marks, with the following punctuation inside them, as in American English.
 
-    A full stop is left out where the title ends in a mark of its own, a comma is not.
+    :param mark: the punctuation; a full stop is omitted if the title ends with a mark of its own, a comma is not.
     """
     closing = "" if mark == "." and _ENDED.search(str(text)) else mark
     return wrapped("“", text, f"{closing}”")
 
 
 def link(text: str, url: str) -> Text:
+    """A linked text; the text alone if there is no URL."""
     return Text((Span("link", (text,), url),)) if url else bare(text)
 
 
 def ordinal(number: Text, stop: str = "") -> Text:
-    """``2`` as ``2nd``; what is no number stays as it is.
+    """``2`` as ``2nd``; anything but a number is returned unchanged.
 
-    :param stop: behind the ending (ACM has ``2nd.``).
+    :param stop: printed after the ending (ACM has ``2nd.``).
     """
     written = str(number)
     if not (written.isascii() and written.isdecimal()):
@@ -57,10 +58,10 @@ def ordinal(number: Text, stop: str = "") -> Text:
 
 
 def shorter_pages(pages: Text, style: str) -> Text:
-    """Page ranges with the second number abbreviated; what holds anything but digits stays.
+    """Page ranges with the second number abbreviated; a range of anything but digits is left unchanged.
 
-    :param style: ``chicago`` (Manual of Style, 17th ed., §9.61) or ``vancouver`` (Citing Medicine,
-        ch. 1: digits that are repeated are left out).
+    :param style: ``chicago`` (Manual of Style, 17th ed., §9.61) or ``vancouver`` (Citing Medicine, ch. 1: repeated
+        digits are omitted).
     """
     shorten = _chicago if style == "chicago" else _unrepeated
     parts = (
@@ -78,7 +79,7 @@ def _unrepeated(first: str, last: str) -> str:
 
 
 def _chicago(first: str, last: str) -> str:
-    """Below 100 and from multiples of 100 all digits; from 101 to 109 what changed; else at least two."""
+    """All digits below 100 and from multiples of 100; the changed part from 101 to 109; else at least two digits."""
     number = int(first)
     if number < 100 or number % 100 == 0 or len(first) != len(last) or first >= last:
         return f"{first}–{last}"

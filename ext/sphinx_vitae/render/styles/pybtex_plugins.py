@@ -1,9 +1,9 @@
-"""References as a formatting style of pybtex composes them: its own ones, and those that a site registers.
+r"""References in a formatting style of pybtex: one that comes with pybtex, or one that a site registers.
 
-The record becomes a pybtex entry, the style formats it, and its rich text becomes our `Text`. Names are as
-we read them, so that the owner is known, and marks are not taken for a part of a name. What pybtex cannot
-read in a field (mathematics, commands like ``\\emph``) goes through the style as one character, and comes
-out of it as it went in. See "Step 6: Custom Formatting" of sphinxcontrib-bibtex for how a site adds styles.
+The record becomes a pybtex entry, the style formats it, and its rich text becomes a `Text`. Names are those that we
+have read, so that the owner is known and marks are not taken for parts of names. What pybtex cannot read in a field
+(mathematics, commands like ``\emph``) passes through the style as a placeholder character. For how a site adds
+styles, see "Step 6: Custom Formatting" in the documentation of sphinxcontrib-bibtex.
 """
 
 from __future__ import annotations
@@ -41,30 +41,30 @@ _TAGS: Final[dict[str, SpanKind]] = {
 _SYMBOLS: Final = {"ndash": "–", "mdash": "—", "nbsp": "\u00a0", "newblock": " "}
 _PERSON: Final = "vitae-person "
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-#: What pybtex does not read: mathematics, and commands with an argument that are no accents.
+#: What pybtex cannot read: mathematics, and commands with an argument other than accents.
 _MARKUP: Final = re.compile(
     rf"(?<!\\)\$[^$]+\$|\\\(.+?\\\)|\\href\s*{_GROUP}\s*{_GROUP}|\\[A-Za-z]{{2,}}\*?\s*{_GROUP}"
     r"|\\[$&%#_{}]|\{\\(?:em|it|bf|tt|sc|sl)(?:series|shape|family)?\b[^{}]*\}"
 )
-#: The first of the characters that stand for it, from Unicode's private use area.
+#: The first placeholder character, from Unicode's private use area.
 _FIRST: Final = 0xE000
 _MOST: Final = 1000
-#: Where characters stand that TeX would read, in names: there they are text.
+#: The offset of characters in names that TeX would interpret: there, they are text.
 _LITERAL: Final = 0xF000
 _READ_BY_TEX: Final = re.compile(r"[\\&%$#_{}~^]")
 _MONTHS: Final = tuple(month_names.values())
 _TITLES: Final = TEXT_FIELDS | {"title", "subtitle", "booksubtitle"}
-#: How names look where the style cannot print an entry.
+#: How to print names if the style cannot print an entry.
 _NAMES: Final = NameStyle(name=lambda person: given_first(person, person.given))
 
 
 def pybtex_style_names() -> frozenset[str]:
-    """The formatting styles that there are, those of other packages and of conf.py among them."""
+    """The names of all formatting styles, including those of other packages and of conf.py."""
     return frozenset((*enumerate_plugin_names(_PLUGINS), *enumerate_plugin_names(f"{_PLUGINS}.aliases")))
 
 
 class PybtexStyle:
-    """One formatting style; looking for it is slow, so one object formats all entries.
+    """A formatting style. Finding its plugin is slow, so use one object for all entries.
 
     :param name: of the plugin.
     """
@@ -78,7 +78,7 @@ class PybtexStyle:
     def compose(self, work: WorkFields) -> Text:
         """The reference of a work.
 
-        An entry that lacks what the style cannot do without is printed with all that it has.
+        An entry that lacks a field that the style requires is printed with names, title, venue and date.
         """
         entry = to_pybtex(work.record, self._knows)
         _tidy(entry)
@@ -94,7 +94,7 @@ class PybtexStyle:
         return hasattr(self._style, f"get_{kind}_template") or hasattr(self._style, f"format_{kind}")
 
     def _set_names(self, entry: Entry, work: WorkFields) -> None:
-        """The names of the entry as we read them; whose they are is remembered until the next one."""
+        """Replace the names of the entry by those we have read, and remember whose they are until the next entry."""
         self._persons = {}
         for role in list(entry.persons):
             names = work.record.people(role.lower())
@@ -109,7 +109,7 @@ class PybtexStyle:
             entry.persons[role] = persons + ([PybtexPerson("others")] if names.others else [])
 
     def _name(self, person: PybtexPerson, abbr: bool = False) -> Any:
-        """In the place of the style's own ``format_name``."""
+        """Replaces the style's own ``format_name``."""
         made = self._format_name(person, abbr)
         marks, me, url = self._persons.get(id(person), ("", False, ""))
         if url:
@@ -120,7 +120,7 @@ class PybtexStyle:
 
 
 def _person(person: Person) -> PybtexPerson:
-    """A name whose words are text, not LaTeX, and whose given names are apart, for initials."""
+    """A name whose words are text, not LaTeX, with its given names separated, for initials."""
     made = to_pybtex_person(person)
     first, *middle = person.given.split() or [""]
     made.first_names[:], made.middle_names[:] = [first], middle
@@ -136,7 +136,7 @@ def _person(person: Person) -> PybtexPerson:
 
 
 def _tidy(entry: Entry) -> None:
-    """An empty field is none, as in BibTeX, and a month has a name."""
+    """Remove empty fields, which BibTeX ignores, and write the month as a name."""
     for name in [name for name, value in entry.fields.items() if not value.strip()]:
         del entry.fields[name]
     month = entry.fields.get("month", "")
@@ -145,10 +145,11 @@ def _tidy(entry: Entry) -> None:
 
 
 def _shield(entry: Entry) -> list[Text]:
-    """Put a character for everything that pybtex cannot read; what they stand for, in order."""
+    """Replace what pybtex cannot read by placeholder characters; returns what these stand for, in order."""
     shielded: list[Text] = []
 
     def shield(found: re.Match[str]) -> str:
+        """The placeholder for a piece of markup; the markup itself if there are too many."""
         if len(shielded) == _MOST:
             return found[0]
         shielded.append(parse_text(found[0]))
@@ -156,12 +157,14 @@ def _shield(entry: Entry) -> list[Text]:
 
     for name, value in entry.fields.items():
         if ("\\" in value or "$" in value) and canonical_field(name) in _TITLES:
-            entry.fields[name] = sound(_MARKUP.sub(shield, value))  # half of a pair may be hidden now
+            entry.fields[name] = sound(
+                _MARKUP.sub(shield, value)
+            )  # half of a pair of braces may be hidden now
     return shielded
 
 
 def _inlines(text: richtext.BaseText, shielded: list[Text]) -> Iterator[Inline]:
-    """pybtex's rich text as ours."""
+    """pybtex's rich text as parts of a `Text`."""
     if isinstance(text, richtext.String):
         yield from _unshielded(text.value, shielded)
         return
@@ -180,7 +183,7 @@ def _inlines(text: richtext.BaseText, shielded: list[Text]) -> Iterator[Inline]:
 
 
 def _unshielded(text: str, shielded: list[Text]) -> Iterator[Inline]:
-    """A string with everything that characters stand for in it."""
+    """A string with its placeholders resolved."""
     if all(ord(char) < _FIRST for char in text):
         yield text
         return
@@ -193,7 +196,7 @@ def _unshielded(text: str, shielded: list[Text]) -> Iterator[Inline]:
 
 
 def _merged(parts: Iterator[Inline]) -> Iterator[Inline]:
-    """Neighbouring strings as one."""
+    """The parts with adjacent strings merged."""
     run: list[str] = []
     for part in parts:
         if isinstance(part, str):
@@ -208,7 +211,7 @@ def _merged(parts: Iterator[Inline]) -> Iterator[Inline]:
 
 
 def _anyhow(work: WorkFields) -> Text:
-    """Names, title, venue and date, of what there is of them."""
+    """Names, title, venue and date, as far as the entry has them."""
     record = work.record
     where = (
         venue(record, work.words) if isinstance(record, Publication) else joined(", ", record.organization)

@@ -1,4 +1,4 @@
-"""Layouts that are styles: which there are, and the reference of a record in one of them."""
+"""All reference styles by name, and references in a style."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ def style_names() -> tuple[str, ...]:
 class Styled:
     """A reference in the format of the page.
 
-    :param places: the addresses that it prints or links, without what one address may be written with.
+    :param places: the URLs that it prints or links to, normalised by `same_place`.
     """
 
     text: str
     places: frozenset[str]
 
     def kinds(self, record: Record) -> tuple[str, ...]:
-        """The kinds of those links of the record that the reference leads to already."""
+        """The kinds of the record's links that the reference already contains."""
         return tuple(link.kind for link in record.links if same_place(link.url) in self.places)
 
 
 class Styles:
-    """References in every style, for all formats: each style, and each reference, is made once."""
+    """References in all styles, shared by all formats; each style and each reference is made only once."""
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         self._people = catalogue.people
@@ -62,13 +62,14 @@ class Styles:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The styles in whose place there is no layout of ours."""
+        """The styles that no layout of the same name replaces."""
         return frozenset(style_names()).difference(LAYOUTS)
 
     def compose(self, record: Record, style: str, owner: str = "") -> Text:
         """The reference of a record.
 
-        :param owner: whose name is emphasised, instead of the owner's of the site.
+        :param style: one of `style_names`.
+        :param owner: names to emphasise; empty for the owner of the site.
         """
         if (record.key, style, owner) not in self._made:
             if style not in self._composers:
@@ -81,5 +82,5 @@ class Styles:
 
     @staticmethod
     def places(text: Text) -> frozenset[str]:
-        """Where a reference leads."""
+        """The URLs that a reference contains."""
         return frozenset(same_place(span.target) for span in text.spans("link"))

@@ -1,10 +1,9 @@
-"""Titles in sentence case, where a style wants it.
+r"""Titles in sentence case, for styles that require it.
 
-What BibTeX's ``change.case$`` and biblatex's ``\\MakeSentenceCase`` do, more carefully: a title is only
-changed where it is in title case, that is, where no longer word of it begins with a small letter, and
-only in words that are a capital and small letters. So ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` stay, and
-so does all that the entry has in braces. Titles in another language than English stay as they are. Other
-names than those in `_PROPER` need their braces, as in BibTeX: ``{London}``.
+This does what BibTeX's ``change.case$`` and biblatex's ``\MakeSentenceCase`` do, more carefully: only titles in title
+case are changed, in which no longer word begins with a lowercase letter, and only words of a capital and lowercase
+letters. So ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` stay, and so does everything in braces. Titles in other languages
+than English are not changed. Names that are not in `_PROPER` need braces, as in BibTeX: ``{London}``.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from sphinx_vitae.model import Inline, Record, Span, Text
 __all__ = ["in_sentence_case"]
 
 _GROUP: Final = re.compile(r"(?<!\\)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
-#: What a word is: with its apostrophes, and without its hyphens.
+#: A word, including apostrophes, but not hyphens.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-#: Small words of five letters and more that stay small in title case.
+#: Longer words that are lowercase in title case.
 _SMALL: Final = words(
     """
     about above across after against along among around atop before behind below beneath beside besides between
@@ -31,7 +30,7 @@ _SMALL: Final = words(
     within without
     """
 )
-#: Words that English never writes small, besides the names that nobody could list.
+#: Words that are always capitalised in English; other names are too many to list.
 _PROPER: Final = words(
     """
     january february april june july august september october november december
@@ -46,19 +45,19 @@ _PROPER: Final = words(
     """
 )
 _LONG: Final = 4
-#: Behind these a title begins anew.
+#: After these, a title begins anew.
 _BREAK: Final = re.compile(r"(?:[:?!.]\s+|—\s*|\s–\s+)[“‘\"(]*$")
-#: What stands behind a word that is a name of a host: ``Salon.com``.
+#: Follows a word that is part of a host name: ``Salon.com``.
 _HOST: Final = re.compile(r"\.[^\W\d_]")
 _OPENING: Final = re.compile(r"^[“‘\"(\[¿¡]*$")
 _ENGLISH: Final = words("english american british usenglish ukenglish canadian australian newzealand")
 
 
 def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool) -> Text:
-    """A title of a record in sentence case.
+    """A title in sentence case.
 
-    :param text: the title, as it was read from *fields*, whose braces protect.
-    :param after_colon: whether the first word behind a colon has a capital.
+    :param text: the title, as read from *fields*, whose braces protect it.
+    :param after_colon: whether the first word after a colon is capitalised.
     """
     langid = record.fields.get("langid", "").lower()
     if langid and langid not in _ENGLISH and not langid.startswith("en"):
@@ -83,18 +82,18 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
 
 
 def _plain(word: str) -> bool:
-    """A capital with small letters behind it, in a word that may be written small."""
+    """Whether a word is a capital and lowercase letters, and no name."""
     small = re.split("[’']", word.lower())[0]
     return word[0].isupper() and (word[1:].islower() or word == "A") and small not in _PROPER
 
 
 def _initial(whole: str, found: re.Match[str]) -> bool:
-    """A single letter that is no article: ``Vitamin C``, ``A. Turing``."""
+    """Whether a match is a single letter that is no article: ``Vitamin C``, ``A. Turing``."""
     return len(found[0]) == 1 and (found[0] != "A" or whole[found.end() : found.end() + 1] in {".", "*", "-"})
 
 
 def _is_title_case(whole: str, shielded: list[bool]) -> bool:
-    """Whether no longer word is small, and at least one that is not the first has a capital."""
+    """Whether no longer word is lowercase, and a word other than the first is capitalised."""
     long = [
         found
         for found in _WORD.finditer(whole)
@@ -110,9 +109,9 @@ def _is_title_case(whole: str, shielded: list[bool]) -> bool:
 
 
 def _protected(whole: str, sources: list[str]) -> list[bool]:
-    """For each character, whether it stands in braces in the entry.
+    """For each character, whether it is in braces in the entry.
 
-    Braces with a command first are an accent or a symbol, and protect nothing.
+    Braces that begin with a command are an accent or a symbol, and protect nothing.
     """
     shielded = [False] * (len(whole) + 1)
     position = 0
@@ -131,7 +130,7 @@ def _protected(whole: str, sources: list[str]) -> list[bool]:
 def _changed(
     parts: tuple[Inline, ...], change: Callable[[int], str | None], position: list[int]
 ) -> list[Inline]:
-    """The parts with some characters changed, by their place in the text."""
+    """The parts with some characters changed, by their positions in the text."""
     made: list[Inline] = []
     for part in parts:
         if isinstance(part, str):

@@ -1,7 +1,7 @@
 """Vancouver: NLM's "Samples of Formatted References" for the ICMJE Recommendations, after Citing Medicine, 2nd ed.
 
-Family names with initials, the first six and et al., titles in sentence case and without italics, the date
-before the volume, page ranges without repeated digits.
+Family names with initials, the first six and et al.; titles in sentence case, without italics; the date before the
+volume; page ranges without repeated digits.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def compose(work: WorkFields) -> Text:
     return joined(" ", sentences(_names(work), *how(work), *work.notes()), *_where(work))
 
 
-# What parts of it look like -------------------------------------------------------------------------
+# Parts -------------------------------------------------------------------------------------------
 
 
 def _names(work: WorkFields) -> Text:
@@ -108,7 +108,7 @@ def _cited(work: WorkFields) -> Text:
     return bare(f"[{work.words('cited')} {looked}]") if looked else EMPTY
 
 
-# What sorts of works look like: the sentences behind the names --------------------------------------------
+# Categories: the sentences after the names ---------------------------------------------------------------
 
 
 def _article(work: WorkFields) -> list[Text]:
@@ -128,7 +128,7 @@ def _paper(work: WorkFields) -> list[Text]:
 
 
 def _series(work: WorkFields) -> Text:
-    """Title and volume of a series stand in parentheses, here before the publisher."""
+    """Title and volume of a series in parentheses, here before the publisher."""
     return wrapped("(", joined("; ", work.text("series"), wrapped("vol ", work.volume)), ")")
 
 
@@ -182,7 +182,7 @@ def _patent(work: WorkFields) -> list[Text]:
 
 
 def _marked(work: WorkFields, what: str) -> list[Text]:
-    """With what it is in brackets (Citing Medicine, ch. 18 to 25)."""
+    """With a description in brackets (Citing Medicine, ch. 18 to 25)."""
     title = joined(" ", _title(work), f"[{work.words(what)}]")
     version = wrapped(f"{work.words('Version')} ", work.version)
     return [title, version, joined(" ", _published(work, months=True), _cited(work))]

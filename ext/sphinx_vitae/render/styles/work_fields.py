@@ -1,4 +1,4 @@
-"""A work as house styles see it: what it is, and its parts as texts."""
+"""A work as house styles see it: its category, and its parts as texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .sentence_case import in_sentence_case
 
 __all__ = ["Category", "WorkFields"]
 
-#: What styles distinguish. A ``paper`` is one in proceedings, a ``lecture`` one that was only presented.
+#: What styles distinguish. A ``paper`` is in proceedings, a ``lecture`` was only presented.
 Category = Literal[
     "article", "paper", "lecture", "chapter", "book", "thesis", "report", "patent", "software", "dataset",
     "preprint", "web", "unpublished", "other",
@@ -49,11 +49,11 @@ _ARCHIVED: Final = re.compile(r"\s*(?:preprint)?\s*arxiv\s*:\s*\S+|\bpreprint\b|
 
 @dataclass(frozen=True)
 class WorkFields:
-    """A record with what it needs to be printed.
+    """A record with everything that printing it requires.
 
-    :param owners: whose names are emphasised.
-    :param people: whose names are linked.
-    :param signs: behind names.
+    :param owners: people whose names are emphasised.
+    :param people: people whose names are linked.
+    :param signs: marks after names.
     """
 
     record: Record
@@ -66,6 +66,7 @@ class WorkFields:
 
     @cached_property
     def category(self) -> Category:
+        """What the work is, for a style."""
         record = self.record
         category = _CATEGORIES.get(record.type, "other")
         if (
@@ -87,26 +88,28 @@ class WorkFields:
 
     @property
     def status(self) -> str:
-        """biblatex's word for how far it got; empty once it is published, and for preprints."""
+        """The publication status (``pubstate``); empty for published works and for preprints."""
         return "" if self.record.status == "prepublished" else self.record.status
 
     # Its parts --------------------------------------------------------------------------------------
 
     def text(self, *fields: str) -> Text:
+        """The first of these fields that the record has, as a text."""
         return self.record.text(*fields)
 
     @property
     def title(self) -> Text:
+        """The title."""
         return self.record.title
 
     def sentence_case(self, *, after_colon: bool) -> Text:
-        """The title in sentence case; the name of a conference or periodical is a name."""
+        """The title in sentence case; the title of proceedings or a periodical is a name, and stays."""
         if self.record.type in _NAMED_AFTER_EVENTS:
             return self.title
         return in_sentence_case(self.record, self.title, "title", "subtitle", after_colon=after_colon)
 
     def book_title(self, *, sentence_case: bool = False, after_colon: bool = True) -> Text:
-        """Of the book or proceedings that it stands in."""
+        """The title of the book, proceedings or journal that it appeared in."""
         for field, subtitle in (("booktitle", "booksubtitle"), ("maintitle", "mainsubtitle")):
             if title := self.text(field):
                 if not sentence_case:
@@ -116,25 +119,29 @@ class WorkFields:
 
     @property
     def volume(self) -> Text:
+        """The volume; of a periodical, with the issue."""
         if self.record.type == "periodical":
             return joined(", no. ", self.text("volume"), self.issue)
         return self.text("volume")
 
     @property
     def issue(self) -> Text:
+        """The number of the issue."""
         return self.text("number", "issue")
 
     @property
     def pages(self) -> Text:
+        """The pages."""
         return self.text("pages")
 
     @property
     def one_page(self) -> bool:
+        """Whether it is on a single page."""
         return not any(c in str(self.pages) for c in "–-,+;&")
 
     @property
     def publisher(self) -> Text:
-        """Who published it, or where it was made: not who stands in the place of the author."""
+        """The publisher or institution, unless it stands for the author."""
         for field in ("publisher", "institution", "organization"):
             if (text := self.text(field)) and str(text) != str(self.body):
                 return text
@@ -142,29 +149,35 @@ class WorkFields:
 
     @property
     def school(self) -> Text:
-        """Of a thesis; its publisher may be an archive."""
+        """The institution of a thesis; its publisher may be an archive."""
         return self.text("institution") or self.publisher
 
     @property
     def place(self) -> Text:
+        """The place of the publisher or event."""
         return self.text("location", "venue")
 
     def kind(self, names: dict[str, str], default: str = "") -> Text:
-        """What it says it is (``type``): a word of biblatex's by the name that the style has for it."""
+        """The ``type`` of the entry.
+
+        :param names: biblatex's names of types → the names that the style has for them.
+        :param default: for an entry without ``type``.
+        """
         written = str(self.text("type"))
         name = names.get(written.lower(), "" if written else default)
         return bare(self.words(name)) if name else self.text("type")
 
     @property
     def version(self) -> str:
+        """The version without a leading v."""
         return re.sub(r"^v(?=\d)", "", str(self.text("version")))
 
     def notes(self) -> tuple[Text, ...]:
-        """What the entry has to say besides; not what says again that it is not published yet."""
+        """Notes of the entry, without those that only repeat its status."""
         said = str(self.text("pubstate"))
         how, note = self.text("howpublished"), self.text("note")
         if any(how.spans("link")) or self.category in {"preprint", "lecture"}:
-            how = EMPTY  # an address, which is a link of the entry, or the name of the archive
+            how = EMPTY  # a URL, which is a link of the entry, or the name of the archive
         return tuple(
             text for text in (how, EMPTY if str(note) == said else note, self.text("addendum")) if text
         )
@@ -172,19 +185,19 @@ class WorkFields:
     # Who --------------------------------------------------------------------------------------------
 
     def names(self, field: str, style: NameStyle) -> Text:
-        """A name list of the entry."""
+        """A name field of the entry, in the form of the style."""
         names = self.record.people(field)
         return listed(names, self.owners.among(names), style, self.address, self.signs.of)
 
     def address(self, person: Person) -> str:
-        """Of a person's home page; empty for none."""
+        """The URL of a person's home page; empty for none."""
         profile = self.people.find(person)
         return checked_url(person.url or (profile.url if profile else ""))
 
     def creators(self, style: NameStyle, editor: tuple[str, str], translator: str) -> Text:
-        """Who stands in the place of the author.
+        """The names that stand for the author, with their role.
 
-        :param editor: behind one editor, and behind several; ``translator`` behind those.
+        :param editor: the role after one editor, and after several; ``translator``: after translators.
         """
         if not self.author_field:
             return self.body
@@ -194,7 +207,7 @@ class WorkFields:
 
     @property
     def author_field(self) -> str:
-        """The name list in the place of the author; ``editor`` and ``translator`` are said to be such."""
+        """The name field that stands for the author; empty if there is none."""
         for field in ("author", "editor", "translator", "holder"):
             if self.record.people(field):
                 return field
@@ -202,25 +215,25 @@ class WorkFields:
 
     @cached_property
     def body(self) -> Text:
-        """The organisation in the place of an author, where nobody is named."""
+        """The organisation that stands for an author, if no names are given."""
         if self.author_field or self.category in {"article", "paper", "chapter", "thesis"}:
             return EMPTY
         return self.text("organization", "institution")
 
     def editors(self) -> NameList:
-        """The editors, unless they stand in the place of the author."""
+        """The editors, unless they stand for the author."""
         return self.record.people("editor") if self.author_field != "editor" else NameList()
 
     # When -------------------------------------------------------------------------------------------
 
     @property
     def date(self) -> PartialDate | None:
-        """Not a word that says that it is not published yet: that is `status`."""
+        """The date; None if it only says that the work is not published (see `status`)."""
         date = self.record.date
         return None if date and date.literal and str(self.text("pubstate")) == date.literal else date
 
     def other_date(self, field: str) -> PartialDate | None:
-        """``eventdate`` or ``urldate``."""
+        """Another date field: ``eventdate`` or ``urldate``."""
         written = self.record.fields.get(field, "")
         return parse_date(written) if written else None
 
@@ -228,15 +241,17 @@ class WorkFields:
 
     @property
     def doi(self) -> str:
+        """The DOI; empty if it has none."""
         return self.record.fields.get("doi", "") if self.record.link("doi") else ""
 
     @property
     def doi_link(self) -> Link | None:
+        """The link of the DOI."""
         return self.record.link("doi")
 
     @property
     def url(self) -> str:
-        """Where it is, if it has no DOI."""
+        """The URL of a work without a DOI."""
         found = None if self.doi else self.record.link("url", "html", "arxiv", "eprint")
         return found.url if found and (found.kind == "url" or self.category in {"preprint", "web"}) else ""
 
@@ -249,6 +264,7 @@ class WorkFields:
 
     @property
     def archive_name(self) -> str:
+        """The name of a preprint's archive."""
         fields = self.record.fields
         if fields.get("eprint") or self.record.link("arxiv"):
             name = fields.get("eprinttype", "arXiv")
@@ -259,7 +275,7 @@ class WorkFields:
         )
 
     def with_place(self, separator: str = ": ") -> Text:
-        """``Cambridge, MA: MIT Press``."""
+        """Place and publisher: ``Cambridge, MA: MIT Press``."""
         return joined(separator, self.place, self.publisher)
 
 

@@ -1,4 +1,4 @@
-"""The functions that templates of talks, awards, activities and news call, besides those of `functions`."""
+"""Functions for templates of talks, awards, activities and news, besides those of `entry_functions`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["ActivityFunctions", "NewsLine"]
 
 @dataclass(frozen=True, slots=True)
 class NewsLine:
-    """A line of news: its date, also in the ``long`` form, and its sentence in the format of the page."""
+    """A line of news: its date (also in the ``long`` form), and its sentence in the format of the page."""
 
     date: DateText
     long: str
@@ -37,7 +37,7 @@ class NewsLine:
 
 
 class ActivityFunctions:
-    """For one format, as `EntryFunctions`, whose names, links and ties these use."""
+    """For one format, like the `EntryFunctions` that they build on."""
 
     def __init__(self, general: EntryFunctions, catalogue: Catalogue, words: Words, writer: Writer) -> None:
         self._general = general
@@ -47,7 +47,7 @@ class ActivityFunctions:
 
     @property
     def by_name(self) -> dict[str, Callable[..., Any]]:
-        """All of them, by the names that templates call them by."""
+        """All functions, by the names that templates use."""
         methods = (
             self.activity_details, self.announcement, self.day, self.moment, self.others, self.related, self.shared,
             self.talk_details,
@@ -58,12 +58,12 @@ class ActivityFunctions:
     def activity_details(
         self, context: TemplateContext, record: Record, place: bool = True, amount: bool = True
     ) -> Text:
-        """As what, for whom, at what and where something was done."""
+        """Role, type, organisation, event, status, place and amount, as far as the list shows them."""
         return activity_details(record, context["options"], place=place, amount=amount)
 
     @jinja2.pass_context
     def talk_details(self, context: TemplateContext, record: Record, emphasised: bool = False) -> Text:
-        """At what, for whom and where a talk was given."""
+        """Event, host, place and status of a talk, as far as the list shows them."""
         return talk_details(record, context["options"], emphasised=emphasised)
 
     @jinja2.pass_context
@@ -77,18 +77,18 @@ class ActivityFunctions:
         )
 
     def day(self, record: Record) -> DateText:
-        """The date, as precise as it was given, with the months abbreviated."""
+        """The date, exactly as precise as it was given, with months abbreviated."""
         return print_date(record.date, self._words, "days")
 
     def moment(self, written: str) -> DateText:
-        """A date that the configuration has, in the short form; a text that is none as it is."""
+        """A date from the settings, in the short form; text that is no date is returned unchanged."""
         return print_date(parse_date(written) if written else None, self._words, "short")
 
     @jinja2.pass_context
     def others(self, context: TemplateContext, record: Record) -> list[Name | Hidden]:
-        """Who it is about: nobody, where that is the only owner of the site alone.
+        """The people an entry is about; none if that is only the owner, and the list is about nobody else.
 
-        Nor is it said of an award that stands in a work's own entry: these are the work's authors.
+        For an award that a work's own entry mentions, they are the authors of the work: none, either.
         """
         if not record.written and record.kind == "award":
             return []
@@ -100,9 +100,9 @@ class ActivityFunctions:
 
     @jinja2.pass_context
     def related(self, context: TemplateContext, record: Record, *kinds: str) -> list[RelationGroup]:
-        """What it is tied to, as far as the list shows it and the title does not link to it already.
+        """The related entries that the list shows, and the title does not link to.
 
-        :param kinds: only these.
+        :param kinds: only these kinds; without any, all.
         """
         options: EntryOptions = context["options"]
         if not options.shows("related"):
@@ -117,7 +117,7 @@ class ActivityFunctions:
 
     @jinja2.pass_context
     def shared(self, context: TemplateContext, occasions: Sequence[Occasion]) -> SharedParts:
-        """What entries of one title have in common."""
+        """What entries of one title have in common, and what each adds."""
         options: EntryOptions = context["options"]
         return split_common(
             [occasion.record for occasion in occasions],

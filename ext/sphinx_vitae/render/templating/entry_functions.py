@@ -1,4 +1,4 @@
-"""The functions that templates call."""
+"""Functions that templates of all entries call."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ TemplateContext = Mapping[str, Any]
 
 
 class EntryFunctions:
-    """What templates call, for one format. Those that need to know the list or the page take the context."""
+    """For one format. Functions that depend on the list or the page take the template's context."""
 
     def __init__(self, catalogue: Catalogue, words: Words, writer: Writer, styles: Styles) -> None:
         self._catalogue = catalogue
@@ -49,7 +49,7 @@ class EntryFunctions:
 
     @property
     def by_name(self) -> dict[str, Callable[..., Any]]:
-        """All of them, by the names that templates call them by."""
+        """All functions, by the names that templates use."""
         methods = (
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
             self.ties, self.awards, self.address, self.number_of, self.internal, self.url, self.short_names,
@@ -75,31 +75,32 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def names(self, context: TemplateContext, record: Record, *fields: str) -> list[Name | Hidden]:
-        """The first of these name lists that the record has; whoever stands as the author, if none is named."""
+        """The first of these name fields that the record has; without any, those that stand for the author."""
         return self._names.names(record, context["options"], *fields)
 
     @jinja2.pass_context
     def short_names(self, context: TemplateContext, record: Record) -> list[Name]:
-        """Few names for one line."""
+        """Few names, for one line."""
         return self._names.short(record, context["options"])
 
     @jinja2.pass_context
     def title(self, context: TemplateContext, record: Record, linked: bool = False) -> str:
-        """The title; without links of its own where it is to be *linked*."""
+        """The title; if it will be *linked*, without links of its own."""
         return self._writer.text(unlinked(record.title) if linked else record.title, context["page"])
 
     @jinja2.pass_context
     def other_titles(self, context: TemplateContext, record: Record) -> list[OtherTitle]:
-        """What the title is in other scripts and languages."""
+        """The title in other scripts and languages."""
         page: RenderContext = context["page"]
         return list(other_titles(record, lambda text: self._writer.text(text, page)))
 
     def date(self, record: Record, form: str = "long") -> DateText:
+        """The date; the form ``short`` abbreviates months and omits days."""
         return print_date(record.date, self._words, "short" if form == "short" else "long")
 
     @jinja2.pass_context
     def venue(self, context: TemplateContext, record: Record) -> Text:
-        """Where it appeared, was given, or took place; of works, with remarks."""
+        """Where it appeared, was given, or took place; of publications, with remarks."""
         if isinstance(record, Publication):
             return distinct(self.published(context, record), self.remarks(context, record))
         if isinstance(record, Talk):
@@ -108,27 +109,27 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def published(self, context: TemplateContext, record: Publication) -> Text:
-        """Where a work appeared, without remarks."""
+        """Where a publication appeared, without remarks."""
         return where_published(record, self._words, self._names.naming(context["options"]))
 
     @jinja2.pass_context
     def remarks(self, context: TemplateContext, record: Publication) -> Text:
-        """What else there is to say of a work: how far it got, unless that is hidden, and what its entry notes."""
+        """The status of a publication, unless it is hidden, and its notes."""
         return remarks(record, self._words, with_status=context["options"].shows("status"))
 
     @jinja2.pass_context
     def preview(self, context: TemplateContext, record: Record) -> Picture | None:
-        """The picture of a work, where this format can show it."""
+        """The preview of a work; None if it has none, or the format shows no images."""
         return picture_of(record, self._catalogue.files.get(record.key, ()), context["page"], self._words)
 
     def publisher(self, record: Record) -> str:
-        """The address of the work itself: at its publisher, else in an archive; empty if there is none."""
+        """The URL of the work itself: at its publisher, else in an archive; empty if there is none."""
         link = record.link("html", "doi", "url", "eprint", "arxiv", "acl", "openreview", "hal", "handle")
         return link.url if link else ""
 
     @jinja2.pass_context
     def links(self, context: TemplateContext, record: Record, *without: str) -> list[Link]:
-        """Where it can be found: addresses, and files of one's own; one of each kind, without these kinds."""
+        """Links and local files, one of each kind, except for the kinds in *without*."""
         files = [file for file in self._catalogue.files.get(record.key, ()) if file.kind in self._order]
         if not files:
             return [link for link in record.links if link.kind not in without]
@@ -142,7 +143,7 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def ties(self, context: TemplateContext, record: Record, *without: str) -> list[RelationGroup]:
-        """What it is tied to, by kind; without these kinds."""
+        """Related entries by kind, except for the kinds in *without*."""
         if not self._catalogue.ties(record.key):
             return []
         page: RenderContext = context["page"]
@@ -157,7 +158,7 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def awards(self, context: TemplateContext, record: Record) -> list[tuple[str, str, str]]:
-        """The awards of a work: name in the format of the page, key and address of their entries."""
+        """The awards of a work: the name in the format of the page, and the key and address of the entry."""
         page: RenderContext = context["page"]
         return [
             (
@@ -170,12 +171,12 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def internal(self, context: TemplateContext, key: str, inner: object = "") -> str:
-        """In print: a link to an entry, with its page where that is another one."""
+        """In print: a link to an entry, with its page if that is another one."""
         return RawSource(self._printer.internal(context["page"].address(key), str(self._finalized(inner))))
 
     @jinja2.pass_context
     def styled(self, context: TemplateContext, record: Record) -> Styled:
-        """The reference of a record in the style that the layout of the list names."""
+        """The reference of a record in the style that is the layout of the list."""
         options: EntryOptions = context["options"]
         text = self._styles.compose(record, options.layout, options.owner)
         return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
@@ -184,11 +185,11 @@ class EntryFunctions:
         return value if isinstance(value, RawSource) else self._writer.escape(str(value))
 
     def url(self, url: str) -> str:
-        """In print: an address as an argument."""
+        """In print: a URL as an argument."""
         return self._printer.url(url)
 
     def verbatim(self, source: str) -> str:
-        """In print: lines of source, as they are."""
+        """In print: source code, unchanged."""
         return self._printer.verbatim(source)
 
     @property
@@ -198,27 +199,27 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def address(self, context: TemplateContext, key: str) -> str:
-        """Where the entry of this key is, as seen from this page."""
+        """The address of an entry, by its key, as seen from this page."""
         address: str = context["page"].address(key)
         return address
 
     @jinja2.pass_context
     def number_of(self, context: TemplateContext, key: str) -> str:
-        """The number of the entry of this key on this page; empty if it has none."""
+        """The number of an entry on this page, by its key; empty if it has none."""
         number: str = context["page"].number(key)
         return number
 
     def where(self, record: Record) -> Text:
-        """As what, for whom and at what something was done, without the place."""
+        """Role, type, organisation, event and status, without the place."""
         return commas(*_occasion(record))
 
     def status(self, record: Record) -> Text:
-        """The status, where there is one."""
+        """The publication status; empty if it has none."""
         return status(record, self._words)
 
 
 def _occasion(record: Record) -> tuple[Text, ...]:
-    """As what, for whom, and at what something was done; and how far it got."""
+    """Role, type, organisation, event and status of an activity."""
     return (
         record.text("role"),
         record.text("type"),

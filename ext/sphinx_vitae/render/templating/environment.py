@@ -1,8 +1,8 @@
-"""The Jinja environment of each format: where its templates are, how they are written, and how values are escaped.
+"""The Jinja environment of each format: where its templates are, their delimiters, and how values are escaped.
 
-LaTeX and Typst print the same entries. Their templates are shared, in ``vitae/print``, and write no markup of
-their own: they call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``. Each
-shared template still has a name in both formats (``vitae/latex/talk.tex.jinja``), under which a site replaces it.
+LaTeX and Typst print the same entries, so they share templates, in ``vitae/print``. These contain no markup: they
+call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``. Each shared template has a
+name in both formats (``vitae/latex/talk.tex.jinja``), under which a site can replace it.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _COMMON: Final[Mapping[str, Any]] = {
 
 
 def template_name(format_: str, name: str) -> str:
-    """The name of a template within a folder of templates: ``vitae/html/talk-card.html.jinja``.
+    """The path of a template below a folder of templates: ``vitae/html/talk-card.html.jinja``.
 
     :param format_: ``html``, ``latex`` or ``typst``.
     """
@@ -39,9 +39,9 @@ def template_name(format_: str, name: str) -> str:
 
 
 def environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2.Environment:
-    """The environment of a format; its delimiters are those of Sphinx's own templates of the format.
+    """The environment of a format, with the delimiters of Sphinx's own templates of that format.
 
-    :param writer: escapes every value that is not source already.
+    :param writer: escapes all values that are not source of the format already.
     :param folders: of the site, in which templates replace ours.
     """
     if format_ == "html":
@@ -51,12 +51,13 @@ def environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2
 
 
 class _Context(Context):
-    """Calls what templates call, without the questions that Jinja asks of each function at each call.
+    """Calls functions without the checks that Jinja makes at each call.
 
-    Functions that take the context read the page and the options from it, and no variable of a loop.
+    Functions that take the context read the page and the options from it, but no loop variables.
     """
 
     def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Call a function, with the context if it asks for it."""
         if kwargs:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
@@ -65,28 +66,30 @@ class _Context(Context):
         return obj(*args, **kwargs)
 
 
-#: How `jinja2.pass_context` marks a function.
+#: The mark that `jinja2.pass_context` puts on a function.
 _PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_arg  # type: ignore[attr-defined]
 
 
 class _Environment(jinja2.Environment):
-    """Templates that all share one plain dictionary of functions.
+    """Templates that share one dictionary of functions.
 
-    Jinja's own lets the names of each template hide those of all, through a chain of dictionaries that is
-    copied for every entry that is printed.
+    By default, Jinja lets each template shadow global names, through a chain of dictionaries that is copied for every
+    entry rendered.
     """
 
     context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The shared functions themselves, unless a template adds names of its own."""
         return {**self.globals, **d} if d else self.globals
 
 
 class _PrintEnvironment(_Environment):
-    """Templates of LaTeX or Typst. What a macro, a block or an included template made is source already."""
+    """Templates of LaTeX or Typst. The output of macros, blocks and included templates is not escaped again."""
 
     @staticmethod
     def concat(parts: Iterable[str]) -> RawSource:
+        """Joins pieces of output, all of which have been escaped."""
         return RawSource("".join(parts))
 
     def __init__(self, format_: str, writer: Writer, folders: Iterable[Path]) -> None:
@@ -103,13 +106,13 @@ class _PrintEnvironment(_Environment):
         )
         self._format = format_
 
-    def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002, the signature is Jinja’s
-        """A shared template names others without their format: ``_names``."""
+    def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002, the signature is Jinja's
+        """The full name of a template that a shared template names without its format: ``_names``."""
         return template if "/" in template else template_name(self._format, template)
 
 
 class _PrintLoader(jinja2.FileSystemLoader):
-    """Finds a template under its name in the format; where there is none, the one that the formats share."""
+    """Finds a template by its name in the format; if there is none, the one that the formats share."""
 
     def __init__(self, format_: str, folders: Iterable[Path]) -> None:
         super().__init__([*folders, TEMPLATES])
@@ -118,6 +121,10 @@ class _PrintLoader(jinja2.FileSystemLoader):
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
+        """The source of a template.
+
+        :raises jinja2.TemplateNotFound: if the site, the format and the shared templates have none of this name.
+        """
         try:
             return super().get_source(environment, template)
         except jinja2.TemplateNotFound:

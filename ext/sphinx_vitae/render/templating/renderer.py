@@ -1,4 +1,4 @@
-"""Records through templates: one `Renderer` per format, compiled once."""
+"""Rendering of records through templates, with one `Renderer` for each format."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ from .environment import TEMPLATES, environment, template_name
 __all__ = ["Renderer", "layouts"]
 
 _WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
-#: In print a card is a reference: what unfolds on a page has no use on paper.
+#: In print, a card is a reference: paper does not unfold.
 _INSTEAD: Final = {("latex", "card"): "reference", ("typst", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
-#: The template of all layouts that are styles; no layout itself.
+#: The template of all styles; not a layout itself.
 _STYLED: Final = "styled"
-#: The template of pages of single entries; no layout of lists either.
+#: The template of pages of single entries; not a layout of lists, either.
 _PAGE: Final = "page"
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
-    """The layouts that there are for a kind of record: templates, then, for publications, styles."""
+    """The layouts of a kind of record: those with a template, then, for publications, the styles."""
     names = {kind, kind if kind in _GENERAL else "activity"}
     found = set()
     for folder in (*folders, TEMPLATES):
@@ -57,18 +57,18 @@ def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
 
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
-    """The attributes of an entry's element in HTML, those that it has."""
+    """The HTML attributes of an entry's element."""
     data = {f"data-{name}": " ".join(words) for name, words in facets.items()}
     found = {"id": id_, "value": str(value) if value else "", **data}
     return Markup("".join(f' {name}="{escape(text)}"' for name, text in found.items() if text))
 
 
 class Renderer:
-    """Records in one format.
+    """Renders records in one format.
 
     :param format_: ``html``, ``latex`` or ``typst``.
     :param folders: of the site, in which templates replace ours.
-    :param styles: that several renderers share.
+    :param styles: shared by all renderers of a site.
     """
 
     def __init__(
@@ -108,10 +108,10 @@ class Renderer:
     ) -> str:
         """One entry of a list.
 
-        :param kind: whose template to use, if not that of the record.
+        :param kind: the kind whose template is used, if not the record's own.
         :param id_: of the element; empty for none.
-        :param target: code that sets the anchor, in formats that need code for it.
-        :param number: as printed; *value* as an integer, 0 for none.
+        :param target: code that sets the anchor, in formats that need it.
+        :param number: as printed; *value* is the same as an integer, 0 for none.
         :param facets: the words of each facet, on a list that can be filtered.
         :raises jinja2.TemplateError: and whatever else a template of the site may raise.
         """
@@ -129,7 +129,7 @@ class Renderer:
     def occasions(
         self, kind: str, occasions: Sequence[Occasion], page: RenderContext, options: EntryOptions
     ) -> str:
-        """Entries of one title as one entry, with what they have in common said once.
+        """Entries of one title as one entry, with what they have in common printed once.
 
         :raises jinja2.TemplateError: and whatever else a template of the site may raise.
         """
@@ -139,13 +139,22 @@ class Renderer:
         )
 
     def in_full(self, record: Record, page: RenderContext, options: EntryOptions, **facts: Any) -> str:
-        """All that there is to say of a record, but for its title, which is a heading."""
+        """The whole entry, for a page of its own, except for its title, which is the heading.
+
+        :param facts: other variables of the template.
+        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        """
         return self._template("", record.kind, "page").render(
             record=record, page=page, options=options, **facts
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:
-        """What stands around the entries of a list, with them in it. Styles look like references."""
+        """A whole list: the template of the list around its entries. Styles use the one of the layout ``reference``.
+
+        :param entries: rendered.
+        :param facts: other variables of the template.
+        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        """
         if self._is_style(kind, layout):
             word = re.sub(r"[^\w-]+", "-", layout)
             facts["classes"] = f"vitae-{word} {facts.get('classes', '')}".strip()
@@ -155,11 +164,14 @@ class Renderer:
         )
 
     def template(self, name: str, /, **facts: Any) -> str:
-        """Any other template of the format (``header``, ``item``)."""
+        """Any other template of the format (``header``, ``person``).
+
+        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        """
         return self._environment.get_template(template_name(self._format, name)).render(**facts)
 
     def _is_style(self, kind: str, layout: str) -> bool:
-        """Whether a layout is a style, in whose place there is no template."""
+        """Whether a layout is a style that no template replaces."""
         if kind != "publication" or layout not in self._styles:
             return False
         return template_name(self._format, f"{kind}-{layout}") not in self._own_templates
@@ -172,7 +184,7 @@ class Renderer:
         return Markup(source) if self._format == "html" else RawSource(source)
 
     def _template(self, prefix: str, kind: str, layout: str) -> jinja2.Template:
-        """The most particular template there is: for this kind, then for kinds of its sort; then any layout."""
+        """The most specific template: for this kind, then for activities, then for any layout."""
         if (prefix, kind, layout) not in self._templates:
             kinds = [kind] if kind in _GENERAL else [kind, "activity"]
             first = _STYLED if self._is_style(kind, layout) else layout

@@ -1,4 +1,4 @@
-"""What an entry that is no publication says of its occasion: the same `Text` for every format."""
+"""Where and as what a talk was given or an activity took place, composed as one `Text` for every format."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def activity_details(
 ) -> Text:
     """Role, type, organisation, event, status, place and amount of an award or activity, as far as the list shows them.
 
-    :param place: whether to include the place; False where it has a column of its own.
+    :param place: whether to include the place; False if it is printed in a column of its own.
     :param amount: whether to include the amount.
-    :returns: the parts with commas between them; empty if there are none.
+    :returns: the parts separated by commas; empty if there are none.
     """
     venue = options.shows("venue")
     return commas(
@@ -35,7 +35,7 @@ def talk_details(record: Record, options: EntryOptions, *, emphasised: bool = Fa
     """Event, host, place and status of a talk, as far as the list shows them.
 
     :param emphasised: whether the event is in italics.
-    :returns: the parts with commas between them; empty if there are none.
+    :returns: the parts separated by commas; empty if there are none.
     """
     venue = options.shows("venue")
     event = record.text("eventtitle", "booktitle", "journaltitle", "howpublished") if venue else EMPTY

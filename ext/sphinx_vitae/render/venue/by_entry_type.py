@@ -1,7 +1,7 @@
-"""Where a work appeared, as a text: one composition for every format.
+"""Where a work appeared, by entry type, composed as one `Text` for every format.
 
-The types and fields are those of biblatex's data model (manual §2.1.1 and §2.2), in the order of BibTeX's and
-biblatex's standard styles: people of the book, book, number in a series, people of the work, pages, publisher.
+Types and fields are those of biblatex's data model (manual §2.1.1 and §2.2), in the order of the standard styles of
+BibTeX and biblatex: contributors to the book, book, number in a series, contributors to the work, pages, publisher.
 """
 
 from __future__ import annotations
@@ -23,14 +23,17 @@ __all__ = ["venue", "where_published"]
 
 
 def venue(record: Publication, words: Words, naming: Naming | None = None) -> Text:
-    """Everything between the title and the date: journal and pages, book and publisher, and remarks."""
+    """Everything between title and date: journal and pages, book and publisher, and remarks.
+
+    :param naming: how to print names; by default, in full.
+    """
     return distinct(where_published(record, words, naming), remarks(record, words))
 
 
 def where_published(record: Publication, words: Words, naming: Naming | None = None) -> Text:
-    """Where it appeared, without remarks: journal and pages, book and publisher, institution.
+    """Where a work appeared, without remarks: journal and pages, book and publisher, institution.
 
-    :param naming: how names are printed; without it, in full.
+    :param naming: how to print names; by default, in full.
     """
     details = PublicationDetails(record, words, naming or _in_full(words))
     composed = _BY_TYPE.get(record.type, _other)(details)
@@ -49,7 +52,7 @@ _Parts = tuple[Text, ...]
 
 
 def _article(details: PublicationDetails) -> _Parts:
-    """``*Journal* 26(5):1–46``, with what there is of it; a special issue by its title."""
+    """``*Journal* 26(5):1–46``, and the title of a special issue."""
     text = details.text
     journal = distinct(details.titled("journaltitle"), details.journal_series)
     if not journal:
@@ -80,7 +83,7 @@ def _numbered(details: PublicationDetails, journal: Text) -> Text:
 
 
 def _periodical(details: PublicationDetails) -> _Parts:
-    """A whole issue: the title of the periodical may stand in the place of the title."""
+    """A whole issue; the title of the periodical may be the title of the entry."""
     own = details.text("journaltitle")
     repeated = str(own) == str(details.record.title)
     return (
@@ -128,7 +131,7 @@ def _book_title(details: PublicationDetails) -> Text:
 
 
 def _series_alone(details: PublicationDetails) -> Text:
-    """Series and number, where the volume is one of the whole work."""
+    """Series and number, if the volume is one of the whole work."""
     series, number = details.text("series"), details.text("number")
     return series + " " + number if series and number else series or details.word("number", number)
 
@@ -162,7 +165,7 @@ def _book(details: PublicationDetails) -> _Parts:
 
 
 def _kind(details: PublicationDetails, number: Text = EMPTY) -> Text:
-    """What it is, and its number among these: ``PhD thesis``, ``Technical report 12``."""
+    """The ``type`` and its number: ``PhD thesis``, ``Technical report 12``."""
     name = type_name(details.record.type, str(details.text("type")))
     kind = Text((details.words(name),)) if name else details.text("type")
     if not kind:
@@ -210,7 +213,7 @@ def _patent(details: PublicationDetails) -> _Parts:
 
 
 def _other(details: PublicationDetails) -> _Parts:
-    """Any other type: what it says of itself, in the order of biblatex's standard styles."""
+    """Any other type, in the order of biblatex's standard styles."""
     text = details.text
     container = details.titled("journaltitle", "booktitle", "maintitle")
     return (

@@ -1,4 +1,4 @@
-"""The pieces that a reference is composed of: volume, pages, publisher, event, original. One record at a time."""
+"""The parts that a venue is composed of: volume, pages, publisher, event, original. For one record at a time."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _LIST: Final = re.compile(r"\s+and\s+")
 
 
 class PublicationDetails:
-    """The pieces of one record; each is empty where the record says nothing of it."""
+    """The parts of one record; each is empty if the record does not have it."""
 
     def __init__(self, record: Publication, words: Words, naming: Naming) -> None:
         self.record = record
@@ -54,7 +54,7 @@ class PublicationDetails:
         self._ours: set[str] = set()
 
     def word(self, word: str, text: Text) -> Text:
-        """``volume 3``: a word of ours before a text of the record, if there is one."""
+        """``volume 3``: a translated word before a text of the record; empty if the text is empty."""
         if not text or not word:
             return text
         label = f"{self.words(word)} "
@@ -62,17 +62,17 @@ class PublicationDetails:
         return Text((label,)) + text
 
     def credits(self, *without: str) -> list[Text]:
-        """Who had a part in it, besides those who stand as the author or are named before."""
+        """Contributors besides the author, without the fields in *without*."""
         said = contributors(self.record, self.words, self.naming, *without)
         self._ours.update(str(part.parts[0]) for part in said)
         return said
 
     def begun(self, text: Text) -> Text:
-        """The text with a capital letter where it begins with a word of ours; words of the record stay."""
+        """The text, capitalised if it begins with a translated word; words of the record stay as they are."""
         return capital(text) if text and text.parts[0] in self._ours else text
 
     def titled(self, *fields: str) -> Text:
-        """The first of these titles, emphasised, with its addon."""
+        """The first of these titles, in italics, with its addon."""
         for field in fields:
             if title := self.text(field):
                 return distinct(emph(title), self.text(f"{field}addon"))
@@ -80,6 +80,7 @@ class PublicationDetails:
 
     @property
     def pages(self) -> Text:
+        """``pages 4–5``, with the unit that the entry names (``bookpagination``)."""
         pages = self.text("pages")
         unit = self.record.fields.get("bookpagination", "page").lower()
         one, several = _PAGINATION.get(unit, (unit, unit))
@@ -87,16 +88,18 @@ class PublicationDetails:
 
     @property
     def article_number(self) -> Text:
+        """``article 7``."""
         return self.word("article", self.text("eid"))
 
     @property
     def chapter(self) -> Text:
+        """``chapter 3``; a title of a chapter by itself."""
         chapter = self.text("chapter")
         return self.word("chapter" if str(chapter)[:1].isdigit() or len(str(chapter)) < 5 else "", chapter)
 
     @property
     def extent(self) -> Text:
-        """Of a whole work: ``3 volumes``, ``312 pages``."""
+        """The size of a whole work: ``3 volumes``, ``312 pages``."""
         volumes, pages = self.text("volumes"), self.text("pagetotal")
         return distinct(
             volumes + f" {self.words('volumes')}" if volumes else EMPTY,
@@ -105,6 +108,7 @@ class PublicationDetails:
 
     @property
     def edition(self) -> Text:
+        """``2nd edition``; text that is no number is returned unchanged."""
         edition = self.text("edition")
         if str(edition).isdecimal():
             return Text((f"{ordinal_number(int(str(edition)))} {self.words('edition')}",))
@@ -117,7 +121,7 @@ class PublicationDetails:
 
     @property
     def series(self) -> Text:
-        """``LNCS 9``, ``volume 2, Lecture Notes 9``; a volume or number without a series by its name.
+        """``LNCS 9``, ``volume 2, Lecture Notes 9``; without a series, volume and number with their names.
 
         BibTeX calls the number in a series its volume, biblatex its number (manual §2.3.7).
         """
@@ -134,6 +138,7 @@ class PublicationDetails:
 
     @property
     def journal_series(self) -> Text:
+        """``2nd series``, ``new series``."""
         series = str(self.text("series"))
         if series.isdecimal():
             return Text((f"{ordinal_number(int(series))} {self.words('series')}",))
@@ -141,17 +146,18 @@ class PublicationDetails:
 
     @property
     def publisher(self) -> Text:
-        """``Publisher, Place``. Where an entry has both an address and a location, that is the event's."""
+        """``Publisher, Place``."""
         return distinct(self.text("publisher", "institution"), self.place)
 
     @property
     def place(self) -> Text:
+        """The publisher's place: if an entry has an address and a location, the location is the event's."""
         address = self.record.fields.get("address", "")
         return Text((address,)) if address else self.text("location")
 
     @property
     def event(self) -> Text:
-        """``Event (Place, 3–5 May 2024)``, unless the work appeared in a book of that very name."""
+        """``Event (Place, 3–5 May 2024)``, unless the book has the same name."""
         title = self.text("eventtitle")
         name = distinct(
             emph(title) if self.record.container == title else title, self.text("eventtitleaddon")
@@ -173,7 +179,7 @@ class PublicationDetails:
 
     @property
     def original(self) -> Text:
-        """What it is a new edition or translation of: ``originally published as *T*, Insel, 1920``."""
+        """The original of a new edition or translation: ``originally published as *T*, Insel, 1920``."""
         title, date = self.text("origtitle"), _date(self.record.fields.get("origdate", ""))
         year = print_date(date, self.words).text
         facts = distinct(
@@ -187,6 +193,7 @@ class PublicationDetails:
 
     @property
     def version(self) -> Text:
+        """``version 2``."""
         version = self.text("version")
         if not version:
             return EMPTY
@@ -195,7 +202,7 @@ class PublicationDetails:
 
     @property
     def language(self) -> Text:
-        """Of a work that is not in English, as the list is."""
+        """The language, if it is not English, the language of the list."""
         written = self.record.fields.get("language", "")
         names = [language_name(each) for each in re.split(r"\s+and\s+|\s*[,;]\s*", written) if each]
         told = [self.words(name) for name in names if name]
@@ -203,17 +210,19 @@ class PublicationDetails:
 
     @property
     def visited(self) -> Text:
+        """``visited on 1 May 2024``."""
         date = print_date(_date(self.record.fields.get("urldate", "")), self.words).text
         return self.word("visited on", Text((date,))) if date else EMPTY
 
     @property
     def isbn(self) -> Text:
+        """``ISBN …``."""
         isbn = self.record.fields.get("isbn", "")
         return Text((f"ISBN {isbn.removeprefix('ISBN').strip(' :')}",)) if isbn else EMPTY
 
     @property
     def preprint(self) -> Text:
-        """An eprint is where a preprint appeared: ``arXiv:2210.16691 [cs.LG]``."""
+        """The eprint of a preprint: ``arXiv:2210.16691 [cs.LG]``."""
         fields = self.record.fields
         eprint, archive = fields.get("eprint", ""), fields.get("eprinttype", "arXiv")
         if not eprint:
@@ -223,7 +232,7 @@ class PublicationDetails:
 
     @property
     def countries(self) -> Text:
-        """Where a patent holds."""
+        """The countries in which a patent is valid."""
         places = [_COUNTRIES.get(place.lower(), place) for place in _LIST.split(str(self.text("location")))]
         return Text((", ".join(self.words(place) for place in places if place),)) if any(places) else EMPTY
 

@@ -11,9 +11,12 @@ __all__ = ["remarks", "status"]
 
 
 def remarks(record: Publication, words: Words, *, with_status: bool = True) -> Text:
-    """What else is to be said: how far it got, and what the entry notes."""
+    """The publication status and the notes of an entry.
+
+    :param with_status: whether to include the status.
+    """
     said, note = str(record.text("pubstate")), record.text("note")
-    # A status that was recognised in another field is printed there, not twice.
+    # A status recognised in another field is printed there, and not repeated.
     told = said and said in {str(record.container), str(record.date and record.date.literal)}
     return distinct(
         EMPTY if told or not with_status else status(record, words),
@@ -24,7 +27,7 @@ def remarks(record: Publication, words: Words, *, with_status: bool = True) -> T
 
 
 def status(record: Record, words: Words) -> Text:
-    """The status as the entry words it; a code of biblatex's ``pubstate`` by its name."""
+    """The status in the words of the entry; a code of biblatex's ``pubstate`` by its name."""
     if not record.status:
         return EMPTY
     written = str(record.text("pubstate"))

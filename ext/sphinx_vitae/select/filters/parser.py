@@ -1,7 +1,7 @@
-"""The filter language of sphinxcontrib-bibtex, on records: ``year >= 2020 and author % "Huang"``.
+"""The filter language of sphinxcontrib-bibtex, applied to records: ``year >= 2020 and author % "Huang"``.
 
-An expression is read with Python's own grammar, and only what is named here is taken from it; nothing is
-ever run. What comes out is a tree of values that can be kept with a page.
+Python's own grammar parses an expression, of which only the nodes named here are accepted; nothing is ever executed.
+The result is a tree of values that can be stored with a page.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from .values import SPECIAL, Many, Scalar, Value, contains, equal, field_value, 
 
 __all__ = ["FILTER_FORMS", "Filter", "FilterError", "parse_filter"]
 
-_THERE_ARE: Final = (
-    "there are: and, or, not, ==, !=, <, <=, >, >=, in, not in, % for a regular expression, | and & for sets, "
+_ALLOWED: Final = (
+    "a filter can use: and, or, not, ==, !=, <, <=, >, >=, in, not in, % for a regular expression, | and & for sets, "
     'names of fields, "texts", numbers, {sets}, [lists], True and False'
 )
 _PAGES: Final = frozenset(("cited", "docname", "docnames"))
@@ -33,7 +33,7 @@ _EQUALS: Final[dict[type[ast.cmpop], str]] = {
     ast.In: "in",
     ast.NotIn: "not in",
 }
-#: All that a filter is made of: signs as they are written, and an example of each other part.
+#: Everything a filter can contain: operators as written, and an example of each other part.
 FILTER_FORMS: Final = (
     *("and", "or", "not"),
     *_EQUALS.values(),
@@ -45,32 +45,39 @@ _DEEPEST: Final = 50
 
 
 class FilterError(ValueError):
-    """Says what is wrong with a filter, and what there is."""
+    """Says what is wrong with a filter, and what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
+    """A text, a number, True or False."""
+
     value: Value
 
     def of(self, _: Record) -> Value:
+        """The value itself."""
         return self.value
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
+    """The name of a field."""
+
     name: str
 
     def of(self, record: Record) -> Value:
+        """The value of the field in a record."""
         return field_value(record, self.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """A set, list or tuple as the filter writes it."""
+    """A set, list or tuple."""
 
     parts: tuple[Node, ...]
 
     def of(self, record: Record) -> Value:
+        """The values of all parts."""
         found: list[Scalar] = []
         for part in self.parts:
             value = part.of(record)
@@ -80,30 +87,39 @@ class Several:
 
 @dataclass(frozen=True, slots=True)
 class Search:
+    """A search for a regular expression (``%``)."""
+
     subject: Node
     pattern: re.Pattern[str]
 
     def of(self, record: Record) -> Value:
+        """Whether the pattern is found."""
         return any(self.pattern.search(text) for text in texts(self.subject.of(record)))
 
 
 @dataclass(frozen=True, slots=True)
 class Union:
+    """``|`` or ``&``."""
+
     sign: str
     left: Node
     right: Node
 
     def of(self, record: Record) -> Value:
+        """The combined value."""
         return unite(self.left.of(record), self.sign, self.right.of(record))
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """A comparison, or ``in`` and ``not in``."""
+
     left: Node
     sign: str
     right: Node
 
     def of(self, record: Record) -> Value:
+        """Whether it holds."""
         left, right = self.left.of(record), self.right.of(record)
         if self.sign in {"==", "!="}:
             return equal(left, right) == (self.sign == "==")
@@ -114,20 +130,24 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """A negation."""
+
     part: Node
 
     def of(self, record: Record) -> Value:
+        """Whether the part is false."""
         return not truth(self.part.of(record))
 
 
 @dataclass(frozen=True, slots=True)
 class Junction:
-    """``and`` of all parts, or ``or`` of them."""
+    """``and`` of all parts, or ``or``."""
 
     all: bool
     parts: tuple[Node, ...]
 
     def of(self, record: Record) -> Value:
+        """Whether all parts are true, or any is."""
         return (all if self.all else any)(truth(part.of(record)) for part in self.parts)
 
 
@@ -136,49 +156,53 @@ Node = Literal | Field | Several | Search | Union | Comparison | Not | Junction
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter that was read. ``fields`` are the names of fields in it, as written."""
+    """A parsed filter; ``fields`` are the names of fields in it, as written."""
 
     tree: Node
     fields: tuple[str, ...]
 
     def holds(self, record: Record) -> bool:
-        """Whether it is true of a record."""
+        """Whether the filter is true for a record."""
         return truth(self.tree.of(record))
 
 
 def parse_filter(text: str, canonical: Callable[[str], str] = str.lower) -> Filter:
-    """Read a filter.
+    """Parse a filter.
 
-    :param canonical: a field's name as written → as records have it.
-    :raises FilterError: if it is none.
+    :param canonical: the name of a field as written → its name in records.
+    :raises FilterError: if the filter is not valid.
     """
     text = " ".join(text.split("\n")).strip()
     if not text:
-        raise FilterError(f"it is empty; {_THERE_ARE}")
+        raise FilterError(f"it is empty; {_ALLOWED}")
     if len(text) > _LONGEST:
         raise FilterError(f"it is longer than {_LONGEST} characters")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # "\d" in a text is what it is
+            warnings.simplefilter("ignore")  # "\d" in a text means what it says
             parsed = ast.parse(text, mode="eval")
     except SyntaxError as error:
         place = f" at column {error.offset}" if error.offset else ""
         why = "equality is written ==" if _ASSIGNMENT.search(text) else error.msg
-        raise FilterError(f"{_short(text)} cannot be read{place}: {why}; {_THERE_ARE}") from None
+        raise FilterError(f"{_short(text)} cannot be parsed{place}: {why}; {_ALLOWED}") from None
     except (ValueError, RecursionError, MemoryError):
-        raise FilterError(f"{_short(text)} cannot be read; {_THERE_ARE}") from None
+        raise FilterError(f"{_short(text)} cannot be parsed; {_ALLOWED}") from None
     reader = _Reader(canonical)
     return Filter(reader.read(parsed.body, 0), tuple(dict.fromkeys(reader.fields)))
 
 
 class _Reader:
-    """Python's tree → ours."""
+    """Converts Python's syntax tree to ours."""
 
     def __init__(self, canonical: Callable[[str], str]) -> None:
         self._canonical = canonical
         self.fields: list[str] = []
 
     def read(self, node: ast.expr, depth: int) -> Node:
+        """Convert an expression.
+
+        :raises FilterError: if a filter cannot contain it.
+        """
         if depth > _DEEPEST:
             raise FilterError("it is nested too deeply")
         match node:
@@ -215,11 +239,11 @@ class _Reader:
             isinstance(side, Literal) and not isinstance(side.value, (str, bool)) for side in (left, right)
         ):
             # "year > 2020 & selected" would be read as "year > (2020 & selected)".
-            raise FilterError(f"{ast.unparse(node)!r} joins a number by {sign}; write {word}")
+            raise FilterError(f"{ast.unparse(node)!r} combines a number with {sign}; write {word}")
         return Union(sign, left, right)
 
     def _comparison(self, node: ast.Compare, depth: int) -> Node:
-        """One comparison, or a chain of them as ``2018 <= year < 2022``."""
+        """A comparison, or a chain of them: ``2018 <= year < 2022``."""
         sides = self._all([node.left, *node.comparators], depth)
         found: list[Node] = []
         for left, sign, right in zip(sides, node.ops, sides[1:], strict=False):
@@ -232,7 +256,7 @@ class _Reader:
     def _name(self, name: str) -> Node:
         if name in _PAGES:
             raise FilterError(
-                f"{name!r} is not available: which pages cite an entry is known too late for a list"
+                f"{name!r} is not available: a list is built before it is known which pages cite an entry"
             )
         if name in {"true", "false"}:
             return Literal(name == "true")
@@ -242,17 +266,15 @@ class _Reader:
 
 def _pattern(node: ast.expr) -> re.Pattern[str]:
     if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
-        raise FilterError(f"behind % stands {_shown(node)}; it takes a regular expression in quotes")
+        raise FilterError(f"% must be followed by a regular expression in quotes, not {_shown(node)}")
     try:
         return compile_pattern(node.value)
     except ValueError as error:
-        raise FilterError(
-            f"{_short(node.value)} is no regular expression that can be used: {error}"
-        ) from None
+        raise FilterError(f"{_short(node.value)} is not a usable regular expression: {error}") from None
 
 
 def _refuse(node: ast.expr) -> NoReturn:
-    raise FilterError(f"{_shown(node)} is no part of a filter; {_THERE_ARE}")
+    raise FilterError(f"{_shown(node)} is not allowed in a filter; {_ALLOWED}")
 
 
 def _shown(node: ast.expr) -> str:

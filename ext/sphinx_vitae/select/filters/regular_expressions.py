@@ -1,4 +1,4 @@
-"""Regular expressions that people write into a filter: those that could run for ever are refused."""
+"""Regular expressions in filters; those that could run forever are rejected."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from typing import Final
 __all__ = ["compile_pattern"]
 
 _LONGEST: Final = 500
-#: An escaped character, a set of characters, where a group begins and ends, what repeats, and a branch.
+#: An escaped character, a set of characters, the start and end of a group, a repetition, and a branch.
 _TOKEN: Final = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!>#]|<[=!]|P<\w+>|P=|[a-zA-Z-]+:?))?|\)"
     r"|[*+?]|\{(\d*)(,?)(\d*)\}|\|",
     re.S,
 )
-#: So often a group may repeat, whatever is in it.
+#: A group may repeat this often, whatever is in it.
 _FEW: Final = 4
 
 
 def compile_pattern(text: str) -> re.Pattern[str]:
-    """The pattern, for searching without regard to case.
+    """Compile a pattern for searching, ignoring case.
 
-    :raises ValueError: saying what is wrong with it. Refused is what makes Python's engine try an
-        exponential number of ways: a repeated group in which something repeats or branches.
+    :raises ValueError: saying what is wrong. A repeated group that contains a repetition or a branch is rejected:
+        Python's engine could try exponentially many ways to match it.
     """
     if len(text) > _LONGEST:
         raise ValueError(f"it is longer than {_LONGEST} characters")
     if any(character < " " and character not in "\t\n" for character in text):
-        raise ValueError('it holds a control character; write r before the quotes: r"\\bGPU\\b"')
+        raise ValueError('it contains a control character; write r before the quotes: r"\\bGPU\\b"')
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # "[[" may mean something else in a later Python
@@ -36,14 +36,14 @@ def compile_pattern(text: str) -> re.Pattern[str]:
     except (re.error, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from None
     if _explodes(text):
-        raise ValueError("it repeats a group in which something repeats or branches, which can take for ever")
+        raise ValueError("it repeats a group that contains a repetition or a branch, which can take forever")
     return pattern
 
 
 def _explodes(text: str) -> bool:
-    """Whether a group that repeats many times can itself match in more than one way."""
-    groups = [False]  # of those that are open, outermost first: whether something in it varies
-    closed, end = False, -1  # whether a group that ended there varies
+    """Whether a group that is repeated many times can itself match in more than one way."""
+    groups = [False]  # for each open group, outermost first: whether it contains something that varies
+    closed, end = False, -1  # whether the group that ended there varies
     for token in _TOKEN.finditer(text):
         sign = token[0]
         if closed and token.start() == end and _is_many(token):
@@ -60,12 +60,12 @@ def _explodes(text: str) -> bool:
 
 
 def _varies(token: re.Match[str]) -> bool:
-    """Whether this repeats something a number of times that is open."""
+    """Whether a token repeats something a variable number of times."""
     return token[0] in {"*", "+"} or (bool(token[2]) and token[1] != token[3])
 
 
 def _is_many(token: re.Match[str]) -> bool:
-    """Whether this repeats something more than a few times."""
+    """Whether a token repeats something more than a few times."""
     if not token[0].startswith("{"):
         return token[0] in {"*", "+"}
     most = token[3] or (token[1] if not token[2] else "")

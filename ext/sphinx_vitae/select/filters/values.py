@@ -1,7 +1,6 @@
-"""What a filter compares: the values of a record's fields, and when two of them are equal, ordered, contained.
+"""The values of fields that a filter compares: equality, order, containment.
 
-A field that an entry does not have is an empty text. Texts are compared folded; where one side is a number,
-by size.
+A missing field is an empty text. Texts are compared folded; if one side is a number, both are compared as numbers.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ __all__ = [
 
 Scalar = str | int | float | bool
 
-#: A number by itself, and one at the beginning of a text: ``2024-05``, ``12--34``, ``26(5)``.
+#: A number alone, and one at the start of a text: ``2024-05``, ``12--34``, ``26(5)``.
 _NUMBER: Final = re.compile(r"\s*([+-]?\d{1,15}(?:\.\d{1,15})?)\s*")
 _LEADING: Final = re.compile(r"\s*([+-]?\d{1,15}(?:\.\d{1,15})?)(?!\w)")
 _FALSE: Final = frozenset(("", "false", "no"))
@@ -41,8 +40,8 @@ _FALSE: Final = frozenset(("", "false", "no"))
 class Many:
     """A list of values.
 
-    :param whole: the ways in which all of it can be written as one text.
-    :param people: whether each part is a name, of which a filter may say a few words.
+    :param whole: the forms in which the whole list can be written as one text.
+    :param people: whether each part is a name, which a few of its words can match.
     """
 
     parts: tuple[Scalar, ...]
@@ -54,7 +53,10 @@ Value = Scalar | Many
 
 
 def field_value(record: Record, name: str) -> Value:
-    """What a record has for a field, by biblatex's name of it."""
+    """The value of a field in a record; an empty text if the record does not have it.
+
+    :param name: biblatex's name of the field, or one of `SPECIAL`.
+    """
     if name in SPECIAL:
         return SPECIAL[name](record)
     if name in NAME_FIELDS:
@@ -63,7 +65,7 @@ def field_value(record: Record, name: str) -> Value:
 
 
 def _people(names: NameList) -> Many:
-    """Each name in reading order; all of them in both orders, joined as in a bibliography."""
+    """Each name in reading order; the whole list in either order of names, as in a bibliography."""
     reading = tuple(str(person) for person in names.persons)
     filed = tuple(
         person.literal
@@ -85,7 +87,7 @@ def _year(record: Record) -> Value:
     return "" if record.date is None or record.date.year is None else record.date.year
 
 
-#: Fields that are more than their text, and ``type`` and ``key``, which are none.
+#: Fields that are more than their text; and ``type`` and ``key``, which are not fields of an entry.
 SPECIAL: Final[Mapping[str, Callable[[Record], Value]]] = {
     "type": lambda record: Many((record.type, record.written_type.lower()), (record.type,)),
     "key": lambda record: Many((record.key, record.written_key), (record.key,)),
@@ -101,20 +103,21 @@ SPECIAL: Final[Mapping[str, Callable[[Record], Value]]] = {
 
 
 def truth(value: Value) -> bool:
+    """Whether a value is true: not empty, 0, False, ``false`` or ``no``."""
     if isinstance(value, Many):
         return bool(value.parts)
     return fold(value) not in _FALSE if isinstance(value, str) else bool(value)
 
 
 def texts(value: Value) -> tuple[str, ...]:
-    """What a regular expression is searched in."""
+    """The texts in which a regular expression is searched."""
     if isinstance(value, Many):
         return (*map(str, value.parts), *value.whole) or ("",)
     return (str(value).lower() if isinstance(value, bool) else str(value),)
 
 
 def equal(one: Value, other: Value) -> bool:
-    """A list is equal to each of its parts, and to a list of the same parts."""
+    """Whether two values are equal; a list equals each of its parts, and a list of the same parts."""
     if isinstance(one, Many) and isinstance(other, Many):
         return all(_has(other, part) for part in one.parts) and all(_has(one, part) for part in other.parts)
     if isinstance(one, Many):
@@ -153,7 +156,7 @@ _ORDERS: Final[Mapping[str, Callable[[int], bool]]] = {
 
 
 def ordered(one: Value, order: str, other: Value) -> bool:
-    """Whether ``one < other`` (or ``<=``, …) holds. What is empty, or no number, is in no order to a number."""
+    """Whether ``one < other`` (or ``<=``, …) holds; False if one is empty, or only one is a number."""
     mine, theirs = _single(one), _single(other)
     if "" in (mine, theirs):
         return False
@@ -174,7 +177,7 @@ def _single(value: Value) -> Scalar:
 
 
 def contains(container: Value, value: Value) -> bool:
-    """``value in container``: a part of a list, some words of a name, a stretch of a text; any part of a list."""
+    """``value in container``: a part of a list, words of a name, or a substring; of a list, any part."""
     if isinstance(value, Many):
         return any(contains(container, part) for part in value.parts)
     if isinstance(container, Many):
@@ -183,14 +186,14 @@ def contains(container: Value, value: Value) -> bool:
 
 
 def _names(people: Many, words: str) -> bool:
-    """Whether these words stand together in a name, in either order of its parts, and not within a word."""
+    """Whether these words are together in a name, in either order of its parts, as whole words."""
     wanted = f" {fold(words).replace(',', '').strip()} "
     names = (*map(str, people.parts), *people.whole[0].split(" and "))
     return any(wanted in f" {fold(name).replace(',', '')} " for name in names)
 
 
 def unite(one: Value, sign: str, other: Value) -> Value:
-    """``|`` and ``&`` of lists, or of what is true or false."""
+    """``|`` and ``&`` of lists, or of booleans."""
     if isinstance(one, bool) or isinstance(other, bool):
         return (truth(one) or truth(other)) if sign == "|" else (truth(one) and truth(other))
     left, right = _many(one), _many(other)
