@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sphinx_vitae.bib import parse_date, parse_name, parse_text, read
-from sphinx_vitae.bib.names import read_names
+from sphinx_vitae.bib.names.name_lists import read_names
 from sphinx_vitae.model import PartialDate, Person, Problem, Record
 
 CASES = Path(__file__).parents[1] / "corpus" / "cases"

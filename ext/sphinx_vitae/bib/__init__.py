@@ -1,17 +1,16 @@
 """The reader: .bib files → records and problems. No bytes make it fail.
 
-`source` decodes, `scan` and `recover` find entries and fields with their places, `entries` expands
-`macros` and resolves aliases (`vocabulary`), `inherit` does ``crossref`` and ``xdata``, `keys` makes
-keys unique, and `build` makes records with the help of `people`, `texts`, `appearance`, `links` and
-`kinds`. `fixes` corrects a file.
+`syntax` decodes files and finds their entries and fields, with their places. `entries` expands ``@string`` macros,
+resolves aliases by `vocabulary`, inherits by ``crossref`` and ``xdata``, and makes keys unique. `record_builder` makes
+records with the help of `fields`, `names`, `dates` and `markup`. `fixes` corrects a file.
 """
 
-from .collector import collector_paused
-from .dates import parse_date
+from .dates.date_parser import parse_date
 from .fixes import Fix, Fixed, fixed, macro_names
-from .names import parse_name
+from .garbage_collection import collector_paused
+from .markup.text_parser import parse_text
+from .names.name_lists import parse_name
 from .reader import read
-from .tex import parse_text
 
 __all__ = [
     "Fix",

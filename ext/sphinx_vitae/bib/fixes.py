@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from .calendars import is_month
-from .characters import without_controls
-from .entries import Entry
-from .identifiers import clean_doi
-from .misspellings import is_given, sure_field
-from .raw import RawEntry, RawField
+from .dates.months import is_month
+from .entries.entry import Entry
+from .fields.identifiers import clean_doi
 from .reader import entries_of
-from .scan import scan
-from .source import BibFile
+from .syntax.bib_file import BibFile
+from .syntax.characters import without_controls
+from .syntax.grammar import RawEntry, RawField
+from .syntax.scanner import scan
 from .vocabulary import words
+from .vocabulary.misspellings import is_given, sure_field
 
 __all__ = ["Fix", "Fixed", "fixed", "macro_names"]
 

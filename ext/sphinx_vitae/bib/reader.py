@@ -8,15 +8,15 @@ from typing import Final
 
 from sphinx_vitae.model import Problem, ProblemKind, Record
 
-from .build import Builder
-from .collector import collector_paused
-from .entries import Entry, by_key, expand
-from .inherit import inherit
-from .keys import make_keys_unique
-from .links import link_kinds
-from .macros import Macros
-from .scan import scan
-from .source import BibFile
+from .entries.entry import Entry, by_key, expand
+from .entries.inheritance import inherit
+from .entries.macros import Macros
+from .entries.unique_keys import make_keys_unique
+from .fields.links import link_kinds
+from .garbage_collection import collector_paused
+from .record_builder import Builder
+from .syntax.bib_file import BibFile
+from .syntax.scanner import scan
 
 __all__ = ["entries_of", "read"]
 

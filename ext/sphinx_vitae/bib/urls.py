@@ -1,4 +1,4 @@
-"""Stage 2: addresses as people write them into a .bib file → addresses that can be linked."""
+"""Addresses as people write them into a .bib file → addresses that can be linked."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from sphinx_vitae.bib.misspellings import is_given, near_field
 from sphinx_vitae.bib.vocabulary import called_in
+from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_field
 from sphinx_vitae.model import (
     Nearest,
     Problem,

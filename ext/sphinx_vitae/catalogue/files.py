@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from sphinx_vitae.bib.links import LinkKind, link_kinds
+from sphinx_vitae.bib.fields.links import link_kinds
 from sphinx_vitae.bib.urls import is_address, plain_url
+from sphinx_vitae.bib.vocabulary import LinkKind
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
 
 from .served import Served, is_file

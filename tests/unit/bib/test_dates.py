@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_vitae.bib import parse_date
-from sphinx_vitae.bib.dates import parse_year_month_day
+from sphinx_vitae.bib.dates.date_parser import parse_year_month_day
 from sphinx_vitae.model import FAR, Moment, PartialDate
 from unit.bib.reading import entry
 

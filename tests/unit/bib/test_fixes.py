@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sphinx_vitae.bib import fixed, macro_names, read
-from sphinx_vitae.bib.misspellings import sure_field
-from sphinx_vitae.bib.other_programs import PROGRAMS
+from sphinx_vitae.bib.vocabulary.misspellings import sure_field
+from sphinx_vitae.bib.vocabulary.other_programs import PROGRAMS
 
 AROUND = "% a comment , with = signs\r\n@misc{x,\r\n\ttitle =  {X} ,\n}\n\n%s\n free text\n@comment{c}\n@string{s = {S}}\n"
 

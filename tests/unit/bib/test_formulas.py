@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula
-from sphinx_vitae.bib.tex import read_text
+from sphinx_vitae.bib.markup.text_parser import read_text
 
 
 @pytest.mark.parametrize(

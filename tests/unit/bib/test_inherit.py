@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_vitae.bib import read
-from sphinx_vitae.bib.scan import scan
+from sphinx_vitae.bib.syntax.scanner import scan
 from unit.bib.reading import kinds_of, records_of
 
 BOOKS = """\

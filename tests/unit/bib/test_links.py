@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from sphinx_vitae.bib import read
-from sphinx_vitae.bib.identifiers import clean_arxiv, clean_doi
-from sphinx_vitae.bib.links import KINDS
+from sphinx_vitae.bib.fields.identifiers import clean_arxiv, clean_doi
+from sphinx_vitae.bib.vocabulary import LINK_KINDS
 from sphinx_vitae.model import Link, ProblemKind
 from unit.bib.reading import entry, kinds_of, records_of
 
@@ -95,11 +95,11 @@ def test_arxiv_is_linked_once_wherever_it_was_given(fields: str) -> None:
 
 def test_links_have_the_declared_order_whatever_that_of_the_fields() -> None:
     fields = [
-        f"{field} = {{https://example.org/{field}}}" for field in KINDS if field not in ("doi", "arxiv")
+        f"{field} = {{https://example.org/{field}}}" for field in LINK_KINDS if field not in ("doi", "arxiv")
     ]
     forward = links(", ".join(fields))
     assert forward == links(", ".join(reversed(fields)))
-    assert [kind for kind, _, _ in forward] == [kind for kind in KINDS if kind not in ("doi", "arxiv")]
+    assert [kind for kind, _, _ in forward] == [kind for kind in LINK_KINDS if kind not in ("doi", "arxiv")]
 
 
 def test_an_address_is_linked_once() -> None:

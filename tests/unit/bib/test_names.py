@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_vitae.bib import parse_name
-from sphinx_vitae.bib.names import read_names
+from sphinx_vitae.bib.names.name_lists import read_names
 from sphinx_vitae.model import Person, ProblemKind
 from unit.bib.reading import entry, kinds_of, records_of
 

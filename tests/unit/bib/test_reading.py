@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_vitae.bib import read
-from sphinx_vitae.bib.misspellings import near_field
+from sphinx_vitae.bib.vocabulary.misspellings import near_field
 from sphinx_vitae.model import Activity, Award, Problem, ProblemKind, Publication, Source, Talk
 from unit.bib.reading import entry, records_of
 

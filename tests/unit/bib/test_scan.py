@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import sphinx_vitae.bib
-from sphinx_vitae.bib.raw import Landmarks
-from sphinx_vitae.bib.recover import recover
-from sphinx_vitae.bib.scan import scan
+from sphinx_vitae.bib.syntax.grammar import Landmarks
+from sphinx_vitae.bib.syntax.recovery import recover
+from sphinx_vitae.bib.syntax.scanner import scan
 
 VALID = """\
 % a comment

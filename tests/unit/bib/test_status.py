@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_vitae.bib.status import STATES, state_key, status_in_date, status_in_note, status_in_venue
+from sphinx_vitae.bib.fields.publication_status import (
+    STATES,
+    state_key,
+    status_in_date,
+    status_in_note,
+    status_in_venue,
+)
 from sphinx_vitae.model import ProblemKind
 from unit.bib.reading import entry, kinds_of, records_of
 

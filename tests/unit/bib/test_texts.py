@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from sphinx_vitae.bib import parse_text
-from sphinx_vitae.bib.symbols import ACCENTS, SYMBOLS
+from sphinx_vitae.bib.markup.symbols import ACCENTS, SYMBOLS
 from sphinx_vitae.model import ProblemKind, Span, Text
 from unit.bib.reading import entry, kinds_of, records_of
 

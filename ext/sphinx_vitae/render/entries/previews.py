@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sphinx_vitae.bib.tex import plain
+from sphinx_vitae.bib.markup.text_parser import plain
 from sphinx_vitae.catalogue.files import PREVIEW, LocalFile
 from sphinx_vitae.model import Record
 

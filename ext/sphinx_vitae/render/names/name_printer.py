@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from sphinx_vitae.bib.names import read_names
+from sphinx_vitae.bib.names.name_lists import read_names
 from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.catalogue import Catalogue, People
 from sphinx_vitae.model import NOBODY, NameList, Person, Profile, Record, Text

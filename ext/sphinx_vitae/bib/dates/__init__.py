@@ -1,0 +1,1 @@
+"""Dates, as biblatex and as BibTeX have them → `PartialDate`."""

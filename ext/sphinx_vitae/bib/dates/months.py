@@ -1,0 +1,109 @@
+"""What people write into BibTeX's ``month``: names in a few languages, numbers, days, ranges."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+from ..vocabulary import words
+
+__all__ = ["Side", "is_month", "sides_of"]
+
+
+class Side(NamedTuple):
+    """What one side of a range says: 0 is nothing. Months 21 to 24 are seasons, from spring on."""
+
+    month: int = 0
+    day: int = 0
+    year: int = 0
+
+
+#: English, German, French, Spanish, Italian, Portuguese, Dutch; without accents.
+_MONTHS: Final = (
+    "january januar jaenner janner janvier enero gennaio janeiro januari jan janv ene genn gen",
+    "february februar feber fevrier febrero febbraio fevereiro februari feb fevr fev febr",
+    "march marz maerz mars marzo marco maart mar mrz mae mrt",
+    "april avril abril aprile apr avr abr",
+    "may mai mayo maggio maio mei mag",
+    "june juni juin junio giugno junho jun giu",
+    "july juli juillet julio luglio julho jul juil lug",
+    "august aout agosto augustus aug ago aou",
+    "september septembre septiembre setiembre settembre setembro sep sept set sett",
+    "october oktober octobre octubre ottobre outubro oct okt ott out",
+    "november novembre noviembre nov",
+    "december dezember decembre diciembre dicembre dezembro dec dez dic",
+)
+_SEASONS: Final = (
+    "spring fruhling fruehling fruhjahr fruehjahr printemps primavera lente",
+    "summer sommer ete verano estate verao zomer",
+    "autumn fall herbst automne otono autunno outono herfst",
+    "winter hiver invierno inverno",
+)
+_NUMBERS: Final = {
+    word: number
+    for first, names in ((1, _MONTHS), (21, _SEASONS))
+    for number, block in enumerate(names, first)
+    for word in words(block)
+}
+_RANGE: Final = re.compile(r"\s*(?:-{1,3}|–|—|/|&|\b(?:to|and|bis|und|au|et|al|e|y|tot|en)\b)\s*", re.I)
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+#: Words that belong to a day.
+_FILLERS: Final = words("st nd rd th er of the de den du le del el o a dia am im jour")
+
+
+def is_month(word: str) -> bool:
+    """Whether a word is the name of a month or season."""
+    return _number(_folded(word)) > 0
+
+
+def sides_of(month: str) -> tuple[Side, Side | None] | None:
+    """What a ``month`` says: one day or month, or two that are the ends of a range; none if neither."""
+    if not month:
+        return Side(), None
+    sides = [_side(part) for part in _RANGE.split(month.strip(" .,~"))]
+    if len(sides) > 2 or None in sides:
+        return None
+    first, last = sides[0] or Side(), sides[1] if len(sides) == 2 else None
+    if last is None:
+        return (_as_month(first), None) if first.month or first.day <= 12 else None
+    if not first.month and not last.month:  # 5--6: two months
+        return (_as_month(first), _as_month(last)) if max(first.day, last.day) <= 12 else None
+    return first._replace(month=first.month or last.month), last._replace(month=last.month or first.month)
+
+
+def _as_month(side: Side) -> Side:
+    """A lone number is the number of a month."""
+    return side if side.month else Side(side.day, 0, side.year)
+
+
+def _side(text: str) -> Side | None:
+    """Such as "June", "3 June", "June 3rd", "6", "3 June 2020"; none if there is more, or nothing."""
+    month = day = year = 0
+    for word in _WORD.findall(_folded(text)):
+        if len(word) == 4 and word.isdecimal():
+            year = int(word)
+        elif word.isdecimal() and not day and len(word) < 3 and 1 <= int(word) <= 31:
+            day = int(word)
+        elif not month and (number := _number(word)):
+            month = number
+        elif word not in _FILLERS:
+            return None
+    if not month and not day:
+        return None
+    return Side(month, day if month < 21 else 0, year)
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents."""
+    return normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+
+
+def _number(word: str) -> int:
+    """1 to 12 for a month, 21 to 24 for a season, also abbreviated, else 0."""
+    if number := _NUMBERS.get(word):
+        return number
+    if len(word) < 4:
+        return 0
+    found = {number for name, number in _NUMBERS.items() if len(name) > 3 and name.startswith(word)}
+    return found.pop() if len(found) == 1 else 0

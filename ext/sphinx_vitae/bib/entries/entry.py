@@ -1,0 +1,131 @@
+"""Raw entries → entries in biblatex's terms, with macros expanded and aliases resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from sys import intern
+from typing import Final
+
+from sphinx_vitae.model import ProblemKind
+
+from ..syntax.bib_file import BibFile
+from ..syntax.characters import squeeze
+from ..syntax.grammar import RawEntry, RawField
+from ..vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, written_name
+from ..vocabulary.misspellings import is_given, near_field
+from .macros import Macros
+
+__all__ = ["Entry", "by_key", "expand"]
+
+#: An empty line, in a field of several paragraphs.
+
+
+class Entry:
+    """An entry whose ``fields`` have biblatex's names and plain values (LaTeX, without macros)."""
+
+    __slots__ = ("fields", "file", "key", "raw", "type", "written", "written_key")
+
+    def __init__(self, file: BibFile, raw: RawEntry) -> None:
+        self.file = file
+        self.raw = raw
+        self.type = ""
+        self.key = self.written_key = raw.key
+        self.fields: dict[str, str] = {}
+        self.written: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def line(self) -> int:
+        return self.file.line(self.raw.start)
+
+    def line_of(self, field: str) -> int:
+        """The line of a field by its biblatex name; that of the entry where it was inherited."""
+        for raw in self.raw.fields:
+            if canonical_field(raw.name) == field:
+                return self.file.line(raw.start)
+        return self.line
+
+    def called(self, field: str) -> str:
+        """A field as the entry writes it: ``journal``, where that is its name for ``journaltitle``."""
+        return written_name(field, (raw.name for raw in self.raw.fields))
+
+    def report(self, kind: ProblemKind, message: str, field: str = "", fix: str = "") -> None:
+        line = self.line_of(field) if field else self.line
+        self.file.report(kind, message, line, self.written_key, fix)
+
+
+#: It begins a paragraph in prose; in any other field it is white space, as in BibTeX.
+_EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
+
+
+def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
+    """The entry with its own fields; nothing is inherited yet.
+
+    Of a field that is given twice the first counts. Where a field stands beside one of its aliases
+    (``location`` and ``address``), the alias keeps its own name.
+    """
+    entry = Entry(file, raw)
+    entry.key = entry.written_key = file.clean(raw.key, raw.start, "the key", raw.key)
+    entry.type, implied = canonical_type(raw.type)
+    written: list[tuple[str, str]] = []
+    values: dict[str, str] = {}
+    twice: set[str] = set()
+    for field in raw.fields:
+        value = macros.value(field, file, raw.key) if field.parts else field.value
+        name = field.name.lower()
+        value = file.clean(value, field.start, field.name, raw.key)
+        if "\n" in value and name in PROSE_FIELDS:
+            value = _EMPTY_LINE.sub(r" \\par ", value.strip())
+        value = squeeze(value)
+        written.append((intern(field.name), value))  # the same few names in entry after entry
+        if name in values:
+            if name not in twice:
+                twice.add(name)
+                _duplicate(entry, field, same=value == values[name])
+            continue
+        values[name] = value
+        if not is_known(name):
+            _misspelt(entry, field, name)
+    entry.written = tuple(written)
+    fields = entry.fields
+    for name, value in values.items():
+        if value:
+            canonical = canonical_field(name)
+            fields[canonical if canonical == name or not values.get(canonical) else name] = value
+    if implied:
+        fields.setdefault("type", implied)
+    if "number" not in fields and fields.get("issue", "").isdigit():
+        fields["number"] = fields.pop("issue")  # reference managers: the number of an issue
+    return entry
+
+
+def _duplicate(entry: Entry, field: RawField, *, same: bool) -> None:
+    file = entry.file
+    message = f"{field.name} is given twice" + (
+        ", with the same value" if same else "; the first one is used"
+    )
+    file.report(
+        ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, "remove one of them"
+    )
+
+
+def _misspelt(entry: Entry, field: RawField, name: str) -> None:
+    """A field that nothing knows, if it looks like a known one that the entry lacks."""
+    near = near_field(name)
+    if near and not is_given(near, (each.name for each in entry.raw.fields)):
+        file = entry.file
+        message, fix = f"unknown field {field.name}", f"did you mean {near}?"
+        file.report(ProblemKind.FIELD_UNKNOWN, message, file.line(field.start), entry.written_key, fix)
+
+
+def by_key(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    """Entries by key, and by the other keys that their ``ids`` give them; the first of each counts."""
+    found: dict[str, Entry] = {}
+    others: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.written_key:
+            found.setdefault(entry.written_key, entry)
+        if "ids" in entry.fields:
+            for key in entry.fields["ids"].split(","):
+                others.setdefault(key.strip(), entry)
+    return {**others, **found}

@@ -1,0 +1,70 @@
+"""Keys as written → a key of its own for every entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+from unicodedata import normalize
+
+from sphinx_vitae.model import ProblemKind
+
+from ..markup.text_parser import plain
+from .entry import Entry
+
+__all__ = ["make_keys_unique"]
+
+_OTHER: Final = re.compile(r"[^a-z0-9]+")
+
+
+def make_keys_unique(entries: list[Entry]) -> None:
+    """Gives the second entry of a key ``~2`` behind it, and one without a key the words of its title.
+
+    Keys that differ in case alone are two keys here, as in biber, but one in BibTeX: that is reported.
+    """
+    taken = {entry.written_key for entry in entries}
+    numbers: Counter[str] = Counter()
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        key = entry.written_key
+        if not key:
+            _report_missing(entry)
+            entry.key = _free(_from_title(entry) or entry.type, taken, numbers)
+            continue
+        other = first.setdefault(key.lower(), entry)
+        if other is not entry:
+            if other.written_key == key:
+                entry.key = _free(key, taken, numbers)
+            _report_duplicate(entry, other)
+
+
+def _from_title(entry: Entry) -> str:
+    """The first words of the title, as far as they are in Latin letters."""
+    title = normalize("NFKD", plain(entry.fields.get("title", ""))[:200]).encode("ascii", "ignore").decode()
+    return _OTHER.sub("-", title.lower()).strip("-")[:40].rstrip("-")
+
+
+def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
+    """The key, or the first one with a number behind it that no entry has."""
+    free = key
+    while free in taken:
+        numbers[key] += 1
+        free = f"{key}~{numbers[key] + 1}"
+    taken.add(free)
+    return free
+
+
+def _report_missing(entry: Entry) -> None:
+    message = f"this @{entry.raw.type} has no key"
+    entry.report(ProblemKind.KEY_MISSING, message, fix=f"write @{entry.raw.type}{{a-key,")
+
+
+def _report_duplicate(entry: Entry, other: Entry) -> None:
+    where = f"line {other.line}" if other.file is entry.file else f"{other.file.name}, line {other.line}"
+    if other.written_key == entry.written_key:
+        message = f"there is another entry with this key ({where})"
+    else:
+        message = (
+            f"this key and {other.written_key} ({where}) differ in case alone, and are one key to BibTeX"
+        )
+    entry.report(ProblemKind.KEY_DUPLICATE, message, fix="give it another key")

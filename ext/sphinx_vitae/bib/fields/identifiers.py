@@ -1,0 +1,104 @@
+"""DOI and arXiv identifier of an entry, written in one way wherever they were given."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote, unquote
+
+from ..urls import is_address, plain_url
+
+__all__ = ["clean_arxiv", "clean_doi", "doi_url", "settle_identifiers"]
+
+_DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
+_BEFORE_DOI: Final = re.compile(
+    r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.)|(?:doi|info:doi/)\s*:?\s*", re.I
+)
+#: An address of a publisher that ends in a DOI.
+_BEHIND_ADDRESS: Final = re.compile(r"https?://[^\s/]+/(?:\S*?/)?(?=10\.\d{4,9}/)", re.I)
+_ARXIV: Final = re.compile(
+    r"(?:^|^abs/|arxiv\s?:\s?|arxiv\.org/(?:abs|pdf|html)/|^ar?xiv[\s:./]*(?:preprint)?[\s:.]*)"
+    r"((?:\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?!\d)",
+    re.I,
+)
+#: Where else an arXiv identifier may stand, and what must be in the value then.
+#: DBLP and arXiv's own export put it into the volume of "CoRR".
+_ARXIV_FIELDS: Final = ("journaltitle", "url", "html", "note", "howpublished", "volume", "number")
+
+
+def clean_doi(value: str) -> str:
+    """The bare DOI in a value, be it bare, an address or with ``doi:`` before it; empty if there is none."""
+    value = plain_url(value)
+    if not value.startswith("10."):
+        found = _BEFORE_DOI.match(value)
+        if found is None:
+            return ""
+        value = unquote(value[found.end() :])
+    doi = _DOI.match(value)
+    return doi[0].rstrip(".,;") if doi else ""
+
+
+def _doi_within(value: str) -> str:
+    """The DOI at the end of any address: ``https://dl.acm.org/doi/10.1145/1.2``."""
+    value = plain_url(value)
+    found = _BEHIND_ADDRESS.match(value)
+    return clean_doi(unquote(value[found.end() :])) if found else ""
+
+
+def doi_url(doi: str) -> str:
+    """The address of a DOI, percent-encoded as the DOI Handbook (§2.5.2.4) recommends."""
+    return f"https://doi.org/{quote(doi, safe='/:;()._-~!*,@$&=+')}"
+
+
+def clean_arxiv(value: str) -> str:
+    """The arXiv identifier in a value; empty if there is none."""
+    found = _ARXIV.search(plain_url(value)[:200])
+    return found[1] if found else ""
+
+
+def settle_identifiers(fields: dict[str, str]) -> str:
+    """Makes ``doi`` the bare DOI, and ``eprint`` with ``eprinttype`` an arXiv identifier.
+
+    They are also found where they are part of an address, or of what stands in place of a journal.
+
+    :returns: what stood in ``doi`` and is none; it is not there any more, but if it is an address, it
+        is one in ``url``.
+    """
+    rejected = ""
+    if written := fields.get("doi"):
+        if doi := clean_doi(written) or _doi_within(written):
+            fields["doi"] = doi
+        else:
+            rejected = fields.pop("doi")
+            if is_address(plain_url(rejected)):
+                fields.setdefault("url", rejected)
+    if "doi" not in fields:
+        for name in ("url", "html"):
+            if name in fields and "doi.org" in fields[name] and (doi := clean_doi(fields[name])):
+                fields["doi"] = doi
+                break
+    _settle_eprint(fields)
+    return rejected
+
+
+def _settle_eprint(fields: dict[str, str]) -> None:
+    kind, eprint = fields.get("eprinttype", "").lower(), fields.get("eprint", "")
+    if eprint:
+        if kind in ("", "arxiv") and (identifier := clean_arxiv(eprint)):
+            fields["eprint"], fields["eprinttype"] = identifier, "arxiv"
+    elif identifier := _arxiv_elsewhere(fields):
+        fields["eprint"], fields["eprinttype"] = identifier, "arxiv"
+
+
+def _arxiv_elsewhere(fields: dict[str, str]) -> str:
+    if identifier := clean_arxiv(fields.get("arxiv", "")):
+        return identifier
+    for name in _ARXIV_FIELDS:
+        value = fields.get(name)
+        if (
+            value
+            and ("arxiv" in value.lower() or value.startswith("abs/"))
+            and (identifier := clean_arxiv(value))
+        ):
+            return identifier
+    return ""

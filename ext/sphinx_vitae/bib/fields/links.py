@@ -1,0 +1,112 @@
+"""The fields of an entry that lead somewhere → its links.
+
+`LINK_KINDS` declares every kind of link in the order in which they are shown. A value that is an address is
+the link itself; any other goes into the kind's template, if it has one. The name of a file is no link
+yet: it stays in the fields, for the stage that finds files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+from urllib.parse import quote
+
+from sphinx_vitae.model import Link, ProblemKind
+
+from ..markup.latex_parser import Flaw
+from ..urls import checked_url, is_address, plain_url, same_place
+from ..vocabulary import LINK_KINDS, LinkKind
+from .identifiers import clean_arxiv, clean_doi, doi_url
+
+__all__ = ["link_kinds", "links_of"]
+
+
+#: What ``url`` is called where it is not simply a link, by kind of record.
+_URL_LABELS: Final = {"talk": "Talk"}
+#: biblatex's eprint types (manual §3.14.7), and others in use → the kind of link.
+_EPRINT_TYPES: Final = {
+    "arxiv": "arxiv",
+    "jstor": "jstor",
+    "pubmed": "pmid",
+    "pmid": "pmid",
+    "hdl": "handle",
+    "handle": "handle",
+    "hal": "hal",
+    "iacr": "iacr",
+    "openreview": "openreview",
+}
+#: Kinds that say little of where they lead.
+_GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
+_SAFE: Final = "/:;()._-~!*,@$&=+"
+
+
+def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, LinkKind]:
+    """The kinds of links, with those that the configuration adds or changes (``vitae_links``)."""
+    kinds = dict(LINK_KINDS)
+    for field, change in configured.items():
+        known = kinds.get(field, LinkKind(field.replace("_", " ").capitalize()))
+        value = "" if change.get("url") else known.value
+        kinds[field] = LinkKind(change.get("label") or known.label, change.get("url") or known.url, value)
+    return {field: replace(kind, rank=rank) for rank, (field, kind) in enumerate(kinds.items())}
+
+
+def links_of(
+    fields: Mapping[str, str], kinds: Mapping[str, LinkKind], record_kind: str
+) -> tuple[tuple[Link, ...], list[tuple[str, Flaw]]]:
+    """The links of an entry in the order of their kinds, and what is wrong with any, by field.
+
+    One address is linked once, under the first of its kinds.
+    """
+    urls: dict[str, str] = {}
+    flaws: list[tuple[str, Flaw]] = []
+    for field in fields:
+        if field in kinds:
+            url, flaw = _url_of(field, fields[field], kinds[field])
+            if url:
+                urls[field] = url
+            elif flaw:
+                flaws.append((field, flaw))
+    if "eprint" in fields and "eprint" not in urls:
+        field = _EPRINT_TYPES.get(fields.get("eprinttype", "").lower(), "")
+        if field in kinds and field not in urls:
+            urls[field] = _url_of(field, fields["eprint"], kinds[field])[0]
+    links = []
+    for field in _once_each(urls, kinds):
+        label = _URL_LABELS.get(record_kind, "") if field == "url" else ""
+        links.append(Link(field, label or kinds[field].label, urls[field]))
+    return tuple(links), flaws
+
+
+def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[str]:
+    """The fields in the order of their kinds, without those that lead where another one does.
+
+    Of two such fields the one whose kind says more stays.
+    """
+    fields = sorted(filter(urls.get, urls), key=lambda field: kinds[field].rank)
+    places = {field: same_place(urls[field]) for field in fields}
+    if len(set(places.values())) == len(places):
+        return fields
+    leading = {places[field]: field for field in reversed(fields) if field in _GENERAL}
+    leading |= {places[field]: field for field in reversed(fields) if field not in _GENERAL}
+    return [field for field in fields if leading[places[field]] == field]
+
+
+def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]:
+    """The address that a field leads to, if any, or why it leads nowhere."""
+    value = plain_url(written)
+    if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value)):
+        return doi_url(doi), None
+    if (field == "arxiv" or value[:6].lower() == "arxiv:") and (identifier := clean_arxiv(value)):
+        return LINK_KINDS["arxiv"].url.replace("{value}", identifier), None
+    if field == "pmcid" and value.isdigit():
+        value = f"PMC{value}"
+    if kind.url and value and "://" not in value and re.fullmatch(kind.value or r".*", value):
+        return kind.url.replace("{value}", quote(value, safe=_SAFE)), None
+    if not is_address(value):
+        return "", None
+    if url := checked_url(value):
+        return url, None
+    message = f"a link may not begin with {value.partition(':')[0][:20]}:, as “{value[:60]}” does"
+    return "", Flaw(ProblemKind.LINK_REFUSED, message, "write an address that begins with https://")

@@ -1,0 +1,81 @@
+"""The name lists of an entry, with biblatex's annotations (manual §3.7) laid over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from sphinx_vitae.model import NAME_FIELDS, NameList, Person, ProblemKind
+
+from ..entries.entry import Entry
+from ..markup.text_parser import plain
+from ..names.name_lists import read_names
+from ..names.name_marks import mark_of
+
+__all__ = ["names_of"]
+
+_NAME_FIELDS: Final = frozenset(NAME_FIELDS)
+#: What stands between semicolons outside of quotes.
+_ITEMS: Final = re.compile(r"(?:\"[^\"]*+\"|[^;])+")
+_ITEM: Final = re.compile(r"\s*(\d{1,4})\s*(?::\s*[a-z]+\s*)?=(.*)", re.S)
+_WORDS: Final = re.compile(r"\"([^\"]*+)\"|([^,\"]++)")
+_ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
+#: Annotations with a name that have a place in `Person`.
+_NAMED: Final = ("affiliation", "url", "orcid")
+
+
+def names_of(entry: Entry) -> Mapping[str, NameList]:
+    """All name lists of an entry, by field."""
+    found: dict[str, NameList] = {}
+    fields = entry.fields
+    annotations = []
+    for field in fields:
+        if field in _NAME_FIELDS:
+            reading = read_names(fields[field])
+            for message, fix in reading.flaws:
+                entry.report(ProblemKind.NAME_UNREADABLE, f"{field}: {message}", field, fix)
+            if reading.names.persons or reading.names.others:
+                found[field] = reading.names
+        elif "+an" in field:
+            annotations.append(field)
+    for field in annotations:
+        base, _, name = field.partition("+an")
+        if base in found and (name == "" or name[1:] in _NAMED):
+            found[base] = _annotated(entry, field, found[base], name[1:])
+    return found
+
+
+def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> NameList:
+    """The names with what one annotation field says of them."""
+    persons = list(names.persons)
+    for item in _ITEMS.findall(entry.fields[field]):
+        found = _ITEM.fullmatch(item)
+        if found is None:
+            if item.strip():
+                message = f"{field} holds “{item.strip()[:40]}”, which is no annotation"
+                entry.report(ProblemKind.VALUE_UNKNOWN, message, field, "write 1=equal; 2=corresponding")
+            continue
+        number = int(found[1])
+        if not 1 <= number <= len(persons):
+            count = "there is one name" if len(persons) == 1 else f"there are {len(persons)} names"
+            message = f"{field} speaks of name {number}, and {count}"
+            entry.report(ProblemKind.VALUE_UNKNOWN, message, field)
+            continue
+        words = [plain(quoted or word).strip() for quoted, word in _WORDS.findall(found[2])]
+        persons[number - 1] = _with(persons[number - 1], annotation, [word for word in words if word])
+    return NameList(tuple(persons), names.others)
+
+
+def _with(person: Person, annotation: str, words: list[str]) -> Person:
+    """The person with an annotation's words: marks, or the text of a named annotation."""
+    text = ", ".join(words)
+    if annotation == "affiliation":
+        return replace(person, affiliation=text)
+    if annotation == "url":
+        return replace(person, url=text)
+    if annotation == "orcid":
+        orcid = _ORCID.search(text)
+        return replace(person, orcid=orcid[0] if orcid else text)
+    return replace(person, marks=tuple(dict.fromkeys((*person.marks, *map(mark_of, words)))))

@@ -1,0 +1,159 @@
+"""Whether a work has appeared yet: the key of biblatex's ``pubstate``, and how it was written.
+
+Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11) the usual words are recognised where people put them:
+in place of a journal, in a note, in the year. Only at the beginning or end of those, or in parentheses:
+no name of a journal is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+__all__ = ["STATES", "Status", "state_key", "status_in_date", "status_in_note", "status_in_venue"]
+
+#: biblatex's keys, from the first to the last that a work goes through.
+STATES: Final = ("inpreparation", "submitted", "forthcoming", "inpress", "prepublished")
+
+
+class Status(NamedTuple):
+    """A state: its key, the words for it as written, and what the field says besides."""
+
+    key: str
+    written: str
+    rest: str = ""
+
+
+_REVIEW: Final = (
+    r"(?:(?:double|single)[- ]blind |peer[ -]?|journal |major |minor )?(?:review|revision|submission)"
+)
+#: Words → key. "Accepted" is what biblatex calls forthcoming.
+_WORDS: Final = (
+    (rf"(?:currently |still |now )?(?:under|in) {_REVIEW}", "submitted"),
+    (
+        r"(?:manuscript |preprint |article |paper )?(?:re-?)?submitted"
+        r"(?: manuscript)?(?: for (?:publication|review))?",
+        "submitted",
+    ),
+    (r"(?:major|minor) revisions?|revise (?:and|&|\\&) resubmit|r ?\\?& ?r", "submitted"),
+    (r"(?:manuscript |article |paper )?in prep(?:aration|\.)?|work in progress", "inpreparation"),
+    (r"in press|in print|in production", "inpress"),
+    (
+        r"(?:just |recently |provisionally |conditionally |paper |article )?accepted"
+        r"(?: for publication| manuscript| paper| article)?",
+        "forthcoming",
+    ),
+    (r"to appear|forthcoming|to be published|upcoming", "forthcoming"),
+    (
+        r"(?:published )?online[- ]first|published online|advance(?:d)? online publication|early access",
+        "prepublished",
+    ),
+    (r"e-?pub(?:lished)? ahead of print|ahead of print|first online|online ahead of print", "prepublished"),
+)
+#: Words that are a state only where nothing else stands.
+_ALONE: Final = (
+    (r"pre-?print|working paper", "prepublished"),
+    (r"in progress|draft|in vorbereitung|en préparation|en preparación", "inpreparation"),
+    (r"eingereicht|soumis|enviado|sottomesso|submetido", "submitted"),
+    (
+        r"erscheint(?: demnächst)?|im erscheinen|[àa] para[iî]tre|por aparecer|aceptado|accepté|angenommen",
+        "forthcoming",
+    ),
+    (r"im druck|sous presse|en prensa|in stampa|no prelo", "inpress"),
+)
+
+_PATTERNS: Final = tuple((re.compile(words, re.I), key) for words, key in (*_WORDS, *_ALONE))
+_ANY: Final = "|".join(f"(?:{words})" for words, _ in _WORDS)
+_LONGEST: Final = 300
+#: Cheap: where none of these is in a text, no state is.
+_HINT: Final = re.compile(
+    r"\bin (?:pre|pro|pri|sub|rev|pee|maj|min|dou|sin)|submi|\bunder |accept|appear|forthc|be pub|upcoming"
+    r"|revis|online|ahead of|early acc|\bwork|pre-?print|draft|\br ?\\?& ?r|vorbereitung|^en pr|eingereicht"
+    r"|soumis|enviado|sottomesso|submetido|erschein|para[iî]tre|aparecer|acept|angenommen|druck|presse"
+    r"|in stampa|prelo",
+    re.I,
+)
+#: "To appear in: Proceedings …", "Submitted to Nature".
+_LEADING: Final = re.compile(
+    rf"(?P<state>{_ANY})"
+    r"(?:\s*[:,;.]\s+|\s*:?\s+(?:to|at|in|by|for|with|as)(?: the)?\b[:,]?\s+|\s+(?=\())"
+    r"(?P<rest>\S.*)",
+    re.I | re.S,
+)
+#: "Nature (in press)", "Nature, to appear".
+_TRAILING: Final = re.compile(
+    rf"(?P<rest>.*?\S)\s*(?:[(\[]\s*(?P<inner>{_ANY})\s*[)\]]|[,;:.–—-]\s+(?P<state>{_ANY}))\s*\.?",
+    re.I | re.S,
+)
+_WITHIN: Final = re.compile(rf"(?:{_ANY}|pre-?print)", re.I)
+_SENTENCE: Final = re.compile(r"(?<=[.;])\s+")
+#: "Accepted for oral presentation" says how a paper was presented.
+_PRESENTED: Final = re.compile(
+    r"(?:an? |the |long |short )*(?:oral|spotlight|poster|talk|presentation|demo|highlight)\b", re.I
+)
+_STRIPPED: Final = " .,;:()[]{}"
+
+
+def state_key(words: str) -> str:
+    """The key of a state from the words for it, or from the key itself; empty if it is none."""
+    word = words.strip(_STRIPPED).lower()
+    if word.replace(" ", "") in STATES:
+        return word.replace(" ", "")
+    return next((key for pattern, key in _PATTERNS if pattern.fullmatch(word)), "")
+
+
+@lru_cache(4096)
+def status_in_venue(text: str) -> Status | None:
+    """The state that stands in, or in place of, the name of a journal, book or event.
+
+    What remains is where the work is to appear; where it was submitted does not remain.
+    """
+    text = text.strip("{} ")
+    if len(text) > _LONGEST or not _HINT.search(text):
+        return None
+    if key := state_key(text):
+        return Status(key, text.strip(_STRIPPED))
+    if found := _LEADING.fullmatch(text):
+        key = state_key(found["state"])
+        if key == "submitted":
+            return Status(key, text.rstrip(" ."))
+        return Status(key, found["state"], found["rest"]) if key in ("forthcoming", "inpress") else None
+    return _trailing(text)
+
+
+@lru_cache(4096)
+def status_in_note(text: str) -> Status | None:
+    """The state that a note speaks of in one of its sentences; the others remain."""
+    if len(text) > _LONGEST or not _HINT.search(text):
+        return None
+    sentences = _SENTENCE.split(text.strip("{} "))
+    for number, sentence in enumerate(sentences):
+        key = state_key(sentence)
+        found = None if key else _LEADING.fullmatch(sentence)
+        if found and not _PRESENTED.match(found["rest"]):
+            key = state_key(found["state"])
+        if key:
+            rest = " ".join(sentences[:number] + sentences[number + 1 :]).strip(" ;")
+            return Status(key, sentence.strip(" .;") if found else sentence.strip(_STRIPPED), rest)
+    return _trailing(text) if len(sentences) == 1 else None
+
+
+@lru_cache(4096)
+def status_in_date(text: str) -> Status | None:
+    """The state that stands beside, or in place of, a year or month."""
+    if len(text) > _LONGEST or not _HINT.search(text):
+        return None
+    found = _WITHIN.search(text)
+    if found is None:
+        return None
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(_STRIPPED + "-–/")
+    return Status(state_key(found[0]), found[0], rest)
+
+
+def _trailing(text: str) -> Status | None:
+    found = _TRAILING.fullmatch(text)
+    if found is None:
+        return None
+    state = found["inner"] or found["state"]
+    return Status(state_key(state), state, found["rest"].rstrip(" ,;:(["))

@@ -1,0 +1,141 @@
+"""When a work appeared, and whether it has yet: the two may stand in the same field."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_vitae.model import PartialDate, ProblemKind, Text
+
+from ..dates.date_parser import parse_date, parse_year_month_day
+from ..entries.entry import Entry
+from ..markup.text_parser import parse_text, plain
+from .publication_status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue
+
+__all__ = ["appearance_of"]
+
+#: Words that say that it has appeared.
+_APPEARED: Final = frozenset(("published", "final", ""))
+#: Longer values speak neither of a year nor of a status.
+_LONGEST: Final = 300
+_LONGEST_DATE: Final = 30
+#: Pages have a digit, or are Roman numerals.
+_PAGED: Final = re.compile(r"\d|^[ivxlcIVXLC]+\b")
+_VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
+_NOTES: Final = ("note", "howpublished", "addendum")
+
+
+def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str, PartialDate | None]:
+    """The status and the date of an entry.
+
+    The words of a status become the text of ``pubstate``, and leave the text in which they stood.
+    """
+    date, found = _date(entry, kind)
+    date = _without_doubled_date(entry, texts, date)
+    if "pubstate" in texts:
+        return _pubstate(entry, str(texts["pubstate"])), date
+    if kind != "publication":
+        return "", date
+    field, told = _status(entry)
+    if told and told.rest:
+        texts[field] = parse_text(told.rest)
+    elif told:
+        texts.pop(field, None)
+    if status := found or told:
+        texts["pubstate"] = parse_text(status.written)
+        return status.key, date
+    return "", date
+
+
+def _pubstate(entry: Entry, written: str) -> str:
+    """The key of what ``pubstate`` says."""
+    key = state_key(written)
+    if not key and written.lower() not in _APPEARED:
+        message = f"pubstate is “{written[:60]}”, which is no state of a publication"
+        entry.report(ProblemKind.VALUE_UNKNOWN, message, "pubstate", f"write one of {', '.join(STATES)}")
+    return key
+
+
+def _without_doubled_date(
+    entry: Entry, texts: dict[str, Text], date: PartialDate | None
+) -> PartialDate | None:
+    """The date; a note that says only that date, or the month of that year, does not remain."""
+    if date is None or date.start is None or date.ranged or date.literal:
+        return date
+    for field in _NOTES:
+        value = entry.fields.get(field, "")
+        if field not in texts or len(value) > _LONGEST_DATE or str(date.start.year) not in value:
+            continue
+        noted = parse_year_month_day(value)
+        if noted.literal or noted.ranged or noted.start is None or noted.start.year != date.start.year:
+            continue
+        if not date.start.month:
+            date = noted
+        if date.start is not None and noted.start.month in (0, date.start.month):
+            del texts[field]
+    return date
+
+
+def _status(entry: Entry) -> tuple[str, Status | None]:
+    """The status that a field speaks of, and the field.
+
+    A note on a work that has page numbers tells its past.
+    """
+    fields = entry.fields
+    for field in _VENUES:
+        if field in fields and (found := status_in_venue(fields[field])):
+            return field, found
+    pages = fields.get("pages", "")
+    if pages and len(pages) < _LONGEST and not _PAGED.search(pages):
+        if key := state_key(plain(pages)):
+            return "pages", Status(key, plain(pages))
+        pages = ""
+    for field in _NOTES:
+        if field in fields and not pages and (found := status_in_note(fields[field])):
+            return field, found
+    return "", None
+
+
+def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
+    """The date of an entry: of a talk, that of its event. A status in its place is no date."""
+    fields = entry.fields
+    for field in ("eventdate", "date") if kind == "talk" else ("date",):
+        if field in fields:
+            return _dated(entry, field)
+    year, month = fields.get("year", ""), fields.get("month", "")
+    if not year and not month:
+        return _dated(entry, "eventdate") if "eventdate" in fields else (None, None)
+    status = None
+    if not year.isdecimal() and len(year) < _LONGEST:
+        status = status_in_date(plain(year))
+        year = status.rest if status else year
+    if (
+        status is None
+        and month[:1] == "("
+        and len(month) < _LONGEST
+        and (status := status_in_date(plain(month)))
+    ):
+        month = status.rest
+    date = parse_year_month_day(year, month, fields.get("day", ""))
+    return _reported(entry, "month" if year.isdecimal() or not year else "year", date), status
+
+
+def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]:
+    """A field in which a whole date stands."""
+    value = entry.fields[field]
+    date = parse_date(value)
+    if date.literal and len(value) < _LONGEST and (status := status_in_date(plain(value))):
+        return _reported(entry, field, parse_year_month_day(status.rest)), status
+    return _reported(entry, field, date), None
+
+
+def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
+    """The date, if there is any; one that could not be read is reported."""
+    if date.literal:
+        fix = {"year": "write four digits", "month": "write jan, feb, … or a number, and a year"}.get(
+            field, "write YYYY-MM-DD"
+        )
+        entry.report(
+            ProblemKind.DATE_UNREADABLE, f"“{date.literal[:60]}” cannot be read as a date", field, fix
+        )
+    return date if date.literal or date.start or date.end else None

@@ -1,0 +1,120 @@
+"""The fields of an entry that are meant to be read → `Text`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
+
+from ..entries.entry import Entry
+from ..markup.latex_parser import Flaw
+from ..markup.text_parser import has_markup, parse_text, read_text
+from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
+from ..vocabulary.misspellings import near_field
+from .end_marks import without_end_mark, without_full_stop
+
+__all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
+
+_HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
+#: Links as Markdown writes them, in the fields in which people do.
+_MARKDOWN: Final = frozenset(
+    ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
+)
+_MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
+#: Texts that stand by themselves, or whose marks are not those of a sentence.
+_WITH_END_MARKS: Final = frozenset(
+    (
+        "abbr",
+        "abstract",
+        "additional_info",
+        "annotation",
+        "edition",
+        "eid",
+        "number",
+        "pages",
+        "volume",
+        "issue",
+    )
+)
+_DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
+
+
+def text_of(entry: Entry, field: str) -> Text:
+    """A field as text; what is wrong with its markup is reported."""
+    value = entry.fields.get(field)
+    if not value:
+        return EMPTY
+    if field in _MARKDOWN and "](" in value:
+        value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
+    reading = read_text(value)
+    for flaw in reading.flaws:
+        report_flaw(entry, field, flaw)
+    return reading.text
+
+
+def title_of(entry: Entry, kind: str) -> Text:
+    """Title and subtitle, without a final full stop; the key where there is none.
+
+    What is a volume may have its title in another field. The title of news is a sentence, and keeps
+    its full stop.
+    """
+    title = text_of(entry, "title")
+    if not title and entry.type in TITLE_SUBSTITUTES:
+        title = text_of(entry, TITLE_SUBSTITUTES[entry.type])
+    if not title:
+        if not any(near_field(raw.name) == "title" for raw in entry.raw.fields):  # that is reported already
+            message = "there is no title; the key is printed in its place"
+            entry.report(ProblemKind.TITLE_MISSING, message, fix="write title = {…}")
+        return Text((entry.key,))
+    if "subtitle" in entry.fields:
+        title = _joined(without_full_stop(title), text_of(entry, "subtitle"))
+    return title if kind == "news" else without_full_stop(title)
+
+
+def texts_of(entry: Entry) -> dict[str, Text]:
+    """Every field that is meant to be read, but the title; titles of other things with their subtitles."""
+    texts: dict[str, Text] = {}
+    fields = entry.fields
+    for field, value in fields.items():
+        if field in TEXT_FIELDS:
+            text = _pages(value) if field == "pages" else text_of(entry, field)
+            if field in MERGED_TITLES and MERGED_TITLES[field] in fields:
+                text = _joined(text, text_of(entry, MERGED_TITLES[field]))
+            if text:
+                texts[field] = text if field in _WITH_END_MARKS else without_end_mark(text, field)
+        elif field.startswith("title+an") and (text := parse_text(value.strip(" =").strip('"'))):
+            texts[field] = text
+    return texts
+
+
+def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
+    """Reports what is wrong with a field's value; an unknown command once per file."""
+    token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
+    if token not in entry.file.reported:
+        entry.file.reported.add(token)
+        entry.report(flaw.kind, f"{entry.called(field)}: {flaw.message}", field, flaw.fix)
+
+
+def _pages(value: str) -> Text:
+    """Page numbers with dashes between them, however they were written."""
+    if "--" in value or "–" in value or "—" in value:
+        value = _DASH.sub("–", value)
+    elif "-" in value:
+        value = _HYPHEN.sub("–", value)
+    return parse_text(value) if has_markup(value) else Text((value,))
+
+
+def _joined(title: Text, subtitle: Text) -> Text:
+    """Title and subtitle with a colon between; no colon after a mark that ends a sentence."""
+    if not subtitle or not title:
+        return title or subtitle
+    separator = " " if str(title).endswith(("?", "!", ":", "…", ".", "–", "—")) else ": "
+    joined: list[Inline] = []
+    for part in (*title.parts, separator, *subtitle.parts):
+        last = joined[-1] if joined else None
+        if isinstance(part, str) and isinstance(last, str):
+            joined[-1] = last + part
+        else:
+            joined.append(part)
+    return Text(tuple(joined))

@@ -1,0 +1,1 @@
+"""LaTeX markup, and a little HTML → `Text`."""

@@ -1,0 +1,100 @@
+"""What LaTeX commands with arguments do to a `Text`. Symbols and accents are in `symbols`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sphinx_vitae.model import SpanKind
+
+from ..vocabulary import words
+
+__all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TAGS", "TRANSPARENT"]
+
+#: Commands that mark their argument.
+SPANS: Final[dict[str, SpanKind]] = {
+    "emph": "emph",
+    "textit": "emph",
+    "textsl": "emph",
+    "mkbibemph": "emph",
+    "mkbibitalic": "emph",
+    "textbf": "strong",
+    "mkbibbold": "strong",
+    "textsc": "smallcaps",
+    "textsuperscript": "sup",
+    "mkbibsuperscript": "sup",
+    "textsubscript": "sub",
+    "mkbibsubscript": "sub",
+    "texttt": "code",
+    "code": "code",
+    "enquote": "quote",
+    "mkbibquote": "quote",
+    "textquote": "quote",
+}
+
+#: Commands that mark what follows them in their group.
+DECLARATIONS: Final[dict[str, SpanKind]] = {
+    "em": "emph",
+    "it": "emph",
+    "itshape": "emph",
+    "sl": "emph",
+    "slshape": "emph",
+    "bf": "strong",
+    "bfseries": "strong",
+    "sc": "smallcaps",
+    "scshape": "smallcaps",
+    "tt": "code",
+    "ttfamily": "code",
+}
+
+#: Commands that change nothing here: their argument is printed.
+TRANSPARENT: Final = words(
+    """
+    text textrm textsf textup textnormal textmd mbox hbox fbox makebox underline uline ul uwave
+    mathrm mathit mathbf mathsf mathtt mathcal mathbb mathfrak mathnormal boldsymbol bm pmb operatorname
+    textlatin textgreek textcyrillic rm sf upshape normalfont mdseries rmfamily sffamily selectfont
+    mkbibparens mkbibbrackets autocap bibstring path num ce acronym ac acs acl gls natexlab nohyphens
+    MakeLowercase lowercase MakeSentenceCase MakeTitlecase MakeCapital unskip
+    """
+)
+
+#: Commands whose first argument is not for reading: sorting tricks, colours, languages, lengths.
+DROPPED: Final = words(
+    """
+    noopsort SortNoop noop switchargs singleletter label index nocite phantom hphantom vphantom color
+    textcolor colorbox foreignlanguage textlang selectlanguage bibinfo hspace vspace hskip vskip
+    """
+)
+
+#: HTML's tags that mark text as LaTeX's commands do → the mark, if any.
+TAGS: Final[dict[str, str]] = {
+    "i": "emph",
+    "em": "emph",
+    "italic": "emph",
+    "b": "strong",
+    "strong": "strong",
+    "bold": "strong",
+    "sub": "sub",
+    "sup": "sup",
+    "scp": "smallcaps",
+    "sc": "smallcaps",
+    "tt": "code",
+    "span": "",
+    "br": "",
+    "p": "",
+}
+
+#: Commands that cite entries by key.
+CITATIONS: Final = words(
+    """
+    cite citep citet citealp citealt citeauthor citeyear citeyearpar citetitle parencite textcite autocite
+    footcite footcitetext fullcite footfullcite smartcite supercite Cite Citep Citet Parencite Textcite
+    Autocite
+    """
+)
+
+#: Environments that hold a formula.
+FORMULAS: Final = words(
+    """
+    math displaymath equation equation* align align* eqnarray eqnarray* gather gather* multline multline*
+    """
+)

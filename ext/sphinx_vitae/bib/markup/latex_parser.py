@@ -1,0 +1,303 @@
+r"""One pass over a field with LaTeX markup.
+
+A command without braces behind it takes one token, as in TeX.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Final, NamedTuple
+
+from sphinx_vitae.model import Inline, ProblemKind, Span
+
+from ..formulas import UnsetFormulaError, checked_formula
+from ..urls import checked_url, plain_url
+from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT
+from .span_stack import SpanStack
+from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
+
+__all__ = ["Flaw", "LatexParser"]
+
+
+class Flaw(NamedTuple):
+    """Something wrong with the markup; ``once`` names what is reported once per file, if anything."""
+
+    kind: ProblemKind
+    message: str
+    fix: str = ""
+    once: str = ""
+
+
+_GROUP = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*\}[^{}]*+)*)\}"
+_ARGUMENT: Final = re.compile(rf"\s*+{_GROUP}")
+_OPTION: Final = re.compile(r"\s*+\[([^\[\]{}]*+)\]")
+_TOKEN: Final = re.compile(
+    r"\\([A-Za-z]++)\*?+([ \t]*+)"  # 1 a command, 2 the blanks behind it
+    r"|\\(.|\Z)"  # 3 a control symbol
+    r"|(\$++)"  # 4 math
+    r"|((?:\{\})+|\{++|\}++)"  # 5 braces
+    r"|(---?|``|''|~|[?!]`)"  # 6 a ligature
+    r"|(&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"  # 7 an entity
+    r"|(https?://(?:[^\s{}\\\"<>$]|\\[_%&#~$])+)"  # 8 an address
+    r"|`([^`'{}\\$]++)'(?![A-Za-z'])"  # 9 a quotation in single quotes
+    r"|(<(/?)(?:jats:)?((?i:"
+    + "|".join(TAGS)
+    + r"))(?:\s[^<>]{0,200})?\s*/?>)"  # 10 HTML: 11 its slash, 12 its name
+    r"|((?:[^\\${}~&`'?!h<-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://)|<(?![A-Za-z/]))+|.)",  # 13 text
+    re.S,
+)
+_MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)+)\$", re.S)
+_LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "?`": "¿", "!`": "¡"}
+_ESCAPED_ENTITY: Final = re.compile(r"(amp|lt|gt|quot|nbsp);")
+#: What an exporter made of ``&amp;``: ``{\&}amp$\mathsemicolon$``.
+_MANGLED_ENTITY: Final = re.compile(r"\{?\\?&\}?(amp|lt|gt|quot|nbsp|#\d{1,7})\$\\mathsemicolon\$")
+_PUNCTUATION: Final = re.compile(r"[.,;:!?)\]'*]+$")
+
+
+class LatexParser(SpanStack):
+    """Reads one value; `parts` is what it prints, `flaws` what is wrong with it."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        if "mathsemicolon" in source:
+            source = _MANGLED_ENTITY.sub(r"&\1;", source)
+        self.source = source
+        self.flaws: dict[Flaw, None] = {}
+        self.absent: set[str] = set()  # closing commands that do not come any more
+        self.last: dict[str, int] = {}  # where closing tags stand last
+        self.unknown_names: dict[str, set[bool]] = {}  # with and without an argument
+
+    def parts(self) -> list[Inline]:
+        source, position, token = self.source, 0, _TOKEN.match
+        while position < len(source) and (found := token(source, position)):
+            group = found.lastindex
+            position = found.end()
+            if group == 13 and not self.stack[-1].single:
+                self.stack[-1].parts.append(found[13])
+            elif group == 13:
+                position = self.token_of(found[13], found.start())
+            elif group == 10:
+                self.tag(found)
+            elif group == 2:
+                position = self.command(found[1], position, found[2])
+            elif group == 3:
+                position = self.symbol(found[3], position)
+            elif group == 4:
+                position = self.math(found[4], found.start())
+            elif group == 5:
+                self.braces(found[5])
+            elif group == 6:
+                self.add(_LIGATURES[found[6]])
+            elif group == 7:
+                self.add(_character(found[7]))
+            elif group == 8:
+                position = self.address(found[8], found.start())
+            else:
+                self.add(f"‘{found[9]}’")
+        if self.groups or self.flat:
+            self.broken("a closing brace is missing")
+        return self.close_all()
+
+    def tag(self, found: re.Match[str]) -> None:
+        """Reads a harmless tag of HTML; one that nothing opens or closes is text."""
+        written, closes, name = found[10], found[11], found[12].lower()
+        kind = "smallcaps" if "small-caps" in written else TAGS[name]
+        if name == "p":
+            self.add(Span("par", (" ",)))
+        elif name == "br":
+            self.add(" ")
+        elif closes:
+            if not self.close_to(f"<{name}>"):
+                self.add(written)
+        elif self.closes(f"</{found[12]}>", found.end()) or self.closes(f"</jats:{found[12]}>", found.end()):
+            self.open(f"<{name}>", kind, single=False)
+        else:
+            self.add(written)
+
+    def closes(self, tag: str, position: int) -> bool:
+        """Whether a closing tag comes; linear in all, as its last place is remembered."""
+        if tag not in self.last:
+            self.last[tag] = self.source.rfind(tag)
+        return self.last[tag] >= position
+
+    def braces(self, run: str) -> None:
+        """Opens or closes groups; empty ones matter only to a command that waits for its argument."""
+        if run.startswith("{}"):
+            if self.stack[-1].single:
+                self.open_groups(1)
+                self.close_groups(1)
+        elif run[0] == "{":
+            self.open_groups(len(run))
+        elif not self.close_groups(len(run)):
+            self.broken("there is a closing brace too many")
+
+    def broken(self, message: str) -> None:
+        self.flaws[Flaw(ProblemKind.MARKUP_BROKEN, message)] = None
+
+    def command(self, name: str, position: int, blanks: str) -> int:
+        """Reads a command by name; the position behind it and what it took."""
+        if name in self.unknown_names:
+            self.unknown(name, position, blanks)
+        elif name in SYMBOLS:
+            self.add(SYMBOLS[name])
+        elif name == "par":
+            self.add(Span("par", (" ",)))
+        elif name in SPANS:
+            self.open(SPANS[name])
+        elif name in ACCENTS:
+            self.open("accent", ACCENTS[name])
+        elif name in DECLARATIONS:
+            self.open(DECLARATIONS[name], single=False)
+        elif name in ("url", "href", "doi", "nolinkurl"):
+            return self.link(name, position)
+        elif name in CITATIONS:
+            return self.cite(position)
+        elif name in ("item", "begin", "end"):
+            return self.environment(name, position)
+        elif name == "ensuremath" and (formula := _ARGUMENT.match(self.source, position)):
+            self.set_formula(formula[1], f"${formula[1]}$")
+            return formula.end()
+        elif name in ("footnote", "thanks"):
+            self.open("note")
+        elif name in ("MakeUppercase", "uppercase"):
+            self.open("upper")
+        elif name in DROPPED:
+            dropped = _ARGUMENT.match(self.source, position)
+            return dropped.end() if dropped else position
+        elif name in JOURNALS:
+            self.add(JOURNALS[name])
+        elif name not in TRANSPARENT:
+            self.unknown(name, position, blanks)
+        return position
+
+    def unknown(self, name: str, position: int, blanks: str) -> None:
+        """Prints the argument of an unknown command, or its name if it has none."""
+        argument = self.source.startswith("{", position)
+        if not argument:
+            self.add(f"\\{name}{blanks}")
+        said = self.unknown_names.setdefault(name, set())
+        if argument in said:
+            return
+        said.add(argument)
+        printed = "its argument" if argument else "the command itself"
+        message = f"the LaTeX command \\{name} is not known here; {printed} is printed"
+        self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}")] = None
+
+    def symbol(self, character: str, position: int) -> int:
+        """Reads a backslash with a character that is no letter."""
+        if character in ACCENTS:
+            self.open("accent", ACCENTS[character])
+        elif character in "([" and character:
+            return self.formula(position, "\\)" if character == "(" else "\\]", character)
+        elif character == "&" and (entity := _ESCAPED_ENTITY.match(self.source, position)):
+            self.add(unescape(f"&{entity[0]}"))
+            return entity.end()
+        else:
+            self.add(CONTROL_SYMBOLS.get(character, f"\\{character}"))
+        return position
+
+    def math(self, dollars: str, start: int) -> int:
+        r"""Reads ``$…$`` or ``$$…$$``; a dollar without a partner, or before an amount, prints as one."""
+        found = _MATH.match(self.source, start) if len(dollars) < 3 else None
+        if found:
+            formula = found[1] or found[2]
+            amount = formula.lstrip()[:1].isdigit() and self.source[found.end() : found.end() + 1].isdigit()
+            if not amount:
+                self.set_formula(formula, found[0])
+                return found.end()
+        empty = len(dollars) % 2 == 0
+        self.broken("there is nothing between two dollar signs" if empty else "a dollar sign has no partner")
+        self.add(dollars)
+        return start + len(dollars)
+
+    def formula(self, start: int, end: str, otherwise: str) -> int:
+        """Reads a formula up to its closing command; without one, prints ``otherwise``."""
+        close = -1 if end in self.absent else self.source.find(end, start)
+        if close < 0:
+            self.absent.add(end)
+            self.add(otherwise)
+            return start
+        formula = self.source[start:close]
+        lines = end.startswith("\\end") and re.search(r"&|\\\\", formula)
+        self.set_formula(rf"\begin{{aligned}}{formula}\end{{aligned}}" if lines else formula, f"${formula}$")
+        return close + len(end)
+
+    def set_formula(self, formula: str, written: str) -> None:
+        """Adds a formula; one that must not be handed on is printed as text, as it is written."""
+        if "\\ensuremath" in formula:  # says nothing within a formula
+            formula = formula.replace("\\ensuremath", "")
+        try:
+            self.add(Span("math", (checked_formula(formula),)))
+        except UnsetFormulaError as error:
+            kind = ProblemKind.MARKUP_UNKNOWN if error.command else ProblemKind.MARKUP_BROKEN
+            said = f"the formula {written[:60]} is printed as its source: {error}"
+            self.flaws[Flaw(kind, said)] = None
+            self.add(written)
+
+    def link(self, name: str, position: int) -> int:
+        r"""Reads ``\url{…}`` or ``\href{…}{…}``."""
+        found = _ARGUMENT.match(self.source, position)
+        if not found:
+            return position
+        address = plain_url(found[1])
+        url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
+        if not url:
+            refused = f"“{address[:60]}” is no address that can be linked"
+            self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, "write one that begins with https://")] = None
+        if name == "href":
+            self.open("link" if url else "plain", url)
+        else:
+            self.add(Span("link", (address,), url) if url else address)
+        return found.end()
+
+    def address(self, run: str, start: int) -> int:
+        """Makes a link of a bare address, without the punctuation behind it."""
+        trailing = _PUNCTUATION.search(run)
+        if trailing and not (trailing[0].startswith(")") and "(" in run):
+            run = run[: trailing.start()]
+        url = plain_url(run)
+        self.add(Span("link", (url,), checked_url(url) or url))
+        return start + len(run)
+
+    def cite(self, position: int) -> int:
+        r"""Reads ``\cite[before][after]{keys}``."""
+        options = []
+        while found := _OPTION.match(self.source, position):
+            options.append(found[1].strip())
+            position = found.end()
+        found = _ARGUMENT.match(self.source, position)
+        if not found:
+            return position
+        notes = [LatexParser(note).parts() if note else [] for note in options[:2]]
+        parts: list[Inline] = [*notes[0], " "] if len(notes) > 1 and notes[0] else []
+        for key in filter(None, (key.strip() for key in found[1].split(","))):
+            if parts and isinstance(parts[-1], Span) and parts[-1].kind == "cite":
+                parts.append(", ")
+            parts.append(Span("cite", (key,), key))
+        if notes and notes[-1]:
+            parts.extend((", ", *notes[-1]))
+        self.stack[-1].parts.extend(parts)
+        self.complete()
+        return found.end()
+
+    def environment(self, name: str, position: int) -> int:
+        r"""Reads ``\item``, and ``\begin{…}`` and ``\end{…}``, of which the items and formulas remain."""
+        if name == "item":
+            self.close_to("item")
+            self.open("item", single=False)
+            return position
+        found = _ARGUMENT.match(self.source, position)
+        if name == "begin" and found and found[1] in FORMULAS:
+            return self.formula(found.end(), f"\\end{{{found[1]}}}", "")
+        if name == "begin":
+            self.open("environment", single=False)
+        else:
+            self.close_to("environment")
+        return found.end() if found else position
+
+
+def _character(entity: str) -> str:
+    """What an HTML entity stands for; nothing where that could not be printed."""
+    character = unescape(entity)
+    return character if character.isprintable() or character.isspace() else ""

@@ -1,0 +1,78 @@
+"""LaTeX markup of a field → `Text`, free of LaTeX and of any output format.
+
+Most fields hold no markup and never get past a few substring tests; the others go to `latex`. Whatever
+is not known or does not match is printed: no text is lost.
+
+Braces that protect capitals leave nothing behind. Straight apostrophes stay as they are. HTML tags that mark
+text are read, others stay text; of HTML's entities ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``, ``&nbsp;`` and the
+numeric ones become their characters.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from sphinx_vitae.model import EMPTY, Text
+
+from ..syntax.characters import squeeze
+from .latex_parser import Flaw, LatexParser
+from .span_stack import tidied
+
+__all__ = ["ParsedText", "has_markup", "parse_text", "plain", "read_text"]
+
+
+class ParsedText(NamedTuple):
+    """A text and what was wrong with its markup."""
+
+    text: Text
+    flaws: tuple[Flaw, ...] = ()
+
+
+_EMPTY: Final = ParsedText(EMPTY)
+#: Longer values are not worth remembering: they are abstracts, and stand there once.
+_REMEMBERED: Final = 300
+
+
+def has_markup(source: str) -> bool:
+    """Whether a value may print something other than itself."""
+    return (
+        "\\" in source
+        or "{" in source
+        or "$" in source
+        or "--" in source
+        or "~" in source
+        or "&" in source
+        or "`" in source
+        or "''" in source
+        or "://" in source
+        or "}" in source
+        or "  " in source
+        or "<" in source
+    )
+
+
+def read_text(source: str) -> ParsedText:
+    """The text that a field's value prints, and what is wrong with its markup."""
+    if not has_markup(source):
+        return ParsedText(Text((source,))) if source else _EMPTY
+    return _remembered(source) if len(source) < _REMEMBERED else _read(source)
+
+
+def _read(source: str) -> ParsedText:
+    reader = LatexParser(source)
+    text = Text(tidied(reader.parts(), strip=True))
+    return ParsedText(text, tuple(reader.flaws))
+
+
+_remembered = lru_cache(4096)(_read)
+
+
+def parse_text(text: str) -> Text:
+    """LaTeX markup → `Text`."""
+    return read_text(squeeze(text)).text
+
+
+def plain(source: str) -> str:
+    """LaTeX markup → plain Unicode."""
+    return str(read_text(source).text) if has_markup(source) else source

@@ -1,0 +1,1 @@
+"""Name fields → `Person` and `NameList`."""

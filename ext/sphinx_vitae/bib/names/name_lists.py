@@ -1,0 +1,194 @@
+"""The value of a name field → `NameList`.
+
+Names are joined with "and" outside of braces, and a last "and others" stands for more of them. Besides
+that this knows what people really write: other separators, a pair of braces around a whole list, "et
+al." Such lists are read as they were meant, and reported; no name is ever lost.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from sphinx_vitae.model import NOBODY, NameList, Person
+
+from ..syntax.braces import is_group, split_outside_braces
+from .east_asian import split_cjk
+from .name_marks import take_marks
+from .name_parts import (
+    COMMA,
+    INITIALS,
+    is_extended,
+    is_suffix,
+    ordinary_person,
+    read_extended,
+    read_person,
+    unmarked,
+)
+
+__all__ = ["ParsedNames", "parse_name", "read_names"]
+
+Flaws = tuple[tuple[str, str], ...]
+
+
+class ParsedNames(NamedTuple):
+    """The names of a field; ``flaws`` are pairs of what is wrong and what to write."""
+
+    names: NameList
+    flaws: Flaws = ()
+
+
+class _ParsedNames(NamedTuple):
+    """What stands between two "and"s: a name, or several that were not joined with "and"."""
+
+    persons: tuple[Person, ...]
+    flaws: Flaws = ()
+    others: bool = False
+
+
+#: No name is longer; a whole paragraph in this place is not taken apart.
+_LONGEST: Final = 400
+_AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
+_ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
+_OTHERS: Final = frozenset(("others", "others.", "{others}"))
+_SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
+#: "Family, Given" in braces; a company has more words before its comma, or another kind of them behind it.
+_BRACED_PERSON: Final = re.compile(
+    r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
+    r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2})\}"
+)
+#: DBLP tells people of one name apart by numbers: "Wei Wang 0001".
+_HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
+_FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
+
+
+def parse_name(text: str) -> Person:
+    """One name, in any of the forms; one that is really several is a literal."""
+    text = " ".join(text.split())
+    persons = _read_name(text).persons
+    return persons[0] if len(persons) == 1 else Person(literal=unmarked(text))
+
+
+def read_names(value: str) -> ParsedNames:
+    """The value of a name field, with single blanks."""
+    names = _split(value)
+    flaws: dict[tuple[str, str], None] = {}
+    if len(names) == 1 and (inner := _braced_list(value)):
+        flaws["all names stand in one pair of braces, which makes them one name", "remove those braces"] = (
+            None
+        )
+        names = _split(inner)
+    persons: list[Person] = []
+    others = False
+    for number, written in enumerate(names):
+        name = written.strip()
+        if not name:
+            flaws["there is an “and” too many", "remove it"] = None
+        elif number and number == len(names) - 1 and name.lower() in _OTHERS:
+            others = True
+        else:
+            reading = _read_name(name)
+            persons.extend(reading.persons)
+            others = others or reading.others
+            if reading.flaws:
+                flaws.update(dict.fromkeys(reading.flaws))
+    return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
+
+
+def _split(value: str) -> list[str]:
+    """The names of a list."""
+    if "{" not in value:
+        names = value.split(" and ")
+        edge = names[0].startswith("and ") or names[-1].endswith(" and") or " and and " in value
+        if not edge and " AND " not in value and " And " not in value:
+            return names
+    return split_outside_braces(value, _AND)
+
+
+def _braced_list(value: str) -> str:
+    """The names in a pair of braces around a whole list, where each of them is "Family, Given"."""
+    value = value.strip()
+    if not is_group(value):
+        return ""
+    names = _split(value[1:-1])
+    return value[1:-1] if len(names) > 1 and all("," in name for name in names) else ""
+
+
+@lru_cache(32768)
+def _read_name(name: str) -> _ParsedNames:
+    """What stands between two "and"s."""
+    if person := ordinary_person(name):
+        return _ParsedNames((person,))
+    if len(name) > _LONGEST:
+        flaw = (f"“{name[:40]}…” is too long for a name", "write “and” between names")
+        return _ParsedNames((Person(literal=unmarked(name)),), (flaw,))
+    if found := _ET_AL.search(name):
+        reading = _read_name(name[: found.start()]) if found.start() else _ParsedNames(())
+        return _ParsedNames(reading.persons, reading.flaws, others=True)
+    if is_extended(name):
+        return _ParsedNames((read_extended(name),))
+    name, marks = take_marks(_HOMONYM.sub("", name))
+    if not name.strip("{}, "):
+        return _ParsedNames((), (("there is an empty name", "remove it"),))
+    if found := _BRACED_PERSON.fullmatch(name):
+        flaw = (f"the braces around “{found[1]}” make it one word", f"write {found[1]}")
+        return _ParsedNames((read_person(found[1], marks).person,), (flaw,))
+    several = _separated(name) if not is_group(name) else None
+    if several:
+        return several
+    person, flaws = read_person(name, marks)
+    return _ParsedNames((person,), flaws)
+
+
+def _separated(name: str) -> _ParsedNames | None:
+    """Several names that were joined with something other than "and"."""
+    for separator in _SEPARATORS:
+        pieces = [piece.strip() for piece in split_outside_braces(name, separator) if piece.strip()]
+        if len(pieces) > 1 and (
+            separator is _SEPARATORS[0] or all(re.search("[ ,]", piece) for piece in pieces)
+        ):
+            return _several(name, pieces)
+    if not COMMA.search(name):
+        return None
+    if not name.isascii() and (several := _separated_cjk(name)):
+        return several
+    parts = [part.strip() for part in split_outside_braces(name, COMMA)]
+    filled = [part for part in parts if part]
+    pairs = [_FAMILY_INITIALS.fullmatch(part) for part in filled]
+    if len(pairs) > 1 and all(pairs) and _are_several(filled):  # Smith J, Doe A
+        return _several(name, [f"{pair[1]}, {pair[2]}" for pair in pairs if pair])
+    if len(filled) > 3 and len(filled) % 2 == 0 and all(map(INITIALS.fullmatch, filled[1::2])):
+        return _several(
+            name, [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
+        )
+    if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
+        return _several(name, filled)  # John Smith, Jane Doe, Max Roe
+    return None
+
+
+def _are_several(parts: list[str]) -> bool:
+    """Whether a comma between two names of this form is not that of one, as in "Crane III, Carl D"."""
+    if len(parts) > 2:
+        return True
+    return (
+        not any(is_suffix(part.rpartition(" ")[2]) for part in parts)
+        and len({"." in part for part in parts}) == 1
+    )
+
+
+def _separated_cjk(name: str) -> _ParsedNames | None:
+    """Several names in Chinese, Japanese or Korean with commas between them; one comma may be that of one name."""
+    pieces = [piece.strip() for piece in COMMA.split(name) if piece.strip()]
+    if len(pieces) < 2 or not all(map(split_cjk, pieces)):
+        return None
+    whole = min(len("".join(piece.split())) for piece in pieces)
+    return _several(name, pieces) if len(pieces) > 2 or whole > 2 else None
+
+
+def _several(name: str, names: list[str]) -> _ParsedNames:
+    persons = tuple(person for written in names for person in _read_name(written).persons)
+    shown = name if len(name) < 60 else f"{name[:59]}…"
+    return _ParsedNames(
+        persons, ((f"“{shown}” is several names without “and” between them", f"write {' and '.join(names)}"),)
+    )

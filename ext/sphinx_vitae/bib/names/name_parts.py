@@ -1,0 +1,218 @@
+"""One name → `Person`.
+
+The three forms of BibTeX ("First von Last", "von Last, First", "von Last, Jr, First"), biblatex's
+extended format (manual §3.4: ``family=…, given=…``), Chinese, Japanese and Korean names, and suffixes
+and initials where they should not stand. What is none of these is kept as written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from sphinx_vitae.model import Person
+
+from ..markup.text_parser import plain
+from ..syntax.braces import is_group, split_outside_braces
+from .east_asian import split_cjk
+from .name_marks import take_marks
+
+__all__ = [
+    "COMMA",
+    "INITIALS",
+    "ParsedName",
+    "is_extended",
+    "is_suffix",
+    "ordinary_person",
+    "read_extended",
+    "read_person",
+    "unmarked",
+]
+
+
+class ParsedName(NamedTuple):
+    """A name and what is wrong with it: pairs of what, and what to write."""
+
+    person: Person
+    flaws: tuple[tuple[str, str], ...] = ()
+
+
+COMMA: Final = re.compile("[,，]")
+INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[A-Z]{2,3}|[A-Z]-[A-Z]")
+#: Suffixes that are more often initials, where no comma says otherwise: "Hughes, Thomas J.R.", "Brody, JR".
+_INITIALS_TOO: Final = re.compile(r"JR|SR|MD|RN|(?:[^\W\d_]\.){2,}")
+_SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "filho", "neto", "junior"))
+_DEGREES: Final = frozenset(("phd", "md", "msc", "mph", "dphil", "drph", "mba", "rn"))
+_EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.I)
+_PART: Final = re.compile(r"\s*\"?([a-z-]+)\s*=\s*(.*?)\"?\s*", re.I | re.S)
+#: The commas of an extended name: those before another part.
+_PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
+_BLANK: Final = re.compile(r"\s+")
+#: Names that need no second look, if they begin in capitals: "Doe, John A." and "John Doe".
+_LETTER: Final = r"[^\W\d_¹²³⁰-⁹]"
+_ORDINARY: Final = re.compile(
+    rf"({_LETTER}+(?:-{_LETTER}+)*), ({_LETTER}(?:{_LETTER}|[. -])*)|({_LETTER}{{2,}}) ({_LETTER}{{4,}})"
+)
+
+
+def unmarked(text: str) -> str:
+    """LaTeX → plain words with single blanks between them."""
+    if "--" in text:  # a hyphen, however it was typed
+        text = text.replace("---", "-").replace("--", "-")
+    if "\\" in text or "{" in text or "~" in text or not text.isascii():
+        text = plain(text)
+        return " ".join(text.split())
+    return text.strip()
+
+
+def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
+    """One name, free of signs, in one of BibTeX's forms.
+
+    One with too many commas is taken for a literal.
+    """
+    if is_group(name):
+        return ParsedName(Person(literal=unmarked(name[1:-1]), marks=marks))
+    if "&" in name:  # Johnson & Johnson: not a person
+        return ParsedName(Person(literal=unmarked(name), marks=marks))
+    parts = [part.strip() for part in split_outside_braces(name, COMMA)]
+    if len(parts) == 1:
+        return _without_comma(name, marks)
+    return _with_commas(name, parts, marks)
+
+
+def ordinary_person(name: str) -> Person | None:
+    """The person of a name in one of the two usual forms, without particles, signs, suffixes or LaTeX."""
+    found = _ORDINARY.fullmatch(name)
+    if found is None or " et al" in name or "--" in name:
+        return None
+    family, given = (found[1], found[2]) if found[1] else (found[4], found[3])
+    if not family[0].isupper() or not given[0].isupper():
+        return None
+    before, _, last = given.rpartition(" ")
+    if before and is_suffix(last) and not _INITIALS_TOO.fullmatch(last):
+        return None
+    return None if is_suffix(family) else Person(family, given)
+
+
+def is_extended(name: str) -> bool:
+    """Whether a name is in biblatex's extended format."""
+    return "=" in name and bool(_EXTENDED.match(name))
+
+
+def read_extended(name: str) -> Person:
+    """A name in biblatex's extended format."""
+    parts = {"family": "", "given": "", "prefix": "", "suffix": ""}
+    marks: tuple[str, ...] = ()
+    for part in split_outside_braces(name, _PART_COMMA):
+        found = _PART.fullmatch(part)
+        if found and found[1].lower() in parts:
+            marked = take_marks(found[2].strip('" '))
+            parts[found[1].lower()] = unmarked(marked.name)
+            marks += marked.marks
+    return Person(**parts, marks=marks)
+
+
+def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedName:
+    """The forms "von Last, First" and "von Last, Jr, First"."""
+    filled = [part for part in parts if part]
+    flaws: tuple[tuple[str, str], ...] = ()
+    if len(filled) < len(parts):
+        flaws = ((f"there is a comma too many in “{unmarked(name)}”", f"write {', '.join(filled)}"),)
+    if len(filled) == 1:
+        return ParsedName(_without_comma(filled[0], marks).person, flaws)
+    if len(filled) == 3 and not is_suffix(filled[1]) and is_suffix(filled[2]):
+        filled = [filled[0], filled[2], filled[1]]  # Doe, John, Jr.
+    if len(filled) == 2 and is_suffix(filled[1]):  # John Doe, Jr.; but not Doe, MD
+        person = _without_comma(filled[0], marks).person
+        if person.given or person.literal:
+            return ParsedName(
+                Person(person.family, person.given, person.prefix, unmarked(filled[1]), person.literal, marks)
+            )
+    if len(filled) == 2 or (len(filled) == 3 and is_suffix(filled[1])):
+        return ParsedName(_last_first(filled, marks), flaws)
+    fix = "write “and” between names, and one comma in each"
+    flaw = (f"“{unmarked(name)}” has too many commas for a name", fix)
+    return ParsedName(Person(literal=unmarked(name), marks=marks), (flaw,))
+
+
+def _last_first(parts: list[str], marks: tuple[str, ...]) -> Person:
+    prefix, family = _prefix_and_family(_split_words(parts[0]))
+    suffix = unmarked(parts[1]) if len(parts) == 3 else ""
+    given = unmarked(parts[-1])
+    if not suffix:  # Doe Jr., John; Doe, John Jr.
+        family, suffix = _without_suffix(family)
+    if not suffix:
+        given, suffix = _without_suffix(given)
+    return Person(family, given, prefix, suffix, marks=marks)
+
+
+def _without_suffix(words: str) -> tuple[str, str]:
+    """Words, and the suffix that is the last of several."""
+    first, _, last = words.rpartition(" ")
+    return (first, last) if first and is_suffix(last) and not _INITIALS_TOO.fullmatch(last) else (words, "")
+
+
+def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
+    """The form "First von Last"."""
+    if cjk := split_cjk(name):
+        return ParsedName(Person(*cjk, marks=marks) if cjk[1] else Person(literal=cjk[0], marks=marks))
+    words = _split_words(name)
+    if len(words) < 2:
+        return ParsedName(Person(unmarked(name), marks=marks))
+    suffix = unmarked(words.pop()) if len(words) > 2 and is_suffix(words[-1]) else ""
+    last = unmarked(words[-1])
+    capitals = words[0].isupper() and "." not in last  # all of it is in capitals
+    if (
+        not suffix
+        and len(words) < 4
+        and _is_initials(last)
+        and not capitals
+        and not _is_initials(unmarked(words[0]))
+    ):
+        prefix, family = _prefix_and_family(words[:-1])  # Doe J.
+        fix = f"write {' '.join(words[:-1])}, {last}"
+        flaw = (f"“{unmarked(name)}” was read as the family name {family} with initials", fix)
+        return ParsedName(Person(family, last, prefix, marks=marks), (flaw,))
+    first = next((index for index, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
+    prefix, family = _prefix_and_family(words[first:])
+    return ParsedName(Person(family, unmarked(" ".join(words[:first])), prefix, suffix, marks=marks))
+
+
+def is_suffix(text: str) -> bool:
+    """Whether a word is a suffix such as "Jr." or "III", or a degree."""
+    word = text.replace(".", "").strip(" {}").lower()
+    return word in _SUFFIXES or word in _DEGREES
+
+
+def _is_initials(word: str) -> bool:
+    """Such as "J.", "J.-P." or "JP"; a lone letter without a full stop may be a family name (X)."""
+    return bool(INITIALS.fullmatch(word)) and (not is_suffix(word) or bool(_INITIALS_TOO.fullmatch(word)))
+
+
+def _prefix_and_family(words: list[str]) -> tuple[str, str]:
+    """The words in lower case at the beginning, up to the last such one, are the prefix.
+
+    The last word always belongs to the family name; a particle inside of one ("Fernández de Córdoba,
+    Ana") does too.
+    """
+    last = -1
+    if words and _is_lower(words[0]):
+        last = max((index for index, word in enumerate(words[:-1]) if _is_lower(word)), default=-1)
+    return unmarked(" ".join(words[: last + 1])), unmarked(" ".join(words[last + 1 :]))
+
+
+def _split_words(text: str) -> list[str]:
+    """Words outside of braces; a tie is a blank, an accent is not."""
+    if "~" in text and "\\~" not in text:
+        text = text.replace("~", " ")
+    return [word for word in split_outside_braces(text, _BLANK) if word]
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word begins in lower case; braces hide that, except those of an accent (as in BibTeX)."""
+    if word.startswith("{") and not word.startswith("{\\"):
+        return False
+    for character in plain(word):
+        if character.isalpha():
+            return character.islower()
+    return False

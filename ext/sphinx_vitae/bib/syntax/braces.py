@@ -1,0 +1,49 @@
+"""Text in which braces keep together what is inside them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_group", "split_outside_braces"]
+
+_BRACE: Final = re.compile(r"[{}]")
+
+
+def split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
+    """Splits where the separator stands outside of braces."""
+    if not separator.search(value):
+        return [value]
+    if "{" not in value:
+        return separator.split(value)
+    groups = _groups(value)
+    pieces: list[str] = []
+    last = group = 0
+    for found in separator.finditer(value):
+        while group < len(groups) and groups[group][1] <= found.start():
+            group += 1
+        if group == len(groups) or groups[group][0] >= found.start():
+            pieces.append(value[last : found.start()])
+            last = found.end()
+    return [*pieces, value[last:]]
+
+
+def _groups(value: str) -> list[tuple[int, int]]:
+    """Where the outermost groups begin and end; one that is not closed ends with the value."""
+    groups: list[tuple[int, int]] = []
+    depth = start = 0
+    for found in _BRACE.finditer(value):
+        if found[0] == "{":
+            if not depth:
+                start = found.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                groups.append((start, found.end()))
+    return [*groups, (start, len(value))] if depth else groups
+
+
+def is_group(value: str) -> bool:
+    """Whether one pair of braces is around the whole value."""
+    return value.startswith("{") and value.endswith("}") and _groups(value) == [(0, len(value))]

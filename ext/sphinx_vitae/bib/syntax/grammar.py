@@ -1,0 +1,168 @@
+"""What a .bib file consists of, as it stands there, and the patterns of its grammar."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from sphinx_vitae.model import ProblemKind
+
+from ..vocabulary import is_known
+
+__all__ = [
+    "ASSIGN",
+    "BARE",
+    "BRACED",
+    "NAME",
+    "QUOTED",
+    "Fault",
+    "Landmarks",
+    "RawEntry",
+    "RawField",
+    "Scan",
+    "ValuePart",
+    "stray_field",
+]
+
+
+class ValuePart(NamedTuple):
+    """A piece of a value that was joined with ``#``; ``bare`` when it stood there without delimiters."""
+
+    text: str
+    bare: bool
+
+
+class RawField(NamedTuple):
+    """A field as it stands in the file; ``value`` without its delimiters.
+
+    ``parts`` is empty unless the value has bare words other than numbers, or is joined of several.
+    ``start`` is where the name begins, ``end`` where the value ends.
+    """
+
+    name: str
+    value: str
+    start: int
+    end: int
+    parts: tuple[ValuePart, ...] = ()
+
+
+class RawEntry(NamedTuple):
+    """An entry as it stands in the file, from the ``@`` (``start``) to behind its end."""
+
+    type: str
+    key: str
+    fields: list[RawField]
+    start: int
+    end: int
+
+
+class Fault(NamedTuple):
+    """Something wrong at an offset of the text."""
+
+    kind: ProblemKind
+    offset: int
+    message: str
+    key: str = ""
+    fix: str = ""
+
+
+class Scan(NamedTuple):
+    """The blocks of one file; an entry whose type is ``string`` defines macros."""
+
+    entries: list[RawEntry]
+    faults: list[Fault]
+
+
+_FLAT: Final = r"[^{}]*+"
+
+
+def _nested(depth: int) -> str:
+    """A pattern for text with that many levels of matching braces. It never backtracks far.
+
+    Groups are not repeated possessively, here and elsewhere: Python before 3.11.5 matches that wrongly.
+    """
+    return _FLAT if depth == 0 else rf"{_FLAT}(?:\{{{_nested(depth - 1)}\}}{_FLAT})*"
+
+
+#: The name of a field or macro.
+NAME: Final = r"[^\s=,{}\"#%()@']++"
+#: Values in braces or quotes, with few enough levels of braces; and those without delimiters.
+BRACED: Final = rf"\{{({_nested(4)})\}}"
+QUOTED: Final = rf"\"([^\"{{}}]*+(?:\{{{_nested(2)}\}}[^\"{{}}]*+)*)\""
+BARE: Final = r"([^\s,{}\"#%()=@]++)"
+#: A field's name with its equals sign, and the separators before it.
+ASSIGN: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+")
+
+_STRAY_FIELD: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:[{{\"]|(\d))")
+_QUOTE_OR_BRACE: Final = re.compile(r"[\"{}]")
+
+
+#: A field's name and equals sign where a field may begin: on a new line, or behind a comma.
+_FIELD_START: Final = re.compile(rf"(?:\n[ \t]*+,?[ \t]*+|,[ \t]*+)({NAME})[ \t]*+=[ \t]*+(?=[{{\"\w])")
+_ENTRY_START: Final = re.compile(r"\n[ \t]*+@[ \t]*+[A-Za-z][\w-]*+[ \t]*+[{(]")
+
+
+def stray_field(text: str, offset: int) -> str:
+    """The name of the field that begins behind the end of an entry: it was closed too early."""
+    found = _STRAY_FIELD.match(text, offset)
+    return found[1] if found and (found[2] is None or is_known(found[1])) else ""
+
+
+class Landmarks:
+    """What recovery steers by: which brace closes which, and where fields and entries may begin.
+
+    Everything is found when first asked for, and remembered, so that any number of questions from the
+    front to the back of the text takes linear time.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._closing: dict[int, int] | None = None
+        self._next = {_FIELD_START: (0, -1), _ENTRY_START: (0, -1)}
+
+    def brace(self, offset: int) -> int:
+        """The offset behind the brace that closes the one at ``offset``, or -1."""
+        if self._closing is None:
+            self._closing = closing = {}
+            opened: list[int] = []
+            for found in re.finditer(r"[{}]", self._text):
+                if found[0] == "{":
+                    opened.append(found.start())
+                elif opened:
+                    closing[opened.pop()] = found.end()
+        return self._closing.get(offset, -1)
+
+    def closing(self, offset: int) -> int:
+        """The offset behind the delimiter that closes the braced or quoted value at ``offset``, or -1."""
+        text = self._text
+        if text.startswith("{", offset):
+            return self.brace(offset)
+        if not text.startswith('"', offset):
+            return -1
+        position = offset + 1
+        while found := _QUOTE_OR_BRACE.search(text, position):
+            if found[0] == '"':
+                return found.end()
+            position = self.brace(found.start()) if found[0] == "{" else -1
+            if position < 0:
+                break
+        return -1
+
+    def field_start(self, offset: int) -> int:
+        """Where the next line, or comma, stands before the name of a known field and an equals sign."""
+        return self._after(_FIELD_START, offset)
+
+    def entry_start(self, offset: int) -> int:
+        """Where the next line ends before one that looks like the first of an entry."""
+        return self._after(_ENTRY_START, offset)
+
+    def _after(self, pattern: re.Pattern[str], offset: int) -> int:
+        since, position = self._next[pattern]
+        if not since <= offset <= position:
+            position = len(self._text)
+            for found in pattern.finditer(self._text, offset):
+                if pattern is _ENTRY_START or is_known(found[1]):
+                    position = found.start()
+                    break
+            self._next[pattern] = (offset, position)
+        return position

@@ -1,0 +1,280 @@
+"""An entry that does not follow the grammar → what can be read of it, and what is wrong.
+
+The idea throughout: a line that begins with a known field's name and an equals sign begins a field,
+and an ``@`` with a word and a brace begins an entry, whatever the braces before them say. Valid files
+never come here, except those with ``%`` comments inside entries.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_vitae.model import ProblemKind
+
+from .characters import visible
+from .grammar import ASSIGN, BARE, NAME, Fault, Landmarks, RawEntry, RawField, ValuePart, stray_field
+
+__all__ = ["recover"]
+
+#: After so many things that are no fields no more of them are reported for an entry.
+_ENOUGH = 5
+#: Quotes within a value are looked for up to here; farther ones belong to something else.
+_NEAR = 1000
+_SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
+_SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
+_KEY = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*")
+_REST_OF_KEY = re.compile(r"[^\n,={}@]*+")
+_HEADER = re.compile(r"@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]")
+_NO_EQUALS = re.compile(rf"({NAME})[ \t]*+(?=[{{\"])")
+_BARE = re.compile(BARE)
+_UNESCAPED = re.compile(r"\\.|[{}]", re.S)
+_QUOTE = re.compile('"')
+_UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
+#: What cannot begin anything, up to the next blank, or what may begin something.
+_JUNK = {
+    "}": re.compile(r"(?:[^\s,{}\"@%]++|@(?!\s*[A-Za-z]))*"),
+    ")": re.compile(r"(?:[^\s,{)\"@%]++|@(?!\s*[A-Za-z]))*"),
+}
+
+
+def recover(text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> RawEntry:
+    """The entry whose ``@type{`` was found, read as well as it can be."""
+    return _Recovery(text, landmarks, found, faults).entry()
+
+
+class _Recovery:
+    """Reads one entry; every step takes at least one character, and looks ahead only over what it takes."""
+
+    def __init__(self, text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> None:
+        self.text = text
+        self.landmarks = landmarks
+        self.found = found
+        self.faults = faults
+        self.type = visible(found[1])
+        self.close = ")" if found[2] == "(" else "}"
+        self.key = ""
+        self.fields: list[RawField] = []
+        self.said: set[str] = set()
+        self.junk = 0  # stretches that are no field
+        self.junk_end = -1
+
+    def fault(self, offset: int, message: str, fix: str) -> None:
+        """Reports a fault, each message once."""
+        if message not in self.said:
+            self.said.add(message)
+            self.faults.append(Fault(ProblemKind.SYNTAX, offset, message, self.key, fix))
+
+    def entry(self) -> RawEntry:
+        offset = self.found.end()
+        if self.type.lower() != "string":
+            offset = self.read_key(offset)
+        if self.found[2] is None:
+            self.fault(
+                self.found.start(),
+                f"the opening brace is missing behind @{self.type}",
+                f"write @{self.type}{{{self.key},",
+            )
+        end = self.read_fields(offset)
+        return RawEntry(self.type, self.key, self.fields, self.found.start(), end)
+
+    def skip(self, offset: int, pattern: re.Pattern[str] = _SKIP_SPACE) -> int:
+        found = pattern.match(self.text, offset)
+        return found.end() if found else offset
+
+    def read_key(self, offset: int) -> int:
+        """Reads the key; the offset where the fields begin."""
+        text = self.text
+        start = self.skip(offset)
+        if ASSIGN.match(text, start) or _HEADER.match(text, start):
+            return start
+        found = _KEY.match(text, start)
+        self.key = found[0].rstrip(self.close if self.close == ")" else "") if found else ""
+        offset = self.skip(start + len(self.key))
+        if self.key.rstrip(";:.") and self.key[-1] in ";:." and ASSIGN.match(text, offset):
+            written, self.key = self.key, self.key.rstrip(";:.")
+            message = f"there is “{written[len(self.key) :]}” behind the key, not a comma"
+            self.fault(start, message, f"write @{self.type}{{{self.key},")
+            return offset
+        if text[offset : offset + 1] in (",", self.close, ""):
+            return offset
+        if _HEADER.match(text, offset):
+            return offset
+        if self.key and ASSIGN.match(text, offset):
+            self.fault(offset, "the comma behind the key is missing", f"write @{self.type}{{{self.key},")
+            return offset
+        rest = _REST_OF_KEY.match(text, offset)
+        if rest and rest[0].strip() and text[rest.end() : rest.end() + 1] in (",", "\n", self.close):
+            self.key = f"{self.key} {rest[0].strip()}"
+            fix = "-".join(self.key.split())
+            self.fault(start, f"the key “{self.key}” holds a blank", f"write {fix}")
+            return rest.end()
+        return offset
+
+    def read_fields(self, offset: int) -> int:
+        """Reads fields; the offset behind the entry."""
+        text = self.text
+        while True:
+            offset = self.skip(offset, _SKIP)
+            if offset >= len(text) or _HEADER.match(text, offset):
+                line = "the end of the file" if offset >= len(text) else "the next entry"
+                self.fault(
+                    self.found.start(),
+                    f"the entry is not closed before {line}",
+                    f"write {self.close} at its end",
+                )
+                return offset
+            if text[offset] == self.close:
+                stray = stray_field(text, offset + 1)
+                if not stray:
+                    return offset + 1
+                message = f"there is a {self.close} too many before {stray}"
+                self.fault(offset, message, f"remove one {self.close}")
+                offset += 1
+                continue
+            offset = self.read_field(offset)
+
+    def read_field(self, offset: int) -> int:
+        """Reads one field, or what stands in its place; the offset behind it."""
+        text = self.text
+        if name := ASSIGN.match(text, offset):
+            end, complete = self.read_value(name[1], name.start(1), name.end())
+            following = self.skip(end)
+            if complete and text[following : following + 1] != "," and ASSIGN.match(text, following):
+                self.fault(end - 1, f"the comma behind {name[1]} is missing", "write a comma there")
+            return end
+        if name := _NO_EQUALS.match(text, offset):
+            self.fault(offset, f"the equals sign behind {name[1]} is missing", f"write {name[1]} = {{…}}")
+            return self.read_value(name[1], name.start(1), name.end())[0]
+        end = min(self.landmarks.closing(offset), self.landmarks.entry_start(offset))
+        if end < 0:
+            junk = _JUNK[self.close].match(text, offset + 1)
+            end = junk.end() if junk else offset + 1
+        self.junk += offset != self.junk_end
+        if offset != self.junk_end and self.junk <= _ENOUGH:
+            junk_line = text[offset : offset + 60].partition("\n")[0]
+            self.fault(offset, f"“{_shorten(junk_line)}” is no field", "write name = {value},")
+        self.junk_end = self.skip(end)
+        return end
+
+    def read_value(self, name: str, start: int, offset: int) -> tuple[int, bool]:
+        """Reads a value and adds the field; the offset behind it, and whether it had its delimiters."""
+        text = self.text
+        parts: list[ValuePart] = []
+        complete = True
+        while complete:
+            delimited = text[offset : offset + 1] in ("{", '"')
+            part, end, complete = (
+                self.read_delimited(name, offset) if delimited else self.read_bare(name, offset)
+            )
+            parts.append(part)
+            offset = self.skip(end)
+            if not text.startswith("#", offset):
+                break
+            offset = self.skip(offset + 1)
+        joined = tuple(parts) if len(parts) > 1 or parts[0].bare else ()
+        self.fields.append(RawField(name, "".join(part.text for part in parts), start, end, joined))
+        return end, complete
+
+    def read_delimited(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
+        """A value in braces or quotes, the offset behind it, and whether it was closed."""
+        text = self.text
+        end = self.landmarks.closing(offset)
+        if text[offset] == "{" and (end < 0 or text[end - 2] == "\\") and not self.may_end(end):
+            end = self.behind_escaped_braces(name, offset, end)
+        elif text[offset] == '"' and end >= 0 and not self.may_follow(end):
+            end = self.behind_inner_quotes(name, offset, end)
+        cut = self.find_break(offset + 1, end)
+        if cut < 0:
+            return ValuePart(text[offset + 1 : end - 1], False), end, True
+        delimiter = "}" if text[offset] == "{" else '"'
+        self.fault(
+            offset, f"the {delimiter} that closes {name} is missing", f"write {delimiter}, behind its value"
+        )
+        return ValuePart(_tidy(text[offset + 1 : cut]), False), cut, False
+
+    def read_bare(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
+        """A value without delimiters: a number, a macro, or several words that should have some."""
+        text = self.text
+        word = _BARE.match(text, offset)
+        if word is None:
+            self.fault(offset, f"{name} has no value", f"write {name} = {{…}}")
+            return ValuePart("", False), offset, False
+        following = self.skip(word.end())
+        if text[following : following + 1] in (",", "#", self.close, "@", "") or ASSIGN.match(
+            text, following
+        ):
+            return ValuePart(word[0], not word[0].isdigit()), word.end(), True
+        rest = _UNQUOTED.match(text, offset) or word
+        value = rest[0].strip()
+        message = f"the value of {name} has neither braces nor quotes"
+        self.fault(offset, message, f"write {name} = {{{_shorten(value)}}}")
+        return ValuePart(value, False), rest.end(), True
+
+    def may_end(self, end: int) -> bool:
+        """Whether a value may end there: a field, or the end of the entry, follows."""
+        if end < 0:
+            return False
+        following = self.skip(end, _SKIP)
+        return self.text[following : following + 1] == self.close or bool(ASSIGN.match(self.text, following))
+
+    def may_follow(self, end: int) -> bool:
+        """Whether what stands behind a value may stand there: a comma, the end of the entry, or another part."""
+        following = self.skip(end)
+        return self.text[following : following + 1] in (",", "#", self.close, "") or bool(
+            ASSIGN.match(self.text, following)
+        )
+
+    def behind_inner_quotes(self, name: str, offset: int, end: int) -> int:
+        """The end of a value in quotes that has quotes within; the first of them closes it for BibTeX."""
+        limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset), end + _NEAR)
+        for found in _QUOTE.finditer(self.text, end, limit):
+            if self.may_follow(found.end()):
+                message = f"there are quotes within the quotes around {name}"
+                self.fault(offset, message, f"write {name} = {{…}}, with braces around the value")
+                return found.end()
+        return end
+
+    def behind_escaped_braces(self, name: str, offset: int, end: int) -> int:
+        """The end of a value in braces if escaped ones are not counted (BibTeX counts them)."""
+        depth = 0
+        limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset))
+        for found in _UNESCAPED.finditer(self.text, offset, limit):
+            depth += {"{": 1, "}": -1}.get(found[0], 0)
+            if depth == 0:
+                if not self.may_end(found.end()):
+                    break
+                message = f"an escaped brace of {name} has no partner, and BibTeX counts it"
+                self.fault(found.start(), message, "write \\textbraceleft or \\textbraceright")
+                return found.end()
+        return end
+
+    def find_break(self, offset: int, end: int) -> int:
+        """Where a value must have ended; -1 if ``end``, its closing delimiter, is to be trusted.
+
+        It is, if what follows it may follow a value, or if no field begins before it. Else the value
+        ended before the next line on which a field or an entry begins.
+        """
+        limit = end if end >= 0 else len(self.text)
+        field = self.landmarks.field_start(offset)
+        if end >= 0 and (field >= limit or self.may_end(end)):
+            return -1
+        return min(field, self.landmarks.entry_start(offset), limit)
+
+
+def _tidy(value: str) -> str:
+    """A value that was cut off, with as many closing braces as opening ones."""
+    surplus = value.count("}") - value.count("{")
+    end = len(value)
+    while end and (value[end - 1] in " \t\r\n," or (surplus > 0 and value[end - 1] in '}"')):
+        surplus -= value[end - 1] == "}"
+        end -= 1
+    value = value[:end]
+    if value.count('"') % 2:
+        value = value.removesuffix('"')
+    return value + "}" * -surplus
+
+
+def _shorten(text: str) -> str:
+    """The beginning of a text, for a message."""
+    text = " ".join(text.split())
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,175 @@
+"""The text of a .bib file → raw entries and macros, each with its place in the text.
+
+What follows BibTeX's grammar is read here, in linear time: one regular expression per field, which
+knows a few levels of braces; deeper ones are looked up in a table made in one pass. An entry that does
+not follow it is handed to `recover`, so that every entry before and after it is there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sphinx_vitae.model import ProblemKind
+
+from .characters import HIDDEN, HIDDEN_CHARACTERS, visible
+from .grammar import (
+    ASSIGN,
+    BARE,
+    BRACED,
+    NAME,
+    QUOTED,
+    Fault,
+    Landmarks,
+    RawEntry,
+    RawField,
+    Scan,
+    ValuePart,
+    stray_field,
+)
+from .recovery import recover
+
+__all__ = ["scan"]
+
+_FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:{BRACED}|{QUOTED}|{BARE})\s*+(?=[,}})])")
+_PIECE = re.compile(rf"(?:{BRACED}|{QUOTED}|{BARE})")
+_SPACE = re.compile(r"\s*+")
+_CLOSING = {"{": re.compile(r"[\s,]*+\}"), "(": re.compile(r"[\s,]*+\)")}
+_KEY = {
+    "{": re.compile(r"\s*+((?!%)[^\s,={}]++)\s*+(?=[,}])"),
+    "(": re.compile(r"\s*+((?!%)[^\s,={})]++)\s*+(?=[,)])"),
+}
+
+#: A comment, or what may begin a block.
+_TOP = re.compile(rf"%[^\n]*+|@[\s{HIDDEN}]*+([A-Za-z][\w{HIDDEN}-]*+)(?:[\s{HIDDEN}]*+([{{(]))?")
+#: What makes a block of an ``@`` inside a word.
+_KEY_AND_COMMA = re.compile(r"\s*+[^\s,={}]*+\s*+,")
+#: What makes an entry of an ``@`` and a word without an opening brace.
+_KEY_AND_FIELD = re.compile(rf"[ \t]++[^\s,={{}}()@]++\s*+,\s*+{NAME}\s*+=\s*+[{{\"\w]")
+
+
+def scan(text: str) -> Scan:
+    """All entries and macros of a .bib file, in their order, and what is wrong with their syntax.
+
+    What stands between the blocks is free text, as in BibTeX; a ``%`` there begins a comment, as in
+    biber.
+    """
+    landmarks = Landmarks(text)
+    entries: list[RawEntry] = []
+    faults: list[Fault] = []
+    offset = 0
+    while found := _TOP.search(text, offset):
+        offset = found.end()
+        if found[1] is None or not _begins_block(text, found):
+            continue
+        name = visible(found[1])
+        if name.lower() in ("comment", "preamble"):
+            offset = _behind_comment(text, landmarks, found)
+            continue
+        known = len(faults)
+        entry = _strict(text, landmarks, found, name) or recover(text, landmarks, found, faults)
+        if not found[0].isascii() or not found[0].isprintable():
+            _report_hidden(found, entry, faults, known)
+        entries.append(entry)
+        offset = max(offset, entry.end)
+    return Scan(entries, faults)
+
+
+def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], place: int) -> None:
+    """Reports characters in front of the brace that nobody sees, and that make BibTeX see no entry."""
+    if hidden := HIDDEN_CHARACTERS.search(found[0]):
+        message = f"@{entry.type} is written with the invisible character U+{ord(hidden[0]):04X}"
+        fix = f"write @{entry.type}{{{entry.key},"
+        faults.insert(place, Fault(ProblemKind.SYNTAX, found.start(), message, entry.key, fix))
+
+
+def _begins_block(text: str, found: re.Match[str]) -> bool:
+    """Whether an ``@`` with a word begins a block; that of an e-mail address does not."""
+    start, end = found.span()
+    if visible(found[1]).lower() == "comment":
+        return True
+    if found[2] is None:
+        indent = text[max(0, start - 80) : start].rpartition("\n")
+        return (
+            not indent[2].strip()
+            and (start < 80 or indent[1] != "")
+            and bool(_KEY_AND_FIELD.match(text, end))
+        )
+    before = text[start - 1 : start]
+    return not (before.isalnum() or before == "_") or bool(_KEY_AND_COMMA.match(text, end))
+
+
+def _behind_comment(text: str, landmarks: Landmarks, found: re.Match[str]) -> int:
+    """The offset behind a comment or preamble: its closing brace, else the end of the line."""
+    end = landmarks.brace(found.end() - 1) if found[2] == "{" else -1
+    if end < 0:
+        end = text.find("\n", found.end())
+    return len(text) if end < 0 else end
+
+
+def _strict(text: str, landmarks: Landmarks, found: re.Match[str], name: str) -> RawEntry | None:
+    """An entry or ``@string`` that follows the grammar; none if it does not."""
+    delimiter = found[2]
+    if delimiter is None:
+        return None
+    offset, written_key = found.end(), ""
+    if name.lower() != "string":
+        key = _KEY[delimiter].match(text, offset)
+        if key is None:
+            return None
+        offset, written_key = key.end(), key[1]
+    fields: list[RawField] = []
+    end = _fields(text, landmarks, fields, offset, delimiter)
+    if end < 0 or stray_field(text, end):
+        return None
+    return RawEntry(name, written_key, fields, found.start(), end)
+
+
+def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int, delimiter: str) -> int:
+    """Reads fields up to the closing delimiter; the offset behind it, or -1."""
+    match = _FIELD.match
+    while True:
+        while found := match(text, offset):
+            offset = found.end()
+            group = found.lastindex or 0
+            value = found[group]
+            parts = (ValuePart(value, True),) if group == 4 and not value.isdigit() else ()
+            fields.append(RawField(found[1], value, found.start(1), offset, parts))
+        if closing := _CLOSING[delimiter].match(text, offset):
+            return closing.end()
+        field = _joined(text, landmarks, offset)
+        if field is None:
+            return -1
+        fields.append(field)
+        offset = field.end
+
+
+def _joined(text: str, landmarks: Landmarks, offset: int) -> RawField | None:
+    """A field whose value is joined with ``#``, or has more braces than the patterns know."""
+    name = ASSIGN.match(text, offset)
+    if name is None:
+        return None
+    parts: list[ValuePart] = []
+    offset = name.end()
+    while True:
+        if found := _PIECE.match(text, offset):
+            group = found.lastindex or 0
+            parts.append(ValuePart(found[group], group == 3 and not found[group].isdigit()))
+            end = found.end()
+        else:
+            end = landmarks.closing(offset)
+            if end < 0:
+                return None
+            parts.append(ValuePart(text[offset + 1 : end - 1], False))
+        offset = _skip_space(text, end)
+        if not text.startswith("#", offset):
+            break
+        offset = _skip_space(text, offset + 1)
+    if text[offset : offset + 1] not in (",", "}", ")"):
+        return None
+    joined = tuple(parts) if len(parts) > 1 or parts[0].bare else ()
+    return RawField(name[1], "".join(part.text for part in parts), name.start(1), offset, joined)
+
+
+def _skip_space(text: str, offset: int) -> int:
+    found = _SPACE.match(text, offset)
+    return found.end() if found else offset

@@ -1,0 +1,55 @@
+"""The words of BibTeX, biblatex and academic home pages: one map of types and fields.
+
+Everything behind this package speaks biblatex.
+"""
+
+from .fields import (
+    MERGED_TITLES,
+    MONTH_MACROS,
+    PROSE_FIELDS,
+    TEXT_FIELDS,
+    called_in,
+    canonical_field,
+    field_names,
+    is_known,
+    written_name,
+)
+from .link_kinds import LINK_KINDS, LinkKind
+from .misspellings import is_given, near_field, near_type, sure_field
+from .other_programs import FIELDS_OF_OTHERS, PROGRAMS
+from .types import (
+    GROUP_OF_TYPE,
+    KINDS,
+    TITLE_SUBSTITUTES,
+    canonical_type,
+    entry_types,
+    is_known_type,
+)
+from .words import words
+
+__all__ = [
+    "FIELDS_OF_OTHERS",
+    "GROUP_OF_TYPE",
+    "KINDS",
+    "LINK_KINDS",
+    "MERGED_TITLES",
+    "MONTH_MACROS",
+    "PROGRAMS",
+    "PROSE_FIELDS",
+    "TEXT_FIELDS",
+    "TITLE_SUBSTITUTES",
+    "LinkKind",
+    "called_in",
+    "canonical_field",
+    "canonical_type",
+    "entry_types",
+    "field_names",
+    "is_given",
+    "is_known",
+    "is_known_type",
+    "near_field",
+    "near_type",
+    "sure_field",
+    "words",
+    "written_name",
+]

@@ -1,0 +1,71 @@
+"""Kinds of links: which fields of an entry lead somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["LINK_KINDS", "LinkKind"]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkKind:
+    """How a field becomes a link.
+
+    :param label: what the link is called on pages.
+    :param url: where ``{value}`` goes when the value is no address itself; empty: then it is no link.
+    :param value: what such a value looks like, as a regular expression; empty: anything.
+    :param rank: its place in the order of all kinds.
+    """
+
+    label: str
+    url: str = ""
+    value: str = ""
+    rank: int = 0
+
+
+#: Field → its kind, in the order in which links are shown.
+LINK_KINDS: Final[Mapping[str, LinkKind]] = {
+    "doi": LinkKind("DOI"),
+    "html": LinkKind("Publisher"),
+    "url": LinkKind("Link"),
+    "eventurl": LinkKind("Event"),
+    "arxiv": LinkKind("arXiv", "https://arxiv.org/abs/{value}", r"[\d.]+(v\d+)?|[\w.-]+/\d{7}(v\d+)?"),
+    "acl": LinkKind("ACL Anthology", "https://aclanthology.org/{value}/", r"[A-Za-z0-9.-]+"),
+    "openreview": LinkKind("OpenReview", "https://openreview.net/forum?id={value}", r"[\w-]+"),
+    "hal": LinkKind("HAL", "https://hal.science/{value}", r"[a-z]+-\d+(v\d+)?"),
+    "pmid": LinkKind("PubMed", "https://pubmed.ncbi.nlm.nih.gov/{value}/", r"\d+"),
+    "pmcid": LinkKind("PMC", "https://pmc.ncbi.nlm.nih.gov/articles/{value}/", r"PMC\d+"),
+    "jstor": LinkKind("JSTOR", "https://www.jstor.org/stable/{value}", r"\d+|10\.\S+"),
+    "handle": LinkKind("Handle", "https://hdl.handle.net/{value}"),
+    "urn": LinkKind("URN", "https://nbn-resolving.org/{value}", r"urn:nbn:\S+"),
+    "iacr": LinkKind("ePrint", "https://eprint.iacr.org/{value}", r"\d{4}/\d+"),
+    "eprint": LinkKind("Eprint"),
+    "adsurl": LinkKind("ADS"),
+    "dblp": LinkKind("DBLP", "https://dblp.org/rec/{value}", r"[a-z]+/[\w./-]+"),
+    "pdf": LinkKind("PDF"),
+    "code": LinkKind("Code"),
+    "github": LinkKind("Code", "https://github.com/{value}", r"[\w.-]+/[\w.-]+"),
+    "data": LinkKind("Data"),
+    "zenodo": LinkKind("Zenodo", "https://zenodo.org/records/{value}", r"\d+"),
+    "slides": LinkKind("Slides"),
+    "poster": LinkKind("Poster"),
+    "video": LinkKind("Video"),
+    "demo": LinkKind("Demo"),
+    "website": LinkKind("Website"),
+    "project": LinkKind("Project"),
+    "blog": LinkKind("Blog"),
+    "supp": LinkKind("Supplement"),
+    "bibtex": LinkKind("BibTeX file"),
+    "google_scholar_id": LinkKind("Google Scholar"),
+    "inspirehep_id": LinkKind("INSPIRE", "https://inspirehep.net/literature/{value}", r"\d+"),
+    "mrnumber": LinkKind(
+        "MathSciNet", "https://mathscinet.ams.org/mathscinet-getitem?mr={value}", r"(MR)?\d+"
+    ),
+    "zbl": LinkKind("zbMATH", "https://zbmath.org/?q=an:{value}", r"[\d.]+"),
+    "dimensions": LinkKind(
+        "Dimensions", "https://app.dimensions.ai/details/publication/{value}", r"pub\.\d+"
+    ),
+    "altmetric": LinkKind("Altmetric", "https://www.altmetric.com/details/{value}", r"\d+"),
+}

@@ -1,0 +1,131 @@
+"""Names of fields that nothing knows: which known name was meant, and whether that is certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from sphinx_vitae.model import NAME_FIELDS, edits
+
+from .fields import TEXT_FIELDS, canonical_field, field_names, is_known
+from .other_programs import FIELDS_OF_OTHERS
+from .types import entry_types
+from .words import words
+
+__all__ = ["is_given", "near_field", "near_type", "sure_field"]
+
+#: What a misspelling is corrected to: only names that do something here, and that are no other word's slip.
+_CORRECTIONS: Final = sorted(
+    (
+        TEXT_FIELDS
+        | frozenset(NAME_FIELDS)
+        | words("""
+    title subtitle date year month eventdate doi eprint eprinttype eprintclass url isbn issn keywords selected
+    crossref related pdf slides code html video poster website arxiv urldate journal school address
+    eventurl preview bibtex_show
+    """)
+    )
+    - words("role part award_name amount abbr namea nameb namec")
+)
+#: What people put before a name to disable a field, or to keep another version of it.
+_PREFIX: Final = re.compile(r"xx?|my|old|new|opt|alt|bdsk-|no_?|un|orig|prev|tmp|todo")
+#: Languages, as they stand behind the name of a field in another language.
+_LANGUAGE: Final = re.compile(
+    r"[-_]?(?:ar|br|ca|ch|cn|cs|cz|da|de|dk|el|en|eng|es|et|fa|fi|fr|ger|gr|he|hr|hu|id|it|ja|jp|ko|kr|lt|lv|nl|no"
+    r"|pl|pt|ro|rs|ru|se|sk|sl|sr|sv|tr|tw|ua|uk|us|vi|vn|zh|arabic|chinese|czech|danish|dutch|english|finnish"
+    r"|french|german|greek|italian|japanese|korean|polish|portuguese|russian|spanish|swedish|turkish|orig"
+    r"|original|native|local|translated|romanized)"
+)
+_SHORTEST: Final = 4
+_LONGEST: Final = 30
+#: A name of so many letters may have two slips, for a suggestion; one of so many may have one, for a fix.
+_LONG: Final = 9
+_LONG_ENOUGH: Final = 6
+#: Fields that stand for the same: where one is given, none of the others is missing.
+_DATES: Final = frozenset(("date", "year", "month", "day"))
+
+
+@lru_cache(1024)
+def near_type(name: str) -> str:
+    """The known entry type that an unknown one is probably a misspelling of; empty if none is near."""
+    limit = 0 if not _SHORTEST < len(name) <= _LONGEST else 2 if len(name) >= _LONG else 1
+    near = [(edits(name, other), other) for other in entry_types() if abs(len(other) - len(name)) <= limit]
+    return min((pair for pair in near if 0 < pair[0] <= limit), default=(0, ""))[1]
+
+
+def is_given(field: str, names: Iterable[str]) -> bool:
+    """Whether a field is among these, by any of its names; a ``year`` or ``month`` is a date too."""
+    wanted = canonical_field(field)
+    same = _DATES if wanted in _DATES else {wanted}
+    return any(canonical_field(name) in same for name in names)
+
+
+@lru_cache(4096)
+def near_field(name: str) -> str:
+    """The known field that an unknown name is probably a misspelling of; empty if none is near."""
+    name = name.lower().partition("+")[0]
+    if _is_meant(name):
+        return ""
+    limit = 2 if len(name) >= _LONG else 1
+    near = [(edits(name, other), other) for other in _CORRECTIONS if abs(len(other) - len(name)) <= limit]
+    return min((pair for pair in near if pair[0] <= limit), default=(0, ""))[1]
+
+
+@lru_cache(4096)
+def sure_field(name: str) -> str:
+    """The one field of which a name can only be a misspelling; empty where there is any doubt.
+
+    Two neighbours are swapped, or in a long name one letter within it is left out, added or replaced; and no other
+    known name is as near.
+    """
+    name = name.lower()
+    if _is_meant(name):
+        return ""
+    near = [other for other in field_names() if abs(len(other) - len(name)) <= 1 and edits(name, other) == 1]
+    if len(near) != 1 or near[0] not in _CORRECTIONS:
+        return ""
+    return near[0] if _is_swapped(name, near[0]) or _is_slip_within(name, near[0]) else ""
+
+
+def _is_meant(name: str) -> bool:
+    """Whether a name is a known one, one of another program, or one that somebody made on purpose."""
+    if not _SHORTEST <= len(name) <= _LONGEST or not name.replace("_", "").replace("-", "").isalpha():
+        return True
+    if not name.isascii() or is_known(name) or name in FIELDS_OF_OTHERS:
+        return True
+    if name[-1] == name[-2] and is_known(name[:-1]):  # doii: one way to disable a field
+        return True
+    if (found := _PREFIX.match(name)) and is_known(name[found.end() :].lstrip("-_")):
+        return True
+    return _has_language(name)
+
+
+def _has_language(name: str) -> bool:
+    """Whether a name is that of a known field with a language behind it: ``abstract_en``, ``titleen``."""
+    return any(
+        is_known(name[:length]) and _LANGUAGE.fullmatch(name, length) for length in range(3, len(name) - 1)
+    )
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    return len(one) == len(other) and sorted(one) == sorted(other)
+
+
+def _is_slip_within(written: str, meant: str) -> bool:
+    """Whether two long names differ in one letter that is neither the first nor the last, wherever it is seen."""
+    if min(len(written), len(meant)) < _LONG_ENOUGH:
+        return False
+    longer, shorter = (written, meant) if len(written) >= len(meant) else (meant, written)
+    before = _common(longer, shorter)
+    behind = _common(longer[::-1], shorter[::-1])
+    first = len(longer) - 1 - behind  # a doubled letter may be the one or the other
+    slipped = {longer[before], shorter[before]} if len(longer) == len(shorter) else {longer[before]}
+    return first >= 1 and before <= len(longer) - 2 and all(map(str.isalpha, slipped))
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginnings."""
+    pairs = zip(one, other, strict=False)
+    return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -1,0 +1,115 @@
+"""Entry types: biblatex's (manual §2.1 and §2.1.2), BibTeX's, and those that other programs write."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from sys import intern
+from typing import Final
+
+from sphinx_vitae.model import ACTIVITIES
+
+from .words import words
+
+__all__ = [
+    "GROUP_OF_TYPE",
+    "KINDS",
+    "TITLE_SUBSTITUTES",
+    "canonical_type",
+    "entry_types",
+    "is_known_type",
+]
+
+#: Entry types by other names → biblatex's name, and what the old name says as ``type``.
+_TYPE_ALIASES: Final = {
+    "conference": ("inproceedings", ""),
+    "electronic": ("online", ""),
+    "www": ("online", ""),
+    "phdthesis": ("thesis", "phdthesis"),
+    "mastersthesis": ("thesis", "mathesis"),
+    "masterthesis": ("thesis", "mathesis"),
+    "bachelorsthesis": ("thesis", "bathesis"),
+    "bachelorthesis": ("thesis", "bathesis"),
+    "techreport": ("report", "techreport"),
+    "data": ("dataset", ""),
+}
+
+#: Entry types that are neither in a group of publications nor a kind of record below.
+_OTHER_TYPES: Final = words(
+    """
+    misc online booklet set xdata artwork audio bibnote commentary image jurisdiction legislation legal
+    letter movie music performance video custom customa customb customc customd custome customf webpage website
+    newspaper magazine blog podcast
+    """
+)
+
+_TALK_TYPES: Final = frozenset({"talk", "presentation", "lecture"})
+_AWARD_TYPES: Final = frozenset({"award", "honor", "prize", "fellowship"})
+
+#: Words that name a kind in ``entrysubtype`` and ``vitae_kinds`` → the kind.
+KINDS: Final = {
+    "publication": "publication",
+    **dict.fromkeys(_TALK_TYPES, "talk"),
+    **dict.fromkeys(_AWARD_TYPES, "award"),
+    **{word: word for word in ACTIVITIES},
+}
+
+GROUP_OF_TYPE: Final = {
+    "article": "journal",
+    "suppperiodical": "journal",
+    "inproceedings": "conference",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "edited",
+    "mvcollection": "edited",
+    "proceedings": "edited",
+    "mvproceedings": "edited",
+    "periodical": "edited",
+    "reference": "edited",
+    "mvreference": "edited",
+    "inbook": "chapter",
+    "incollection": "chapter",
+    "bookinbook": "chapter",
+    "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "inreference": "chapter",
+    "review": "review",
+    "unpublished": "preprint",
+    "preprint": "preprint",
+    "thesis": "thesis",
+    "report": "report",
+    "manual": "report",
+    "standard": "report",
+    "patent": "patent",
+    "software": "software",
+    "dataset": "dataset",
+    "poster": "poster",
+}
+
+#: Where the title of a volume stands, if not in ``title``.
+TITLE_SUBSTITUTES: Final = {
+    "proceedings": "booktitle",
+    "collection": "booktitle",
+    "book": "booktitle",
+    "mvbook": "maintitle",
+    "mvcollection": "maintitle",
+    "mvproceedings": "maintitle",
+    "periodical": "journaltitle",
+}
+
+
+@lru_cache(1024)
+def canonical_type(name: str) -> tuple[str, str]:
+    """The name that an entry type has in biblatex, and the ``type`` that its old name implies."""
+    name = name.lower()
+    return _TYPE_ALIASES.get(name, (intern(name), ""))
+
+
+@cache
+def entry_types() -> frozenset[str]:
+    """All known entry types, by all of their names."""
+    return frozenset(GROUP_OF_TYPE) | frozenset(KINDS) | frozenset(_TYPE_ALIASES) | _OTHER_TYPES
+
+
+def is_known_type(name: str) -> bool:
+    """Whether an entry type, in lower case, is one of those in use."""
+    return name in entry_types()
