@@ -15,6 +15,7 @@ import pytest
 
 from latexmk import FAULT, latexmk, runs
 from pdf_checks import MISSING, Pdf, output
+from shared import Shared
 from site_builder import Site
 
 LETTERS = ["LibertinusSerif-Regular.otf", "FreeSerif.otf", "DejaVuSerif.ttf"]
@@ -96,9 +97,14 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
+def printed(shared: Shared) -> dict[str, Printed]:
     """The documents by name."""
-    site = Site(tmp_path_factory.mktemp("loading"))
+    folder = shared.folder("loading", print_all) / "_build" / "latex"
+    return {name: read(folder, name) for name in PAGES}
+
+
+def print_all(folder: Path) -> None:
+    site = Site(folder)
     site.configure(
         latex_documents=[(name, f"{name}.tex", name.title(), "Ada", "vitae") for name in PAGES],
         latex_additional_files=["included-text.tex"],
@@ -108,12 +114,14 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Printed]:
     site.write("included-text.tex", "Жук and $z$.\n")
     for name, page in PAGES.items():
         site.write(f"{name}.md", page)
-    folder = site.build("latex").folder
-    return {name: compiled(folder, name) for name in PAGES}
+    written = site.build("latex").folder
+    for name in PAGES:
+        _, said = latexmk(written, name)
+        (written / f"{name}.said").write_text("\n".join(said), "utf-8")
 
 
-def compiled(folder: Path, name: str) -> Printed:
-    _, said = latexmk(folder, name)
+def read(folder: Path, name: str) -> Printed:
+    said = (folder / f"{name}.said").read_text("utf-8").splitlines()
     log = (folder / f"{name}.log").read_text("utf-8", "replace")
     faults = [line for line in log.splitlines() if FAULT.match(line)]
     return Printed(
