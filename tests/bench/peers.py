@@ -192,8 +192,13 @@ class RenderCv:
 
 def newest_python() -> str:
     """RenderCV needs a newer Python than we do."""
-    found = (shutil.which(f"python3.{minor}") for minor in range(20, 11, -1))
-    return next(filter(None, found), sys.executable)
+    found = filter(None, (shutil.which(f"python3.{minor}") for minor in range(20, 11, -1)))
+    return next(filter(runs_at_all, found), sys.executable)
+
+
+def runs_at_all(python: str) -> bool:
+    """A version manager has commands of versions that are not chosen."""
+    return subprocess.run([python, "--version"], capture_output=True, check=False).returncode == 0
 
 
 # moderncv ------------------------------------------------------------------------------------------------

@@ -170,3 +170,27 @@ def test_the_same_source_gives_the_same_bytes_in_another_folder(
         assert compile_pdf(target, "letter") == []
         made.append((target / "letter.pdf").read_bytes())
     assert made[0] == made[1]
+
+
+TYPES = (
+    "article", "inproceedings", "book", "incollection", "unpublished", "phdthesis", "techreport", "patent", "software",
+    "dataset", "misc", "online",
+)  # fmt: skip
+HEADS = ("Conference", "chapters", "Preprints", "Reports", "Patents", "Software", "Datasets", "Total")
+
+
+@pytest.mark.parametrize("years", [12, 37], ids=["on a page", "over pages"])
+def test_the_numbers_of_a_wide_chart_stay_within_the_line_and_its_words_whole(site: Site, years: int) -> None:
+    works = "".join(
+        f"@{kind}{{{kind}{year}, author = {{Huang, Guyue}}, title = {{Work}}, date = {{{1984 + year}}}}}\n"
+        for kind in TYPES
+        for year in range(years)
+    )
+    site.configure(suppress_warnings=["vitae"])  # of fields that are missing
+    site.write("references.bib", works)
+    site.write("index.md", "# CV\n\n```{publications-chart}\n:group-by: year, type\n```\n")
+    folder = site.build("latex").folder
+    assert compile_pdf(folder, "cv") == []
+    assert "Overfull" not in (folder / "cv.log").read_text("utf-8", "replace")
+    said = output("pdftotext", "-layout", str(folder / "cv.pdf"), "-").split()
+    assert [head for head in HEADS if head not in said] == []

@@ -12,6 +12,7 @@ from .print_common import Paper, PrintedPage, visitors
 
 if TYPE_CHECKING:
     from ..doctree.nodes import (
+        vitae_chart,
         vitae_item,
         vitae_item_title,
         vitae_legend,
@@ -52,6 +53,14 @@ def visit_legend(self: Any, node: vitae_legend) -> None:
     )
     self.body.append(f"\n\\vitaenote{{{marks}}}\n\n")
     raise nodes.SkipNode
+
+
+def visit_chart(self: Any, node: vitae_chart) -> None:
+    self.body.append("\n\\begin{vitaechart}\n")
+
+
+def depart_chart(self: Any, node: vitae_chart) -> None:
+    self.body.append("\\end{vitaechart}\n")
 
 
 def visit_people(self: Any, node: vitae_people) -> None:
@@ -120,6 +129,7 @@ def visit_page(self: Any, node: vitae_page) -> None:
 #: Node class → visitors.
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     **visitors(Paper("latex", _Page, _target)),
+    "vitae_chart": (visit_chart, depart_chart),
     "vitae_legend": (visit_legend, None),
     "vitae_item": (visit_item, depart_item),
     "vitae_item_title": (visit_item_title, depart_item_title),
