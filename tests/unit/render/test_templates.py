@@ -122,3 +122,22 @@ def test_the_page_of_any_entry_is_printed_below_its_heading(format_: str, key: s
         found.records[key], Page(), EntryOptions(), newer=None, older=None
     )
     assert " ".join(page.split()) == made
+
+
+SHOWN_KEYWORDS = """
+@talk{talk, title={A Talk}, date={2020}, keywords={one, two}}
+@award{award, title={Prize}, date={2020}, keywords={one, two}}
+@membership{membership, title={Society}, date={2020}, keywords={one, two}}
+@position{position, title={Analyst}, date={2020}, keywords={one, two}}
+"""
+
+
+@pytest.mark.parametrize("format_", ["html", "latex", "typst"])
+@pytest.mark.parametrize("key", ["talk", "award", "membership", "position"])
+def test_keywords_are_printed_once_with_any_kind_of_entry_that_shows_them(format_: str, key: str) -> None:
+    found = catalogue(SHOWN_KEYWORDS)
+    made = Renderer(found, WORDS, format_).entry(
+        found.records[key], Page(), EntryOptions(show=("keywords",)), target=""
+    )
+    text = "".join(char for char in made if char not in '#";[]{}')
+    assert text.count("Keywords: one, two") == 1

@@ -146,7 +146,7 @@ def macros(path: str) -> set[str]:
 def test_the_macros_of_the_shared_templates_are_defined_for_both_formats() -> None:
     latex, typst_ = macros("latex/_markup.tex.jinja"), macros("typst/_markup.typ.jinja")
     shared = "".join(path.read_text("utf-8") for path in (TEMPLATES / "print").iterdir())
-    used = set(re.findall(r"\bm\.(\w+)\(", shared))
+    used = set(re.findall(r"\bmarkup\.(\w+)\(", shared))
     assert len(used) > 25
     assert used <= latex & typst_
     assert {name for name in latex ^ typst_ if not name.startswith("_")} == set()

@@ -1,8 +1,8 @@
 """The Jinja environment of each format: where its templates are, their delimiters, and how values are escaped.
 
 LaTeX and Typst print the same entries, so they share templates, in ``vitae/print``. These contain no markup: they
-call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``. Each shared template has a
-name in both formats (``vitae/latex/talk.tex.jinja``), under which a site can replace it.
+call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``, by the name ``markup``. Each
+shared template has a name in both formats (``vitae/latex/talk.tex.jinja``), under which a site can replace it.
 """
 
 from __future__ import annotations

@@ -91,6 +91,10 @@ class Renderer:
         self._environment.filters.update(
             raw=RawSource, tex=RawSource, typst=RawSource, language=language, stop=stop, capital=capital
         )
+        if format_ != "html":
+            self._environment.globals["markup"] = self._environment.get_template(
+                template_name(format_, "_markup")
+            ).module
         self._templates: dict[tuple[str, str, str], jinja2.Template] = {}
 
     def entry(
