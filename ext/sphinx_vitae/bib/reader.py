@@ -76,5 +76,5 @@ def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
             else:
                 entries.append(expand(source, raw, macros))
         if not found.entries:
-            source.report(ProblemKind.FILE_EMPTY, "there is no entry in this file", 0)
+            source.report(ProblemKind.FILE_EMPTY, "the file contains no entry", 0)
     return entries

@@ -70,7 +70,7 @@ class Builder:
             entry.fields = {name: value for name, value in entry.fields.items() if name not in self.private}
             written = tuple(each for each in written if canonical_field(each[0]) not in self.private)
         if rejected := settle_identifiers(entry.fields):
-            message = f"doi is “{rejected[:60]}”, which is no DOI"
+            message = f"doi is “{rejected[:60]}”, which is not a DOI"
             entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", "write it from 10. on")
         settle_exports(entry.fields)
         kind = kind_of(entry, self.kinds)

@@ -148,7 +148,7 @@ def _leads_nowhere(value: str) -> bool:
 
 def _nowhere(record: Record, field: str, value: str) -> Problem:
     message = f"{field} is {value[:_SHOWN]!r}, which is neither an address nor the name of a file"
-    return _problem(record, message, ProblemKind.VALUE_UNKNOWN, "write one that begins with https://")
+    return _problem(record, message, ProblemKind.VALUE_UNKNOWN, "write a URL that begins with https://")
 
 
 def _leaves(name: str) -> bool:

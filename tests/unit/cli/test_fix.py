@@ -107,7 +107,7 @@ def test_a_file_that_cannot_be_written_back_is_refused(
     assert refs.read_bytes() == content
     printed = capsys.readouterr()
     assert printed.err == "refs.bib: not fixed: not every byte is a character in Windows-1252\n"
-    assert "refs.bib:2: warning: this line holds a byte" in printed.out
+    assert "refs.bib:2: warning: this line contains a byte" in printed.out
 
 
 def test_macros_of_the_other_files_count(refs: Path, tmp_path: Path) -> None:

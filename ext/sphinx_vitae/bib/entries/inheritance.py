@@ -110,9 +110,7 @@ def _sources(entry: Entry, known: Mapping[str, Entry]) -> list[tuple[str, Entry]
 def _report_unknown(entry: Entry, known: Mapping[str, Entry]) -> None:
     for key, field in _keys(entry).items():
         if key and key not in known:
-            entry.report(
-                ProblemKind.CROSSREF_UNKNOWN, f"{field} names {key}, and there is no such entry", field
-            )
+            entry.report(ProblemKind.CROSSREF_UNKNOWN, f"{field} names {key!r}, which does not exist", field)
 
 
 def _take(entry: Entry, source: Entry, *, xdata: bool) -> None:

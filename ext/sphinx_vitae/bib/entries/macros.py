@@ -72,7 +72,7 @@ class Macros:
         if value is not None:
             return value
         if file and name not in _LITERALS and not is_month(word):
-            message = f"{field.name} is {word} without braces or quotes, and there is no @string of that name"
+            message = f"{field.name} is {word} without braces or quotes, and no @string has that name"
             line = file.line(field.start)
             file.report(ProblemKind.STRING_UNDEFINED, message, line, key, f"write {field.name} = {{{word}}}")
         return word

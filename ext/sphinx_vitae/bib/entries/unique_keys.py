@@ -62,9 +62,7 @@ def _report_missing(entry: Entry) -> None:
 def _report_duplicate(entry: Entry, other: Entry) -> None:
     where = f"line {other.line}" if other.file is entry.file else f"{other.file.name}, line {other.line}"
     if other.written_key == entry.written_key:
-        message = f"there is another entry with this key ({where})"
+        message = f"another entry has this key ({where})"
     else:
-        message = (
-            f"this key and {other.written_key} ({where}) differ in case alone, and are one key to BibTeX"
-        )
+        message = f"this key and {other.written_key} ({where}) differ only in case, and are one key in BibTeX"
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix="give it another key")

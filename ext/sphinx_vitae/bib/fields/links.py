@@ -108,5 +108,5 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return "", None
     if url := checked_url(value):
         return url, None
-    message = f"a link may not begin with {value.partition(':')[0][:20]}:, as “{value[:60]}” does"
-    return "", Flaw(ProblemKind.LINK_REFUSED, message, "write an address that begins with https://")
+    message = f"“{value[:60]}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
+    return "", Flaw(ProblemKind.LINK_REFUSED, message, "write a URL that begins with https://")

@@ -54,13 +54,13 @@ def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> Na
         found = _ITEM.fullmatch(item)
         if found is None:
             if item.strip():
-                message = f"{field} holds “{item.strip()[:40]}”, which is no annotation"
+                message = f"{field} contains “{item.strip()[:40]}”, which is not an annotation"
                 entry.report(ProblemKind.VALUE_UNKNOWN, message, field, "write 1=equal; 2=corresponding")
             continue
         number = int(found[1])
         if not 1 <= number <= len(persons):
             count = "there is one name" if len(persons) == 1 else f"there are {len(persons)} names"
-            message = f"{field} speaks of name {number}, and {count}"
+            message = f"{field} annotates name {number}, but {count}"
             entry.report(ProblemKind.VALUE_UNKNOWN, message, field)
             continue
         words = [plain(quoted or word).strip() for quoted, word in _WORDS.findall(found[2])]

@@ -51,7 +51,7 @@ def _pubstate(entry: Entry, written: str) -> str:
     """The key of what ``pubstate`` says."""
     key = state_key(written)
     if not key and written.lower() not in _APPEARED:
-        message = f"pubstate is “{written[:60]}”, which is no state of a publication"
+        message = f"pubstate is “{written[:60]}”, which is not a publication state"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "pubstate", f"write one of {', '.join(STATES)}")
     return key
 

@@ -64,7 +64,7 @@ def title_of(entry: Entry, kind: str) -> Text:
         title = text_of(entry, TITLE_SUBSTITUTES[entry.type])
     if not title:
         if not any(near_field(raw.name) == "title" for raw in entry.raw.fields):  # that is reported already
-            message = "there is no title; the key is printed in its place"
+            message = "no title; the key is printed instead"
             entry.report(ProblemKind.TITLE_MISSING, message, fix="write title = {…}")
         return Text((entry.key,))
     if "subtitle" in entry.fields:

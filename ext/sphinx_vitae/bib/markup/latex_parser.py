@@ -96,7 +96,7 @@ class LatexParser(SpanStack):
             else:
                 self.add(f"‘{found[9]}’")
         if self.groups or self.flat:
-            self.broken("a closing brace is missing")
+            self.broken("unmatched opening brace")
         return self.close_all()
 
     def tag(self, found: re.Match[str]) -> None:
@@ -130,7 +130,7 @@ class LatexParser(SpanStack):
         elif run[0] == "{":
             self.open_groups(len(run))
         elif not self.close_groups(len(run)):
-            self.broken("there is a closing brace too many")
+            self.broken("unmatched closing brace")
 
     def broken(self, message: str) -> None:
         self.flaws[Flaw(ProblemKind.MARKUP_BROKEN, message)] = None
@@ -181,7 +181,7 @@ class LatexParser(SpanStack):
             return
         said.add(argument)
         printed = "its argument" if argument else "the command itself"
-        message = f"the LaTeX command \\{name} is not known here; {printed} is printed"
+        message = f"unknown LaTeX command \\{name}; {printed} is printed"
         self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}")] = None
 
     def symbol(self, character: str, position: int) -> int:
@@ -207,7 +207,7 @@ class LatexParser(SpanStack):
                 self.set_formula(formula, found[0])
                 return found.end()
         empty = len(dollars) % 2 == 0
-        self.broken("there is nothing between two dollar signs" if empty else "a dollar sign has no partner")
+        self.broken("there is nothing between two dollar signs" if empty else "unmatched dollar sign")
         self.add(dollars)
         return start + len(dollars)
 
@@ -243,8 +243,10 @@ class LatexParser(SpanStack):
         address = plain_url(found[1])
         url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
         if not url:
-            refused = f"“{address[:60]}” is no address that can be linked"
-            self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, "write one that begins with https://")] = None
+            refused = f"“{address[:60]}” cannot be linked"
+            self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, "write a URL that begins with https://")] = (
+                None
+            )
         if name == "href":
             self.open("link" if url else "plain", url)
         else:

@@ -75,16 +75,14 @@ def read_names(value: str) -> ParsedNames:
     names = _split(value)
     flaws: dict[tuple[str, str], None] = {}
     if len(names) == 1 and (inner := _braced_list(value)):
-        flaws["all names stand in one pair of braces, which makes them one name", "remove those braces"] = (
-            None
-        )
+        flaws["one pair of braces around all names makes them one name", "remove those braces"] = None
         names = _split(inner)
     persons: list[Person] = []
     others = False
     for number, written in enumerate(names):
         name = written.strip()
         if not name:
-            flaws["there is an “and” too many", "remove it"] = None
+            flaws["extra “and”", "remove it"] = None
         elif number and number == len(names) - 1 and name.lower() in _OTHERS:
             others = True
         else:
@@ -130,7 +128,7 @@ def _read_name(name: str) -> _ParsedNames:
         return _ParsedNames((read_extended(name),))
     name, marks = take_marks(_HOMONYM.sub("", name))
     if not name.strip("{}, "):
-        return _ParsedNames((), (("there is an empty name", "remove it"),))
+        return _ParsedNames((), (("empty name", "remove it"),))
     if found := _BRACED_PERSON.fullmatch(name):
         flaw = (f"the braces around “{found[1]}” make it one word", f"write {found[1]}")
         return _ParsedNames((read_person(found[1], marks).person,), (flaw,))
@@ -190,5 +188,5 @@ def _several(name: str, names: list[str]) -> _ParsedNames:
     persons = tuple(person for written in names for person in _read_name(written).persons)
     shown = name if len(name) < 60 else f"{name[:59]}…"
     return _ParsedNames(
-        persons, ((f"“{shown}” is several names without “and” between them", f"write {' and '.join(names)}"),)
+        persons, ((f"“{shown}” is several names without “and”", f"write {' and '.join(names)}"),)
     )

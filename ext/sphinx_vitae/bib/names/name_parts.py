@@ -117,7 +117,7 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     filled = [part for part in parts if part]
     flaws: tuple[tuple[str, str], ...] = ()
     if len(filled) < len(parts):
-        flaws = ((f"there is a comma too many in “{unmarked(name)}”", f"write {', '.join(filled)}"),)
+        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {', '.join(filled)}"),)
     if len(filled) == 1:
         return ParsedName(_without_comma(filled[0], marks).person, flaws)
     if len(filled) == 3 and not is_suffix(filled[1]) and is_suffix(filled[2]):

@@ -72,10 +72,10 @@ class BibFile:
             lines.append(text)
             if lost:
                 self.lost = True
-                message = "this line holds a byte that is no character in UTF-8 or Windows-1252; ? is printed"
-                self.report(
-                    ProblemKind.FILE_ENCODING, message, number, fix="write the character that is meant"
+                message = (
+                    "this line contains a byte that is not a character in UTF-8 or Windows-1252; ? is printed"
                 )
+                self.report(ProblemKind.FILE_ENCODING, message, number, fix="write the character")
         return end.decode().join(lines)
 
     def line(self, offset: int) -> int:

@@ -65,9 +65,9 @@ def cleaned(value: str) -> tuple[str, str]:
     done = ""
     if _SUSPECT.search(value):
         read = _decoded(value)
-        done = "holds characters of another encoding, which were decoded" if read != value else ""
+        done = "contains characters in a wrong encoding, which were decoded" if read != value else ""
         value, left_out = _CONTROL.subn("", _INVISIBLE.sub("", _SEPARATOR.sub(" ", read)))
-        done = "holds control characters, which were left out" if left_out else done
+        done = "contains control characters, which were removed" if left_out else done
     return value if is_normalized("NFC", value) else normalize("NFC", value), done
 
 

@@ -71,7 +71,7 @@ class _Recovery:
         if self.found[2] is None:
             self.fault(
                 self.found.start(),
-                f"the opening brace is missing behind @{self.type}",
+                f"no opening brace after @{self.type}",
                 f"write @{self.type}{{{self.key},",
             )
         end = self.read_fields(offset)
@@ -92,7 +92,7 @@ class _Recovery:
         offset = self.skip(start + len(self.key))
         if self.key.rstrip(";:.") and self.key[-1] in ";:." and ASSIGN.match(text, offset):
             written, self.key = self.key, self.key.rstrip(";:.")
-            message = f"there is “{written[len(self.key) :]}” behind the key, not a comma"
+            message = f"“{written[len(self.key) :]}” follows the key instead of a comma"
             self.fault(start, message, f"write @{self.type}{{{self.key},")
             return offset
         if text[offset : offset + 1] in (",", self.close, ""):
@@ -100,13 +100,13 @@ class _Recovery:
         if _HEADER.match(text, offset):
             return offset
         if self.key and ASSIGN.match(text, offset):
-            self.fault(offset, "the comma behind the key is missing", f"write @{self.type}{{{self.key},")
+            self.fault(offset, "no comma after the key", f"write @{self.type}{{{self.key},")
             return offset
         rest = _REST_OF_KEY.match(text, offset)
         if rest and rest[0].strip() and text[rest.end() : rest.end() + 1] in (",", "\n", self.close):
             self.key = f"{self.key} {rest[0].strip()}"
             fix = "-".join(self.key.split())
-            self.fault(start, f"the key “{self.key}” holds a blank", f"write {fix}")
+            self.fault(start, f"the key “{self.key}” contains a space", f"write {fix}")
             return rest.end()
         return offset
 
@@ -120,14 +120,14 @@ class _Recovery:
                 self.fault(
                     self.found.start(),
                     f"the entry is not closed before {line}",
-                    f"write {self.close} at its end",
+                    f"add {self.close} at its end",
                 )
                 return offset
             if text[offset] == self.close:
                 stray = stray_field(text, offset + 1)
                 if not stray:
                     return offset + 1
-                message = f"there is a {self.close} too many before {stray}"
+                message = f"unmatched {self.close} before {stray}"
                 self.fault(offset, message, f"remove one {self.close}")
                 offset += 1
                 continue
@@ -140,10 +140,10 @@ class _Recovery:
             end, complete = self.read_value(name[1], name.start(1), name.end())
             following = self.skip(end)
             if complete and text[following : following + 1] != "," and ASSIGN.match(text, following):
-                self.fault(end - 1, f"the comma behind {name[1]} is missing", "write a comma there")
+                self.fault(end - 1, f"no comma after {name[1]}", "add a comma")
             return end
         if name := _NO_EQUALS.match(text, offset):
-            self.fault(offset, f"the equals sign behind {name[1]} is missing", f"write {name[1]} = {{…}}")
+            self.fault(offset, f"no equals sign after {name[1]}", f"write {name[1]} = {{…}}")
             return self.read_value(name[1], name.start(1), name.end())[0]
         end = min(self.landmarks.closing(offset), self.landmarks.entry_start(offset))
         if end < 0:
@@ -152,7 +152,7 @@ class _Recovery:
         self.junk += offset != self.junk_end
         if offset != self.junk_end and self.junk <= _ENOUGH:
             junk_line = text[offset : offset + 60].partition("\n")[0]
-            self.fault(offset, f"“{_shorten(junk_line)}” is no field", "write name = {value},")
+            self.fault(offset, f"“{_shorten(junk_line)}” is not a field", "write name = {value},")
         self.junk_end = self.skip(end)
         return end
 
@@ -187,9 +187,7 @@ class _Recovery:
         if cut < 0:
             return ValuePart(text[offset + 1 : end - 1], False), end, True
         delimiter = "}" if text[offset] == "{" else '"'
-        self.fault(
-            offset, f"the {delimiter} that closes {name} is missing", f"write {delimiter}, behind its value"
-        )
+        self.fault(offset, f"no closing {delimiter} for {name}", f"add {delimiter}, after its value")
         return ValuePart(_tidy(text[offset + 1 : cut]), False), cut, False
 
     def read_bare(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
@@ -229,7 +227,7 @@ class _Recovery:
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset), end + _NEAR)
         for found in _QUOTE.finditer(self.text, end, limit):
             if self.may_follow(found.end()):
-                message = f"there are quotes within the quotes around {name}"
+                message = f"the value of {name} is in quotes and contains quotes"
                 self.fault(offset, message, f"write {name} = {{…}}, with braces around the value")
                 return found.end()
         return end
@@ -243,7 +241,7 @@ class _Recovery:
             if depth == 0:
                 if not self.may_end(found.end()):
                     break
-                message = f"an escaped brace of {name} has no partner, and BibTeX counts it"
+                message = f"unmatched escaped brace in {name}, which BibTeX counts"
                 self.fault(found.start(), message, "write \\textbraceleft or \\textbraceright")
                 return found.end()
         return end

@@ -77,7 +77,7 @@ def scan(text: str) -> Scan:
 def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], place: int) -> None:
     """Reports characters in front of the brace that nobody sees, and that make BibTeX see no entry."""
     if hidden := HIDDEN_CHARACTERS.search(found[0]):
-        message = f"@{entry.type} is written with the invisible character U+{ord(hidden[0]):04X}"
+        message = f"@{entry.type} contains the invisible character U+{ord(hidden[0]):04X}"
         fix = f"write @{entry.type}{{{entry.key},"
         faults.insert(place, Fault(ProblemKind.SYNTAX, found.start(), message, entry.key, fix))
 
