@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from sphinx_vitae.bib.vocabulary import called_in
@@ -131,13 +131,14 @@ def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Pro
     The owner's files are one bibliography. Any other is one by itself: a reading list may well name works of the owner.
     """
     seen: dict[object, Record] = {}
+    tied = {record.key: {tie.key for tie in record.ties} for record in records if record.ties}
     for record in records:
         if not isinstance(record, Publication):
             continue
         bibliography = "" if ownership.holds(record) else record.source.file
         for mark in _marks(record):
             first = seen.setdefault((bibliography, mark), record)
-            if first.written_key != record.written_key and not _tied(first, record):
+            if first.written_key != record.written_key and not _tied(first.key, record.key, tied):
                 message = f"is the same work as {first.key!r} ({first.source.file}:{first.source.line})"
                 fix = "keep one, or tie versions of it by related"
                 yield _problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
@@ -153,8 +154,8 @@ def _marks(record: Publication) -> Iterator[object]:
         yield fold(str(record.title)), record.date.year, fold(author.family or author.literal)
 
 
-def _tied(one: Record, other: Record) -> bool:
-    return any(tie.key == other.key for tie in one.ties) or any(tie.key == one.key for tie in other.ties)
+def _tied(one: str, other: str, tied: Mapping[str, Set[str]]) -> bool:
+    return other in tied.get(one, ()) or one in tied.get(other, ())
 
 
 def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:
