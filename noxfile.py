@@ -151,17 +151,27 @@ def has_tex() -> bool:
     return subprocess.run(["kpsewhich", *TEX_FILES], stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
-def sphinx_build(session: nox.Session, builder: str, *options: str) -> Path:
-    """Build the documents; return the folder. Warnings are errors with ``-- -W``, as in CI."""
+def sphinx_build(session: nox.Session, builder: str, *options: str, after: str = "") -> Path:
+    """Build the documents; return the folder. Warnings are errors with ``-- -W``, as in CI.
+
+    :param after: another builder of this session: its warnings are not printed again.
+    """
     out = BUILD / builder
-    common = ("-d", str(BUILD / "doctrees" / builder), *options)
-    session.run("python", "-m", "sphinx", "-b", builder, *common, *session.posargs, "docs", str(out))
+    common = ("-d", str(BUILD / "doctrees" / builder), "-w", str(BUILD / f"{builder}.warnings"), *options)
+    command = ("python", "-m", "sphinx", "-b", builder, *common, *session.posargs, "docs", str(out))
+    BUILD.mkdir(exist_ok=True)  # for the file of warnings
+    if not after:
+        session.run(*command)
+        return out
+    printed = set(Path(BUILD, f"{after}.warnings").read_text("utf-8").splitlines())
+    lines = (session.run(*command, silent=True) or "").splitlines()  # nox prints them all if the build fails
+    print("\n".join(line for line in lines if line not in printed))
     return out
 
 
-def pdfs(session: nox.Session) -> list[Path]:
+def pdfs(session: nox.Session, after: str = "") -> list[Path]:
     """Typeset the documents of latex_documents, by LaTeX where there is one and else by Typst; return the PDFs."""
-    out = sphinx_build(session, "latex" if has_tex() else "cvpdf")
+    out = sphinx_build(session, "latex" if has_tex() else "cvpdf", after=after)
     if has_tex():
         session.run("python", "tests/latexmk.py", str(out))
     return sorted(out.glob("*.pdf"))
@@ -177,7 +187,7 @@ def site(session: nox.Session) -> None:
     """Build the site, and its CVs as PDF."""
     install(session, *SITE)
     html = sphinx_build(session, "html", "-t", "pdf")  # what links to the PDF stands under this tag
-    for made in pdfs(session):
+    for made in pdfs(session, after="html"):
         shutil.copy(made, html)
     session.log(f"HTML: {(html / 'index.html').resolve()}")
     tell(session, html / "cv.pdf")

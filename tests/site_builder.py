@@ -163,6 +163,7 @@ class Site:
         jobs: int = 1,
         nitpicky: bool = True,
         doctrees: str = "",
+        verbosity: int = 0,
     ) -> Built:
         """Build, incrementally if it was built before.
 
@@ -171,7 +172,9 @@ class Site:
         """
         out = self.folder / "_build" / builder
         read = self.folder / "_build" / (doctrees or f"{builder}.doctrees")
-        status, said = run_sphinx(self.folder, out, read, builder, nitpicky=nitpicky, jobs=jobs)
+        status, said = run_sphinx(
+            self.folder, out, read, builder, nitpicky=nitpicky, jobs=jobs, verbosity=verbosity
+        )
         lines = [line for line in said.splitlines() if re.search(r"(WARNING|ERROR|CRITICAL):", line)]
         assert len(lines) == len(expect), f"expected {len(expect)} warnings, got:\n{said}"
         for line, part in zip(lines, expect, strict=True):
@@ -188,15 +191,15 @@ def run_sphinx(
     nitpicky: bool = False,
     jobs: int = 1,
     tags: Sequence[str] = (),
+    verbosity: int = 0,
 ) -> tuple[str, str]:
     """Build in this process; return what Sphinx says of its progress, and its warnings."""
     status, warnings = io.StringIO(), io.StringIO()
     translators.clear()  # Sphinx asks all languages that it was ever built in, the first one first
     with patch_docutils(str(source)), docutils_namespace():
         settings = {"nitpicky": True} if nitpicky else {}
-        Sphinx(
-            source, source, out, doctrees, builder, settings, status, warnings, tags=tags, parallel=jobs
-        ).build()
+        places = (source, source, out, doctrees, builder, settings, status, warnings)
+        Sphinx(*places, tags=tags, parallel=jobs, verbosity=verbosity).build()
     return _CONTROL.sub("", status.getvalue()), _CONTROL.sub("", warnings.getvalue())
 
 

@@ -115,9 +115,41 @@ def test_a_list_takes_no_argument(site: Site) -> None:
 def test_a_missing_bibliography_is_one_error(site: Site) -> None:
     (site.folder / "references.bib").unlink()
     site.write("index.md", "# P\n\nText.\n\n```{publications}\n:empty: None.\n```\n")
-    built = site.build(expect=("cannot be read: No such file or directory",))
-    assert "references.bib:1: ERROR" in built.warnings
+    built = site.build(
+        expect=("conf.py:2: ERROR: bibtex_bibfiles names 'references.bib', which does not exist; write",)
+    )
+    assert "[vitae.file-missing]" in built.warnings
     assert "Text." in built.text("index.html")
+
+
+@pytest.mark.parametrize(
+    ("named", "there", "fix"),
+    [
+        ("refs.bib", ["references.bib"], "nearby: references.bib"),
+        ("refs.bib", ["works.bib", "talks.bib"], "nearby: talks.bib, works.bib"),
+        ("bib/refs.bib", ["bib/mine.bib", "other.bib"], "nearby: bib/mine.bib"),
+        ("bib/refs.bib", ["refs.bib"], "nearby: refs.bib"),
+    ],
+)
+def test_a_wrong_path_is_said_at_the_setting_with_what_lies_nearby(
+    site: Site, named: str, there: list[str], fix: str
+) -> None:
+    (site.folder / "references.bib").unlink()
+    for name in there:
+        site.write(name, "@misc{a, title={A}, author={Huang, Guyue}}\n")
+    site.configure(bibtex_bibfiles=[named])
+    site.write("index.md", "# P\n\n```{publications}\n:empty: None.\n```\n")
+    site.build(expect=(f"conf.py:9: ERROR: bibtex_bibfiles names {named!r}, which does not exist; {fix}",))
+
+
+def test_more_than_twenty_problems_of_a_kind_are_summed_up_unless_verbose(site: Site) -> None:
+    entry = "@article{k%d, title={T%d}, author={Huang, Guyue}, year=2020}\n"
+    site.write("references.bib", "".join(entry % (n, n) for n in range(30)))
+    site.write("index.md", "# P\n\n```{publications}\n```\n")
+    one_by_one = ("lacks journal [vitae.field-missing]",)
+    summary = ("10 more of this kind in this file; sphinx-build -v lists them [vitae.field-missing]",)
+    site.build(expect=one_by_one * 20 + summary)
+    site.build(expect=one_by_one * 30, verbosity=1)
 
 
 def test_a_broken_entry_is_one_located_error_and_its_neighbours_are_there(site: Site) -> None:

@@ -115,7 +115,7 @@ def test_a_file_that_appears_is_read(pages: Site) -> None:
         "# Home\n```{publications}\n:empty: none\n```\n```{toctree}\nrole\nplain\nyear\n```\n"
     )
     (pages.folder / "year.md").write_text("# Year\n")
-    pages.build(expect=("cannot be read",))
+    pages.build(expect=("which does not exist",))
     path.write_text(text, "utf-8")
     assert len(pages.build().all(".vitae-entry")) == 3
 

@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 from sphinx_vitae.bib import parse_name
 from sphinx_vitae.model import (
+    Nearest,
     Profile,
     Publication,
     Record,
     Settings,
     Text,
     Tie,
-    did_you_mean,
     fold,
     slug,
     sorted_name,
@@ -125,9 +125,13 @@ class Catalogue:
     def _slugs(self) -> dict[str, str]:
         return {slug(key): key for key in self.records}
 
+    @cached_property
+    def _nearest(self) -> Nearest:
+        return Nearest(self.records)
+
     def nearest(self, key: str) -> str:
         """A question that suggests the key most like this one, or an empty string."""
-        return did_you_mean(key, self.records)
+        return self._nearest.did_you_mean(key)
 
     def ties(self, key: str) -> tuple[Tie, ...]:
         """What a record is tied to, written at either end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from sphinx_vitae.bib.vocabulary import called_in
@@ -48,6 +48,9 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "thesis": ("author", "institution", "date"),
     "unpublished": ("author", "date"),
 }
+
+#: Types that talks are written with where a file has no type for them.
+_GIVEN: Final = frozenset(("misc", "unpublished"))
 
 
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
@@ -126,20 +129,23 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:
-    """Preprint and published version may share a title; then they are to be tied.
+    """Preprint and published version may share a title; then they are to be related to each other.
 
     The owner's files are one bibliography. Any other is one by itself: a reading list may well name works of the owner.
     """
     seen: dict[object, Record] = {}
+    tied = {record.key: {tie.key for tie in record.ties} for record in records if record.ties}
     for record in records:
         if not isinstance(record, Publication):
             continue
         bibliography = "" if ownership.holds(record) else record.source.file
         for mark in _marks(record):
             first = seen.setdefault((bibliography, mark), record)
-            if first.written_key != record.written_key and not _tied(first, record):
+            if first.written_key == record.written_key or _given_again(first, record):
+                continue
+            if not _tied(first.key, record.key, tied):
                 message = f"is the same work as {first.key!r} ({first.source.file}:{first.source.line})"
-                fix = "keep one, or tie versions of it by related"
+                fix = "keep one, or name one in the field related of the other"
                 yield _problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
                 break
 
@@ -153,8 +159,21 @@ def _marks(record: Publication) -> Iterator[object]:
         yield fold(str(record.title)), record.date.year, fold(author.family or author.literal)
 
 
-def _tied(one: Record, other: Record) -> bool:
-    return any(tie.key == other.key for tie in one.ties) or any(tie.key == one.key for tie in other.ties)
+def _given_again(one: Record, other: Record) -> bool:
+    """Whether two talks or posters of one title were given at another event or place, or in another month."""
+    if not all(record.type in _GIVEN or "poster" in record.groups for record in (one, other)):
+        return False
+    return any(a and b and a != b for a, b in zip(_occasion(one), _occasion(other), strict=True))
+
+
+def _occasion(record: Record) -> tuple[str, str, int]:
+    event = record.text("eventtitle", "booktitle", "howpublished")
+    begin = record.date.start if record.date else None
+    return fold(str(event)), fold(str(record.text("venue", "location"))), begin.month if begin else 0
+
+
+def _tied(one: str, other: str, tied: Mapping[str, Set[str]]) -> bool:
+    return other in tied.get(one, ()) or one in tied.get(other, ())
 
 
 def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import Final
 
 from sphinx_vitae.bib import parse_name
@@ -18,9 +19,10 @@ from sphinx_vitae.model import (
     Profile,
     Record,
     abbreviates,
-    equal_name,
+    alike_key,
     family_key,
     is_full,
+    name_key,
     same_name,
     sorted_name,
 )
@@ -28,8 +30,12 @@ from sphinx_vitae.model import (
 __all__ = ["Doubt", "Namesakes", "People"]
 
 _ME: Final = "me"
-#: So many other people are named where a name is in doubt.
+#: So many other people are named where a name is in doubt, and so many are looked for.
 _SHOWN: Final = 3
+_MANY: Final = 50
+#: A name is compared with so many others of one family and initial: no bibliography has more of one family
+#: that are somebody's, and a file made to have them does not hold up a build.
+_COMPARED: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,8 @@ class Doubt:
 
     def __str__(self) -> str:
         others = [sorted_name(other) for other in self.others]
-        listed = " or ".join(others[:_SHOWN]) + (f" or {n} others" if (n := len(others) - _SHOWN) > 0 else "")
+        more = "many" if len(others) >= _MANY else str(len(others) - _SHOWN)
+        listed = " or ".join(others[:_SHOWN]) + (f" or {more} others" if len(others) > _SHOWN else "")
         return f"“{sorted_name(self.name)}” can be {self.profile.name} or {listed}, and counts as nobody’s"
 
 
@@ -58,13 +65,21 @@ class Namesakes:
             if _ME not in person.marks
         }
         self._by_family: dict[str, list[Person]] = {}
+        self._alike: dict[str, dict[tuple[str, str], list[Person]]] = {}
         for family, given, prefix, suffix, literal, orcid in written:
             person = Person(family, given, prefix, suffix, literal, orcid=orcid)
             self._by_family.setdefault(family_key(person), []).append(person)
 
-    def of(self, family: str) -> Sequence[Person]:
-        """Everybody of this family name, as `family_key` has it; each way of writing once."""
-        return self._by_family.get(family, ())
+    def alike(self, person: Person) -> Sequence[Person]:
+        """Those written in full whose name can be this one; each way of writing once."""
+        family = family_key(person)
+        if family not in self._alike:
+            found: dict[tuple[str, str], list[Person]] = {}
+            for other in self._by_family.get(family, ()):
+                if is_full(other):
+                    found.setdefault(alike_key(other), []).append(other)
+            self._alike[family] = found
+        return self._alike[family].get(alike_key(person), ())[:_COMPARED]
 
     def __iter__(self) -> Iterator[Person]:
         return (person for family in self._by_family.values() for person in family)
@@ -91,24 +106,27 @@ class _Known:
     profile: Profile
     names: list[Person] = field(default_factory=list)
     orcids: set[str] = field(default_factory=set)
+    _keys: set[tuple[str, str, bool]] = field(default_factory=set)
+    _full: list[Person] | None = None
 
     def add(self, profile: Profile) -> None:
         """Another description of the same person."""
         self.names += [parse_name(name) for name in (profile.name, *profile.aliases)]
+        self._keys = {name_key(name) for name in self.names}
+        self._full = None
         if profile.orcid:
             self.orcids.add(_orcid(profile.orcid))
 
     def is_settled(self, person: Person) -> bool:
         """Whether it is written exactly so, or an ORCID says so."""
-        return _orcid(person.orcid) in self.orcids or any(equal_name(name, person) for name in self.names)
+        return _orcid(person.orcid) in self.orcids or name_key(person) in self._keys
 
     def agreeing(self, person: Person) -> list[Person]:
         """Its names that can be written so. ``Huang, G.`` beside ``Huang, Guyue`` stands for no other name."""
-        return [
-            name
-            for name in self.names
-            if same_name(name, person) and not any(abbreviates(name, other) for other in self.names)
-        ]
+        if self._full is None:
+            compared = self.names[:_COMPARED]
+            self._full = [name for name in compared if not any(abbreviates(name, o) for o in compared)]
+        return [name for name in self._full if same_name(name, person)]
 
     def is_other(self, person: Person) -> bool:
         """Whether an ORCID says that it is somebody else."""
@@ -133,7 +151,9 @@ class People:
     ) -> None:
         self._namesakes = namesakes or Namesakes()
         self._known: dict[Profile, _Known] = {}
-        self._by_family: dict[str, list[_Known]] = {}
+        self._families: set[str] = set()
+        self._by_name: dict[tuple[str, str, bool], list[_Known]] = {}
+        self._alike: dict[tuple[str, str], dict[_Known, None]] = {}
         self._by_orcid: dict[str, _Known] = {}
         self._verdicts: dict[tuple[str, ...], _Known | Doubt | None] = {}
         self._members = {self._add(profile) for profile in profiles}
@@ -149,15 +169,18 @@ class People:
         if profile in self._known:
             return self._known[profile]
         name = replace(parse_name(profile.name), orcid=profile.orcid)
-        family = self._by_family.get(family_key(name), ())
-        same = (known for known in family if known.is_settled(name) and not known.is_other(name))
+        same = (known for known in self._by_name.get(name_key(name), ()) if not known.is_other(name))
         known = self._by_orcid.get(_orcid(profile.orcid)) or next(same, None) or _Known(profile)
         self._known[profile] = known
         known.add(profile)
         for person in known.names:
-            bucket = self._by_family.setdefault(family_key(person), [])
-            if known not in bucket:
-                bucket.append(known)
+            self._families.add(family_key(person))
+            written = self._by_name.setdefault(name_key(person), [])
+            if len(written) < _COMPARED and known not in written:
+                written.append(known)
+            alike = self._alike.setdefault(alike_key(person), {})
+            if len(alike) < _COMPARED:
+                alike[known] = None
         self._by_orcid.update(dict.fromkeys(known.orcids, known))
         return known
 
@@ -179,21 +202,29 @@ class People:
         if not (marked or self._members):
             return frozenset()
         mine = {person for person in names.persons if _ME in person.marks and self._is_marked(person)}
-        for known in self._members:
+        there: dict[_Known, list[Person]] = {}
+        for person in names.persons:
+            known = self._who(person) if _ME not in person.marks else None
+            if isinstance(known, _Known) and known in self._members:
+                there.setdefault(known, []).append(person)
+        for known, people in there.items():
             if not (marked and known in self._owners):
-                there = [p for p in names.persons if _ME not in p.marks and self._who(p) is known]
-                mine.update(p for p in there if not any(abbreviates(p, other) for other in there))
+                others = list(dict.fromkeys(people))[:_COMPARED]
+                mine.update(p for p in people if not any(abbreviates(p, other) for other in others))
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
         """Which of these names, counted from 1, may be people of the set: nothing else in the list settles it."""
         marked = any(_ME in person.marks for person in names.persons)
+        settled: dict[_Known, list[Person]] = {}
         for number, person in enumerate(names.persons, 1):
             doubt = self._who(person)
             if not isinstance(doubt, Doubt) or _ME in person.marks:
                 continue
             known = self._known[doubt.profile]
-            elsewhere = any(known.is_settled(p) for p in names.persons if p is not person)
+            if known not in settled:
+                settled[known] = list(islice(filter(known.is_settled, names.persons), 2))
+            elsewhere = any(p is not person for p in settled[known])
             if known in self._members and not elsewhere and not (marked and known in self._owners):
                 yield number, doubt
 
@@ -232,41 +263,48 @@ class People:
         """Equal ORCIDs decide, then names."""
         if person.orcid and (known := self._by_orcid.get(_orcid(person.orcid))):
             return known
-        family = self._by_family.get(family_key(person))
-        if not family:
+        if family_key(person) not in self._families:
             return None
         key = (person.family, person.given, person.prefix, person.literal, person.orcid)
         if key not in self._verdicts:
-            self._verdicts[key] = self._judged(person, [k for k in family if not k.is_other(person)])
+            self._verdicts[key] = self._judged(person)
         return self._verdicts[key]
 
-    def _judged(self, person: Person, family: list[_Known]) -> _Known | Doubt | None:
-        """Who of a family it is; the name as it is written counts for more than names that it agrees with."""
-        settled = [known for known in family if known.is_settled(person)]
-        likely = settled or [known for known in family if known.agreeing(person)]
+    def _judged(self, person: Person) -> _Known | Doubt | None:
+        """Who it is; the name as it is written counts for more than names that it agrees with."""
+        settled = self._settled(person, person)
+        alike = self._alike.get(alike_key(person), ())
+        likely = settled or [k for k in alike if not k.is_other(person) and k.agreeing(person)]
         if not likely:
             return None
         others = [known.names[0] for known in likely[1:]]
         if not settled:
-            others += self._strangers(person, likely[0], family)
+            others += islice(self._strangers(person, likely[0]), _MANY)
         unique = tuple({sorted_name(other): other for other in others}.values())
-        return Doubt(person, likely[0].profile, unique) if unique else likely[0]
+        return Doubt(person, likely[0].profile, unique[:_MANY]) if unique else likely[0]
 
-    def _strangers(self, person: Person, known: _Known, family: list[_Known]) -> Iterator[Person]:
+    def _settled(self, name: Person, person: Person) -> list[_Known]:
+        """Those who are written exactly so, and can be this person."""
+        return [known for known in self._by_name.get(name_key(name), ()) if not known.is_other(person)]
+
+    def _strangers(self, person: Person, known: _Known) -> Iterator[Person]:
         """Those of the bibliography who leave it open whether this is the person known.
 
         Either the name can be theirs, and they are not that person; or they can be that person, and then
         it is not. Initials alone are no other person.
         """
         own = known.agreeing(person)
-        for other in self._namesakes.of(family_key(person)):
-            if not is_full(other):
-                continue
+        for other in self._namesakes.alike(person):
             if same_name(other, person):
                 if known.is_other(other) or not (known.is_settled(other) or known.agreeing(other)):
                     yield other
-            elif any(same_name(other, name) for name in own) and not any(k.is_settled(other) for k in family):
+            elif any(same_name(other, name) for name in own) and not self._is_settled(other, person):
                 yield other
+
+    def _is_settled(self, other: Person, person: Person) -> bool:
+        """Whether a name of the bibliography is somebody known, who could be this person by ORCID."""
+        known = self._by_orcid.get(_orcid(other.orcid)) if other.orcid else None
+        return bool(known and not known.is_other(person)) or bool(self._settled(other, person))
 
 
 def _orcid(written: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from sphinx_vitae.model import EMPTY, Award, Inline, Publication, Record, Text, Tie, fold
@@ -53,7 +53,7 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
         else:
             for written in record.ties:
                 entries.setdefault(record.key, set()).add(written.key)
-    taken = {record.key for record in records}
+    keys = _FreeKeys(record.key for record in records)
     titles = {record.key: fold(str(record.title)) for record in records if isinstance(record, Award)}
     awards = []
     for record in records:
@@ -64,13 +64,26 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
         full = record.text("award") if len(named) == 1 else EMPTY
         for title in named:
             if known.isdisjoint({fold(str(title)), fold(str(full))}):
-                key = f"{record.key}.award"
-                while key in taken:
-                    key += "+"
-                taken.add(key)
                 more = fold(str(full)).rstrip(" .") != fold(str(title))
-                awards.append(_award(key, record, title, full if more else EMPTY))
+                awards.append(_award(keys.of(record.key), record, title, full if more else EMPTY))
     return awards
+
+
+class _FreeKeys:
+    """Keys for the awards of works: ``KEY.award``, ``KEY.award+``, then with a number behind the plus."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
+
+    def of(self, work: str) -> str:
+        """A key that nothing else has, for one more award of a work."""
+        key = f"{work}.award"
+        while key in self._taken:
+            number = self._numbers[work] = self._numbers.get(work, 0) + 1
+            key = f"{work}.award+" + (str(number) if number > 1 else "")
+        self._taken.add(key)
+        return key
 
 
 def award_titles(record: Publication) -> list[Text]:

@@ -3,7 +3,16 @@
 from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
-from .naming import abbreviates, equal_name, family_key, is_full, same_name, sorted_name
+from .naming import (
+    abbreviates,
+    alike_key,
+    equal_name,
+    family_key,
+    is_full,
+    name_key,
+    same_name,
+    sorted_name,
+)
 from .nearest import Nearest, did_you_mean, edits
 from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .pickling import pickled_as_tuple
@@ -61,6 +70,7 @@ __all__ = [
     "Text",
     "Tie",
     "abbreviates",
+    "alike_key",
     "did_you_mean",
     "edits",
     "equal_name",
@@ -69,6 +79,7 @@ __all__ = [
     "is_full",
     "is_private",
     "is_site_field",
+    "name_key",
     "pickled_as_tuple",
     "printable",
     "read_settings",

@@ -14,7 +14,16 @@ from typing import Final
 from .folding import fold
 from .person import Person
 
-__all__ = ["abbreviates", "equal_name", "family_key", "is_full", "same_name", "sorted_name"]
+__all__ = [
+    "abbreviates",
+    "alike_key",
+    "equal_name",
+    "family_key",
+    "is_full",
+    "name_key",
+    "same_name",
+    "sorted_name",
+]
 
 _GIVEN: Final = re.compile(r"[\s.\-‐‑]+")
 #: "JA" beside a family name that is not in capitals is J. A., as PubMed writes it.
@@ -43,11 +52,17 @@ def same_name(one: Person, other: Person) -> bool:
 
 def equal_name(one: Person, other: Person) -> bool:
     """Whether two names are written alike, but for case, accents, hyphens and full stops."""
-    return (
-        family_key(one) == family_key(other)
-        and bool(one.literal) == bool(other.literal)
-        and "".join(_given(one)) == "".join(_given(other))
-    )
+    return name_key(one) == name_key(other)
+
+
+def name_key(person: Person) -> tuple[str, str, bool]:
+    """Equal for names that are written alike (`equal_name`)."""
+    return family_key(person), "".join(_given(person)), bool(person.literal)
+
+
+def alike_key(person: Person) -> tuple[str, str]:
+    """Equal for all names that can be one person's (`same_name`): family name and initial."""
+    return family_key(person), "".join(_given(person))[:1]
 
 
 def abbreviates(one: Person, other: Person) -> bool:

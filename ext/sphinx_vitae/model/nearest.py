@@ -43,9 +43,13 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str
 
 
 def _ranked(word: str, candidates: Iterable[str]) -> list[str]:
-    """The nearest first; of equally near ones, those with the same letters."""
+    """The nearest first: an end that is missing counts as one edit; of equally near ones, those with the same letters."""
     letters = sorted(word)
-    return sorted(candidates, key=lambda other: (edits(word, other), sorted(other) != letters))
+
+    def distance(other: str) -> tuple[int, bool]:
+        return 1 if other.startswith(word) else edits(word, other), sorted(other) != letters
+
+    return sorted(candidates, key=distance)
 
 
 def _question(near: list[str]) -> str:

@@ -62,6 +62,32 @@ def test_the_same_work_twice_is_found_by_doi_or_title_unless_tied(
     assert found(text, ProblemKind.WORK_DUPLICATE) == expected
 
 
+POSTER = "@%s{%s, title={One}, author={Huang, G.}, year=2020, %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "doubles"),
+    [
+        ("misc", "howpublished={Talk at MIT}", "howpublished={Talk at ETH}", False),
+        ("unpublished", "location={Boston}", "location={Zurich}", False),
+        ("unpublished", "month=3", "month=5", False),
+        (
+            "inproceedings",
+            "entrysubtype={poster}, booktitle={A}",
+            "entrysubtype={poster}, booktitle={B}",
+            False,
+        ),
+        ("misc", "howpublished={Talk at MIT}", "howpublished={Talk at MIT}", True),
+        ("misc", "howpublished={Talk at MIT}", "note={again}", True),
+        ("unpublished", "month=3, location={Boston}", "month=3, location={boston}", True),
+        ("inproceedings", "booktitle={A}", "booktitle={B}", True),
+    ],
+)
+def test_a_talk_or_poster_given_again_is_another_one(kind: str, one: str, other: str, doubles: bool) -> None:
+    said = found(POSTER % (kind, "a", one) + POSTER % (kind, "b", other), ProblemKind.WORK_DUPLICATE)
+    assert said == (["b: is the same work as 'a' (a.bib:1)"] if doubles else [])
+
+
 @pytest.mark.parametrize(
     ("owned", "doubles"),
     [

@@ -25,6 +25,7 @@ def test_a_swap_of_neighbours_is_one_edit(one: str, other: str, count: int) -> N
         ("publicatoins", ["publications", "publication"], "publications"),
         ("Year", ["month", "year"], "year"),
         ("colour", ["month", "year"], ""),
+        ("huang2023", ["huang2021eda", "huang2023rmstc"], "huang2023rmstc"),
         ("huang2023rmst", ["huang2023", "huang2023rmstc"], "huang2023rmstc"),
     ],
 )

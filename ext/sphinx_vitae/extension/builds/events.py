@@ -45,7 +45,8 @@ def _domain(env: BuildEnvironment) -> VitaeDomain:
 
 
 def config_inited(app: Sphinx, values: Any) -> None:
-    report(conf_values.mend_bibfiles(values, Path(app.confdir) / "conf.py"), {})
+    found = conf_values.mend_bibfiles(values, Path(app.confdir) / "conf.py")
+    report(found, {}, verbose=app.verbosity > 0)
     latex_theme.configure(app, values)
 
 
@@ -74,7 +75,7 @@ def builder_inited(app: Sphinx) -> None:
     )
     taken = domain.pages.update(domain.state, lambda kind: domain.catalogue.listable(kind))  # noqa: PLW0108  (it loads)
     found = conf_values.located_in_conf(domain.bibliography.problems, app)
-    report((*problems, *found, *taken), paths)
+    report((*problems, *found, *taken), paths, verbose=app.verbosity > 0)
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
@@ -98,7 +99,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain.data["state"] = domain.state
     domain.data["choices"] = domain.rendering.choices_digest
     note_labels(domain)
-    report(domain.problems, domain.paths)
+    report(domain.problems, domain.paths, verbose=app.verbosity > 0)
     return set(domain.build_state.differing(fingerprints(domain))) & set(env.found_docs)
 
 

@@ -38,6 +38,9 @@ __all__ = [
 #: A word that can stand behind the @ of an entry.
 _ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
 
+#: So many bibliographies are named where one does not exist.
+_LISTED: Final = 3
+
 
 def register(app: Sphinx) -> None:
     """Declare ``vitae_*``. Sphinx rebuilds nothing by itself: pages ask for what they depend on."""
@@ -163,7 +166,19 @@ def _leads_somewhere(path: Path) -> bool:
 def located_in_conf(problems: Iterable[Problem], app: Sphinx) -> list[Problem]:
     """The same problems; those of no file are at the line of conf.py that sets what they begin with."""
     conf = Path(app.confdir) / "conf.py"
-    return [problem if problem.file else located(problem, conf) for problem in problems]
+    found = (_of_setting(p, conf.parent) if p.kind is ProblemKind.FILE_MISSING else p for p in problems)
+    return [problem if problem.file else located(problem, conf) for problem in found]
+
+
+def _of_setting(problem: Problem, confdir: Path) -> Problem:
+    """A bibliography that cannot be read is a problem of the setting that names it."""
+    path = confdir / problem.file
+    why = problem.message if path.exists() else "which does not exist"
+    folders = (path.parent, confdir, confdir.parent)
+    near = next((files for folder in folders if (files := sorted(folder.glob("*.bib")))), [])
+    names = [os.path.relpath(file, confdir) for file in near[:_LISTED] if file != path]
+    fix = f"nearby: {', '.join(names)}" if names else "write its path, relative to conf.py"
+    return Problem(problem.kind, f"bibtex_bibfiles names {problem.file!r}, {why}", fix=fix)
 
 
 def located(problem: Problem, conf: Path) -> Problem:

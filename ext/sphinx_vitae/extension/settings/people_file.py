@@ -147,7 +147,7 @@ def _check_size(tree: Node) -> None:
             sizes[id(node)] = 1 + sum(map(size, inner))
             if sizes[id(node)] > _MOST:
                 message = f"stands for more than {_MOST} values by its aliases"
-                raise _TooMuchError(message, node.start_mark.line + 1)
+                raise _TooMuchError(message, node.start_mark.line + 1 if node.start_mark else 1)
         return sizes[id(node)]
 
     size(tree)

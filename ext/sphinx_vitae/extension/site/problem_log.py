@@ -7,19 +7,21 @@ from pathlib import Path
 
 from sphinx.util import logging
 
-from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.model import Problem, ProblemKind, summed_up
 
 __all__ = ["report"]
 
 _logger = logging.getLogger(__name__)
 
 
-def report(problems: Iterable[Problem], paths: Mapping[str, Path]) -> None:
-    """Log each problem once, located, with its code as the subtype. A note is no warning.
+def report(problems: Iterable[Problem], paths: Mapping[str, Path], *, verbose: bool = True) -> None:
+    """Log each problem once, located, with its code as the subtype. A note is not a warning.
 
     :param paths: of bibliographies, by the names that they have in the configuration.
+    :param verbose: whether to log all of many problems of one code in one file.
     """
-    for problem in dict.fromkeys(problems):
+    found: Iterable[Problem] = dict.fromkeys(problems)
+    for problem in found if verbose else summed_up(found, "sphinx-build -v lists them"):
         if problem.kind is ProblemKind.FIELD_PRIVATE:  # for the command line
             continue
         file = str(paths.get(problem.file, problem.file))
