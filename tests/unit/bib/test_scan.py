@@ -61,21 +61,21 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "fix"),
     [
-        ("@misc{k, title = {T} year = 1}", "the comma behind title is missing", "write a comma there"),
-        ("@misc{k title = {T}}", "the comma behind the key is missing", "write @misc{k,"),
+        ("@misc{k, title = {T} year = 1}", "the comma after title is missing", "write a comma there"),
+        ("@misc{k title = {T}}", "the comma after the key is missing", "write @misc{k,"),
         ("@misc{k, title = {T}", "the entry is not closed before the end of the file", "write } at its end"),
-        ("@misc{k, title {T}}", "the equals sign behind title is missing", "write title = {…}"),
+        ("@misc{k, title {T}}", "the equals sign after title is missing", "write title = {…}"),
         ("@misc{k, title = }", "title has no value", "write title = {…}"),
-        ("@misc{k, title = {T}}, year = {1}}", "there is a } too many before year", "remove one }"),
+        ("@misc{k, title = {T}}, year = {1}}", "there is one } too many before year", "remove one }"),
         (
             "@misc{k, title = {A {B}, year = {1}}\n@misc{l}",
             "the } that closes title is missing",
-            "write }, behind its value",
+            "write }, after its value",
         ),
         ("@misc{k, title = A B}", "the value of title has neither braces nor quotes", "write title = {A B}"),
-        ("@misc k, title = {T}}", "the opening brace is missing behind @misc", "write @misc{k,"),
-        ("@misc{k l, title = {T}}", "the key “k l” holds a blank", "write k-l"),
-        ("@misc{k, ; title = {T}}", "“; title = {T}}” is no field", "write name = {value},"),
+        ("@misc k, title = {T}}", "the opening brace after @misc is missing", "write @misc{k,"),
+        ("@misc{k l, title = {T}}", "the key “k l” contains a space", "write k-l"),
+        ("@misc{k, ; title = {T}}", "“; title = {T}}” is not a field", "write name = {value},"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_to_write(text: str, message: str, fix: str) -> None:

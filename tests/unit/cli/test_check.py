@@ -71,15 +71,15 @@ def test_a_name_near_the_one_that_is_not_there_is_given(check) -> None:  # type:
         ("@artcile{a, journal={J}, author={X, Y}, title={T}, year=2020}",
          "a: unknown entry type @artcile; it is printed like @misc; did you mean @article?"),
         ("@article{y; title={T}, journal={J}, author={X, Y}, year=2020}",
-         "y: there is “;” behind the key, not a comma; write @article{y,"),
+         "y: the key is followed by “;” instead of a comma; write @article{y,"),
         ('@article{y, title="Quotes "inside" here", journal={J}, author={X, Y}, year=2020}',
-         "y: there are quotes within the quotes around title; write title = {…}, with braces around the value"),
+         "y: the quotes around title contain quotes; write title = {…}, with braces around the value"),
         ("@misc{smith2020, title={T}}@misc{smith2023, title={U}}@misc{a, title={V}, related={smith2002}}",
          "a: related names 'smith2002', which does not exist; did you mean 'smith2020'?"),
         ("@misc{smith2020, title={T}}@misc{smith2023, title={U}}@misc{a, title={V}, note={\\cite{smith2002}}}",
          "a: a text cites 'smith2002', which does not exist; did you mean 'smith2020'?"),
         ("@article{a, journal={\\nope{J}}, author={X, Y}, title={T}, year=2020}",
-         "a: journal: the LaTeX command \\nope is not known here; its argument is printed"),
+         "a: journal: the LaTeX command \\nope is unknown; its argument is printed"),
     ],
 )  # fmt: skip
 def test_one_mistake_is_one_message_in_the_words_of_the_file(check, entry: str, message: str) -> None:  # type: ignore[no-untyped-def]
@@ -133,7 +133,7 @@ def test_a_wrong_command_says_how_it_is_used(capsys: pytest.CaptureFixture[str])
 def test_github_gets_annotations(check) -> None:  # type: ignore[no-untyped-def]
     _, printed = check(GAPS.replace("{B}", "{100% \\nope{B}}"), "--format", "github")
     assert printed.splitlines() == [
-        "::warning file=refs.bib,line=1,title=markup-unknown::b: title: the LaTeX command \\nope is not known here;"
+        "::warning file=refs.bib,line=1,title=markup-unknown::b: title: the LaTeX command \\nope is unknown;"
         " its argument is printed",
         "::warning file=refs.bib,line=1,title=field-missing::b: @article lacks journal",
     ]
@@ -145,7 +145,7 @@ def test_more_than_twenty_of_one_code_are_counted(check) -> None:  # type: ignor
     lines = printed.splitlines()
     assert len(lines) == 21
     assert lines[-1] == (
-        "refs.bib:21: warning: 5 more of this kind in this file; --verbose lists them [field-missing]"
+        "refs.bib:21: warning: 5 more problems of this kind in this file; --verbose lists them [field-missing]"
     )
     assert check(many, "--verbose")[1].count("[field-missing]") == 25
     assert len(json.loads(check(many, "--format", "json")[1])) == 25

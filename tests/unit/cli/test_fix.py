@@ -31,7 +31,7 @@ def test_the_file_is_fixed_the_change_is_shown_and_what_is_left_is_printed(
 ) -> None:
     assert main(["check", "--fix", "refs.bib"]) == 0
     printed = capsys.readouterr()
-    assert printed.err.startswith("refs.bib:2: fixed: a: comma added behind title\n")
+    assert printed.err.startswith("refs.bib:2: fixed: a: comma added after title\n")
     assert "-@misc{a, title={A} year=2020}\n+@misc{a, title={A}, year=2020}\n" in printed.err
     assert printed.out.count("\n") == 1
     assert "[title-missing]" in printed.out
@@ -106,8 +106,8 @@ def test_a_file_that_cannot_be_written_back_is_refused(
     main(["check", "--fix", "refs.bib"])
     assert refs.read_bytes() == content
     printed = capsys.readouterr()
-    assert printed.err == "refs.bib: not fixed: not every byte is a character in Windows-1252\n"
-    assert "refs.bib:2: warning: this line holds a byte" in printed.out
+    assert printed.err == "refs.bib: not fixed: some bytes are not characters in Windows-1252\n"
+    assert "refs.bib:2: warning: this line contains a byte" in printed.out
 
 
 def test_macros_of_the_other_files_count(refs: Path, tmp_path: Path) -> None:

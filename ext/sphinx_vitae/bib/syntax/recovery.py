@@ -1,8 +1,8 @@
-"""An entry that does not follow the grammar → what can be read of it, and what is wrong.
+"""Entries that do not follow the grammar: what can be read of them, and what is wrong.
 
-The idea throughout: a line that begins with a known field's name and an equals sign begins a field,
-and an ``@`` with a word and a brace begins an entry, whatever the braces before them say. Valid files
-never come here, except those with ``%`` comments inside entries.
+A line that starts with a known field's name and an equals sign starts a field, and an ``@`` with a word
+and a brace starts an entry, whatever the braces before them suggest. Valid files never get here, except
+those with ``%`` comments inside entries.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from .grammar import ASSIGN, BARE, NAME, Fault, Landmarks, RawEntry, RawField, V
 
 __all__ = ["recover"]
 
-#: After so many things that are no fields no more of them are reported for an entry.
+#: The greatest number of reports per entry of text that is not a field.
 _ENOUGH = 5
-#: Quotes within a value are looked for up to here; farther ones belong to something else.
+#: Quotes within a value are searched up to this distance; later ones belong to something else.
 _NEAR = 1000
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
 _SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
@@ -30,7 +30,7 @@ _BARE = re.compile(BARE)
 _UNESCAPED = re.compile(r"\\.|[{}]", re.S)
 _QUOTE = re.compile('"')
 _UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
-#: What cannot begin anything, up to the next blank, or what may begin something.
+#: Text that cannot start a field or an entry, up to the next space.
 _JUNK = {
     "}": re.compile(r"(?:[^\s,{}\"@%]++|@(?!\s*[A-Za-z]))*"),
     ")": re.compile(r"(?:[^\s,{)\"@%]++|@(?!\s*[A-Za-z]))*"),
@@ -38,12 +38,12 @@ _JUNK = {
 
 
 def recover(text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> RawEntry:
-    """The entry whose ``@type{`` was found, read as well as it can be."""
+    """The entry whose ``@type{`` was found, as far as it can be read."""
     return _Recovery(text, landmarks, found, faults).entry()
 
 
 class _Recovery:
-    """Reads one entry; every step takes at least one character, and looks ahead only over what it takes."""
+    """Parses one entry. Every step takes at least one character, and looks ahead only as far as it takes."""
 
     def __init__(self, text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> None:
         self.text = text
@@ -55,11 +55,11 @@ class _Recovery:
         self.key = ""
         self.fields: list[RawField] = []
         self.said: set[str] = set()
-        self.junk = 0  # stretches that are no field
+        self.junk = 0  # parts that are not fields
         self.junk_end = -1
 
     def fault(self, offset: int, message: str, fix: str) -> None:
-        """Reports a fault, each message once."""
+        """Report a problem, each message once."""
         if message not in self.said:
             self.said.add(message)
             self.faults.append(Fault(ProblemKind.SYNTAX, offset, message, self.key, fix))
@@ -71,7 +71,7 @@ class _Recovery:
         if self.found[2] is None:
             self.fault(
                 self.found.start(),
-                f"the opening brace is missing behind @{self.type}",
+                f"the opening brace after @{self.type} is missing",
                 f"write @{self.type}{{{self.key},",
             )
         end = self.read_fields(offset)
@@ -82,7 +82,7 @@ class _Recovery:
         return found.end() if found else offset
 
     def read_key(self, offset: int) -> int:
-        """Reads the key; the offset where the fields begin."""
+        """Parse the key; return the offset of the fields."""
         text = self.text
         start = self.skip(offset)
         if ASSIGN.match(text, start) or _HEADER.match(text, start):
@@ -92,7 +92,7 @@ class _Recovery:
         offset = self.skip(start + len(self.key))
         if self.key.rstrip(";:.") and self.key[-1] in ";:." and ASSIGN.match(text, offset):
             written, self.key = self.key, self.key.rstrip(";:.")
-            message = f"there is “{written[len(self.key) :]}” behind the key, not a comma"
+            message = f"the key is followed by “{written[len(self.key) :]}” instead of a comma"
             self.fault(start, message, f"write @{self.type}{{{self.key},")
             return offset
         if text[offset : offset + 1] in (",", self.close, ""):
@@ -100,18 +100,18 @@ class _Recovery:
         if _HEADER.match(text, offset):
             return offset
         if self.key and ASSIGN.match(text, offset):
-            self.fault(offset, "the comma behind the key is missing", f"write @{self.type}{{{self.key},")
+            self.fault(offset, "the comma after the key is missing", f"write @{self.type}{{{self.key},")
             return offset
         rest = _REST_OF_KEY.match(text, offset)
         if rest and rest[0].strip() and text[rest.end() : rest.end() + 1] in (",", "\n", self.close):
             self.key = f"{self.key} {rest[0].strip()}"
             fix = "-".join(self.key.split())
-            self.fault(start, f"the key “{self.key}” holds a blank", f"write {fix}")
+            self.fault(start, f"the key “{self.key}” contains a space", f"write {fix}")
             return rest.end()
         return offset
 
     def read_fields(self, offset: int) -> int:
-        """Reads fields; the offset behind the entry."""
+        """Parse fields; return the offset after the entry."""
         text = self.text
         while True:
             offset = self.skip(offset, _SKIP)
@@ -127,23 +127,23 @@ class _Recovery:
                 stray = stray_field(text, offset + 1)
                 if not stray:
                     return offset + 1
-                message = f"there is a {self.close} too many before {stray}"
+                message = f"there is one {self.close} too many before {stray}"
                 self.fault(offset, message, f"remove one {self.close}")
                 offset += 1
                 continue
             offset = self.read_field(offset)
 
     def read_field(self, offset: int) -> int:
-        """Reads one field, or what stands in its place; the offset behind it."""
+        """Parse one field, or the text in its place; return the offset after it."""
         text = self.text
         if name := ASSIGN.match(text, offset):
             end, complete = self.read_value(name[1], name.start(1), name.end())
             following = self.skip(end)
             if complete and text[following : following + 1] != "," and ASSIGN.match(text, following):
-                self.fault(end - 1, f"the comma behind {name[1]} is missing", "write a comma there")
+                self.fault(end - 1, f"the comma after {name[1]} is missing", "write a comma there")
             return end
         if name := _NO_EQUALS.match(text, offset):
-            self.fault(offset, f"the equals sign behind {name[1]} is missing", f"write {name[1]} = {{…}}")
+            self.fault(offset, f"the equals sign after {name[1]} is missing", f"write {name[1]} = {{…}}")
             return self.read_value(name[1], name.start(1), name.end())[0]
         end = min(self.landmarks.closing(offset), self.landmarks.entry_start(offset))
         if end < 0:
@@ -152,12 +152,12 @@ class _Recovery:
         self.junk += offset != self.junk_end
         if offset != self.junk_end and self.junk <= _ENOUGH:
             junk_line = text[offset : offset + 60].partition("\n")[0]
-            self.fault(offset, f"“{_shorten(junk_line)}” is no field", "write name = {value},")
+            self.fault(offset, f"“{_shorten(junk_line)}” is not a field", "write name = {value},")
         self.junk_end = self.skip(end)
         return end
 
     def read_value(self, name: str, start: int, offset: int) -> tuple[int, bool]:
-        """Reads a value and adds the field; the offset behind it, and whether it had its delimiters."""
+        """Parse a value and add the field; return the offset after it, and whether it had delimiters."""
         text = self.text
         parts: list[ValuePart] = []
         complete = True
@@ -176,7 +176,7 @@ class _Recovery:
         return end, complete
 
     def read_delimited(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
-        """A value in braces or quotes, the offset behind it, and whether it was closed."""
+        """A value in braces or quotes, the offset after it, and whether it was closed."""
         text = self.text
         end = self.landmarks.closing(offset)
         if text[offset] == "{" and (end < 0 or text[end - 2] == "\\") and not self.may_end(end):
@@ -188,12 +188,12 @@ class _Recovery:
             return ValuePart(text[offset + 1 : end - 1], False), end, True
         delimiter = "}" if text[offset] == "{" else '"'
         self.fault(
-            offset, f"the {delimiter} that closes {name} is missing", f"write {delimiter}, behind its value"
+            offset, f"the {delimiter} that closes {name} is missing", f"write {delimiter}, after its value"
         )
         return ValuePart(_tidy(text[offset + 1 : cut]), False), cut, False
 
     def read_bare(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
-        """A value without delimiters: a number, a macro, or several words that should have some."""
+        """A value without delimiters: a number, a macro, or several words that should have delimiters."""
         text = self.text
         word = _BARE.match(text, offset)
         if word is None:
@@ -211,31 +211,31 @@ class _Recovery:
         return ValuePart(value, False), rest.end(), True
 
     def may_end(self, end: int) -> bool:
-        """Whether a value may end there: a field, or the end of the entry, follows."""
+        """Whether a value can end here: a field, or the end of the entry, follows."""
         if end < 0:
             return False
         following = self.skip(end, _SKIP)
         return self.text[following : following + 1] == self.close or bool(ASSIGN.match(self.text, following))
 
     def may_follow(self, end: int) -> bool:
-        """Whether what stands behind a value may stand there: a comma, the end of the entry, or another part."""
+        """Whether a value can be followed by this: a comma, the end of the entry, or another part."""
         following = self.skip(end)
         return self.text[following : following + 1] in (",", "#", self.close, "") or bool(
             ASSIGN.match(self.text, following)
         )
 
     def behind_inner_quotes(self, name: str, offset: int, end: int) -> int:
-        """The end of a value in quotes that has quotes within; the first of them closes it for BibTeX."""
+        """The end of a quoted value that contains quotes, of which BibTeX uses the first as the end."""
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset), end + _NEAR)
         for found in _QUOTE.finditer(self.text, end, limit):
             if self.may_follow(found.end()):
-                message = f"there are quotes within the quotes around {name}"
+                message = f"the quotes around {name} contain quotes"
                 self.fault(offset, message, f"write {name} = {{…}}, with braces around the value")
                 return found.end()
         return end
 
     def behind_escaped_braces(self, name: str, offset: int, end: int) -> int:
-        """The end of a value in braces if escaped ones are not counted (BibTeX counts them)."""
+        """The end of a value in braces without counting escaped ones, which BibTeX counts."""
         depth = 0
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset))
         for found in _UNESCAPED.finditer(self.text, offset, limit):
@@ -249,10 +249,10 @@ class _Recovery:
         return end
 
     def find_break(self, offset: int, end: int) -> int:
-        """Where a value must have ended; -1 if ``end``, its closing delimiter, is to be trusted.
+        """The position where a value must have ended; -1 if ``end``, its closing delimiter, is right.
 
-        It is, if what follows it may follow a value, or if no field begins before it. Else the value
-        ended before the next line on which a field or an entry begins.
+        It is right if a valid continuation follows it, or if no field starts before it. Otherwise the
+        value ended before the next line on which a field or an entry starts.
         """
         limit = end if end >= 0 else len(self.text)
         field = self.landmarks.field_start(offset)
@@ -262,7 +262,7 @@ class _Recovery:
 
 
 def _tidy(value: str) -> str:
-    """A value that was cut off, with as many closing braces as opening ones."""
+    """A truncated value, with balanced braces."""
     surplus = value.count("}") - value.count("{")
     end = len(value)
     while end and (value[end - 1] in " \t\r\n," or (surplus > 0 and value[end - 1] in '}"')):
@@ -275,6 +275,6 @@ def _tidy(value: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    """The beginning of a text, for a message."""
+    """The start of a text, for a message."""
     text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:39]}…"

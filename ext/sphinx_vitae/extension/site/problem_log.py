@@ -1,4 +1,4 @@
-"""Problems become Sphinx's warnings, at every build and from the main process alone."""
+"""Problems as Sphinx's warnings, from the main process, at every build."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ _logger = logging.getLogger(__name__)
 
 
 def report(problems: Iterable[Problem], paths: Mapping[str, Path]) -> None:
-    """Log each problem once, located, with its code as the subtype. A note is no warning.
+    """Log each problem once, with its location, and its code as the subtype. Private fields are not
+    reported.
 
-    :param paths: of bibliographies, by the names that they have in the configuration.
+    Notes are plain lines of the build output, not warnings.
+
+    :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
     """
     for problem in dict.fromkeys(problems):
         if problem.kind is ProblemKind.FIELD_PRIVATE:  # for the command line
             continue
         file = str(paths.get(problem.file, problem.file))
-        # Without a line Sphinx would take the file for the name of a document.
+        # Without a line, Sphinx takes the file for a document name.
         location = f"{file}:{problem.line or 1}" if file else None
         if problem.kind.severity == "note":
             _logger.info(
