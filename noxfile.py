@@ -1,12 +1,12 @@
-"""Everything that is done with this checkout, one session each.
+"""All tasks of this checkout, one session each.
 
-``python3 noxfile.py SESSION`` needs nothing but Python and makes itself a nox; ``nox -s SESSION`` is the
-same for who has one. Without a session, the site is built. What follows ``--`` goes to the program that the
-session runs: ``python3 noxfile.py tests -- -k numbering``.
+``python3 noxfile.py SESSION`` needs only Python, and installs nox for itself; ``nox -s SESSION`` does the
+same if you have nox. The default session builds the site. Arguments after ``--`` go to the program that
+the session runs: ``python3 noxfile.py tests -- -k numbering``.
 
-All sessions but ``compat`` install the versions in requirements.lock, so a fresh clone works on any day.
-``lock`` writes that file: after a change of dependencies in pyproject.toml, or, with ``-- --upgrade``, to move
-to the newest versions.
+All sessions except ``compat`` install the versions in requirements.lock, so that a fresh clone works on
+any day. ``lock`` writes that file, after a change of dependencies in pyproject.toml, or, with ``--
+--upgrade``, to move to the newest versions.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LOCK = ROOT / "requirements.lock"
 
 
 def make_nox(home: Path, python: Path) -> str:
-    """Make the environment of nox, unless it is there with the locked versions; return what went wrong."""
+    """Make the environment of nox, unless it exists with the locked versions; return what went wrong."""
     import tomllib  # an older Python has none
 
     runner, *faster = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["nox"]
@@ -42,8 +42,8 @@ def make_nox(home: Path, python: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Run nox from an environment of its own, made on the first run."""
-    if sys.version_info < (3, 11):  # noqa: UP036  (this may be the first line of ours that an old Python runs)
+    """Run nox from its own environment, which the first run makes."""
+    if sys.version_info < (3, 11):  # noqa: UP036  (an old Python must get this far)
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
         return 1
     home = ROOT / ".nox" / "nox-itself"
@@ -63,12 +63,12 @@ def main(arguments: list[str]) -> int:
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
 
-import nox  # noqa: E402  (the lines above run where there is none yet)
+import nox  # noqa: E402  (the lines above run without nox)
 
 sys.path.append(str(ROOT / "tests"))
 from locked import lowest  # noqa: E402
 
-nox.needs_version = ">=2025.2.9"  # nox reads this line without running it: a literal, as in pyproject.toml
+nox.needs_version = ">=2025.2.9"  # nox reads this line without running it, so it must be a literal
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.reuse_venv = "yes"
 nox.options.sessions = ["site"]
@@ -78,7 +78,7 @@ BUILD = Path("_build")
 SITE = ("build", "site", "typst")  # what a session needs to build the documents
 PACKAGE = ("--no-deps", "--no-build-isolation", "-e", ".")  # built by the locked hatchling
 PYTEST = ("python", "-m", "pytest", "--ignore=tests/browser", "-n", "auto", "--dist", "worksteal")
-#: Of what is deprecated, only our own calls are errors with the newest versions: others mend theirs in their time.
+#: With the newest versions, only our own deprecated calls are errors. Other packages fix theirs in their own time.
 NEWEST_WARNINGS = "\n".join(
     [
         *PROJECT["tool"]["pytest"]["ini_options"]["filterwarnings"],
@@ -87,7 +87,7 @@ NEWEST_WARNINGS = "\n".join(
     ]
 )
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
-TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one of each of Debian's packages below
+TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one file of each Debian package below
 NO_TEX = (
     "LuaLaTeX, latexmk or one of their packages is missing. Debian, Ubuntu: sudo apt install"
     " texlive-luatex texlive-latex-recommended texlive-latex-extra fonts-texgyre latexmk; Fedora: sudo dnf"
@@ -178,8 +178,8 @@ def pdfs(session: nox.Session, after: str = "") -> list[Path]:
 
 
 def tell(session: nox.Session, path: Path) -> None:
-    """Say where a PDF is, and what has set it."""
-    session.log(f"PDF, set by {'LuaLaTeX' if has_tex() else 'Typst'}: {path.resolve()}")
+    """Print where a PDF is, and which program typeset it."""
+    session.log(f"PDF, typeset by {'LuaLaTeX' if has_tex() else 'Typst'}: {path.resolve()}")
 
 
 @nox.session
@@ -205,14 +205,14 @@ def pdf(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests with the locked versions: each kind of them, in minutes."""
+    """Run the tests that cover everything in a few minutes, with the locked versions."""
     install(session, *SITE, "test")
     session.run(*PYTEST, "-m", "not thorough", *session.posargs)
 
 
 @nox.session
 def thorough(session: nox.Session) -> None:
-    """Run the tests that `tests` leaves out: more of the same kinds."""
+    """Run the long tests, which the session `tests` omits."""
     install(session, *SITE, "test")
     session.run(*PYTEST, "-m", "thorough", *session.posargs)
 
@@ -226,7 +226,7 @@ def thorough(session: nox.Session) -> None:
     ],
 )
 def compat(session: nox.Session, newest: bool) -> None:
-    """Run the tests without the lock: with the lowest versions that pyproject.toml allows, then with the newest."""
+    """Run the tests without the lock: with the lowest versions allowed, then with the newest."""
     wanted = requirements(*SITE, "yaml", "test") + PROJECT["project"]["dependencies"]
     session.install(*(wanted if newest else lowest(wanted)))
     session.install(*PACKAGE)
@@ -240,7 +240,7 @@ def compat(session: nox.Session, newest: bool) -> None:
 
 @nox.session
 def lock(session: nox.Session) -> None:
-    """Write requirements.lock: what pyproject.toml asks for by now, or with ``-- --upgrade`` the newest of all."""
+    """Write requirements.lock from pyproject.toml; with ``-- --upgrade``, with the newest versions."""
     install(session, "nox")
     groups = [f"--group={name}" for name in PROJECT["dependency-groups"]]
     options = ("--universal", f"--python-version={OLDEST_PYTHON}", "--all-extras", *groups, "--no-annotate")
@@ -251,7 +251,7 @@ def lock(session: nox.Session) -> None:
 
 @nox.session
 def browser(session: nox.Session) -> None:
-    """Look at pages of ours in five themes, with the system's Chromium."""
+    """Check pages in five themes, with the system's Chromium."""
     install(session, *SITE, "test", "browser")
     session.run("python", "-m", "pytest", "tests/browser", *session.posargs)
 
@@ -263,7 +263,7 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
-    session.run("lint-imports", "--no-cache")  # it takes moved packages for lost ones
+    session.run("lint-imports", "--no-cache")  # the cache reports moved packages as missing
 
 
 @nox.session(python=READTHEDOCS_PYTHON if READTHEDOCS_PYTHON in NEWER else None)
@@ -279,7 +279,7 @@ def rtd(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure reading and building against other ways to do the same, in one run; `peers` makes CVs by others."""
+    """Measure parsing and building against alternatives, in one run; `peers` makes CVs with other programs."""
     install(session, *SITE, "test")
     for name in session.posargs or ("reading", "pages", "citations"):
         session.run("python", f"tests/bench/{name}.py")
@@ -287,7 +287,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def live(session: nox.Session) -> None:
-    """Serve the site and rebuild it while one writes."""
+    """Serve the site, and rebuild it when a file changes."""
     install(session, *SITE, "live")
     options = ("--open-browser", "--watch", "references.bib", "--watch", "ext")
     session.run("sphinx-autobuild", *options, *session.posargs, "docs", str(BUILD / "live"))

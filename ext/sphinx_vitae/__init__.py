@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension with Sphinx, which is imported only here.
 
-    :returns: the version, and what Sphinx may do in parallel.
+    :returns: the version, and whether Sphinx may read and write in parallel.
     """
     from .extension.builds.setup import setup as setup_extension
 

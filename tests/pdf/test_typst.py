@@ -189,7 +189,7 @@ def test_a_link_that_finds_nothing_is_said(site: Site) -> None:
     site.configure(templates_path=["_templates"])
     site.write("_templates/vitae/typst/publication-reference.typ.jinja", "#vitae-item([])[No anchor];")
     site.write("index.md", "# CV\n\nSee {pub}`it <huang2021eda>`.\n\n```{publications}\nhuang2021eda\n```\n")
-    pdf = printed(site, 'what links to "index:pub-huang2021eda" finds nothing there; its text is printed')
+    pdf = printed(site, 'a link to "index:pub-huang2021eda" has no target; its text is printed')
     assert "See it. No anchor" in pdf.text("-raw")
 
 
@@ -506,7 +506,7 @@ def test_what_no_visitor_knows_is_said_once_and_printed(site: Site) -> None:
     site.configure(extensions=["myst_parser", "sphinx_vitae", "sphinx.ext.todo"], todo_include_todos=True)
     text = printed(
         site,
-        "index.md:3: WARNING: 'todo_node' cannot be printed in the CV; its text is printed plainly [vitae.printed-plainly]",
+        "index.md:3: WARNING: 'todo_node' cannot be printed in the CV; its text is printed without formatting [vitae.printed-plainly]",
     )
     assert "Todo First thing Todo Second" in text.text("-raw")
 
@@ -586,7 +586,7 @@ def test_formulas_that_pages_can_have_are_typeset_or_cost_themselves_alone(site:
 def test_a_picture_without_text_is_said(site: Site) -> None:
     site.write("index.rst", "CV\n==\n\n.. image:: picture.png\n")
     shutil.copy(ROOT / "tests" / "browser" / "site" / "portrait.png", site.folder / "picture.png")
-    pdf = printed(site, "has no text for those who do not see it; write the option :alt:")
+    pdf = printed(site, "has no alternative text; add the option :alt:")
     assert pdf.checks()["PDF/UA identifier"]
 
 
@@ -713,7 +713,7 @@ def test_a_template_of_the_site_takes_the_place_of_ours(site: Site) -> None:
 
 def test_what_the_compiler_refuses_is_an_error_with_its_words_and_no_pdf(site: Site) -> None:
     site.write("index.md", '# CV\n\n```{raw} typst\n#panic("no such luck")\n```\n')
-    built = site.build("cvpdf", expect=("cv.typ:1: ERROR: Typst cannot set this document",))
+    built = site.build("cvpdf", expect=("cv.typ:1: ERROR: Typst cannot typeset this document",))
     assert "no such luck" in built.warnings
     assert "[vitae.pdf-failed]" in built.warnings
     assert not (built.folder / "cv.pdf").exists()
@@ -725,7 +725,7 @@ def test_what_the_compiler_refuses_is_an_error_with_its_words_and_no_pdf(site: S
 def test_a_character_that_no_font_has_costs_the_claim_and_not_the_document(site: Site) -> None:
     site.write("index.md", "# CV\n\nText \U00017000\n")
     built = site.build(
-        "cvpdf", expect=("the PDF does not claim to follow PDF/UA-1 and PDF/A-2a; install a font",)
+        "cvpdf", expect=("the PDF does not declare conformance to PDF/UA-1 and PDF/A-2a; install a font",)
     )
     assert "[vitae.pdf-standard]" in built.warnings
     checks = Pdf(built.folder / "cv.pdf").checks()
@@ -735,7 +735,7 @@ def test_a_character_that_no_font_has_costs_the_claim_and_not_the_document(site:
 
 def test_what_the_compiler_warns_of_is_a_warning(site: Site) -> None:
     site.write("index.md", '# CV\n\nText\n\n```{raw} typst\n#set text(font: "No Such Font")\n```\n\nMore\n')
-    built = site.build("cvpdf", expect=("Typst has set this document, and warns",))
+    built = site.build("cvpdf", expect=("Typst typeset this document with a warning",))
     assert "unknown font family: no such font" in built.warnings
     assert "[vitae.pdf-doubtful]" in built.warnings
 
@@ -753,7 +753,7 @@ def test_without_the_package_one_reads_what_to_install(tmp_path: Path) -> None:
     assert result.returncode == 1
     said = re.sub(r"\x1b\[[\d;]*m", "", result.stderr)
     assert said == (
-        "ERROR: the builder cvpdf needs the Typst compiler, and Python has no package 'typst';"
+        "ERROR: the builder cvpdf needs the Typst compiler, but the package 'typst' is not installed;"
         " install it: python -m pip install 'typst>=0.15' [vitae.pdf-failed]\n"
     )
 
@@ -773,7 +773,7 @@ def test_a_site_without_a_document_of_our_look_is_told_so(site: Site) -> None:
 def test_a_document_of_a_page_that_is_not_there_is_said(site: Site) -> None:
     site.write("index.md", "# CV\n")
     site.configure(latex_documents=[("gone", "cv.tex", "CV", "Me", "vitae")])
-    site.build("cvpdf", expect=("latex_documents names the page 'gone', which there is not",))
+    site.build("cvpdf", expect=("latex_documents names the page 'gone', which does not exist",))
 
 
 def test_entries_without_a_body_do_not_hold_together(site: Site) -> None:

@@ -121,14 +121,14 @@ def test_names_from_the_bibliography_are_escaped(site: Site) -> None:
 @pytest.mark.parametrize(
     ("option", "message", "code"),
     [
-        (":group-by: yaer", "'yaer' is none of: year, type, venue, keyword, status", "option-value"),
-        (":group-by: title", "'title' is none of: year, type", "option-value"),
-        (":group-by: year, year", "'year, year' is not one or two of: year, type", "option-value"),
-        (":group-by: year, type, venue", "is not one or two of: year, type, venue", "option-value"),
-        (":group-by: ,", "',' is not one or two of: year", "option-value"),
-        (":layout: card", "there is no option 'layout'", "option-unknown"),
+        (":group-by: yaer", "'yaer' is not one of: year, type, venue, keyword, status", "option-value"),
+        (":group-by: title", "'title' is not one of: year, type", "option-value"),
+        (":group-by: year, year", "'year, year' must be one or two of: year, type", "option-value"),
+        (":group-by: year, type, venue", "must be one or two of: year, type, venue", "option-value"),
+        (":group-by: ,", "',' must be one or two of: year", "option-value"),
+        (":layout: card", "unknown option 'layout'", "option-unknown"),
         (":year: soon", "option 'year': 'soon' is not a year", "option-value"),
-        (":group-order: MICRA", "option 'group-order': 'micra' is no group of this list", "option-value"),
+        (":group-order: MICRA", "option 'group-order': this list has no group 'micra'", "option-value"),
     ],
 )
 def test_a_wrong_option_is_one_located_error_and_the_chart_is_there(
@@ -143,7 +143,7 @@ def test_a_wrong_option_is_one_located_error_and_the_chart_is_there(
 
 def test_nothing_to_count_is_said(site: Site) -> None:
     page(site, "md", ":year: 1999")
-    built = site.build(expect=("publications-chart: nothing is selected",))
+    built = site.build(expect=("publications-chart: the list is empty",))
     assert not built.all(".vitae-chart, table")
     page(site, "md", ":year: 1999", ":empty: None *yet*.")
     assert site.build().texts(".vitae-empty") == ["None yet."]

@@ -562,8 +562,8 @@ def test_a_key_that_stands_nowhere_is_said_at_every_build(site: Site) -> None:
     site.write("index.md", "# P\n\n{cite:p}`huang2021edb`\n\n{cite:p}`dai2022daspmm`\n\n{cite:p}`tvmcon`\n")
     expect = (
         "index.md:3: WARNING: could not find bibtex key \"huang2021edb\"; did you mean 'huang2021eda'?",
-        'index.md:5: WARNING: could not find bibtex key "dai2022daspmm"; the entry stands on no list',
-        'index.md:7: WARNING: could not find bibtex key "tvmcon"; the entry stands on no list',
+        'index.md:5: WARNING: could not find bibtex key "dai2022daspmm"; the entry is in no list',
+        'index.md:7: WARNING: could not find bibtex key "tvmcon"; the entry is in no list',
     )
     for _ in range(2):
         site.build(expect=expect)
@@ -577,7 +577,7 @@ def test_a_key_that_stands_nowhere_is_said_at_every_build(site: Site) -> None:
 
 def test_keys_that_cannot_be_told_apart_stop_nothing(site: Site) -> None:
     site.write("index.md", "# P\n\n{cite:p}`a b`\n")
-    built = site.build(expect=("index.md:3: ERROR: role 'cite:p': 'a b' is no list of keys",))
+    built = site.build(expect=("index.md:3: ERROR: role 'cite:p': 'a b' is not a list of keys",))
     assert built.texts("div.body p") == ["a b"]
 
 

@@ -17,16 +17,16 @@ PAGE = "# P\n\n```{cv-header}\n```\n\n```{publications}\n```\n"
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"vitae_links": {"x": {"url": 5}}}, "vitae_links has 5 for 'url' of 'x'; it takes a text"),
-        ({"vitae_people": {"A, B": None}}, "vitae_people has None for 'A, B'; it takes a URL"),
-        ({"vitae_people": {"A, B": [1]}}, "vitae_people has [1] for 'A, B'; it takes a URL"),
+        ({"vitae_links": {"x": {"url": 5}}}, "vitae_links has 5 for 'url' of 'x'; it must be a string"),
+        ({"vitae_people": {"A, B": None}}, "vitae_people has None for 'A, B'; it must be a URL"),
+        ({"vitae_people": {"A, B": [1]}}, "vitae_people has [1] for 'A, B'; it must be a URL"),
         ({"vitae_owner": {"name": "Huang, Guyue", 5: 5}}, "vitae_owner has 5 for 'Huang, Guyue'; a person takes"),
         ({"vitae_cv": {5: 5}}, "vitae_cv has 5; it takes 'paper'"),
-        ({"vitae_kinds": {"nofile.bib": "talk"}}, "vitae_kinds names 'nofile.bib', which is no entry type"),
-        ({"vitae_kinds": {"reference.bib": "talk"}}, "did you mean 'references.bib'? It was left out"),
-        ({"vitae_bibfiles": ["no.bib"]}, "bibtex_bibfiles does not have; the default, None, was used"),
-        ({"vitae_ower": "X"}, "vitae_ower is no value that there is, and was ignored; did you mean 'vitae_owner'?"),
-        ({"vitae_layuot": "card"}, "vitae_layuot is no value that there is, and was ignored; did you mean 'vitae_layout'?"),
+        ({"vitae_kinds": {"nofile.bib": "talk"}}, "vitae_kinds names 'nofile.bib', which is neither an entry type"),
+        ({"vitae_kinds": {"reference.bib": "talk"}}, "did you mean 'references.bib'? It was ignored"),
+        ({"vitae_bibfiles": ["no.bib"]}, "which is not in bibtex_bibfiles; the default, None, was used"),
+        ({"vitae_ower": "X"}, "vitae_ower is an unknown setting, and was ignored; did you mean 'vitae_owner'?"),
+        ({"vitae_layuot": "card"}, "vitae_layuot is an unknown setting, and was ignored; did you mean 'vitae_layout'?"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_one_warning_at_its_line(site: Site, values: dict[str, Any], message: str) -> None:
@@ -100,9 +100,7 @@ def test_the_url_of_an_item_is_an_address_or_a_file(site: Site, url: str, href: 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "n/a"])
 def test_the_url_of_an_item_with_a_wrong_scheme_is_an_error_and_no_link(site: Site, url: str) -> None:
     site.write("index.md", f"# P\n\n```{{cv-item}} Thing\n:url: {url}\n```\n")
-    built = site.build(
-        expect=(f"cv-item: option 'url': {url!r} is no address that can be linked; write one",)
-    )
+    built = site.build(expect=(f"cv-item: option 'url': {url!r} cannot be linked; write an address",))
     assert "[vitae.option-value]" in built.warnings
     assert built.all(".vitae-title a") == []
 
@@ -111,7 +109,7 @@ def test_an_option_of_an_item_that_there_is_not_suggests_the_nearest(site: Site)
     site.write("index.md", "# P\n\n```{cv-item} Thing\n:dates: 2020\n```\n")
     site.build(
         expect=(
-            "there is no option 'dates'; did you mean 'date'? There are: organization, location, date, url",
+            "unknown option 'dates'; did you mean 'date'? The options are: organization, location, date, url",
         )
     )
 
@@ -184,7 +182,7 @@ def test_a_person_who_is_in_the_file_twice_is_said(site: Site) -> None:
     site.configure(vitae_people="people.yaml")
     site.write("people.yaml", "Dai, Guohao: https://a.example\nDai, Guohao: https://b.example\n")
     site.write("index.md", "# P\n\n```{publications}\n```\n")
-    built = site.build(expect=("vitae_people has 'Dai, Guohao' twice, in line 1 too",))
+    built = site.build(expect=("vitae_people has 'Dai, Guohao' twice, first in line 1",))
     assert "people.yaml:2:" in built.warnings
     assert "https://b.example" in built.text("index.html")
 

@@ -88,7 +88,7 @@ def test_signs_of_other_entries_reach_a_page_that_stayed(entries: Site) -> None:
 
 def test_a_part_that_there_is_not_is_an_error(entries: Site) -> None:
     page(entries, "md", show="pictures")
-    entries.build(expect=("option 'show': 'pictures' is none of: abstract, annotation",))
+    entries.build(expect=("option 'show': 'pictures' is not one of: abstract, annotation",))
 
 
 def test_a_picture_is_found_by_key_or_name_and_stands_beside_the_page(entries: Site) -> None:
@@ -136,11 +136,11 @@ def test_an_svg_and_a_broken_picture_are_shown_as_they_are(entries: Site) -> Non
     ("name", "problem"),
     [
         ("absent.png", "preview names the file 'absent.png', which does not exist"),
-        ("paper.pdf", "preview names 'paper.pdf', which is no picture"),
-        ("../secret.png", "preview names '../secret.png', which is not below its folder"),
+        ("paper.pdf", "preview names 'paper.pdf', which is not a picture"),
+        ("../secret.png", "preview names '../secret.png', which is outside its folder"),
         (
             "https://example.org/p.png",
-            "preview is an address, 'https://example.org/p.png'; pictures of other servers",
+            "preview is an address, 'https://example.org/p.png'; pictures on other servers",
         ),
         ("//example.org/p.png", "preview is an address"),
     ],
@@ -166,7 +166,7 @@ def test_private_fields_leave_with_the_setting(entries: Site) -> None:
     assert "Unpaid" not in html
     assert "Read this" not in html
     entries.configure(vitae_private_fields=3)
-    entries.build(expect=("vitae_private_fields is 3; it takes a list of texts",))
+    entries.build(expect=("vitae_private_fields is 3; it must be a list of strings",))
 
 
 def test_simple_builders_say_it_too(entries: Site) -> None:

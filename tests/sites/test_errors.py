@@ -16,13 +16,13 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        (":yaer: 2023", "there is no option 'yaer'; did you mean 'year'?"),
+        (":yaer: 2023", "unknown option 'yaer'; did you mean 'year'?"),
         (":year: soon", "option 'year': 'soon' is not a year; write 2024, 2018-2022"),
-        (":layout: crad", "option 'layout': 'crad' is none of: card, compact, reference, tagged"),
-        (":group-by: yaer", "option 'group-by': 'yaer' is none of: year, type, venue"),
-        (":sort: -datum", "option 'sort': 'datum' is no field to sort by; there are: "),
-        (":number: roman", "option 'number': 'roman' is none of: none, ascending, descending"),
-        (":limit: none", "option 'limit': 'none' is no number"),
+        (":layout: crad", "option 'layout': 'crad' is not one of: card, compact, reference, tagged"),
+        (":group-by: yaer", "option 'group-by': 'yaer' is not one of: year, type, venue"),
+        (":sort: -datum", "option 'sort': 'datum' is not a field to sort by; use one of: "),
+        (":number: roman", "option 'number': 'roman' is not one of: none, ascending, descending"),
+        (":limit: none", "option 'limit': it must be a positive integer, not 'none'"),
         (":year: 2022-2018", "option 'year': '2022-2018' ends before it begins; write 2018-2022"),
         (":year: last 0", "option 'year': 'last 0' covers no years"),
         (":year: ,", "option 'year': it is empty"),
@@ -30,19 +30,19 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
         (":keywords: -", "option 'keywords': '-' has an empty keyword"),
         (":keywords: hardware &", "option 'keywords': 'hardware &' has an empty keyword"),
         (":type: ,", "option 'type': it is empty"),
-        (":type: article, -", "option 'type': 'article, -' lacks a word behind a -"),
+        (":type: article, -", "option 'type': 'article, -' has no word after a -"),
         (":sort: ,", "option 'sort': it is empty"),
         (":group-by: ,", "option 'group-by': it is empty"),
-        (":group-by: year, year", "option 'group-by': 'year, year' names one of them twice"),
+        (":group-by: year, year", "option 'group-by': 'year, year' contains a word twice"),
         (":owner: Nobody, Jane", "option 'owner': no entry names 'Nobody, Jane'"),
         (":prefix: J", "option 'prefix': the list has no numbers"),
         (":start: 3", "option 'start': the list does not count"),
-        (":type: jornal", "option 'type': 'jornal' is none of: article, book"),
-        (":when: soon", "option 'when': 'soon' is none of: upcoming, current, past"),
-        (":names: short", "option 'names': 'short' is none of: full, initials, family-initials"),
-        (":bibfile: other.bib", "option 'bibfile': 'other.bib' is none of: references.bib"),
-        (":max-authors: many", "option 'max-authors': 'many' is no number"),
-        (":selected: perhaps", "option 'selected': 'perhaps' is no value of a flag"),
+        (":type: jornal", "option 'type': 'jornal' is not one of: article, book"),
+        (":when: soon", "option 'when': 'soon' is not one of: upcoming, current, past"),
+        (":names: short", "option 'names': 'short' is not one of: full, initials, family-initials"),
+        (":bibfile: other.bib", "option 'bibfile': 'other.bib' is not one of: references.bib"),
+        (":max-authors: many", "option 'max-authors': it must be 0 or a positive integer, not 'many'"),
+        (":selected: perhaps", "option 'selected': 'perhaps' is not allowed; the option is a flag"),
         (":exclude: huang2023", "no entry has the key 'huang2023'; did you mean 'huang2023rmstc'?"),
     ],
 )
@@ -61,7 +61,7 @@ def test_a_wrong_option_is_one_located_error_and_the_list_is_there(
     ("body", "message"),
     [
         ("huang2023rmstx", "no entry has the key 'huang2023rmstx'; did you mean 'huang2023rmstc'?"),
-        ("these are my papers", "'these are my papers' is no key; write one key a line"),
+        ("these are my papers", "'these are my papers' is not a key; write one key per line"),
     ],
 )
 def test_a_wrong_body_is_one_error_and_the_right_keys_are_there(site: Site, body: str, message: str) -> None:
@@ -72,13 +72,13 @@ def test_a_wrong_body_is_one_error_and_the_right_keys_are_there(site: Site, body
 
 def test_a_key_that_is_there_twice_is_said_and_stands_once(site: Site) -> None:
     site.write("index.md", LISTING.format("\nhuang2021eda\nhuang2021eda"))
-    built = site.build(expect=("'huang2021eda' is there twice; leave one out",))
+    built = site.build(expect=("'huang2021eda' is listed twice; remove one of them",))
     assert len(built.all(".vitae-entry")) == 1
 
 
 def test_a_part_that_is_both_shown_and_hidden_is_said(site: Site) -> None:
     site.write("index.md", LISTING.format(":show: keywords, links\n:hide: links"))
-    site.build(expect=("option 'hide': 'links' is shown by :show: too; leave one of them out",))
+    site.build(expect=("option 'hide': 'links' is in :show: too; remove one of them",))
 
 
 def test_a_key_in_another_case_is_what_was_meant(site: Site) -> None:
@@ -88,21 +88,24 @@ def test_a_key_in_another_case_is_what_was_meant(site: Site) -> None:
 
 def test_a_key_of_another_kind_is_a_warning_and_is_printed(site: Site) -> None:
     site.write("index.md", LISTING.format("\ntvmcon"))
-    built = site.build(expect=("'tvmcon' is no publication, but of the kind 'talk'",))
+    built = site.build(expect=("'tvmcon' is of kind 'talk', not 'publication'",))
     assert built.texts(".vitae-title") == ["Pipelining in compilers"]
     assert "[vitae.kind-mismatch]" in built.warnings
 
 
 def test_an_empty_selection_is_a_warning(site: Site) -> None:
     site.write("index.md", LISTING.format(":year: 1900"))
-    built = site.build(expect=("nothing is selected; widen its options, or say with :empty:",))
+    built = site.build(expect=("the list is empty; widen its options, or give :empty:",))
     assert "[vitae.list-empty]" in built.warnings
 
 
 def test_activities_need_a_kind_that_there_is(site: Site) -> None:
     site.write("index.md", "# P\n\n```{activities}\n```\n\n```{activities} posittion\n```\n")
     site.build(
-        expect=("names no kind; there are: position", "'posittion' is no kind of activity; there are: degree")
+        expect=(
+            "names no kind; the kinds are: position",
+            "'posittion' is not a kind of activity; the kinds are: degree",
+        )
     )
 
 
@@ -172,26 +175,29 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"vitae_layout": "crad"}, "vitae_layout is 'crad'; allowed are card, compact, reference, tagged"),
+        (
+            {"vitae_layout": "crad"},
+            "vitae_layout is 'crad'; it must be one of card, compact, reference, tagged",
+        ),
         (
             {"vitae_names": "short"},
-            "vitae_names is 'short'; allowed are 'full', 'initials', 'family-initials'",
+            "vitae_names is 'short'; it must be one of 'full', 'initials', 'family-initials'",
         ),
-        ({"vitae_max_authors": -1}, "vitae_max_authors is -1; it takes a number, 0 or more"),
-        ({"vitae_owner": {"nmae": "X"}}, "a person is a name, or a dictionary with 'name'"),
+        ({"vitae_max_authors": -1}, "vitae_max_authors is -1; it must be 0 or a positive integer"),
+        ({"vitae_owner": {"nmae": "X"}}, "a person must be a name, or a dictionary with 'name'"),
         (
             {"vitae_owner": {"name": "Huang, Guyue", "hompage": "x"}},
             "a person takes 'name', 'aliases', 'orcid'",
         ),
-        ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it takes a date as '2026-01-31'"),
+        ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it must be a date as '2026-01-31'"),
         (
             {"vitae_bibfiles": ["other.bib"]},
-            "vitae_bibfiles names other.bib, which bibtex_bibfiles does not have",
+            "vitae_bibfiles names other.bib, which is not in bibtex_bibfiles",
         ),
-        ({"vitae_cv": {"paper": "a5"}}, "vitae_cv has 'a5' for 'paper'; allowed are 'a4', 'letter'"),
-        ({"vitae_links": {"x": {"url": "https://example.org"}}}, "it must hold {value}"),
-        ({"vitae_kinds": ["talks.bib"]}, "vitae_kinds is ['talks.bib']; it takes a dictionary"),
-        ({"vitae_people": ["X"]}, "vitae_people is ['X']; it takes a dictionary"),
+        ({"vitae_cv": {"paper": "a5"}}, "vitae_cv has 'a5' for 'paper'; it must be one of 'a4', 'letter'"),
+        ({"vitae_links": {"x": {"url": "https://example.org"}}}, "it must contain {value}"),
+        ({"vitae_kinds": ["talks.bib"]}, "vitae_kinds is ['talks.bib']; it must be a dictionary"),
+        ({"vitae_people": ["X"]}, "vitae_people is ['X']; it must be a dictionary"),
     ],
 )
 def test_a_wrong_configuration_value_is_one_warning_and_the_site_builds(
@@ -213,15 +219,13 @@ def test_a_role_with_an_unknown_key_suggests_the_nearest(site: Site, text: str) 
 
 def test_a_role_of_another_kind_names_the_right_one_and_links(site: Site) -> None:
     site.write("index.md", "# P\n\n{talk}`huang2021eda`\n\n```{publications}\n```\n")
-    built = site.build(expect=("'huang2021eda' is of the kind 'publication'; write the role 'pub'",))
+    built = site.build(expect=("'huang2021eda' is of kind 'publication'; use the role 'pub'",))
     assert built.one("p > a.reference.internal")["href"] == "#pub-huang2021eda"
 
 
 def test_a_role_to_an_entry_on_no_list_is_a_warning(site: Site) -> None:
     site.write("index.md", "# P\n\n{pub}`huang2021eda`\n")
-    built = site.build(
-        expect=("'huang2021eda' stands on no list of the site, so there is nothing to link to",)
-    )
+    built = site.build(expect=("'huang2021eda' is in no list of the site, so the link has no target",))
     assert re.search(r"index.md:3: WARNING: .*\[vitae.target-missing\]", built.warnings)
 
 
@@ -229,7 +233,7 @@ def test_a_role_to_an_entry_on_no_list_is_a_warning(site: Site) -> None:
     ("header", "message"),
     [
         ("```{cv-header}\n```", "cv-header: vitae_owner is not set"),
-        ("```{cv-header}\n:owner: Nobody\n```", "'Nobody' is neither in vitae_owner nor in vitae_people"),
+        ("```{cv-header}\n:owner: Nobody\n```", "'Nobody' is in neither vitae_owner nor vitae_people"),
     ],
 )
 def test_a_header_about_nobody_is_a_warning(site: Site, header: str, message: str) -> None:
@@ -245,11 +249,11 @@ def test_a_header_about_nobody_is_a_warning(site: Site, header: str, message: st
     [
         (
             "```{cv-item}\n:date: 2020\n```",
-            "cv-item: has no title; write it behind the name of the directive",
+            "cv-item: has no title; write it after the name of the directive",
         ),
         (
             "```{cv-item} Title\n:dates: 2020\n```",
-            "there is no option 'dates'; did you mean 'date'? There are: organization, location",
+            "unknown option 'dates'; did you mean 'date'? The options are: organization, location",
         ),
         ("```{cv-header} Me\n```", "cv-header: takes neither an argument nor a body"),
     ],
@@ -272,7 +276,7 @@ def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None
 def test_problems_are_said_again_at_the_next_build(site: Site) -> None:
     site.replace("references.bib", "related    = {huang2023rmstc}", "related    = {huang2023}")
     site.write("index.md", "# P\n\n```{publications}\n:yaer: 1\n```\n")
-    messages = ("related names", "there is no option 'yaer'")
+    messages = ("related names", "unknown option 'yaer'")
     site.build(expect=messages)
     again = site.build(expect=messages)
     assert again.written == []
@@ -298,7 +302,7 @@ def test_a_work_that_was_forgotten_on_all_lists_is_a_warning(site: Site) -> None
     )
     site.write("references.bib", works)
     site.write("index.md", "# P\n\n```{publications}\n:exclude: w13\n```\n")
-    expect = ("w13: stands on no list of the site",)
+    expect = ("w13: is in no list of the site",)
     built = site.build(expect=expect)
     assert "references.bib:4: WARNING" in built.warnings
     assert "[vitae.unlisted]" in built.warnings

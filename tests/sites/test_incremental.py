@@ -166,11 +166,11 @@ def test_a_kind_of_link_renamed_is_followed(pages: Site) -> None:
     [
         (
             "```{activities} consulting\n```",
-            "is no kind of activity",
+            "is not a kind of activity",
             {"vitae_kinds": {"advice": "consulting"}},
         ),
-        ("```{publications}\n:layout: mine\n```", "'mine' is none of", {}),
-        ("```{publications}\n:type: artwork\n```", "'artwork' is none of", {}),
+        ("```{publications}\n:layout: mine\n```", "'mine' is not one of", {}),
+        ("```{publications}\n:type: artwork\n```", "'artwork' is not one of", {}),
     ],
 )
 def test_what_was_wrong_and_became_right_is_read_again(

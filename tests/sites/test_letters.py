@@ -99,15 +99,15 @@ def test_an_address_may_have_lines_of_its_own_in_restructuredtext(letter: Site) 
 @pytest.mark.parametrize(
     ("page", "problem"),
     [
-        ("```{cv-letter} Subject\n:date: 2024\n```", "cv-letter: there is no letter in it; write the letter"),
-        ("```{cv-letter}\n:owner: Nobody\n\nBody.\n```", "'Nobody' is neither in vitae_owner nor"),
+        ("```{cv-letter} Subject\n:date: 2024\n```", "cv-letter: the letter is empty; write the letter"),
+        ("```{cv-letter}\n:owner: Nobody\n\nBody.\n```", "'Nobody' is in neither vitae_owner nor"),
         (
             "```{cv-letter}\n:from: Me\n\nBody.\n```",
-            "cv-letter: there is no option 'from'; there are: to, date",
+            "cv-letter: unknown option 'from'; the options are: to, date",
         ),
         ("```{page-break} 2\n```", "page-break: takes neither an argument nor a body"),
         ("```{page-break}\nText.\n```", "page-break: takes neither an argument nor a body"),
-        ("```{page-break}\n:here:\n```", "page-break: there is no option 'here'; it takes none"),
+        ("```{page-break}\n:here:\n```", "page-break: unknown option 'here'; it takes no options"),
     ],
 )
 def test_what_is_wrong_is_said(letter: Site, page: str, problem: str) -> None:

@@ -160,10 +160,10 @@ def test_kinds_left_out_are_left_out_of_all(build: Any) -> None:
     [
         (
             "publications, tlaks",
-            "option 'auto': 'tlaks' is none of: publications, talks, awards, degree, grant",
+            "option 'auto': 'tlaks' is not one of: publications, talks, awards, degree, grant",
         ),
-        ("", "option 'auto': it names no kind; there are: publications, talks, awards, degree"),
-        ("news", "option 'auto': 'news' is none of: publications"),
+        ("", "option 'auto': it is empty; use one of: publications, talks, awards, degree"),
+        ("news", "option 'auto': 'news' is not one of: publications"),
     ],
 )
 def test_a_wrong_word_is_one_located_error_and_the_news_are_there(
@@ -177,7 +177,7 @@ def test_a_wrong_word_is_one_located_error_and_the_news_are_there(
 
 def test_auto_is_an_option_of_news_alone(news: Site) -> None:
     news.write("index.md", "# P\n```{talks}\n:auto: talks\n```\n")
-    news.build(expect=("there is no option 'auto'",))
+    news.build(expect=("unknown option 'auto'",))
 
 
 def test_numbers_and_an_empty_list(build: Any) -> None:
@@ -209,7 +209,7 @@ def test_a_line_of_news_links_to_where_the_entry_stands_and_is_no_place_itself(n
 
 def test_a_work_on_news_alone_is_on_no_list(news: Site) -> None:
     news.write("index.md", "# P\n{pub}`future`\n\n```{news}\n:auto: publications\n```\n")
-    built = news.build(expect=("'future' stands on no list of the site",))
+    built = news.build(expect=("'future' is in no list of the site",))
     assert built.one(f"{LINES} a[href='https://doi.org/10.1000/future']").get_text() == "On to come"
 
 

@@ -81,19 +81,19 @@ def test_numbers_are_the_same_in_print_and_in_plain_text(site: Site, markup: str
         (
             (),
             ("number: ascending", "start: continue"),
-            "there is no numbered list before it on this page to continue",
+            "no numbered list precedes it on this page",
         ),
         (
             ("number: descending",),
             ("number: ascending", "start: continue"),
-            "the list before it counts descending: it cannot be continued",
+            "it cannot continue the previous list, whose numbers are descending",
         ),
         (
             (),
             ("number: descending", "start: 2"),
-            "2 is too small a first number to count down 3 entries; 3 was used",
+            "2 is too small to count down 3 entries; 3 was used",
         ),
-        ((), ("number: ascending", "start: two"), "'two' is neither a number of 1 or more nor 'continue'"),
+        ((), ("number: ascending", "start: two"), "it must be a positive integer or 'continue', not 'two'"),
     ],
 )
 def test_what_cannot_be_counted_is_said_at_its_line(
@@ -132,7 +132,7 @@ def test_a_work_without_a_canonical_number_is_said(site: Site, markup: str) -> N
         site,
         markup,
         directive(markup, "number: canonical", "selected:"),
-        expect=("'huang2023rmstc' has no number on any list that gives numbers",),
+        expect=("'huang2023rmstc' has no number in the list that gives canonical numbers",),
     )
     assert "[vitae.number-missing]" in built.warnings
     assert not built.all(KEYS)
@@ -243,7 +243,7 @@ def test_a_page_follows_when_a_number_that_it_names_changes(site: Site) -> None:
 
 def test_a_number_that_no_list_gives_is_said(site: Site, markup: str) -> None:
     role = "{pub-number}`huang2023rmstc`" if markup == "md" else ":pub-number:`huang2023rmstc`"
-    lists(site, markup, role, directive(markup), expect=("'huang2023rmstc' has no number on any list",))
+    lists(site, markup, role, directive(markup), expect=("'huang2023rmstc' has no number in the list",))
 
 
 def test_on_a_page_with_several_lists_ties_lead_to_the_canonical_one(site: Site, markup: str) -> None:

@@ -96,7 +96,9 @@ def test_what_the_author_has_in_the_folder_is_never_touched(site_of_pages: Site)
     own = site_of_pages.write("publications/huang2023rmstc.rst", ":orphan:\n\nMine\n====\n")
     other = site_of_pages.write("publications/notes.md", "---\norphan: true\n---\n# Notes\n")
     ignore = site_of_pages.write("publications/.gitignore", "*.tmp\n")
-    expect = "publications/huang2023rmstc.rst is a page of your own, so none was written for the entry"
+    expect = (
+        "publications/huang2023rmstc.rst already exists and is yours, so no page was written for the entry"
+    )
     built = site_of_pages.build(expect=(expect,))
     assert "references.bib:1: WARNING: huang2023rmstc: " in built.warnings
     assert "[vitae.page-taken]" in built.warnings
@@ -143,9 +145,9 @@ def test_a_site_without_markdown_has_pages_in_restructuredtext_and_talks_where_a
         ({"publication": "../outside"}, "vitae_pages has '../outside' for 'publication'"),
         (
             {"publications": "papers"},
-            "vitae_pages names the kind 'publications', of which there are no entries",
+            "vitae_pages names the kind 'publications', but no entry is of that kind",
         ),
-        ("papers", "vitae_pages is 'papers'; it takes True, or a dictionary"),
+        ("papers", "vitae_pages is 'papers'; it must be True, or a dictionary"),
     ],
 )
 def test_a_wrong_folder_or_kind_is_said(site: Site, value: object, message: str) -> None:

@@ -111,10 +111,10 @@ def test_limit_class_and_label(people: Site) -> None:
 @pytest.mark.parametrize(
     ("option", "message"),
     [
-        (":role: PhD studnet", "option 'role': 'phd studnet' is none of: alumnus, member, phd student"),
-        (":rol: member", "there is no option 'rol'; did you mean 'role'?"),
-        (":year: 2020", "there is no option 'year'; there are: role, limit, empty, name, class"),
-        (":limit: few", "option 'limit': 'few' is no number"),
+        (":role: PhD studnet", "option 'role': 'phd studnet' is not one of: alumnus, member, phd student"),
+        (":rol: member", "unknown option 'rol'; did you mean 'role'?"),
+        (":year: 2020", "unknown option 'year'; the options are: role, limit, empty, name, class"),
+        (":limit: few", "option 'limit': it must be a positive integer, not 'few'"),
     ],
 )
 def test_a_wrong_option_is_one_located_error_and_the_people_are_there(
@@ -156,7 +156,7 @@ def test_a_remote_photo_is_linked_as_it_is(people: Site) -> None:
 def test_a_photo_that_is_no_picture_is_refused_and_not_copied(people: Site, photo: str) -> None:
     people.configure(vitae_people={"A": {"photo": photo}})
     people.write("index.md", "# P\n```{people}\n```\n")
-    built = people.build(expect=("for 'photo' of 'A'; it takes the path of a picture",))
+    built = people.build(expect=("for 'photo' of 'A'; it must be the path of a picture",))
     assert not built.all(".vitae-people img")
     assert not (built.folder / "_images").exists()
 

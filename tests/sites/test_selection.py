@@ -98,26 +98,29 @@ def test_an_option_selects(listing: Callable[..., Built], options: list[str], ex
         ([":author: Xie"], "option 'author': no entry names 'Xie'; did you mean 'Xie, Yuan'?"),
         ([":author: Xie, Yuan, Ding, Yufei"], "names are joined by ' and '"),
         ([":author:"], "option 'author': it names nobody"),
-        ([":role: frist"], "option 'role': 'frist' is none of: author, editor, translator, first, last"),
-        ([":role: -frist"], "option 'role': 'frist' is none of: author"),
-        ([":status: accepted"], "option 'status': 'accepted' is none of: published, prepublished, inpress"),
+        ([":role: frist"], "option 'role': 'frist' is not one of: author, editor, translator, first, last"),
+        ([":role: -frist"], "option 'role': 'frist' is not one of: author"),
+        (
+            [":status: accepted"],
+            "option 'status': 'accepted' is not one of: published, prepublished, inpress",
+        ),
         ([":filter: year >"], "option 'filter': 'year >' cannot be parsed"),
         (
             [":filter: yaer > 2020"],
-            "option 'filter': 'yaer' is no field; did you mean 'year'? There are: author",
+            "option 'filter': unknown field 'yaer'; did you mean 'year'? The fields are: author",
         ),
         ([":filter: cited"], "option 'filter': 'cited' is not available"),
         ([":filter: ('x' in docnames)"], "option 'filter': 'docnames' is not available"),
         ([":filter: title % '('"], "option 'filter': '(' is not a usable regular expression"),
         ([":filter: print(1)"], "'print(1)' is not allowed in a filter; a filter can use: and, or, not"),
-        ([":sort: datum"], "option 'sort': 'datum' is no field to sort by; there are: author"),
+        ([":sort: datum"], "option 'sort': 'datum' is not a field to sort by; use one of: author"),
         (
             [":group-order: journal"],
-            "option 'group-order': 'journal' is no group of this list; there are: none",
+            "option 'group-order': this list has no group 'journal'; its groups are: none",
         ),
         (
             [":group-by: type", ":group-order: jornal, conference"],
-            "'jornal' is no group of this list; there are: Journal articles, Conference papers, Edited volumes, Books",
+            "this list has no group 'jornal'; its groups are: Journal articles, Conference papers, Edited volumes, Books",
         ),
     ],
 )
@@ -181,7 +184,7 @@ def test_without_author_and_owner_a_role_is_nobodys(listing: Callable[..., Built
     built = listing(
         ":role: first",
         expect=(
-            "option 'role': there is nobody whose role it could be; give the option author, or set vitae_owner",
+            "option 'role': neither an author nor an owner is known; add the option author, or set vitae_owner",
         ),
     )
     assert len(built.all(".vitae-entry")) == 6
@@ -210,9 +213,7 @@ def test_people_of_the_configuration_are_found_by_aliases_and_orcid(
 
 
 DOUBT = "@misc{other, author={Huang, Guyue and Huang, Guo}, title={Other}, date={2000}}\n"
-SAID = (
-    "“Huang, G.” can be Huang, Guyue or Huang, Guo, and counts as nobody’s; so in 1 more entry; add the alias"
-)
+SAID = "“Huang, G.” can be Huang, Guyue or Huang, Guo, and is attributed to neither; also in 1 more entry; add the alias"
 
 
 def test_a_doubtful_name_is_nobodys_until_an_alias_settles_it(
@@ -269,7 +270,7 @@ def test_a_wrong_name_becomes_right_when_the_bibliography_has_it(site: Site) -> 
 def test_a_new_keyword_takes_its_place_in_the_order(site: Site) -> None:
     site.write("references.bib", BIB)
     site.write("index.md", "# P\n```{publications}\n:group-by: keyword\n:group-order: zebra\n```\n")
-    assert headings(site.build(expect=("'zebra' is no group of this list",)))[0] == "Sparsity"
+    assert headings(site.build(expect=("this list has no group 'zebra'",)))[0] == "Sparsity"
     site.replace("references.bib", "keywords={GPU}", "keywords={GPU, Zebra}")
     assert headings(site.build())[0] == "Zebra"
 
@@ -281,7 +282,7 @@ def test_a_name_that_only_the_page_gives_can_be_doubtful_too(site: Site) -> None
     assert titles(site.build()) == "Edited"
     more = "@misc{js, author={Smith, J.}, title={Initials}}\n@misc{james, author={Smith, James}, title={James}}\n"
     site.replace("references.bib", "@talk{once", f"{more}@talk{{once")
-    said = "option 'author': “Smith, J.” can be Smith, John or Smith, James, and counts as nobody’s; add the alias"
+    said = "option 'author': “Smith, J.” can be Smith, John or Smith, James, and is attributed to neither; add the alias"
     built = site.build(expect=(said,))
     assert "index.md:2: WARNING" in built.warnings
     assert titles(built) == "Edited"

@@ -81,15 +81,15 @@ def test_the_default_layout_may_be_a_style_and_other_kinds_keep_their_look(site:
 
 def test_a_style_that_is_asked_for_where_there_is_none_is_an_error(site: Site) -> None:
     site.write("index.md", "# Talks\n\n```{talks}\n:layout: ieee\n```\n")
-    site.build(expect=("index.md:3: ERROR: talks: option 'layout': 'ieee' is none of: card",))
+    site.build(expect=("index.md:3: ERROR: talks: option 'layout': 'ieee' is not one of: card",))
 
 
 def test_an_unknown_layout_is_one_error_that_names_all_there_are(site: Site) -> None:
     site.write("_templates/vitae/html/publication-mine.html.jinja", "<li>mine</li>")
     site.configure(templates_path=["_templates"])
     site.write("index.md", "# Publications\n\n```{publications}\n:layout: iee\n```\n")
-    built = site.build(expect=("index.md:3: ERROR: publications: option 'layout': 'iee' is none of: ",))
-    said = built.warnings.partition("is none of: ")[2].splitlines()[0].partition(" [")[0].split(", ")
+    built = site.build(expect=("index.md:3: ERROR: publications: option 'layout': 'iee' is not one of: ",))
+    said = built.warnings.partition("is not one of: ")[2].splitlines()[0].partition(" [")[0].split(", ")
     assert {
         "card",
         "reference",
@@ -111,7 +111,7 @@ def test_an_unknown_default_layout_is_a_warning_that_names_all_there_are(site: S
     site.configure(vitae_layout="iee")
     site.write("index.md", "# Publications\n\n```{publications}\n```\n")
     built = site.build(
-        expect=("vitae_layout is 'iee'; allowed are card, compact, reference, tagged, ieee, acm, ",)
+        expect=("vitae_layout is 'iee'; it must be one of card, compact, reference, tagged, ieee, acm, ",)
     )
     assert built.texts("cite.vitae-title")
 
@@ -177,7 +177,7 @@ def test_awards_and_links_are_shown_unless_the_list_hides_them(site: Site) -> No
 def test_options_for_names_do_nothing_in_a_style_and_this_is_said(site: Site, option: str) -> None:
     site.write("index.md", f"# Publications\n\n```{{publications}}\n:layout: acm\n{option}\n```\n")
     name = option.split(":")[1]
-    built = site.build(expect=(f"option {name!r} does nothing in layout 'acm'",))
+    built = site.build(expect=(f"option {name!r} has no effect in layout 'acm'",))
     assert built.texts(".vitae-styled")[0] == FIRST["acm"]
 
 

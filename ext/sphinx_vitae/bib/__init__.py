@@ -1,6 +1,6 @@
-"""The reader: .bib files → records and problems. No bytes make it fail.
+"""The reader: .bib files → records and problems. It accepts any bytes.
 
-`syntax` decodes files and finds their entries and fields, with their places. `entries` expands ``@string`` macros,
+`syntax` decodes files and finds their entries and fields, with their positions. `entries` expands ``@string`` macros,
 resolves aliases by `vocabulary`, inherits by ``crossref`` and ``xdata``, and makes keys unique. `record_builder` makes
 records with the help of `fields`, `names`, `dates` and `markup`. `fixes` corrects a file.
 """

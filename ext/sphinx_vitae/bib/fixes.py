@@ -1,7 +1,8 @@
-"""What ``check --fix`` corrects in a file: what has one right answer, and not a byte more.
+"""The corrections of ``check --fix``: everything with one right answer, and nothing else.
 
-Works on the raw entries with their places, so everything else stays as it was: order, white space, comments, line
-ends. No fix is trusted: the file is read again with it, and a fix that changes more than it announces is dropped.
+Works on the raw entries with their positions, so the rest of the file stays the same: order, white space,
+comments, line endings. No fix is trusted: the result is parsed again, and a fix that changes more than it
+announces is dropped.
 """
 
 from __future__ import annotations
@@ -30,20 +31,20 @@ _BOM: Final = b"\xef\xbb\xbf"
 _COMMENT: Final = re.compile(r"%[^\n]*")
 _RESOLVER: Final = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.I)
 _LITERALS: Final = frozenset(("true", "false"))
-#: Fields whose bare words are mostly macros, be they defined in a file that is not at hand.
+#: Fields whose bare words are mostly macros, which another file may define.
 _OF_MACROS: Final = words(
     """
     address author booktitle editor eventtitle institution journal journaltitle location organization publisher
     school series shortjournal
     """
 )
-#: One fix may make way for another. A file that still changes after so many passes is left alone.
+#: One fix can enable another. A file that still changes after this many passes is not fixed.
 _PASSES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One correction, announced: where it is, and what it does."""
+    """One correction: where it is, and what it does."""
 
     line: int
     key: str
@@ -54,7 +55,7 @@ class Fix:
 class Fixed:
     """A file after its fixes.
 
-    :param refusal: why nothing is fixed although there may be something to fix; empty otherwise.
+    :param refusal: why nothing was fixed although something could be; empty otherwise.
     """
 
     content: bytes
@@ -63,7 +64,7 @@ class Fixed:
 
 
 class _Change(NamedTuple):
-    """This stretch of the text becomes that; in the entry and the field of these numbers."""
+    """The replacement of a part of the text, with the numbers of its entry and field."""
 
     start: int
     end: int
@@ -76,17 +77,18 @@ class _Change(NamedTuple):
 
 
 def fixed(content: bytes, macros: Iterable[str] = ()) -> Fixed:
-    """The file with what has one right answer corrected; the same bytes where there is nothing to correct.
+    """The file with everything corrected that has one right answer; the same bytes if there is nothing to
+    correct.
 
-    Corrected are: a comma missing between two fields; a misspelt name of a field, if the entry lacks that field; a
-    bare word that is no macro; a DOI behind several resolvers; control characters; and an encoding other than
-    UTF-8.
+    Corrected are: a missing comma between two fields; a misspelt field name, if the entry lacks that
+    field; a bare word that is not a macro; a DOI after several resolvers; control characters; and an
+    encoding other than UTF-8.
 
-    :param macros: names of ``@string`` macros of other files that belong to this one.
+    :param macros: names of ``@string`` macros in other files that belong to this one.
     """
     file = BibFile("", content)
     if file.lost:
-        return Fixed(content, refusal=f"not every byte is a character in {file.encoding}")
+        return Fixed(content, refusal=f"some bytes are not characters in {file.encoding}")
     fixes: list[Fix] = []
     if file.encoding:
         fixes.append(Fix(1, "", f"converted from {file.encoding} to UTF-8"))
@@ -112,14 +114,14 @@ def macro_names(content: bytes) -> frozenset[str]:
 
 
 def _bytes(text: str, before: bytes) -> bytes:
-    """The text as the file had it: with its mark, and with its ends of lines."""
+    """The text in the form of the file: with its byte order mark and line endings."""
     if b"\n" not in before and b"\r" in before:
         text = text.replace("\n", "\r")
     return (_BOM if before.startswith(_BOM) else b"") + text.encode()
 
 
 def _pass(text: str, macros: frozenset[str]) -> tuple[str, list[Fix]]:
-    """The text with all fixes that change nothing else, and those."""
+    """The text with all fixes that change nothing else, and these fixes."""
     cleaned, found = _without_controls(text)
     if found and _contents(cleaned) == _contents(text):
         return cleaned, found
@@ -136,7 +138,7 @@ def _pass(text: str, macros: frozenset[str]) -> tuple[str, list[Fix]]:
 
 
 def _without_controls(text: str) -> tuple[str, list[Fix]]:
-    """The text without control characters, and each line that held some."""
+    """The text without control characters, and the lines that contained some."""
     after = without_controls(text)
     if after == text:
         return text, []
@@ -146,7 +148,7 @@ def _without_controls(text: str) -> tuple[str, list[Fix]]:
 
 
 class _Content(NamedTuple):
-    """What an entry says, whatever it looks like."""
+    """The meaning of an entry, whatever its form."""
 
     type: str
     key: str
@@ -164,7 +166,7 @@ def _content(entry: Entry) -> _Content:
 
 
 def _differences(before: list[_Content], after: list[_Content], changes: Sequence[_Change]) -> set[int]:
-    """The entries that differ by more than their changes announce; all of them if they cannot be told apart."""
+    """The entries that differ by more than their changes announce; all of them if they cannot be matched."""
     if len(before) != len(after):
         return set(range(len(before)))
     announced: dict[int, list[_Change]] = defaultdict(list)
@@ -214,7 +216,7 @@ def _changes(text: str, macros: frozenset[str]) -> Iterator[_Change]:
 
 
 class _Finder:
-    """What can be corrected in one entry."""
+    """Finds the corrections of one entry."""
 
     def __init__(self, text: str, file: BibFile, raw: RawEntry, number: int, macros: frozenset[str]) -> None:
         self.text = text
@@ -231,15 +233,15 @@ class _Finder:
 
     def commas(self) -> Iterator[_Change]:
         for position, (field, following) in enumerate(pairwise(self.raw.fields)):
-            # Behind a quote there is a blank at least, or it may be one within the value.
+            # A space follows the quote, or the quote may be inside the value.
             between = self.text[field.end : following.start]
             bare = _COMMENT.sub("", between)
             blank = not bare.strip() and (bare or self.text[field.end - 1] == "}")
             if blank and self._is_closed(field):
-                yield self.change(position, field.end, field.end, ",", f"comma added behind {field.name}")
+                yield self.change(position, field.end, field.end, ",", f"comma added after {field.name}")
 
     def _is_closed(self, field: RawField) -> bool:
-        """Whether the value ends with its own delimiter; one that was cut off does not."""
+        """Whether the value ends with its own delimiter. A truncated value does not."""
         written = self.text[field.start : field.end].partition("=")[2].strip()
         if written.startswith(('"', "{")) and len(written) < 2:
             return False

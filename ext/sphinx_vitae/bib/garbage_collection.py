@@ -1,4 +1,4 @@
-"""Making many values at once, none of them garbage."""
+"""Pauses of the garbage collector, while many values are made that are all needed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ __all__ = ["collector_paused"]
 
 @contextmanager
 def collector_paused(*, frozen: bool = False) -> Iterator[None]:
-    """Keeps the garbage collector from walking over thousands of new values that are all needed.
+    """Keep the garbage collector from traversing thousands of new values that are all needed.
 
-    Reading, or unpickling, 10,000 records takes up to twice as long with it.
+    With it, parsing or unpickling 10,000 records takes up to twice as long.
 
-    :param frozen: what came before is frozen already and has to stay so; even to ask would take a walk over it.
+    :param frozen: whether everything before is frozen and must stay so. Finding out would take a
+        traversal.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -23,7 +24,7 @@ def collector_paused(*, frozen: bool = False) -> Iterator[None]:
         yield
     finally:
         if enabled and not frozen and not gc.get_freeze_count():
-            gc.freeze()  # and back: that makes them old without a visit
+            gc.freeze()  # and back: this makes them old without a traversal
             gc.unfreeze()
         if enabled:
             gc.enable()

@@ -33,15 +33,15 @@ def read(
     links: Mapping[str, Mapping[str, str]] = _NO_LINKS,
     private: Iterable[str] = (),
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
-    """Reads bibliographies.
+    """Parse bibliographies.
 
-    :param files: names as configured, and contents. Macros, ``crossref``, ``xdata``, ``related`` and
-        keys work across all of them.
+    :param files: names as in conf.py, and contents. Macros, ``crossref``, ``xdata``, ``related`` and keys
+        apply across all files.
     :param kinds: ``vitae_kinds``: file name or entry type → kind.
     :param links: ``vitae_links``: field → ``label``, ``url``.
-    :param private: ``vitae_private_fields``: no record has these.
-    :returns: the records in the order of files and entries, and what is wrong in the order of files
-        and lines.
+    :param private: ``vitae_private_fields``: removed from all records.
+    :returns: the records in the order of files and entries, and the problems in the order of files and
+        lines.
     """
     with collector_paused():
         sources = [BibFile(name, content) for name, content in files]
@@ -61,7 +61,7 @@ def _line(problem: Problem) -> int:
 
 
 def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
-    """The entries of all files, with macros expanded; nothing is inherited yet."""
+    """The entries of all files, with macros expanded, before inheritance."""
     macros = Macros(sum(len(source.text) for source in sources))
     scans = [scan(source.text) for source in sources]
     for found in scans:

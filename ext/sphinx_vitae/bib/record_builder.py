@@ -1,4 +1,4 @@
-"""Entries with all their fields → records."""
+"""Complete entries → records."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ _NO: Final = frozenset(("false", "no", "0"))
 
 
 class Builder:
-    """Makes records of entries.
+    """Makes records from entries.
 
     :param known: all entries by key, for relations.
     :param kinds: entry type or file name → kind (``vitae_kinds``).
-    :param link_kinds: which fields become links, in order.
-    :param private: fields that no record has; a title there must be.
+    :param link_kinds: the fields that become links, in order.
+    :param private: fields that are removed from all records, except the title.
     """
 
     def __init__(
@@ -64,7 +64,7 @@ class Builder:
         self.link_kinds = link_kinds
 
     def record(self, entry: Entry, position: int) -> Record:
-        """The record of one entry; what is wrong with its contents goes to its file."""
+        """The record of one entry. Problems with its contents are reported to its file."""
         written = entry.written
         if self.private:
             entry.fields = {name: value for name, value in entry.fields.items() if name not in self.private}
@@ -107,14 +107,14 @@ class Builder:
         )
 
     def _report_type(self, entry: Entry) -> None:
-        """Reports a type that looks like a misspelling; any other word may be somebody's own."""
+        """Report a type that looks like a misspelling. Any other word can be intended."""
         near = near_type(entry.type)
         if near and entry.type not in self.kinds:
             message = f"unknown entry type @{entry.raw.type}; it is printed like @misc"
             entry.report(ProblemKind.TYPE_UNKNOWN, message, fix=f"did you mean @{near}?")
 
     def _ties(self, entry: Entry) -> tuple[Tie, ...]:
-        """The entries that ``related`` names; ``relatedtype`` and ``relatedstring`` are for all of them."""
+        """The entries in ``related``. ``relatedtype`` and ``relatedstring`` apply to all of them."""
         kind = entry.fields.get("relatedtype", "")
         text = text_of(entry, "relatedstring")
         ties: dict[str, Tie] = {}
@@ -141,7 +141,7 @@ def _keywords(entry: Entry) -> tuple[str, ...]:
 
 
 def _selected(entry: Entry, keywords: tuple[str, ...]) -> bool:
-    """Whether ``selected`` says so, or a keyword of that name."""
+    """Whether ``selected`` is true, or is one of the keywords."""
     written = entry.fields.get("selected", "").lower()
     if written and written not in _YES and written not in _NO:
         message = f"selected is “{entry.fields['selected']}”, which is neither true nor false"

@@ -1,4 +1,4 @@
-"""From files to a catalogue: records with their owners, ties and derived awards, and a cache of it."""
+"""From files to a catalogue: records with owners, relations and derived awards, and a cache."""
 
 from .bibliography import Bibliography, problems_of
 from .catalogue import Catalogue

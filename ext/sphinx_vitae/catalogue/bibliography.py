@@ -1,4 +1,4 @@
-"""The files of a site: read when they are asked for, and remembered for the next build."""
+"""The files of a site: parsed when first needed, and cached for the next build."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["Bibliography", "problems_of"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading gave: records (derived awards among them), what is wrong, and the files that entries name."""
+    """The result of parsing: records (including derived awards), problems, and the files that entries name."""
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
@@ -33,15 +33,14 @@ class Reading:
 
 
 class Bibliography:
-    """The files of a site, and what was read from them, now or at an earlier build.
+    """The files of a site, and the result of parsing them, now or in an earlier build.
 
-    Nothing is parsed before it is asked for.
+    Nothing is parsed before it is needed.
 
-    :param paths: the name in the configuration → where the file lies.
-    :param folders: ``vitae_files``, as they lie on the disk.
-    :param cache: the folder in which readings are kept.
-    :param version: of the code that reads; other code may read otherwise.
-    :param source: the source folder of the site: files below it may be published.
+    :param paths: bibliography, as in conf.py → path.
+    :param folders: the paths of ``vitae_files``.
+    :param cache: the folder of the cache.
+    :param version: of this package; another version can parse differently.
     """
 
     def __init__(
@@ -70,17 +69,17 @@ class Bibliography:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong with the bibliography, and with the files that it names."""
+        """All problems of the bibliography, and of the files that it names."""
         return (*self._part("problems"), *self._files.problems)
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The records, from the cache where they are there."""
+        """The records, from the cache if possible."""
         return Catalogue(self._part("records"), self._settings, self._files.offered(self._settings))
 
     @property
     def offers(self) -> bool:
-        """Whether any entry offers a file of one's own."""
+        """Whether an entry has files of its own."""
         return bool(self._files)
 
     @cached_property
@@ -88,27 +87,27 @@ class Bibliography:
         return Files(self._part("wanted"), self._folders, self._served)
 
     def _part(self, name: str) -> Any:
-        """A part of the reading: of an earlier one where that is kept."""
+        """A part of the result, from the cache if possible."""
         known = self._cache.read(name) if self._parsed is None else None
         return getattr(self._reading, name) if known is None else known
 
     @property
     def _reading(self) -> Reading:
-        """Parse, and remember."""
+        """Parse the files, and cache the result."""
         if self._parsed is None:
             contents = _contents(self._paths)
             self._parsed = _read(contents, self._settings, self._folders, self._beside)
-            if _digests(contents) == self._read_from:  # else somebody has just saved the file
+            if _digests(contents) == self._read_from:  # otherwise the file has just been saved again
                 parts = {field.name: getattr(self._parsed, field.name) for field in fields(self._parsed)}
                 self._cache.store(parts)
         return self._parsed
 
 
 def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem, ...]:
-    """Everything wrong with bibliographies, without a cache.
+    """All problems of bibliographies, without a cache.
 
-    :param paths: the name that problems give a file → where it lies.
-    :returns: the problems; those of the settings are at the first file.
+    :param paths: name of the file in problems → path.
+    :returns: the problems; those of settings are located at the first file.
     """
     beside = {name: path.parent for name, path in paths.items()}
     reading = _read(_contents(paths), settings, (), beside)
@@ -118,7 +117,7 @@ def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem,
 
 
 def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:
-    """What the files hold, or why they cannot be read."""
+    """The contents of the files, or why they cannot be read."""
     return tuple((name, _content(path)) for name, path in paths.items())
 
 
@@ -130,7 +129,7 @@ def _content(path: Path) -> bytes | str:
 
 
 def _digests(contents: tuple[tuple[str, bytes | str], ...]) -> tuple[tuple[str, bytes | str], ...]:
-    """Short digests in the place of what files hold."""
+    """Short digests in place of the contents."""
     return tuple(
         (name, blake2b(content, digest_size=16).digest() if isinstance(content, bytes) else content)
         for name, content in contents

@@ -1,7 +1,7 @@
-"""The cache of what reading the bibliography gave: pickles beside the doctrees, named by digest.
+"""The cache of parsed bibliographies: pickles beside the doctrees, named by digest.
 
-What a reading consists of lies in files of their own: a build in which no page changes needs the problems
-alone, and not the records.
+The parts of a result are separate files. A build that changes no page needs only the problems, not the
+records.
 """
 
 from __future__ import annotations
@@ -20,14 +20,16 @@ __all__ = ["Cache"]
 
 
 class Cache:
-    """One reading of the bibliography, kept under its digest in a folder of its own."""
+    """One parsed bibliography, stored under its digest in its own folder."""
 
     def __init__(self, folder: Path, digest: str) -> None:
         self._folder = folder
         self._digest = digest
 
     def store(self, parts: Mapping[str, object]) -> None:
-        """Keep the parts of a reading, and forget older ones. A folder that cannot be written costs time only."""
+        """Store the parts of a result, and delete older ones. If the folder is not writable, only time is
+        lost.
+        """
         with contextlib.suppress(OSError), collector_paused():
             self._folder.mkdir(parents=True, exist_ok=True)
             for name, value in parts.items():
@@ -37,18 +39,18 @@ class Cache:
                     path.unlink()
 
     def read(self, part: str) -> Any:
-        """A part, or ``None`` if it is not here or cannot be read."""
+        """A part; ``None`` if it is missing or cannot be read."""
         try:
             with collector_paused():
                 return pickle.loads(self._path(part).read_bytes())
-        except Exception:  # a pickle cut short or made by other code fails in any way it likes
+        except Exception:  # a truncated pickle, or one of another version, can raise anything
             return None
 
     def _path(self, part: str) -> Path:
         return self._folder / f"{self._digest}.{part}"
 
     def _write(self, path: Path, data: bytes) -> None:
-        """Whole or not at all, whoever else builds at the same time."""
+        """Write atomically, because several builds may run at the same time."""
         handle, name = tempfile.mkstemp(dir=self._folder, suffix=f"{self._digest}.part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -1,4 +1,4 @@
-"""The catalogue: all records of a site, tied together and owned."""
+"""The catalogue: all records of a site, with relations and owners."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ __all__ = ["Catalogue"]
 
 
 class Catalogue:
-    """All records, in the order of files and entries, and what they have to do with each other."""
+    """All records, in the order of files and entries, and how they relate to each other."""
 
     def __init__(
         self,
@@ -51,40 +51,40 @@ class Catalogue:
 
     @cached_property
     def ownership(self) -> Ownership:
-        """Which records are the owner's."""
+        """The ownership of records."""
         return Ownership(self.records, self.settings, self.namesakes, self._aliases)
 
     @property
     def owners(self) -> People:
-        """Whose site this is."""
+        """The owners of the site."""
         return self.ownership.owners
 
     @cached_property
     def people(self) -> People:
-        """Everybody whom the configuration knows."""
+        """Everyone in conf.py."""
         settings = self.settings
         return People((*settings.owners, *settings.people), (), self.namesakes, settings.owners)
 
     @cached_property
     def namesakes(self) -> Namesakes:
-        """All names that stand in the bibliography."""
+        """All names in the bibliography."""
         return Namesakes(self.records.values())
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:
-        """The names whose bearer is not known: they change with any entry, and with them what lists show."""
+        """The ambiguous names. They can change with any entry, and lists change with them."""
         return tuple(sorted(sorted_name(name) for name in self.people.doubtful()))
 
     def named(self, names: Iterable[str]) -> People:
-        """The people of these names. A name by which the configuration knows a person means that person."""
+        """The people with these names. A name that conf.py knows means the person in conf.py."""
         settings = self.settings
         meant = [self.people.find(parse_name(name)) or Profile(name=name) for name in names]
         return People(meant, (*settings.owners, *settings.people), self.namesakes, settings.owners)
 
     def doubts(self, names: Iterable[str], records: Iterable[Record]) -> tuple[Doubt, ...]:
-        """Names in these records that may be those of people whom only a page names, each once.
+        """Ambiguous names in these records that may refer to people whom only a page names, each once.
 
-        Where the configuration knows somebody, doubts are problems of the bibliography.
+        If conf.py knows the person, they are problems of the bibliography instead.
         """
         unknown = [name for name in names if not self.people.find(parse_name(name))]
         if not unknown:
@@ -96,25 +96,25 @@ class Catalogue:
 
     @cached_property
     def marks(self) -> Marks:
-        """What stands behind names: the sign of a mark is the same on every page."""
+        """The marks after names. Each has the same sign on every page."""
         return marks_of(self.records.values())
 
     @cached_property
     def works(self) -> tuple[Record, ...]:
-        """The records of all files, without those that only lend their fields to others."""
+        """The records of all files, without parents that only pass on their fields."""
         return tuple(record for record in self.records.values() if not self.ownership.is_parent(record))
 
     @cached_property
     def owned(self) -> tuple[Record, ...]:
-        """The records that lists draw on: those of the owner's files that are works of their own."""
+        """The records that lists use: those of the owner's files, without parents."""
         return tuple(record for record in self.works if self.ownership.holds(record))
 
     def is_mine(self, record: Record) -> bool:
-        """Whether it is a work that names the owner."""
+        """Whether a record is a work that names the owner."""
         return record.kind == "publication" and self.ownership.names_owner(record)
 
     def find(self, key: str) -> Record | None:
-        """The record of this key, or of one of its ``ids``."""
+        """The record with this key, or with this key among its ``ids``."""
         return self.records.get(key) or self.records.get(self._aliases.get(key, ""))
 
     def key_of_slug(self, wanted: str) -> str:
@@ -134,18 +134,18 @@ class Catalogue:
         return self._nearest.did_you_mean(key)
 
     def ties(self, key: str) -> tuple[Tie, ...]:
-        """What a record is tied to, written at either end."""
+        """The relations of a record, whichever of the two entries contains them."""
         return self._ties.get(key, ())
 
     def listable(self, kind: str) -> tuple[Record, ...]:
-        """The owner's records of a kind that may stand on lists, newest first."""
+        """The owner's records of a kind that lists can show, newest first."""
         if kind not in self._listable:
             found = select(self.owned, Query(kinds=(kind,)), self.settings.today)
             self._listable[kind] = tuple(item.record for item in items(arrange(found, Arrangement())))
         return self._listable[kind]
 
     def beside(self, record: Record) -> tuple[Record | None, Record | None]:
-        """The records of its kind before it, which are newer, and after it."""
+        """The record before it, which is newer, and the one after it, both of the same kind."""
         if record.kind not in self._places:
             self._places[record.kind] = {r.key: n for n, r in enumerate(self.listable(record.kind))}
         found, place = self.listable(record.kind), self._places[record.kind].get(record.key)
@@ -154,7 +154,7 @@ class Catalogue:
         return (found[place - 1] if place else None), (found[place + 1] if place + 1 < len(found) else None)
 
     def awards(self, record: Record) -> tuple[tuple[Text, str], ...]:
-        """The awards of a work, each once: its name, and the key of its record."""
+        """The awards of a work, each once: name, and key of the record."""
         found: dict[str, tuple[Text, str]] = {}
         for written in self.ties(record.key):
             other = self.records[written.key]
@@ -165,7 +165,7 @@ class Catalogue:
         return tuple(found.values())
 
     def digest(self, key: str) -> str:
-        """Changes whenever the print of a record does: with itself, and with what it is tied to."""
+        """A digest that changes whenever the output of a record does, including that of related records."""
         own = self._own_digest(key)
         others = [(written, self._own_digest(written.key)) for written in self.ties(key)]
         files = [(file.kind, file.label, file.name, file.size) for file in self.files.get(key, ())]
@@ -178,12 +178,12 @@ class Catalogue:
 
 
 def _printed(record: Record) -> tuple[object, ...]:
-    """What a page can show of a record: not where in which file it stands.
+    """Everything that a page can show of a record, so not its place in the file.
 
-    Texts, names and dates were made from the fields, and need not be looked at again; a derived award
-    has no fields.
+    Texts, names and dates follow from the fields, and are not included again. A derived award has no
+    fields.
     """
-    # Thousands of links are sooner said by their parts than by their `repr`.
+    # For thousands of links, tuples of their parts are faster than their `repr`.
     links = [(link.kind, link.label, link.url) for link in record.links]
     entry = (record.kind, record.type, record.groups, links, record.fields)
     written = (record.written_type, record.written_key, record.written)

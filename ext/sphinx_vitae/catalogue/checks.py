@@ -1,4 +1,4 @@
-"""What can be wrong with records that could all be read: gaps, doubles, and strangers among one's works."""
+"""Checks of records that could be parsed: missing fields, duplicates, and works of other people."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from .relations import cited_keys
 
 __all__ = ["check"]
 
-#: biblatex manual §2.1.1: what each type requires; of the fields in one word, one is enough. Without a
-#: type there, nothing but a title is asked for.
+#: biblatex manual §2.1.1: the fields that each type requires; of fields in one word, one is enough. Without a
+#: type here, only a title is required.
 _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "article": ("author", "journaltitle", "date"),
     "book": ("author|editor", "date"),
@@ -54,10 +54,10 @@ _GIVEN: Final = frozenset(("misc", "unpublished"))
 
 
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
-    """Everything that deserves a look, in the order of the records.
+    """All problems of these records, in their order.
 
-    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-unknown, owner-absent,
-        bibfile-shared, name-doubtful and field-private. Those of the configuration have no file.
+    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-unknown,
+        owner-absent, bibfile-shared, name-doubtful and field-private. Those of settings have no file.
     """
     namesakes = Namesakes(records)
     by_key = {record.key: record for record in records}
@@ -96,7 +96,7 @@ def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
-    """The gaps that no misspelt field would fill: that one is reported already."""
+    """The missing fields, without those that a misspelt field would fill, because that is reported already."""
     meant = {near for name, _ in record.written if (near := near_field(name))}
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 
@@ -106,7 +106,7 @@ def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
 
 
 def _has(record: Record, names: Iterable[str]) -> bool:
-    """A work that is not out yet needs no date, nor a place where it appeared."""
+    """Whether one of these fields is given. An unpublished work needs neither a date nor a container."""
     for name in names:
         if name in record.fields or name in record.names:
             return True
@@ -131,7 +131,8 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
 def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:
     """Preprint and published version may share a title; then they are to be related to each other.
 
-    The owner's files are one bibliography. Any other is one by itself: a reading list may well name works of the owner.
+    The owner's files count as one bibliography, every other file as a separate one: a reading list may
+    well contain works of the owner.
     """
     seen: dict[object, Record] = {}
     tied = {record.key: {tie.key for tie in record.ties} for record in records if record.ties}
@@ -151,7 +152,7 @@ def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Pro
 
 
 def _marks(record: Publication) -> Iterator[object]:
-    """What no two works share."""
+    """Values that no two works share."""
     if doi := record.link("doi"):
         yield doi.url.lower()
     author = record.creators.persons[0] if record.creators else None
@@ -177,13 +178,13 @@ def _tied(one: str, other: str, tied: Mapping[str, Set[str]]) -> bool:
 
 
 def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:
-    """A name left over from another site, or written in another way: nobody would be emphasised."""
+    """Owners whom no entry names, for example because the name is left over from another site."""
     for owner, entries in ownership.unnamed():
         message = (
             f"vitae_owner {owner.name!r} is named in 0 of {entries} {'entry' if entries == 1 else 'entries'}"
         )
         near = namesakes.nearest(owner.name, 1)
-        fix = f"nearest: {near[0]}" if near else "write the name as the bibliography has it"
+        fix = f"nearest: {near[0]}" if near else "write the name as in the bibliography"
         yield Problem(ProblemKind.OWNER_UNKNOWN, message, fix=fix)
 
 
@@ -191,7 +192,7 @@ def _shared_files(ownership: Ownership) -> Iterator[Problem]:
     if files := ownership.given_away:
         message = (
             f"bibtex_bibfiles has {' and '.join(files)}, which a bibliography directive reads: "
-            f"lists leave out {'its' if len(files) == 1 else 'their'} entries"
+            f"lists exclude {'its' if len(files) == 1 else 'their'} entries"
         )
         fix = "set vitae_bibfiles to the files whose entries are the owner’s"
         yield Problem(ProblemKind.BIBFILE_SHARED, message, fix=fix)
@@ -217,7 +218,7 @@ def _strangers(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
 def _doubtful_names(
     records: Sequence[Record], settings: Settings, namesakes: Namesakes, ownership: Ownership
 ) -> Iterator[Problem]:
-    """Each name once, at the first entry that has it."""
+    """Each ambiguous name once, at the first entry that contains it."""
     people = People((*settings.owners, *settings.people), (), namesakes, settings.owners)
     found: dict[str, list[tuple[Record, str, Doubt]]] = {}
     for record in records:
@@ -229,17 +230,17 @@ def _doubtful_names(
     for name, places in found.items():
         record, place, doubt = places[0]
         more = len({entry.key for entry, _, _ in places}) - 1
-        entries = f"; so in {more} more {'entry' if more == 1 else 'entries'}" if more else ""
+        entries = f"; also in {more} more {'entry' if more == 1 else 'entries'}" if more else ""
         yield _problem(
             ProblemKind.NAME_DOUBTFUL, record, f"{doubt}{entries}", _settled_by(name, place, doubt, people)
         )
 
 
 def _settled_by(name: str, place: str, doubt: Doubt, people: People) -> str:
-    """What to write so that there is no doubt any more."""
+    """What to write to resolve the ambiguity."""
     owner = people.is_owner(doubt.profile)
     where = "vitae_owner" if owner else "vitae_people"
-    fix = f'add the alias "{name}" to {doubt.profile.name} in {where}, or to the other one in vitae_people'
+    fix = f'add the alias "{name}" to {doubt.profile.name} in {where}, or to the other person in vitae_people'
     return f"{fix}; for this entry alone, write {place}" if owner else fix
 
 

@@ -1,8 +1,7 @@
-"""Files of one's own that entries offer: by name in a link field, or found by key in a folder.
+"""The files of entries: named in a link field, or found by key in a folder.
 
-What a file is called in an entry is untrusted: a name that leaves its folder is refused, and `served` says which
-files a site may publish at all. A picture is a file of one's own too: one that lies on another server is not shown, since every reader's browser would have to ask
-that server for it.
+File names in entries are untrusted. A path that leaves its folder is refused. A picture on another server
+is not shown, because the browser of every reader would send a request there.
 """
 
 from __future__ import annotations
@@ -22,16 +21,16 @@ from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
-#: What looks like the name of a file; a leading slash or drive is one too, to be refused.
-#: Endings of pages are left out: a file must never take the place of one.
+#: The form of a file name. A leading slash or drive is included, to be refused later.
+#: The extensions of pages are excluded, because a file must never overwrite a page.
 _NAME: Final = re.compile(
     r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.(?!x?html?$|js$|css$)[A-Za-z][A-Za-z0-9]{1,4}", re.I
 )
-#: The field that names a picture, and the kind of such a file; it is no link.
+#: The field that names a picture, and the kind of that file, which is not a link.
 PREVIEW: Final = "preview"
-#: What browsers show.
+#: The formats that browsers show.
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
-#: Ends of names of files that are found by key → the kind of link.
+#: Ending of a file that is found by key → kind of link.
 _SUFFIXES: Final = {
     ".slides.pdf": "slides",
     ".poster.pdf": "poster",
@@ -40,16 +39,13 @@ _SUFFIXES: Final = {
 }
 #: So much of a name is shown.
 _SHOWN: Final = 60
-#: Values of ``preview`` that name nothing.
+#: Values of ``preview`` that are not file names.
 _NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file that an entry names: where it may lie, and what is wrong if it lies nowhere.
-
-    :param beside: the folder of the bibliography, where the name is that of a file there and of no folder.
-    """
+    """A file that an entry names: where it can be, and the problem if it does not exist."""
 
     key: str
     kind: str
@@ -59,7 +55,7 @@ class Wanted:
     problem: Problem
 
     def find(self, served: Served) -> tuple[str, Problem | None]:
-        """The first place where it lies, and what is wrong: it lies nowhere, or may not be published."""
+        """The first place where it exists; empty if there is none."""
         place = next((place for place in self.places if is_file(place)), "")
         if not place:
             return "", self.problem
@@ -72,9 +68,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class LocalFile:
-    """A file that an entry offers; ``name`` is what it is called beside the page.
+    """A file that an entry offers. ``name`` is its name beside the page.
 
-    :param size: of a picture, in pixels; 0 where it is not known.
+    :param size: of a picture, in pixels; 0 if it is not known.
     """
 
     kind: str
@@ -87,10 +83,10 @@ class LocalFile:
 def wanted_files(
     records: Iterable[Record], settings: Settings, folders: Sequence[Path], beside: Mapping[str, Path]
 ) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
-    """The files that entries name, and the names that are refused.
+    """The files that entries name, and a problem for each name that is refused.
 
-    :param folders: ``vitae_files``, where files are looked for first.
-    :param beside: the name of a bibliography → its folder, where they are looked for then.
+    :param folders: ``vitae_files``, searched first.
+    :param beside: name of a bibliography → its folder, searched next.
     """
     kinds = link_kinds(settings.links)
     wanted, refused = [], []
@@ -111,7 +107,7 @@ def wanted_files(
                 continue
             if _leaves(name):
                 refused.append(
-                    _problem(record, f"{field} names {name!r}, which is not below its folder", _REFUSED)
+                    _problem(record, f"{field} names {name!r}, which is outside its folder", _REFUSED)
                 )
                 continue
             wanted.append(_wanted(record, field, name, kinds, folders, beside.get(record.source.file)))
@@ -137,12 +133,12 @@ def _wanted(
 
 
 _REFUSED: Final = ProblemKind.LINK_REFUSED
-#: Kinds of links whose fields may hold what is no address and no file: identifiers, read elsewhere.
+#: Kinds of links whose fields can contain identifiers, which are parsed elsewhere.
 _OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
 
 
 def _leads_nowhere(value: str) -> bool:
-    """Whether this is neither an address nor a word for there being something or nothing."""
+    """Whether this is neither an address nor a word such as "yes" or "no"."""
     return bool(value.strip()) and value.strip().lower() not in _NO_NAME and not is_address(plain_url(value))
 
 
@@ -152,19 +148,19 @@ def _nowhere(record: Record, field: str, value: str) -> Problem:
 
 
 def _leaves(name: str) -> bool:
-    """Whether a name is absolute, or leads up; on any system."""
+    """Whether a path is absolute, or leads out of its folder, on any system."""
     parts = name.replace("\\", "/").split("/")
     return ".." in parts or parts[0] in {"", "~"} or ":" in parts[0]
 
 
 def _no_picture(record: Record, name: str) -> Problem | None:
-    """What is wrong with what ``preview`` names, if it can be no picture of one's own."""
+    """The problem of a ``preview`` that cannot be a picture beside the bibliography; ``None`` if it can."""
     if name.lower().endswith(_PICTURES) and "://" not in name and not name.startswith("//"):
         return None
     if "//" in name:
-        message = f"preview is an address, {name!r}; pictures of other servers are not shown"
+        message = f"preview is an address, {name!r}; pictures on other servers are not shown"
         return _problem(record, message, ProblemKind.FILE_ABSENT, "save it in a folder of vitae_files")
-    message = f"preview names {name!r}, which is no picture"
+    message = f"preview names {name!r}, which is not a picture"
     return _problem(record, message, ProblemKind.VALUE_UNKNOWN, f"a picture ends in {', '.join(_PICTURES)}")
 
 
@@ -174,11 +170,10 @@ def _problem(record: Record, message: str, kind: ProblemKind, fix: str = "") -> 
 
 
 class Files:
-    """What entries offer, as it lies on the disk now.
+    """The files that entries offer, as they are on disk now.
 
-    :param wanted: what entries name.
+    :param wanted: the files that entries name.
     :param folders: ``vitae_files``, in which files are also found by key.
-    :param served: which files may be published.
     """
 
     def __init__(self, wanted: Sequence[Wanted], folders: Sequence[Path], served: Served) -> None:
@@ -199,12 +194,12 @@ class Files:
             return []
 
     def _add(self, path: Path, served: Served) -> None:
-        """Offer a file to the entry whose key it bears."""
+        """Offer a file to the entry whose key is in its name."""
         suffix = next((suffix for suffix in _SUFFIXES if path.name.lower().endswith(suffix)), "")
         if not suffix:
             return
         objection = (
-            served.objection(path) if is_file(path) else "it is a folder, a device, or a link to nothing"
+            served.objection(path) if is_file(path) else "it is a folder, a device, or a dangling link"
         )
         if objection:
             message = f"is not offered to the entry of this key: {objection}"
@@ -217,7 +212,7 @@ class Files:
 
     @property
     def state(self) -> object:
-        """Equal as long as the same files are there, and the same pictures."""
+        """Equal as long as the same files exist, with the same pictures."""
         pictures = [
             path for _, paths in sorted(self._by_key.items()) for kind, path in paths if kind == PREVIEW
         ]
@@ -229,7 +224,7 @@ class Files:
         )
 
     def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
-        """By key, what each entry offers: of each kind one, that which the entry names."""
+        """Key → the files of the entry: one of each kind, preferably one that the entry names."""
         kinds = link_kinds(settings.links)
         labels = {kind: each.label for kind, each in kinds.items()} | {PREVIEW: ""}
         offered: dict[str, dict[str, LocalFile]] = {}
@@ -246,7 +241,7 @@ class Files:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """Changes with a file; it may be gone since it was found."""
+    """A value that changes with a file, which may have been deleted since it was found."""
     try:
         status = path.stat()
     except OSError:
@@ -261,11 +256,13 @@ def _local(key: str, kind: str, label: str, path: Path) -> LocalFile:
 
 
 def _size(path: Path) -> tuple[int, int]:
-    """Width and height of a picture, from its header; unknown where there is no imagesize, as without Sphinx."""
+    """Width and height of a picture, from its header; 0 if unknown, as without imagesize, which Sphinx
+    installs.
+    """
     try:
         import imagesize
 
         width, height = imagesize.get(path)
-    except Exception:  # a file with this ending can hold anything
+    except Exception:  # a file with this extension can contain anything
         return (0, 0)
     return (round(width), round(height)) if width > 0 and height > 0 else (0, 0)

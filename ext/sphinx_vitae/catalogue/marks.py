@@ -1,4 +1,4 @@
-"""The marks behind the names of a site: words of annotations, and signs that were written into names."""
+"""The marks after names: words of annotations, and signs that are part of the names."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from sphinx_vitae.model import Record
 
 __all__ = ["OWN", "Marks", "marks_of"]
 
-#: The annotation of the owner's name: it is shown by emphasis, not by a sign.
+#: The annotation of the owner's name, shown by emphasis instead of a sign.
 OWN: Final = "me"
-#: Two letters in a row make a word; anything less was raised type.
+#: Two letters in a row are a word; anything shorter was superscript.
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands behind names.
+    """The marks of a site.
 
-    :param words: of annotations (``author+an``, biblatex manual §3.7), in the order in which they first stand
-        in the bibliography.
-    :param signs: that were written into names.
+    :param words: of annotations (``author+an``, biblatex manual §3.7), in the order of their first
+        occurrence.
+    :param signs: that are part of names.
     """
 
     words: tuple[str, ...]
@@ -31,7 +31,7 @@ class Marks:
 
 
 def marks_of(records: Iterable[Record]) -> Marks:
-    """All marks of these records."""
+    """All marks in these records."""
     words: dict[str, None] = {}
     signs: set[str] = set()
     for record in records:

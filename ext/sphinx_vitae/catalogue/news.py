@@ -1,4 +1,4 @@
-"""News that the entries themselves are: what is announced, when, and what somebody announced by hand."""
+"""News from other entries: what is announced, when, and what a ``@news`` entry has announced already."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .catalogue import Catalogue
 
 __all__ = ["announced", "told"]
 
-#: Values of pubstate (biblatex manual §4.9.2.11) of works that are not announced: they may never be out.
+#: Values of pubstate (biblatex manual §4.9.2.11) of works that are not announced, because they may never appear.
 _NOT_YET = frozenset({"inpreparation", "submitted"})
 
 
 def announced(record: Record) -> Record | None:
-    """A record as news: dated by the day on which it began; ``None`` if it is no news.
+    """A record as news, dated by its start; ``None`` if it is not news.
 
-    Without a date there is no day to announce it on, and a work in preparation or under review is not out.
+    Works without a date, in preparation or under review are not announced.
     """
     date = record.date
     begin = (date.start or date.end) if date else None
@@ -28,10 +28,10 @@ def announced(record: Record) -> Record | None:
 
 
 def told(catalogue: Catalogue, news: Iterable[Record]) -> set[str]:
-    """The keys of what these ``@news`` tell of: it is not announced a second time.
+    """The keys of the entries that these ``@news`` entries announce. They are not announced again.
 
-    That is what they are tied to; and of an award that stands in a work's own entry, and so has no key to
-    be tied to, the news of this work that name the award.
+    These are the related entries. An award in the entry of a work has no key; it counts if the news is
+    related to the work and names the award.
     """
     keys: set[str] = set()
     for written in news:

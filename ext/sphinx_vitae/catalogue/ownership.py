@@ -1,4 +1,4 @@
-"""Whose works they are: which files are the owner's, and which entries only lend their fields to others."""
+"""Ownership: which files are the owner's, and which entries only pass on their fields."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from .people import Namesakes, People
 
 __all__ = ["Ownership", "aliases_of", "mostly"]
 
-#: A file whose works name the owner more often than this is the owner's.
+#: A file is the owner's if more than this share of its works name the owner.
 _MOSTLY: Final = 0.5
 #: Fields that name a parent (biblatex manual §2.4.1); ``xref`` inherits nothing, and means the same.
 _PARENTS: Final = ("crossref", "xref")
-#: What only holds the works of others. Without an owner, nobody can say who edited it.
+#: Entry types that only contain works of others. Without an owner, their editors say nothing.
 _COLLECTIONS: Final = frozenset(
     ("collection", "mvcollection", "mvproceedings", "mvreference", "periodical", "proceedings", "reference")
 )
 
 
 def aliases_of(records: Iterable[Record]) -> dict[str, str]:
-    """Other keys of a record (biblatex manual §2.2.3, ``ids``) → its key."""
+    """Other key of a record (biblatex manual §2.2.3, ``ids``) → its key."""
     return {
         alias.strip(): record.key
         for record in records
@@ -35,7 +35,7 @@ def aliases_of(records: Iterable[Record]) -> dict[str, str]:
 
 
 def mostly(named: Iterable[bool]) -> bool:
-    """Whether so many works of a file name the owner that those that do not are the exception."""
+    """Whether so many works of a file name the owner that the others are exceptions."""
     found = list(named)
     return sum(found) > _MOSTLY * len(found)
 
@@ -43,7 +43,7 @@ def mostly(named: Iterable[bool]) -> bool:
 class Ownership:
     """Which of these records are the owner's.
 
-    :param aliases: other keys → key.
+    :param aliases: other key → key.
     """
 
     def __init__(
@@ -63,25 +63,25 @@ class Ownership:
         return self.files is None or record.source.file in self.files
 
     def names_owner(self, record: Record) -> bool:
-        """Whether any name list of a record names the owner."""
+        """Whether a name list of a record contains the owner."""
         return any(self.owners.among(names) for names in record.names.values())
 
     def may_name_owner(self, record: Record) -> bool:
-        """The same, where a doubtful name counts, and "and others" can stand for anybody."""
+        """The same, but ambiguous names count, and "and others" can stand for anyone."""
         return any(
             names.others or self.owners.among(names) or any(True for _ in self.owners.doubts(names))
             for names in record.names.values()
         )
 
     def is_parent(self, record: Record) -> bool:
-        """Whether a record is there only for others to inherit from: no list shows it unless asked by key."""
+        """Whether a record exists only for others to inherit from. Lists show it only by key."""
         if record.key not in self._parents or not isinstance(record, Publication):
             return False
         return not self.names_owner(record) if self._settings.owners else record.type in _COLLECTIONS
 
     @cached_property
     def files(self) -> frozenset[str] | None:
-        """The owner's files; ``None`` where all are.
+        """The owner's files; ``None`` if all are.
 
         ``vitae_bibfiles`` decides. Without it, a file that a ``bibliography`` directive of
         sphinxcontrib-bibtex reads is the owner's only if most of its works name the owner, or if no file
@@ -124,7 +124,7 @@ class Ownership:
         return frozenset(self._aliases.get(key, key) for key in keys)
 
     def unnamed(self) -> Iterator[tuple[Profile, int]]:
-        """The owners that no entry of their files names, and how many entries name anybody."""
+        """The owners whom no entry of their files names, each with the number of entries that name anyone."""
         lists: list[NameList] = []
         count = 0
         for record in self._records.values():

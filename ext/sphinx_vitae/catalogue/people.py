@@ -1,7 +1,7 @@
-"""Who is who: whether a name of the bibliography is a person of the configuration.
+"""Who is who: whether a name in the bibliography is a person in conf.py.
 
-A name that could as well be somebody else's is nobody's: it is a `Doubt`, until an alias or an annotation
-settles it. Nothing is guessed.
+A name that can also belong to another person is attributed to neither. It is a `Doubt`, until an alias or
+an annotation resolves it. Nothing is guessed.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _COMPARED: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A written name that can be the person of a profile, or one of these others."""
+    """An ambiguous name: it can be the person of a profile, or one of these others."""
 
     name: Person
     profile: Profile
@@ -54,7 +54,7 @@ class Doubt:
 
 
 class Namesakes:
-    """All names of a bibliography, by their family names. Those marked as one's own are nobody else's."""
+    """All names in a bibliography, by family name. Names marked as the owner's belong to nobody else."""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         lists = (names for record in records for names in record.names.values())
@@ -85,7 +85,7 @@ class Namesakes:
         return (person for family in self._by_family.values() for person in family)
 
     def nearest(self, name: str, count: int = 5) -> list[str]:
-        """The names most like this one: those of its family, else of families called much the same."""
+        """The names most similar to this one: of its family, or else of families with a similar name."""
         person = parse_name(name)
         if family_key(person) not in self._by_family and person.given:
             other = Person(person.given, person.family)  # Huang Guyue
@@ -93,7 +93,7 @@ class Namesakes:
         families = [family_key(person)] if family_key(person) in self._by_family else []
         families = families or get_close_matches(family_key(person), self._by_family, n=3)
         people = [other for family in families for other in self._by_family[family]]
-        if not person.given:  # a name in full tells more than its initials
+        if not person.given:  # a full name says more than its initials
             people = [other for other in people if is_full(other)] or people
         names = list(dict.fromkeys(map(sorted_name, people)))
         return get_close_matches(sorted_name(person), names, n=count, cutoff=0)
@@ -101,7 +101,7 @@ class Namesakes:
 
 @dataclass(slots=True, eq=False)
 class _Known:
-    """A person of the configuration, with all names and ORCIDs by which it is known."""
+    """A person in conf.py, with all known names and ORCIDs."""
 
     profile: Profile
     names: list[Person] = field(default_factory=list)
@@ -110,7 +110,7 @@ class _Known:
     _full: list[Person] | None = None
 
     def add(self, profile: Profile) -> None:
-        """Another description of the same person."""
+        """Add another description of the same person."""
         self.names += [parse_name(name) for name in (profile.name, *profile.aliases)]
         self._keys = {name_key(name) for name in self.names}
         self._full = None
@@ -129,17 +129,17 @@ class _Known:
         return [name for name in self._full if same_name(name, person)]
 
     def is_other(self, person: Person) -> bool:
-        """Whether an ORCID says that it is somebody else."""
+        """Whether an ORCID shows that it is another person."""
         return bool(person.orcid and self.orcids) and _orcid(person.orcid) not in self.orcids
 
 
 class People:
-    """A set of persons that names can be looked up in.
+    """A set of people in which to look up names.
 
-    :param profiles: a person is known by its name, aliases and ORCID.
-    :param others: whom the configuration knows besides: a name may be theirs.
-    :param namesakes: the names of the bibliography: a name may also be that of somebody who stands there.
-    :param owners: those of all these whom the mark ``me`` can mean; the profiles, if not given.
+    :param profiles: people, known by name, aliases and ORCID.
+    :param others: the other people in conf.py, to whom a name can also belong.
+    :param namesakes: the names in the bibliography, to whose bearers a name can also belong.
+    :param owners: those of all these whom the mark ``me`` can mean; by default, the profiles.
     """
 
     def __init__(
@@ -165,7 +165,9 @@ class People:
         return bool(self._members)
 
     def _add(self, profile: Profile) -> _Known:
-        """Two descriptions with one name, or one ORCID, are of one person; the first is its profile."""
+        """Add a description. Descriptions with the same name or ORCID are of one person; the first is its
+        profile.
+        """
         if profile in self._known:
             return self._known[profile]
         name = replace(parse_name(profile.name), orcid=profile.orcid)
@@ -185,7 +187,7 @@ class People:
         return known
 
     def find(self, person: Person) -> Profile | None:
-        """The profile of this person; ``None`` if it is nobody's, or more than one person can be meant."""
+        """The profile of this person; ``None`` if it is unknown or ambiguous."""
         known = self._who(person)
         return known.profile if isinstance(known, _Known) and known in self._members else None
 
@@ -193,10 +195,10 @@ class People:
         return bool(self.among(NameList((person,))))
 
     def among(self, names: NameList) -> frozenset[Person]:
-        """Which of these names are people of the set.
+        """The names that are people of the set.
 
-        Annotations (``author+an = {2=me}``) decide for all owners. Nobody stands in a list twice: beside
-        a name, its initials are somebody else's.
+        Annotations (``author+an = {2=me}``) decide for all owners. Nobody is in a list twice: if a name
+        is, its initials are another person.
         """
         marked = any(_ME in person.marks for person in names.persons)
         if not (marked or self._members):
@@ -214,7 +216,7 @@ class People:
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
-        """Which of these names, counted from 1, may be people of the set: nothing else in the list settles it."""
+        """The names, counted from 1, that can be people of the set, with nothing in the list to resolve it."""
         marked = any(_ME in person.marks for person in names.persons)
         settled: dict[_Known, list[Person]] = {}
         for number, person in enumerate(names.persons, 1):
@@ -229,7 +231,7 @@ class People:
                 yield number, doubt
 
     def absent(self, lists: Iterable[NameList]) -> Iterator[Profile]:
-        """The profiles of the set that no list names for certain."""
+        """The profiles of the set that no list names with certainty."""
         missing = dict.fromkeys(known for known in self._known.values() if known in self._members)
         for names in lists:
             if not missing:
@@ -241,7 +243,7 @@ class People:
         yield from (known.profile for known in missing)
 
     def doubtful(self) -> Iterator[Person]:
-        """The names of the bibliography that are in doubt."""
+        """The ambiguous names in the bibliography."""
         return (person for person in self._namesakes if isinstance(self._who(person), Doubt))
 
     def is_owner(self, profile: Profile) -> bool:
@@ -249,7 +251,7 @@ class People:
         return self._known[profile] in self._owners
 
     def _is_marked(self, person: Person) -> bool:
-        """Whether the mark ``me`` at this name means somebody of the set."""
+        """Whether the mark ``me`` at this name means a person of the set."""
         if self._owners is self._members:
             return True
         return bool(self._marked(person) & self._members)
@@ -260,7 +262,7 @@ class People:
         return likely or self._owners
 
     def _who(self, person: Person) -> _Known | Doubt | None:
-        """Equal ORCIDs decide, then names."""
+        """The person with this name. Equal ORCIDs decide, then names."""
         if person.orcid and (known := self._by_orcid.get(_orcid(person.orcid))):
             return known
         if family_key(person) not in self._families:
@@ -291,7 +293,7 @@ class People:
         """Those of the bibliography who leave it open whether this is the person known.
 
         Either the name can be theirs, and they are not that person; or they can be that person, and then
-        it is not. Initials alone are no other person.
+        the name is not theirs. Initials alone are not another person.
         """
         own = known.agreeing(person)
         for other in self._namesakes.alike(person):
@@ -308,5 +310,5 @@ class People:
 
 
 def _orcid(written: str) -> str:
-    """The number alone, of an address too."""
+    """The number alone, from an address too."""
     return written.rstrip("/").rsplit("/", 1)[-1].upper()

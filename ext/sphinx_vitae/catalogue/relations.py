@@ -1,4 +1,4 @@
-"""Relations between records: ties from both ends, and awards that stand in a publication's entry."""
+"""Relations between records from both sides, and awards in the entries of publications."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["award_titles", "cited_keys", "derived_awards", "tie"]
 
 
 def cited_keys(record: Record) -> Iterator[str]:
-    """The keys that its texts name by ``\\cite``."""
+    r"""The keys that ``\cite`` names in the record's texts."""
     for text in (record.title, *record.texts.values()):
         if any(not isinstance(part, str) for part in text.parts):
             for span in text.spans("cite"):
@@ -19,14 +19,14 @@ def cited_keys(record: Record) -> Iterator[str]:
 
 
 def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:
-    """What each record is tied to.
+    r"""The relations of each record.
 
-    A tie is written at one end, by ``related`` or by ``\\cite`` in a text, and holds at both; written at
-    both ends it is one tie.
+    A relation is written in one of the two entries, as ``related`` or as ``\cite`` in a text, and holds
+    for both. If both contain it, it is still one relation.
 
-    :param aliases: other keys (biblatex's ``ids``) → key.
-    :returns: by key, the ties written there, then those written elsewhere in the order of the
-        records that have them. Keys that no entry has were reported when the file was read.
+    :param aliases: other key (biblatex's ``ids``) → key.
+    :returns: key → the relations written there, then those written in other entries, in the order of
+        these entries. Keys that do not exist were reported when the file was parsed.
     """
     ties: dict[str, dict[str, Tie]] = {key: {} for key in records}
     for record in records.values():
@@ -43,7 +43,7 @@ def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, 
 def derived_awards(records: Sequence[Record]) -> list[Award]:
     """Awards from the ``award`` fields of publications.
 
-    One that an award entry related to the publication repeats is that entry, not another award.
+    If an award entry related to the publication has the same title, it is that award, not another one.
     """
     entries: dict[str, set[str]] = {}
     for record in records:
@@ -87,9 +87,9 @@ class _FreeKeys:
 
 
 def award_titles(record: Publication) -> list[Text]:
-    """The awards that a publication's own entry names: several with semicolons between them.
+    """The awards in a publication's own entry, separated by semicolons.
 
-    ``award = {true}`` names none. A semicolon in parentheses parts nothing.
+    ``award = {true}`` is not an award. A semicolon in parentheses does not separate.
     """
     parts: list[list[Inline]] = [[]]
     depth = 0
@@ -113,7 +113,7 @@ _NO_NAMES: Final = frozenset({"true", "false", "yes", "no"})
 
 
 def _stripped(parts: list[Inline]) -> tuple[Inline, ...]:
-    """The parts without blanks at either end."""
+    """The parts without spaces at either end."""
     stripped = list(parts)
     if stripped and isinstance(first := stripped[0], str):
         stripped[0] = first.lstrip()
@@ -123,7 +123,7 @@ def _stripped(parts: list[Inline]) -> tuple[Inline, ...]:
 
 
 def _award(key: str, record: Publication, title: Text, full: Text) -> Award:
-    """An award of a publication; where it has a short name, the field that says more is its note."""
+    """An award of a publication. If it has a short name, the longer field becomes its note."""
     venue = record.text("eventtitle", "booktitle", "journaltitle")
     texts = {"organization": venue, "note": full}
     return Award(

@@ -1,7 +1,7 @@
-"""Which files of this machine a site may publish.
+"""The files of this machine that a site may publish.
 
-What an entry names is untrusted, and a symbolic link in a folder of files may lead anywhere: so what counts is
-where a file really lies. A build publishes nothing from outside the site, and no source or configuration of it.
+File names in entries are untrusted, and a symbolic link in a folder can lead anywhere, so the real path
+of a file decides. A build publishes nothing from outside the site, and neither sources nor configuration.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _KEPT: Final = frozenset(
 
 
 def is_file(path: str | Path) -> bool:
-    """Whether this is a file: no folder, no device, no link to nothing, and no name too long to be one."""
+    """Whether this is a file, not a folder, a device, a dangling link, or a name that is too long."""
     try:
         return Path(path).is_file()
     except (OSError, ValueError):
@@ -40,9 +40,9 @@ class Served:
         self._roots = tuple(_real(root) for root in roots)
 
     def objection(self, path: str | Path, beside: str | Path = "") -> str:
-        """Why a file may not be published; empty if it may.
+        """Why a file must not be published; empty if it may be.
 
-        :param beside: a folder of which the files, but not those in its folders, may be published too.
+        :param beside: a folder whose files may be published too, but not those in its subfolders.
         """
         name = Path(path).name
         real = Path(os.path.realpath(path))
@@ -50,10 +50,10 @@ class Served:
         if root is None and beside and real.parent == _real(beside):
             root = real.parent
         if root is None:
-            return "it lies outside the site and vitae_files"
+            return "it is outside the site and vitae_files"
         inner = (*real.relative_to(root).parts, name)
         if any(part.startswith(".") for part in inner):
-            return "names that begin with a full stop are not published"
+            return "files whose names start with a full stop are not published"
         if any(Path(part).suffix.lower() in _KEPT for part in (real.name, name)):
             return "sources and configuration are not published"
         return ""

@@ -1,4 +1,4 @@
-"""The command ``sphinx-vitae``: what it can do without Sphinx."""
+"""The command ``sphinx-vitae``, which does not need Sphinx."""
 
 from .main import main
 

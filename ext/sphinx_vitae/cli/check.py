@@ -1,4 +1,4 @@
-"""``sphinx-vitae check``: everything wrong with bibliographies, as text, JSON or annotations on GitHub."""
+"""``sphinx-vitae check``: all problems of bibliographies, as text, JSON or GitHub annotations."""
 
 from __future__ import annotations
 
@@ -26,15 +26,17 @@ from .fix import fix_files
 
 __all__ = ["FORMATS", "run_check"]
 
-#: As many of the bibliographies in a folder are named.
+#: The message lists this many bibliographies of a folder.
 _NEIGHBOURS: Final = 5
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Print the problems of the files; 1 on errors, with ``strict`` on warnings too.
+    """Print the problems of the files.
 
-    With ``fix`` the files are corrected first, and what changed is shown on standard error: the output
-    stays what it is without.
+    With ``fix``, files are corrected first, and the changes are printed to standard error, so that
+    standard output is the same as without.
+
+    :returns: 1 if there are errors, or warnings with ``strict``; 0 otherwise.
     """
     if options.fix:
         for line in fix_files(options.files):
@@ -51,7 +53,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def _with_neighbours(problem: Problem) -> Problem:
-    """The problem; that of a file that does not exist with the bibliographies that lie in its place."""
+    """The problem. If a file does not exist, the fix lists the bibliographies in its folder."""
     path = Path(problem.file)
     if problem.kind is not ProblemKind.FILE_MISSING or path.exists():
         return problem
@@ -66,13 +68,13 @@ def _with_neighbours(problem: Problem) -> Problem:
 
 
 def _text(problems: Sequence[Problem]) -> str:
-    """``file:line: severity: key: message [code]``, one a line."""
+    """``file:line: severity: key: message [code]``, one per line."""
     lines = (f"{p.file}:{p.line or 1}: {p.kind.severity}: {p} [{p.kind.code}]" for p in problems)
     return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _json(problems: Sequence[Problem]) -> str:
-    """A list of objects; ``fix`` is what to write instead, where there is one right answer."""
+    """A list of objects. ``fix`` is what to write instead, if there is one right answer."""
     values = [
         {
             "file": problem.file,

@@ -1,4 +1,4 @@
-"""``sphinx-vitae check --fix``: corrects files, and says what changed."""
+"""``sphinx-vitae check --fix``: corrects files, and reports the changes."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["fix_files"]
 
 
 def fix_files(paths: Sequence[Path]) -> Iterator[str]:
-    """Correct files, one after the other; what was done to each, or why nothing was, as text.
+    """Correct files one by one. Yields what was done to each, or why nothing was done.
 
-    A file that cannot be read is left to the check. The macros of all files count for each of them.
+    A file that cannot be read is left to the check. The macros of all files apply to each of them.
     """
     contents = {path: content for path in paths if (content := _content(path)) is not None}
     macros = {name for content in contents.values() for name in macro_names(content)}

@@ -1,4 +1,4 @@
-"""The command line, as it is typed."""
+"""The command line."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``sphinx-vitae``.
 
-    :param arguments: those of the process, unless given.
-    :returns: the exit code: 0 if all is well, 1 if there are errors, 2 if the command is wrong.
+    :param arguments: by default, those of the process.
+    :returns: the exit status: 0 if all is well, 1 if there are errors, 2 if the command is wrong.
     """
     _tolerate_other_encodings()
     parser = argparse.ArgumentParser(prog="sphinx-vitae", description="Tools for the bibliography of a site.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="print everything wrong with bibliographies")
+    check = commands.add_parser("check", help="print all problems of bibliographies")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE.bib")
-    check.add_argument("--strict", action="store_true", help="exit with 1 on warnings too")
-    check.add_argument("--owner", action="append", default=[], metavar="NAME", help="whose works these are")
-    check.add_argument("--format", choices=tuple(FORMATS), default="text")
-    check.add_argument("--verbose", action="store_true", help="print every problem, however many are alike")
+    check.add_argument("--strict", action="store_true", help="exit with status 1 on warnings too")
     check.add_argument(
-        "--fix", action="store_true", help="correct what has one right answer, and show the change"
+        "--owner", action="append", default=[], metavar="NAME", help="the person whose works these are"
+    )
+    check.add_argument("--format", choices=tuple(FORMATS), default="text")
+    check.add_argument("--verbose", action="store_true", help="print every problem, even if many are alike")
+    check.add_argument(
+        "--fix", action="store_true", help="correct what has only one right answer, and show the changes"
     )
     check.set_defaults(run=run_check)
     options = parser.parse_args(arguments)
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _tolerate_other_encodings() -> None:
-    """Print what the terminal's encoding lacks as an escape, instead of failing."""
+    """Print characters that the terminal's encoding lacks as escapes, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

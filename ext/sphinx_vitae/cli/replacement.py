@@ -1,4 +1,4 @@
-"""Files that are replaced as a whole, or not at all."""
+"""Atomic replacement of files."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ __all__ = ["replace_file"]
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Give a file new contents: whoever looks at it, at whatever moment, sees all of the old or all of the new.
+    """Replace the content of a file atomically: readers see all of the old content or all of the new.
 
-    Its mode stays, and a link to it stays a link. (What else hangs on the file, such as other hard links, does not
-    follow: that would need writing into it.)
+    The mode is kept, and a symbolic link stays a link. Other hard links to the file keep the old content.
 
-    :raises OSError: if the file cannot be replaced; then it is as it was.
+    :raises OSError: if the file cannot be replaced; it is then unchanged.
     """
     target = Path(os.path.realpath(path))
-    if not os.access(target, os.W_OK):  # renaming over it would work, and override what its owner decided
+    if not os.access(target, os.W_OK):  # renaming over it would work, but ignore the owner's choice
         raise PermissionError(13, "the file is read-only", str(path))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
@@ -38,7 +37,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _keep_owner(target: Path, name: str) -> None:
-    """Give the new file to the old one's owner, where that is somebody else and the system lets us."""
+    """Give the new file to the owner of the old one, if that is another user and the system allows it."""
     if hasattr(os, "chown"):
         status = target.stat()
         with suppress(OSError):

@@ -1,4 +1,4 @@
-"""An entry as BibTeX that somebody else can use: its own words, without what concerns this site alone."""
+"""An entry as BibTeX for other people: as written, without the fields that matter only to this site."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ __all__ = ["to_bibtex"]
 
 
 def to_bibtex(record: Record) -> str:
-    """The entry as its file has it, tidied: one field a line, equals signs aligned.
+    """The entry as in its file, with one field per line and aligned equals signs.
 
-    Values are printed as they were written, so protected case and LaTeX stay; macros are expanded.
+    Values are as written, so that protected case and LaTeX are kept. Macros are expanded.
     """
     fields = [(name, value) for name, value in record.written if _shown(name)]
     width = max((len(name) for name, _ in fields), default=0)

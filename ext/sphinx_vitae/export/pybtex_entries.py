@@ -1,7 +1,7 @@
-"""Records as entries of pybtex: what its formatting styles and sphinxcontrib-bibtex take.
+"""Records as entries of pybtex, for its formatting styles and sphinxcontrib-bibtex.
 
-An entry is what pybtex's own parser would have made of the same file, completed only where pybtex's styles
-lack what biblatex has by another name or from another entry.
+An entry equals what pybtex's own parser would make of the same file. It gets additional fields only if
+pybtex's styles would lack what biblatex has under another name or in another entry.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from sphinx_vitae.model import NOBODY, NameList, PartialDate, Person, Record
 
 __all__ = ["sound", "to_pybtex", "to_pybtex_person"]
 
-#: Entry types of biblatex → those that pybtex's formatting styles know; all others are ``misc``.
+#: Entry type of biblatex → entry type of pybtex's formatting styles; all others become ``misc``.
 _TYPES: Final = {
     "thesis": "phdthesis",
     "report": "techreport",
@@ -38,7 +38,7 @@ _TYPES: Final = {
     "mvreference": "book",
     "suppperiodical": "article",
 }
-#: What biblatex prints for the keys that ``type`` may hold (manual §4.9.2.13), in types that it alone has.
+#: The text that biblatex prints for the keys of ``type`` (manual §4.9.2.13), in types that only biblatex has.
 _WORDS: Final = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master’s thesis",
@@ -47,20 +47,20 @@ _WORDS: Final = {
     "techreport": "Technical report",
     "resreport": "Research report",
 }
-#: Fields that pybtex's styles read by another name than biblatex's (manual §2.2.5).
+#: Fields that have another name in pybtex's styles than in biblatex (manual §2.2.5).
 _FIELDS: Final = {"journaltitle": "journal", "location": "address", "institution": "institution"}
-#: Found elsewhere in the entry by our reading, not inherited.
+#: Derived from other fields of the entry, not inherited.
 _FOUND: Final = frozenset(("doi", "eprint", "eprinttype"))
 _MONTHS: Final = tuple(month_names.values())
 _MONTH: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(month_names)})(?![^\W_]|\.)")
 _COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%.*")
 _LONE_BACKSLASH: Final = re.compile(r"(?<!\\)(?:\\\\)*\\$")
-#: Levels of braces in values that are kept; formatting takes a level of the stack for each.
+#: The deepest nesting of braces that is kept. Formatting uses a stack frame for each level.
 _DEEPEST: Final = 40
 
 
 def to_pybtex(record: Record, knows: Callable[[str], bool]) -> Entry:
-    """A record as pybtex would have read it, completed by what its styles would miss.
+    """A record as pybtex would parse it, with the fields that its styles would lack.
 
     :param knows: whether the style has a template for an entry type; other types become the nearest one.
     """
@@ -88,7 +88,7 @@ def to_pybtex(record: Record, knows: Callable[[str], bool]) -> Entry:
 
 
 def _known_type(record: Record, knows: Callable[[str], bool]) -> str:
-    """The type nearest to one that the style does not know."""
+    """The nearest type that the style knows."""
     kind = _TYPES.get(record.type, record.type)
     if record.type == "thesis" and re.search("master|mathesis", record.fields.get("type", ""), re.I):
         kind = "mastersthesis"
@@ -96,7 +96,7 @@ def _known_type(record: Record, knows: Callable[[str], bool]) -> str:
 
 
 def _other_names(record: Record, kind: str, own: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Fields that stand in the entry by a name that pybtex's styles do not read, or in its parent."""
+    """Fields that the entry has under a name that pybtex's styles do not know, or in its parent."""
     canonical = {canonical_field(name) for name in own}
     inherits = "crossref" in own or "xdata" in own
     for name, value in record.fields.items():
@@ -120,7 +120,7 @@ def _date(date: PartialDate | None, own: Mapping[str, object]) -> Iterator[tuple
 
 
 def _value(name: str, value: str) -> str:
-    """A value as pybtex's parser leaves it: white space, and the values of the macros for months."""
+    """A value as pybtex's parser leaves it: white space collapsed, macros of months expanded."""
     value = normalize_whitespace(value)
     if name.lower() == "month":
         value = _MONTH.sub(lambda found: month_names[found[0]], value)
@@ -130,8 +130,8 @@ def _value(name: str, value: str) -> str:
 def sound(value: str) -> str:
     """A value that pybtex can print.
 
-    It stops at braces that do not match or go very deep, also when a comment hides one, and at a
-    backslash with nothing behind it.
+    It fails at braces that do not match, even if a comment hides one, at braces that are nested very
+    deeply, and at a final backslash.
     """
     if not _is_balanced(value) or ("%" in value and not _is_balanced(_COMMENT.sub("", value))):
         value = re.sub("[{}]", "", value)
@@ -148,7 +148,7 @@ def _is_balanced(value: str) -> bool:
 
 
 def _persons(value: str, names: NameList) -> list[PybtexPerson]:
-    """The persons of a name list, taken apart by pybtex; as we read them, where it cannot."""
+    """The people of a name list, split by pybtex; as we split them, if pybtex cannot."""
     try:
         persons = [PybtexPerson(name) for name in split_name_list(value)]
     except PybtexError:
@@ -171,7 +171,7 @@ def _parts(person: PybtexPerson) -> tuple[list[str], ...]:
 
 
 def to_pybtex_person(person: Person) -> PybtexPerson:
-    """A name as we read it."""
+    """A name, split as we split it."""
     made = PybtexPerson()
     given = (person.given, "", person.prefix, person.family or person.literal, person.suffix)
     for parts, part in zip(_parts(made), given, strict=True):

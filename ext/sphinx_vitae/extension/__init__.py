@@ -1,1 +1,1 @@
-"""All that knows Sphinx: how records get into documents, and documents know of each other."""
+"""Everything that imports Sphinx: from the directive on a page to the output of a builder."""

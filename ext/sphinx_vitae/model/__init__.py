@@ -1,4 +1,4 @@
-"""The vocabulary: frozen values that every other stage speaks of. Imports nothing of ours."""
+"""The data types that all other packages share: frozen values. Imports nothing of ours."""
 
 from .date import FAR, Moment, PartialDate
 from .folding import fold

@@ -1,4 +1,4 @@
-"""Dates, exactly as precise as they were given (ISO 8601-2 levels 0 and 1, as in biblatex §2.3.8)."""
+"""Dates, exactly as precise as written (ISO 8601-2 levels 0 and 1, as in biblatex §2.3.8)."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from .pickling import pickled_as_tuple
 
 __all__ = ["FAR", "Moment", "PartialDate"]
 
-#: Sorts after every date that can be written.
+#: Sorts after every valid date.
 FAR: Final = (1_000_000, 0, 0)
-#: Spring to winter → their first months.
+#: Season (spring to winter) → its first month.
 _SEASONS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A year, a season or month of it, or a day.
+    """A year, or a season, month or day of it.
 
-    ``month`` is 1 to 12, or 21 to 24 for spring to winter; 0 and ``day`` 0 mean "not said".
-    Years before 1 count as in ISO 8601: 0 is 1 BCE.
+    ``month`` is 1 to 12, or 21 to 24 for spring to winter. 0 means that ``month`` or ``day`` is not
+    given. Years before 1 count as in ISO 8601: 0 is 1 BCE.
     """
 
     year: int
@@ -32,12 +32,12 @@ class Moment:
 
     @property
     def key(self) -> tuple[int, int, int]:
-        """Sort key: what is not said comes first; a season stands at its first month."""
+        """A sort key. Missing parts come first; a season counts as its first month."""
         return (self.year, _SEASONS.get(self.month, self.month), self.day)
 
     @property
     def iso(self) -> str:
-        """As ISO 8601, for machines; a season is left out. Empty for years that HTML does not know."""
+        """ISO 8601, for machines; without a season. Empty for years that HTML does not allow."""
         if not 0 < self.year <= 9999:
             return ""
         text = f"{self.year:04d}"
@@ -53,9 +53,9 @@ class Moment:
 class PartialDate:
     """A date or an interval.
 
-    A single date has a ``start`` alone. An interval is ``ranged`` and may lack either end: without
-    an ``end`` it is still running. ``literal`` holds what could not be read as a date, as written;
-    then ``start`` is what could be made of it, if anything.
+    A single date has a ``start`` alone. An interval is ``ranged`` and can lack either end; without an
+    ``end`` it has not ended yet. ``literal`` is a date that could not be parsed, as written; ``start`` is
+    then the part that could be, if any.
     """
 
     start: Moment | None = None
@@ -65,19 +65,19 @@ class PartialDate:
 
     @property
     def year(self) -> int | None:
-        """The year in which it began, or ended where the beginning is not known."""
+        """The year of the start, or of the end if the start is not known."""
         moment = self.start or self.end
         return moment.year if moment else None
 
     @property
     def first(self) -> tuple[int, int, int]:
-        """Sort key of the beginning."""
+        """Sort key of the start."""
         moment = self.start or self.end
         return moment.key if moment else (0, 0, 0)
 
     @property
     def last(self) -> tuple[int, int, int]:
-        """Sort key of the end; `FAR` while it is still running."""
+        """Sort key of the end; `FAR` if it has not ended yet."""
         if self.ranged and self.end is None:
             return FAR
         moment = self.end or self.start

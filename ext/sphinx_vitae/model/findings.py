@@ -1,4 +1,4 @@
-"""What is wrong with the values of the configuration, in words that are the same for all of them."""
+"""Problems with settings, in the same words for all of them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from .problem import Problem, ProblemKind
 
 __all__ = ["LEFT_OUT", "Findings", "is_name", "is_text", "listed", "shown", "texts_among"]
 
-LEFT_OUT: Final = "it was left out"
+LEFT_OUT: Final = "it was ignored"
 _LONGEST: Final = 160
 
 
 class Findings:
-    """What is wrong with one value of the configuration.
+    """The problems with one setting.
 
-    :param name: of the value, as conf.py has it.
-    :param default: that is used where nothing of the value is right.
+    :param name: of the setting, as in conf.py.
+    :param default: the value used if nothing of the setting is valid.
     """
 
     def __init__(self, name: str, default: object) -> None:
@@ -27,15 +27,15 @@ class Findings:
         self._default = default
 
     def wrong(self, value: object, allowed: str) -> None:
-        """The value is not as it has to be."""
+        """The whole value is wrong."""
         self._note(f"is {shown(value)}; {allowed}", f"the default, {self._default!r}, was used")
 
     def part(self, value: object, where: str, allowed: str, fix: str = LEFT_OUT) -> None:
-        """A part of the value is not as it has to be."""
+        """A part of the value is wrong."""
         self._note(" ".join(f"has {shown(value)} {where}".split()) + f"; {allowed}", fix)
 
     def unknown(self, key: object, known: Iterable[str], where: str, takes: str) -> None:
-        """A dictionary has a key that nobody reads."""
+        """A dictionary has an unknown key."""
         known = list(known)
         near = get_close_matches(key, known, n=1) if isinstance(key, str) else []
         meant = f"did you mean {near[0]!r}? " if near else ""
@@ -46,10 +46,10 @@ class Findings:
 
 
 def shown(value: object) -> str:
-    """The value as a person wrote it, on one line that can be read."""
+    """A value as written, on one short line."""
     try:
         text = " ".join(repr(value).split())
-    except Exception:  # a value may fail to print itself, as an integer of many thousand digits does
+    except Exception:  # repr can fail, for example for an integer of many thousand digits
         text = f"a value of type {type(value).__name__}"
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
@@ -67,13 +67,13 @@ def is_name(value: object) -> TypeGuard[str]:
 
 
 def texts_among(value: object, found: Findings, where: str) -> tuple[str, ...]:
-    """The texts in a list, with what is none noted."""
+    """The strings in a list. Everything else is reported."""
     if isinstance(value, str):
         value = [value]
     elif not isinstance(value, (list, tuple)):
-        found.part(value, where, "it takes a list of texts")
+        found.part(value, where, "it must be a list of strings")
         return ()
     for item in value:
         if not is_text(item):
-            found.part(item, where, "it takes a list of texts")
+            found.part(item, where, "it must be a list of strings")
     return tuple(item.strip() for item in value if is_text(item))

@@ -1,4 +1,4 @@
-"""The one rule that makes ids, labels and file names from keys."""
+"""The rule that turns keys into ids, labels and file names."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _PREFIX = {"publication": "pub", "talk": "talk", "award": "award"}
 
 
 def slug(key: str) -> str:
-    """Lower-case ASCII letters, digits and single hyphens; two keys never share one.
+    """Lower-case ASCII letters, digits and single hyphens. Two keys never have the same slug.
 
-    A key that is such a name already is its own slug. Any other gets a hash of the key behind what
-    is left of it: labels are lower case in Sphinx, and file names may not differ in case alone.
+    A key of this form is its own slug. Any other key gets a hash after what remains of it, because labels
+    are lower case in Sphinx, and file names must differ in more than case.
     """
     readable = _OTHER.sub("-", key.lower()).strip("-")
     if readable and readable == key and not _HASHED.search(key):
@@ -24,10 +24,10 @@ def slug(key: str) -> str:
     return f"{readable}-{digest}" if readable else digest
 
 
-#: A key that looks as if it had a hash already gets one too, or it could be another key's slug.
+#: A key that looks as if it had a hash gets one too; otherwise it could equal the slug of another key.
 _HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
 
 def record_id(kind: str, key: str) -> str:
-    """The HTML id and plain label of a record: ``pub-``, ``talk-``, ``award-`` or ``activity-`` and the slug."""
+    """The HTML id and label of a record: ``pub-``, ``talk-``, ``award-`` or ``activity-``, and the slug."""
     return f"{_PREFIX.get(kind, 'activity')}-{slug(key)}"

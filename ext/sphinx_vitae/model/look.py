@@ -1,4 +1,4 @@
-"""The look of printed documents, as the configuration describes it (``vitae_cv``)."""
+"""The design of printed documents (``vitae_cv``)."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ __all__ = ["Look", "Looks", "read_looks"]
 
 _LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, success criterion 1.4.3
 _WORDS: Final = {"paper": ("a4", "letter"), "fontsize": ("10pt", "11pt", "12pt")}
-#: What the target of a document ends in (``latex_documents``).
+#: Ending of a document's target in ``latex_documents``.
 _TARGET: Final = ".tex"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Look of one printed document. ``accent`` is six hexadecimal digits."""
+    """The design of one printed document. ``accent`` is six hexadecimal digits."""
 
     paper: str = says("``a4`` or ``letter``", "a4")
-    accent: str = says("a colour as ``#1F4E79``, with a contrast to white of 4.5:1 at least", "1F4E79")
-    font: str = says("``serif``, ``sans``, or the name of a font that is installed", "serif")
+    accent: str = says("a colour such as ``#1F4E79``, with a contrast to white of at least 4.5:1", "1F4E79")
+    font: str = says("``serif``, ``sans``, or the name of an installed font", "serif")
     fontsize: str = says("``10pt``, ``11pt`` or ``12pt``", "10pt")
     page_numbers: bool = says("``True`` or ``False``", True)
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Look of all printed documents: of those that are named by their targets, and of the others."""
+    """The designs of all printed documents: by target, and a common one for the others."""
 
     common: Look = field(default_factory=Look)
     by_target: Mapping[str, Look] = field(default_factory=dict)
 
     def of(self, target: str) -> Look:
-        """The look of the document that is written to this file (``cv.tex``)."""
+        """The design of the document with this target (``cv.tex``)."""
         return self.by_target.get(target, self.common)
 
 
 def read_looks(value: Any, found: Findings) -> Looks | None:
-    """What all documents have in common, and below the target of a document what it has otherwise."""
+    """Parse the common settings, and those under the targets of documents, which override them."""
     if not isinstance(value, dict):
-        found.wrong(value, f"it takes a dictionary with {listed(keys_of(Look))}")
+        found.wrong(value, f"it must be a dictionary with {listed(keys_of(Look))}")
         return None
     targets = [key for key in value if isinstance(key, str) and key.endswith(_TARGET)]
     common = _read({key: item for key, item in value.items() if key not in targets}, "", found)
@@ -54,13 +54,13 @@ def read_looks(value: Any, found: Findings) -> Looks | None:
             documents[target] = Look(**common | _read(value[target], f"for {target!r}", found))
         else:
             found.part(
-                value[target], f"for {target!r}", f"it takes a dictionary with {listed(keys_of(Look))}"
+                value[target], f"for {target!r}", f"it must be a dictionary with {listed(keys_of(Look))}"
             )
     return Looks(Look(**common), documents)
 
 
 def _read(value: Mapping[Any, Any], where: str, found: Findings) -> dict[str, Any]:
-    """What is right of a dictionary, by the attributes of `Look`."""
+    """The valid parts of a dictionary, by the attributes of `Look`."""
     kept: dict[str, Any] = {}
     for key, item in value.items():
         if not isinstance(key, str) or key not in keys_of(Look):
@@ -78,21 +78,23 @@ def _read(value: Mapping[Any, Any], where: str, found: Findings) -> dict[str, An
 
 
 def _wrong(key: str, value: object) -> str:
-    """What such a value has to be, where it is not."""
+    """What the value must be; empty if it is valid."""
     if key == "page-numbers":
-        return "" if isinstance(value, bool) else "allowed are True, False"
+        return "" if isinstance(value, bool) else "it must be True or False"
     if key == "accent":
         return _wrong_accent(value)
     if key == "font":
-        # It goes into TeX and Typst as the name of a font; none has a mark that means something there.
+        # The name goes into TeX and Typst. No font name contains a character with a meaning there.
         right = isinstance(value, str) and re.fullmatch(r"[\w .+-]+", value)
-        return "" if right else "it takes 'serif', 'sans', or the name of a font"
-    return "" if isinstance(value, str) and value in _WORDS[key] else f"allowed are {listed(_WORDS[key])}"
+        return "" if right else "it must be 'serif', 'sans', or the name of a font"
+    return (
+        "" if isinstance(value, str) and value in _WORDS[key] else f"it must be one of {listed(_WORDS[key])}"
+    )
 
 
 def _wrong_accent(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", value):
-        return "it takes a colour as '#1F4E79'"
+        return "it must be a colour such as '#1F4E79'"
     ratio = _contrast(value.removeprefix("#"))
     if ratio >= _LEAST_CONTRAST:
         return ""
@@ -100,7 +102,7 @@ def _wrong_accent(value: object) -> str:
 
 
 def _contrast(colour: str) -> float:
-    """Of a colour on white (WCAG 2.2, contrast ratio and relative luminance)."""
+    """The contrast of a colour to white (WCAG 2.2, contrast ratio and relative luminance)."""
     parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -1,8 +1,8 @@
-"""Whether two written names can be one person's: by rule, never by a part of a name.
+"""Rules for whether two written names can be the same person's. A part of a name is never enough.
 
-Names are compared folded. The family names must be equal; given names agree as far as both go, where an
-initial agrees with every name that begins with it. Who is really meant where several people fit is not
-decided here.
+Names are compared folded. The family names must be equal. The given names must agree as far as both go;
+an initial agrees with every name that begins with it. If several people match, the choice is made
+elsewhere.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ __all__ = [
 ]
 
 _GIVEN: Final = re.compile(r"[\s.\-‐‑]+")
-#: "JA" beside a family name that is not in capitals is J. A., as PubMed writes it.
+#: PubMed writes J. A. as "JA". It means initials only if the family name is not in capitals.
 _CAPITALS: Final = re.compile(r"[^\W\d_]{2,3}")
-#: From here on, Unicode has the scripts of East Asia, where one sign is a whole name.
+#: From here on, Unicode has the scripts of East Asia, where one character can be a whole name.
 _EAST_ASIA: Final = "\u1100"
 
 
 def same_name(one: Person, other: Person) -> bool:
     """Whether two names can be the same person's.
 
-    The family names are equal, and the given names agree as far as both go. A part of a name is never
-    enough: without any given name on one side, both must be without.
+    The family names must be equal, and the given names must agree as far as both go. If one name has no
+    given name, the other must have none either.
     """
     if one.literal or other.literal:
         return fold(str(one)) == fold(str(other))
@@ -66,7 +66,7 @@ def alike_key(person: Person) -> tuple[str, str]:
 
 
 def abbreviates(one: Person, other: Person) -> bool:
-    """Whether *one* says less of the same name than *other*: ``Huang, G.`` of ``Huang, Guyue``."""
+    """Whether *one* is a shorter form of *other*: ``Huang, G.`` of ``Huang, Guyue``."""
     mine, theirs = _given(one), _given(other)
     return (
         same_name(one, other)
@@ -77,13 +77,13 @@ def abbreviates(one: Person, other: Person) -> bool:
 
 
 def is_full(person: Person) -> bool:
-    """Whether the first of the given names is written out."""
+    """Whether the first given name is written out."""
     given = _given(person)
     return bool(given) and not _is_initial(given[0])
 
 
 def family_key(person: Person) -> str:
-    """Equal where family names are. Particles belong to them; some files write them, some do not space them."""
+    """Equal for equal family names. Includes particles, which some files omit or write without spaces."""
     if person.literal:
         return fold(person.literal)
     return _family(person.prefix + person.family)
@@ -95,7 +95,7 @@ def _family(written: str) -> str:
 
 
 def sorted_name(person: Person) -> str:
-    """The name as a bibliography has it: ``de la Cruz, Jr., María``."""
+    """The name as in a bibliography: ``de la Cruz, Jr., María``."""
     if person.literal:
         return f"{{{person.literal}}}"
     if person.family_first:
@@ -110,7 +110,7 @@ def _given(person: Person) -> tuple[str, ...]:
 
 @lru_cache(1 << 15)
 def _given_names(given: str, capitals: bool) -> tuple[str, ...]:
-    """The given names, folded; a word of capitals is initials, unless the family name is in capitals too."""
+    """The given names, folded. A word in capitals is initials, unless the family name is in capitals too."""
     parts: list[str] = []
     for part in _GIVEN.split(given):
         if not capitals and part.isupper() and _CAPITALS.fullmatch(part):
@@ -121,7 +121,7 @@ def _given_names(given: str, capitals: bool) -> tuple[str, ...]:
 
 
 def _agree(one: str, other: str) -> bool:
-    """A name agrees with itself and with its initial."""
+    """Whether the names are equal, or one is the initial of the other."""
     shorter, longer = sorted((one, other), key=len)
     return shorter == longer or (_is_initial(shorter) and longer.startswith(shorter))
 

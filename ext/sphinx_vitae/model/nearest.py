@@ -9,16 +9,16 @@ from typing import Final
 
 __all__ = ["Nearest", "did_you_mean", "edits"]
 
-#: Longer words are compared by their beginnings alone.
+#: Of longer words, only the beginnings are compared.
 _LONGEST: Final = 64
-#: No more words are compared for one shape, or on each side of the word in sorted order.
+#: The most words compared for one shape, or on each side of the word in sorted order.
 _ENOUGH: Final = 8
 _BESIDE: Final = 2
 _ALIKE: Final = 0.7
 
 
 def edits(one: str, other: str) -> int:
-    """How many letters were left out, added, replaced or swapped with their neighbour."""
+    """The number of letters omitted, added, replaced or swapped with their neighbour."""
     before: list[int] = []
     previous = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
@@ -32,9 +32,9 @@ def edits(one: str, other: str) -> int:
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str:
-    """``did you mean 'year'?`` for the known word nearest to this one; empty if none is near.
+    """``did you mean 'year'?`` for the nearest known word; empty if none is near.
 
-    Compares every known word: for a few words. For many, make a `Nearest` of them.
+    Compares every known word, so use it for a few. For many, make a `Nearest`.
     """
     words = list(known)
     same = [each for each in words if each.lower() == word.lower()]
@@ -59,8 +59,9 @@ def _question(near: list[str]) -> str:
 class Nearest:
     """The nearest of many known words.
 
-    One suggestion takes time for the letters of its word, however many words are known: words of one edit
-    share a *shape*, the word without one letter; others that are alike mostly share a beginning.
+    The time for a suggestion depends on the length of its word, not on the number of known words. Words
+    that are one edit apart share a *shape*, the word without one letter. Most other similar words share a
+    beginning.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -69,7 +70,7 @@ class Nearest:
         self._sorted: list[tuple[str, str]] = []
 
     def did_you_mean(self, word: str) -> str:
-        """``did you mean 'smith2020'?``, or empty if no known word is near."""
+        """``did you mean 'smith2020'?``; empty if no known word is near."""
         if not self._sorted:
             self._index()
         folded = word.lower()[:_LONGEST]
@@ -92,7 +93,7 @@ class Nearest:
 
 
 def _shapes(word: str) -> Iterator[str]:
-    """The word, and the word without one of its letters."""
+    """The word, and the word without each of its letters in turn."""
     yield word
     for position in range(len(word)):
         yield word[:position] + word[position + 1 :]

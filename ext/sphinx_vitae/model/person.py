@@ -1,4 +1,4 @@
-"""People as a bibliography names them."""
+"""People, as a bibliography names them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .pickling import pickled_as_tuple
 
 __all__ = ["NAME_FIELDS", "NOBODY", "NameList", "Person"]
 
-#: Name lists of the biblatex data model (manual §2.2.2), in the order in which they are asked for.
+#: Name lists of the biblatex data model (manual §2.2.2), in the order in which they are searched.
 NAME_FIELDS: Final = (
     "author",
     "editor",
@@ -40,12 +40,12 @@ _EAST_ASIAN: Final = re.compile(
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One name of a name list; all parts are plain Unicode.
+    """One name of a name list. All parts are plain Unicode.
 
-    Either ``literal`` holds the whole name (a corporate author, or one that could not be taken
-    apart), or the other parts do, called as in biblatex: ``prefix`` (de la), ``suffix`` (Jr).
-    ``marks`` are the words of the name's annotation (``equal``, ``corresponding``, ``me``, …) and
-    signs that were written into the name (``*``, ``†``), in their order.
+    Either ``literal`` is the whole name (of an organization, or a name that could not be split), or the
+    other parts have biblatex's meaning: ``prefix`` (de la), ``suffix`` (Jr). ``marks`` are the words of
+    the name's annotation (``equal``, ``corresponding``, ``me``, …) and characters written into the name
+    (``*``, ``†``), in order.
     """
 
     family: str = ""
@@ -60,7 +60,7 @@ class Person:
 
     @property
     def family_first(self) -> bool:
-        """Whether the family name is written first, with no blank behind it: Han, kana and Hangul."""
+        """Whether the family name comes first, without a space: Han, kana and Hangul."""
         return bool(self.given and _EAST_ASIAN.match(self.family))
 
     def __str__(self) -> str:
@@ -75,7 +75,7 @@ class Person:
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The names of one field; ``others`` when it ended in ``and others``."""
+    """The names of one field; ``others`` if it ends in ``and others``."""
 
     persons: tuple[Person, ...] = ()
     others: bool = False

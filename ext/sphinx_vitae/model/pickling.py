@@ -1,4 +1,4 @@
-"""How frozen values are kept on the disk: as plain tuples."""
+"""Pickling of frozen values as plain tuples."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _Value = TypeVar("_Value")
 
 
 def pickled_as_tuple(cls: type[_Value]) -> type[_Value]:
-    """For frozen dataclasses with slots, of which there are many.
+    """Make a frozen dataclass with slots pickle as a tuple.
 
-    The `dataclasses` module asks anew, for each value, what fields its class has: that takes twice as
-    long as the rest of pickling, and of reading the pickle again.
+    `dataclasses` looks up the fields of the class for every value, which takes twice as long as the rest
+    of pickling and unpickling.
     """
     names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
     setters = [getattr(cls, name).__set__ for name in names]

@@ -1,4 +1,4 @@
-"""Fields that are nobody else's business, and fields that steer this site alone."""
+"""Private fields, and fields that matter only to this site."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["is_private", "is_site_field"]
 
-#: Fields that steer this site, or that a page shows in its own way.
+#: Fields that control this site, or that a page shows in its own way.
 _SITE: Final = frozenset(
     [
         "abbr",
@@ -44,7 +44,7 @@ _SITE: Final = frozenset(
         "xdata",
     ]
 )
-#: Fields of reference managers, local paths, and notes to oneself.
+#: Fields of reference managers, local paths, and private notes.
 _PRIVATE: Final = re.compile(
     r"file|owner|timestamp|date-(added|modified)|bdsk-.*|local-url|localfile|__markedentry|groups|ranking|"
     r"readstatus|read|printed|qualityassured|mendeley-.*|zotero.*|citeulike-.*|jabref.*|priority|rating|"
@@ -58,5 +58,5 @@ def is_private(field: str) -> bool:
 
 
 def is_site_field(field: str) -> bool:
-    """Whether a field means nothing outside this site; annotations (``author+an``) are such."""
+    """Whether a field has no meaning outside this site, as annotations (``author+an``) have none."""
     return field.lower() in _SITE or "+an" in field

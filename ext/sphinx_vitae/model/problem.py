@@ -1,4 +1,4 @@
-"""Problems are values: what is wrong, where, and what to write instead."""
+"""Problems as values: what is wrong, where, and what to write instead."""
 
 from __future__ import annotations
 
@@ -8,35 +8,35 @@ from typing import Literal
 
 __all__ = ["Problem", "ProblemKind", "Severity"]
 
-#: An error needs mending, a warning may be meant; a note says what is done by itself.
+#: An error must be fixed. A warning can be intended. A note describes an automatic choice.
 Severity = Literal["error", "warning", "note"]
 
 
 class ProblemKind(Enum):
-    """The closed list of what can be wrong: code, severity, explanation.
+    """The list of everything that can be wrong: code, severity, explanation.
 
-    The code is the ``subtype`` of Sphinx's warnings and stands in brackets behind each message.
-    The documentation page of problems is printed from this list.
+    The code is the ``subtype`` of Sphinx's warnings, and is in brackets after each message. The reference
+    page of problems is generated from this list.
     """
 
     # The bibliography, as a file
     FILE_MISSING = (
         "file-missing",
         "error",
-        "A bibliography named in the configuration is not there, or cannot be read.",
+        "A bibliography in bibtex_bibfiles does not exist or cannot be read.",
     )
     FILE_ENCODING = ("file-encoding", "warning", "A file is not valid UTF-8; it was read as Windows-1252.")
-    FILE_EMPTY = ("file-empty", "warning", "A bibliography holds no entry.")
+    FILE_EMPTY = ("file-empty", "warning", "A bibliography contains no entries.")
     CONTROL_CHARACTER = (
         "control-character",
         "warning",
-        "A field holds control characters. They were decoded where it is plain what they were, or left out.",
+        "A field contains control characters. They were decoded if their meaning is clear, and removed otherwise.",
     )
-    # The bibliography, its syntax
+    # The syntax of the bibliography
     SYNTAX = (
         "syntax",
         "error",
-        "An entry cannot be read as it stands: a brace, comma or equals sign is missing. What could be read of it is shown.",
+        "The syntax of an entry is wrong: a brace, comma or equals sign is missing. The part that could be read is shown.",
     )
     KEY_MISSING = ("key-missing", "error", "An entry has no key, so nothing can refer to it.")
     KEY_DUPLICATE = (
@@ -52,46 +52,58 @@ class ProblemKind(Enum):
     STRING_UNDEFINED = (
         "string-undefined",
         "warning",
-        "A value without braces or quotes names no @string; the word itself is used.",
+        "A word without braces or quotes is not defined by @string; the word itself is used.",
     )
     STRING_LONG = (
         "string-long",
         "warning",
         "A value is longer than 10,000 characters with its @string macros, or all values together are out of proportion to the files; the names of the macros are used.",
     )
-    # The bibliography, its contents
-    FIELD_UNKNOWN = ("field-unknown", "warning", "A field's name looks like a misspelling of a known one.")
+    # The content of the bibliography
+    FIELD_UNKNOWN = (
+        "field-unknown",
+        "warning",
+        "The name of a field looks like a misspelling of a known field.",
+    )
     TYPE_UNKNOWN = ("type-unknown", "warning", "An entry type looks like a misspelling of a known one.")
     TITLE_MISSING = ("title-missing", "warning", "An entry has no title; its key is printed in its place.")
     DATE_UNREADABLE = (
         "date-unreadable",
         "warning",
-        "A date is none that biblatex or BibTeX knows; it is printed as written.",
+        "A date has a format that biblatex and BibTeX do not know; it is printed as written.",
     )
     NAME_UNREADABLE = ("name-unreadable", "warning", "A name is malformed; it is printed as written.")
     MARKUP_UNKNOWN = (
         "markup-unknown",
         "warning",
-        "A LaTeX command is not known here; its argument is printed.",
+        "A LaTeX command is unknown; its argument is printed.",
     )
     MARKUP_BROKEN = (
         "markup-broken",
         "warning",
-        "Braces or dollars of a field do not match; it is printed as well as it can be read.",
+        "Braces or dollar signs of a field are not balanced; the field is printed as far as it can be read.",
     )
     LINK_REFUSED = (
         "link-refused",
         "warning",
         "A link has a scheme other than http, https, mailto or ftp, or names a file that may not be published: one outside the site, a source, or configuration. No link is made.",
     )
-    CROSSREF_UNKNOWN = ("crossref-unknown", "warning", "crossref or xdata names an entry that is not there.")
+    CROSSREF_UNKNOWN = (
+        "crossref-unknown",
+        "warning",
+        "crossref or xdata names an entry that does not exist.",
+    )
     RELATED_UNKNOWN = (
         "related-unknown",
         "warning",
-        "related, or \\cite in a text, names an entry that is not there.",
+        "related, or \\cite in a text, names an entry that does not exist.",
     )
-    VALUE_UNKNOWN = ("value-unknown", "warning", "A field that takes one of a few words holds another one.")
-    # The bibliography, as a record of somebody's work
+    VALUE_UNKNOWN = (
+        "value-unknown",
+        "warning",
+        "A field contains a word that is not one of those it allows.",
+    )
+    # The bibliography as a record of a person's work
     FIELD_MISSING = (
         "field-missing",
         "warning",
@@ -100,88 +112,88 @@ class ProblemKind(Enum):
     WORK_DUPLICATE = (
         "work-duplicate",
         "warning",
-        "Two entries are of the same work: they have one DOI, or one title, year and first author, and no tie. The files of the owner count as one bibliography; any other file is one by itself.",
+        "Two entries describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, every other file as a separate one.",
     )
     OWNER_ABSENT = (
         "owner-absent",
         "warning",
-        "An entry of the owner's files does not name the owner, while most others do.",
+        "An entry in the owner's files does not name the owner, although most others do.",
     )
     OWNER_UNKNOWN = (
         "owner-unknown",
         "warning",
-        "No entry of the owner's files names a person in vitae_owner. The nearest name of the bibliography follows.",
+        "No entry in the owner's files names a person in vitae_owner. The message gives the nearest name in the bibliography.",
     )
     BIBFILE_SHARED = (
         "bibfile-shared",
         "note",
-        "vitae_bibfiles is not set, and a bibliography directive of sphinxcontrib-bibtex reads a file that rarely names the owner. Lists leave out the entries of that file.",
+        "vitae_bibfiles is not set, and a bibliography directive of sphinxcontrib-bibtex reads a file that rarely names the owner. Lists exclude the entries of that file.",
     )
     NAME_DOUBTFUL = (
         "name-doubtful",
         "warning",
-        "A name, mostly one with initials, can be that of a person of the configuration or of somebody else. It is nobody's until an alias or an annotation settles it.",
+        "A name, usually one with initials, can belong to a person in conf.py or to another person. It is attributed to neither until an alias or an annotation resolves it.",
     )
-    UNLISTED = ("unlisted", "warning", "A work of the owner stands on no list of the site.")
+    UNLISTED = ("unlisted", "warning", "A work of the owner is in no list of the site.")
     FILE_ABSENT = (
         "file-absent",
         "warning",
-        "An entry names a file that lies neither in vitae_files nor beside the bibliography.",
+        "An entry names a file that is neither in vitae_files nor beside the bibliography.",
     )
     FIELD_PRIVATE = (
         "field-private",
         "note",
-        "A field is private: it is neither shown nor exported. Said by the command line alone.",
+        "A field is private: it is neither shown nor exported. Only the command line reports this.",
     )
     # The configuration
-    CONFIG = ("config", "warning", "A configuration value is none of those allowed; the default was used.")
+    CONFIG = ("config", "warning", "A setting is not valid; the default was used.")
     # The pages
     ARGUMENT = (
         "argument",
         "error",
-        "A directive got an argument that it does not take, or lacks the one it needs.",
+        "A directive has an argument that it does not take, or lacks one that it requires.",
     )
     CONTENT = (
         "content",
         "error",
-        "The body of a list holds something other than keys, or a letter has none.",
+        "The body of a list contains something other than keys, or a letter has no body.",
     )
-    OPTION_UNKNOWN = ("option-unknown", "error", "A directive has no such option; it was ignored.")
+    OPTION_UNKNOWN = ("option-unknown", "error", "An option is unknown; it was ignored.")
     OPTION_VALUE = (
         "option-value",
         "error",
-        "The value of an option is none of those allowed; the option was ignored.",
+        "The value of an option is not valid; the option was ignored.",
     )
-    KEY_UNKNOWN = ("key-unknown", "error", "A page names a key that no bibliography has.")
+    KEY_UNKNOWN = ("key-unknown", "error", "A page names a key that is in no bibliography.")
     KIND_MISMATCH = (
         "kind-mismatch",
         "warning",
-        "A page names an entry of another kind than the directive or role is for.",
+        "A page names an entry whose kind does not match the directive or role.",
     )
     LIST_EMPTY = (
         "list-empty",
         "warning",
-        "A list selects nothing. The option :empty: says what to print then.",
+        "A list is empty. The option :empty: sets the text of an empty list.",
     )
     TARGET_MISSING = (
         "target-missing",
         "warning",
-        "A role names an entry that stands on no list, so there is nothing to link to.",
+        "A role names an entry that is in no list, so the link has no target.",
     )
     PAGE_TAKEN = (
         "page-taken",
         "warning",
-        "The page of an entry cannot be written: there is something else in its place.",
+        "An entry page cannot be written, because another file has its name.",
     )
     NUMBER_MISSING = (
         "number-missing",
         "warning",
-        "A list is to keep the numbers of another one, which has none for an entry.",
+        "A list takes the canonical number of an entry that has none.",
     )
     OWNER_MISSING = (
         "owner-missing",
         "warning",
-        "cv-header has nobody to introduce, or cv-letter nobody to sign.",
+        "cv-header or cv-letter has no person to show, because vitae_owner is not set or the name is unknown.",
     )
     TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
 
@@ -189,19 +201,19 @@ class ProblemKind(Enum):
     PRINTED_PLAINLY = (
         "printed-plainly",
         "warning",
-        "The CV cannot show something of a page as it is; its text is printed.",
+        "The CV cannot contain a part of the page as it is; the text of the part is printed.",
     )
     PDF_FAILED = (
         "pdf-failed",
         "error",
-        "There is no PDF of a document: the Typst compiler refuses it, or is not installed.",
+        "A document has no PDF: the Typst compiler rejected it, or is not installed.",
     )
     PDF_STANDARD = (
         "pdf-standard",
         "warning",
-        "The PDF of a document breaks a rule of PDF/UA-1 or PDF/A-2a, and so does not claim to follow them.",
+        "The PDF of a document breaks a rule of PDF/UA-1 or PDF/A-2a, and therefore does not declare conformance.",
     )
-    PDF_DOUBTFUL = ("pdf-doubtful", "warning", "The Typst compiler has set a document, and warns.")
+    PDF_DOUBTFUL = ("pdf-doubtful", "warning", "The Typst compiler typeset a document with a warning.")
 
     def __init__(self, code: str, severity: Severity, explanation: str) -> None:
         self.code = code
@@ -211,13 +223,13 @@ class ProblemKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong.
+    """One problem.
 
     :param message: what is wrong, as a sentence without a full stop.
-    :param file: path as the person knows it; empty where there is none.
-    :param line: counted from 1; 0 where it is not known.
+    :param file: path as users know it; empty if there is none.
+    :param line: counted from 1; 0 if it is not known.
     :param key: of the entry, if there is one.
-    :param fix: what to write instead; empty where there is more than one right answer.
+    :param fix: what to write instead; empty if there is more than one right answer.
     """
 
     kind: ProblemKind

@@ -1,7 +1,7 @@
-"""People, as the configuration describes them.
+"""People, as conf.py describes them.
 
-Each field says what it is for; the readers take the keys that there are from these fields, and the reference
-page its explanations.
+Each field has its explanation. Parsers take the valid keys from these fields, and the reference page
+takes the explanations.
 """
 
 from __future__ import annotations
@@ -13,43 +13,41 @@ __all__ = ["Profile", "explained", "keys_of", "says"]
 
 
 def says(explanation: str, default: object = "") -> Any:
-    """A field with its explanation: reStructuredText and Markdown alike."""
+    """A field with its explanation, which is valid in both reStructuredText and Markdown."""
     return field(default=default, metadata={"says": explanation})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A person as the configuration describes one; empty where nothing is said."""
+    """A person as conf.py describes one. Fields that are not set are empty."""
 
-    name: str = field(metadata={"says": "as bibliographies have it, ``Huang, Guyue``; it must be there"})
+    name: str = field(metadata={"says": "as in bibliographies, ``Huang, Guyue``; required"})
     aliases: tuple[str, ...] = says(
-        "a list of other forms of the name; ``Huang, G.`` among them settles whose name that is", ()
+        "a list of other forms of the name; add ``Huang, G.`` to resolve an ambiguous name", ()
     )
-    orcid: str = says("``0000-0002-1825-0097``; decides who is meant where the bibliography has it too")
-    url: str = says("the address of a home page; names in lists lead there")
+    orcid: str = says("``0000-0002-1825-0097``; identifies the person if the bibliography has it too")
+    url: str = says("the address of a home page, which names in lists link to")
     headline: str = says("a line below the name in ``cv-header``")
-    affiliation: str = says("printed below the headline")
-    address: str = says("printed behind the affiliation")
-    email: str = says("an address; text that is none, such as ``me at example``, is printed as it is")
-    phone: str = says("a number as people write it")
+    affiliation: str = says("shown below the headline")
+    address: str = says("shown after the affiliation")
+    email: str = says("an address; other text, such as ``me at example``, is shown as it is")
+    phone: str = says("a telephone number, in any format")
     photo: str = says("the path of an image, from the source folder")
     role: str = says(
-        "what they do, as ``PhD student``; several are separated by commas. ``people`` prints it, and selects by it"
+        "a role, such as ``PhD student``, or several, separated by commas; ``people`` shows it and selects by it"
     )
-    date: str = says(
-        "since when, or from when to when: ``2022-09/``, ``2018/2022``, or any text; printed by ``people``"
-    )
+    date: str = says("the period: ``2022-09/``, ``2018/2022``, or any text; shown by ``people``")
     links: tuple[tuple[str, str], ...] = says(
         "a dictionary: label → address, file of the site (``cv.pdf``), or text", ()
     )
 
 
 def keys_of(kind: type[Any]) -> tuple[str, ...]:
-    """The keys of the dictionary that conf.py has for one of these."""
+    """The keys that a dictionary in conf.py can have for one of these."""
     return tuple(f.name.replace("_", "-") for f in fields(kind))
 
 
 def explained(kind: type[Any]) -> str:
-    """All keys with their explanations, as a list in reStructuredText and Markdown alike."""
+    """All keys with their explanations, as a list that is valid in both reStructuredText and Markdown."""
     said = (f.metadata["says"] for f in fields(kind))
     return "\n".join(f"- ``{key}``: {says}" for key, says in zip(keys_of(kind), said, strict=True))

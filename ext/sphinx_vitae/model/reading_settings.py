@@ -1,7 +1,7 @@
-"""Readers of what conf.py says: any Python value → a right value and findings, never an exception.
+"""Parsers of settings: any Python value → a valid value and findings, never an exception.
 
-A reader takes the raw value and the `Findings` to note what is wrong in, and returns what is right of it;
-``None`` stands for the default.
+A parser takes the raw value and the `Findings` to report problems to. It returns the valid part of the
+value, or ``None`` for the default.
 """
 
 from __future__ import annotations
@@ -29,35 +29,36 @@ __all__ = [
 
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
-#: Of text on its background (WCAG 2.2, 1.4.3).
+#: The contrast of text to its background (WCAG 2.2, 1.4.3).
 
 
 Reader = Callable[[Any, Findings], object]
 
 
 def choice(*allowed: str) -> Reader:
-    """A reader of one of these words."""
+    """A parser of one of these words."""
 
     def read(value: Any, found: Findings) -> object:
         if isinstance(value, str) and value in allowed:
             return value
-        found.wrong(value, f"allowed are {listed(allowed)}")
+        found.wrong(value, f"it must be one of {listed(allowed)}")
         return None
 
     return read
 
 
 def read_text(value: Any, found: Findings) -> str | None:
+    """A string."""
     if is_text(value):
         return value.strip()
-    found.wrong(value, "it takes a text")
+    found.wrong(value, "it must be a string")
     return None
 
 
 def read_texts(value: Any, found: Findings) -> tuple[str, ...] | None:
-    """A list of texts; one text stands for a list of one."""
+    """A list of strings. A single string stands for a list of one."""
     if not isinstance(value, (list, tuple)) and not is_text(value):
-        found.wrong(value, "it takes a list of texts")
+        found.wrong(value, "it must be a list of strings")
         return None
     kept = texts_among(value, found, "")
     return kept if kept or not value else None
@@ -68,20 +69,23 @@ def read_optional_texts(value: Any, found: Findings) -> tuple[str, ...] | None:
 
 
 def read_count(value: Any, found: Findings) -> int | None:
+    """0 or a positive integer."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    found.wrong(value, "it takes a number, 0 or more")
+    found.wrong(value, "it must be 0 or a positive integer")
     return None
 
 
 def read_flag(value: Any, found: Findings) -> bool | None:
+    """``True`` or ``False``."""
     if isinstance(value, bool):
         return value
-    found.wrong(value, "allowed are True, False")
+    found.wrong(value, "it must be True or False")
     return None
 
 
 def read_today(value: Any, found: Findings) -> datetime.date | None:
+    """A date."""
     if value is None:
         return None
     if isinstance(value, datetime.datetime):
@@ -91,55 +95,59 @@ def read_today(value: Any, found: Findings) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(value)
     except (TypeError, ValueError):
-        found.wrong(value, "it takes a date as '2026-01-31'")
+        found.wrong(value, "it must be a date such as '2026-01-31'")
         return None
 
 
 def read_kinds(value: Any, found: Findings) -> dict[str, str] | None:
+    """File name or entry type → kind."""
     if not isinstance(value, dict):
-        found.wrong(value, "it takes a dictionary: file name or entry type → kind")
+        found.wrong(value, "it must be a dictionary: file name or entry type → kind")
         return None
     kinds = {}
     for name, kind in value.items():
         if not is_text(name):
-            found.part(name, "as a key", "it takes the name of a file, or an entry type")
+            found.part(name, "as a key", "it must be the name of a file, or an entry type")
         elif not is_text(kind):
-            found.part(kind, f"for {shown(name)}", "a kind is a word, such as 'publication', 'talk', 'award'")
+            found.part(
+                kind, f"for {shown(name)}", "a kind must be a word, such as 'publication', 'talk', 'award'"
+            )
         else:
             kinds[name.strip()] = kind.strip()
     return kinds
 
 
 def read_pages(value: Any, found: Findings) -> dict[str, str] | None:
-    """Kind → folder; ``True`` stands for publications in a folder of that name."""
+    """Kind → folder. ``True`` means publications, in a folder of that name."""
     if value is True:
         return {"publication": "publications"}
     if value in (False, None):
         return {}
     if not isinstance(value, dict):
-        found.wrong(value, "it takes True, or a dictionary: kind → folder")
+        found.wrong(value, "it must be True, or a dictionary: kind → folder")
         return None
     pages = {}
     for kind, folder in value.items():
         if not is_text(kind):
-            found.part(kind, "as a key", "it takes a kind, such as 'publication' or 'talk'")
+            found.part(kind, "as a key", "it must be a kind, such as 'publication' or 'talk'")
         elif not is_text(folder) or not _FOLDER.fullmatch(folder.strip()) or ".." in folder.split("/"):
-            found.part(folder, f"for {shown(kind)}", "it takes the name of a folder beside conf.py")
+            found.part(folder, f"for {shown(kind)}", "it must be the name of a folder beside conf.py")
         else:
             pages[kind.strip()] = folder.strip().strip("/")
     return pages
 
 
 def read_links(value: Any, found: Findings) -> dict[str, dict[str, str]] | None:
+    """Field → label and URL, either of which is optional."""
     if not isinstance(value, dict):
-        found.wrong(value, "it takes a dictionary: field → {'label': …, 'url': …}")
+        found.wrong(value, "it must be a dictionary: field → {'label': …, 'url': …}")
         return None
     links = {}
     for name, link in value.items():
         if not is_text(name):
-            found.part(name, "as a key", "it takes the name of a field")
+            found.part(name, "as a key", "it must be the name of a field")
         elif not isinstance(link, dict):
-            found.part(link, f"for {shown(name)}", "it takes a dictionary with 'label' and 'url'")
+            found.part(link, f"for {shown(name)}", "it must be a dictionary with 'label' and 'url'")
         elif parts := _link(link, found, shown(name)):
             links[name.strip()] = parts
     return links
@@ -152,9 +160,9 @@ def _link(link: dict[Any, Any], found: Findings, name: str) -> dict[str, str]:
         if key not in ("label", "url"):
             found.unknown(key, ("label", "url"), f"for {name}", "a link takes")
         elif not is_text(part):
-            found.part(part, where, "it takes a text")
+            found.part(part, where, "it must be a string")
         elif key == "url" and "{value}" not in part:
-            found.part(part, where, "it must hold {value}")
+            found.part(part, where, "it must contain {value}")
         elif key == "url" and not _ALLOWED_SCHEME.match(part.strip()):
             found.part(part, where, "it must begin with https://")
         else:

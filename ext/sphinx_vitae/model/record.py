@@ -1,4 +1,4 @@
-"""Records: what an entry of a bibliography is about."""
+"""Records: the entries of a bibliography, after parsing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = [
     "Tie",
 ]
 
-#: Activities that have an entry type of their own; any other word in ``vitae_kinds`` names a new one.
+#: Activities with an entry type. Any other word in ``vitae_kinds`` names a new one.
 ACTIVITIES: Final = (
     "position",
     "degree",
@@ -37,7 +37,7 @@ ACTIVITIES: Final = (
     "news",
 )
 
-#: What publications are grouped by, besides their entry type; in the order in which groups are shown.
+#: The groups of publications, in the order in which they are shown.
 PUBLICATION_GROUPS: Final = (
     "journal", "conference", "workshop", "book", "edited", "chapter", "review", "preprint", "thesis", "report",
     "patent", "software", "dataset", "poster", "other",
@@ -47,7 +47,7 @@ PUBLICATION_GROUPS: Final = (
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an entry begins: the file as configured, and the line, counted from 1."""
+    """The place of an entry: the file as in conf.py, and the line, counted from 1."""
 
     file: str
     line: int
@@ -56,7 +56,7 @@ class Source:
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address of a work. ``kind`` is the field that gave it (``doi``, ``code``, …)."""
+    """An address of a work. ``kind`` is the field that it comes from (``doi``, ``code``, …)."""
 
     kind: str
     label: str
@@ -68,8 +68,8 @@ class Link:
 class Tie:
     """A relation to another entry, written as ``related`` in one of the two.
 
-    ``type`` is biblatex's relatedtype, ``text`` its relatedstring; ``inverse`` on the side where it
-    was not written.
+    ``type`` is biblatex's relatedtype, ``text`` its relatedstring. ``inverse`` is true in the entry that
+    does not contain the relation.
     """
 
     key: str
@@ -80,20 +80,19 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all kinds have in common.
+    """The fields that all kinds share.
 
-    Field names are biblatex's whatever dialect the entry was written in (``journaltitle``, not
-    ``journal``).
+    Field names are biblatex's, whatever names the file uses (``journaltitle``, not ``journal``).
 
-    :param key: unique in the catalogue; `written_key` is what the file has.
+    :param key: unique in the catalogue; `written_key` is the key in the file.
     :param kind: ``publication``, ``talk``, ``award``, or the name of an activity.
     :param type: the entry type, lower case, by its biblatex name.
-    :param groups: what ``:type:`` selects by besides the entry type: ``journal``, ``conference``, …
-    :param names: the name lists that the entry has.
-    :param texts: every field that is meant to be read, except the title.
-    :param fields: every field, as written, with macros expanded and inheritance done.
-    :param written: the entry's own fields in their order, by the names and in the words of the file.
-    :param position: 0, 1, 2 … in the order of files and entries: the last resort of every sorting.
+    :param groups: the words for ``:type:`` besides the entry type: ``journal``, ``conference``, …
+    :param names: the name lists of the entry.
+    :param texts: every field that people read, except the title.
+    :param fields: every field, as written, with macros expanded and inherited fields added.
+    :param written: the entry's own fields, in order, with the names and words of the file.
+    :param position: 0, 1, 2 … in the order of files and entries, which decides last in every sort.
     """
 
     key: str
@@ -117,23 +116,23 @@ class Record:
     written_key: str = ""
 
     def text(self, *fields: str) -> Text:
-        """The first of these fields that the entry has; empty if none."""
+        """The first of these fields that the entry has; empty if it has none."""
         texts = self.texts
         for name in fields:
-            # Asked dozens of times of every entry that is printed, mostly in vain: no call of `Text.__bool__`.
+            # Called dozens of times per entry, mostly without a result, so it avoids `Text.__bool__`.
             if name in texts and (value := texts[name]).parts:
                 return value
         return EMPTY
 
     def people(self, *fields: str) -> NameList:
-        """The first of these name lists that the entry has; empty if none."""
+        """The first of these name lists that the entry has; empty if it has none."""
         for name in fields:
             if value := self.names.get(name):
                 return value
         return NOBODY
 
     def link(self, *kinds: str) -> Link | None:
-        """The first link of these kinds."""
+        """The first link of one of these kinds."""
         for kind in kinds:
             for link in self.links:
                 if link.kind == kind:
@@ -142,7 +141,7 @@ class Record:
 
     @property
     def organization(self) -> Text:
-        """Who gave it, employed, or was host."""
+        """The organization that gave it, employed the person, or was the host."""
         return self.text("organization", "institution", "publisher")
 
 
@@ -153,12 +152,12 @@ class Publication(Record):
 
     @property
     def creators(self) -> NameList:
-        """Who stands in the place of the author."""
+        """The authors, or the people shown in their place."""
         return self.people("author", "editor", "translator", "holder")
 
     @property
     def container(self) -> Text:
-        """What it appeared in: journal, proceedings, book."""
+        """The journal, proceedings or book that contains it."""
         return self.text("journaltitle", "booktitle", "maintitle", "eventtitle")
 
 
@@ -183,14 +182,14 @@ class Talk(Record):
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Record):
-    """Something won. Its ``kind`` is always ``award``.
+    """An award. Its ``kind`` is always ``award``.
 
-    One that was written as the ``award`` field of a publication has that publication's source, and
-    a tie to it.
+    An award from the ``award`` field of a publication has the source of that publication, and a relation
+    to it.
     """
 
 
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Record):
-    """A position, degree, service, course, project, …; its ``kind`` says which."""
+    """A position, degree, service, course, project, …, named by its ``kind``."""

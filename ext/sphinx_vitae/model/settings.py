@@ -1,7 +1,7 @@
-"""What a site's configuration says, checked and normalised.
+"""The settings of a site, checked and normalised.
 
-Each value is declared once, in `SETTINGS`: the extension registers it with Sphinx from there, and the
-reference page is printed from there.
+Each setting is declared once, in `SETTINGS`. The extension registers it with Sphinx from there, and the
+reference page is generated from there.
 """
 
 from __future__ import annotations
@@ -39,8 +39,9 @@ NAME_FORMS: Final = ("full", "initials", "family-initials")
 class Settings:
     """All of ``vitae_*``, normalised.
 
-    :param bibfiles: ``None`` where the setting is not set.
-    :param upstream_files: no setting: the files that ``bibliography`` directives of sphinxcontrib-bibtex read.
+    :param bibfiles: ``None`` if the setting is not set.
+    :param upstream_files: not a setting: the files that ``bibliography`` directives of
+        sphinxcontrib-bibtex read.
     """
 
     owners: tuple[Profile, ...] = ()
@@ -61,7 +62,7 @@ class Settings:
 
     @property
     def reading(self) -> str:
-        """What the records and their problems depend on, as a string to make digests from."""
+        """Everything that the records and their problems depend on, as a string for digests."""
         links = sorted((name, sorted(link.items())) for name, link in self.links.items())
         files = (self.bibfiles, self.upstream_files, self.private_fields)
         return repr((sorted(self.kinds.items()), links, self.owners, self.people, *files))
@@ -69,13 +70,13 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One configuration value.
+    """One setting.
 
     :param name: without the prefix ``vitae_``.
-    :param default: as conf.py would give it.
-    :param explanation: reStructuredText and Markdown alike, printed on the reference page.
-    :param read: raw value → the value of the attribute of `Settings`, ``None`` for the default.
-    :param attribute: of `Settings`, where it is not called like the setting.
+    :param default: as in conf.py.
+    :param explanation: valid in both reStructuredText and Markdown; shown on the reference page.
+    :param read: raw value → value of the attribute of `Settings`, ``None`` for the default.
+    :param attribute: of `Settings`, if its name differs from the setting.
     """
 
     name: str
@@ -89,8 +90,8 @@ SETTINGS: Final = (
     Setting(
         "owner",
         None,
-        "Whose site this is: a name, a person (a dictionary), or a list of these for a group. The name is "
-        "emphasised wherever it stands in a name list, also as initials where they can be nobody else's, and never as a part of another name. "
+        "The owner of the site: a name, a person (a dictionary), or a list of these for a group. The name is "
+        "emphasised in every name list, even as initials if they are unambiguous, and never as a part of another name. "
         f"A person has:\n\n{explained(Profile)}",
         read_owners,
         "owners",
@@ -98,86 +99,86 @@ SETTINGS: Final = (
     Setting(
         "people",
         {},
-        "Other people: name → URL, or a person as in ``vitae_owner``, where ``name`` may be left out; or the path "
-        "of a YAML file of that shape (needs PyYAML, which MyST brings, or the extra ``yaml``).",
+        "Other people: name → URL, or a person as in ``vitae_owner``, where ``name`` is optional; or the path "
+        "of a YAML file with this content (needs PyYAML, which MyST installs, or the extra ``yaml``).",
         read_people,
     ),
     Setting(
         "bibfiles",
         None,
-        "The files of ``bibtex_bibfiles`` whose entries are the owner's: lists draw on these. ``None`` means all. "
+        "The files of ``bibtex_bibfiles`` with the owner's entries, which lists use. ``None`` means all. "
         "Entries of the other files can be cited, and listed with ``:bibfile:``.",
         read_optional_texts,
     ),
     Setting(
         "kinds",
         {},
-        "File name or entry type → ``publication``, ``talk``, ``award``, or an activity: any other word names a new one.",
+        "File name or entry type → ``publication``, ``talk``, ``award``, or an activity. Any other word creates a new activity.",
         read_kinds,
     ),
     Setting(
         "links",
         {},
-        'Field → ``{"label": …, "url": "https://…/{value}"}``, either part may be left out: adds or changes a kind of link.',
+        'Field → ``{"label": …, "url": "https://…/{value}"}``, to add or change a kind of link. Both parts are optional.',
         read_links,
     ),
     Setting(
         "files",
         [],
-        "Folders, relative to conf.py, with files that entries offer: ``<key>.pdf``, ``<key>.slides.pdf``, "
-        "``<key>.poster.pdf`` and a picture, ``<key>.png``, are found by key; bare file names in link fields and in "
-        "``preview`` are looked up here, then beside the bibliography. Files found are copied beside the page and "
-        "linked; a picture is shown.",
+        "Folders with files of entries, relative to conf.py. ``<key>.pdf``, ``<key>.slides.pdf``, "
+        "``<key>.poster.pdf`` and a picture, ``<key>.png``, are found by key. File names in link fields and in "
+        "``preview`` are looked up here, then beside the bibliography. Files are copied beside the page and "
+        "linked; pictures are shown.",
         read_texts,
     ),
-    Setting("layout", "card", "Default layout of publication lists.", read_text),
+    Setting("layout", "card", "The default layout of publication lists.", read_text),
     Setting(
         "names",
         "full",
-        "How names are printed: ``full`` (Guyue Huang), ``initials`` (G. Huang), ``family-initials`` (Huang G.).",
+        "The form of names: ``full`` (Guyue Huang), ``initials`` (G. Huang), ``family-initials`` (Huang G.).",
         choice(*NAME_FORMS),
     ),
     Setting(
         "max_authors",
         0,
-        "Shorten author lists beyond this many; 0 means never. The owner is never hidden.",
+        "Author lists with more names than this are shortened; 0 means never. The owner is never hidden.",
         read_count,
     ),
     Setting(
         "pages",
         {},
-        'Kind → folder for one page per entry, as ``{"publication": "publications"}``; ``True`` means that. The '
-        "pages are written there as sources that git ignores, and removed with their entries. Links to an entry "
+        'Kind → folder for entry pages, such as ``{"publication": "publications"}``, which is the same as ``True``. '
+        "The sources of the pages are written there, ignored by git, and removed with their entries. Links to an entry "
         "lead to its page.",
         read_pages,
     ),
     Setting(
         "cite",
         True,
-        "Hand our entries to sphinxcontrib-bibtex, so that its roles and directives work on every bibliography "
-        "that can be read here. With ``False`` it reads the files by itself.",
+        "Pass the entries to sphinxcontrib-bibtex, so that its roles and directives accept every bibliography "
+        "that Sphinx Vitae accepts. With ``False``, it reads the files itself.",
         read_flag,
     ),
     Setting(
         "private_fields",
         [],
-        "Fields that are never shown, exported or offered for download, besides those that never are: ``file``, "
-        "``owner``, ``comment``, local paths, and what reference managers note for themselves.",
+        "Fields that are never shown, exported or offered for download, in addition to ``file``, ``owner``, "
+        "``comment``, local paths, and the internal fields of reference managers.",
         read_texts,
     ),
     Setting(
         "today",
         None,
-        'What "upcoming", "current" and "last 5" are measured from, as ``2026-01-31``. Without it, '
-        "``SOURCE_DATE_EPOCH``, else the day of the build.",
+        'The date for "upcoming", "current" and "last 5", such as ``2026-01-31``. The default is '
+        "``SOURCE_DATE_EPOCH``, or else the day of the build.",
         read_today,
     ),
     Setting(
         "cv",
         {},
-        f"Look of the printed CV, a dictionary:\n\n{explained(Look)}\n\n"
-        "For several documents, a dictionary like this for each, under its target in ``latex_documents``: "
-        '``{"accent": "#7A1F2B", "cv-short.tex": {"paper": "letter"}}``. What stands beside these holds for all.',
+        f"The design of the printed CV, a dictionary:\n\n{explained(Look)}\n\n"
+        "For several documents, put a dictionary for each under its target in ``latex_documents``: "
+        '``{"accent": "#7A1F2B", "cv-short.tex": {"paper": "letter"}}``. The other keys apply to all documents.',
         read_looks,
         "looks",
     ),
@@ -185,12 +186,12 @@ SETTINGS: Final = (
 
 
 def read_settings(values: Mapping[str, object], today: datetime.date) -> tuple[Settings, tuple[Problem, ...]]:
-    """Settings from conf.py.
+    """Parse the settings of conf.py.
 
-    :param values: by name, without the prefix; what is missing has its default.
-    :param today: the day of the build, for ``today`` unless given.
-    :returns: the settings, with what is right of each value, else its default, and a problem for each
-        thing that is wrong.
+    :param values: by name, without the prefix; missing settings get their defaults.
+    :param today: the day of the build, the default of the setting ``today``.
+    :returns: the settings, with the valid part of each or its default, and a problem for each thing that
+        is wrong.
     """
     read: dict[str, Any] = {"today": today}
     problems: list[Problem] = []
@@ -204,7 +205,7 @@ def read_settings(values: Mapping[str, object], today: datetime.date) -> tuple[S
 
 
 def _named_owners(settings: Settings) -> Settings:
-    """An owner that is only a name gets what ``vitae_people`` says of that name."""
+    """An owner that is only a name gets the details that ``vitae_people`` has for that name."""
     people = {profile.name: profile for profile in settings.people}
     owners = tuple(people.get(o.name, o) if o == Profile(name=o.name) else o for o in settings.owners)
     return replace(settings, owners=owners)

@@ -1,4 +1,4 @@
-"""Many problems of one kind → a few, and one that counts the rest."""
+"""Summaries: many problems of one kind become a few, and a count of the rest."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from .problem import Problem, ProblemKind
 
 __all__ = ["summed_up"]
 
-#: So many problems of one code in one file are given one by one.
+#: This many problems of one code in one file are shown individually.
 _ONE_BY_ONE: Final = 20
 _NAMES: Final = 6
 
 
 def summed_up(problems: Iterable[Problem], how: str) -> list[Problem]:
-    """The problems, in their order; of one code in one file no more than twenty, and one that counts the others.
+    """The problems in order. Of one code in one file, at most twenty are kept, and a last one counts the
+    rest.
 
-    Private fields are one note for each file.
+    Private fields become one note per file.
 
-    :param how: to see all of them, as in “``--verbose`` lists them”.
+    :param how: how to see all of them, as in “``--verbose`` lists them”.
     """
     groups: dict[tuple[str, ProblemKind], list[Problem]] = defaultdict(list)
     result: list[Problem] = []
@@ -34,7 +35,7 @@ def summed_up(problems: Iterable[Problem], how: str) -> list[Problem]:
         elif len(group) <= _ONE_BY_ONE or not problem.file:
             result.append(problem)
         elif len(group) == _ONE_BY_ONE + 1:
-            result.append(problem)  # its place; counted below
+            result.append(problem)  # its place in the order; counted below
     return [_summary(problem, groups[problem.file, problem.kind], how) for problem in result]
 
 
@@ -46,6 +47,6 @@ def _summary(problem: Problem, group: Sequence[Problem], how: str) -> Problem:
         return replace(problem, message=message, key="", fix=how)
     if problem.file and len(group) > _ONE_BY_ONE and problem is group[_ONE_BY_ONE]:
         more = len(group) - _ONE_BY_ONE
-        message = f"{more} more of this kind in this file"
+        message = f"{more} more problems of this kind in this file"
         return replace(problem, message=message, key="", fix=how)
     return problem

@@ -1,4 +1,4 @@
-"""Text from files, for a terminal: a file must not move the cursor, set colours or open links."""
+"""Text from files for a terminal: it must not move the cursor, set colours or open links."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Final
 
 __all__ = ["printable"]
 
-#: What a terminal acts on, and what turns the direction of a line; a tab is harmless.
+#: Characters that a terminal acts on, or that change the direction of a line. A tab is harmless.
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
 
 def printable(text: str) -> str:
-    r"""The text on one line, with every such character as its escape: ``\x1b``, ``\u202e``."""
+    r"""The text on one line, with such characters as escapes: ``\x1b``, ``\u202e``."""
     if text.isascii() and text.isprintable():
         return text
     return _UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

@@ -1,4 +1,4 @@
-"""Text with markup: what a field of a bibliography says, free of any output format."""
+"""Text with markup: the content of a field, independent of any output format."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ SpanKind = Literal[
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marked stretch of a text.
+    """A marked part of a text.
 
-    ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only
-    part of a ``math`` span is its TeX source, without the dollars. An ``item`` is one bullet. A ``par`` stands
-    between two paragraphs, and is a blank where these run on in one line.
+    ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only part of
+    a ``math`` span is its TeX source, without dollar signs. An ``item`` is one bullet. A ``par``
+    separates two paragraphs, and is a space if they are joined in one line.
 
-    Three kinds stand in composed references alone: ``me`` is the owner's name, ``mark`` a sign behind a
+    Three kinds occur only in composed references: ``me`` is the owner's name, ``mark`` a mark after a
     name, and ``person`` a name whose ``target`` is a home page, linked on pages and not in print.
     """
 
@@ -53,7 +53,7 @@ Inline = str | Span
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A sequence of plain strings (Unicode, no LaTeX left in them) and spans."""
+    """A sequence of plain strings (Unicode, without LaTeX) and spans."""
 
     parts: tuple[Inline, ...] = ()
 
@@ -61,7 +61,7 @@ class Text:
         return bool(self.parts)
 
     def __str__(self) -> str:
-        """The text without its markup; math as its TeX source."""
+        """The text without markup; math as its TeX source."""
         if len(self.parts) == 1 and isinstance(self.parts[0], str):
             return self.parts[0]
         return "".join(_strings(self.parts))

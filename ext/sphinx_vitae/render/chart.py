@@ -151,7 +151,7 @@ def _totals(chart: Chart, slot: float, base: float, unit: float) -> Iterator[Lab
 
 
 def _scale(top: int, base: float, unit: float) -> Iterator[Label]:
-    """The numbers of the lines behind the columns, each above its line."""
+    """The numbers of the horizontal lines, each above its line."""
     tick = _tick(top)
     for number in range(tick, top + 1, tick):
         yield Label("0", round(base - number * unit, 2) - 4, str(number), "start", "scale")

@@ -206,7 +206,7 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
     """Parse ``2024``, ``2018-2022``, ``2020..``, ``..2015`` or ``last 5``, separated by commas.
 
     :returns: the years to include, and those to exclude, which are written with ``-``.
-    :raises ValueError: naming the part that is none of these.
+    :raises ValueError: naming the part that has none of these forms.
     """
     wanted: list[Years] = []
     unwanted: list[Years] = []

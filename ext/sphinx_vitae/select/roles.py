@@ -20,10 +20,10 @@ _AND: Final = re.compile(r"\s+and\s+(?![^{}]*\})", re.I)
 
 
 class PeopleSet(Protocol):
-    """A set of persons."""
+    """A set of people."""
 
     def among(self, names: NameList) -> frozenset[Person]:
-        """The names that belong to persons of the set."""
+        """The names that belong to people of the set."""
 
 
 @dataclass(frozen=True, slots=True)

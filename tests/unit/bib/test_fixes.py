@@ -102,7 +102,7 @@ def test_the_encoding_becomes_utf8_and_a_mark_at_the_beginning_stays() -> None:
 def test_a_file_whose_characters_are_not_all_known_is_refused(content: bytes) -> None:
     result = fixed(content)
     assert (result.content, result.fixes) == (content, ())
-    assert result.refusal.startswith("not every byte is a character in ")
+    assert result.refusal.startswith("some bytes are not characters in ")
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -121,7 +121,7 @@ def test_macros_of_another_file_count() -> None:
 def test_a_fix_says_where_and_what() -> None:
     result = fixed(b"@misc{a,\n titel = {A}\n yaer = 2020}\n@misc{b, doi = {doi:https://doi.org/10.1000/x}}")
     assert [(fix.line, fix.key, fix.message) for fix in result.fixes] == [
-        (2, "a", "comma added behind titel"),
+        (2, "a", "comma added after titel"),
         (2, "a", "titel renamed to title"),
         (3, "a", "yaer renamed to year"),
         (4, "b", "resolvers before 10.1000/x removed"),

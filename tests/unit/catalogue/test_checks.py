@@ -171,7 +171,7 @@ def test_an_owner_whom_no_entry_names_is_said_with_the_nearest_name(
 ) -> None:
     assert owners(SMITH, *names) == [
         f"vitae_owner {name!r} is named in 0 of 2 entries; "
-        + (f"nearest: {near}" if near else "write the name as the bibliography has it")
+        + (f"nearest: {near}" if near else "write the name as in the bibliography")
         for name, near in nearest.items()
     ]
 
@@ -222,8 +222,8 @@ def doubtful(settings: Settings = OWNER, text: str = NAMESAKES) -> list[str]:
 
 def test_a_doubtful_name_is_said_once_with_what_settles_it() -> None:
     assert doubtful() == [
-        "a.bib:2: b: “Huang, G.” can be Huang, Guyue or Huang, Guo, and counts as nobody’s; so in 1 more entry; "
-        'add the alias "Huang, G." to Huang, Guyue in vitae_owner, or to the other one in vitae_people; '
+        "a.bib:2: b: “Huang, G.” can be Huang, Guyue or Huang, Guo, and is attributed to neither; also in 1 more entry; "
+        'add the alias "Huang, G." to Huang, Guyue in vitae_owner, or to the other person in vitae_people; '
         "for this entry alone, write editor+an = {2=me}"
     ]
 

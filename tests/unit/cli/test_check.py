@@ -145,7 +145,7 @@ def test_more_than_twenty_of_one_code_are_counted(check) -> None:  # type: ignor
     lines = printed.splitlines()
     assert len(lines) == 21
     assert lines[-1] == (
-        "refs.bib:21: warning: 5 more of this kind in this file; --verbose lists them [field-missing]"
+        "refs.bib:21: warning: 5 more problems of this kind in this file; --verbose lists them [field-missing]"
     )
     assert check(many, "--verbose")[1].count("[field-missing]") == 25
     assert len(json.loads(check(many, "--format", "json")[1])) == 25

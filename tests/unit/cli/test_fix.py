@@ -31,7 +31,7 @@ def test_the_file_is_fixed_the_change_is_shown_and_what_is_left_is_printed(
 ) -> None:
     assert main(["check", "--fix", "refs.bib"]) == 0
     printed = capsys.readouterr()
-    assert printed.err.startswith("refs.bib:2: fixed: a: comma added behind title\n")
+    assert printed.err.startswith("refs.bib:2: fixed: a: comma added after title\n")
     assert "-@misc{a, title={A} year=2020}\n+@misc{a, title={A}, year=2020}\n" in printed.err
     assert printed.out.count("\n") == 1
     assert "[title-missing]" in printed.out

@@ -25,9 +25,9 @@ BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
     [
         (BOMB, 6, "stands for more than 200000 values by its aliases"),
         ("x: 1\ny: &y [*y]\n", 2, "stands for more than 200000 values by its aliases"),
-        ("x: 1\ny: " + "[" * 3000 + "]" * 3000, 2, "nests more than 20 deep"),
-        ("x: " + "{a: " * 3000 + "1" + "}" * 3000, 1, "nests more than 20 deep"),
-        ("[" * 3000, 1, "nests more than 20 deep"),
+        ("x: 1\ny: " + "[" * 3000 + "]" * 3000, 2, "is nested more than 20 levels deep"),
+        ("x: " + "{a: " * 3000 + "1" + "}" * 3000, 1, "is nested more than 20 levels deep"),
+        ("[" * 3000, 1, "is nested more than 20 levels deep"),
     ],
 )
 def test_what_a_file_may_stand_for_is_bounded(tmp_path: Path, text: str, line: int, message: str) -> None:
@@ -65,5 +65,7 @@ def test_no_file_stops_the_build(tmp_path: Path, text: str) -> None:
 
 def test_a_problem_is_at_the_person_whom_it_is_about(tmp_path: Path) -> None:
     found = read(tmp_path, "Doe, Jane: x\nRoe, R.: y\n")
-    said = Problem(ProblemKind.CONFIG, "vitae_people has 'Doe, Jane' for 'url' of 'Roe, R.'; it takes a URL")
+    said = Problem(
+        ProblemKind.CONFIG, "vitae_people has 'Doe, Jane' for 'url' of 'Roe, R.'; it must be a URL"
+    )
     assert found.located(said).line == 2

@@ -19,7 +19,7 @@ def test_more_than_twenty_are_counted_in_the_place_of_the_next() -> None:
     found = [*problems(30), *problems(1, ProblemKind.SYNTAX)]
     shown = summed_up(found, HOW)
     assert shown[:20] == found[:20]
-    assert str(shown[20]) == "10 more of this kind in this file; ask for all"
+    assert str(shown[20]) == "10 more problems of this kind in this file; ask for all"
     assert (shown[20].line, shown[20].kind) == (21, ProblemKind.FIELD_MISSING)
     assert shown[21:] == found[30:]
 

@@ -1,1 +1,1 @@
-"""Dates, as biblatex and as BibTeX have them → `PartialDate`."""
+"""Dates of biblatex and BibTeX → `PartialDate`."""

@@ -1,8 +1,8 @@
-"""Dates, as biblatex and as BibTeX have them → `PartialDate`.
+"""Dates of biblatex and BibTeX → `PartialDate`.
 
 ``date`` is ISO 8601-2 (EDTF) at levels 0 and 1, as in biblatex's manual, §2.3.8 and its tables. BibTeX's
-``year``, ``month`` and ``day`` are read, by `calendars`, in the ways in which people write them. What is
-no date is kept as the literal, with what could be made of it.
+``year``, ``month`` and ``day`` are parsed, by `calendars`, in the formats that people use. Anything else
+is kept as the literal, with the parts that could be parsed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .months import Side, sides_of
 
 __all__ = ["parse_date", "parse_year_month_day"]
 
-#: Longer values are no dates.
+#: Longer values are not dates.
 _LONGEST: Final = 80
 _EDTF: Final = re.compile(
     r"(?P<year>[+-]?\d{4}|[Yy]-?\d{5,7}|[+-]?\d{5,7}|\d{3}X|\d{2}XX|\dXXX)"
@@ -28,9 +28,9 @@ _EDTF: Final = re.compile(
     r"(?:[Tt ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?"
     r"(?P<sign>[?~%]|\?~|~\?)?"
 )
-#: What stands in the place of an end that is open or not known.
+#: The text for an end that is open or not known.
 _OPEN: Final = frozenset(("", "..", "unknown", "*", "open", "present", "now", "today", "ongoing"))
-#: Two dates with dashes between them, which biblatex wants a slash for.
+#: Two dates with dashes between them. biblatex requires a slash.
 _DASHED: Final = re.compile(r"(.*\d\S*?)(?:\s*(?:-{2,3}|–|—)\s*|\s+-\s+)(\S.*)")
 _CIRCA: Final = re.compile(r"(?:c\.|ca\.?|circa|approx\.?|um|env\.)\s*(?=\d)", re.I)
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -39,14 +39,14 @@ _YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/|\s+to\s+|\s+and\s+)\s
 #: Numbers in an order that is not EDTF's: 2024/5/17, 17.5.2024.
 _YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)")
 _YEAR_LAST: Final = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)")
-#: Digits that are no numbers: 2020² is a year with a footnote.
+#: Digits that are not numbers: 2020² is a year with a footnote.
 _RAISED: Final = re.compile("[²³¹⁰-⁹₀-₉]")
 _DIGITS: Final = re.compile(r"\d+")
 
 
 @lru_cache(8192)
 def parse_date(text: str) -> PartialDate:
-    """A value of a ``date`` field; where it is none, the text is its ``literal``."""
+    """The value of a ``date`` field. If it is not a date, the text becomes the ``literal``."""
     text = text.strip()
     if len(text) <= _LONGEST and (dashed := _DASHED.fullmatch(text)):
         ranged = parse_date(f"{dashed[1]}/{dashed[2]}")
@@ -70,7 +70,7 @@ def parse_date(text: str) -> PartialDate:
 
 
 def _moment(text: str) -> Moment | None:
-    """One side of an interval; none if it is not EDTF, or no day of any calendar."""
+    """One side of an interval; ``None`` if it is not EDTF, or the day does not exist."""
     found = _EDTF.fullmatch(text)
     if found is None:
         return None
@@ -88,7 +88,7 @@ def _number(digits: str | None) -> int:
 
 
 def _exists(year: int, month: int, day: int) -> bool:
-    """Whether there is such a day, month or season; a season has no days."""
+    """Whether the day, month or season exists. A season has no days."""
     if 21 <= month <= 24:
         return day == 0
     if not 0 <= month <= 12:
@@ -103,7 +103,7 @@ def _last_year(text: str) -> Moment | None:
 
 
 def _best(text: str) -> PartialDate:
-    """What can be made of something that is not EDTF; its literal is the text unless it says one thing only."""
+    """The parts of a text that is not EDTF. The text becomes the literal, unless it has only one meaning."""
     if not text or len(text) > _LONGEST:
         return PartialDate(literal=text)
     if found := _YEAR_FIRST.match(text) or _YEAR_LAST.match(text):
@@ -113,7 +113,7 @@ def _best(text: str) -> PartialDate:
 
 
 def _in_numbers(text: str, found: re.Match[str]) -> PartialDate:
-    """A date in numbers; with its literal if there is no such day, or if the day may be the month."""
+    """A date in numbers; with its literal if the day does not exist, or may be the month."""
     year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
     doubtful = found.end() < len(text) or (
         found.re is _YEAR_LAST and "/" in text and month <= 12 and day <= 12
@@ -128,7 +128,7 @@ def _in_numbers(text: str, found: re.Match[str]) -> PartialDate:
 
 @lru_cache(8192)
 def parse_year_month_day(year: str, month: str = "", day: str = "") -> PartialDate:
-    """BibTeX's ``year``, ``month`` and ``day``; what is none of these is in the ``literal``."""
+    """BibTeX's ``year``, ``month`` and ``day``. Anything else in these fields is in the ``literal``."""
     written = " ".join(filter(None, (day, month, year)))
     if len(written) > 5 * _LONGEST:
         return PartialDate(literal=plain(written))
@@ -170,7 +170,7 @@ def _interval(text: str) -> PartialDate | None:
 
 
 def _in_words(year: str, month: str, day: str) -> PartialDate:
-    """A year that is more than a number: "May 2020", "2020 (in press)", "in press"."""
+    """A year with more than a number: "May 2020", "2020 (in press)", "in press"."""
     literal = " ".join(filter(None, (day, month, year)))
     found = _YEAR.search(year)
     if found is None or _RAISED.search(year):
@@ -183,7 +183,7 @@ def _in_words(year: str, month: str, day: str) -> PartialDate:
 def _with_month(
     year: int, month: str, day: str, *, approximate: bool = False, uncertain: bool = False
 ) -> PartialDate:
-    """A year with what the other two fields say; with its literal if that is not understood."""
+    """A year with the contents of the other two fields; with its literal if these are not understood."""
     sides = sides_of(month)
     literal = " ".join(filter(None, (day, month, str(year))))
     if sides is None:

@@ -1,4 +1,4 @@
-"""What people write into BibTeX's ``month``: names in a few languages, numbers, days, ranges."""
+"""The contents of BibTeX's ``month``: names in several languages, numbers, days, ranges."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Side", "is_month", "sides_of"]
 
 
 class Side(NamedTuple):
-    """What one side of a range says: 0 is nothing. Months 21 to 24 are seasons, from spring on."""
+    """One side of a range; 0 means not given. Months 21 to 24 are seasons, starting with spring."""
 
     month: int = 0
     day: int = 0
@@ -48,7 +48,7 @@ _NUMBERS: Final = {
 }
 _RANGE: Final = re.compile(r"\s*(?:-{1,3}|–|—|/|&|\b(?:to|and|bis|und|au|et|al|e|y|tot|en)\b)\s*", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
-#: Words that belong to a day.
+#: Words that accompany a day.
 _FILLERS: Final = words("st nd rd th er of the de den du le del el o a dia am im jour")
 
 
@@ -58,7 +58,7 @@ def is_month(word: str) -> bool:
 
 
 def sides_of(month: str) -> tuple[Side, Side | None] | None:
-    """What a ``month`` says: one day or month, or two that are the ends of a range; none if neither."""
+    """The contents of ``month``: one day or month, or the two ends of a range; ``None`` if it is neither."""
     if not month:
         return Side(), None
     sides = [_side(part) for part in _RANGE.split(month.strip(" .,~"))]
@@ -73,12 +73,12 @@ def sides_of(month: str) -> tuple[Side, Side | None] | None:
 
 
 def _as_month(side: Side) -> Side:
-    """A lone number is the number of a month."""
+    """A number alone is the number of a month."""
     return side if side.month else Side(side.day, 0, side.year)
 
 
 def _side(text: str) -> Side | None:
-    """Such as "June", "3 June", "June 3rd", "6", "3 June 2020"; none if there is more, or nothing."""
+    """A text such as "June", "3 June", "June 3rd", "6", "3 June 2020"; ``None`` for any other."""
     month = day = year = 0
     for word in _WORD.findall(_folded(text)):
         if len(word) == 4 and word.isdecimal():
@@ -100,7 +100,7 @@ def _folded(text: str) -> str:
 
 
 def _number(word: str) -> int:
-    """1 to 12 for a month, 21 to 24 for a season, also abbreviated, else 0."""
+    """1 to 12 for a month, 21 to 24 for a season, even if abbreviated; otherwise 0."""
     if number := _NUMBERS.get(word):
         return number
     if len(word) < 4:

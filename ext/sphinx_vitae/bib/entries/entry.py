@@ -1,4 +1,4 @@
-"""Raw entries → entries in biblatex's terms, with macros expanded and aliases resolved."""
+"""Raw entries → entries with biblatex's names, with macros expanded and aliases resolved."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .macros import Macros
 
 __all__ = ["Entry", "by_key", "expand"]
 
-#: An empty line, in a field of several paragraphs.
+#: An empty line in a field with several paragraphs.
 
 
 class Entry:
@@ -39,14 +39,16 @@ class Entry:
         return self.file.line(self.raw.start)
 
     def line_of(self, field: str) -> int:
-        """The line of a field by its biblatex name; that of the entry where it was inherited."""
+        """The line of a field by its biblatex name; that of the entry if it was inherited."""
         for raw in self.raw.fields:
             if canonical_field(raw.name) == field:
                 return self.file.line(raw.start)
         return self.line
 
     def called(self, field: str) -> str:
-        """A field as the entry writes it: ``journal``, where that is its name for ``journaltitle``."""
+        """A field by the name that the entry uses: ``journal``, if it writes that instead of
+        ``journaltitle``.
+        """
         return written_name(field, (raw.name for raw in self.raw.fields))
 
     def report(self, kind: ProblemKind, message: str, field: str = "", fix: str = "") -> None:
@@ -54,14 +56,14 @@ class Entry:
         self.file.report(kind, message, line, self.written_key, fix)
 
 
-#: It begins a paragraph in prose; in any other field it is white space, as in BibTeX.
+#: It starts a paragraph in prose. In any other field it is white space, as in BibTeX.
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 
 
 def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
-    """The entry with its own fields; nothing is inherited yet.
+    """The entry with its own fields, before inheritance.
 
-    Of a field that is given twice the first counts. Where a field stands beside one of its aliases
+    If a field is given twice, the first one counts. If a field occurs together with one of its aliases
     (``location`` and ``address``), the alias keeps its own name.
     """
     entry = Entry(file, raw)
@@ -110,7 +112,7 @@ def _duplicate(entry: Entry, field: RawField, *, same: bool) -> None:
 
 
 def _misspelt(entry: Entry, field: RawField, name: str) -> None:
-    """A field that nothing knows, if it looks like a known one that the entry lacks."""
+    """Report an unknown field, once per file, if it looks like a known one."""
     near = near_field(name)
     if near and not is_given(near, (each.name for each in entry.raw.fields)):
         file = entry.file
@@ -119,7 +121,7 @@ def _misspelt(entry: Entry, field: RawField, name: str) -> None:
 
 
 def by_key(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    """Entries by key, and by the other keys that their ``ids`` give them; the first of each counts."""
+    """Entries by key, and by the other keys in their ``ids``; the first entry of each counts."""
     found: dict[str, Entry] = {}
     others: dict[str, Entry] = {}
     for entry in entries:

@@ -1,7 +1,7 @@
-"""Stage 2: ``xdata`` and ``crossref``: fields that an entry has from others.
+"""``xdata`` and ``crossref``: fields that an entry inherits from others.
 
-The rules are those of biblatex's manual, appendix B and §2.4.1, with two more pairs of types that
-BibTeX's users write: ``@incollection`` and ``@inproceedings`` in a ``@book``.
+The rules are those of biblatex's manual, appendix B and §2.4.1, with two more pairs of types that BibTeX
+users write: ``@incollection`` and ``@inproceedings`` in a ``@book``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["inherit"]
 
 _TITLES: Final = {"title": "{}title", "subtitle": "{}subtitle", "titleaddon": "{}titleaddon"}
 _SHORT: Final = frozenset(("shorttitle", "sorttitle", "indextitle", "indexsorttitle"))
-#: Never inherited: what biblatex excepts, and what identifies, links or describes one work alone.
+#: Never inherited: biblatex's exceptions, and fields that identify, link or describe a single work.
 _OWN: Final = words(
     """
     ids crossref xref xdata entryset entrysubtype execute label options presort related relatedoptions
@@ -27,7 +27,7 @@ _OWN: Final = words(
     google_scholar_id additional_info doi eprint eprinttype eprintclass url urldate
     """
 )
-#: Given in the entry itself, any of these stands for the whole date.
+#: If the entry itself has one of these, it replaces the whole date.
 _DATES: Final = frozenset(("date", "year", "month", "day"))
 
 
@@ -73,12 +73,12 @@ _PAIRS: Final = _pairs()
 
 
 def inherit(entries: Iterable[Entry], known: Mapping[str, Entry]) -> None:
-    """Completes the fields of all entries, parents first; what does not exist is reported."""
+    """Complete the fields of all entries, parents first. Parents that do not exist are reported."""
     visited: set[int] = set()
     for first in entries:
         if "crossref" not in first.fields and "xdata" not in first.fields:
             continue
-        # Depth first, without recursion: a chain may be long, and may even be a circle.
+        # Depth first, without recursion: a chain can be long, and can even be circular.
         waiting = [(first, False)]
         while waiting:
             entry, sources_done = waiting.pop()
@@ -94,7 +94,7 @@ def inherit(entries: Iterable[Entry], known: Mapping[str, Entry]) -> None:
 
 
 def _keys(entry: Entry) -> Mapping[str, str]:
-    """What an entry inherits from, by key: its xdata entries in their order, then its parent."""
+    """The keys from which an entry inherits: its xdata entries in order, then its parent."""
     found: dict[str, str] = {}
     for field in ("xdata", "crossref"):
         if field in entry.fields:
@@ -114,7 +114,7 @@ def _report_unknown(entry: Entry, known: Mapping[str, Entry]) -> None:
 
 
 def _take(entry: Entry, source: Entry, *, xdata: bool) -> None:
-    """Adds the fields that the entry does not have itself."""
+    """Add the fields that the entry does not have itself."""
     fields = entry.fields
     if xdata:
         for name, value in source.fields.items():

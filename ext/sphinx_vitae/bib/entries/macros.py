@@ -1,4 +1,4 @@
-"""Stage 2: ``@string`` macros and bare words → their values."""
+"""``@string`` macros and bare words → their values."""
 
 from __future__ import annotations
 
@@ -14,21 +14,18 @@ from ..vocabulary import MONTH_MACROS
 
 __all__ = ["Macros"]
 
-#: The longest value that macros may be joined to; a definition can double the one before it, and so on.
+#: The longest value that macros can be joined to. Each definition can double the one before it.
 _LONGEST: Final = 10_000
-#: So many characters may come of macros, for each character of the files, and besides.
+#: The limit of characters made by macros: this many for each character of the files, plus a fixed number.
 _FACTOR: Final = 20
 _BESIDES: Final = 1_000_000
-#: Bare words that are values in their own right.
+#: Bare words that are valid values.
 _LITERALS = frozenset(("true", "false"))
 
 
 class Macros:
-    """The ``@string`` definitions of all files. A use sees the last one before it, else the first after.
-
-    What they expand to is bounded, each value and all of them: a few lines could fill any memory.
-
-    :param size: of all files, in characters.
+    """The ``@string`` definitions of all files. A use sees the last definition before it, or else the first
+    after it.
     """
 
     def __init__(self, size: int) -> None:
@@ -37,18 +34,18 @@ class Macros:
         self._before: dict[str, str] = dict(MONTH_MACROS)
 
     def collect(self, definitions: Iterable[RawEntry]) -> None:
-        """First pass: what is defined anywhere."""
+        """First pass: all definitions."""
         for raw in definitions:
             for field in raw.fields:
                 self._anywhere.setdefault(field.name.lower(), self.value(field, None, ""))
 
     def define(self, file: BibFile, raw: RawEntry) -> None:
-        """Second pass: what is defined here, for the entries that follow."""
+        """Second pass: the definition at this point, for the entries that follow."""
         for field in raw.fields:
             self._before[field.name.lower()] = self.value(field, file, "")
 
     def value(self, field: RawField, file: BibFile | None, key: str) -> str:
-        """A field's value with its macros expanded; a word that is none stands for itself."""
+        """The value of a field with its macros expanded. A word that is not a macro is its own value."""
         if not field.parts:
             return field.value
         pieces = [

@@ -1,4 +1,4 @@
-"""Keys as written → a key of its own for every entry."""
+"""Keys as written → a unique key for each entry."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def make_keys_unique(entries: list[Entry]) -> None:
-    """Gives the second entry of a key ``~2`` behind it, and one without a key the words of its title.
+    """Add ``~2`` to the second entry with a key. An entry without a key gets the words of its title.
 
-    Keys that differ in case alone are two keys here, as in biber, but one in BibTeX: that is reported.
+    Keys that differ only in case are two keys here, as in biber, but one in BibTeX, which is reported.
     """
     taken = {entry.written_key for entry in entries}
     numbers: Counter[str] = Counter()
@@ -39,13 +39,13 @@ def make_keys_unique(entries: list[Entry]) -> None:
 
 
 def _from_title(entry: Entry) -> str:
-    """The first words of the title, as far as they are in Latin letters."""
+    """The first words of the title, as far as they are in Latin script."""
     title = normalize("NFKD", plain(entry.fields.get("title", ""))[:200]).encode("ascii", "ignore").decode()
     return _OTHER.sub("-", title.lower()).strip("-")[:40].rstrip("-")
 
 
 def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
-    """The key, or the first one with a number behind it that no entry has."""
+    """The key, or the first one with a number that no entry has."""
     free = key
     while free in taken:
         numbers[key] += 1

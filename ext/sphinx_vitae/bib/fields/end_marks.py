@@ -1,4 +1,6 @@
-"""Full stops and commas at the end of a field: which belong to its last word, and which to a sentence of the exporter."""
+"""Full stops and commas at the end of a field: whether they belong to its last word, or were added by an
+exporter.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +23,14 @@ _ABBREVIATIONS: Final = words(
     stud supp suppl symp syst tech technol telecommun theor tit trans transl tr univ usw ver vgl vol vols vs wash wis
     """
 )
-#: Fields in which a name may be abbreviated word by word: "Monatsh. Chem."
+#: Fields in which names can be abbreviated word by word: "Monatsh. Chem."
 _ABBREVIATED: Final = words(
     "journaltitle shortjournal series shortseries booktitle eventtitle publisher institution organization location"
 )
 
 
 def without_full_stop(text: Text, field: str = "") -> Text:
-    """The text without a full stop at its end; an ellipsis stays, and that of an abbreviation ("Ph.D.", "Inc.")."""
+    """The text without a final full stop, except that of an ellipsis or an abbreviation ("Ph.D.", "Inc.")."""
     last = text.parts[-1] if text.parts else None
     if not isinstance(last, str) or not last.endswith(".") or last.endswith("..") or len(last) == 1:
         return text
@@ -36,7 +38,7 @@ def without_full_stop(text: Text, field: str = "") -> Text:
 
 
 def without_end_mark(text: Text, field: str) -> Text:
-    """The text without the comma, colon, semicolon or full stop at its end: others follow in print."""
+    """The text without a final comma, colon, semicolon or full stop, because others follow."""
     last = text.parts[-1] if text.parts else None
     if not isinstance(last, str) or last[-1] not in ".,;:":
         return text
@@ -48,7 +50,7 @@ def without_end_mark(text: Text, field: str) -> Text:
 
 
 def _is_abbreviated(text: str, field: str) -> bool:
-    """Whether the last word is an abbreviation, or the initials of something."""
+    """Whether the last word is an abbreviation, or initials."""
     *before, last = text[-100:].split() or [""]
     word = last.strip("()[]“”").rstrip(".")
     if "." in word or word.lower() in _ABBREVIATIONS:

@@ -1,6 +1,7 @@
-"""What reference managers and services export besides the facts: the same number twice, and notes of their own.
+"""Additions of reference managers and services: repeated numbers, and internal notes.
 
-Works on the fields of an entry, so that pages and exports agree. What the file says stays in ``written``.
+Works on the fields of an entry, so that pages and exports agree. ``written`` keeps the contents of the
+file.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _ARXIV_ALONE: Final = re.compile(
 )
 _VERSION: Final = re.compile(r"v\d+$")
 _ARCHIVES: Final = frozenset(("arxiv", "arxiv.org"))
-#: Lines of Zotero's "Extra" that only Zotero writes, and those that people may write too.
+#: Labels in Zotero's "Extra" that only Zotero writes, and those that people write too.
 _LABELS: Final = (
     r"tex\.[\w.-]+|_eprint|_?Publisher|Conference Name|ISSN|ISBN|DOI|PMID|PMCID|Citation Key|Journal Abbreviation"
     r"|Google-?Books-?ID|GoogleBooksID|arXiv ID|Page Version ID|event-place|event-title|original-date|container-title"
@@ -31,24 +32,24 @@ _OWN_LABELS: Final = (
 )
 _EXTRA: Final = re.compile(rf"(?:^|(?<=\s))(?:{_LABELS})\s*[:=](?:\s|$)")
 _ANY_EXTRA: Final = re.compile(rf"(?:^|(?<=\s))(?:{_LABELS}|{_OWN_LABELS})\s*[:=](?:\s|$)")
-#: Labels that begin a line of "Extra" wherever they stand.
+#: Labels that start a line of "Extra" anywhere.
 _OF_ZOTERO: Final = re.compile(r"(?:^|\s+)(?:tex\.[\w.-]+|_eprint)\s*[:=]")
 _COMMENT: Final = re.compile(r"Comment:\s*")
-#: Comments on arXiv that only say how long a paper is.
+#: Comments on arXiv that only give the length of a paper.
 _LENGTH: Final = re.compile(
     r"(?:\W*\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|and|with|including|plus|main|text|in total|total|color"
     r"|colour|pages?|pp|figures?|figs?|tables?|appendi(?:x|ces)|supplement(?:ary|al)?|material|references?)\b)+\W*",
     re.I,
 )
 _LONGEST: Final = 300
-#: Tags that reference managers set themselves.
+#: Tags set by reference managers.
 _OWN_KEYWORD: Final = re.compile(
     r"[⛔❓⚠🚩]|(?:no|multiple|invalid) dois? found|[_/](?:tablet|unread|reading|read|todo)\b", re.I
 )
 
 
 def settle_exports(fields: dict[str, str]) -> None:
-    """Takes out of the fields what says the same twice, and what a reference manager noted for itself."""
+    """Remove repetitions and internal notes of reference managers from the fields."""
     if "eid" in fields and "pages" in fields and _bare(fields["eid"]) == _bare(fields["pages"]):
         del fields["pages"]  # ADS
     if fields.get("eprinttype", "").lower() == "arxiv" and "eprint" in fields:

@@ -1,4 +1,4 @@
-"""DOI and arXiv identifier of an entry, written in one way wherever they were given."""
+"""DOI and arXiv identifier of an entry, in one form wherever they are given."""
 
 from __future__ import annotations
 
@@ -14,20 +14,22 @@ _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BEFORE_DOI: Final = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.)|(?:doi|info:doi/)\s*:?\s*", re.I
 )
-#: An address of a publisher that ends in a DOI.
+#: An address at a publisher that ends in a DOI.
 _BEHIND_ADDRESS: Final = re.compile(r"https?://[^\s/]+/(?:\S*?/)?(?=10\.\d{4,9}/)", re.I)
 _ARXIV: Final = re.compile(
     r"(?:^|^abs/|arxiv\s?:\s?|arxiv\.org/(?:abs|pdf|html)/|^ar?xiv[\s:./]*(?:preprint)?[\s:.]*)"
     r"((?:\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?!\d)",
     re.I,
 )
-#: Where else an arXiv identifier may stand, and what must be in the value then.
-#: DBLP and arXiv's own export put it into the volume of "CoRR".
+#: Other fields that can contain an arXiv identifier, and what their value must contain.
+#: DBLP and arXiv's export put it into the volume of "CoRR".
 _ARXIV_FIELDS: Final = ("journaltitle", "url", "html", "note", "howpublished", "volume", "number")
 
 
 def clean_doi(value: str) -> str:
-    """The bare DOI in a value, be it bare, an address or with ``doi:`` before it; empty if there is none."""
+    """The bare DOI in a value, which can be bare, an address, or have ``doi:`` before it; empty if there is
+    none.
+    """
     value = plain_url(value)
     if not value.startswith("10."):
         found = _BEFORE_DOI.match(value)
@@ -57,12 +59,12 @@ def clean_arxiv(value: str) -> str:
 
 
 def settle_identifiers(fields: dict[str, str]) -> str:
-    """Makes ``doi`` the bare DOI, and ``eprint`` with ``eprinttype`` an arXiv identifier.
+    """Make ``doi`` the bare DOI, and ``eprint`` with ``eprinttype`` an arXiv identifier.
 
-    They are also found where they are part of an address, or of what stands in place of a journal.
+    They are also found as part of an address, or in place of a journal.
 
-    :returns: what stood in ``doi`` and is none; it is not there any more, but if it is an address, it
-        is one in ``url``.
+    :returns: the content of ``doi`` if it is not a DOI. It is removed from the field; an address is moved
+        to ``url``.
     """
     rejected = ""
     if written := fields.get("doi"):

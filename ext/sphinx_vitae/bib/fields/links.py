@@ -1,8 +1,8 @@
-"""The fields of an entry that lead somewhere → its links.
+"""The fields of an entry that are links.
 
-`LINK_KINDS` declares every kind of link in the order in which they are shown. A value that is an address is
-the link itself; any other goes into the kind's template, if it has one. The name of a file is no link
-yet: it stays in the fields, for the stage that finds files.
+`KINDS` declares every kind of link, in the order in which they are shown. If the value is an address, it
+is the link. Otherwise it goes into the template of the kind, if there is one. File names are not links
+yet: they stay in the fields, and are looked up later.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from .identifiers import clean_arxiv, clean_doi, doi_url
 __all__ = ["link_kinds", "links_of"]
 
 
-#: What ``url`` is called where it is not simply a link, by kind of record.
+#: Kind of record → the label of ``url``, if it is not "Link".
 _URL_LABELS: Final = {"talk": "Talk"}
-#: biblatex's eprint types (manual §3.14.7), and others in use → the kind of link.
+#: Eprint type, of biblatex (manual §3.14.7) or in common use → kind of link.
 _EPRINT_TYPES: Final = {
     "arxiv": "arxiv",
     "jstor": "jstor",
@@ -37,13 +37,13 @@ _EPRINT_TYPES: Final = {
     "iacr": "iacr",
     "openreview": "openreview",
 }
-#: Kinds that say little of where they lead.
+#: Kinds whose labels are not specific.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
 _SAFE: Final = "/:;()._-~!*,@$&=+"
 
 
 def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, LinkKind]:
-    """The kinds of links, with those that the configuration adds or changes (``vitae_links``)."""
+    """The kinds of links, with those that ``vitae_links`` adds or changes."""
     kinds = dict(LINK_KINDS)
     for field, change in configured.items():
         known = kinds.get(field, LinkKind(field.replace("_", " ").capitalize()))
@@ -55,9 +55,9 @@ def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, Link
 def links_of(
     fields: Mapping[str, str], kinds: Mapping[str, LinkKind], record_kind: str
 ) -> tuple[tuple[Link, ...], list[tuple[str, Flaw]]]:
-    """The links of an entry in the order of their kinds, and what is wrong with any, by field.
+    """The links of an entry in the order of their kinds, and their problems by field.
 
-    One address is linked once, under the first of its kinds.
+    Each address is linked once, under the first of its kinds.
     """
     urls: dict[str, str] = {}
     flaws: list[tuple[str, Flaw]] = []
@@ -80,9 +80,9 @@ def links_of(
 
 
 def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[str]:
-    """The fields in the order of their kinds, without those that lead where another one does.
+    """The fields in the order of their kinds, without those that lead to the same place as another.
 
-    Of two such fields the one whose kind says more stays.
+    Of two such fields, the one with the more specific kind is kept.
     """
     fields = sorted(filter(urls.get, urls), key=lambda field: kinds[field].rank)
     places = {field: same_place(urls[field]) for field in fields}
@@ -94,7 +94,7 @@ def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[s
 
 
 def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]:
-    """The address that a field leads to, if any, or why it leads nowhere."""
+    """The address of a field, if any, or the problem with it."""
     value = plain_url(written)
     if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value)):
         return doi_url(doi), None

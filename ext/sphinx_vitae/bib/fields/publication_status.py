@@ -1,8 +1,8 @@
-"""Whether a work has appeared yet: the key of biblatex's ``pubstate``, and how it was written.
+"""The publication status: the key of biblatex's ``pubstate``, and how it was written.
 
-Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11) the usual words are recognised where people put them:
-in place of a journal, in a note, in the year. Only at the beginning or end of those, or in parentheses:
-no name of a journal is taken for one.
+Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11), common phrases are recognised in place of a journal,
+in a note, and in the year: only at the start or the end, or in parentheses, so that no name of a journal
+is mistaken for one.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from typing import Final, NamedTuple
 
 __all__ = ["STATES", "Status", "state_key", "status_in_date", "status_in_note", "status_in_venue"]
 
-#: biblatex's keys, from the first to the last that a work goes through.
+#: biblatex's keys, in the order in which a work goes through them.
 STATES: Final = ("inpreparation", "submitted", "forthcoming", "inpress", "prepublished")
 
 
 class Status(NamedTuple):
-    """A state: its key, the words for it as written, and what the field says besides."""
+    """A publication status: its key, its words as written, and the rest of the field."""
 
     key: str
     written: str
@@ -51,7 +51,7 @@ _WORDS: Final = (
     ),
     (r"e-?pub(?:lished)? ahead of print|ahead of print|first online|online ahead of print", "prepublished"),
 )
-#: Words that are a state only where nothing else stands.
+#: Words that are a status only if they are alone.
 _ALONE: Final = (
     (r"pre-?print|working paper", "prepublished"),
     (r"in progress|draft|in vorbereitung|en préparation|en preparación", "inpreparation"),
@@ -66,7 +66,7 @@ _ALONE: Final = (
 _PATTERNS: Final = tuple((re.compile(words, re.I), key) for words, key in (*_WORDS, *_ALONE))
 _ANY: Final = "|".join(f"(?:{words})" for words, _ in _WORDS)
 _LONGEST: Final = 300
-#: Cheap: where none of these is in a text, no state is.
+#: A cheap test: a text without these contains no status.
 _HINT: Final = re.compile(
     r"\bin (?:pre|pro|pri|sub|rev|pee|maj|min|dou|sin)|submi|\bunder |accept|appear|forthc|be pub|upcoming"
     r"|revis|online|ahead of|early acc|\bwork|pre-?print|draft|\br ?\\?& ?r|vorbereitung|^en pr|eingereicht"
@@ -96,7 +96,7 @@ _STRIPPED: Final = " .,;:()[]{}"
 
 
 def state_key(words: str) -> str:
-    """The key of a state from the words for it, or from the key itself; empty if it is none."""
+    """The key of a status, from its words or from the key itself; empty if it is not one."""
     word = words.strip(_STRIPPED).lower()
     if word.replace(" ", "") in STATES:
         return word.replace(" ", "")
@@ -105,9 +105,9 @@ def state_key(words: str) -> str:
 
 @lru_cache(4096)
 def status_in_venue(text: str) -> Status | None:
-    """The state that stands in, or in place of, the name of a journal, book or event.
+    """The status in, or in place of, the name of a journal, book or event.
 
-    What remains is where the work is to appear; where it was submitted does not remain.
+    The rest is the place where the work will appear. A place to which it was submitted is removed.
     """
     text = text.strip("{} ")
     if len(text) > _LONGEST or not _HINT.search(text):
@@ -124,7 +124,7 @@ def status_in_venue(text: str) -> Status | None:
 
 @lru_cache(4096)
 def status_in_note(text: str) -> Status | None:
-    """The state that a note speaks of in one of its sentences; the others remain."""
+    """The status in one of the sentences of a note. The others are kept."""
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
     sentences = _SENTENCE.split(text.strip("{} "))
@@ -141,7 +141,7 @@ def status_in_note(text: str) -> Status | None:
 
 @lru_cache(4096)
 def status_in_date(text: str) -> Status | None:
-    """The state that stands beside, or in place of, a year or month."""
+    """The status beside, or in place of, a year or month."""
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
     found = _WITHIN.search(text)

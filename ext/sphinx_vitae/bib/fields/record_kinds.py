@@ -1,4 +1,4 @@
-"""What an entry is: its kind, and the groups that a publication belongs to."""
+"""The kind of an entry, and the groups of a publication."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _ARCHIVES: Final = re.compile(
 
 
 def kind_of(entry: Entry, kinds: Mapping[str, str]) -> str:
-    """The kind: as the entry says, else the configuration, the entry type, the configuration by file.
+    """The kind of an entry.
+
+    The entry itself decides, then ``vitae_kinds`` for its type, then its type, then ``vitae_kinds`` for
+    its file.
 
     :param kinds: entry type or file name → kind (``vitae_kinds``).
     """
@@ -54,9 +57,10 @@ def subtypes(entry: Entry) -> tuple[str, ...]:
 
 
 def groups_of(entry: Entry) -> tuple[str, ...]:
-    """The groups of a publication: those that ``entrysubtype`` names instead of, or beside, its own.
+    """The groups of a publication: its own, and those in ``entrysubtype``.
 
-    A group's name there replaces the one that follows from the type; any other word comes before it.
+    A group in ``entrysubtype`` replaces the one that follows from the type. Any other word comes before
+    it.
     """
     words = tuple(word for word in subtypes(entry) if word not in KINDS)
     named = tuple(word for word in words if word in PUBLICATION_GROUPS)
@@ -109,5 +113,5 @@ def _is_workshop(venue: str) -> bool:
 
 @lru_cache(4096)
 def _is_archive(venue: str) -> bool:
-    """Whether a venue is an archive of preprints rather than a journal."""
+    """Whether a venue is a preprint archive, not a journal."""
     return bool(_ARCHIVES.match(venue.strip("{} ")))

@@ -1,4 +1,4 @@
-"""When a work appeared, and whether it has yet: the two may stand in the same field."""
+"""Status and date of a work: whether and when it appeared. One field can contain both."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .publication_status import STATES, Status, state_key, status_in_date, statu
 
 __all__ = ["appearance_of"]
 
-#: Words that say that it has appeared.
+#: Words that mean that a work has appeared.
 _APPEARED: Final = frozenset(("published", "final", ""))
-#: Longer values speak neither of a year nor of a status.
+#: Longer values contain neither a year nor a status.
 _LONGEST: Final = 300
 _LONGEST_DATE: Final = 30
-#: Pages have a digit, or are Roman numerals.
+#: Page numbers contain a digit, or are Roman numerals.
 _PAGED: Final = re.compile(r"\d|^[ivxlcIVXLC]+\b")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
@@ -28,7 +28,8 @@ _NOTES: Final = ("note", "howpublished", "addendum")
 def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str, PartialDate | None]:
     """The status and the date of an entry.
 
-    The words of a status become the text of ``pubstate``, and leave the text in which they stood.
+    The words for a status become the text of ``pubstate``, and are removed from the text that contained
+    them.
     """
     date, found = _date(entry, kind)
     date = _without_doubled_date(entry, texts, date)
@@ -48,7 +49,7 @@ def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str,
 
 
 def _pubstate(entry: Entry, written: str) -> str:
-    """The key of what ``pubstate`` says."""
+    """The key of the value of ``pubstate``."""
     key = state_key(written)
     if not key and written.lower() not in _APPEARED:
         message = f"pubstate is “{written[:60]}”, which is not a publication state"
@@ -59,7 +60,7 @@ def _pubstate(entry: Entry, written: str) -> str:
 def _without_doubled_date(
     entry: Entry, texts: dict[str, Text], date: PartialDate | None
 ) -> PartialDate | None:
-    """The date; a note that says only that date, or the month of that year, does not remain."""
+    """The date. A note that only repeats it, or the month of that year, is removed."""
     if date is None or date.start is None or date.ranged or date.literal:
         return date
     for field in _NOTES:
@@ -77,9 +78,9 @@ def _without_doubled_date(
 
 
 def _status(entry: Entry) -> tuple[str, Status | None]:
-    """The status that a field speaks of, and the field.
+    """The status in a field, and the field.
 
-    A note on a work that has page numbers tells its past.
+    A note on a work with page numbers describes its past.
     """
     fields = entry.fields
     for field in _VENUES:
@@ -97,7 +98,7 @@ def _status(entry: Entry) -> tuple[str, Status | None]:
 
 
 def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
-    """The date of an entry: of a talk, that of its event. A status in its place is no date."""
+    """The date of an entry; for a talk, that of its event. A status in its place is not a date."""
     fields = entry.fields
     for field in ("eventdate", "date") if kind == "talk" else ("date",):
         if field in fields:
@@ -121,7 +122,7 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
 
 
 def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]:
-    """A field in which a whole date stands."""
+    """A field that contains a whole date."""
     value = entry.fields[field]
     date = parse_date(value)
     if date.literal and len(value) < _LONGEST and (status := status_in_date(plain(value))):
@@ -130,7 +131,7 @@ def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]
 
 
 def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
-    """The date, if there is any; one that could not be read is reported."""
+    """The date, if there is one. If it could not be read, that is reported."""
     if date.literal:
         fix = {"year": "write four digits", "month": "write jan, feb, … or a number, and a year"}.get(
             field, "write YYYY-MM-DD"

@@ -1,4 +1,4 @@
-"""The fields of an entry that are meant to be read → `Text`."""
+"""The fields of an entry that people read → `Text`."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from .end_marks import without_end_mark, without_full_stop
 __all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
 
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
-#: Links as Markdown writes them, in the fields in which people do.
+#: Markdown links, and the fields in which people write them.
 _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
-#: Texts that stand by themselves, or whose marks are not those of a sentence.
+#: Texts that are complete, or whose punctuation is not that of a sentence.
 _WITH_END_MARKS: Final = frozenset(
     (
         "abbr",
@@ -41,7 +41,7 @@ _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
 def text_of(entry: Entry, field: str) -> Text:
-    """A field as text; what is wrong with its markup is reported."""
+    """A field as text. Problems with its markup are reported."""
     value = entry.fields.get(field)
     if not value:
         return EMPTY
@@ -54,10 +54,10 @@ def text_of(entry: Entry, field: str) -> Text:
 
 
 def title_of(entry: Entry, kind: str) -> Text:
-    """Title and subtitle, without a final full stop; the key where there is none.
+    """Title and subtitle, without a final full stop; the key if there is none.
 
-    What is a volume may have its title in another field. The title of news is a sentence, and keeps
-    its full stop.
+    A volume can have its title in another field. The title of news is a sentence, and keeps its full
+    stop.
     """
     title = text_of(entry, "title")
     if not title and entry.type in TITLE_SUBSTITUTES:
@@ -73,7 +73,7 @@ def title_of(entry: Entry, kind: str) -> Text:
 
 
 def texts_of(entry: Entry) -> dict[str, Text]:
-    """Every field that is meant to be read, but the title; titles of other things with their subtitles."""
+    """Every field that people read, except the title. Other titles include their subtitles."""
     texts: dict[str, Text] = {}
     fields = entry.fields
     for field, value in fields.items():
@@ -89,7 +89,7 @@ def texts_of(entry: Entry) -> dict[str, Text]:
 
 
 def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
-    """Reports what is wrong with a field's value; an unknown command once per file."""
+    """Report a problem with a field's value; an unknown command once per file."""
     token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
     if token not in entry.file.reported:
         entry.file.reported.add(token)
@@ -106,7 +106,7 @@ def _pages(value: str) -> Text:
 
 
 def _joined(title: Text, subtitle: Text) -> Text:
-    """Title and subtitle with a colon between; no colon after a mark that ends a sentence."""
+    """Title and subtitle with a colon between; without a colon after punctuation that ends a sentence."""
     if not subtitle or not title:
         return title or subtitle
     separator = " " if str(title).endswith(("?", "!", ":", "…", ".", "–", "—")) else ": "

@@ -1,4 +1,6 @@
-"""The tag of a venue where the entry has none: ``series = {WWW '23}`` as ACM, ``{CCS} 2024`` as DBLP writes it."""
+"""The tag of a venue in an entry without ``abbr``: ``series = {WWW '23}`` as in ACM's exports, ``{CCS}
+2024`` as in DBLP's.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ _WITHIN: Final = re.compile(
 
 
 def tag_of(fields: Mapping[str, str], date: PartialDate | None) -> str:
-    """The acronym of a conference, with its year where that is not the date's; empty where none is written."""
+    """The acronym of a conference, with its year if that differs from the date; empty if there is none."""
     year = date.year if date else None
     series, book = fields.get("series", ""), fields.get("booktitle", "")
     found = _SERIES.fullmatch(series) if series else None

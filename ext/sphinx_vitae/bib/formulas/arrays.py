@@ -1,4 +1,4 @@
-"""Environments with rows and cells, and lines that stand below each other."""
+"""Environments with rows and cells, and stacked lines."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ __all__ = ["ArrayParser"]
 _COLUMNS: Final = re.compile(r"[clr|\s]*[clr][clr|\s]*")
 _POSITION: Final = re.compile(r"\[[tbc]\]")
 _DISTANCE: Final = re.compile(r"\[\s*-?\s*(?:\d+\.?\d*|\.\d+)\s*(?:pt|em|ex|mm|cm|in|bp|pc)\s*\]")
-#: What TeX would read as an option where a row begins with ``[``.
+#: A row that starts with ``[``, which TeX would parse as an option.
 _WITH_POSITION: Final = ("aligned", "gathered", "array", "split")
 _LONGEST_OPTION: Final = 20
 
 
 class ArrayParser(Cursor):
-    """Reads what stands between ``\\begin`` and ``\\end``."""
+    r"""Parses the content between ``\begin`` and ``\end``."""
 
     def environment(self) -> Array:
-        """The environment; ``\\begin`` has been taken."""
+        r"""The environment. ``\begin`` has been taken."""
         name = self._name()
         if name not in ENVIRONMENTS and not (self.page and name.rstrip("*") in DISPLAYS):
             raise UnsetFormulaError(f"unknown environment {name}" if name else r"\begin has no environment")
@@ -41,7 +41,7 @@ class ArrayParser(Cursor):
         return Array(name.rstrip("*"), columns, rows)
 
     def _name(self) -> str:
-        """The name of an environment. TeX allows ``split`` in displayed formulas alone."""
+        """The name of an environment. TeX allows ``split`` only in displayed formulas."""
         self.tokens.peek()
         start = self.tokens.position
         name = self.word_in_braces()
@@ -53,7 +53,7 @@ class ArrayParser(Cursor):
     def _rows(self, name: str, columns: int) -> tuple[tuple[Row, ...], ...]:
         """The cells of each row.
 
-        :param columns: how many there may be; 0 for any number.
+        :param columns: the number allowed; 0 for any number.
         """
         bare, self.bare_index = self.bare_index, False
         if bare:
@@ -74,7 +74,7 @@ class ArrayParser(Cursor):
         return tuple(map(tuple, rows))
 
     def end_line(self) -> None:
-        """Reads what belongs to ``\\\\``: a star, and a distance."""
+        r"""Parse what follows ``\\``: a star, and a distance."""
         tokens = self.tokens
         if tokens.adjacent().kind == "*":
             tokens.take()
@@ -84,7 +84,7 @@ class ArrayParser(Cursor):
         self.option(_DISTANCE)
 
     def option(self, pattern: re.Pattern[str]) -> None:
-        """Reads an option in square brackets, or keeps TeX from taking a bracket for one."""
+        """Parse an option in square brackets, or prevent TeX from parsing a bracket as one."""
         tokens = self.tokens
         if tokens.peek().kind != "[":
             return

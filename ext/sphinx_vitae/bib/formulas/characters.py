@@ -1,4 +1,4 @@
-"""What the characters of a formula mean beyond ASCII: scripts, primes and accents of Unicode are those of TeX."""
+"""Non-ASCII characters in formulas: Unicode's scripts, primes and accents become those of TeX."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from .errors import UnsetFormulaError
 
 __all__ = ["ACCENTS", "INTEGRALS", "PRIMES", "check_character", "is_combining", "script_of"]
 
-#: Combining character → the command that says the same.
+#: Combining character → equivalent command.
 ACCENTS: Final = {
     "\u0300": "grave",
     "\u0301": "acute",
@@ -27,14 +27,14 @@ ACCENTS: Final = {
     "\u20db": "dddot",
 }
 PRIMES: Final = {"'": 1, "′": 1, "″": 2, "‴": 3, "⁗": 4}
-#: TeX gives these limits of their own, so they cannot be struck out.
+#: TeX gives these their own limits, so they cannot be struck out.
 INTEGRALS: Final = frozenset(map(chr, (*range(0x222B, 0x2234), *range(0x2A0B, 0x2A1D))))
-#: Unicode's own formatting of a decomposition → the sign of the script.
+#: Formatting tag of a Unicode decomposition → character of the script.
 _SCRIPTS: Final = {"<super>": "^", "<sub>": "_"}
 
 
 def script_of(character: str) -> tuple[str, str]:
-    """The sign of a script that is one character, and what is written in it: ``²`` is ``^`` and ``2``."""
+    """The kind of a script that is one character, and its content: ``²`` is ``^`` and ``2``."""
     form, _, points = decomposition(character).partition(" ") if character > "\x7f" else ("", "", "")
     if form not in _SCRIPTS:
         return "", ""
@@ -43,13 +43,14 @@ def script_of(character: str) -> tuple[str, str]:
 
 
 def is_combining(character: str) -> bool:
-    """Whether it belongs to the character before it."""
+    """Whether it belongs to the preceding character."""
     return character > "\x7f" and category(character)[0] == "M"
 
 
 def check_character(character: str) -> None:
-    """
-    :raises UnsetFormulaError: if no typesetter can be given this character as it is.
+    """Check that every typesetter accepts this character as it is.
+
+    :raises UnsetFormulaError: if one does not.
     """
     if character in "%#$&":
         raise UnsetFormulaError(f"{character} must be written \\{character}")

@@ -1,4 +1,6 @@
-r"""The commands that may stand in a formula: those of LaTeX, amsmath and amssymb, which Sphinx loads and MathJax knows."""
+"""The commands allowed in a formula: those of LaTeX, amsmath and amssymb, which Sphinx loads and MathJax
+knows.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,7 @@ __all__ = [
     "UNSTRUCK",
 ]
 
-#: What is the same where only amsmath and amssymb are loaded.
+#: Equivalents that need only amsmath and amssymb.
 SUBSTITUTES: Final = {
     "bm": r"\boldsymbol",
     "pmb": r"\boldsymbol",
@@ -49,9 +51,9 @@ _ONE: Final = words(
     bm pmb mathds mathbbm Bbb frak mathscr
     """
 )
-#: Commands with arguments, and how many.
+#: Command with arguments → their number.
 ARGUMENTS: Final = {**dict.fromkeys(_TWO, 2), **dict.fromkeys(_ONE, 1)}
-#: The same, in the formulas of pages alone.
+#: The same, only in formulas on pages.
 PAGE_ARGUMENTS: Final = {"cfrac": 2}
 #: Commands that typeset an argument several times to measure it: nested, the times multiply.
 MULTIPLIED: Final = words(
@@ -59,18 +61,18 @@ MULTIPLIED: Final = words(
     overset underset phantom hphantom vphantom overleftarrow overrightarrow overleftrightarrow boldsymbol bm pmb
     """
 )
-#: Commands that choose letters. They are no groups in TeX: scripts in them may meet those around them.
+#: Commands that select letters. They are not groups in TeX: scripts inside them can clash with those around them.
 ALPHABETS: Final = words(
     """
     mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathsf mathtt boldsymbol
     bm pmb mathds mathbbm Bbb frak mathscr
     """
 )
-#: Commands whose argument is text; they alone may stand in it.
+#: Commands whose argument is text, which can contain only these commands.
 TEXTS: Final = words("text textrm textsf texttt textup textbf textit textnormal mbox hbox")
 #: Commands that apply to the rest of their group.
 DECLARATIONS: Final = words("displaystyle textstyle scriptstyle rm bf it sf tt cal")
-#: Environments, and how many columns one may have; for ``array``, its argument says so.
+#: Environment → the number of columns allowed; for ``array``, its argument gives it.
 COLUMNS: Final = {
     **dict.fromkeys(("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"), 10),
     "cases": 2,
@@ -78,9 +80,9 @@ COLUMNS: Final = {
     "split": 2,
 }
 ENVIRONMENTS: Final = frozenset(COLUMNS) | {"smallmatrix", "aligned", "array"}
-#: Environments of displayed formulas, which stand on pages alone.
+#: Environments of displayed formulas, only on pages.
 DISPLAYS: Final = words("align gather equation eqnarray multline displaymath")
-#: Commands that are brackets, and may stand behind ``\left``.
+#: Commands that are brackets, and can follow ``\left``.
 BRACKETS: Final = words(
     """
     langle rangle lceil rceil lfloor rfloor lbrace rbrace lbrack rbrack lvert rvert lVert rVert vert Vert
@@ -94,7 +96,7 @@ SIZES: Final = words(
     """
 )
 SPACES: Final = words("quad qquad thinspace negthinspace")
-#: What ``\limits`` may stand behind.
+#: Commands that ``\limits`` can follow.
 OPERATORS: Final = words(
     """
     sum prod coprod int iint iiint oint smallint bigcap bigcup bigodot bigoplus bigotimes bigsqcup
@@ -103,7 +105,7 @@ OPERATORS: Final = words(
     limsup ln log max min Pr sec sin sinh sup tan tanh injlim projlim
     """
 )
-#: Commands that print something, and take no arguments.
+#: Symbols: commands without arguments.
 SYMBOLS: Final = (
     BRACKETS
     | OPERATORS
@@ -148,7 +150,7 @@ SYMBOLS: Final = (
     )
 )
 
-#: What is made of several parts cannot be struck out by ``\\not``; of three arrows, the plain ones can.
+#: Composed symbols, which ``\\not`` cannot strike out; the plain forms of three arrows can be.
 UNSTRUCK: Final = OPERATORS | words(
     "dots ldots cdots dotsb dotsc dotsi dotsm dotso bmod colon dashleftarrow dashrightarrow degree micro triangle prime backprime"
 )

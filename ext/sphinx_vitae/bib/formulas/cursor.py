@@ -1,4 +1,4 @@
-"""What every part of the parser has: tokens, a depth, and rows of parts that it does not read itself."""
+"""What every part of the parser has: tokens, a depth, and rows of parts that another class parses."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from .tree import Row
 
 __all__ = ["Context", "Cursor", "misplaced"]
 
-#: TeX has 255 levels of groups, and a part takes several; Typst's layout has fewer. What is handed on may have a few
-#: more levels than what was written, and is read again.
+#: TeX has 255 levels of groups, and a part takes several; Typst's layout has fewer. The result may have a few
+#: more levels than the source, and is parsed again.
 _DEEPEST: Final = 20
 _DEEPEST_ON_PAGES: Final = 40
-#: A part may be measured several times at each of these levels.
+#: The levels at which a part may be measured several times.
 _MEASURED: Final = 2
 
-#: What a row stands in: the formula of a page, where it may have lines of its own; the formula of a bibliography;
+#: The context of a row: a formula on a page, which can have several lines; a formula in a bibliography;
 #: braces; a pair of brackets; the index of a root; stacked lines; a cell of an array; or a text.
 Context = Literal["page", "formula", "group", "fence", "index", "lines", "cell", "text"]
 
 
 class Cursor:
-    """Where the parser stands in a formula.
+    """The position of the parser in a formula.
 
-    :param page: whether the formula is one of a page, which is not handed on to TeX here.
+    :param page: whether it is a formula on a page, which is not passed on to TeX here.
     """
 
     def __init__(self, source: str, *, page: bool) -> None:
@@ -40,13 +40,13 @@ class Cursor:
 
     @abstractmethod
     def row(self, context: Context) -> Row:
-        """The parts up to a token that ends the row, which is left."""
+        """The parts before a token that ends the row. The token is not taken."""
 
     @contextmanager
     def nested(self, *, measured: bool = False) -> Iterator[None]:
-        """One level further in.
+        """Parse one level deeper.
 
-        :param measured: whether TeX typesets what is in it several times.
+        :param measured: whether TeX typesets the content several times.
         """
         self._measured += measured
         self.deepen(1)
@@ -55,13 +55,13 @@ class Cursor:
         self._measured -= measured
 
     def deepen(self, levels: int) -> None:
-        """Counts levels that are open from now on, or no more."""
+        """Count levels that are opened (or, if negative, closed)."""
         self._depth += levels
         if self._depth > (_DEEPEST_ON_PAGES if self.page else _DEEPEST) or self._measured > _MEASURED:
             raise UnsetFormulaError("it is nested too deep")
 
     def in_braces(self, context: Context) -> Row:
-        """The row in braces; the opening one has been taken."""
+        """The row in braces. The opening brace has been taken."""
         bare, self.bare_index = self.bare_index, False
         body = self.row(context)
         self.expect("}")
@@ -69,13 +69,13 @@ class Cursor:
         return body
 
     def expect(self, kind: str) -> None:
-        """Takes a character that must come next."""
+        """Take a character that must come next."""
         found = self.tokens.take()
         if found.kind != kind:
             raise misplaced(found, f"{kind} is missing")
 
     def word_in_braces(self) -> str:
-        """The characters in braces, without blanks around them; empty if there is anything else."""
+        """The characters in braces, without surrounding spaces; empty if there is anything else."""
         tokens = self.tokens
         if tokens.peek().kind != "{":
             return ""
@@ -88,13 +88,13 @@ class Cursor:
 
 
 def misplaced(token: Token, otherwise: str) -> UnsetFormulaError:
-    """What is wrong if this token stands where something else must."""
+    """The error for a token in the wrong place."""
     if token.kind == "":
         return UnsetFormulaError(otherwise)
     if token.kind == "&" or token.text == r"\\":
         return UnsetFormulaError(r"& and \\ are allowed only in a matrix or a similar environment")
     if token.kind == "}":
-        return UnsetFormulaError("there is a } too many")
+        return UnsetFormulaError("there is one } too many")
     if token.command in {"right", "end"}:
         opening = {"right": r"\left", "end": r"\begin"}[token.command]
         return UnsetFormulaError(rf"\{token.command} has no {opening}")

@@ -1,4 +1,4 @@
-"""TeX formula → its tree, and the TeX that is handed on."""
+"""TeX formula → its tree, and the TeX that is passed on."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def checked_formula(source: str) -> str:
 
 
 def parse_formula(source: str) -> Row:
-    """The tree of a formula that stands on a page, or has been checked.
+    """The tree of a formula on a page, or of one that has been checked.
 
     :raises UnsetFormulaError: if it cannot be typeset.
     """
@@ -42,7 +42,7 @@ def parse_formula(source: str) -> Row:
 
 
 class _Parser(PartParser):
-    """Reads a formula from left to right, once."""
+    """Parses a formula from left to right, once."""
 
     def whole(self) -> Row:
         made = self.row("page" if self.page else "formula")
@@ -53,7 +53,7 @@ class _Parser(PartParser):
     # Rows -----------------------------------------------------------------------------------------------
 
     def row(self, context: Context) -> Row:
-        """The parts of a row. A declaration applies to all parts behind it."""
+        """The parts of a row. A declaration applies to all parts after it."""
         styles: list[tuple[str, list[Node]]] = [("", [])]
         while (token := self.tokens.peek()).kind and not self._ends(token, context):
             if token.command in DECLARATIONS:
@@ -101,7 +101,9 @@ class _Parser(PartParser):
         return Scripts(base, limits, primes, below, above)
 
     def _scripts(self) -> tuple[int, Row | None, Row | None]:
-        """The primes, and what stands below and above; a superscript may follow primes, but not precede them."""
+        """The primes, the subscript and the superscript. A superscript can follow primes, but not precede
+        them.
+        """
         primes, found, last = 0, dict[str, Row](), ""
         while begins_script(token := self.tokens.peek()):
             sign = script_of(token.kind)[0] or ("'" if token.kind in PRIMES else token.kind)
@@ -115,7 +117,7 @@ class _Parser(PartParser):
         return primes, found.get("_"), found.get("^")
 
     def _primes(self) -> int:
-        """The primes that follow; TeX takes a superscript behind them only without blanks between."""
+        """The primes that follow. TeX accepts a superscript after them only without white space between."""
         count = 0
         while (token := self.tokens.peek()).kind in PRIMES:
             self.tokens.take()
@@ -128,7 +130,7 @@ class _Parser(PartParser):
         return count
 
     def _script(self, sign: str) -> Row:
-        """What a script has in it. Unicode's scripts become those of TeX."""
+        """The content of a script. Unicode's scripts become those of TeX."""
         token = self.tokens.take()
         if token.kind == sign:
             return self.argument(f"nothing follows {sign}")
@@ -144,7 +146,7 @@ class _Parser(PartParser):
         return tuple(Character(character) for character in "".join(made))
 
     def argument(self, missing: str) -> Row:
-        """A group, or one part, which TeX is given in braces unless it is one character."""
+        """A group, or one part, which gets braces for TeX unless it is one character."""
         token = self.tokens.peek()
         if token.kind == "{":
             self.tokens.take()
@@ -163,14 +165,14 @@ class _Parser(PartParser):
 
 
 def _is_operator(node: Node | None) -> bool:
-    """Whether ``\\limits`` may stand behind this."""
+    r"""Whether ``\limits`` can follow this node."""
     if isinstance(node, Symbol):
         return node.name in OPERATORS
     return isinstance(node, Applied) and node.name in _MADE_OPERATORS
 
 
 def _is_accent_with_scripts(node: Node | None) -> bool:
-    """Whether a group holds one part with scripts that may be an accent to TeX, as most commands are."""
+    """Whether a group consists of an accented or struck letter with scripts."""
     inside = False
     while isinstance(node, Group | Styled | Applied):
         if isinstance(node, Applied) and node.name not in ALPHABETS and node.name != "mathord":

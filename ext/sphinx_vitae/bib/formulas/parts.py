@@ -55,13 +55,13 @@ _BRACKET_SYMBOLS: Final = frozenset("{}|")
 
 
 class PartParser(ArrayParser, TextParser):
-    """Reads parts without their scripts."""
+    """Parses parts without their scripts."""
 
     @abstractmethod
     def argument(self, missing: str) -> Row:
-        """A group, or one part, which TeX is given in braces unless it is one character.
+        """A group, or one part, which gets braces for TeX unless it is one character.
 
-        :param missing: what is wrong if there is neither.
+        :param missing: the error if there is neither.
         """
 
     def nucleus(self, context: Context) -> Node:
@@ -82,7 +82,7 @@ class PartParser(ArrayParser, TextParser):
         return self._character(token.kind)
 
     def _character(self, character: str) -> Node:
-        """A character, with the accents that Unicode puts behind it."""
+        """A character, with the accents that follow it in Unicode."""
         check_character(character)
         if self.bare_index and character in "[]":
             raise UnsetFormulaError("the index of a root has brackets without braces around them")
@@ -103,7 +103,7 @@ class PartParser(ArrayParser, TextParser):
         return part
 
     def _symbol(self, token: Token) -> Node:
-        """A control symbol; a new line only comes here where it may stand."""
+        """A control symbol. A new line gets here only where it is allowed."""
         symbol = token.text[1:]
         if symbol == "\\":
             self.end_line()
@@ -140,7 +140,7 @@ class PartParser(ArrayParser, TextParser):
         return self._page_command(name)
 
     def _page_command(self, name: str) -> Node:
-        """What stands on pages alone, or nowhere."""
+        """A command that is allowed only on pages, or not at all."""
         if name in {"limits", "nolimits"}:
             raise UnsetFormulaError(f"\\{name} does not follow an operator")
         if name == "middle":
@@ -181,7 +181,7 @@ class PartParser(ArrayParser, TextParser):
         return made
 
     def _index(self) -> Row:
-        """The index of a root. TeX ends it at the first bracket that closes, whatever that belongs to."""
+        """The index of a root. TeX ends it at the first closing bracket, whatever that belongs to."""
         if self.bare_index:
             raise UnsetFormulaError("the index of a root has brackets without braces around them")
         self.tokens.take()
@@ -192,7 +192,7 @@ class PartParser(ArrayParser, TextParser):
         return index
 
     def _negated(self) -> Negated:
-        """What ``\\not`` strikes out: one character or symbol, in braces or without."""
+        r"""The symbol that ``\not`` strikes out: one character or command, with or without braces."""
         tokens = self.tokens
         if braces := tokens.peek().kind == "{":
             tokens.take()
@@ -229,7 +229,7 @@ class PartParser(ArrayParser, TextParser):
             return Fenced(left, body, self._bracket("right"))
 
     def _bracket(self, name: str) -> str:
-        """The bracket behind a command; empty for the full stop that stands for none."""
+        """The bracket after a command; empty for the full stop, which means none."""
         token = self.tokens.take()
         if self.bare_index and token.kind and token.kind in "[]":
             raise UnsetFormulaError("the index of a root has brackets without braces around them")

@@ -13,7 +13,7 @@ from .tree import Group, TextRun
 
 __all__ = ["TextParser"]
 
-#: What control symbols print in a text.
+#: Control symbol → its character in a text.
 _SYMBOLS: Final = {
     **{character: character for character in "%#&$_{}"},
     ",": "\u202f",
@@ -27,10 +27,10 @@ _CHARACTERS: Final = {"~": "\u00a0", "\u00a0": "\u00a0"}
 
 
 class TextParser(Cursor):
-    """Reads the arguments of commands such as ``\\text``."""
+    r"""Parses the arguments of commands such as ``\text``."""
 
     def text(self, name: str) -> TextRun:
-        """The text of a command, which has been taken."""
+        """The text of a command that has been taken."""
         if name in SUBSTITUTES:
             self.tokens.replace(SUBSTITUTES[name])
         if self.tokens.peek().kind != "{":
@@ -40,7 +40,7 @@ class TextParser(Cursor):
             return TextRun(name, tuple(self._parts()))
 
     def _parts(self) -> list[str | TextRun | Group]:
-        """What stands in braces; neighbouring strings are one."""
+        """The content of braces, with consecutive strings joined."""
         parts: list[str | TextRun | Group] = []
         run: list[str] = []
         while (token := self.tokens.adjacent()).kind != "}":
@@ -64,7 +64,7 @@ class TextParser(Cursor):
         return [*parts, *(["".join(run)] if "".join(run) else [])]
 
     def _string(self, token: Token) -> str:
-        """What a token prints."""
+        """The text of a token."""
         symbol = token.symbol
         if token.kind == "":
             raise UnsetFormulaError("} is missing")
@@ -81,7 +81,7 @@ class TextParser(Cursor):
         return _CHARACTERS.get(token.kind, token.kind)
 
     def _formula(self) -> Group:
-        """A formula in the text; the dollar before it has been taken."""
+        """A formula in the text. The dollar sign before it has been taken."""
         with self.nested():
             body = self.row("text")
         self.expect("$")

@@ -1,4 +1,4 @@
-"""The tokens of a formula, and what becomes of each of them in the TeX that is handed on."""
+"""The tokens of a formula, and their replacements in the TeX that is passed on."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from .errors import UnsetFormulaError
 
 __all__ = ["Token", "Tokens", "begins_script"]
 
-#: No formula that people write is nearly as long; TeX would count its width beyond all bounds. What is handed on may
-#: be longer than what was written, and is read again.
+#: Real formulas are much shorter, and the width of longer ones overflows in TeX. The result may
+#: be longer than the source, and is parsed again.
 _LONGEST: Final = 5000
 _LONGEST_ON_PAGES: Final = 30_000
 _TOKEN: Final = re.compile(r"\\([A-Za-z]++)|\\(.|\Z)|((?:(?!\xa0)\s)++)|(.)", re.S)
@@ -22,10 +22,10 @@ _ENDS_IN_NAME: Final = re.compile(r"\\[A-Za-z]+\Z")
 
 
 class Token(NamedTuple):
-    """A command (``kind`` is its name), or what its first character says it is.
+    r"""A command (``kind`` is its name), or another token.
 
-    ``kind`` is ``\\`` for a control symbol, blank for blanks, and empty at the end of the formula; else it is the
-    character itself.
+    ``kind`` is ``\`` for a control symbol, a space for white space, and empty at the end of the formula.
+    Otherwise it is the character itself.
     """
 
     kind: str
@@ -46,9 +46,9 @@ _END: Final = Token("", "")
 
 
 class Tokens:
-    """The tokens from left to right; `written` collects what is handed on instead of each.
+    """The tokens from left to right. `written` collects their replacements.
 
-    :param page: whether the formula is one of a page, in which ``%`` begins a comment.
+    :param page: whether it is a formula on a page, in which ``%`` starts a comment.
     """
 
     def __init__(self, source: str, *, page: bool) -> None:
@@ -61,27 +61,27 @@ class Tokens:
         self.position = 0
 
     def peek(self) -> Token:
-        """The next token that is not blank."""
+        """The next token that is not white space."""
         tokens = self._tokens
         while self.position < len(tokens) and tokens[self.position].kind == " ":
             self.position += 1
         return tokens[self.position] if self.position < len(tokens) else _END
 
     def take(self) -> Token:
-        """The next token that is not blank, which is behind us then."""
+        """Take the next token that is not white space."""
         token = self.peek()
         self.position += 1
         return token
 
     def following(self) -> Token:
-        """The next token that is not blank; blanks before it stay ahead of us."""
+        """The next token that is not white space. White space before it is not taken."""
         position = self.position
         token = self.peek()
         self.position = position
         return token
 
     def adjacent(self) -> Token:
-        """The very next token, even if it is blank."""
+        """The very next token, even if it is white space."""
         return self._tokens[self.position] if self.position < len(self._tokens) else _END
 
     def ahead(self, count: int) -> str:
@@ -94,25 +94,25 @@ class Tokens:
         return "".join(made)
 
     def replace(self, text: str, position: int | None = None) -> None:
-        """Writes something else than the last token, or the one at a position."""
+        """Write another text for the last token, or for the one at a position."""
         self.written[self.position - 1 if position is None else position] = text
 
     def put_before(self, position: int, text: str) -> None:
-        """Writes something before a token."""
+        """Write a text before a token."""
         self.written[position] = text + self.written[position]
 
     def wrap(self, start: int, before: str, after: str) -> None:
-        """Writes something around the tokens from a position to the last one."""
+        """Write texts around the tokens from a position to the last one."""
         self.put_before(start, before)
         self.written[self.position - 1] += after
 
     def erase(self, start: int) -> None:
-        """Writes nothing for the tokens from a position up to the next one, which is not erased."""
+        """Write nothing for the tokens from a position up to the next one, which is kept."""
         self.written[start : self.position] = [""] * (self.position - start)
 
     @property
     def tex(self) -> str:
-        """All that is handed on. A command never runs into the letters behind it."""
+        """Everything that is passed on. A command never runs into the letters after it."""
         made: list[str] = []
         for text in self.written:
             if made and text[:1].isalpha() and _ENDS_IN_NAME.search(made[-1]):
@@ -125,7 +125,7 @@ class Tokens:
 
 
 def begins_script(token: Token) -> bool:
-    """Whether a token is a prime, or begins a script."""
+    """Whether a token is a prime, or starts a script."""
     kind = token.kind
     if kind in _SCRIPT_SIGNS or kind in PRIMES:
         return True

@@ -1,7 +1,7 @@
-"""What a formula consists of.
+"""The parts of a formula.
 
-A tree holds only what every typesetter accepts: all arguments are present, all names known, and its depth is
-bounded, so that whoever walks over it may recurse.
+A tree contains only what every typesetter accepts: all arguments are present, all names are known, and
+its depth is limited, so that it can be processed recursively.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ Row = tuple[Node, ...]
 
 @dataclass(frozen=True, slots=True)
 class Character(Node):
-    """One character that stands for itself."""
+    """One character with its usual meaning."""
 
     character: str
 
@@ -64,7 +64,7 @@ class Space(Node):
 
 @dataclass(frozen=True, slots=True)
 class Group(Node):
-    """What stands in braces."""
+    """The content of braces."""
 
     body: Row
 
@@ -118,7 +118,7 @@ class Middle(Node):
 
 @dataclass(frozen=True, slots=True)
 class Fenced(Node):
-    """What stands between ``\\left`` and ``\\right``."""
+    r"""The content between ``\left`` and ``\right``."""
 
     left: str
     body: Row
@@ -159,15 +159,15 @@ class NewLine(Node):
 
 @dataclass(frozen=True, slots=True)
 class Aligned(Node):
-    """Where lines are aligned that are not rows of an array."""
+    """The alignment point in lines that are not rows of an array."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag(Node):
-    """What a displayed formula is called instead of its number."""
+    """The label of a displayed formula that replaces its number."""
 
     text: str
 
 
-#: What cannot have a script.
+#: Nodes that cannot have a script.
 SCRIPTLESS: Final = (Space, Middle, NewLine, Aligned, Tag)

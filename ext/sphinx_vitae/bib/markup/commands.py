@@ -1,4 +1,4 @@
-"""What LaTeX commands with arguments do to a `Text`. Symbols and accents are in `symbols`."""
+"""The effect of LaTeX commands with arguments on a `Text`. Symbols and accents are in `symbols`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..vocabulary import words
 
 __all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TAGS", "TRANSPARENT"]
 
-#: Commands that mark their argument.
+#: Commands that format their argument.
 SPANS: Final[dict[str, SpanKind]] = {
     "emph": "emph",
     "textit": "emph",
@@ -31,7 +31,7 @@ SPANS: Final[dict[str, SpanKind]] = {
     "textquote": "quote",
 }
 
-#: Commands that mark what follows them in their group.
+#: Commands that format the rest of their group.
 DECLARATIONS: Final[dict[str, SpanKind]] = {
     "em": "emph",
     "it": "emph",
@@ -46,7 +46,7 @@ DECLARATIONS: Final[dict[str, SpanKind]] = {
     "ttfamily": "code",
 }
 
-#: Commands that change nothing here: their argument is printed.
+#: Commands without an effect here. Their argument is printed.
 TRANSPARENT: Final = words(
     """
     text textrm textsf textup textnormal textmd mbox hbox fbox makebox underline uline ul uwave
@@ -57,7 +57,7 @@ TRANSPARENT: Final = words(
     """
 )
 
-#: Commands whose first argument is not for reading: sorting tricks, colours, languages, lengths.
+#: Commands whose first argument is not shown: sort keys, colours, languages, lengths.
 DROPPED: Final = words(
     """
     noopsort SortNoop noop switchargs singleletter label index nocite phantom hphantom vphantom color
@@ -65,7 +65,7 @@ DROPPED: Final = words(
     """
 )
 
-#: HTML's tags that mark text as LaTeX's commands do → the mark, if any.
+#: HTML tag that formats text → its format, if any.
 TAGS: Final[dict[str, str]] = {
     "i": "emph",
     "em": "emph",
@@ -92,7 +92,7 @@ CITATIONS: Final = words(
     """
 )
 
-#: Environments that hold a formula.
+#: Environments that contain a formula.
 FORMULAS: Final = words(
     """
     math displaymath equation equation* align align* eqnarray eqnarray* gather gather* multline multline*

@@ -1,6 +1,6 @@
-r"""One pass over a field with LaTeX markup.
+"""Parses a field with LaTeX markup in one pass.
 
-A command without braces behind it takes one token, as in TeX.
+A command without braces takes one token, as in TeX.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["Flaw", "LatexParser"]
 
 
 class Flaw(NamedTuple):
-    """Something wrong with the markup; ``once`` names what is reported once per file, if anything."""
+    """A problem with the markup. ``once`` identifies what is reported once per file, if anything."""
 
     kind: ProblemKind
     message: str
@@ -33,7 +33,7 @@ _GROUP = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*\}[^{}]*+)*)\}"
 _ARGUMENT: Final = re.compile(rf"\s*+{_GROUP}")
 _OPTION: Final = re.compile(r"\s*+\[([^\[\]{}]*+)\]")
 _TOKEN: Final = re.compile(
-    r"\\([A-Za-z]++)\*?+([ \t]*+)"  # 1 a command, 2 the blanks behind it
+    r"\\([A-Za-z]++)\*?+([ \t]*+)"  # 1 a command, 2 the spaces after it
     r"|\\(.|\Z)"  # 3 a control symbol
     r"|(\$++)"  # 4 math
     r"|((?:\{\})+|\{++|\}++)"  # 5 braces
@@ -50,13 +50,13 @@ _TOKEN: Final = re.compile(
 _MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)+)\$", re.S)
 _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "?`": "¿", "!`": "¡"}
 _ESCAPED_ENTITY: Final = re.compile(r"(amp|lt|gt|quot|nbsp);")
-#: What an exporter made of ``&amp;``: ``{\&}amp$\mathsemicolon$``.
+#: An exporter's form of ``&amp;``: ``{\&}amp$\mathsemicolon$``.
 _MANGLED_ENTITY: Final = re.compile(r"\{?\\?&\}?(amp|lt|gt|quot|nbsp|#\d{1,7})\$\\mathsemicolon\$")
 _PUNCTUATION: Final = re.compile(r"[.,;:!?)\]'*]+$")
 
 
 class LatexParser(SpanStack):
-    """Reads one value; `parts` is what it prints, `flaws` what is wrong with it."""
+    """Parses one value. `parts` is its text, `flaws` its problems."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -64,8 +64,8 @@ class LatexParser(SpanStack):
             source = _MANGLED_ENTITY.sub(r"&\1;", source)
         self.source = source
         self.flaws: dict[Flaw, None] = {}
-        self.absent: set[str] = set()  # closing commands that do not come any more
-        self.last: dict[str, int] = {}  # where closing tags stand last
+        self.absent: set[str] = set()  # closing commands that do not occur again
+        self.last: dict[str, int] = {}  # the last positions of closing tags
         self.unknown_names: dict[str, set[bool]] = {}  # with and without an argument
 
     def parts(self) -> list[Inline]:
@@ -100,7 +100,7 @@ class LatexParser(SpanStack):
         return self.close_all()
 
     def tag(self, found: re.Match[str]) -> None:
-        """Reads a harmless tag of HTML; one that nothing opens or closes is text."""
+        """Parse a harmless HTML tag. A tag without its counterpart is text."""
         written, closes, name = found[10], found[11], found[12].lower()
         kind = "smallcaps" if "small-caps" in written else TAGS[name]
         if name == "p":
@@ -116,13 +116,13 @@ class LatexParser(SpanStack):
             self.add(written)
 
     def closes(self, tag: str, position: int) -> bool:
-        """Whether a closing tag comes; linear in all, as its last place is remembered."""
+        """Whether a closing tag follows. Its last position is cached, so the total time is linear."""
         if tag not in self.last:
             self.last[tag] = self.source.rfind(tag)
         return self.last[tag] >= position
 
     def braces(self, run: str) -> None:
-        """Opens or closes groups; empty ones matter only to a command that waits for its argument."""
+        """Open or close groups. Empty ones matter only to a command that waits for its argument."""
         if run.startswith("{}"):
             if self.stack[-1].single:
                 self.open_groups(1)
@@ -136,7 +136,7 @@ class LatexParser(SpanStack):
         self.flaws[Flaw(ProblemKind.MARKUP_BROKEN, message)] = None
 
     def command(self, name: str, position: int, blanks: str) -> int:
-        """Reads a command by name; the position behind it and what it took."""
+        """Parse a command by name; return the position after it and its arguments."""
         if name in self.unknown_names:
             self.unknown(name, position, blanks)
         elif name in SYMBOLS:
@@ -172,7 +172,7 @@ class LatexParser(SpanStack):
         return position
 
     def unknown(self, name: str, position: int, blanks: str) -> None:
-        """Prints the argument of an unknown command, or its name if it has none."""
+        """Print the argument of an unknown command, or its name if it has none."""
         argument = self.source.startswith("{", position)
         if not argument:
             self.add(f"\\{name}{blanks}")
@@ -185,7 +185,7 @@ class LatexParser(SpanStack):
         self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}")] = None
 
     def symbol(self, character: str, position: int) -> int:
-        """Reads a backslash with a character that is no letter."""
+        """Parse a backslash with a character that is not a letter."""
         if character in ACCENTS:
             self.open("accent", ACCENTS[character])
         elif character in "([" and character:
@@ -198,7 +198,7 @@ class LatexParser(SpanStack):
         return position
 
     def math(self, dollars: str, start: int) -> int:
-        r"""Reads ``$…$`` or ``$$…$$``; a dollar without a partner, or before an amount, prints as one."""
+        """Parse ``$…$`` or ``$$…$$``. A dollar without a partner, or before an amount, is printed."""
         found = _MATH.match(self.source, start) if len(dollars) < 3 else None
         if found:
             formula = found[1] or found[2]
@@ -212,7 +212,7 @@ class LatexParser(SpanStack):
         return start + len(dollars)
 
     def formula(self, start: int, end: str, otherwise: str) -> int:
-        """Reads a formula up to its closing command; without one, prints ``otherwise``."""
+        """Parse a formula up to its closing command. Without one, print ``otherwise``."""
         close = -1 if end in self.absent else self.source.find(end, start)
         if close < 0:
             self.absent.add(end)
@@ -224,8 +224,8 @@ class LatexParser(SpanStack):
         return close + len(end)
 
     def set_formula(self, formula: str, written: str) -> None:
-        """Adds a formula; one that must not be handed on is printed as text, as it is written."""
-        if "\\ensuremath" in formula:  # says nothing within a formula
+        """Add a formula. If it must not be passed on, it is printed as written."""
+        if "\\ensuremath" in formula:  # has no meaning in a formula
             formula = formula.replace("\\ensuremath", "")
         try:
             self.add(Span("math", (checked_formula(formula),)))
@@ -236,7 +236,7 @@ class LatexParser(SpanStack):
             self.add(written)
 
     def link(self, name: str, position: int) -> int:
-        r"""Reads ``\url{…}`` or ``\href{…}{…}``."""
+        r"""Parse ``\url{…}`` or ``\href{…}{…}``."""
         found = _ARGUMENT.match(self.source, position)
         if not found:
             return position
@@ -254,7 +254,7 @@ class LatexParser(SpanStack):
         return found.end()
 
     def address(self, run: str, start: int) -> int:
-        """Makes a link of a bare address, without the punctuation behind it."""
+        """Make a link of a bare address, without the punctuation after it."""
         trailing = _PUNCTUATION.search(run)
         if trailing and not (trailing[0].startswith(")") and "(" in run):
             run = run[: trailing.start()]
@@ -263,7 +263,7 @@ class LatexParser(SpanStack):
         return start + len(run)
 
     def cite(self, position: int) -> int:
-        r"""Reads ``\cite[before][after]{keys}``."""
+        r"""Parse ``\cite[before][after]{keys}``."""
         options = []
         while found := _OPTION.match(self.source, position):
             options.append(found[1].strip())
@@ -284,7 +284,7 @@ class LatexParser(SpanStack):
         return found.end()
 
     def environment(self, name: str, position: int) -> int:
-        r"""Reads ``\item``, and ``\begin{…}`` and ``\end{…}``, of which the items and formulas remain."""
+        r"""Parse ``\item``, and ``\begin{…}`` and ``\end{…}``. Only items and formulas are kept."""
         if name == "item":
             self.close_to("item")
             self.open("item", single=False)
@@ -300,6 +300,6 @@ class LatexParser(SpanStack):
 
 
 def _character(entity: str) -> str:
-    """What an HTML entity stands for; nothing where that could not be printed."""
+    """The character of an HTML entity; empty if it cannot be printed."""
     character = unescape(entity)
     return character if character.isprintable() or character.isspace() else ""

@@ -1,6 +1,6 @@
-"""The stack of open groups and spans from which a `Text` is put together.
+"""The stack of open groups and spans from which a `Text` is built.
 
-Spans are not nested deeper than `_DEPTH`, so that whoever walks over a `Text` may recurse.
+Spans are not nested deeper than `_DEPTH`, so that a `Text` can be processed recursively.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["SpanStack", "tidied"]
 
 _DEPTH: Final = 40
 _BLANKS: Final = re.compile(r" {2,}")
-#: An accent on nothing prints its own sign.
+#: An accent without a letter prints its own character.
 _ALONE: Final = dict(
     zip(
         "\u0303\u0302\u0301\u0300\u0308\u030c\u0306\u0307\u030a\u0328\u030b\u0304\u0327",
@@ -38,7 +38,7 @@ class _Frame:
     """An open group or span. A ``single`` one takes one token as its argument, unless that is a brace.
 
     ``kind`` is a `SpanKind`, or ``group``, ``argument`` (the group that a command takes), ``accent``,
-    ``upper``, ``note``, ``environment`` or ``plain``; or a tag of HTML, and ``target`` the `SpanKind` that it means.
+    ``upper``, ``note``, ``environment`` or ``plain``; or an HTML tag, with its `SpanKind` as ``target``.
     """
 
     __slots__ = ("kind", "parts", "single", "target")
@@ -54,7 +54,7 @@ _GROUPS: Final = ("group", "argument")
 
 
 class SpanStack:
-    """Parts go into the innermost open frame; a frame that is closed becomes a part of the next one."""
+    """Parts go into the innermost open frame. A closed frame becomes a part of the next one."""
 
     def __init__(self) -> None:
         self.stack = [_Frame("plain")]
@@ -62,7 +62,7 @@ class SpanStack:
         self.flat = 0  # open groups that are not in the stack, because it is deep enough
 
     def add(self, part: Inline) -> None:
-        """Adds one atom, which completes the commands that wait for a token."""
+        """Add one atom, which completes the commands that wait for a token."""
         self.stack[-1].parts.append(part)
         self.complete()
 
@@ -71,19 +71,21 @@ class SpanStack:
             self.close()
 
     def token_of(self, run: str, start: int) -> int:
-        """Gives the first character of a run of text to the command that waits for it; where the rest is."""
+        """Give the first character of a run of text to the command that waits for it; return the position of
+        the rest.
+        """
         stripped = run.lstrip()
         if stripped:
             self.add(stripped[0])
         return start + len(run) - max(len(stripped) - 1, 0)
 
     def open(self, kind: str, target: str = "", *, single: bool = True) -> None:
-        """Opens a frame for the argument of a command, or for what follows it."""
+        """Open a frame for the argument of a command, or for the text after it."""
         if len(self.stack) < _DEPTH:
             self.stack.append(_Frame(kind, target, single=single))
 
     def close(self) -> None:
-        """Closes the innermost frame and adds what it makes of its parts to the next one."""
+        """Close the innermost frame, and add its result to the next one."""
         frame = self.stack.pop()
         outer, parts = self.stack[-1].parts, frame.parts
         if frame.kind in _KINDS:
@@ -104,7 +106,7 @@ class SpanStack:
             outer.extend(parts)
 
     def open_groups(self, count: int) -> None:
-        """Opens groups; the first one may be the argument that a command waits for."""
+        """Open groups. The first one can be the argument that a command waits for."""
         if len(self.stack) >= _DEPTH and not self.stack[-1].single:
             self.flat += count
             return
@@ -119,7 +121,7 @@ class SpanStack:
         self.flat += count - opened
 
     def close_groups(self, count: int) -> bool:
-        """Closes the innermost groups; whether there were as many."""
+        """Close the innermost groups; return whether there were as many."""
         flat = min(count, self.flat)
         self.flat -= flat
         closed = min(count - flat, self.groups)
@@ -138,7 +140,9 @@ class SpanStack:
         self.complete()
 
     def close_to(self, kind: str) -> bool:
-        """Closes frames up to the innermost one of a kind, and it, within the current group; whether there is one."""
+        """Close frames up to and including the innermost one of a kind, within the current group; return
+        whether it exists.
+        """
         for depth in range(len(self.stack) - 1, 0, -1):
             if self.stack[depth].kind == kind:
                 while len(self.stack) > depth:
@@ -149,7 +153,7 @@ class SpanStack:
         return False
 
     def close_all(self) -> list[Inline]:
-        """All parts, with whatever was still open."""
+        """All parts, including those of frames that are still open."""
         while len(self.stack) > 1:
             self.close()
         return self.stack[0].parts
@@ -165,7 +169,7 @@ def _accented(parts: list[Inline], accent: str) -> list[Inline]:
 
 
 def tidied(parts: list[Inline], *, strip: bool = False) -> tuple[Inline, ...]:
-    """The parts with adjacent strings joined and runs of blanks made one."""
+    """The parts with adjacent strings joined and runs of spaces collapsed."""
     result: list[Inline] = []
     run: list[str] = []
     for part in (*parts, None):
@@ -187,7 +191,7 @@ def tidied(parts: list[Inline], *, strip: bool = False) -> tuple[Inline, ...]:
 
 
 def _parted(parts: list[Inline], *, strip: bool) -> list[Inline]:
-    """The parts without blanks around paragraph breaks, and without breaks that part nothing."""
+    """The parts without spaces around paragraph breaks, and without breaks that separate nothing."""
     result: list[Inline] = []
     broken = strip
     waiting: Inline | None = None

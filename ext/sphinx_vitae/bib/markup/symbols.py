@@ -1,7 +1,7 @@
-"""What LaTeX's accents and symbol commands print, as Unicode.
+"""LaTeX's accents and symbol commands as Unicode.
 
-The commands are those of LaTeX's own encodings, textcomp, and the names of mathematical symbols that
-people write into titles without dollars. The journal macros are those of NASA ADS (aas_macros.sty).
+The commands are those of LaTeX's own encodings, of textcomp, and mathematical symbols that people write
+into titles without dollar signs. The journal macros are those of NASA ADS (aas_macros.sty).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ ACCENTS: Final = {
     "textogonekcentered": "\u0328",
 }
 
-#: Backslash and one character that is no letter.
+#: Backslash and one character that is not a letter.
 CONTROL_SYMBOLS: Final = {
     "&": "&",
     "%": "%",
@@ -61,7 +61,7 @@ CONTROL_SYMBOLS: Final = {
     "|": "‖",
 }
 
-#: Commands that print a character or a word: ``name text`` in pairs.
+#: Commands that print a character or a word, as pairs ``name text``.
 _PAIRS: Final = """
 aa å AA Å ae æ AE Æ oe œ OE Œ o ø O Ø l ł L Ł ss ß SS ẞ i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
 ij ĳ IJ Ĳ textdj đ

@@ -1,11 +1,11 @@
 """LaTeX markup of a field → `Text`, free of LaTeX and of any output format.
 
-Most fields hold no markup and never get past a few substring tests; the others go to `latex`. Whatever
-is not known or does not match is printed: no text is lost.
+Most fields contain no markup, and only pass a few substring tests. The others go to `latex`. Unknown or
+unbalanced markup is printed, so that no text is lost.
 
-Braces that protect capitals leave nothing behind. Straight apostrophes stay as they are. HTML tags that mark
-text are read, others stay text; of HTML's entities ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``, ``&nbsp;`` and the
-numeric ones become their characters.
+Braces that protect capitals are removed. Straight apostrophes are kept. HTML tags that format text are
+parsed, and others stay text. Of HTML's entities, ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``,
+``&nbsp;`` and the numeric ones become characters.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ __all__ = ["ParsedText", "has_markup", "parse_text", "plain", "read_text"]
 
 
 class ParsedText(NamedTuple):
-    """A text and what was wrong with its markup."""
+    """A text and the problems with its markup."""
 
     text: Text
     flaws: tuple[Flaw, ...] = ()
 
 
 _EMPTY: Final = ParsedText(EMPTY)
-#: Longer values are not worth remembering: they are abstracts, and stand there once.
+#: Longer values are not cached: they are abstracts, and occur once.
 _REMEMBERED: Final = 300
 
 
@@ -53,7 +53,7 @@ def has_markup(source: str) -> bool:
 
 
 def read_text(source: str) -> ParsedText:
-    """The text that a field's value prints, and what is wrong with its markup."""
+    """The text of a field's value, and the problems with its markup."""
     if not has_markup(source):
         return ParsedText(Text((source,))) if source else _EMPTY
     return _remembered(source) if len(source) < _REMEMBERED else _read(source)

@@ -1,8 +1,8 @@
 """The value of a name field → `NameList`.
 
-Names are joined with "and" outside of braces, and a last "and others" stands for more of them. Besides
-that this knows what people really write: other separators, a pair of braces around a whole list, "et
-al." Such lists are read as they were meant, and reported; no name is ever lost.
+Names are joined with "and" outside braces, and a final "and others" stands for more of them. This module
+also knows common mistakes: other separators, braces around a whole list, "et al." Such lists are parsed
+as they were meant, and reported. No name is ever lost.
 """
 
 from __future__ import annotations
@@ -33,45 +33,45 @@ Flaws = tuple[tuple[str, str], ...]
 
 
 class ParsedNames(NamedTuple):
-    """The names of a field; ``flaws`` are pairs of what is wrong and what to write."""
+    """The names of a field. ``flaws`` are pairs of a problem and its fix."""
 
     names: NameList
     flaws: Flaws = ()
 
 
 class _ParsedNames(NamedTuple):
-    """What stands between two "and"s: a name, or several that were not joined with "and"."""
+    """The text between two "and"s: a name, or several that were not joined with "and"."""
 
     persons: tuple[Person, ...]
     flaws: Flaws = ()
     others: bool = False
 
 
-#: No name is longer; a whole paragraph in this place is not taken apart.
+#: No name is longer. A whole paragraph in its place is not split.
 _LONGEST: Final = 400
 _AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
 _OTHERS: Final = frozenset(("others", "others.", "{others}"))
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
-#: "Family, Given" in braces; a company has more words before its comma, or another kind of them behind it.
+#: "Family, Given" in braces. A company has more words before the comma, or other words after it.
 _BRACED_PERSON: Final = re.compile(
     r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
     r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2})\}"
 )
-#: DBLP tells people of one name apart by numbers: "Wei Wang 0001".
+#: DBLP distinguishes people with the same name by numbers: "Wei Wang 0001".
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
 
 def parse_name(text: str) -> Person:
-    """One name, in any of the forms; one that is really several is a literal."""
+    """One name, in any format. If it contains several names, it becomes a literal."""
     text = " ".join(text.split())
     persons = _read_name(text).persons
     return persons[0] if len(persons) == 1 else Person(literal=unmarked(text))
 
 
 def read_names(value: str) -> ParsedNames:
-    """The value of a name field, with single blanks."""
+    """The value of a name field, with single spaces."""
     names = _split(value)
     flaws: dict[tuple[str, str], None] = {}
     if len(names) == 1 and (inner := _braced_list(value)):
@@ -105,7 +105,7 @@ def _split(value: str) -> list[str]:
 
 
 def _braced_list(value: str) -> str:
-    """The names in a pair of braces around a whole list, where each of them is "Family, Given"."""
+    """The names in braces around a whole list, if each of them is "Family, Given"."""
     value = value.strip()
     if not is_group(value):
         return ""
@@ -115,7 +115,7 @@ def _braced_list(value: str) -> str:
 
 @lru_cache(32768)
 def _read_name(name: str) -> _ParsedNames:
-    """What stands between two "and"s."""
+    """The text between two "and"s."""
     if person := ordinary_person(name):
         return _ParsedNames((person,))
     if len(name) > _LONGEST:
@@ -166,7 +166,7 @@ def _separated(name: str) -> _ParsedNames | None:
 
 
 def _are_several(parts: list[str]) -> bool:
-    """Whether a comma between two names of this form is not that of one, as in "Crane III, Carl D"."""
+    """Whether a comma between two names of this form separates them, unlike in "Crane III, Carl D"."""
     if len(parts) > 2:
         return True
     return (
@@ -176,7 +176,9 @@ def _are_several(parts: list[str]) -> bool:
 
 
 def _separated_cjk(name: str) -> _ParsedNames | None:
-    """Several names in Chinese, Japanese or Korean with commas between them; one comma may be that of one name."""
+    """Several Chinese, Japanese or Korean names with commas between them. One comma can belong to a single
+    name.
+    """
     pieces = [piece.strip() for piece in COMMA.split(name) if piece.strip()]
     if len(pieces) < 2 or not all(map(split_cjk, pieces)):
         return None

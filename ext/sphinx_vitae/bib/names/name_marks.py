@@ -1,9 +1,9 @@
-r"""Signs and emphasis that were written into names.
+r"""Signs and emphasis in names.
 
-``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and the like are taken out of a name
-before it is read, and become its marks; ``*`` is the mark ``equal``. Bold type around a name is how
-people mark their own: the mark ``me``. Around a whole name a command of somebody's own, such as
-``\student{…}``, is a mark by its name; an underline or italics says nothing that is known here.
+``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and similar signs are removed from a name
+before it is parsed, and become its marks; ``*`` is the mark ``equal``. People mark their own name in
+bold: the mark ``me``. A custom command around a whole name, such as ``\student{…}``, is a mark with its
+name. An underline or italics has no known meaning.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _OWN_WORDS: Final = frozenset(("me", "highlight", "self", "myname"))
 
 
 class Marked(NamedTuple):
-    """A name without signs, and what the signs say."""
+    """A name without signs, and the meaning of the signs."""
 
     name: str
     marks: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ _OWN: Final = re.compile(
     r"|<(?:b|strong)>([^<>]*)</(?:b|strong)>"
     r"|\*\*([^*]+)\*\*|__([^_]+)__"
 )
-#: What is raised, and footnotes: each word in it is a mark.
+#: Superscripts and footnotes, in which each word is a mark.
 _RAISED: Final = re.compile(
     rf"\{{?\s*(?:\\textsuperscript\s*\{{{_INNER}\}}"
     r"|\$\s*(?:\{\s*\})?\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s$]))\s*\$"
@@ -73,7 +73,7 @@ _EDGES: Final = re.compile(r"\s+(?=,)|^[\s,]+|\s+$")
 
 
 def take_marks(name: str) -> Marked:
-    """The name without the signs and the emphasis written into it, and what they mean."""
+    """The name without signs and emphasis, and their meaning."""
     if not _SUSPECT.search(name):
         return Marked(name)
     marks: list[str] = []
@@ -103,10 +103,10 @@ def take_marks(name: str) -> Marked:
 
 
 def mark_of(word: str) -> str:
-    """The mark that a word means; templates of CVs have several words for the owner's own name."""
+    """The mark that a word means. CV templates have several words for the owner's name."""
     return OWN if word.lower() in _OWN_WORDS else word
 
 
 def _content(found: re.Match[str]) -> str:
-    """The first group that took part in a match."""
+    """The first group that matched."""
     return next((group for group in found.groups() if group is not None), "")

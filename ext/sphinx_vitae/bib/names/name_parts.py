@@ -1,8 +1,8 @@
 """One name → `Person`.
 
-The three forms of BibTeX ("First von Last", "von Last, First", "von Last, Jr, First"), biblatex's
-extended format (manual §3.4: ``family=…, given=…``), Chinese, Japanese and Korean names, and suffixes
-and initials where they should not stand. What is none of these is kept as written.
+The three formats of BibTeX ("First von Last", "von Last, First", "von Last, Jr, First"), biblatex's
+extended format (manual §3.4: ``family=…, given=…``), Chinese, Japanese and Korean names, and misplaced
+suffixes and initials. Any other name is kept as written.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = [
 
 
 class ParsedName(NamedTuple):
-    """A name and what is wrong with it: pairs of what, and what to write."""
+    """A name and its problems: pairs of a problem and its fix."""
 
     person: Person
     flaws: tuple[tuple[str, str], ...] = ()
@@ -39,16 +39,16 @@ class ParsedName(NamedTuple):
 
 COMMA: Final = re.compile("[,，]")
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[A-Z]{2,3}|[A-Z]-[A-Z]")
-#: Suffixes that are more often initials, where no comma says otherwise: "Hughes, Thomas J.R.", "Brody, JR".
+#: Suffixes that are usually initials unless a comma shows otherwise: "Hughes, Thomas J.R.", "Brody, JR".
 _INITIALS_TOO: Final = re.compile(r"JR|SR|MD|RN|(?:[^\W\d_]\.){2,}")
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "filho", "neto", "junior"))
 _DEGREES: Final = frozenset(("phd", "md", "msc", "mph", "dphil", "drph", "mba", "rn"))
 _EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.I)
 _PART: Final = re.compile(r"\s*\"?([a-z-]+)\s*=\s*(.*?)\"?\s*", re.I | re.S)
-#: The commas of an extended name: those before another part.
+#: The commas of an extended name, each before another part.
 _PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
 _BLANK: Final = re.compile(r"\s+")
-#: Names that need no second look, if they begin in capitals: "Doe, John A." and "John Doe".
+#: Names in the common forms, if they start with capitals: "Doe, John A." and "John Doe".
 _LETTER: Final = r"[^\W\d_¹²³⁰-⁹]"
 _ORDINARY: Final = re.compile(
     rf"({_LETTER}+(?:-{_LETTER}+)*), ({_LETTER}(?:{_LETTER}|[. -])*)|({_LETTER}{{2,}}) ({_LETTER}{{4,}})"
@@ -56,7 +56,7 @@ _ORDINARY: Final = re.compile(
 
 
 def unmarked(text: str) -> str:
-    """LaTeX → plain words with single blanks between them."""
+    """LaTeX → plain words with single spaces between them."""
     if "--" in text:  # a hyphen, however it was typed
         text = text.replace("---", "-").replace("--", "-")
     if "\\" in text or "{" in text or "~" in text or not text.isascii():
@@ -66,9 +66,9 @@ def unmarked(text: str) -> str:
 
 
 def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
-    """One name, free of signs, in one of BibTeX's forms.
+    """One name, without signs, in one of BibTeX's formats.
 
-    One with too many commas is taken for a literal.
+    A name with too many commas becomes a literal.
     """
     if is_group(name):
         return ParsedName(Person(literal=unmarked(name[1:-1]), marks=marks))
@@ -81,7 +81,7 @@ def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
 
 
 def ordinary_person(name: str) -> Person | None:
-    """The person of a name in one of the two usual forms, without particles, signs, suffixes or LaTeX."""
+    """The person of a name in one of the two common formats, without particles, signs, suffixes or LaTeX."""
     found = _ORDINARY.fullmatch(name)
     if found is None or " et al" in name or "--" in name:
         return None
@@ -113,7 +113,7 @@ def read_extended(name: str) -> Person:
 
 
 def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedName:
-    """The forms "von Last, First" and "von Last, Jr, First"."""
+    """The formats "von Last, First" and "von Last, Jr, First"."""
     filled = [part for part in parts if part]
     flaws: tuple[tuple[str, str], ...] = ()
     if len(filled) < len(parts):
@@ -147,13 +147,13 @@ def _last_first(parts: list[str], marks: tuple[str, ...]) -> Person:
 
 
 def _without_suffix(words: str) -> tuple[str, str]:
-    """Words, and the suffix that is the last of several."""
+    """Words, and the suffix if it is the last of several words."""
     first, _, last = words.rpartition(" ")
     return (first, last) if first and is_suffix(last) and not _INITIALS_TOO.fullmatch(last) else (words, "")
 
 
 def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
-    """The form "First von Last"."""
+    """The format "First von Last"."""
     if cjk := split_cjk(name):
         return ParsedName(Person(*cjk, marks=marks) if cjk[1] else Person(literal=cjk[0], marks=marks))
     words = _split_words(name)
@@ -161,7 +161,7 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         return ParsedName(Person(unmarked(name), marks=marks))
     suffix = unmarked(words.pop()) if len(words) > 2 and is_suffix(words[-1]) else ""
     last = unmarked(words[-1])
-    capitals = words[0].isupper() and "." not in last  # all of it is in capitals
+    capitals = words[0].isupper() and "." not in last  # everything is in capitals
     if (
         not suffix
         and len(words) < 4
@@ -185,15 +185,17 @@ def is_suffix(text: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    """Such as "J.", "J.-P." or "JP"; a lone letter without a full stop may be a family name (X)."""
+    """Whether a word is initials such as "J.", "J.-P." or "JP". A single letter without a full stop can be a
+    family name (X).
+    """
     return bool(INITIALS.fullmatch(word)) and (not is_suffix(word) or bool(_INITIALS_TOO.fullmatch(word)))
 
 
 def _prefix_and_family(words: list[str]) -> tuple[str, str]:
-    """The words in lower case at the beginning, up to the last such one, are the prefix.
+    """The prefix is the words up to the last one in lower case.
 
-    The last word always belongs to the family name; a particle inside of one ("Fernández de Córdoba,
-    Ana") does too.
+    The last word always belongs to the family name, and so does a particle inside it ("Fernández de
+    Córdoba, Ana").
     """
     last = -1
     if words and _is_lower(words[0]):
@@ -202,14 +204,14 @@ def _prefix_and_family(words: list[str]) -> tuple[str, str]:
 
 
 def _split_words(text: str) -> list[str]:
-    """Words outside of braces; a tie is a blank, an accent is not."""
+    """Words outside braces. ``~`` is a space, an accent is not."""
     if "~" in text and "\\~" not in text:
         text = text.replace("~", " ")
     return [word for word in split_outside_braces(text, _BLANK) if word]
 
 
 def _is_lower(word: str) -> bool:
-    """Whether a word begins in lower case; braces hide that, except those of an accent (as in BibTeX)."""
+    """Whether a word starts in lower case. Braces hide that, except those of an accent (as in BibTeX)."""
     if word.startswith("{") and not word.startswith("{\\"):
         return False
     for character in plain(word):

@@ -1,7 +1,7 @@
-"""The bytes of a .bib file → text with its lines, and what is wrong with the encoding.
+"""The bytes of a .bib file → text with lines, and problems with the encoding.
 
-The text keeps the file's own characters and offsets; characters that no output can show are decoded or left out
-of single values, by `BibFile.clean`.
+The text keeps the characters and offsets of the file. `BibFile.clean` decodes or removes characters that
+cannot be shown from single values.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from .characters import cleaned, has_suspects, line_of_text
 
 __all__ = ["BibFile"]
 
-#: What most files consist of.
+#: The characters of most files.
 _ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
 class BibFile:
-    """One bibliography: its name as configured, its text, its lines and its problems.
+    """One bibliography: its name as in conf.py, its text, its lines and its problems.
 
-    :ivar encoding: what the file is in, where that is not UTF-8.
-    :ivar lost: whether the text lacks something that the bytes may have meant.
+    :ivar encoding: of the file, if it is not UTF-8. :ivar lost: whether the text lacks something that the
+    bytes may have meant.
     """
 
     __slots__ = ("_lines", "_suspect", "encoding", "lost", "name", "problems", "reported", "text")
@@ -32,7 +32,7 @@ class BibFile:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self.problems: list[Problem] = []
-        #: What is reported once per file: unknown macros, misspelt fields.
+        #: Reported once per file: unknown macros, misspelt fields.
         self.reported: set[str] = set()
         self.encoding = ""
         self.lost = False
@@ -41,7 +41,7 @@ class BibFile:
         self._suspect = bool(content.translate(None, _ORDINARY)) and has_suspects(self.text)
 
     def _decode(self, content: bytes) -> str:
-        """UTF-8, and Windows-1252 in the lines that are not: most of a file may be fine."""
+        """UTF-8, with Windows-1252 in lines that are not valid UTF-8, because most of a file may be valid."""
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             self.encoding = "UTF-16"
             self.report(
@@ -64,7 +64,9 @@ class BibFile:
         self.report(ProblemKind.FILE_ENCODING, message, line, fix="save the file as UTF-8")
 
     def _by_lines(self, content: bytes) -> str:
-        """The text, each line in the encoding that fits it; a line with a byte that fits none is reported."""
+        """The text, with each line in the encoding that fits it. A line with a byte that fits none is
+        reported.
+        """
         lines = []
         end = b"\n" if b"\n" in content else b"\r"
         for number, written in enumerate(content.split(end), 1):
@@ -79,7 +81,7 @@ class BibFile:
         return end.decode().join(lines)
 
     def line(self, offset: int) -> int:
-        """The line, counted from 1, in which an offset of the text lies."""
+        """The line, counted from 1, of an offset of the text."""
         if self._lines is None:
             self._lines = [match.start() for match in re.finditer("\n", self.text)]
         return bisect_right(self._lines, offset - 1) + 1

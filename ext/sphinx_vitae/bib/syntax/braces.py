@@ -1,4 +1,4 @@
-"""Text in which braces keep together what is inside them."""
+"""Functions for text in which braces group what is inside them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BRACE: Final = re.compile(r"[{}]")
 
 
 def split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
-    """Splits where the separator stands outside of braces."""
+    """Split at separators outside braces."""
     if not separator.search(value):
         return [value]
     if "{" not in value:
@@ -29,7 +29,7 @@ def split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def _groups(value: str) -> list[tuple[int, int]]:
-    """Where the outermost groups begin and end; one that is not closed ends with the value."""
+    """Start and end of the outermost groups. A group that is not closed ends with the value."""
     groups: list[tuple[int, int]] = []
     depth = start = 0
     for found in _BRACE.finditer(value):
@@ -45,5 +45,5 @@ def _groups(value: str) -> list[tuple[int, int]]:
 
 
 def is_group(value: str) -> bool:
-    """Whether one pair of braces is around the whole value."""
+    """Whether a single pair of braces encloses the whole value."""
     return value.startswith("{") and value.endswith("}") and _groups(value) == [(0, len(value))]

@@ -1,4 +1,4 @@
-"""Characters that no output can show: decoded where it is plain what they were, and else left out."""
+"""Characters that cannot be shown: decoded if their meaning is clear, and otherwise removed."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ __all__ = [
 
 #: Not allowed in XML 1.0, and invisible everywhere else.
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
-#: Zero-width spaces, word joiners, soft hyphens and directional overrides: left by copying.
+#: Zero-width spaces, word joiners, soft hyphens and directional overrides, which copying leaves behind.
 _INVISIBLES: Final = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
-#: Ends of lines and pages that are none here.
+#: Line and page separators, which have no effect here.
 _SEPARATORS: Final = "\x0b\x0c\x85\u2028\u2029"
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]+")
 _INVISIBLE: Final = re.compile(f"[{_INVISIBLES}]+")
-#: Characters of these that may hide within a word, as part of a character class.
+#: Those that can be hidden in a word, as part of a character class.
 HIDDEN: Final = _CONTROLS + _INVISIBLES
 HIDDEN_CHARACTERS: Final = re.compile(f"[{HIDDEN}]")
 _SEPARATOR: Final = re.compile(f"[{_SEPARATORS}]")
 _SUSPECT: Final = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]|â€")
-#: Windows-1252 that was read as Latin-1: its quotes, dashes and other signs are C1 controls then.
+#: Windows-1252 that was read as Latin-1, in which its quotes, dashes and other signs are C1 controls.
 _WINDOWS: Final = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
 }
@@ -43,25 +43,27 @@ _C1: Final = re.compile("[\x80-\x9f]")
 #: UTF-8 that was read as Windows-1252: the dashes, quotes and other signs from U+2000 on.
 _UTF8_AS_WINDOWS: Final = re.compile(f"â€([\xa0-\xbf\x81\x8d\x8f\x90\x9d{''.join(_WINDOWS.values())}])")
 _BYTE_OF: Final = {text: code for code, text in _WINDOWS.items()}
-#: Bytes that are no character in Windows-1252, while a line that is not UTF-8 is decoded.
+#: Placeholders for bytes without a Windows-1252 character, while a line that is not UTF-8 is decoded.
 _UNDEFINED: Final = re.compile("[\x81\x8d\x8f\x90\x9d]")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 def has_suspects(text: str) -> bool:
-    """Whether `cleaned` may change any part of a text."""
+    """Whether `cleaned` may change a part of a text."""
     return bool(_SUSPECT.search(text)) or not is_normalized("NFC", text)
 
 
 def _decoded(text: str) -> str:
-    """The text with C1 controls read as the Windows-1252 or UTF-8 that they were."""
+    """The text with C1 controls decoded as the Windows-1252 or UTF-8 that they were."""
     text = _UTF8_AS_LATIN.sub(_from_utf8, text)
     text = _C1.sub(lambda found: _WINDOWS.get(ord(found[0]), found[0]), text)
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)
 
 
 def cleaned(value: str) -> tuple[str, str]:
-    """A value without control and invisible characters, in normal form C; and what was done to it, if anything."""
+    """A value without control and invisible characters, in normal form C; and what was done to it, if
+    anything.
+    """
     done = ""
     if _SUSPECT.search(value):
         read = _decoded(value)
@@ -72,17 +74,17 @@ def cleaned(value: str) -> tuple[str, str]:
 
 
 def visible(word: str) -> str:
-    """A word without the characters in it that nobody sees."""
+    """A word without its invisible characters."""
     return word if word.isascii() and word.isprintable() else HIDDEN_CHARACTERS.sub("", word)
 
 
 def without_controls(text: str) -> str:
-    """The text as a file should hold it: decoded, and without control characters."""
+    """The text as it should be in a file: decoded, and without control characters."""
     return _CONTROL.sub("", _decoded(text))
 
 
 def line_of_text(line: bytes) -> tuple[str, bool]:
-    """A line in UTF-8, else in Windows-1252; and whether a byte of it is no character in either."""
+    """A line in UTF-8, or else in Windows-1252; and whether one of its bytes is not a character in either."""
     try:
         return line.decode(), False
     except UnicodeDecodeError:
@@ -105,9 +107,9 @@ def _from_windows(found: re.Match[str]) -> str:
 
 
 def squeeze(value: str) -> str:
-    """White space as BibTeX has it: every run is one blank, none at either end.
+    """White space as in BibTeX: each run becomes one space, with none at either end.
 
-    No-break spaces are kept: somebody may have meant them.
+    No-break spaces are kept, because they may be intended.
     """
     if "\n" in value or "  " in value or "\t" in value or "\r" in value:
         value = " ".join(value.split()) if value.isascii() else _BLANKS.sub(" ", value)

@@ -1,4 +1,4 @@
-"""What a .bib file consists of, as it stands there, and the patterns of its grammar."""
+"""The contents of a .bib file as written, and the patterns of its grammar."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ __all__ = [
 
 
 class ValuePart(NamedTuple):
-    """A piece of a value that was joined with ``#``; ``bare`` when it stood there without delimiters."""
+    """A part of a value joined with ``#``; ``bare`` if it has no delimiters."""
 
     text: str
     bare: bool
 
 
 class RawField(NamedTuple):
-    """A field as it stands in the file; ``value`` without its delimiters.
+    """A field as written. ``value`` is without its delimiters.
 
-    ``parts`` is empty unless the value has bare words other than numbers, or is joined of several.
-    ``start`` is where the name begins, ``end`` where the value ends.
+    ``parts`` is empty unless the value is joined, or has bare words other than numbers. ``start`` is the
+    position of the name, ``end`` that after the value.
     """
 
     name: str
@@ -47,7 +47,7 @@ class RawField(NamedTuple):
 
 
 class RawEntry(NamedTuple):
-    """An entry as it stands in the file, from the ``@`` (``start``) to behind its end."""
+    """An entry as written, from the ``@`` (``start``) to the position after its end."""
 
     type: str
     key: str
@@ -57,7 +57,7 @@ class RawEntry(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """Something wrong at an offset of the text."""
+    """A problem at an offset of the text."""
 
     kind: ProblemKind
     offset: int
@@ -67,7 +67,7 @@ class Fault(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The blocks of one file; an entry whose type is ``string`` defines macros."""
+    """The blocks of one file. An entry of type ``string`` defines macros."""
 
     entries: list[RawEntry]
     faults: list[Fault]
@@ -77,9 +77,10 @@ _FLAT: Final = r"[^{}]*+"
 
 
 def _nested(depth: int) -> str:
-    """A pattern for text with that many levels of matching braces. It never backtracks far.
+    """A pattern for text with this many levels of matching braces. It never backtracks far.
 
-    Groups are not repeated possessively, here and elsewhere: Python before 3.11.5 matches that wrongly.
+    Groups are not repeated possessively, here and elsewhere, because Python before 3.11.5 matches that
+    wrongly.
     """
     return _FLAT if depth == 0 else rf"{_FLAT}(?:\{{{_nested(depth - 1)}\}}{_FLAT})*"
 
@@ -97,22 +98,22 @@ _STRAY_FIELD: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:[{{\"]|(\d))")
 _QUOTE_OR_BRACE: Final = re.compile(r"[\"{}]")
 
 
-#: A field's name and equals sign where a field may begin: on a new line, or behind a comma.
+#: A field's name and equals sign where a field can start: on a new line, or after a comma.
 _FIELD_START: Final = re.compile(rf"(?:\n[ \t]*+,?[ \t]*+|,[ \t]*+)({NAME})[ \t]*+=[ \t]*+(?=[{{\"\w])")
 _ENTRY_START: Final = re.compile(r"\n[ \t]*+@[ \t]*+[A-Za-z][\w-]*+[ \t]*+[{(]")
 
 
 def stray_field(text: str, offset: int) -> str:
-    """The name of the field that begins behind the end of an entry: it was closed too early."""
+    """The name of the field that follows the end of an entry, which was therefore closed too early."""
     found = _STRAY_FIELD.match(text, offset)
     return found[1] if found and (found[2] is None or is_known(found[1])) else ""
 
 
 class Landmarks:
-    """What recovery steers by: which brace closes which, and where fields and entries may begin.
+    """What recovery uses: which brace closes which, and where fields and entries can start.
 
-    Everything is found when first asked for, and remembered, so that any number of questions from the
-    front to the back of the text takes linear time.
+    Everything is computed when first needed, and cached, so that any number of queries from the start to
+    the end of the text takes linear time.
     """
 
     def __init__(self, text: str) -> None:
@@ -121,7 +122,7 @@ class Landmarks:
         self._next = {_FIELD_START: (0, -1), _ENTRY_START: (0, -1)}
 
     def brace(self, offset: int) -> int:
-        """The offset behind the brace that closes the one at ``offset``, or -1."""
+        """The offset after the brace that closes the one at ``offset``, or -1."""
         if self._closing is None:
             self._closing = closing = {}
             opened: list[int] = []
@@ -133,7 +134,7 @@ class Landmarks:
         return self._closing.get(offset, -1)
 
     def closing(self, offset: int) -> int:
-        """The offset behind the delimiter that closes the braced or quoted value at ``offset``, or -1."""
+        """The offset after the delimiter that closes the braced or quoted value at ``offset``, or -1."""
         text = self._text
         if text.startswith("{", offset):
             return self.brace(offset)
@@ -149,11 +150,11 @@ class Landmarks:
         return -1
 
     def field_start(self, offset: int) -> int:
-        """Where the next line, or comma, stands before the name of a known field and an equals sign."""
+        """The position of the next line or comma before the name of a known field and an equals sign."""
         return self._after(_FIELD_START, offset)
 
     def entry_start(self, offset: int) -> int:
-        """Where the next line ends before one that looks like the first of an entry."""
+        """The end of the next line before one that looks like the start of an entry."""
         return self._after(_ENTRY_START, offset)
 
     def _after(self, pattern: re.Pattern[str], offset: int) -> int:

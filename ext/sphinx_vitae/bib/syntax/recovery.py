@@ -1,8 +1,8 @@
-"""An entry that does not follow the grammar → what can be read of it, and what is wrong.
+"""Entries that do not follow the grammar: what can be read of them, and what is wrong.
 
-The idea throughout: a line that begins with a known field's name and an equals sign begins a field,
-and an ``@`` with a word and a brace begins an entry, whatever the braces before them say. Valid files
-never come here, except those with ``%`` comments inside entries.
+A line that starts with a known field's name and an equals sign starts a field, and an ``@`` with a word
+and a brace starts an entry, whatever the braces before them suggest. Valid files never get here, except
+those with ``%`` comments inside entries.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from .grammar import ASSIGN, BARE, NAME, Fault, Landmarks, RawEntry, RawField, V
 
 __all__ = ["recover"]
 
-#: After so many things that are no fields no more of them are reported for an entry.
+#: The greatest number of reports per entry of text that is not a field.
 _ENOUGH = 5
-#: Quotes within a value are looked for up to here; farther ones belong to something else.
+#: Quotes within a value are searched up to this distance; later ones belong to something else.
 _NEAR = 1000
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
 _SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
@@ -30,7 +30,7 @@ _BARE = re.compile(BARE)
 _UNESCAPED = re.compile(r"\\.|[{}]", re.S)
 _QUOTE = re.compile('"')
 _UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
-#: What cannot begin anything, up to the next blank, or what may begin something.
+#: Text that cannot start a field or an entry, up to the next space.
 _JUNK = {
     "}": re.compile(r"(?:[^\s,{}\"@%]++|@(?!\s*[A-Za-z]))*"),
     ")": re.compile(r"(?:[^\s,{)\"@%]++|@(?!\s*[A-Za-z]))*"),
@@ -38,12 +38,12 @@ _JUNK = {
 
 
 def recover(text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> RawEntry:
-    """The entry whose ``@type{`` was found, read as well as it can be."""
+    """The entry whose ``@type{`` was found, as far as it can be read."""
     return _Recovery(text, landmarks, found, faults).entry()
 
 
 class _Recovery:
-    """Reads one entry; every step takes at least one character, and looks ahead only over what it takes."""
+    """Parses one entry. Every step takes at least one character, and looks ahead only as far as it takes."""
 
     def __init__(self, text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> None:
         self.text = text
@@ -55,11 +55,11 @@ class _Recovery:
         self.key = ""
         self.fields: list[RawField] = []
         self.said: set[str] = set()
-        self.junk = 0  # stretches that are no field
+        self.junk = 0  # parts that are not fields
         self.junk_end = -1
 
     def fault(self, offset: int, message: str, fix: str) -> None:
-        """Reports a fault, each message once."""
+        """Report a problem, each message once."""
         if message not in self.said:
             self.said.add(message)
             self.faults.append(Fault(ProblemKind.SYNTAX, offset, message, self.key, fix))
@@ -82,7 +82,7 @@ class _Recovery:
         return found.end() if found else offset
 
     def read_key(self, offset: int) -> int:
-        """Reads the key; the offset where the fields begin."""
+        """Parse the key; return the offset of the fields."""
         text = self.text
         start = self.skip(offset)
         if ASSIGN.match(text, start) or _HEADER.match(text, start):
@@ -111,7 +111,7 @@ class _Recovery:
         return offset
 
     def read_fields(self, offset: int) -> int:
-        """Reads fields; the offset behind the entry."""
+        """Parse fields; return the offset after the entry."""
         text = self.text
         while True:
             offset = self.skip(offset, _SKIP)
@@ -134,7 +134,7 @@ class _Recovery:
             offset = self.read_field(offset)
 
     def read_field(self, offset: int) -> int:
-        """Reads one field, or what stands in its place; the offset behind it."""
+        """Parse one field, or the text in its place; return the offset after it."""
         text = self.text
         if name := ASSIGN.match(text, offset):
             end, complete = self.read_value(name[1], name.start(1), name.end())
@@ -157,7 +157,7 @@ class _Recovery:
         return end
 
     def read_value(self, name: str, start: int, offset: int) -> tuple[int, bool]:
-        """Reads a value and adds the field; the offset behind it, and whether it had its delimiters."""
+        """Parse a value and add the field; return the offset after it, and whether it had delimiters."""
         text = self.text
         parts: list[ValuePart] = []
         complete = True
@@ -176,7 +176,7 @@ class _Recovery:
         return end, complete
 
     def read_delimited(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
-        """A value in braces or quotes, the offset behind it, and whether it was closed."""
+        """A value in braces or quotes, the offset after it, and whether it was closed."""
         text = self.text
         end = self.landmarks.closing(offset)
         if text[offset] == "{" and (end < 0 or text[end - 2] == "\\") and not self.may_end(end):
@@ -191,7 +191,7 @@ class _Recovery:
         return ValuePart(_tidy(text[offset + 1 : cut]), False), cut, False
 
     def read_bare(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
-        """A value without delimiters: a number, a macro, or several words that should have some."""
+        """A value without delimiters: a number, a macro, or several words that should have delimiters."""
         text = self.text
         word = _BARE.match(text, offset)
         if word is None:
@@ -209,21 +209,21 @@ class _Recovery:
         return ValuePart(value, False), rest.end(), True
 
     def may_end(self, end: int) -> bool:
-        """Whether a value may end there: a field, or the end of the entry, follows."""
+        """Whether a value can end here: a field, or the end of the entry, follows."""
         if end < 0:
             return False
         following = self.skip(end, _SKIP)
         return self.text[following : following + 1] == self.close or bool(ASSIGN.match(self.text, following))
 
     def may_follow(self, end: int) -> bool:
-        """Whether what stands behind a value may stand there: a comma, the end of the entry, or another part."""
+        """Whether a value can be followed by this: a comma, the end of the entry, or another part."""
         following = self.skip(end)
         return self.text[following : following + 1] in (",", "#", self.close, "") or bool(
             ASSIGN.match(self.text, following)
         )
 
     def behind_inner_quotes(self, name: str, offset: int, end: int) -> int:
-        """The end of a value in quotes that has quotes within; the first of them closes it for BibTeX."""
+        """The end of a quoted value that contains quotes, of which BibTeX uses the first as the end."""
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset), end + _NEAR)
         for found in _QUOTE.finditer(self.text, end, limit):
             if self.may_follow(found.end()):
@@ -233,7 +233,7 @@ class _Recovery:
         return end
 
     def behind_escaped_braces(self, name: str, offset: int, end: int) -> int:
-        """The end of a value in braces if escaped ones are not counted (BibTeX counts them)."""
+        """The end of a value in braces without counting escaped ones, which BibTeX counts."""
         depth = 0
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset))
         for found in _UNESCAPED.finditer(self.text, offset, limit):
@@ -247,10 +247,10 @@ class _Recovery:
         return end
 
     def find_break(self, offset: int, end: int) -> int:
-        """Where a value must have ended; -1 if ``end``, its closing delimiter, is to be trusted.
+        """The position where a value must have ended; -1 if ``end``, its closing delimiter, is right.
 
-        It is, if what follows it may follow a value, or if no field begins before it. Else the value
-        ended before the next line on which a field or an entry begins.
+        It is right if a valid continuation follows it, or if no field starts before it. Otherwise the
+        value ended before the next line on which a field or an entry starts.
         """
         limit = end if end >= 0 else len(self.text)
         field = self.landmarks.field_start(offset)
@@ -260,7 +260,7 @@ class _Recovery:
 
 
 def _tidy(value: str) -> str:
-    """A value that was cut off, with as many closing braces as opening ones."""
+    """A truncated value, with balanced braces."""
     surplus = value.count("}") - value.count("{")
     end = len(value)
     while end and (value[end - 1] in " \t\r\n," or (surplus > 0 and value[end - 1] in '}"')):
@@ -273,6 +273,6 @@ def _tidy(value: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    """The beginning of a text, for a message."""
+    """The start of a text, for a message."""
     text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,8 +1,8 @@
-"""The text of a .bib file → raw entries and macros, each with its place in the text.
+"""The text of a .bib file → raw entries and macros, each with its position.
 
-What follows BibTeX's grammar is read here, in linear time: one regular expression per field, which
-knows a few levels of braces; deeper ones are looked up in a table made in one pass. An entry that does
-not follow it is handed to `recover`, so that every entry before and after it is there.
+Text that follows BibTeX's grammar is parsed here, in linear time: one regular expression per field, which
+knows a few levels of braces. Deeper ones are looked up in a table made in one pass. An entry that does
+not follow the grammar goes to `recover`, so that the entries before and after it are not affected.
 """
 
 from __future__ import annotations
@@ -39,19 +39,18 @@ _KEY = {
     "(": re.compile(r"\s*+((?!%)[^\s,={})]++)\s*+(?=[,)])"),
 }
 
-#: A comment, or what may begin a block.
+#: A comment, or the possible start of a block.
 _TOP = re.compile(rf"%[^\n]*+|@[\s{HIDDEN}]*+([A-Za-z][\w{HIDDEN}-]*+)(?:[\s{HIDDEN}]*+([{{(]))?")
-#: What makes a block of an ``@`` inside a word.
+#: What shows that an ``@`` inside a word starts a block.
 _KEY_AND_COMMA = re.compile(r"\s*+[^\s,={}]*+\s*+,")
-#: What makes an entry of an ``@`` and a word without an opening brace.
+#: What shows that an ``@`` and a word without an opening brace start an entry.
 _KEY_AND_FIELD = re.compile(rf"[ \t]++[^\s,={{}}()@]++\s*+,\s*+{NAME}\s*+=\s*+[{{\"\w]")
 
 
 def scan(text: str) -> Scan:
-    """All entries and macros of a .bib file, in their order, and what is wrong with their syntax.
+    """All entries and macros of a .bib file, in order, and its syntax errors.
 
-    What stands between the blocks is free text, as in BibTeX; a ``%`` there begins a comment, as in
-    biber.
+    Text between blocks is ignored, as in BibTeX. A ``%`` there starts a comment, as in biber.
     """
     landmarks = Landmarks(text)
     entries: list[RawEntry] = []
@@ -75,7 +74,7 @@ def scan(text: str) -> Scan:
 
 
 def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], place: int) -> None:
-    """Reports characters in front of the brace that nobody sees, and that make BibTeX see no entry."""
+    """Report invisible characters before the brace, which make BibTeX ignore the entry."""
     if hidden := HIDDEN_CHARACTERS.search(found[0]):
         message = f"@{entry.type} contains the invisible character U+{ord(hidden[0]):04X}"
         fix = f"write @{entry.type}{{{entry.key},"
@@ -83,7 +82,7 @@ def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], p
 
 
 def _begins_block(text: str, found: re.Match[str]) -> bool:
-    """Whether an ``@`` with a word begins a block; that of an e-mail address does not."""
+    """Whether an ``@`` with a word starts a block. That of an e-mail address does not."""
     start, end = found.span()
     if visible(found[1]).lower() == "comment":
         return True
@@ -99,7 +98,7 @@ def _begins_block(text: str, found: re.Match[str]) -> bool:
 
 
 def _behind_comment(text: str, landmarks: Landmarks, found: re.Match[str]) -> int:
-    """The offset behind a comment or preamble: its closing brace, else the end of the line."""
+    """The offset after a comment or preamble: after its closing brace, or else after the line."""
     end = landmarks.brace(found.end() - 1) if found[2] == "{" else -1
     if end < 0:
         end = text.find("\n", found.end())
@@ -107,7 +106,7 @@ def _behind_comment(text: str, landmarks: Landmarks, found: re.Match[str]) -> in
 
 
 def _strict(text: str, landmarks: Landmarks, found: re.Match[str], name: str) -> RawEntry | None:
-    """An entry or ``@string`` that follows the grammar; none if it does not."""
+    """An entry or ``@string`` that follows the grammar; otherwise ``None``."""
     delimiter = found[2]
     if delimiter is None:
         return None
@@ -125,7 +124,7 @@ def _strict(text: str, landmarks: Landmarks, found: re.Match[str], name: str) ->
 
 
 def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int, delimiter: str) -> int:
-    """Reads fields up to the closing delimiter; the offset behind it, or -1."""
+    """Parse fields up to the closing delimiter; return the offset after it, or -1."""
     match = _FIELD.match
     while True:
         while found := match(text, offset):

@@ -1,6 +1,6 @@
-"""The words of BibTeX, biblatex and academic home pages: one map of types and fields.
+"""The vocabulary of BibTeX, biblatex and academic home pages: one map of types and fields.
 
-Everything behind this package speaks biblatex.
+Everything after this package uses biblatex's names.
 """
 
 from .fields import (

@@ -24,7 +24,7 @@ __all__ = [
     "written_name",
 ]
 
-#: Fields by other names → biblatex's name, or the name that home pages use.
+#: Alias of a field → biblatex's name, or the name that home pages use.
 _FIELD_ALIASES: Final = {
     "journal": "journaltitle",
     "school": "institution",
@@ -59,10 +59,10 @@ _FIELD_ALIASES: Final = {
     "hdl": "handle",
 }
 
-#: What BibTeX calls biblatex's fields.
+#: Field of biblatex → its name in BibTeX.
 _BIBTEX_WORDS: Final = {"journaltitle": "journal", "date": "year", "location": "address"}
 
-#: Fields that are read by people, and so become `Text`. The title is a text of its own.
+#: Fields that people read, which become `Text`. The title is separate.
 TEXT_FIELDS: Final = words(
     """
     abbr abstract addendum additional_info amount annotation award award_name booktitle booktitleaddon
@@ -77,7 +77,7 @@ TEXT_FIELDS: Final = words(
 #: Fields of several paragraphs, with empty lines between them as in LaTeX.
 PROSE_FIELDS: Final = frozenset(("abstract", "annotation", "annote"))
 
-#: Title fields that are printed as one with their subtitle.
+#: Title field → its subtitle, with which it is combined.
 MERGED_TITLES: Final = {
     "booktitle": "booksubtitle",
     "maintitle": "mainsubtitle",
@@ -85,10 +85,10 @@ MERGED_TITLES: Final = {
     "issuetitle": "issuesubtitle",
 }
 
-#: BibTeX's months. Their value is their name, so that a date is read from it whatever the language.
+#: BibTeX's months. Their values are their names, from which dates are parsed in any language.
 MONTH_MACROS: Final = {name: name for name in words("jan feb mar apr may jun jul aug sep oct nov dec")}
 
-#: The rest of the names that no misspelling is suspected of.
+#: The other known names, which are not treated as misspellings.
 _OTHER_FIELDS: Final = words(
     """
     title subtitle booksubtitle mainsubtitle journalsubtitle issuesubtitle date year month day time endyear
@@ -116,7 +116,7 @@ _KNOWN: Final = (
 
 @lru_cache(4096)
 def canonical_field(name: str) -> str:
-    """The name that a field has in biblatex: lower case, without aliases."""
+    """The biblatex name of a field: lower case, without aliases."""
     name = name.lower()
     base, plus, rest = name.partition("+")
     if plus:  # an annotation of a field: author+an:affiliation
@@ -125,7 +125,8 @@ def canonical_field(name: str) -> str:
 
 
 def called_in(field: str, entry_type: str, names: Container[str]) -> str:
-    """What a file that has fields of these names would call a field: ``journal``, where it does not write biblatex.
+    """The name of a field in a file with fields of these names: ``journal``, if the file does not use
+    biblatex's names.
 
     :param field: by its biblatex name.
     :param entry_type: of the entry that lacks it.
@@ -135,17 +136,17 @@ def called_in(field: str, entry_type: str, names: Container[str]) -> str:
 
 
 def written_name(field: str, names: Iterable[str]) -> str:
-    """What an entry with fields of these names calls a field; its biblatex name where the entry has it from another."""
+    """The name of a field in an entry with fields of these names; its biblatex name if it is inherited."""
     return next((name for name in names if canonical_field(name) == field), field)
 
 
 @lru_cache(4096)
 def is_known(name: str) -> bool:
-    """Whether a field's name, as written, is one of those in use."""
+    """Whether the name of a field, as written, is known."""
     name = name.lower().partition("+")[0]
     return name in _KNOWN or name.startswith(("bdsk-", "mendeley", "opt", "x-"))
 
 
 def field_names() -> frozenset[str]:
-    """All names of fields in use, aliases among them."""
+    """All field names, including aliases."""
     return _KNOWN

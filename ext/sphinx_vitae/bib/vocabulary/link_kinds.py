@@ -13,9 +13,10 @@ __all__ = ["LINK_KINDS", "LinkKind"]
 class LinkKind:
     """How a field becomes a link.
 
-    :param label: what the link is called on pages.
-    :param url: where ``{value}`` goes when the value is no address itself; empty: then it is no link.
-    :param value: what such a value looks like, as a regular expression; empty: anything.
+    :param label: of the link, on pages.
+    :param url: the address with ``{value}``, for values that are not addresses; empty: these are not
+        links.
+    :param value: a regular expression for such values; empty: any.
     :param rank: its place in the order of all kinds.
     """
 

@@ -1,4 +1,4 @@
-"""Names of fields that nothing knows: which known name was meant, and whether that is certain."""
+"""Unknown field names: the known name that was meant, and whether that is certain."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .words import words
 
 __all__ = ["is_given", "near_field", "near_type", "sure_field"]
 
-#: What a misspelling is corrected to: only names that do something here, and that are no other word's slip.
+#: Corrections of misspellings: only names that have an effect here, and that are not likely slips of another word.
 _CORRECTIONS: Final = sorted(
     (
         TEXT_FIELDS
@@ -29,9 +29,9 @@ _CORRECTIONS: Final = sorted(
     )
     - words("role part award_name amount abbr namea nameb namec")
 )
-#: What people put before a name to disable a field, or to keep another version of it.
+#: Prefixes with which people disable a field, or keep another version of it.
 _PREFIX: Final = re.compile(r"xx?|my|old|new|opt|alt|bdsk-|no_?|un|orig|prev|tmp|todo")
-#: Languages, as they stand behind the name of a field in another language.
+#: Languages, as suffixes of field names.
 _LANGUAGE: Final = re.compile(
     r"[-_]?(?:ar|br|ca|ch|cn|cs|cz|da|de|dk|el|en|eng|es|et|fa|fi|fr|ger|gr|he|hr|hu|id|it|ja|jp|ko|kr|lt|lv|nl|no"
     r"|pl|pt|ro|rs|ru|se|sk|sl|sr|sv|tr|tw|ua|uk|us|vi|vn|zh|arabic|chinese|czech|danish|dutch|english|finnish"
@@ -40,10 +40,10 @@ _LANGUAGE: Final = re.compile(
 )
 _SHORTEST: Final = 4
 _LONGEST: Final = 30
-#: A name of so many letters may have two slips, for a suggestion; one of so many may have one, for a fix.
+#: A name of this length can have two slips, for a suggestion; one of this length can have one, for a fix.
 _LONG: Final = 9
 _LONG_ENOUGH: Final = 6
-#: Fields that stand for the same: where one is given, none of the others is missing.
+#: Equivalent fields: if one is given, the others are not missing.
 _DATES: Final = frozenset(("date", "year", "month", "day"))
 
 
@@ -56,7 +56,7 @@ def near_type(name: str) -> str:
 
 
 def is_given(field: str, names: Iterable[str]) -> bool:
-    """Whether a field is among these, by any of its names; a ``year`` or ``month`` is a date too."""
+    """Whether a field is among these, under any of its names. A ``year`` or ``month`` is a date too."""
     wanted = canonical_field(field)
     same = _DATES if wanted in _DATES else {wanted}
     return any(canonical_field(name) in same for name in names)
@@ -75,10 +75,10 @@ def near_field(name: str) -> str:
 
 @lru_cache(4096)
 def sure_field(name: str) -> str:
-    """The one field of which a name can only be a misspelling; empty where there is any doubt.
+    """The only field that a name can be a misspelling of; empty if there is any doubt.
 
-    Two neighbours are swapped, or in a long name one letter within it is left out, added or replaced; and no other
-    known name is as near.
+    Two neighbouring letters are swapped, or one letter inside a long name is omitted, added or replaced;
+    and no other known name is as near.
     """
     name = name.lower()
     if _is_meant(name):
@@ -90,7 +90,7 @@ def sure_field(name: str) -> str:
 
 
 def _is_meant(name: str) -> bool:
-    """Whether a name is a known one, one of another program, or one that somebody made on purpose."""
+    """Whether a name is intended: known, used by another program, or deliberately changed."""
     if not _SHORTEST <= len(name) <= _LONGEST or not name.replace("_", "").replace("-", "").isalpha():
         return True
     if not name.isascii() or is_known(name) or name in FIELDS_OF_OTHERS:
@@ -103,7 +103,7 @@ def _is_meant(name: str) -> bool:
 
 
 def _has_language(name: str) -> bool:
-    """Whether a name is that of a known field with a language behind it: ``abstract_en``, ``titleen``."""
+    """Whether a name is a known field followed by a language: ``abstract_en``, ``titleen``."""
     return any(
         is_known(name[:length]) and _LANGUAGE.fullmatch(name, length) for length in range(3, len(name) - 1)
     )
@@ -114,18 +114,18 @@ def _is_swapped(one: str, other: str) -> bool:
 
 
 def _is_slip_within(written: str, meant: str) -> bool:
-    """Whether two long names differ in one letter that is neither the first nor the last, wherever it is seen."""
+    """Whether two long names differ in one letter that is neither the first nor the last."""
     if min(len(written), len(meant)) < _LONG_ENOUGH:
         return False
     longer, shorter = (written, meant) if len(written) >= len(meant) else (meant, written)
     before = _common(longer, shorter)
     behind = _common(longer[::-1], shorter[::-1])
-    first = len(longer) - 1 - behind  # a doubled letter may be the one or the other
+    first = len(longer) - 1 - behind  # either of two equal letters may be the extra one
     slipped = {longer[before], shorter[before]} if len(longer) == len(shorter) else {longer[before]}
     return first >= 1 and before <= len(longer) - 2 and all(map(str.isalpha, slipped))
 
 
 def _common(one: str, other: str) -> int:
-    """How many letters two words have in common at their beginnings."""
+    """The number of letters that two words share at the start."""
     pairs = zip(one, other, strict=False)
     return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

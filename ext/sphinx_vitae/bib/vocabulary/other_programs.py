@@ -1,7 +1,7 @@
-"""The names of fields that other programs, services and sites write or read.
+"""Field names of other programs, services and sites.
 
-None of them is a misspelling: no message doubts them, and no fix renames them. The lists hold what the programs
-document or export, and leave out what BibTeX and biblatex define themselves.
+None of them is a misspelling: no message questions them, and no fix renames them. The lists contain the
+names that the programs document or export, without those that BibTeX and biblatex define.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 __all__ = ["FIELDS_OF_OTHERS", "PROGRAMS"]
 
-#: Program, service or site → names of fields.
+#: Program, service or site → field names.
 PROGRAMS: Final[Mapping[str, frozenset[str]]] = {
     program: frozenset(names.split())
     for program, names in {

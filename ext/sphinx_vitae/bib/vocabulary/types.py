@@ -19,7 +19,7 @@ __all__ = [
     "is_known_type",
 ]
 
-#: Entry types by other names → biblatex's name, and what the old name says as ``type``.
+#: Alias of an entry type → biblatex's name, and the ``type`` that the alias implies.
 _TYPE_ALIASES: Final = {
     "conference": ("inproceedings", ""),
     "electronic": ("online", ""),
@@ -45,7 +45,7 @@ _OTHER_TYPES: Final = words(
 _TALK_TYPES: Final = frozenset({"talk", "presentation", "lecture"})
 _AWARD_TYPES: Final = frozenset({"award", "honor", "prize", "fellowship"})
 
-#: Words that name a kind in ``entrysubtype`` and ``vitae_kinds`` → the kind.
+#: Word in ``entrysubtype`` or ``vitae_kinds`` → kind.
 KINDS: Final = {
     "publication": "publication",
     **dict.fromkeys(_TALK_TYPES, "talk"),
@@ -85,7 +85,7 @@ GROUP_OF_TYPE: Final = {
     "poster": "poster",
 }
 
-#: Where the title of a volume stands, if not in ``title``.
+#: Entry type of a volume → the field with its title, if not ``title``.
 TITLE_SUBSTITUTES: Final = {
     "proceedings": "booktitle",
     "collection": "booktitle",
@@ -99,17 +99,17 @@ TITLE_SUBSTITUTES: Final = {
 
 @lru_cache(1024)
 def canonical_type(name: str) -> tuple[str, str]:
-    """The name that an entry type has in biblatex, and the ``type`` that its old name implies."""
+    """The biblatex name of an entry type, and the ``type`` that its old name implies."""
     name = name.lower()
     return _TYPE_ALIASES.get(name, (intern(name), ""))
 
 
 @cache
 def entry_types() -> frozenset[str]:
-    """All known entry types, by all of their names."""
+    """All known entry types, including aliases."""
     return frozenset(GROUP_OF_TYPE) | frozenset(KINDS) | frozenset(_TYPE_ALIASES) | _OTHER_TYPES
 
 
 def is_known_type(name: str) -> bool:
-    """Whether an entry type, in lower case, is one of those in use."""
+    """Whether an entry type, in lower case, is known."""
     return name in entry_types()

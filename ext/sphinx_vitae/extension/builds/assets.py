@@ -1,4 +1,4 @@
-"""Style sheet and script, on the pages that need them."""
+"""The style sheet and script, on the pages that need them, and the files of entries."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["add_folder", "add_to_page", "copy_files"]
 
-#: Name of the configuration → of CSS (Paged Media Level 3, §7.1).
+#: Paper of `vitae_cv` → page size of CSS (Paged Media Level 3, §7.1).
 _PAPER: Final = {"a4": "A4", "letter": "letter"}
 _STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 
 
 def add_folder(app: Sphinx) -> None:
-    """Have our static files copied. `Sphinx.add_static_dir` came with 9.1."""
+    """Register our static files with Sphinx. (`Sphinx.add_static_dir` needs Sphinx 9.1.)"""
     if hasattr(app, "add_static_dir"):
         app.add_static_dir(_STATIC)
     else:
@@ -30,7 +30,7 @@ def add_folder(app: Sphinx) -> None:
 
 
 def copy_files(app: Sphinx) -> None:
-    """Lay the files that entries offer beside the pages that show these entries, and remove those of old."""
+    """Copy the files of entries into the folders of the pages that show these entries."""
     if app.builder.format != "html" or app.builder.name == "epub":
         return
     domain = cast(VitaeDomain, app.env.domains["vitae"])
@@ -45,7 +45,7 @@ def copy_files(app: Sphinx) -> None:
                     files[(folder / file.name).relative_to(out).as_posix()] = file.path
     for name, path in files.items():
         if not (out / name).exists() or not filecmp.cmp(path, out / name):
-            shutil.copy2(path, out / name)  # with its time: equal size and time mean equal files
+            shutil.copy2(path, out / name)  # keeps the time: files of equal size and time count as equal
     for name in domain.build_state.replace_files(files.keys()):
         with contextlib.suppress(OSError):
             (out / name).unlink()
@@ -54,13 +54,13 @@ def copy_files(app: Sphinx) -> None:
 def add_to_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: Node | None
 ) -> None:
-    """A page without anything of ours loads nothing of ours."""
+    """Load our style sheet and script on pages that use them, and on no other page."""
     domain = cast(VitaeDomain, app.env.domains["vitae"])
     if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["dependencies"]):
         app.add_css_file("vitae.css")
         app.add_js_file("vitae.js", loading_method="defer")
         looks = [document.look for document in domain.documents if document.docname == pagename]
         if looks and (look := looks[0]):
-            # a rule of the style sheet would choose the paper of all pages
+            # a rule in the style sheet would set the paper of all pages
             size = _PAPER[look.paper]
             context["metatags"] += f"\n<style>@page {{ size: {size}; margin: 18mm 20mm }}</style>"

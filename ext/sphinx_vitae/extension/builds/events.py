@@ -1,4 +1,4 @@
-"""What happens when: the events of a build, in their order."""
+"""The handlers of Sphinx's events, in the order of a build."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ __all__ = ["connect"]
 
 
 def connect(app: Sphinx) -> None:
-    """Each event once, in the order in which Sphinx emits them."""
+    """Connect the handlers, in the order in which Sphinx emits the events."""
     app.connect("config-inited", config_inited)
-    app.connect("builder-inited", builder_inited, priority=400)  # before sphinxcontrib-bibtex reads
+    app.connect("builder-inited", builder_inited, priority=400)  # before sphinxcontrib-bibtex reads the files
     app.connect("env-get-outdated", env_get_outdated)
     app.connect("env-before-read-docs", env_before_read_docs)
     app.connect("env-updated", env_updated, priority=600)
@@ -51,6 +51,7 @@ def config_inited(app: Sphinx, values: Any) -> None:
 
 
 def builder_inited(app: Sphinx) -> None:
+    """Read the settings, open the bibliography, and write the sources of entry pages."""
     settings, problems = conf_values.configured(app)
     paths = conf_values.bibliography_paths(app.config, Path(app.confdir))
     domain = _domain(app.env)
@@ -61,7 +62,7 @@ def builder_inited(app: Sphinx) -> None:
     if settings.cite:
         entries.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
-    # Sphinx's builder makes all documents, in their order; ours makes those with our look.
+    # Sphinx's builder makes all documents, in this order; ours makes those with our theme.
     printed = printed_documents.documents(app.config, settings)
     made = [document for document in printed if document.look or app.builder.name == "latex"]
     domain.document_queue = printed_documents.DocumentQueue(made, app.tags)
@@ -79,14 +80,15 @@ def builder_inited(app: Sphinx) -> None:
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
+    """The pages whose dependencies give another answer than at the last build."""
     return list(_domain(env).outdated())
 
 
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Load the catalogue before workers are forked, so that they inherit it.
+    """Load the catalogue before worker processes are forked, so that they inherit it.
 
-    All of it stays until the build ends: meanwhile the garbage collector has nothing to look for in it, and
-    workers need no copy of their own.
+    The catalogue is frozen until the build ends: the garbage collector would find nothing in it, and
+    would make each worker copy it.
     """
     if docnames:
         _ = _domain(env).catalogue
@@ -94,7 +96,7 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """All pages are read: find where links lead, and which pages have to be written for that."""
+    """The pages whose fingerprints have changed, now that all pages are read. Problems are reported."""
     domain = _domain(env)
     domain.data["state"] = domain.state
     domain.data["choices"] = domain.rendering.choices_digest
@@ -104,7 +106,10 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Load the catalogue before workers are forked to write, number what other lists number, serve searches."""
+    """Number lists that use canonical numbers, and add words for the search.
+
+    Loads the catalogue before worker processes are forked to write.
+    """
     domain = _domain(app.env)
     if docname in domain.data["dependencies"] or is_printed(app.builder):
         _ = domain.catalogue
@@ -117,11 +122,13 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 
 
 def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Add the style sheet, and fix the table of contents of ``singlehtml``."""
     assets.add_to_page(app, page, template, context, doctree)
     singlehtml.mend_toctrees(app, context)
 
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
+    """Copy files, remove outdated output, and record what this build wrote."""
     gc.unfreeze()
     if exception is None:
         latex_theme.finish(app)

@@ -1,4 +1,4 @@
-"""What of ours shows on each page, once all are read: a page that looks otherwise than it was written is written again."""
+"""Fingerprints of pages, once all pages are read. A page is written again if its fingerprint has changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["fingerprints", "note_labels"]
 
 
 def fingerprints(domain: VitaeDomain) -> dict[str, str]:
-    """For each page, a digest of everything of ours that shows on it."""
+    """For each page, a digest of everything that we show on it."""
     templates = domain.rendering.templates_digest
     citations = cast(CiteDomain, domain.env.domains["cite"])
     return {
@@ -33,27 +33,27 @@ def fingerprints(domain: VitaeDomain) -> dict[str, str]:
 
 
 def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
-    """Where the links of a page lead."""
+    """The targets of the links of a page."""
     keys = sorted(domain.data["linked"].get(docname, ()))
-    # Ties prefer an occurrence on the page itself; roles lead to the canonical one.
+    # Relations prefer an occurrence on the same page; roles lead to the canonical one.
     found = ((key, place) for key in keys for place in domain.site.both(key, docname))
     targets = [(key, place[0], place[1].id) for key, place in found]
     placed = (placement.key for placement in domain.data["placed"].get(docname, ()))
     pages = ((key, domain.site.page(key)) for key in placed)
-    return targets + [(key, page[0], "") for key, page in pages if page]  # titles on lists lead there
+    return targets + [(key, page[0], "") for key, page in pages if page]  # titles in lists lead there
 
 
 def _numbers(domain: VitaeDomain, docname: str) -> list[tuple[str, str]]:
-    """The numbers on a page that are those of other lists."""
+    """The numbers on a page that come from other lists."""
     keys = sorted(domain.data["numbered"].get(docname, ()))
     found = ((key, domain.everywhere.numbered.get(key)) for key in keys)
     return [(key, placement.number) for key, placement in found if placement]
 
 
 def note_labels(domain: VitaeDomain) -> None:
-    """Entries are plain labels too, so that other sites can link to them without this extension.
+    """Register entries as plain labels, so that other sites can link to them without this extension.
 
-    A label that the site itself has is left alone.
+    Labels of the site itself are kept.
     """
     standard = domain.env.domains.standard_domain
     ours = {(docname, p.id) for docname, placed in domain.data["placed"].items() for p in placed}

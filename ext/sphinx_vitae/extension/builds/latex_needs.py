@@ -1,4 +1,6 @@
-"""What LaTeX has to load for a printed CV: other fonts and mathematics cost most of its time, and few CVs use them."""
+"""The parts of the class that a printed CV needs: extra fonts and mathematics are slow to load, and few CVs
+use them.
+"""
 
 from __future__ import annotations
 
@@ -31,13 +33,13 @@ _INCLUDED: Final = re.compile(r"\\(?:input|include|subimport|import|subfile|Inpu
 
 
 def latex_needs(source: str, preamble: str) -> str:
-    r"""List for ``\vitaecvneeds`` of our class.
+    r"""The argument of ``\vitaecvneeds`` of our class.
 
-    The class notices on its own which characters are still missing, in what is included for example, and loads
+    The class itself notices characters that are still missing, for example in included files, and loads
     their fonts in the next run. This list saves that run.
 
     :param source: a whole document.
-    :param preamble: what the site adds to it. It may use what the class loads for mathematics.
+    :param preamble: the site's addition to it, which may use what the class loads for mathematics.
     """
     included = bool(_INCLUDED.search(source))
     found = {

@@ -1,4 +1,4 @@
-"""The printed CV: our theme and class for Sphinx's LaTeX builder."""
+"""The theme and class of the printed CV, for Sphinx's LaTeX builder."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ENGINES: Final = ("lualatex", "xelatex")
 
 
 def configure(app: Sphinx, config: Config) -> None:
-    """Make the theme known. Lists of the configuration are replaced, not changed: they may be defaults."""
+    """Register the theme. Lists in the configuration are replaced, not changed: they can be defaults."""
     config.latex_theme_path = [*config.latex_theme_path, str(_FOLDER)]
     files = [str(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in {".cls", ".sty"}]
     config.latex_additional_files = [*config.latex_additional_files, *files]
@@ -34,7 +34,7 @@ def configure(app: Sphinx, config: Config) -> None:
 
 
 def finish(app: Sphinx) -> None:
-    """Where there are several documents, name the CV to latexmk: hosts call it without a file name."""
+    """If there are several documents, make the CV the default of latexmk. Hosts run it without a file name."""
     targets = _documents(app.config)
     if app.builder.name == "latex" and targets and len(app.config.latex_documents) > 1:
         path = Path(app.outdir) / "latexmkrc"
@@ -45,12 +45,12 @@ def finish(app: Sphinx) -> None:
 
 
 def _documents(config: Config) -> list[str]:
-    """The files of the documents that have our theme."""
+    """The files of the documents with our theme."""
     return [document[1] for document in config.latex_documents if len(document) > 4 and document[4] == THEME]
 
 
 def hand_over_look(app: Sphinx, document: Document | None) -> None:
-    """Tell the LaTeX template the look of the document that is made next."""
+    """Pass the design of the next document to the LaTeX template."""
     if app.builder.format == "latex" and document and document.look:
         context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
         context["vitae_cv"] = {
@@ -65,5 +65,5 @@ def hand_over_look(app: Sphinx, document: Document | None) -> None:
 
 
 def _escaped(written: str) -> str:
-    r"""Title and author are LaTeX, as Sphinx says; signs that would break it are taken for themselves."""
+    """Title or author, which are LaTeX according to Sphinx. Characters that would break it are escaped."""
     return written if "$" in written else re.sub(r"(?<!\\)[&#%_]", r"\\\g<0>", written)

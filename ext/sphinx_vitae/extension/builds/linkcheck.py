@@ -1,8 +1,8 @@
-"""What Sphinx's builder ``linkcheck`` sees: the external links of every entry, once.
+"""The builder ``linkcheck``: it checks the external links of every entry once.
 
-That builder collects references from doctrees, and an entry has none: its links are made by templates. So
-while links are checked, each entry gets plain references to all addresses that its forms on pages, on a list
-and in full, lead to; at the one place to which links to the entry lead, whose line is then reported.
+The builder collects reference nodes, and entries have none, because templates make their links. During a
+link check, each entry therefore gets plain references to all addresses in its list form and in its full
+form. They are added where links to the entry lead, so that the builder reports that line.
 """
 
 from __future__ import annotations
@@ -33,12 +33,13 @@ _WITH_LINKS: Final = (vitae_record, vitae_work, vitae_item)
 
 
 class LinkTransform(SphinxPostTransform):
-    """References for what templates link to."""
+    """Adds reference nodes for the links that templates make."""
 
     builders = ("linkcheck",)
-    default_priority: ClassVar[int] = 700  # before they are collected
+    default_priority: ClassVar[int] = 700  # before the builder collects them
 
     def run(self, **kwargs: Any) -> None:
+        """Add the references to the canonical occurrences of entries on this page."""
         domain = cast("VitaeDomain", self.env.domains["vitae"])
         found = [node for node in self.document.findall(nodes.Element) if isinstance(node, _WITH_LINKS)]
         for node in found:
@@ -65,7 +66,7 @@ def _id(node: nodes.Element) -> str:
 
 
 def _printed(record: Record, parent: nodes.Element | None, domain: VitaeDomain) -> str:
-    """An entry as pages show it: in full, and as on the list that it stands on."""
+    """The HTML of an entry, in full and as its list shows it."""
     renderer = domain.rendering.renderer("html")
     page = PlainPage(domain.rendering.label)
     full = EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))
@@ -74,6 +75,6 @@ def _printed(record: Record, parent: nodes.Element | None, domain: VitaeDomain) 
         made = renderer.in_full(record, page, full, newer=None, older=None)
         if parent is not None:
             made += renderer.entry(record, page, EntryOptions(**parent["entry_options"]), kind=parent["kind"])
-    except Exception:  # a template of the site can do anything; in HTML and LaTeX it is said
+    except Exception:  # a template of the site can raise anything; other builders report it
         return made
     return made

@@ -1,7 +1,7 @@
-"""An extension for the project's own documentation: tables printed from the declarations, and examples.
+"""An extension for the documentation of this project: tables made from declarations, and examples.
 
-``{vitae-reference} options`` (or ``configuration``, ``problems``, or the name of a directive) cannot lag behind the code, and a
-``{vitae-example}`` shows what its own source prints.
+``{vitae-reference}`` with ``options``, ``configuration``, ``problems`` or the name of a directive makes a
+table from the code. ``{vitae-example}`` shows its own source and the result.
 """
 
 from __future__ import annotations
@@ -31,15 +31,16 @@ if TYPE_CHECKING:
 
 
 class ReferenceDirective(SphinxDirective):
-    """A definition list of one of the declarations."""
+    """A definition list made from a declaration."""
 
     required_arguments = 1
     option_spec: ClassVar = {}
 
     def run(self) -> list[Node]:
+        """The list for the argument; an error for an unknown one."""
         table = _TABLES.get(self.arguments[0])
         if table is None:
-            raise self.error(f"vitae-reference prints one of: {', '.join(_TABLES)}")
+            raise self.error(f"vitae-reference takes one of: {', '.join(_TABLES)}")
         listing = nodes.definition_list(classes=["vitae-reference"])
         for name, fact, explanation in table():
             term = nodes.term("", "", nodes.literal(name, name), nodes.Text(f" ({fact})" if fact else ""))
@@ -49,7 +50,7 @@ class ReferenceDirective(SphinxDirective):
 
 
 def _told(options: Iterable[Option]) -> Iterator[tuple[str, str, str]]:
-    """Options with all their values: the words, then what else there is."""
+    """Options with what they take: the words, then the other forms."""
     for option in options:
         parts = [_literals(option.words), _literals(option.forms)]
         also = ", also ".join(part for part in parts if part)
@@ -66,7 +67,7 @@ def _options() -> Iterator[tuple[str, str, str]]:
 
 
 def _own(directive: type[VitaeDirective]) -> Callable[[], Iterator[tuple[str, str, str]]]:
-    """The options that a directive has besides those of lists."""
+    """The options that a directive has besides the options of lists."""
     return lambda: _told(option for option in directive.takes if option not in OPTIONS)
 
 
@@ -83,7 +84,7 @@ _ROLE: Final = re.compile(r"\{([\w:-]+)\}(?=`)")
 
 
 def restructured(source: str) -> str:
-    """Directives and roles written in MyST, with fences of backquotes, as they are written in reStructuredText."""
+    """MyST directives in backquotes and MyST roles, in reStructuredText."""
     lines: list[str] = []
     fences: list[str] = []
     for line in source.splitlines():
@@ -100,12 +101,13 @@ def restructured(source: str) -> str:
 
 
 class ExampleDirective(SphinxDirective):
-    """Source in Markdown and in reStructuredText, and what it prints."""
+    """The source in Markdown and in reStructuredText, and the result."""
 
     has_content = True
     option_spec: ClassVar = {}
 
     def run(self) -> list[Node]:
+        """Two literal blocks, and the parsed body."""
         source = "\n".join(self.content)
         blocks = [
             nodes.literal_block(text, text, language=language)
@@ -129,6 +131,7 @@ _TABLES: Final = {
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the two directives."""
     app.add_directive("vitae-reference", ReferenceDirective)
     app.add_directive("vitae-example", ExampleDirective)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,4 +1,4 @@
-"""The composition root: everything that we register with Sphinx, as a table of contents."""
+"""Registers everything with Sphinx: the table of contents of the extension."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DIRECTIVES = {
 
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
-    """Register the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies.
+    """Set up the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies.
 
     :param version: of this package.
     """
@@ -55,7 +55,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
         app.add_role_to_domain("vitae", role, roles.EntryRole(role))
     for name in nodes.__all__:
         visitors: dict[str, Any] = {}
-        if name == "vitae_photo":  # of a picture, plain text has its alternative alone, which the text is
+        if name == "vitae_photo":  # in plain text, the alternative text of a picture is the text beside it
             visitors = dict.fromkeys(("text", "man", "texinfo"), (nodes.skip, None))
         if name == "vitae_page_break":
             visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))

@@ -1,7 +1,7 @@
-"""Addresses on the one page of ``singlehtml``.
+"""Links within the single page of ``singlehtml``.
 
-Until 9.0 Sphinx itself turned ``#document-page#id`` into ``#id``. Since then it leaves the former, which leads
-nowhere, in references to places on other pages and in tables of contents.
+Up to version 9.0, Sphinx turned ``#document-page#id`` into ``#id``. Later versions keep the longer form,
+which has no target, in references to other pages and in tables of contents.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _TWOFOLD: Final = re.compile(r"#document-[^\"#]*(#[^\"#]+)")
 
 
 def mend_references(app: Sphinx, doctree: nodes.document) -> None:
-    """In the text."""
+    """Fix the references in the text."""
     if app.builder.name == "singlehtml":
         for reference in doctree.findall(nodes.reference):
             if match := _TWOFOLD.fullmatch(reference.get("refuri", "")):
@@ -28,7 +28,7 @@ def mend_references(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def mend_toctrees(app: Sphinx, context: dict[str, Any]) -> None:
-    """In what themes print of the table of contents."""
+    """Fix the table of contents that themes show."""
     if app.builder.name == "singlehtml":
         if toc := context.get("toc"):
             context["toc"] = _TWOFOLD.sub(r"\1", toc)

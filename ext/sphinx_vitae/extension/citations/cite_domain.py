@@ -1,8 +1,9 @@
-"""Roles of sphinxcontrib-bibtex lead to our lists and pages.
+"""The domain ``cite``: roles of sphinxcontrib-bibtex that lead to our lists and pages.
 
-Its domain is replaced by a descendant. What the roles print is still made by the reference styles; what
-they lead to is said by `sphinx_vitae.extension.citations.targets`. In print, what is not in the document becomes its
-address on the site. With ``vitae_cite = False`` all is as it was.
+A subclass replaces the upstream domain. The reference styles still format citations;
+`sphinx_vitae.extension.citations.targets` decides where they lead. In print, a citation of an entry
+outside the document becomes its address on the site. With ``vitae_cite = False``, everything is upstream
+behaviour.
 """
 
 from __future__ import annotations
@@ -47,17 +48,18 @@ _UNMADE: Final = "vitae-cite:"
 
 
 class CitingRole(CiteRole):
-    """Every role of the domain; keys that cannot be told apart would stop the build in those of upstream."""
+    """Every role of the domain. Upstream, a list of keys that cannot be parsed stops the build."""
 
     def result_nodes(
         self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
     ) -> tuple[list[Node], list[system_message]]:
+        """The upstream citation. A list of keys that cannot be parsed is a problem, not an exception."""
         try:
             list(parse_citation_targets(self.target))
         except ValueError:
             source, line = self.get_source_info()
-            message = f"role {self.name!r}: {self.target!r} is no list of keys"
-            fix = "write keys separated by commas, with text before and after a key in braces"
+            message = f"role {self.name!r}: {self.target!r} is not a list of keys"
+            fix = "separate keys with commas, and put text before or after a key in braces"
             problem = Problem(ProblemKind.KEY_UNKNOWN, message, source, line or 0, fix=fix)
             cast("VitaeDomain", env.domains["vitae"]).note(env.docname, problem)
             return [nodes.inline(self.target, self.target)], []
@@ -66,17 +68,18 @@ class CitingRole(CiteRole):
 
 
 class _Unmade:
-    """Stands in the place of the builder, so that the reference styles leave the making of a link to us."""
+    """Replaces the builder, so that the reference styles leave links to us."""
 
     name: ClassVar = ""
 
     @staticmethod
     def get_relative_uri(from_: str, to: str) -> str:
+        """An empty address."""
         return f"{_UNMADE}{to}"
 
 
 class CiteDomain(BibtexDomain):
-    """The domain ``cite``, with our lists and pages among what its roles may lead to."""
+    """The domain ``cite``, with our lists and pages as targets."""
 
     roles: ClassVar = dict.fromkeys(BibtexDomain.roles, CitingRole())
 
@@ -94,13 +97,13 @@ class CiteDomain(BibtexDomain):
     # Pages are read ---------------------------------------------------------------------------------
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """A page depends on the entries that it cites. What it cites stands last."""
+        """Make the page depend on the entries that it cites."""
         refs = takewhile(lambda ref: ref.docname == docname, reversed(self.citation_refs))
         for key in sorted({target.key for ref in refs for target in ref.targets}):
             self._vitae.cite(docname, key)
 
     def env_updated(self) -> Iterable[str]:
-        """Of several upstream bibliographies, the last wins, in the order in which a clean build reads pages."""
+        """Order upstream bibliographies as a clean build reads them, because the last one wins."""
         if self._vitae.settings.cite:
             ordered = sorted(self.bibliographies.items(), key=lambda item: item[0].docname)
             self.data["bibliographies"] = dict(ordered)
@@ -109,7 +112,7 @@ class CiteDomain(BibtexDomain):
         return updated
 
     def shown(self, docname: str) -> Iterator[tuple[str, str, str, str]]:
-        """What shows of our targets on a page: keys, where they lead, and their labels. Loads no record."""
+        """What a page shows of citations: key as written, key, target and label. Loads no record."""
         for written, key in sorted(self._vitae.data["cited"].get(docname, {}).items()):
             if target := self._targets.find(written, key, docname):
                 yield written, target.docname, target.id, target.label
@@ -126,7 +129,7 @@ class CiteDomain(BibtexDomain):
         node: pending_xref,
         contnode: Element,
     ) -> Element:
-        """All links of a citation, as the reference style has it."""
+        """All links of a citation, as the reference style formats them."""
         if not self._vitae.settings.cite:
             return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
         printed = pages_in_print(builder)
@@ -139,7 +142,7 @@ class CiteDomain(BibtexDomain):
             else:
                 self._complain(part.key, fromdocname, node)
         found = list(targets.values())
-        if all(target.citation for target, _ in found):  # as without us
+        if all(target.citation for target, _ in found):  # as upstream does
             found.sort(key=lambda pair: (pair[0].docname != fromdocname, pair[0].order))
         made = self._formatted(typ, found, fromdocname, builder).render(self.backend)
         result = nodes.inline(target, "", *made, classes=["bibtex-citation"])
@@ -153,8 +156,10 @@ class CiteDomain(BibtexDomain):
         fromdocname: str,
         builder: Builder,
     ) -> BaseText:
-        """What the reference style makes of a citation. Where all links are left to us, it is the same on
-        every page, and made once: pybtex takes its time."""
+        """A citation in the reference style.
+
+        If we make all of its links, it is the same on every page and is cached, because pybtex is slow.
+        """
         known = None
         if not any(target.citation and target.inside for target, _ in found):
             known = role, *((target.key, target.docname, target.label, part) for target, part in found)
@@ -169,7 +174,7 @@ class CiteDomain(BibtexDomain):
     def _reference(
         self, target: LinkTarget, part: CitationTarget, fromdocname: str, builder: Builder
     ) -> tuple[Entry, FormattedEntry, SphinxReferenceInfo]:
-        """What a reference style wants to know of one key."""
+        """What a reference style needs to know of one key."""
         if target.citation is None:
             entry = self.bibdata.data.entries[target.key]
             formatted = FormattedEntry(target.key, Text(target.key), target.label)
@@ -209,14 +214,14 @@ class CiteDomain(BibtexDomain):
                 _name_page(result, link, page, alone=len(targets) == 1)
 
     def _outside(self, target: LinkTarget, content: nodes.inline) -> Element:
-        """A link out of a printed document, or the mere text."""
+        """A link out of a printed document; plain text if the site has no address."""
         if target.citation is None:
             return self._vitae.outside(target.key, content)
         url = self._vitae.public_address(target.docname, target.id)
         return nodes.reference("", "", content, refuri=url, internal=False) if url else content
 
     def _title(self, key: str) -> str | None:
-        """The entry as text, which HTML shows above a link (``bibtex_tooltips``)."""
+        """The entry as text, for the tooltip of a link (``bibtex_tooltips``)."""
         config = self.env.config
         if not config.bibtex_tooltips:
             return None
@@ -230,10 +235,10 @@ class CiteDomain(BibtexDomain):
         return self._titles[key]
 
     def _complain(self, key: str, docname: str, node: Element) -> None:
-        """No list and no bibliography has the key: said again at every build."""
+        """Warn that no list and no bibliography has the key, at every build."""
         catalogue = self._vitae.catalogue
         if catalogue.find(key):
-            hint = "the entry stands on no list of the site and in no bibliography: put it on one"
+            hint = "the entry is in no list or bibliography of the site; add it to one"
         else:
             hint = catalogue.nearest(key) or "no file of bibtex_bibfiles has it"
         message = 'could not find bibtex key "%s"; %s'
@@ -249,7 +254,7 @@ class CiteDomain(BibtexDomain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, Element]]:
-        """A key on a list of ours is found by our own domain."""
+        """Nothing for keys in our lists: our own domain resolves them."""
         if self._vitae.settings.cite and self._vitae.stands(target):
             return []
         found: list[tuple[str, Element]] = super().resolve_any_xref(
@@ -259,7 +264,7 @@ class CiteDomain(BibtexDomain):
 
 
 def _name_page(result: Element, link: nodes.reference, page: vitae_page, *, alone: bool) -> None:
-    """Put the page behind all of a citation of one work, else behind the link; never in a superscript."""
+    """Add the page number after a citation of one work, or after each link; never in a superscript."""
     above: Element = link
     while above.parent is not result and (alone or _raised(above.parent, result)):
         above = above.parent
@@ -268,7 +273,7 @@ def _name_page(result: Element, link: nodes.reference, page: vitae_page, *, alon
 
 
 def _raised(node: Element, result: Element) -> bool:
-    """Whether a part of a citation is a superscript or in one."""
+    """Whether a part of a citation contains a superscript or is in one."""
     while node is not result and not isinstance(node, nodes.superscript):
         node = node.parent
     return node is not result

@@ -1,13 +1,13 @@
-"""One reading for both: sphinxcontrib-bibtex gets our entries, when it asks for one.
+"""Our entries for sphinxcontrib-bibtex, so that the bibliography is read once.
 
-Its own parser stops the build on many bibliographies. It does not run where ``bibdata`` of its domain
-is up to date already; ours is. The entries are what that parser would have made of the same file, so
-that nobody's citations change; they are completed only where its styles lack what biblatex has by
-another name or from another entry.
+The upstream parser stops the build on many bibliographies. It does not run if ``bibdata`` of its domain
+is up to date, as ours always is. The entries equal what that parser would make of the same file, so that
+citations stay the same. They get additional fields only if a style would lack what biblatex has under
+another name or in another entry.
 
-Each entry is made when it is first looked up, and the catalogue is not loaded before. None of it is
-pickled with the environment: what is pickled is a domain that has read nothing yet, which is what the
-next build starts from, with this extension or without.
+Entries are made when they are first used; until then, the catalogue is not loaded. The environment
+pickles a domain that has read nothing, which is the start of the next build, with or without this
+extension.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ __all__ = ["hand_over", "labels"]
 
 
 class Entries(Mapping[str, Entry]):
-    """All entries, by keys of any case, each made when asked for.
+    """All entries by key, in any case. Each is made when it is first used.
 
-    :param style: the formatting style of which the entry types are left as they are.
+    :param style: a formatting style; the entry types that it knows are kept.
     """
 
     def __init__(self, bibliography: Bibliography, style: str) -> None:
@@ -59,13 +59,13 @@ class Entries(Mapping[str, Entry]):
 
     @cached_property
     def records(self) -> dict[str, Record]:
-        """The records that are entries of a file; derived ones have no entry type there."""
+        """The records that are entries of a file. Derived records have no entry type."""
         records = self._bibliography.catalogue.records
         return {key: record for key, record in records.items() if record.written_type}
 
     @cached_property
     def _any_case(self) -> dict[str, str]:
-        """Keys in lower case → the first such key."""
+        """Key in lower case → the first such key."""
         found: dict[str, str] = {}
         for key in self.records:
             found.setdefault(key.lower(), key)
@@ -79,7 +79,7 @@ class Entries(Mapping[str, Entry]):
 
 
 def _style(name: str) -> Any:
-    """The class of a formatting style of pybtex."""
+    """The class of a pybtex formatting style."""
     try:
         return find_plugin("pybtex.style.formatting", name)
     except PluginNotFound:
@@ -87,9 +87,10 @@ def _style(name: str) -> Any:
 
 
 def labels(entries: Sequence[Entry], style: str) -> dict[str, str]:
-    """What citations of entries print that have no number on their list, by key.
+    """The labels of cited entries that have no number in their list, by key.
 
-    The labels of the style; where these are numbers, which would be found nowhere, those of ``alpha``.
+    They are the labels of the style. If these are numbers, which would refer to nothing, the labels of
+    ``alpha`` replace them.
 
     :param style: ``bibtex_default_style``.
     """
@@ -98,12 +99,12 @@ def labels(entries: Sequence[Entry], style: str) -> dict[str, str]:
         made = _style("alpha")()
     ordered = list(made.sort(entries))
     found = zip(ordered, made.format_labels(ordered), strict=True)
-    # Of names in other scripts than the Latin one, alpha leaves nothing.
+    # The style alpha drops names in scripts other than Latin.
     return {entry.key: label if any(map(str.isalpha, label)) else entry.key for entry, label in found}
 
 
 class Keys(Mapping[str, None]):
-    """The keys of a file, as sphinxcontrib-bibtex wants them."""
+    """The keys of a file, in the form that sphinxcontrib-bibtex expects."""
 
     def __init__(self, entries: Entries, file: str) -> None:
         self._entries = entries
@@ -126,7 +127,7 @@ class Keys(Mapping[str, None]):
 
 
 class HandedOver(BibData):
-    """Our entries, for the builds of this process. Pickled as if no file had been read yet."""
+    """Our entries, for the builds of this process. Pickled as if no file had been read."""
 
     __slots__ = ()
 
@@ -135,7 +136,10 @@ class HandedOver(BibData):
 
 
 def hand_over(env: BuildEnvironment, bibliography: Bibliography, paths: Mapping[str, Path]) -> None:
-    """Give the ``cite`` domain our entries, so that it does not read the files itself."""
+    """Give the domain ``cite`` our entries, so that it does not read the files.
+
+    :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
+    """
     entries = Entries(bibliography, env.config.bibtex_default_style)
     files = {
         path: BibFile(get_mtime(path), cast("dict[str, None]", Keys(entries, name)))

@@ -1,8 +1,7 @@
-"""What citations lead to, once all pages are read.
+"""Where citations lead, once all pages are read.
 
-A ``bibliography`` of sphinxcontrib-bibtex on the page of the role comes first, as footnotes do; then the entry's page or its
-canonical list, and at last an upstream bibliography on another page. In print, what is in the document comes
-before what is not.
+First an upstream ``bibliography`` on the same page, then the entry page or the canonical list, then an
+upstream bibliography on another page. In print, targets in the document come before targets outside it.
 """
 
 from __future__ import annotations
@@ -25,12 +24,12 @@ __all__ = ["LinkTarget", "LinkTargets"]
 
 @dataclass(frozen=True, slots=True)
 class LinkTarget:
-    """What a citation leads to.
+    """The target of a citation.
 
-    :param key: of the record, or as it is written where only an upstream bibliography has it.
-    :param label: for the styles that print one.
-    :param citation: of an upstream bibliography, and its ``order`` among all.
-    :param inside: whether it can be linked to: it is in the document that is being made.
+    :param key: of the record; as written if only an upstream bibliography has it.
+    :param label: for styles that show one.
+    :param citation: of an upstream bibliography, with its ``order`` among all.
+    :param inside: whether the document being made contains it.
     """
 
     key: str
@@ -43,10 +42,10 @@ class LinkTarget:
 
 
 class LinkTargets:
-    """The targets of a site.
+    """The citation targets of a site.
 
-    :param cite: with what upstream bibliographies have.
-    :param domain: with what our lists and pages have.
+    :param cite: the upstream domain, with its bibliographies.
+    :param domain: our domain, with lists and pages.
     """
 
     def __init__(self, cite: BibtexDomain, domain: VitaeDomain) -> None:
@@ -56,9 +55,10 @@ class LinkTargets:
     def find(
         self, written: str, key: str, docname: str, printed: Set[str] | None = None
     ) -> LinkTarget | None:
-        """What a citation on a page leads to.
+        """The target of a citation; ``None`` if it has none.
 
-        :param written: the key as in the role, and *key* that of its record.
+        :param written: the key as in the role.
+        :param key: the key of its record.
         :param printed: the pages of a printed document.
         """
         upstream = [_of_upstream(order, citation, printed) for order, citation in self._of_key(written)]
@@ -81,7 +81,7 @@ class LinkTargets:
         return LinkTarget(key, docname, placement.id, label, inside=found is not None)
 
     def _number(self, docname: str, placement: Placement) -> str:
-        """What the list prints before the entry; on the page of an entry, that of the canonical list."""
+        """The number of the entry in the list; on an entry page, its canonical number."""
         elsewhere = placement.key in self._domain.data["numbered"].get(docname, ())
         if placement.number or not (elsewhere or placement.rank < 0):
             return placement.number
@@ -89,7 +89,7 @@ class LinkTargets:
 
     @property
     def _labels(self) -> dict[str, str]:
-        """By key, for what is cited: remembered, because records are needed to make them."""
+        """Key → label of cited entries. Stored, because records are needed to make labels."""
         data = self._domain.data
         style = self._cite.env.config.bibtex_default_style
         if data["labels"] is None or data["labels"][0] != style:

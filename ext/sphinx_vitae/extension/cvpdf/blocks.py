@@ -1,4 +1,4 @@
-"""Lists and tables as Typst."""
+"""Lists and tables in Typst."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sphinx_vitae.render import literal
 
 __all__ = ["TypstBlocks"]
 
-#: How docutils numbers a list → how Typst does.
+#: Numbering of docutils → numbering of Typst.
 _ENUMERATORS: Final = {
     "arabic": "1",
     "loweralpha": "a",
@@ -22,7 +22,7 @@ _ENUMERATORS: Final = {
 
 
 class TypstBlocks:
-    """Visitors of lists and tables; a part of the translator."""
+    """Visitors of lists and tables; a mixin of the translator."""
 
     if TYPE_CHECKING:
         body: list[str]
@@ -73,7 +73,7 @@ class TypstBlocks:
         self._terms(([nodes.literal("", item[0].astext())], item[1].children) for item in items)
 
     def _terms(self, items: Iterable[tuple[Sequence[nodes.Node], Sequence[nodes.Node]]]) -> None:
-        """Terms in bold, with what is said of each behind them."""
+        """Terms in bold, each with its definition."""
         made = []
         for term, said in items:
             anchors = "".join(self.anchors(part) for part in term if isinstance(part, nodes.Element))
@@ -82,7 +82,7 @@ class TypstBlocks:
         raise nodes.SkipNode
 
     def _term(self, parts: Sequence[nodes.Node]) -> str:
-        """Several terms of one definition stand below each other; what a term is stands behind it."""
+        """The terms of one definition, one below the other, with their classifiers."""
         made = ""
         for part in parts:
             between = "#linebreak();" if isinstance(part, nodes.term) else " "
@@ -92,7 +92,7 @@ class TypstBlocks:
     # Tables -------------------------------------------------------------------------------------------
 
     def visit_table(self, node: nodes.table) -> None:
-        """Columns are as wide as their text, unless the author gives them widths."""
+        """Columns are as wide as their text, unless the author sets widths."""
         for tgroup in node.findall(nodes.tgroup):
             if tgroup.parent is node:
                 self.body.append(self._table(node, tgroup))
@@ -113,7 +113,10 @@ class TypstBlocks:
     def _rows(
         self, tgroup: nodes.tgroup, part: type[nodes.Element], bold: Iterable[int]
     ) -> tuple[list[str], int]:
-        """The cells of a part, in their order, and the number of its rows; cells in columns that are headings in bold."""
+        """The cells of a part of a table, in order, and the number of its rows.
+
+        :param bold: the columns that are headings.
+        """
         rows = [row for found in tgroup.findall(part) if found.parent is tgroup for row in found.children]
         taken: set[tuple[int, int]] = set()
         made = []

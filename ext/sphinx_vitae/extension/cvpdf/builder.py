@@ -1,4 +1,4 @@
-"""Builder ``cvpdf``: the printed CV by the Typst compiler of PyPI, without TeX and without a network."""
+"""The builder ``cvpdf``: typesets the CV with the Typst compiler from PyPI, without TeX and offline."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ __all__ = ["TypstBuilder"]
 
 _LIBRARY: Final = "vitaecv.typ"
 _HEAD: Final = "#vitae-header("
-#: How the compiler says that no font has a character.
+#: Part of the compiler's message when no font has a character.
 _NO_GLYPH: Final = "could not be displayed"
 _SERIF: Final = "TeX Gyre Pagella"
 _SANS: Final = "TeX Gyre Heros"
-_SANS_SCALE: Final = "0.95"  # its letters are wider than those of the serif
+_SANS_SCALE: Final = "0.95"  # its letters are wider than the serif's
 _MONO: Final = "TeX Gyre Cursor"
 _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
-#: Where characters come from that these lack, in this order; of the last ones, the language's own is first.
+#: Fonts for characters that these lack, in this order. Of the CJK fonts, that of the document's language is first.
 _OTHERS: Final = ("Libertinus Serif", "FreeSerif", "DejaVu Serif")
 _CJK: Final = ("Noto Serif CJK {}", "Noto Sans CJK {}", "Source Han Serif {}")
 _CJK_OTHERS: Final = ("FandolSong", "Harano Aji Mincho", "Droid Sans Fallback", "DejaVu Sans")
@@ -54,7 +54,7 @@ _REGIONS: Final = {"ja": "JP", "ko": "KR", "zh-Hant": "TC", "zh-TW": "TC", "zh-H
 
 
 class TypstBuilder(Builder):
-    """Makes the entries of ``latex_documents`` that have our theme: ``cv.pdf``, and its source ``cv.typ``."""
+    """Makes ``cv.pdf`` and its source ``cv.typ`` for each entry of ``latex_documents`` with our theme."""
 
     name = "cvpdf"
     format = "typst"
@@ -67,20 +67,25 @@ class TypstBuilder(Builder):
         "image/gif",
         "image/webp",
     ]
-    allow_parallel = True  # to read; the documents are made one by one
+    allow_parallel = True  # for reading; documents are made one by one
 
     def init(self) -> None:
-        #: The pages of the document that is being made.
+        """Create the compiler."""
+        #: The pages of the document being made.
         self.docnames: set[str] = set()
         self._compiler = Compiler()
         self._failed = False
         self.events.connect("build-finished", self._end, priority=500)
 
     def get_outdated_docs(self) -> str:
+        """All documents, at every build."""
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """A page of the document, else of the site, if that has an address."""
+        """A page of the document, or else of the site if its address is known.
+
+        :raises NoUri: if it is in neither.
+        """
         if docname in self.docnames:
             return "%" + docname
         if not (url := self._domain.public_address(docname)):
@@ -88,27 +93,27 @@ class TypstBuilder(Builder):
         return url
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """The same as `get_target_uri`: a document is one file."""
         return self.get_target_uri(to, typ)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
-        """All documents are made at once."""
+        """Nothing: `write_documents` makes all documents at once."""
 
     def write_documents(self, docnames: Set[str]) -> None:
-        if not has_compiler():  # Sphinx would show a traceback with any exception
+        """Write and compile each document with our theme."""
+        if not has_compiler():  # an exception would show a traceback
             self._failed = True
             report([Problem(ProblemKind.PDF_FAILED, NO_COMPILER[0], fix=NO_COMPILER[1])], {})
             return
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
         printed = [document for document in documents(self.config, self._domain.settings) if document.look]
         if not printed:
-            self._complain(
-                f"latex_documents has no document with the theme {THEME!r}, so there is none to print"
-            )
+            self._complain(f"latex_documents has no document with the theme {THEME!r}, so nothing was built")
         for document in printed:
             if document.docname in self.env.all_docs:
                 self._write(document)
             else:
-                self._complain(f"latex_documents names the page {document.docname!r}, which there is not")
+                self._complain(f"latex_documents names the page {document.docname!r}, which does not exist")
 
     @property
     def _domain(self) -> VitaeDomain:
@@ -120,7 +125,7 @@ class TypstBuilder(Builder):
             app.statuscode = 1
 
     def _complain(self, message: str, fix: str = "") -> None:
-        """Of the configuration."""
+        """Report a problem with the configuration."""
         problem = Problem(ProblemKind.CONFIG, message, fix=fix)
         report([located(problem, Path(self.confdir) / "conf.py")], {})
 
@@ -142,7 +147,7 @@ class TypstBuilder(Builder):
             self._compile(path)
 
     def _assembled(self, document: Document) -> nodes.document:
-        """All pages of a document in one tree, as Sphinx's LaTeX builder has them."""
+        """All pages of a document in one tree, like Sphinx's LaTeX builder."""
         self.docnames = {document.docname}
         tree = self.env.get_doctree(document.docname)
         if document.toctree_only:
@@ -160,34 +165,31 @@ class TypstBuilder(Builder):
         for source, name in self.images.items():
             target = Path(self.outdir) / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(OSError):  # the compiler says what it misses
+            with contextlib.suppress(OSError):  # the compiler reports what is missing
                 shutil.copyfile(Path(self.srcdir) / source, target)
 
     def _compile(self, path: Path) -> None:
-        """Make the PDF, and say what the compiler says; without a PDF, the build has failed."""
+        """Make the PDF, and report the messages of the compiler. Without a PDF, the build has failed."""
         made = self._compiler.compile(path, Path(self.outdir))
         found = []
         if made.error:
             path.with_suffix(".pdf").unlink(missing_ok=True)
             self._failed = True
-            found.append((ProblemKind.PDF_FAILED, "Typst cannot set this document", made.error))
+            found.append((ProblemKind.PDF_FAILED, "Typst cannot typeset this document", made.error))
         if made.standards:
-            message = "the PDF does not claim to follow PDF/UA-1 and PDF/A-2a"
+            message = "the PDF does not declare conformance to PDF/UA-1 and PDF/A-2a"
             if _NO_GLYPH in made.standards:
-                message += "; install a font with the characters that are named below"
+                message += "; install a font with the characters below"
             found.append((ProblemKind.PDF_STANDARD, message, made.standards))
         found += [
-            (ProblemKind.PDF_DOUBTFUL, "Typst has set this document, and warns", w) for w in made.warnings
+            (ProblemKind.PDF_DOUBTFUL, "Typst typeset this document with a warning", w) for w in made.warnings
         ]
         report([Problem(kind, f"{message}\n{said}", str(path)) for kind, message, said in found], {})
 
-    # What stands above it -----------------------------------------------------------------------------
+    # The preamble -------------------------------------------------------------------------------------
 
     def _beginning(self, document: Document, *, head: bool) -> str:
-        """The look of a document and what it says of itself, as the arguments of the library.
-
-        :param head: whether author and title stand above the text.
-        """
+        """The import of the library, with the design and metadata of the document as its arguments."""
         look = document.look
         assert look is not None
         day = build_day()
@@ -227,7 +229,7 @@ class TypstBuilder(Builder):
         return _SERIF
 
     def _fonts(self, *wanted: str) -> str:
-        """A font, and those that stand in for characters that it lacks: of all these, those that are there."""
+        """The fonts wanted and their fallbacks for missing characters, without those that are not installed."""
         language = (self.config.language or "en").replace("_", "-")
         region = next((region for tag, region in _REGIONS.items() if language.startswith(tag)), "SC")
         others = [name.format(region) for name in _CJK]

@@ -1,7 +1,7 @@
-"""The Typst compiler of PyPI (package ``typst``): source → PDF, without a network.
+"""The Typst compiler from PyPI (package ``typst``): source → PDF, offline.
 
-It brings the compiler and no fonts to speak of: those of the CV lie beside its library, and for characters
-that they lack, those of the system are taken.
+The package contains few fonts. The fonts of the CV are beside its library; other characters use system
+fonts.
 """
 
 from __future__ import annotations
@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLDER", "NO_COMPILER", "Compiled", "Compiler", "has_compiler"]
 
-#: The library of the CV, and its fonts.
+#: The folder of the CV's library and fonts.
 FOLDER: Final = Path(__file__).resolve().parents[2] / "typst_theme"
-#: What is said without it, and what to do.
+#: Message and fix if the compiler is missing.
 NO_COMPILER: Final = (
-    "the builder cvpdf needs the Typst compiler, and Python has no package 'typst'",
+    "the builder cvpdf needs the Typst compiler, but the package 'typst' is not installed",
     "install it: python -m pip install 'typst>=0.15'",
 )
-#: PDF for everybody, and for archives: the compiler refuses what breaks their rules.
+#: Accessible and archivable PDF. The compiler refuses what breaks a rule of these standards.
 _STANDARDS: Final = ("ua-1", "a-2a")
-#: How the compiler says that a text that depends on its own place comes and goes for ever.
+#: Part of the compiler's message when a text that depends on its own position never settles.
 _RESTLESS: Final = "did not converge"
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What came of a document.
+    """The result of a compilation.
 
     :param error: why there is no PDF; empty if there is one.
-    :param standards: why the PDF does not claim to follow the standards; empty if it does.
-    :param warnings: what else the compiler said.
+    :param standards: why the PDF does not declare the standards; empty if it does.
+    :param warnings: the other messages of the compiler.
     """
 
     error: str = ""
@@ -57,7 +57,7 @@ def has_compiler() -> bool:
 
 
 class Compiler:
-    """The compiler, with our fonts and those of the system."""
+    """The compiler, with our fonts and the system's."""
 
     def __init__(self) -> None:
         self._typst: Any = _package()
@@ -68,13 +68,13 @@ class Compiler:
 
     @cached_property
     def families(self) -> frozenset[str]:
-        """The names of all fonts that there are."""
+        """The names of all available font families."""
         return frozenset(self._fonts.families())
 
     def compile(self, source: Path, root: Path) -> Compiled:
-        """Make ``cv.pdf`` of ``cv.typ``.
+        """Make ``cv.pdf`` from ``cv.typ``.
 
-        :param root: the folder that holds the library, and all that a document may read.
+        :param root: the folder with the library and all files that the document may read.
         """
         standards = ""
         try:
@@ -90,7 +90,7 @@ class Compiler:
         return Compiled(standards=standards, warnings=tuple(map(_said, made)))
 
     def _run(self, source: Path, root: Path, standards: tuple[str, ...]) -> list[Any]:
-        """Compile once; what comes and goes is printed throughout at the second try."""
+        """Compile once. If the layout does not converge, a second try shows the undecided text everywhere."""
         compiler = self._typst.Compiler(input=str(source), root=str(root), font_paths=self._fonts)
         output = str(source.with_suffix(".pdf"))
         _, warnings = compiler.compile_with_warnings(output=output, pdf_standards=list(standards))
@@ -104,5 +104,5 @@ class Compiler:
 
 
 def _said(message: Any) -> str:
-    """An error or a warning of the compiler, with the line of the source that it is about."""
+    """An error or a warning of the compiler, with its line in the source."""
     return str(message.diagnostic).strip() or str(message.message)

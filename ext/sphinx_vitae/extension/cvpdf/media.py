@@ -1,4 +1,4 @@
-"""Links, pictures, formulas and footnotes as Typst."""
+"""Links, pictures, formulas and footnotes in Typst."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ __all__ = ["PICTURES", "TypstMedia"]
 
 #: The endings of the pictures that the compiler reads.
 PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
-#: What holds a page in the tree of a document.
+#: The nodes that hold a page in the tree of a document.
 _FILES: Final = (nodes.document, start_of_file)
 _LENGTH: Final = re.compile(r"([\d.]+)\s*(%|[a-z]*)")
-#: Units of docutils → of Typst; a pixel is as Sphinx has it in LaTeX.
+#: Unit of docutils → unit of Typst. Pixels are as in Sphinx's LaTeX.
 _UNITS: Final = {"": 0.75, "px": 0.75, "pt": 1.0, "bp": 1.0, "pc": 12.0, "q": 0.7087}
 _KNOWN_UNITS: Final = frozenset(("%", "em", "cm", "mm", "in"))
 
 
 class TypstMedia:
-    """Visitors of what a page has besides text; a part of the translator."""
+    """Visitors of links, pictures, formulas and footnotes; a mixin of the translator."""
 
     if TYPE_CHECKING:
         body: list[str]
@@ -51,13 +51,13 @@ class TypstMedia:
     # Links --------------------------------------------------------------------------------------------
 
     def address(self, node: nodes.Element) -> str:
-        """Where a reference leads: ``#label`` in the document, an address, or nowhere on paper."""
+        """The target of a reference: ``#label`` in the document, an address, or empty."""
         uri: str = node.get("refuri", "")
         if node.get("refid"):
             return "#" + self.label(node["refid"])
         if uri.startswith("#"):
             return "#" + self.label(uri[1:])
-        if uri.startswith("%"):  # as the builder has the pages of a document
+        if uri.startswith("%"):  # as the builder addresses the pages of a document
             docname, _, id_ = uri[1:].partition("#")
             return f"#{docname}:{id_ or ':doc'}"
         if url := web_address(uri):
@@ -72,13 +72,13 @@ class TypstMedia:
         name = self.builder.images.get(node["uri"], "")
         if PurePosixPath(name).suffix.lower() not in PICTURES:
             if name:
-                message = f"the picture {node['uri']!r} is of no kind that can be printed in the CV"
-                self.problem(node, node["uri"], message, "take one of PNG, JPEG, SVG, GIF or WebP")
+                message = f"the picture {node['uri']!r} has a format that the CV cannot contain"
+                self.problem(node, node["uri"], message, "use PNG, JPEG, SVG, GIF or WebP")
             self.body.append(f"#{literal(alt)};")
             raise nodes.SkipNode
         if not alt and not isinstance(node.parent, nodes.figure):
-            message = f"the picture {node['uri']!r} has no text for those who do not see it"
-            self.problem(node, f"{node['uri']} alt", message, "write the option :alt:")
+            message = f"the picture {node['uri']!r} has no alternative text"
+            self.problem(node, f"{node['uri']} alt", message, "add the option :alt:")
         if not alt:
             captions = [part.astext() for part in node.parent.children if isinstance(part, nodes.caption)]
             alt = " ".join(captions) or PurePosixPath(node["uri"]).stem
@@ -101,14 +101,14 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def caption(self, node: nodes.Element) -> str:
-        """What stands below a figure or above a table, with its number if the site gives them any."""
+        """The caption of a figure or table, with its number if the site has numbers."""
         kinds = (nodes.caption, nodes.title)
         found = [child for child in node.children if isinstance(child, kinds)]
         text = self.rendered(part for child in found for part in child.children)
         return f"#{literal(self._number(node))}; {text}" if text and self._number(node) else text
 
     def _number(self, node: nodes.Element) -> str:
-        """What a figure or a table is called: "Fig. 1:"; empty unless the site has ``numfig``."""
+        """The number of a figure or table, as in "Fig. 1:"; empty without ``numfig``."""
         config, env = self.builder.config, self.builder.env
         kind = env.domains.standard_domain.get_enumerable_node_type(node) or ""
         known = env.toc_fignumbers.get(self.curfilestack[-1], {}).get(kind, {})
@@ -124,7 +124,7 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
-        """Several formulas stand below each other; the number is that of the page."""
+        """Several formulas are set one below the other, with the number of the page."""
         formulas = [part for part in re.split(r"\n\s*\n", node.astext().strip()) if part]
         for formula in formulas:
             number = node.get("number") if formula is formulas[-1] else None
@@ -134,9 +134,9 @@ class TypstMedia:
     def formula(
         self, source: str, node: nodes.Node | None = None, *, block: bool = False, number: object = None
     ) -> str:
-        """TeX math; what cannot be typeset is printed as its source.
+        """TeX math in Typst. If it cannot be translated, its source is shown, with a problem.
 
-        :param node: what it is of; none if it is in an entry.
+        :param node: where it is; ``None`` in an entry.
         :param number: of a displayed formula, if it has one.
         """
         try:
@@ -157,7 +157,7 @@ class TypstMedia:
         return {(page, id_): note for page, note in _notes_in(self.document, "") for id_ in note["ids"]}
 
     def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
-        """The note is printed where it is first referred to."""
+        """The first reference to a footnote prints it."""
         place = self.curfilestack[-1], node.get("refid", "")
         note = self._notes.get(place)
         sign = literal(node.astext())
@@ -174,7 +174,7 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def visit_footnote(self, node: nodes.footnote) -> None:
-        """One that nothing refers to stands where it is written."""
+        """A footnote without a reference is printed in place."""
         if node.get("backrefs"):
             raise nodes.SkipNode
         self._labelled(node)
@@ -200,7 +200,7 @@ def _notes_in(node: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.fo
 
 
 def _length(written: str) -> str:
-    """A length as docutils has it, for Typst; empty if it is none."""
+    """A length of docutils in Typst; empty if it is not a length."""
     found = _LENGTH.fullmatch(written.strip().lower())
     if not found:
         return ""

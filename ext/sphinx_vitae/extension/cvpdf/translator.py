@@ -1,6 +1,6 @@
-"""A page as Typst: what docutils and Sphinx put on pages, node by node.
+"""The translator from docutils to Typst, node by node.
 
-Source is gathered in ``body``, in Typst's markup mode throughout. What has no visitor here is a warning, and
+It collects source in ``body``, always in Typst's markup mode. A node without a visitor is a warning, and
 prints its text.
 """
 
@@ -27,7 +27,7 @@ __all__ = ["TypstTranslator"]
 
 _typst: Final = Typst()
 
-#: Node class → what stands before and behind its children.
+#: Node class → source before and after its children.
 _AROUND: Final[dict[str, tuple[str, str]]] = {
     **dict.fromkeys(("emphasis", "title_reference"), ("#emph[", "];")),
     "strong": ("#strong[", "];"),
@@ -50,20 +50,20 @@ _AROUND: Final[dict[str, tuple[str, str]]] = {
     "desc_parameter": ("", " "),
     **dict.fromkeys(("admonition", "topic", "sidebar"), ("\n#vitae-admonition[][", "];\n")),
 }
-#: What prints its children and nothing else.
+#: Nodes that print their children and nothing else.
 _PASSED: Final = frozenset((
     "inline", "generated", "problematic", "compound", "container", "only", "pending_xref", "glossary", "hlist",
     "hlistcol", "acks", "versionmodified", "download_reference", "target", "legend", "term", "definition",
     "acronym", "thebibliography", "desc", "desc_content", "desc_addname", "desc_name", "desc_annotation", "desc_returns",
 ))  # fmt: skip
-#: What is not for readers of the page, as in LaTeX.
+#: Nodes that readers do not see, as in LaTeX.
 _SKIPPED: Final = frozenset((
     "comment", "index", "meta", "toctree", "highlightlang", "tabular_col_spec", "substitution_definition",
     "pending", "docinfo", "decoration", "system_message", "label", "colspec",
 ))  # fmt: skip
-#: What puts the anchors of its ids into its own place.
+#: Nodes that set the anchors of their ids themselves.
 _ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.citation, nodes.Part, vitae_record)
-#: Links, and what they lead to, as they are written.
+#: Links and anchors in the source.
 _JUMP: Final = re.compile(r'#vitae-(?:jump|ref)\((".*?")\)')
 _ANCHOR: Final = re.compile(r'#vitae-anchor\((".*?")\)')
 
@@ -71,7 +71,7 @@ _ANCHOR: Final = re.compile(r'#vitae-anchor\((".*?")\)')
 class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     """Writes one document.
 
-    :param document: with all its pages in it.
+    :param document: with all pages in it.
     """
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:
@@ -85,12 +85,13 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self._printed_notes: set[tuple[str, str]] = set()
 
     def astext(self) -> str:
+        """The source so far."""
         return "".join(self.body)
 
-    # How it works -----------------------------------------------------------------------------------
+    # Dispatch ---------------------------------------------------------------------------------------
 
     def dispatch_visit(self, node: nodes.Node) -> None:
-        """By the first class of a node that anything here knows."""
+        """Visit a node by the first of its classes that is known here."""
         if isinstance(node, nodes.Element) and not isinstance(node, _ANCHORED):
             self.body.append(self.anchors(node))
         for name in _class_names(node):
@@ -108,6 +109,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self.unknown_visit(node)
 
     def dispatch_departure(self, node: nodes.Node) -> None:
+        """Depart from a node in the same way."""
         for name in _class_names(node):
             if method := getattr(self, f"depart_{name}", None):
                 method(node)
@@ -119,9 +121,11 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self.unknown_departure(node)
 
     def unknown_visit(self, node: nodes.Node) -> None:
-        """Said once for a type; its text is printed anyway."""
+        """Report a type of node once, and print its text."""
         name = type(node).__name__
-        self.problem(node, name, f"{name!r} cannot be printed in the CV", "its text is printed plainly")
+        self.problem(
+            node, name, f"{name!r} cannot be printed in the CV", "its text is printed without formatting"
+        )
         self._break(node)
 
     def unknown_departure(self, node: nodes.Node) -> None:
@@ -132,9 +136,10 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
             self.body.append("\n\n")
 
     def problem(self, node: nodes.Node | None, once: str, message: str, fix: str = "") -> None:
-        """Something of the page that cannot be printed as it is; said once for the same thing.
+        """Report, once, something that cannot be printed as it is.
 
-        :param node: where it is; none if it is somewhere on the page.
+        :param once: identifies what is reported once.
+        :param node: where it is; ``None`` if its place on the page is not known.
         """
         if once not in self._told:
             self._told.add(once)
@@ -144,7 +149,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
             report([problem], {})
 
     def rendered(self, children: Iterable[nodes.Node]) -> str:
-        """Source of nodes that stand in another place than their own."""
+        """The source of nodes that belong in another place."""
         outside, self.body = self.body, []
         for child in children:
             child.walkabout(self)
@@ -152,11 +157,11 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         return "".join(made).strip()
 
     def label(self, id_: str) -> str:
-        """What links know an id of the current page by."""
+        """The label of an id of the current page."""
         return f"{self.curfilestack[-1]}:{id_}"
 
     def anchors(self, node: nodes.Element) -> str:
-        """What links to the ids of a node lead to."""
+        """The anchors of the ids of a node."""
         return "".join(_typst.anchor(self.label(id_)) for id_ in node["ids"])
 
     # Documents and sections ---------------------------------------------------------------------------
@@ -170,14 +175,14 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
             source = self.astext()
             missing = dict.fromkeys(_JUMP.findall(source)).keys() - set(_ANCHOR.findall(source))
             for label in sorted(missing):
-                self.problem(None, label, f"what links to {label} finds nothing there", "its text is printed")
+                self.problem(None, label, f"a link to {label} has no target", "its text is printed")
         self.curfilestack.pop()
 
     visit_start_of_file = visit_document
     depart_start_of_file = depart_document
 
     def visit_section(self, node: nodes.section) -> None:
-        """The first title is that of the document, whose head says what it is: as in LaTeX."""
+        """The first title is that of the document, which the header shows instead, as in LaTeX."""
         if self._titled:
             self._level += 1
 
@@ -200,7 +205,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
 
     def visit_rubric(self, node: nodes.rubric) -> None:
         if node.astext() in {"Footnotes", _("Footnotes")} and len(node.children) == 1:
-            raise nodes.SkipNode  # the footnotes are at the foot
+            raise nodes.SkipNode  # footnotes are at the foot of the page
         self.body.append("\n#vitae-rubric[")
 
     def depart_rubric(self, node: nodes.rubric) -> None:
@@ -212,10 +217,10 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self.body.append(_typst.escape(node.astext()))
 
     def depart_Text(self, node: nodes.Text) -> None:
-        """There is nothing in it."""
+        """Nothing: text has no children."""
 
     def visit_abbreviation(self, node: nodes.Element) -> None:
-        """Spelt out once."""
+        """Spelt out the first time."""
 
     def depart_abbreviation(self, node: nodes.Element) -> None:
         explanation: str = node.get("explanation", "")
@@ -251,13 +256,13 @@ def _class_names(node: nodes.Node) -> Iterable[str]:
 
 
 def _admonition(name: str) -> str:
-    """What an admonition is called: "Note:"."""
+    """The title of an admonition, as in "Note:"."""
     label = str(admonitionlabels[name])
     return label if name == "seealso" else f"{label}:"
 
 
 def _place(node: nodes.Node) -> tuple[str, int]:
-    """File and line of a node, or of what it stands in."""
+    """File and line of a node, or of the nearest ancestor that has them."""
     here: Any = node
     while here is not None:
         if here.line and here.source:

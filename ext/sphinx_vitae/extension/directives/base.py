@@ -1,4 +1,4 @@
-"""What all our directives have in common."""
+"""What all directives share."""
 
 from __future__ import annotations
 
@@ -17,27 +17,32 @@ __all__ = ["VitaeDirective"]
 
 
 class VitaeDirective(SphinxDirective):
-    """Knows the domain, and notes problems so that they are said at every build."""
+    """A directive with access to the domain. Problems are stored with the page, and reported at every build."""
 
     option_spec: ClassVar[Any] = AnyOption()
-    #: Of the records of a list, where the directive has one kind alone.
+    #: The kind of the records, if the directive lists a single kind.
     kind: ClassVar[str] = ""
-    #: The options that there are.
+    #: The options that it takes.
     takes: ClassVar[tuple[Option, ...]] = ()
 
     @property
     def domain(self) -> VitaeDomain:
+        """The domain ``vitae`` of this build."""
         return cast(VitaeDomain, self.env.domains["vitae"])
 
     def problem(self, kind: ProblemKind, message: str, fix: str = "", key: str = "") -> None:
-        """Something is wrong with this directive; the page goes on without it."""
+        """Report a problem with this directive. The page goes on without it.
+
+        :param fix: what to write instead; empty if there is more than one right answer.
+        :param key: of the entry concerned.
+        """
         source, line = self.get_source_info()
         self.domain.note(
             self.env.docname, Problem(kind, f"{self.name}: {message}", source, line or 0, key, fix)
         )
 
     def read_options(self, choices: Choices) -> tuple[dict[str, Any], bool]:
-        """The values of its options, and whether any was wrong; what is wrong is said and left out."""
+        """The parsed options, and whether any was wrong. Wrong options are reported and ignored."""
         options, unknown, wrong = read_options(self.options, choices, self.takes)
         for message in unknown:
             self.problem(ProblemKind.OPTION_UNKNOWN, message)
@@ -46,7 +51,7 @@ class VitaeDirective(SphinxDirective):
         return options, bool(wrong)
 
     def free_id(self, wanted: str) -> str:
-        """This id, or with a number behind it where the page has it already."""
+        """This id, or this id with a number if the page already has it."""
         taken = self.state.document.ids
         free, n = wanted, 1
         while free in taken:
@@ -55,13 +60,13 @@ class VitaeDirective(SphinxDirective):
         return free
 
     def target(self, name: str, id_: str) -> nodes.target:
-        """The label that ``:name:`` gives to what follows."""
+        """The target of the label ``:name:``, for the node that follows."""
         node = nodes.target("", "", ids=[self.free_id(id_)], names=[nodes.fully_normalize_name(name)])
         self.state.document.note_explicit_target(node)
         return node
 
     def heading(self, options: Mapping[str, Any], id_: str) -> list[nodes.Node]:
-        """What a list is called: a caption, the target of its label, or both in one."""
+        """The caption of a list, the target of its label, or both."""
         name, caption = options.get("name"), options.get("caption")
         if not name and not caption:
             return []
@@ -78,12 +83,10 @@ class VitaeDirective(SphinxDirective):
         return [heading]
 
     def nothing(self, options: Mapping[str, Any], message: str, fix: str) -> list[nodes.Node]:
-        """What an empty list says; a problem where it says nothing."""
+        """The text of an empty list; a problem if the option ``empty`` gives none."""
         if text := options.get("empty"):
             inline, messages = self.parse_inline(text)
             return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
         if "empty" not in options:
-            self.problem(
-                ProblemKind.LIST_EMPTY, message, f"{fix}, or say with :empty: what an empty list says"
-            )
+            self.problem(ProblemKind.LIST_EMPTY, message, f"{fix}, or give :empty: the text of an empty list")
         return []

@@ -1,4 +1,4 @@
-"""``publications-chart``: how many works there are of each year, type or venue, drawn and as a table."""
+"""``publications-chart``: the number of works by year, type or venue, as a drawing and as a table."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ChartDirective"]
 
-#: The options of lists that say which works there are, and what the whole is called.
+#: The options of lists that select works and name the whole.
 _OF_LISTS: Final = (
     *("type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude"),
     *("group-order", "empty", "caption", "name", "class"),
@@ -43,15 +43,15 @@ _TITLES: Final = {
 def _axis_and_series(text: str, choices: Choices) -> tuple[str, ...]:
     fields: tuple[str, ...] = several(*COUNTED)(text, choices)
     if len(fields) not in {1, 2} or len(set(fields)) < len(fields):
-        raise OptionError(f"{text!r} is not one or two of: {', '.join(COUNTED)}")
+        raise OptionError(f"{text!r} must be one or two of: {', '.join(COUNTED)}")
     return fields
 
 
 _GROUP_BY: Final = Option(
     "group-by",
     "words",
-    "What there is a bar for, and, behind a comma, what each bar is divided by. Years are columns; anything else is rows, the "
-    "longest first. Where there are more than eight parts, the smallest are drawn as one; the table has all.",
+    "What the bars stand for and, after a comma, what each bar is divided by. Years are drawn as columns, all else as rows, "
+    "longest first. If a bar would have more than eight parts, the smallest are combined; the table shows all of them.",
     _axis_and_series,
     COUNTED,
     ("year, venue",),
@@ -60,7 +60,7 @@ _GROUP_BY: Final = Option(
 
 
 class ChartDirective(PublicationsDirective):
-    """Works, counted."""
+    """Counts works, and makes a chart and a table of the counts."""
 
     takes: ClassVar[tuple[Option, ...]] = (*(o for o in OPTIONS if o.name in _OF_LISTS), _GROUP_BY)
 
@@ -96,7 +96,7 @@ class ChartDirective(PublicationsDirective):
         return [*heading, node]
 
     def _summary(self, chart: Chart) -> str:
-        """What the chart shows, in a line."""
+        """What the chart shows, in one line."""
         words = self.domain.rendering.words
         most = max(chart.totals)
         return words("{}. Most: {}, {}.").format(
@@ -105,14 +105,14 @@ class ChartDirective(PublicationsDirective):
 
 
 def _chart(counts: Counts, words: Words) -> Chart:
-    """The counts with their values as they are called."""
+    """The counts, with values replaced by their headings."""
     axis = tuple(words.heading(counts.fields[0], value) for value in counts.axis)
     series = tuple(words.heading(counts.fields[-1], value) for value in counts.series)
     return Chart(counts.fields[0], axis, series, counts.cells)
 
 
 def _table(chart: Chart, fields: Sequence[str], words: Words) -> nodes.table:
-    """The same numbers: rows are what there is more of, so that the table is not wide."""
+    """The same numbers. The field with more values makes the rows, so that the table is narrow."""
     total = words("Total")
     if not chart.series:
         rows = zip(chart.axis, chart.cells, strict=True)
@@ -131,16 +131,16 @@ def _made(head: Sequence[str], rows: Iterable[tuple[str, Sequence[int]]]) -> nod
     cells = [(name, *map(str, numbers)) for name, numbers in rows]
     widths = [
         max(map(len, column)) + 2 for column in zip(head, *cells, strict=True)
-    ]  # of signs, in plain text
+    ]  # in characters, for plain text
     columns = [nodes.colspec(colwidth=width) for width in widths]
-    columns[0]["stub"] = 1  # heads of rows
+    columns[0]["stub"] = 1  # headings of rows
     head_and_body = nodes.thead("", _row(head)), nodes.tbody("", *map(_row, cells))
     group = nodes.tgroup("", *columns, *head_and_body, cols=len(head))
     return nodes.table("", group, classes=["vitae-counts", "colwidths-auto"])
 
 
 def _row(cells: Iterable[str]) -> nodes.row:
-    """Noughts have a class, so that they do not hide what is there."""
+    """A row of cells. Zeros get a class that makes them faint."""
     entries = (
         nodes.entry("", nodes.paragraph(cell, cell), classes=["vitae-nought"] if cell == "0" else [])
         for cell in cells

@@ -1,4 +1,4 @@
-"""The directives of a CV: who it is about, and what no bibliography holds."""
+"""``cv-header`` and ``cv-item``: the owner, and content that is not in the bibliography."""
 
 from __future__ import annotations
 
@@ -25,15 +25,18 @@ __all__ = ["OWNER", "HeaderDirective", "ItemDirective", "OfOwner", "line_of", "p
 
 
 def photo_of(person: Profile) -> Iterator[vitae_photo]:
-    """The photo of a person, if there is one: in a page, so that it is copied, or missed."""
+    """The photo of a person, if there is one.
+
+    A node, so that Sphinx copies the file, or reports that it is missing.
+    """
     if path := person.photo:
-        # The configuration has it relative to the source folder.
+        # In conf.py the path is relative to the source folder.
         uri = path if "://" in path else f"/{path.lstrip('/')}"
         yield vitae_photo(uri=uri, alt=full_name(person), classes=["vitae-photo"])
 
 
 def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
-    """Ways to reach somebody in one line; none if there are none."""
+    """Contact details in one line; ``None`` if there are none."""
     line = nodes.paragraph()
     for contact in ways:
         if len(line):
@@ -46,54 +49,51 @@ def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
 
 
 def _address(written: str, choices: Choices) -> str:
-    """An address, or the path of a file of the site, that can be linked."""
+    """An address or a path of the site that can be linked.
+
+    :raises OptionError: for anything else.
+    """
     written = written.strip()
     url = web_address(written) or (written if is_local(written) else "")
     if written and not url:
-        raise OptionError(
-            f"{written!r} is no address that can be linked; write one that begins with https://"
-        )
+        raise OptionError(f"{written!r} cannot be linked; write an address that begins with https://")
     return url
 
 
 OWNER: Final = Option(
-    "owner", "name", "Of ``vitae_owner`` or ``vitae_people``; the first owner unless given.", text
+    "owner", "name", "A person in ``vitae_owner`` or ``vitae_people``; by default, the first owner.", text
 )
 _OF_ITEMS: Final = (
-    Option("organization", "text", "Behind the title.", text),
-    Option("location", "text", "Behind the organisation.", text),
+    Option("organization", "text", "Shown after the title.", text),
+    Option("location", "text", "Shown after the organization.", text),
     Option(
         "date",
         "date",
-        "As in bibliographies, printed as precise as it is; any other text is printed as it is.",
+        "A date as in the bibliography, shown as precisely as you write it. Any other text is shown as it is.",
         text,
         (),
         ("2024", "2022-06/2022-09", "2024-05/", "every winter"),
     ),
-    Option("url", "address", "Where the title leads: an address, or a file of the site.", _address),
+    Option("url", "address", "The link of the title: an address, or a file of the site.", _address),
 )
 
 
 class OfOwner(VitaeDirective):
-    """What begins with name, headline and contacts of somebody."""
+    """A directive that starts with the name, headline and contact details of a person."""
 
     def owner(self, name: str) -> Profile | None:
-        """The person of this name; that there is none is said."""
+        """The person of this name. An unknown name is reported, and gives ``None``."""
         self.domain.depend(self.env.docname, OwnerDependency(name))
         person = owner_of(self.domain.settings, name)
         if person is None:
-            who = (
-                f"{name!r} is neither in vitae_owner nor in vitae_people"
-                if name
-                else "vitae_owner is not set"
-            )
+            who = f"{name!r} is in neither vitae_owner nor vitae_people" if name else "vitae_owner is not set"
             self.problem(ProblemKind.OWNER_MISSING, who)
         return person
 
     def header(self, name: str, person: Profile, *, named: bool) -> vitae_header:
-        """Who it is about.
+        """The header of a person.
 
-        :param named: whether it says the name, which nothing else does above it.
+        :param named: whether to show the name, because no title above shows it.
         """
         node = vitae_header(owner=name, named=named, classes=["vitae"])
         if named:
@@ -107,7 +107,7 @@ class OfOwner(VitaeDirective):
 
 
 class HeaderDirective(OfOwner):
-    """Name, headline and contacts of the owner, or of ``:owner:``."""
+    """Name, headline and contact details of the owner, or of ``:owner:``."""
 
     takes: ClassVar[tuple[Option, ...]] = (OWNER,)
     has_content = True
@@ -115,9 +115,12 @@ class HeaderDirective(OfOwner):
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
+        """The header; nothing if the person is unknown."""
         options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if self.arguments or self.content:
-            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+            self.problem(
+                ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put the text below it"
+            )
         name = options.get("owner", "")
         person = self.owner(name)
         if person is None:
@@ -127,13 +130,13 @@ class HeaderDirective(OfOwner):
         return [node]
 
     def _is_title(self, name: str) -> bool:
-        """Whether the page is called by this name, as home pages are."""
+        """Whether the title of the page is this name, as on a home page."""
         title = next(iter(self.state.document.findall(nodes.title)), None)
         return title is not None and name in title.astext()
 
 
 class ItemDirective(VitaeDirective):
-    """A position, a degree, anything with a date that the bibliography is no place for."""
+    """A dated item that is not in the bibliography, such as a position or a degree."""
 
     takes: ClassVar[tuple[Option, ...]] = _OF_ITEMS
     has_content = True
@@ -141,12 +144,13 @@ class ItemDirective(VitaeDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
+        """The item with its title, facts and body."""
         options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if not self.arguments:
-            self.problem(ProblemKind.ARGUMENT, "has no title", "write it behind the name of the directive")
+            self.problem(ProblemKind.ARGUMENT, "has no title", "write it after the name of the directive")
             return []
         inline, messages = self.parse_inline(self.arguments[0])
-        # It asks nothing, and yet a page with it is one of ours, and gets the style sheet.
+        # The item has no dependencies, but its page needs the style sheet.
         self.domain.mark(self.env.docname)
         written = options.get("date", "")
         date = print_date(parse_date(written) if written else None, self.domain.rendering.words, "short")
@@ -165,6 +169,6 @@ class ItemDirective(VitaeDirective):
 
     @staticmethod
     def _facts(node: vitae_item) -> list[Node]:
-        """Organisation, place and date, for builders that have no visitor of ours."""
+        """Organization, place and date, for builders without a visitor of ours."""
         facts = [node[part] for part in ("organization", "location", "date") if node[part]]
         return [vitae_plain("", f", {', '.join(facts)}")] if facts else []

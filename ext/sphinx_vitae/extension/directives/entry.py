@@ -1,4 +1,4 @@
-"""The directive that prints one entry in full: what a page of its own consists of."""
+"""``publication``: one entry in full, as on its entry page."""
 
 from __future__ import annotations
 
@@ -25,25 +25,23 @@ __all__ = ["PublicationDirective"]
 
 
 class PublicationDirective(VitaeDirective):
-    """One entry in full: title, people, venue, links, abstract, what it is tied to, BibTeX.
-
-    The pages that we write for entries name them by ``:slug:``, which holds no text of the bibliography.
-    """
+    """One entry in full: title, people, venue, links, abstract, related entries, BibTeX."""
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
+        """The entry, after all problems with options, body and key are reported."""
         catalogue = self.domain.catalogue
         key = catalogue.key_of_slug(self.options.pop("slug", "")) or " ".join(self.arguments).strip()
         if not key:
             self._no_key()
             return []
         for name in self.options:
-            self.problem(ProblemKind.OPTION_UNKNOWN, f"there is no option {name!r}; it takes none")
+            self.problem(ProblemKind.OPTION_UNKNOWN, f"unknown option {name!r}; it takes no options")
         if self.content:
-            self.problem(ProblemKind.CONTENT, "takes no body", "put text below it")
+            self.problem(ProblemKind.CONTENT, "takes no body", "put the text below it")
         record = catalogue.find(key)
         self.domain.depend(self.env.docname, EntryDependency(key))
         if record is None:
@@ -58,14 +56,14 @@ class PublicationDirective(VitaeDirective):
         return [self._section(record)]
 
     def _no_key(self) -> None:
-        """One message: who wrote options or keys below it meant the list of that name, less a letter."""
+        """Report a missing key, once. With options or a body, ``publications`` was probably meant."""
         if self.options or self.content:
-            fix = "write {publications}, or the key of the entry behind the name"
+            fix = "write {publications}, or the key of an entry after the name"
             self.problem(
-                ProblemKind.ARGUMENT, "prints one entry, and has no key; a list is {publications}", fix
+                ProblemKind.ARGUMENT, "has no key, but shows one entry; for a list, use {publications}", fix
             )
         else:
-            self.problem(ProblemKind.ARGUMENT, "has no key", "write the key of an entry behind its name")
+            self.problem(ProblemKind.ARGUMENT, "has no key", "write the key of an entry after its name")
 
     def _section(self, record: Record) -> vitae_publication:
         id_ = self.free_id(record_id(record.kind, record.key))
@@ -90,7 +88,7 @@ class PublicationDirective(VitaeDirective):
         return section
 
     def _plain(self, record: Record, look: EntryOptions) -> Iterator[Node]:
-        """What searches and simple builders see."""
+        """The entry as plain text, for searches and simple builders."""
         plain = dataclasses.replace(look, layout="reference")
         text = list(self.domain.rendering.plain(record, record.kind, plain))
         yield nodes.paragraph("", "", *text, support_smartquotes=False)

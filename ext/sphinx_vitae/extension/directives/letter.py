@@ -1,4 +1,4 @@
-"""What a printed CV may need besides: a cover letter, and a new page."""
+"""Additions to a printed CV: a cover letter, and a page break."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OF_LETTERS: Final = (
     Option(
         "to",
         "lines",
-        "Whom it is to: several lines, or one with semicolons between what are lines in the letter.",
+        "The recipient, in several lines, or in one line with semicolons as line breaks.",
         text,
         (),
         ("Prof. Ada Lovelace; Institute of Engines; London",),
@@ -35,19 +35,19 @@ _OF_LETTERS: Final = (
     Option(
         "date",
         "date",
-        "As in bibliographies, printed in full; any other text is printed as it is.",
+        "A date as in the bibliography, shown in full. Any other text is shown as it is.",
         text,
         (),
         ("2024-05-17", "May 17, 2024"),
     ),
-    Option("opening", "text", "Above the body: ``Dear Professor Lovelace,``.", text),
-    Option("closing", "text", "Below the body: ``Yours sincerely,``. Then comes the name.", text),
+    Option("opening", "text", "Shown above the body: ``Dear Professor Lovelace,``.", text),
+    Option("closing", "text", "Shown below the body, before the name: ``Yours sincerely,``.", text),
     OWNER,
 )
 
 
 class LetterDirective(OfOwner):
-    """A cover letter in the look of the CV; its argument is the subject, its body the letter."""
+    """A cover letter in the design of the CV. The argument is the subject, the body the letter."""
 
     takes: ClassVar[tuple[Option, ...]] = _OF_LETTERS
     has_content = True
@@ -55,14 +55,15 @@ class LetterDirective(OfOwner):
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
+        """The header of the owner, then the parts of the letter."""
         options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         name = options.get("owner", "")
         person = self.owner(name)
         if not self.content:
             self.problem(
                 ProblemKind.CONTENT,
-                "there is no letter in it",
-                "write the letter as its body, behind a blank line",
+                "the letter is empty",
+                "write the letter as the body, after a blank line",
             )
         if person is None or not self.content:
             return []
@@ -103,14 +104,17 @@ class LetterDirective(OfOwner):
 
 
 class PageBreakDirective(VitaeDirective):
-    """A new page in print, nothing elsewhere."""
+    """A new page in print. It has no effect elsewhere."""
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
+        """A node that only print formats show."""
         self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if self.arguments or self.content:
-            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+            self.problem(
+                ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put the text below it"
+            )
         return [vitae_page_break()]

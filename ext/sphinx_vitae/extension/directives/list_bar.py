@@ -1,4 +1,4 @@
-"""What stands above a list: the meaning of marks, links to groups, and what filters it."""
+"""The bar above a list: the legend of marks, links to groups, and filters."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["bar"]
 
-#: A list that fits a screen needs no links to its groups.
+#: A list of this length fits on a screen, and needs no links to its groups.
 _SCREEN: Final = 9
-#: Layouts whose names have no marks.
+#: Layouts that show names without marks.
 _FEW_NAMES: Final = frozenset({"compact"})
 
 
@@ -32,10 +32,10 @@ def bar(
     layout: str,
     filterable: bool,
 ) -> vitae_bar | None:
-    """The bar above a list, if there is anything to stand in it.
+    """The bar above a list; ``None`` if it would be empty.
 
-    :param groups: the outermost ones.
-    :param listing: a word that no other list of the page has.
+    :param groups: the outermost groups.
+    :param listing: an id that no other list of the page has.
     """
     jumps = [(group["ids"][0], group["title"]) for group in groups]
     found = [_facet(rendering, facet) for facet in facets(records)] if filterable else []
@@ -54,7 +54,7 @@ def bar(
 
 
 def _with_names(kind: str, records: Sequence[Record]) -> list[Record]:
-    """Those whose names are printed: not of a work that is news, nor of an award that stands in a work's entry."""
+    """The records whose names are shown: neither announced works, nor awards of a work's entry."""
     if kind == "news":
         return []
     return [record for record in records if record.kind != "award" or record.written]

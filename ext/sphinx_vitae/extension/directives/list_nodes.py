@@ -32,15 +32,15 @@ if TYPE_CHECKING:
 __all__ = ["Listing"]
 
 
-#: Longer lists leave abstracts and BibTeX to the pages of the works, where there are such.
+#: Longer lists omit abstracts and BibTeX if the works have entry pages.
 _WHOLE: Final = 300
-#: From so many entries on, a browser is told to lay out only those that are seen.
+#: In lists of at least this length, browsers lay out only the visible entries.
 _LONG: Final = 200
 _BESIDE_YEARS: Final = frozenset({"card", "reference"})
 
 
 class Listing:
-    """The nodes of one list."""
+    """Builds the nodes of one list."""
 
     def __init__(
         self,
@@ -75,6 +75,7 @@ class Listing:
         self.id = f"{self.base}-{count}" if count else self.base
 
     def nodes(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> list[Node]:
+        """The bar, then the groups or entries, in one `vitae_listing`."""
         total = sum(1 for _ in items(arranged))
         self.long = total >= _LONG
         if total > _WHOLE and self.kind in self.domain.settings.pages:
@@ -131,7 +132,7 @@ class Listing:
         return node
 
     def _beside_years(self, group: Group) -> bool:
-        """Whether the year hangs beside the entries: only where nothing but their numbers does."""
+        """Whether the year is set beside the entries. Only their numbers may be there too."""
         if self.kind != "publication":
             return False
         if self.look.layout == "compact":
@@ -140,7 +141,7 @@ class Listing:
         return self.look.layout in _BESIDE_YEARS | self.domain.rendering.styles
 
     def _occasional(self, groups: list[Group]) -> bool:
-        """Whether groups are titles whose entries are printed as occasions; a work is one by itself, and so are news."""
+        """Whether the groups are titles whose entries are shown as occasions; never for works and news."""
         return self.kind not in {"publication", "news"} and any(
             group.field == "title" and all(isinstance(member, Item) for member in group.members)
             for group in groups
@@ -199,7 +200,7 @@ class Listing:
             rank=self.rank,
         )
         if self.kind == "news" and record.kind != "news":
-            # A line about an entry: links to the entry lead past it, to where the entry itself stands.
+            # An announcement is not a target: links lead to the entry itself.
             for key in (record.key, *(tie.key for tie in self.domain.catalogue.ties(record.key))):
                 self.domain.link(env.docname, key)
             return node

@@ -1,4 +1,4 @@
-"""The list directives: options → dependency → nodes."""
+"""The list directives: options → query → nodes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = [
     "TalksDirective",
 ]
 
-#: Options for the form of names.
+#: Options that change how names are shown.
 _OF_NAMES: Final = ("names", "max-authors", "affiliations")
 _KEY: Final = re.compile(r"[^\s,{}\"]+")
 
@@ -40,6 +40,7 @@ class ListDirective(VitaeDirective):
     takes: ClassVar[tuple[Option, ...]] = OPTIONS
 
     def run(self) -> list[Node]:
+        """The nodes of the list. Each wrong option or key is reported, and the rest of the list is shown."""
         kinds = self._kinds()
         if not kinds:
             return []
@@ -70,27 +71,25 @@ class ListDirective(VitaeDirective):
         return Listing(self, kinds, options, dependency).nodes(arranged)
 
     def _without_effect(self, options: dict[str, Any]) -> list[str]:
-        """Messages about options that do nothing beside the others, or by the rules of a style."""
+        """Messages about options that have no effect together with the others, or in a house style."""
         number = options.get("number", "none")
         wrong = []
         if "prefix" in options and number == "none":
-            wrong.append("option 'prefix': the list has no numbers; number it by :number:")
+            wrong.append("option 'prefix': the list has no numbers; add :number:")
         if "start" in options and number not in {"ascending", "descending"}:
-            wrong.append(
-                "option 'start': the list does not count; let it by :number: ascending or descending"
-            )
+            wrong.append("option 'start': the list does not count; add :number: ascending or descending")
         if both := [part for part in options.get("show", ()) if part in options.get("hide", ())]:
-            wrong.append(f"option 'hide': {both[0]!r} is shown by :show: too; leave one of them out")
+            wrong.append(f"option 'hide': {both[0]!r} is in :show: too; remove one of them")
         return [*wrong, *self._against_style(options)]
 
     def _against_style(self, options: dict[str, Any]) -> list[str]:
-        """Messages about options that a style has its own rules for."""
+        """Messages about options that a style overrides."""
         layout = options.get("layout", self.domain.settings.layout)
         if self.kind != "publication" or layout not in self.domain.rendering.styles:
             return []
         given = [name for name in _OF_NAMES if name in options]
         return [
-            f"option {name!r} does nothing in layout {layout!r}, which has a form of names of its own"
+            f"option {name!r} has no effect in layout {layout!r}, which has its own form of names"
             for name in given
         ]
 
@@ -100,7 +99,7 @@ class ListDirective(VitaeDirective):
         return (self.kind,)
 
     def _body_keys(self, kinds: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The keys of the body that there are entries for; ``None`` if it had keys and none was right."""
+        """The keys in the body that exist; ``None`` if there were keys and all were wrong."""
         keys: dict[str, None] = {}
         wrong = False
         for line in self.content:
@@ -109,15 +108,15 @@ class ListDirective(VitaeDirective):
             if not _KEY.fullmatch(line.strip()):
                 self.problem(
                     ProblemKind.CONTENT,
-                    f"{line.strip()!r} is no key",
-                    "write one key a line, and nothing else",
+                    f"{line.strip()!r} is not a key",
+                    "write one key per line and nothing else",
                 )
                 wrong = True
             elif record := self._known(line.strip()):
                 if record.key in keys:
-                    self.problem(ProblemKind.CONTENT, f"{record.key!r} is there twice", "leave one out")
+                    self.problem(ProblemKind.CONTENT, f"{record.key!r} is listed twice", "remove one of them")
                 if record.kind not in kinds:
-                    message = f"{record.key!r} is no {kinds[0]}, but of the kind {record.kind!r}"
+                    message = f"{record.key!r} is of kind {record.kind!r}, not {kinds[0]!r}"
                     self.problem(ProblemKind.KIND_MISMATCH, message)
                 keys[record.key] = None
             else:
@@ -177,16 +176,16 @@ class ListDirective(VitaeDirective):
         role: Terms = options.get("role", ANY)
         if role == ANY or options.get("author", ANY).wanted or self.domain.settings.owners:
             return role
-        message = "option 'role': there is nobody whose role it could be"
+        message = "option 'role': neither an author nor an owner is known"
         self.problem(
-            ProblemKind.OPTION_VALUE, message, "give the option author, or set vitae_owner in conf.py"
+            ProblemKind.OPTION_VALUE, message, "add the option author, or set vitae_owner in conf.py"
         )
         return ANY
 
     def _group_order(
         self, wanted: tuple[str, ...], arrangement: Arrangement, records: list[Record]
     ) -> tuple[str, ...]:
-        """The groups wanted, by their values; said is which of them the list does not have."""
+        """The values of the groups in the option ``group-order``. Groups that the list lacks are reported."""
         order, unknown, there = resolve_order(
             wanted,
             group_values(records, arrangement),
@@ -195,37 +194,37 @@ class ListDirective(VitaeDirective):
         )
         if unknown and records:
             names = ", ".join(repr(name) for name in unknown)
-            message = f"option 'group-order': {names} is no group of this list; there are: {', '.join(there) or 'none'}"
-            fix = "" if there else "say by :group-by: what groups there are"
+            message = f"option 'group-order': this list has no group {names}; its groups are: {', '.join(there) or 'none'}"
+            fix = "" if there else "add :group-by: to make groups"
             self.problem(ProblemKind.OPTION_VALUE, message, fix)
         return order
 
     def _empty(self, options: dict[str, Any]) -> list[Node]:
         if options.get("when") or not self.domain.catalogue.records:
             options = {"empty": "", **options}
-        return self.nothing(options, "nothing is selected", "widen its options")
+        return self.nothing(options, "the list is empty", "widen its options")
 
 
 class PublicationsDirective(ListDirective):
-    """Works: every entry that is nothing else."""
+    """All entries that are of no other kind."""
 
     kind = "publication"
 
 
 class TalksDirective(ListDirective):
-    """Talks given."""
+    """Talks."""
 
     kind = "talk"
 
 
 class AwardsDirective(ListDirective):
-    """Awards, those that stand at a publication among them."""
+    """Awards, including those in the entry of a publication."""
 
     kind = "award"
 
 
 class ActivitiesDirective(ListDirective):
-    """Activities of the kinds named: positions, degrees, service, …"""
+    """Activities of the kinds in the argument: positions, degrees, service, …"""
 
     def _kinds(self) -> tuple[str, ...]:
         there = sorted(
@@ -233,7 +232,7 @@ class ActivitiesDirective(ListDirective):
         )
         asked = [kind.strip().lower() for kind in " ".join(self.arguments).split(",") if kind.strip()]
         if not asked:
-            self.problem(ProblemKind.ARGUMENT, f"names no kind; there are: {', '.join(there) or 'none'}")
+            self.problem(ProblemKind.ARGUMENT, f"names no kind; the kinds are: {', '.join(there) or 'none'}")
         allowed = {*there, *ACTIVITIES, *self.domain.settings.kinds.values()}
         if not asked or not allowed.issuperset(asked):
             self.domain.depend(self.env.docname, ChoicesDependency(()))
@@ -241,7 +240,7 @@ class ActivitiesDirective(ListDirective):
             if kind not in allowed:
                 self.problem(
                     ProblemKind.ARGUMENT,
-                    f"{kind!r} is no kind of activity; there are: {', '.join(sorted(allowed))}",
+                    f"{kind!r} is not a kind of activity; the kinds are: {', '.join(sorted(allowed))}",
                     did_you_mean(kind, allowed),
                 )
         return tuple(kind for kind in asked if kind in allowed)

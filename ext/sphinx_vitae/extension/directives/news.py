@@ -1,4 +1,4 @@
-"""The news: sentences of ``@news`` entries, and those that other entries make by themselves."""
+"""``news``: the sentences of ``@news`` entries, and announcements of other entries."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from .lists import ListDirective
 
 __all__ = ["NewsDirective"]
 
-#: What the lists of these kinds are called.
+#: Kind → plural.
 _PLURALS: Final = {"publication": "publications", "talk": "talks", "award": "awards"}
 
 
 def _kinds(choices: Choices) -> list[str]:
-    """The kinds that can be announced: those that have an entry type, and those of this site."""
+    """The kinds that can be announced: those with an entry type, and those of this site."""
     there = {record.kind for record in choices.catalogue.records.values()}
     named = set(choices.catalogue.settings.kinds.values())
     return [*_PLURALS, *sorted({*ACTIVITIES, *there, *named} - {*_PLURALS, "news"})]
 
 
 def _auto(text: str, choices: Choices) -> tuple[str, ...]:
-    """The kinds of ``publications, talks, grant``; ``-student`` for all but these."""
+    """The kinds in ``publications, talks, grant``; all kinds except some for ``-student``."""
     kinds = _kinds(choices)
     singular = {plural: kind for kind, plural in _PLURALS.items()} | {kind: kind for kind in kinds}
     names = [_PLURALS.get(kind, kind) for kind in kinds]
     words = parse_terms(text)
     if not words.wanted and not words.unwanted:
-        raise OptionError(f"it names no kind; there are: {', '.join(names)}")
+        raise OptionError(f"it is empty; use one of: {', '.join(names)}")
     for word in (*words.wanted, *words.unwanted):
         if word not in singular:
             meant = did_you_mean(word, names)
-            raise OptionError(f"{word!r} is none of: {', '.join(names)}{'; ' if meant else ''}{meant}")
+            raise OptionError(f"{word!r} is not one of: {', '.join(names)}{'; ' if meant else ''}{meant}")
     unwanted = {singular[word] for word in words.unwanted}
     return tuple(kind for kind in (singular[word] for word in words.wanted or names) if kind not in unwanted)
 
@@ -43,7 +43,7 @@ def _auto(text: str, choices: Choices) -> tuple[str, ...]:
 _AUTO: Final = Option(
     "auto",
     "words",
-    "Entries that are news by themselves, dated by the entry: publications, talks, awards, and any kind of activity. What a ``@news`` is related to is not announced again, and neither is what has no date, is in preparation or under review.",
+    "Entries that become news automatically, under their own dates: publications, talks, awards, and any kind of activity. Entries related to a ``@news`` entry are not announced again. Entries without a date, in preparation or under review are not announced.",
     _auto,
     tuple(_PLURALS.values()),
     ("grant", LEAVE_OUT),
@@ -51,13 +51,13 @@ _AUTO: Final = Option(
 
 
 class NewsDirective(ListDirective):
-    """Dated one-liners."""
+    """Dated one-line items."""
 
     kind = "news"
     takes: ClassVar[tuple[Option, ...]] = (*OPTIONS, _AUTO)
 
     def _kinds(self) -> tuple[str, ...]:
-        """Those of ``auto`` too; a wrong word in it is said with the other options."""
+        """``news``, and the kinds of ``auto``. A wrong word in it is reported with the other options."""
         kinds = super()._kinds()
         if "auto" in self.options:
             try:

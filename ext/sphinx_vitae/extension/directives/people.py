@@ -1,4 +1,4 @@
-"""The people of a site, as the configuration describes them."""
+"""``people``: the people of a site, from ``vitae_people``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["PeopleDirective"]
 
 
 def _roles(person: Profile) -> list[str]:
-    """The roles of a person, as written; several are separated by commas."""
+    """The roles of a person as written. Commas separate several."""
     return [role.strip() for role in person.role.split(",") if role.strip()]
 
 
@@ -40,7 +40,7 @@ _OPTIONS: Final = (
     Option(
         "role",
         "words",
-        "Those whose ``role`` in ``vitae_people`` is one of these.",
+        "Only people whose ``role`` in ``vitae_people`` is one of these.",
         _role,
         (),
         ("PhD student", "alumnus, postdoc", LEAVE_OUT),
@@ -50,7 +50,7 @@ _OPTIONS: Final = (
 
 
 class PeopleDirective(VitaeDirective):
-    """The persons of ``vitae_people``, in its order."""
+    """The people in ``vitae_people``, in their order."""
 
     has_content = True
     optional_arguments = 1
@@ -58,8 +58,11 @@ class PeopleDirective(VitaeDirective):
     takes: ClassVar[tuple[Option, ...]] = _OPTIONS
 
     def run(self) -> list[Node]:
+        """One node per person that the options select."""
         if self.arguments or self.content:
-            self.problem(ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put text below it")
+            self.problem(
+                ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put the text below it"
+            )
         self.domain.depend(self.env.docname, PeopleDependency())
         choices = Choices(self.domain.catalogue, (), (), ())
         options, _ = self.read_options(choices)
@@ -82,7 +85,7 @@ class PeopleDirective(VitaeDirective):
         return [listing]
 
     def _person(self, index: int, person: Profile, asked: Terms) -> vitae_person:
-        """The role is not said again where the list asks for it alone."""
+        """One person. The role is omitted if the list asks for that role alone."""
         said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
         date = print_date(
             parse_date(person.date) if person.date else None, self.domain.rendering.words, "short"

@@ -1,4 +1,4 @@
-"""The roles: links to entries. What becomes of them is noted in `sphinx_vitae.extension.site.references`."""
+"""The roles: links to entries. `sphinx_vitae.extension.site.references` records what they link to."""
 
 from __future__ import annotations
 
@@ -19,18 +19,20 @@ __all__ = ["ROLES", "EntryRole"]
 
 
 class EntryRole(XRefRole):
-    """``{pub}`` and its like, with the domain's prefix and without it."""
+    """``{pub}`` and the other roles, with and without the prefix of the domain."""
 
     def __init__(self, role: str) -> None:
         super().__init__(innernodeclass=nodes.inline)
         self._role = role
 
     def run(self) -> tuple[list[Node], list[system_message]]:
+        """Sphinx's cross-reference node, in our domain under any name of the role."""
         self.name = f"vitae:{self._role}"
         return super().run()
 
     def process_link(
         self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
+        """The title of the entry, unless the role gives one, and the key."""
         record = cast("VitaeDomain", env.domains["vitae"]).catalogue.find(target)
         return title if has_explicit_title or record is None else str(record.title), target

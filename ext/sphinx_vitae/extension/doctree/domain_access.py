@@ -1,4 +1,4 @@
-"""What transforms of a page need of the domain, which stands above them in the order of imports."""
+"""Access to the domain for transforms, which may not import it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class PageDomain(Protocol):
     tags: Tags
 
     def note(self, docname: str, problem: Problem) -> None:
-        """Keep a problem of a page, so that every build reports it."""
+        """Store a problem of a page, to report it at every build."""
 
 
 def page_domain(env: BuildEnvironment) -> PageDomain:
-    """Return our domain, as far as transforms know it."""
+    """Our domain, as transforms see it."""
     return cast(PageDomain, env.domains["vitae"])

@@ -1,4 +1,4 @@
-"""Our nodes: standard ones by descent, so that every builder can print them, with primitive attributes."""
+"""Our nodes: subclasses of standard nodes, so that every builder can show them, with primitive attributes."""
 
 from __future__ import annotations
 
@@ -33,108 +33,115 @@ __all__ = [
 
 
 class vitae_listing(nodes.container):
-    """What a list directive emits; `sphinx_vitae.extension.doctree.transforms` resolves it.
+    """The result of a list directive, resolved by `sphinx_vitae.extension.doctree.transforms`.
 
-    Its children are `vitae_group`, or one `vitae_list`; what stands above them comes first. ``number``
-    (of `sphinx_vitae.extension.options.declared.NUMBERINGS`), ``prefix``, ``start`` (an integer, 0 for none, or ``continue``):
-    what numbers its entries get; `sphinx_vitae.extension.doctree.numbering` gives them.
+    Its children are `vitae_group` nodes, or one `vitae_list`, after whatever is shown above them.
+    ``number``, ``prefix`` and ``start`` (an integer, 0 for none, or ``continue``) are the options for
+    numbers, which `sphinx_vitae.extension.doctree.numbering` applies.
     """
 
 
 class vitae_group(nodes.container):
-    """A group of a listing: ``title``, ``count`` (words); turned into a section or rubric."""
+    """A group of a list: ``title``, and ``count`` in words. It becomes a section or a rubric."""
 
 
 class vitae_group_title(nodes.title):
-    """The heading of a group; ``count`` is for the page alone, not for tables of contents."""
+    """The heading of a group. ``count`` is shown on the page, not in tables of contents."""
 
 
 class vitae_bar(nodes.container):
-    """What stands above a list: a `vitae_legend`, links to its groups, and what filters it.
+    """The bar above a list: a `vitae_legend`, links to its groups, and filters.
 
-    ``jumps``: id and title of each group. ``facets``: of a list that can be filtered, the field of each
-    facet and its choices (word, label, number of entries). ``listing``: the id by which its lists know
-    it; ``total``: the number of entries, and ``counted``, in words; ``kind``. Only pages show more than
-    the legend.
+    ``jumps``: id and title of each group. ``facets``: the field of each facet, with its choices (word,
+    label, number of entries). ``listing``: an id that connects the bar with its lists. ``total``: the
+    number of entries; ``counted``: the same in words; ``kind``: of the entries. Formats other than HTML
+    show the legend alone.
     """
 
 
 class vitae_chart(nodes.container):
-    """A chart: ``chart`` (a dict of `sphinx_vitae.render.Chart`), ``title`` and ``summary``, in words.
+    """A chart: ``chart`` (a dict of `sphinx_vitae.render.Chart`), ``title``, and ``summary`` in words.
 
-    Its child is a table of the same numbers, which is all of it but on pages.
+    Its child is a table of the same numbers, which formats other than HTML show alone.
     """
 
 
 class vitae_legend(nodes.paragraph):
-    """What the marks behind names mean; ``marks``: each sign and its meaning."""
+    """The legend of marks after names. ``marks``: each mark with its meaning."""
 
 
 class vitae_list(nodes.container):
-    """Entries that stand together.
+    """Consecutive entries.
 
-    ``kind``, ``look`` (a dict of `sphinx_vitae.render.EntryOptions`): how they look. ``number``, ``prefix``:
-    as of the listing. Once they have numbers: ``numbered``, whether any has; ``start``, the first;
-    ``widest``, the widest label of all lists that they run through. ``long``: there are hundreds.
-    ``listing``: the id of its `vitae_bar` if the list can be filtered.
+    ``kind``; ``look`` (a dict of `sphinx_vitae.render.EntryOptions`); ``number`` and ``prefix`` as in
+    `vitae_listing`. Once entries have numbers: ``numbered``, whether any has one; ``start``, the first;
+    ``widest``, the widest label of all lists in the chain. ``long``: whether there are hundreds of
+    entries. ``listing``: the id of its `vitae_bar` if readers can filter it.
     """
 
 
 class vitae_record(nodes.paragraph, nodes.Special):
-    """One entry: ``key``, ``number`` as printed, ``value`` as an integer, 0 for none; ``name`` in searches;
-    ``title``, of its label; ``facets``, the words of each facet where the list can be filtered; ``rank`` of its list among those that links may lead to.
+    """One entry.
 
-    Its children are its plain text and its math: what searches and simple builders see. A "special" element
-    of docutils keeps its quotation marks as they are.
+    ``key``; ``number`` as shown, and ``value`` as an integer, 0 for none; ``name`` for searches;
+    ``title`` of its label; ``facets``, the words of each facet if readers can filter the list; ``rank``
+    of its list as a target.
+
+    Its children are its text and math, for searches and simple builders. It is a "special" element of
+    docutils, so that quotation marks are kept.
     """
 
 
 class vitae_occasions(nodes.container):
-    """Entries of one title, printed as its occasions: ``kind``, ``look`` as of a `vitae_list`.
+    """Entries with the same title, shown as occasions: ``kind`` and ``look`` as in `vitae_list`.
 
-    Its children are a `vitae_occasions_title`, and a `vitae_record` for each.
+    Its children are a `vitae_occasions_title`, then a `vitae_record` for each.
     """
 
 
 class vitae_occasions_title(nodes.paragraph):
-    """What entries of one title have in common, as plain text."""
+    """What entries with the same title share, as plain text."""
 
 
 class vitae_people(nodes.bullet_list):
-    """Persons of the configuration; ``extra``: classes of the list. Its children are `vitae_person`."""
+    """A list of people; ``extra``: its classes. Its children are `vitae_person` nodes."""
 
 
 class vitae_person(nodes.list_item):
-    """One of them: ``index`` in ``vitae_people``, ``role`` as it is printed.
+    """One person: ``index`` in ``vitae_people``, and ``role`` as shown.
 
-    Its children are the same in plain paragraphs, and the photo.
+    Its children are the same as plain paragraphs, and the photo.
     """
 
 
 class vitae_photo(nodes.image):
-    """The photo of a person, for builders that print pictures."""
+    """The photo of a person, for builders that show pictures."""
 
 
 class vitae_publication(nodes.container):
-    """One entry in full: a title, then a `vitae_work`; turned into a section, or a rubric with its text."""
+    """One entry in full: a title and a `vitae_work`. It becomes a section, or a rubric with its text."""
 
 
 class vitae_work(nodes.container):
-    """What stands below the title of an entry in full: ``key``, ``kind``, ``name``, ``title``, ``look``, ``target``, the id.
+    """The part of an entry in full below its title.
 
-    Its children are the same in plain nodes.
+    ``key``, ``kind``, ``name``, ``title``, ``look``, and ``target``, its id. Its children are the same as
+    plain nodes.
     """
 
 
 class vitae_header(nodes.container):
-    """Name and contacts of ``owner``; its children are the same in plain paragraphs, and the photo.
+    """Name and contact details of ``owner``. Its children are the same as plain paragraphs, and the photo.
 
-    ``named``: whether it says the name on pages, where no title above it does; in print it always does.
+    ``named``: whether it shows the name on pages, because no title does. In print it always does.
     """
 
 
 class vitae_item(nodes.container):
-    """An item of a CV: ``date``, ``iso``, ``organization``, ``location``, ``url``; then a title and a body."""
+    """An item of a CV: ``date``, ``iso``, ``organization``, ``location``, ``url``.
+
+    Its children are a title and a body.
+    """
 
 
 class vitae_item_title(nodes.paragraph):
@@ -142,33 +149,37 @@ class vitae_item_title(nodes.paragraph):
 
 
 class vitae_letter(nodes.container):
-    """A cover letter on pages of its own.
+    """A cover letter on its own pages.
 
-    Its children, of which those that were not given are missing: a `vitae_header`, the part ``date``, a
-    `vitae_letter_to`, the parts ``subject`` and ``opening``, the body, the parts ``closing`` and ``name``.
+    Its children, in this order and as far as given: a `vitae_header`, the part ``date``, a
+    `vitae_letter_to`, the parts ``subject`` and ``opening``, the body, the parts ``closing`` and
+    ``name``.
     """
 
 
 class vitae_letter_part(nodes.paragraph):
-    """A part of a letter that has its place: ``part`` is ``date``, ``subject``, ``opening``, ``closing`` or ``name``."""
+    """A part of a letter with a fixed place.
+
+    ``part``: ``date``, ``subject``, ``opening``, ``closing`` or ``name``.
+    """
 
 
 class vitae_letter_to(nodes.line_block):
-    """Whom a letter is to; its children are lines."""
+    """The recipient of a letter; its children are lines."""
 
 
 class vitae_page_break(nodes.General, nodes.Element):
-    """A new page in print, nothing elsewhere."""
+    """A new page in print; nothing elsewhere."""
 
 
 class vitae_plain(nodes.inline):
-    """What builders without a visitor of ours print, because the others say it in another place."""
+    """Content for builders without a visitor of ours. The others show it elsewhere."""
 
 
 class vitae_page(nodes.Inline, nodes.TextElement):
-    """Behind a link in print: the page of ``label``, where that is another page."""
+    """The page number after a link in print, if ``label`` is on another page."""
 
 
 def skip(writer: object, node: nodes.Node) -> None:
-    """A visitor for what a format has no use for."""
+    """A visitor for nodes that a format omits."""
     raise nodes.SkipNode

@@ -1,7 +1,7 @@
-"""Numbers that lists give their entries, when a page is read.
+"""Numbers of entries: set when a page is read, or when it is written if another list sets them.
 
-When a page is read, its lists are chains: a list, and those after it that continue it. The numbers of a
-chain that counts down can only be known when all of it is there.
+The lists of a page form chains: a list, and the lists after it that continue it. Descending numbers are
+known only when the whole chain is.
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ __all__ = ["NumberTransform", "label_lists", "number_record"]
 
 
 class NumberTransform(SphinxTransform):
-    """Gives the entries of a page their numbers."""
+    """Numbers the entries of a page."""
 
     default_priority: ClassVar[int] = 214  # before groups become sections
 
     def apply(self, **kwargs: Any) -> None:
+        """Number each chain of lists."""
         chain: list[vitae_listing] = []
         for listing in self.document.findall(vitae_listing):
             if listing["number"] not in {"ascending", "descending"}:
@@ -42,13 +43,15 @@ class NumberTransform(SphinxTransform):
         self._number(chain)
 
     def _continues(self, listing: vitae_listing, chain: list[vitae_listing]) -> bool:
-        """Whether a list goes on where the chain before it ends; what keeps it from that is said."""
+        """Whether a list continues the chain before it. If it cannot, that is reported."""
         if listing["start"] != "continue":
             return False
         if not chain:
-            self._problem(listing, "there is no numbered list before it on this page to continue")
+            self._problem(listing, "no numbered list precedes it on this page")
         elif chain[0]["number"] != listing["number"]:
-            self._problem(listing, f"the list before it counts {chain[0]['number']}: it cannot be continued")
+            self._problem(
+                listing, f"it cannot continue the previous list, whose numbers are {chain[0]['number']}"
+            )
         return bool(chain) and chain[0]["number"] == listing["number"]
 
     def _number(self, chain: list[vitae_listing]) -> None:
@@ -62,7 +65,7 @@ class NumberTransform(SphinxTransform):
         if down and first < total:
             self._problem(
                 chain[0],
-                f"{first} is too small a first number to count down {total} entries; {total} was used",
+                f"{first} is too small to count down {total} entries; {total} was used",
             )
             first = total
         numbers = iter(range(first, first - total, -1) if down else range(first, first + total))
@@ -80,7 +83,7 @@ class NumberTransform(SphinxTransform):
 
 
 def number_record(record: vitae_record, number: str, value: int) -> None:
-    """Number an entry; simple builders print it before its text."""
+    """Number an entry. Simple builders print the number before the text."""
     record["number"], record["value"] = number, value
     if record.children and isinstance(text := record[0], nodes.Text):
         record[0] = nodes.Text(f"[{number}] {text}")
@@ -89,7 +92,7 @@ def number_record(record: vitae_record, number: str, value: int) -> None:
 
 
 def label_lists(parts: Iterable[vitae_list]) -> None:
-    """Tell lists, once their entries have numbers, where each begins, and how wide all their labels are."""
+    """Store in numbered lists where each starts, and the width of the widest label of all."""
     numbered = [(part, list(part.findall(vitae_record))) for part in parts]
     labels = [record["number"] for _, records in numbered for record in records]
     widest = max(labels, key=len, default="")

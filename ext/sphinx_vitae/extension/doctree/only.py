@@ -1,4 +1,4 @@
-"""What stands under ``only``: on the pages of the site, in print, or in one printed document alone."""
+"""The directive ``only``: content for pages, for print, or for one printed document."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ __all__ = ["OnlyDirective", "conditions_of", "hold", "site_tags"]
 
 
 class OnlyDirective(Only):
-    """Sphinx's own, and in Markdown too it holds the sections that begin in it.
+    """Sphinx's directive. In Markdown too, it contains the sections that start in it.
 
-    MyST puts a section at once where it would be without the directive, so that it would be in every document.
+    MyST moves sections out of the directive, into the document, where they would always be shown.
     """
 
     def run(self) -> list[Node]:
+        """The node; in Markdown, with the sections moved back into it."""
         known = self._structure()
         here = known[-1] if known else self.state.document
         made = super().run()
-        if not made:  # Sphinx has put it where its sections belong
+        if not made:  # Sphinx has moved it to where its sections belong
             return made
         only = cast(addnodes.only, made[0])
         new = {id(node) for node in self._structure()} - set(map(id, known))
@@ -49,13 +50,13 @@ class OnlyDirective(Only):
         return made
 
     def _structure(self) -> list[nodes.Element]:
-        """All sections and conditions there are by now, in their order: the last is the one that goes on."""
+        """All sections and conditions so far, in order. The last one is still open."""
         found = self.state.document.findall(lambda node: isinstance(node, (nodes.section, addnodes.only)))
         return cast("list[nodes.Element]", list(found))
 
 
 def conditions_of(node: nodes.Node) -> tuple[str, ...]:
-    """The expressions of all ``only`` around a node."""
+    """The expressions of all ``only`` nodes around a node."""
     found = []
     while node := node.parent:
         if isinstance(node, addnodes.only):
@@ -64,21 +65,21 @@ def conditions_of(node: nodes.Node) -> tuple[str, ...]:
 
 
 def hold(conditions: Iterable[str], tags: Tags) -> bool:
-    """Whether all are true; what cannot be read counts as true, as it does for Sphinx, which says so."""
+    """Whether all expressions are true. As in Sphinx, which reports it, an invalid expression is true."""
     return all(_holds(condition, tags) for condition in conditions)
 
 
 def _holds(condition: str, tags: Tags) -> bool:
     try:
         return bool(tags.eval_condition(condition))
-    except Exception:  # whatever Sphinx's parser of expressions raises
+    except Exception:  # Sphinx's parser of expressions can raise anything
         return True
 
 
 def site_tags(builder: Builder, printed: Iterable[str]) -> Tags:
-    """The tags of the pages that readers of this builder's output are led to.
+    """The tags of the pages that links in this builder's output lead to.
 
-    :param printed: the tags of documents in print. What is made of them is led to the pages of the site.
+    :param printed: the tags of printed documents, whose links lead to the pages of the site.
     """
     tags = builder.tags
     if builder.format != "latex" and builder.name != "cvpdf":

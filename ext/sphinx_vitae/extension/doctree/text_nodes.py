@@ -24,7 +24,7 @@ _MATH: Final = "\0"
 
 
 def text_nodes(text: Text) -> list[nodes.Node]:
-    """The inline nodes of a text. Links are left out: this goes into a link."""
+    """The inline nodes of a text, without links, because the result goes into a link."""
     return list(_inline(text.parts))
 
 
@@ -48,35 +48,41 @@ def _inline(parts: tuple[Inline, ...]) -> Iterator[nodes.Node]:
 
 
 class PlainPage:
-    """Surroundings of plain text: math is marked, so that `plain_nodes` finds it again.
+    """The render context of plain text. Math is marked, so that `plain_nodes` finds it.
 
-    :param label: what a citation prints.
+    :param label: what a citation shows.
     """
 
     def __init__(self, label: Callable[[str], str]) -> None:
         self.label = label
 
     def address(self, key: str) -> str:
+        """Empty: plain text has no links."""
         return ""
 
     def page(self, key: str) -> str:
+        """Empty: plain text has no links."""
         return ""
 
     def math(self, source: str) -> str:
+        """The source, between marks."""
         return f"{_MATH}{source}{_MATH}"
 
     def file(self, name: str) -> str:
+        """Empty: plain text has no links."""
         return ""
 
     def number(self, key: str) -> str:
+        """Empty: lists add numbers later."""
         return ""
 
     def picture(self, name: str, path: Path) -> str:
+        """Empty: plain text has no pictures."""
         return ""
 
 
 def plain_nodes(text: str) -> Iterator[nodes.Node]:
-    """Plain text with math marked by `PlainPage`, as text and math nodes."""
+    """Plain text with marked math, as text and math nodes."""
     for n, part in enumerate(text.split(_MATH)):
         if part:
             yield nodes.math(part, part) if n % 2 else nodes.Text(part)

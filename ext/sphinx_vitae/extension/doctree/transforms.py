@@ -1,4 +1,4 @@
-"""Groups become sections where sections may stand, and rubrics elsewhere; entries get the ids that they keep."""
+"""Transforms: groups become sections or rubrics, and entries get their permanent ids."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ __all__ = ["GroupTransform", "PlainIdTransform"]
 
 
 class PlainIdTransform(SphinxTransform):
-    """An entry on the page has the id without a number, though it may come again before, in print alone."""
+    """Gives the id without a number to the entry on the page, even if a print-only occurrence precedes it."""
 
     default_priority: ClassVar[int] = 213
 
     def apply(self, **kwargs: Any) -> None:
+        """Exchange ids where a print-only entry has taken one."""
         tags = page_domain(self.env).tags
         hidden: dict[str, vitae_record] = {}
         for record in self.document.findall(vitae_record):
@@ -38,11 +39,15 @@ class PlainIdTransform(SphinxTransform):
 
 
 class GroupTransform(SphinxTransform):
-    """In a note, a list item or a table cell a section would be an error in docutils, and in LaTeX."""
+    """Turns groups into sections, or into rubrics.
 
-    default_priority: ClassVar[int] = 215  # before anything looks for sections
+    docutils and LaTeX do not allow sections in notes, list items and table cells.
+    """
+
+    default_priority: ClassVar[int] = 215  # before anything collects sections
 
     def apply(self, **kwargs: Any) -> None:
+        """Replace all groups and full entries of the page."""
         for listing in list(self.document.findall(vitae_listing)):
             sections = _may_have_sections(listing.parent)
             listing.replace_self([_heading(child, sections=sections) for child in listing.children])
@@ -51,23 +56,23 @@ class GroupTransform(SphinxTransform):
 
 
 def _may_have_sections(parent: nodes.Element) -> bool:
-    """``only`` goes when its children stay."""
+    """Whether a node can contain sections. ``only`` counts as its parent, because it is dissolved."""
     while isinstance(parent, addnodes.only):
         parent = parent.parent
     return isinstance(parent, (nodes.section, nodes.document))
 
 
 def _title(work: vitae_publication, *, sections: bool) -> None:
-    """An entry in full, as a section of its own or as a rubric with its text."""
+    """Turn a full entry into a section, or into a rubric with its text."""
     if sections:
         work.replace_self(nodes.section("", *work.children))
     else:
         rubric = nodes.rubric("", "", *work[0].children)
-        work.replace_self(nodes.container("", rubric, *work.children[1:]))  # it gets the ids
+        work.replace_self(nodes.container("", rubric, *work.children[1:]))  # the title gets the ids
 
 
 def _heading(node: nodes.Node, *, sections: bool) -> nodes.Node:
-    """A group, and the groups in it, as a section or as a rubric with its entries."""
+    """A group and its subgroups as a section, or as a rubric with its entries."""
     if not isinstance(node, vitae_group):
         return node
     children = [_heading(child, sections=sections) for child in node.children]

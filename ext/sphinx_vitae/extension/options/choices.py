@@ -1,4 +1,4 @@
-"""What the values of a list's options can be on a site, and what is said of any other."""
+"""What options of lists can be on a site."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ __all__ = ["Choices", "OptionError", "Parse"]
 
 
 class OptionError(ValueError):
-    """Says what is wrong with a value, and what is allowed."""
+    """Wrong input. The message says what is wrong, and what is allowed."""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """What the values of options can be on this site.
+    """What options can be on this site.
 
-    :param kinds: of the records that the list is for.
-    :param layouts: that there are templates for.
-    :param bibfiles: as ``bibtex_bibfiles`` names them.
+    :param kinds: of the records in the list.
+    :param layouts: names of templates and styles.
+    :param bibfiles: as in ``bibtex_bibfiles``.
     """
 
     catalogue: Catalogue
@@ -34,6 +34,7 @@ class Choices:
 
     @property
     def types(self) -> set[str]:
+        """The words that the option ``type`` takes: entry types, groups, and words of ``type`` fields."""
         found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
         return set().union(
             *found,
@@ -44,19 +45,21 @@ class Choices:
 
     @property
     def files(self) -> set[str]:
+        """Paths and bare names of the bibliographies."""
         names = {fold(name) for name in self.bibfiles}
         return names | {name.replace("\\", "/").rsplit("/", 1)[-1] for name in names}
 
     @property
     def sort_fields(self) -> list[str]:
+        """The fields of the records, for ``sort`` and ``filter``."""
         return sort_fields(self.catalogue.records.values())
 
     def has_person(self, name: str) -> bool:
-        """Whether any entry names this person."""
+        """Whether an entry names this person."""
         person = self.catalogue.named((name,))
         lists = (names for record in self.catalogue.records.values() for names in record.names.values())
         return any(person.among(names) for names in lists)
 
 
-#: The reader of an option's value.
+#: Parses the text of an option; raises `OptionError`.
 Parse = Callable[[str, Choices], Any]

@@ -1,4 +1,4 @@
-"""The options of lists, declared once: parsing, checking and their documentation all come from here."""
+"""The options of lists. One declaration parses, checks and documents each of them."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ __all__ = [
 
 #: What the option ``number`` takes.
 NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
-#: How a word is written that entries must not have, in every option that takes a list of words.
+#: A word to exclude, in every option that takes a list of words.
 LEAVE_OUT: Final = "-x"
 
 
 class AnyOption(dict[str, Callable[[str], str]]):
-    """Takes every option as it is.
+    """An option specification that accepts every option.
 
-    docutils drops a directive with an unknown option, and MyST ignores the option: a list must do
-    neither. What it got is checked by `read_options`.
+    docutils drops a directive with an unknown option, and MyST ignores the option. A list must do
+    neither: `read_options` checks what it was given.
     """
 
     def __bool__(self) -> bool:
@@ -53,11 +53,11 @@ class AnyOption(dict[str, Callable[[str], str]]):
 class Option:
     """One option of a directive.
 
-    :param values: what it takes, in a word.
-    :param explanation: reStructuredText and Markdown alike.
-    :param words: the words that it takes, all of them.
-    :param forms: what else it takes, an example of each form.
-    :param default: what it is where it is not given, in lists on sites that set nothing else.
+    :param values: the kind of input, in a word.
+    :param explanation: text that is valid in both reStructuredText and Markdown.
+    :param words: all words that the option takes.
+    :param forms: examples of the other forms that it takes, one of each.
+    :param default: the default on sites without settings.
     """
 
     name: str
@@ -73,18 +73,18 @@ OPTIONS: Final = (
     Option(
         "type",
         "words",
-        "Entry types, groups, or words of the entry's own ``type`` field. ``-x`` leaves out what is ``x``, here as in every option that takes words.",
+        "Entry types, groups, or words of the entry's own ``type`` field. ``-x`` excludes ``x``, here and in every option that takes words.",
         parsers.type_,
         PUBLICATION_GROUPS,
         ("inproceedings", "keynote", LEAVE_OUT),
     ),
-    Option("year", "years", "The year of the entry; of what took longer, the year in which it began.", parsers.years, (), (*YEAR_FORMS, LEAVE_OUT)),
-    Option("keywords", "words", "Any of these; ``a & b`` for all.", parsers.keywords, (), ("a", "a, b", "a & b", LEAVE_OUT)),
+    Option("year", "years", "The year of the entry. An entry with a range of dates counts in its first year.", parsers.years, (), (*YEAR_FORMS, LEAVE_OUT)),
+    Option("keywords", "words", "Any of these keywords; ``a & b`` means both.", parsers.keywords, (), ("a", "a, b", "a & b", LEAVE_OUT)),
     Option(
         "author",
         "people",
-        "Entries that name any of these people, joined by ``and``, in any field of names. Who is in ``vitae_owner`` or "
-        "``vitae_people`` is found by all aliases and by ORCID, anybody else by the rule for names.",
+        "Entries that name any of these people, joined by ``and``, in any name field. People in ``vitae_owner`` or "
+        "``vitae_people`` also match by alias and ORCID; other people match by name.",
         author,
         (),
         ("Huang, Guyue", "Huang, Guyue and Xie, Yuan", LEAVE_OUT),
@@ -92,8 +92,8 @@ OPTIONS: Final = (
     Option(
         "role",
         "words",
-        "What the ``author`` given, else the owner, is of an entry; several mean any of them. With equal contribution, "
-        "all authors marked ``equal`` together with the first are ``first``.",
+        "The role of the ``author`` given, or else of the owner; several words mean any of them. If the first author is "
+        "marked ``equal``, all authors with that mark count as ``first``.",
         one_of(ROLES),
         ROLES,
         (LEAVE_OUT,),
@@ -101,32 +101,32 @@ OPTIONS: Final = (
     Option(
         "status",
         "words",
-        "Whether a work has appeared: as its ``pubstate`` says, or the words in its note; ``published`` where nothing is said.",
+        "The publication status, from ``pubstate`` or the words of the note; ``published`` by default.",
         one_of(STATUSES),
         STATUSES,
         (LEAVE_OUT,),
     ),
     Option("selected", "flag", "Only entries with ``selected = {true}``.", parsers.flag),
-    Option("when", "word", "Measured from ``vitae_today``.", choice(*WHEN), WHEN),
+    Option("when", "word", "Relative to ``vitae_today``.", choice(*WHEN), WHEN),
     Option("bibfile", "file names", "Only entries of these files.", parsers.bibfile, (), ("references.bib", LEAVE_OUT)),
     Option(
         "filter",
         "expression",
         'In the filter language of sphinxcontrib-bibtex: ``year >= 2020 and not (type == "thesis" or "survey" in keywords)``. '
-        "``%`` searches a regular expression; names are those of fields. Numbers are compared by size, texts without regard "
-        'to case and accents; ``keywords`` and fields of names are lists (``"Huang" in author``); a field that an entry '
-        "lacks is empty. ``cited`` and ``docnames`` are not available. In MyST the value must not begin with a quotation mark: "
-        "put it into parentheses.",
+        "Names are field names; ``%`` searches for a regular expression. Numbers are compared by size, strings without regard "
+        'to case and accents. ``keywords`` and name fields are lists (``"Huang" in author``); a field that an entry '
+        "lacks is empty. ``cited`` and ``docnames`` are not available. In MyST, the expression must not begin with a quotation "
+        "mark: put it in parentheses.",
         filter_,
         (),
         FILTER_FORMS,
     ),
-    Option("exclude", "keys", "All but these.", parsers.keys),
-    Option("limit", "number", "At most this many.", parsers.count),
+    Option("exclude", "keys", "All entries except these.", parsers.keys),
+    Option("limit", "number", "At most this many entries.", parsers.count),
     Option(
         "sort",
         "fields",
-        "``-`` before a field for descending. Keys in the body stand as they are written unless it is given. What fields leave open, the order of the file decides.",
+        "Fields, with ``-`` before a field for descending order. Keys in the body keep their order unless this option is given. Entries that are equal in these fields keep the order of the file.",
         parsers.sort,
         (),
         ("year", "-year", "author, -date"),
@@ -135,7 +135,7 @@ OPTIONS: Final = (
     Option(
         "group-by",
         "words",
-        "Several are nested. Years follow ``sort``; the venue is the tag without its year, else the journal, event or book. A work stands under one keyword. ``title`` is for talks and courses given several times.",
+        "Several words make nested groups. Years follow ``sort``. The venue is the tag without its year, or else the journal, event or book. A work appears under one keyword. ``title`` is for talks and courses that took place several times.",
         parsers.group_by,
         GROUPINGS,
         ("venue, year",),
@@ -144,44 +144,44 @@ OPTIONS: Final = (
     Option(
         "group-order",
         "groups",
-        "Which groups come first, by their values (``journal``) or as the page calls them (``Journal articles``); others after them. A work stands under the first of these keywords that it has.",
+        "The groups that come first, by value (``journal``) or heading (``Journal articles``). A work with several keywords appears under the first of these that it has.",
         group_order,
     ),
-    Option("number", "word", "Continues over groups, and is equal on the page and in print; ``canonical``: each work keeps its number of the canonical list.", choice(*NUMBERINGS), NUMBERINGS, (), "none"),
-    Option("start", "number or word", "The first number; ``continue`` goes on where the list before on this page ends. Lists that count down do so through all that continue each other.", parsers.start, (parsers.CONTINUE,), ("5",)),
-    Option("prefix", "text", "Before each number: ``J``, ``C``.", parsers.text),
+    Option("number", "word", "Numbers continue across groups, and are the same on the page and in print. ``canonical``: each work keeps its number from the canonical list.", choice(*NUMBERINGS), NUMBERINGS, (), "none"),
+    Option("start", "number or word", "The first number. ``continue`` carries on from the previous list on the page. Descending numbers count down through all lists that continue each other.", parsers.start, (parsers.CONTINUE,), ("5",)),
+    Option("prefix", "text", "Text before each number: ``J``, ``C``.", parsers.text),
     Option(
         "layout",
         "word",
-        "``card``: title first. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. A house style, or a formatting style of pybtex (``plain``, ``alpha``, …) by its name: that style's references; for publications only. Or a template of the site's own. In print ``card`` is set as ``reference``.",
+        "``card``: title first. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. For publications, also a house style, or a formatting style of pybtex (``plain``, ``alpha``, …). You can add layouts with templates. In print, ``card`` is typeset as ``reference``.",
         parsers.layout,
         (*LAYOUTS, *HOUSE_STYLES),
         ("plain", "your-own"),
         LAYOUTS[0],
     ),
     Option("names", "word", "As in ``vitae_names``.", choice(*NAME_FORMS), NAME_FORMS, (), NAME_FORMS[0]),
-    Option("max-authors", "number", "As in ``vitae_max_authors``; 0 for all.", parsers.any_count, (), (), "0"),
-    Option("affiliations", "word", "Of authors that have one: ``grouped`` (A and B, UC Berkeley; C, MIT) or ``each`` (A (UC Berkeley); …).", choice(*AFFILIATIONS), AFFILIATIONS, (), AFFILIATIONS[0]),
-    Option("show", "words", "Parts that the layout leaves out by itself.", several(*PARTS), PARTS),
-    Option("hide", "words", "Parts that are left out.", several(*PARTS), PARTS),
-    Option("owner", "name", "Whose name is emphasised on this list, instead of the owner's; several are joined by ``and``.", emphasised),
-    Option("empty", "text", "What an empty list says, instead of a warning.", parsers.text),
+    Option("max-authors", "number", "As in ``vitae_max_authors``; 0 shows all.", parsers.any_count, (), (), "0"),
+    Option("affiliations", "word", "Affiliations of authors: ``grouped`` (A and B, UC Berkeley; C, MIT) or ``each`` (A (UC Berkeley); …).", choice(*AFFILIATIONS), AFFILIATIONS, (), AFFILIATIONS[0]),
+    Option("show", "words", "Parts to show that the layout omits by default.", several(*PARTS), PARTS),
+    Option("hide", "words", "Parts to omit.", several(*PARTS), PARTS),
+    Option("owner", "name", "The people to emphasise in this list instead of the owner, joined by ``and``.", emphasised),
+    Option("empty", "text", "The text of an empty list, instead of a warning.", parsers.text),
     Option("canonical", "flag", "Links to an entry lead to this list.", parsers.flag),
-    Option("filterable", "flag", "A search box and what can be chosen stand above the list: types, years, venues, keywords. Without scripts the page shows all.", parsers.flag),
-    Option("caption", "text", "Stands above the list; references to its label print it.", parsers.text),
-    Option("name", "label", "A label for references to the list; ids of its groups begin with it.", parsers.text),
-    Option("class", "words", "Classes of the list, for style sheets.", parsers.classes),
+    Option("filterable", "flag", "Adds a search box and choices of type, year, venue and keyword above the list. Without scripts, the whole list is shown.", parsers.flag),
+    Option("caption", "text", "Shown above the list, and by references to its label.", parsers.text),
+    Option("name", "label", "A label for references to the list. The ids of its groups begin with it.", parsers.text),
+    Option("class", "words", "Classes for your own style sheet.", parsers.classes),
 )  # fmt: skip
 
 
 def read_options(
     given: Mapping[str, str], choices: Choices, options: Iterable[Option] = OPTIONS
 ) -> tuple[dict[str, Any], list[str], list[str]]:
-    """Check and parse what a directive was given.
+    """Check and parse the options of a directive.
 
-    :param options: that it takes.
-    :returns: the values of the options that are right, messages about unknown options, and messages
-        about wrong values.
+    :param given: name → text, as written.
+    :param options: the options that the directive takes.
+    :returns: the parsed options, messages about unknown options, and messages about wrong input.
     """
     by_name = {option.name: option for option in options}
     values: dict[str, Any] = {}
@@ -190,9 +190,9 @@ def read_options(
         option = by_name.get(name)
         if option is None:
             meant = did_you_mean(name, by_name, 0.6)
-            there_are = f"{meant} There are" if meant else "there are"
-            all_of_them = f"{there_are}: {parsers.listed(by_name)}" if by_name else "it takes none"
-            unknown.append(f"there is no option {name!r}; {all_of_them}")
+            options_are = f"{meant} The options are" if meant else "the options are"
+            allowed = f"{options_are}: {parsers.listed(by_name)}" if by_name else "it takes no options"
+            unknown.append(f"unknown option {name!r}; {allowed}")
             continue
         try:
             values[name] = option.parse(text or "", choices)

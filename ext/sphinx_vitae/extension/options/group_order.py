@@ -1,4 +1,4 @@
-"""The option ``group-order``: groups as people call them → the values of groups."""
+"""The option ``group-order``: names of groups → values of groups."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ def resolve_order(
     group_by: Sequence[str],
     heading: Callable[[str, str], str],
 ) -> tuple[tuple[str, ...], list[str], list[str]]:
-    """Find the values of groups by their names.
+    """Find the values of groups by value or heading.
 
-    :param wanted: values or visible names, folded.
-    :param there: field and value of the groups of the list.
-    :param heading: field and value → the visible name.
-    :returns: the values, folded; those that name no group, and stay as they are for the day when they do;
-        and the visible names of the groups of the list.
+    :param wanted: values or headings, folded.
+    :param there: field and value of each group of the list.
+    :param heading: field and value → heading.
+    :returns: the values, folded; the words that match no group, which are kept because a later entry may
+        make them match; and the headings of the groups of the list.
     """
     there = list(there)
     # Values that a group can have on any site, whether or not the list has one at present.

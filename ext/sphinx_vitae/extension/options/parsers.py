@@ -1,4 +1,4 @@
-"""Readers of the values of options: text as written → what a list works with."""
+"""Parsers of options: text as written → value for the list. All raise `OptionError` on wrong input."""
 
 from __future__ import annotations
 
@@ -36,29 +36,30 @@ __all__ = [
     "years",
 ]
 
-#: What ``start`` takes besides a number.
+#: The word that ``start`` takes besides a number.
 CONTINUE: Final = "continue"
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
 
 def listed(words: Iterable[str]) -> str:
+    """The words, separated by commas, for a message."""
     return ", ".join(words)
 
 
 def choice(*allowed: str) -> Parse:
-    """The reader of one of these."""
+    """A parser of one of these words, in any case."""
 
     def parse(text: str, choices: Choices) -> str:
         word = text.strip().lower()
         if word not in allowed:
-            raise OptionError(f"{text!r} is none of: {listed(allowed)}")
+            raise OptionError(f"{text!r} is not one of: {listed(allowed)}")
         return word
 
     return parse
 
 
 def several(*allowed: str) -> Parse:
-    """The reader of some of these, in the order written."""
+    """A parser of some of these words, in the order written."""
     one = choice(*allowed)
 
     def parse(text: str, choices: Choices) -> tuple[str, ...]:
@@ -68,38 +69,44 @@ def several(*allowed: str) -> Parse:
 
 
 def flag(text: str, choices: Choices) -> bool:
+    """True for an empty text, ``true`` and ``yes``; false for ``false`` and ``no``."""
     if text.strip().lower() in {"", "true", "yes"}:
         return True
     if text.strip().lower() in {"false", "no"}:
         return False
-    raise OptionError(f"{text!r} is no value of a flag: it stands alone")
+    raise OptionError(f"{text!r} is not allowed; the option is a flag and takes no value")
 
 
 def count(text: str, choices: Choices) -> int:
+    """A positive integer."""
     if not _NUMBER.fullmatch(text.strip()) or not int(text):
-        raise OptionError(f"{text!r} is no number of 1 or more")
+        raise OptionError(f"it must be a positive integer, not {text!r}")
     return int(text)
 
 
 def any_count(text: str, choices: Choices) -> int:
+    """0 or a positive integer."""
     if not _NUMBER.fullmatch(text.strip()):
-        raise OptionError(f"{text!r} is no number of 0 or more")
+        raise OptionError(f"it must be 0 or a positive integer, not {text!r}")
     return int(text)
 
 
 def start(text: str, choices: Choices) -> int | str:
+    """A positive integer, or `CONTINUE`."""
     if text.strip().lower() == CONTINUE:
         return CONTINUE
     if not _NUMBER.fullmatch(text.strip()) or not int(text):
-        raise OptionError(f"{text!r} is neither a number of 1 or more nor {CONTINUE!r}")
+        raise OptionError(f"it must be a positive integer or {CONTINUE!r}, not {text!r}")
     return int(text)
 
 
 def text(written: str, choices: Choices) -> str:
+    """The text without surrounding spaces."""
     return written.strip()
 
 
 def classes(text: str, choices: Choices) -> str:
+    """Valid class names, separated by spaces."""
     try:
         return " ".join(directives.class_option(text))
     except ValueError as error:
@@ -107,19 +114,25 @@ def classes(text: str, choices: Choices) -> str:
 
 
 def keys(text: str, choices: Choices) -> tuple[str, ...]:
+    """Keys, separated by commas or line breaks."""
     return tuple(key.strip() for key in text.replace("\n", ",").split(",") if key.strip())
 
 
 def years(text: str, choices: Choices) -> Any:
+    """Ranges of years to include and to exclude, from `sphinx_vitae.select.parse_years`."""
     return _asked(parse_years, text)
 
 
 def keywords(text: str, choices: Choices) -> Any:
+    """Keywords to include and to exclude, from `sphinx_vitae.select.parse_keywords`."""
     return _asked(parse_keywords, text)
 
 
 def _asked(parse: Callable[[str], Any], text: str) -> Any:
-    """A value that must ask for something: an empty one would be no wish at all."""
+    """Parse a text that must not be empty.
+
+    :raises OptionError: if it is empty, or the parser raises `ValueError`.
+    """
     _something(text)
     try:
         return parse(text)
@@ -129,51 +142,60 @@ def _asked(parse: Callable[[str], Any], text: str) -> Any:
 
 def _something(text: str) -> None:
     if not text.replace(",", "").strip():
-        raise OptionError("it is empty; write a value, or leave it out")
+        raise OptionError("it is empty; write a value or remove the option")
 
 
 def known_words(text: str, known: Iterable[str]) -> Terms:
+    """Words to include and to exclude.
+
+    :param known: the allowed words. A word to exclude may be any.
+    :raises OptionError: for an empty text, and for an unknown word.
+    """
     _something(text)
     words = parse_terms(text)
     known = set(known)
     if not all((*words.wanted, *words.unwanted)):
-        raise OptionError(f"{text!r} lacks a word behind a -")
-    for word in words.wanted:  # to leave out what is not there is no mistake
+        raise OptionError(f"{text!r} has no word after a -")
+    for word in words.wanted:  # excluding what does not exist is harmless
         if word not in known:
-            there = f"is none of: {listed(sorted(known))}" if known else "is not there"
+            there = f"is not one of: {listed(sorted(known))}" if known else "does not exist"
             raise OptionError(f"{word!r} {there}")
     return words
 
 
 def type_(text: str, choices: Choices) -> Terms:
+    """Words of the option ``type``, known on this site."""
     return known_words(text, choices.types)
 
 
 def bibfile(text: str, choices: Choices) -> Terms:
+    """Names of bibliographies of this site."""
     return known_words(text, choices.files)
 
 
 def layout(text: str, choices: Choices) -> str:
-    """Names of templates and of styles may have capitals."""
+    """The name of a template or style. These can contain capitals."""
     word = text.strip()
     return word if word in choices.layouts else str(choice(*choices.layouts)(text, choices))
 
 
 def group_by(text: str, choices: Choices) -> tuple[str, ...]:
+    """Some of `sphinx_vitae.select.GROUPINGS`, outermost first, without repetition."""
     _something(text)
     fields: tuple[str, ...] = several(*GROUPINGS)(text, choices)
     if len(set(fields)) < len(fields):
-        raise OptionError(f"{text!r} names one of them twice")
+        raise OptionError(f"{text!r} contains a word twice")
     return fields
 
 
 def sort(text: str, choices: Choices) -> Any:
+    """Fields with their directions. Aliases of fields are replaced by biblatex's names."""
     _something(text)
     known = choices.sort_fields
     found = []
     for part in parse_sort(text):
         name = part.field if part.field in known else canonical_field(part.field)
         if name not in known:
-            raise OptionError(f"{part.field!r} is no field to sort by; there are: {listed(known)}")
+            raise OptionError(f"{part.field!r} is not a field to sort by; use one of: {listed(known)}")
         found.append(replace(part, field=name))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Readers of the options that say which entries a list has, beyond single words."""
+"""Parsers of the options that select entries and need more than single words."""
 
 from __future__ import annotations
 
@@ -12,30 +12,31 @@ __all__ = ["author", "emphasised", "filter_", "group_order", "one_of"]
 
 
 def one_of(allowed: tuple[str, ...]) -> Parse:
-    """The reader of words that are some of these, or all but some."""
+    """A parser of some of these words, or of words to exclude."""
 
     def parse(text: str, choices: Choices) -> Terms:
         words = parse_terms(text)
         if words == ANY:
-            raise OptionError(f"it is empty; there are: {', '.join(allowed)}")
+            raise OptionError(f"it is empty; use one of: {', '.join(allowed)}")
         for word in (*words.wanted, *words.unwanted):
             if word not in allowed:
-                raise OptionError(f"{word!r} is none of: {', '.join(allowed)}")
+                raise OptionError(f"{word!r} is not one of: {', '.join(allowed)}")
         return words
 
     return parse
 
 
 def author(text: str, choices: Choices) -> Terms:
+    """Names to include and to exclude. A name to include must be in an entry."""
     people = parse_people(text)
     if people == ANY:
-        raise OptionError("it names nobody; write Huang, Guyue and Xie, Yuan")
-    _known(people.wanted, choices)  # to leave out who is not there is no mistake
+        raise OptionError("it names nobody; write names as in: Huang, Guyue and Xie, Yuan")
+    _known(people.wanted, choices)  # excluding a person who does not exist is harmless
     return people
 
 
 def emphasised(text: str, choices: Choices) -> str:
-    """Who is there nowhere would be emphasised nowhere."""
+    """Names to emphasise, as written. Each must be in an entry."""
     author(text, choices)
     return text.strip()
 
@@ -50,6 +51,10 @@ def _known(names: tuple[str, ...], choices: Choices) -> None:
 
 
 def filter_(text: str, choices: Choices) -> Filter:
+    """A filter expression whose fields are known.
+
+    :raises OptionError: for a syntax error, and for an unknown field.
+    """
     try:
         found = parse_filter(text, canonical_field)
     except FilterError as error:
@@ -58,10 +63,11 @@ def filter_(text: str, choices: Choices) -> Filter:
     for name in found.fields:
         if not (is_known(name) or name.lower() in known or canonical_field(name) in known):
             near = did_you_mean(name, known)
-            there_are = f"{near} There are" if near else "there are"
-            raise OptionError(f"{name!r} is no field; {there_are}: {', '.join(known)}")
+            fields = f"{near} The fields are" if near else "the fields are"
+            raise OptionError(f"unknown field {name!r}; {fields}: {', '.join(known)}")
     return found
 
 
 def group_order(text: str, choices: Choices) -> tuple[str, ...]:
+    """Values or headings of groups, folded, without repetition."""
     return tuple(dict.fromkeys(fold(word) for word in text.split(",") if word.strip()))

@@ -1,4 +1,4 @@
-"""Configuration: registered from its declaration, read once, wrong values reported."""
+"""The settings in conf.py: registered from their declarations, read once, and checked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ __all__ = [
     "template_folders",
 ]
 
-#: A word that can stand behind the @ of an entry.
+#: An entry type: the word after the @.
 _ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
 
 #: So many bibliographies are named where one does not exist.
@@ -43,19 +43,19 @@ _LISTED: Final = 3
 
 
 def register(app: Sphinx) -> None:
-    """Declare ``vitae_*``. Sphinx rebuilds nothing by itself: pages ask for what they depend on."""
+    """Register ``vitae_*``. Sphinx rebuilds nothing for them: pages depend on what they ask."""
     for setting in SETTINGS:
         app.add_config_value(f"vitae_{setting.name}", setting.default, "", types=frozenset({Any}))
 
 
 def build_day() -> datetime.date:
-    """The day of the build, which SOURCE_DATE_EPOCH may set (reproducible-builds.org)."""
+    """The day of the build, or of SOURCE_DATE_EPOCH if that is set (reproducible-builds.org)."""
     seconds = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
 
 
 def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings, and what is wrong with them and with the names of values in conf.py."""
+    """The settings, and the problems with them and with unknown settings in conf.py."""
     values = {setting.name: app.config[f"vitae_{setting.name}"] for setting in SETTINGS}
     people = PeopleFile(values["people"], Path(app.confdir))
     values["people"] = people.value
@@ -67,7 +67,7 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     found = [*problems, *refused, *absent, *found_looks]
     allowed = layouts("publication", template_folders(app))
     if settings.layout not in allowed:
-        message = f"vitae_layout is {settings.layout!r}; allowed are {', '.join(allowed)}"
+        message = f"vitae_layout is {settings.layout!r}; it must be one of {', '.join(allowed)}"
         found.append(Problem(ProblemKind.CONFIG, message, fix="the default, 'card', was used"))
         settings = dataclasses.replace(settings, layout="card")
     conf = Path(app.confdir) / "conf.py"
@@ -76,11 +76,11 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, list[Problem]]:
-    """The settings without files that ``bibtex_bibfiles`` does not have."""
+    """The settings without files that are not in ``bibtex_bibfiles``, and a problem for each."""
     problems = []
     owned = settings.bibfiles
     if unknown := [name for name in owned or () if name not in bibfiles]:
-        message = f"vitae_bibfiles names {', '.join(unknown)}, which bibtex_bibfiles does not have"
+        message = f"vitae_bibfiles names {', '.join(unknown)}, which is not in bibtex_bibfiles"
         owned = tuple(name for name in owned or () if name in bibfiles) or None
         fix = f"{', '.join(owned)} was used" if owned else "the default, None, was used"
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
@@ -90,15 +90,15 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
         if name in names or _ENTRY_TYPE.fullmatch(name):
             kinds[name] = kind
             continue
-        message = f"vitae_kinds names {name!r}, which is no entry type, and bibtex_bibfiles has no such file"
+        message = f"vitae_kinds names {name!r}, which is neither an entry type nor a file in bibtex_bibfiles"
         near = get_close_matches(name, sorted(names), n=1)
-        fix = f"did you mean {near[0]!r}? It was left out" if near else "it was left out"
+        fix = f"did you mean {near[0]!r}? It was ignored" if near else "it was ignored"
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
     return dataclasses.replace(settings, bibfiles=owned, kinds=kinds), problems
 
 
 def _with_upstream(settings: Settings, app: Sphinx) -> Settings:
-    """The settings with the files that upstream's directives read. One file alone has nobody to share with."""
+    """The settings with the files that upstream directives read. A single file is not shared with anyone."""
     paths = bibliography_paths(app.config, Path(app.confdir))
     if settings.bibfiles is not None or len(paths) < 2:
         return settings
@@ -107,23 +107,23 @@ def _with_upstream(settings: Settings, app: Sphinx) -> Settings:
 
 
 def _unknown(config: Config, conf: Path) -> list[Problem]:
-    """Values of conf.py that begin with our prefix, and that neither we nor another extension has."""
+    """A problem for each setting with our prefix that neither this nor another extension has."""
     known = [f"vitae_{setting.name}" for setting in SETTINGS]
     problems = []
     for name in dict.fromkeys(name for name, _ in _assignments(conf)):
         if name.startswith("vitae_") and name not in config:
             near = get_close_matches(name, known, n=1)
-            fix = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
+            fix = f"did you mean {near[0]!r}?" if near else f"the settings are {', '.join(known)}"
             problems.append(
-                Problem(ProblemKind.CONFIG, f"{name} is no value that there is, and was ignored", fix=fix)
+                Problem(ProblemKind.CONFIG, f"{name} is an unknown setting, and was ignored", fix=fix)
             )
     return problems
 
 
 def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
-    """Make ``bibtex_bibfiles`` the list of names that sphinxcontrib-bibtex needs: it would stop the build.
+    """Make ``bibtex_bibfiles`` a list of names. Anything else would stop the build in sphinxcontrib-bibtex.
 
-    To be called before that extension looks at it.
+    Call it before that extension reads the setting.
 
     :returns: what was wrong with it, located in conf.py.
     """
@@ -149,13 +149,13 @@ def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
     found = [Problem(ProblemKind.CONFIG, message, fix=fix)] if message else []
     for name in names:
         if name not in config.bibtex_bibfiles:
-            message = f"bibtex_bibfiles names {name!r}, which is a link that leads to itself, or no path"
+            message = f"bibtex_bibfiles names {name!r}, which is a circular link, or not a path"
             found.append(Problem(ProblemKind.CONFIG, message, fix="it was left out"))
     return [located(problem, conf) for problem in found]
 
 
 def _leads_somewhere(path: Path) -> bool:
-    """Whether a path can be resolved: sphinxcontrib-bibtex stops the build where it cannot."""
+    """Whether a path can be resolved. If not, sphinxcontrib-bibtex would stop the build."""
     try:
         path.resolve()
     except (OSError, RuntimeError, ValueError):
@@ -164,7 +164,7 @@ def _leads_somewhere(path: Path) -> bool:
 
 
 def located_in_conf(problems: Iterable[Problem], app: Sphinx) -> list[Problem]:
-    """The same problems; those of no file are at the line of conf.py that sets what they begin with."""
+    """The same problems. Those without a file get the line of conf.py that sets their first word."""
     conf = Path(app.confdir) / "conf.py"
     found = (_of_setting(p, conf.parent) if p.kind is ProblemKind.FILE_MISSING else p for p in problems)
     return [problem if problem.file else located(problem, conf) for problem in found]
@@ -182,14 +182,14 @@ def _of_setting(problem: Problem, confdir: Path) -> Problem:
 
 
 def located(problem: Problem, conf: Path) -> Problem:
-    """A problem of the configuration, at the line of conf.py that sets the value it begins with."""
+    """A problem with its line in conf.py: the line that sets the first word of the message."""
     name = problem.message.split(" ", 1)[0]
     lines = [line for assigned, line in _assignments(conf) if assigned == name]
     return dataclasses.replace(problem, file=str(conf), line=max(lines, default=0))
 
 
 def _assignments(conf: Path) -> list[tuple[str, int]]:
-    """The names that conf.py assigns, with their lines; what functions and classes assign is their own."""
+    """The names that conf.py assigns, with their lines, except inside functions and classes."""
     try:
         waiting: list[ast.AST] = [ast.parse(conf.read_bytes())]
     except (OSError, SyntaxError, ValueError):
@@ -205,11 +205,11 @@ def _assignments(conf: Path) -> list[tuple[str, int]]:
 
 
 def template_folders(app: Sphinx) -> list[Path]:
-    """Where a site keeps templates of its own (``templates_path``)."""
+    """The folders of the site's own templates (``templates_path``)."""
     return [Path(app.confdir) / folder for folder in app.config.templates_path]
 
 
 def bibliography_paths(config: Config, confdir: Path) -> dict[str, Path]:
-    """The bibliographies by the names that they have in ``bibtex_bibfiles``."""
+    """The bibliographies: name as in ``bibtex_bibfiles`` → path."""
     # `Path.resolve` fails where a link leads to itself.
     return {name: Path(os.path.realpath(confdir / name)) for name in config.bibtex_bibfiles}

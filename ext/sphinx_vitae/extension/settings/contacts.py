@@ -1,4 +1,4 @@
-"""The owner of a site, and how to reach them."""
+"""People and their contact details."""
 
 from __future__ import annotations
 
@@ -28,24 +28,24 @@ __all__ = [
 _SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?")
 _FILE: Final = re.compile(r"[\w./-]+\.(\w+)(?:#[\w.-]+)?")
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")
-#: What files of a site are called; any other word behind a dot is the last one of a host's name.
+#: Endings of the files of a site; any other word after a dot is a top-level domain.
 _FILE_SUFFIXES: Final = frozenset((
     "asc", "bib", "csv", "docx", "gz", "htm", "html", "ics", "jpeg", "jpg", "json", "key",
     "md", "odt", "pdf", "png", "pptx", "ps", "svg", "tex", "txt", "vcf", "webp", "xml", "zip",
 ))  # fmt: skip
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 _ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.I)
-#: Fewer digits are no number that can be dialled.
+#: A shorter number cannot be dialled.
 _LEAST_DIGITS: Final = 4
-#: An address that is longer than this says less than its name.
+#: A longer address is less useful than its label.
 _READABLE: Final = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One way to reach somebody: what it is called, as it reads on paper, and its address.
+    """One contact detail: label, text for print, and address.
 
-    ``local`` for a file of the site, by its path from the root: on paper there is no such thing.
+    ``local``: the path of a file of the site, from its root. Print omits these.
     """
 
     label: str
@@ -55,7 +55,7 @@ class Contact:
 
 
 def owner_of(settings: Settings, name: str) -> Profile | None:
-    """Return the owner or person called *name*, or the first owner if *name* is empty."""
+    """The person of this name; without a name, the first owner."""
     if not name:
         return settings.owners[0] if settings.owners else None
     for profile in (*settings.owners, *settings.people):
@@ -65,15 +65,17 @@ def owner_of(settings: Settings, name: str) -> Profile | None:
 
 
 def full_name(person: Profile) -> str:
-    """The name as one reads it; a configuration may have it as ``Huang, Guyue``."""
+    """The name in reading order. In conf.py it can be ``Huang, Guyue``."""
     return print_name(parse_name(person.name), "full")
 
 
 def web_address(written: str) -> str:
-    """An address as the configuration or a page has it → one that can be linked, or an empty string.
+    """An address that can be linked; empty if there is none.
 
-    The rule is that of addresses in bibliographies (`sphinx_vitae.bib.urls`); also a telephone number
-    (``tel:``), and a host alone whose last part is no file's: ``example.de``.
+    The rules are those for bibliographies (`sphinx_vitae.bib.urls`). Telephone numbers (``tel:``) and
+    bare hosts (``example.de``) are addresses too.
+
+    :param written: as in conf.py or on a page.
     """
     address = _plain(written)
     if address[:4].lower() == "tel:":
@@ -84,7 +86,7 @@ def web_address(written: str) -> str:
 
 
 def is_refused(written: str) -> bool:
-    """Whether something is an address, but none that may be linked, as with ``javascript:``."""
+    """Whether this is an address that must not be linked, such as ``javascript:``."""
     address = _plain(written)
     return is_address(address) and not web_address(address)
 
@@ -98,26 +100,26 @@ def is_local(written: str) -> bool:
 
 
 def _plain(written: str) -> str:
-    """Without what browsers leave out of an address, so that a scheme cannot hide."""
+    """Without the characters that browsers ignore in an address, so that they cannot hide a scheme."""
     return "".join(character for character in written if character.isprintable()).strip()
 
 
 def _dialled(number: str) -> str:
-    """A telephone number as an address, if it has digits enough for one."""
+    """The address of a telephone number; empty if it has too few digits."""
     digits = re.sub(r"[^+\d]", "", number)
     return f"tel:{digits}" if sum(map(str.isdigit, digits)) >= _LEAST_DIGITS else ""
 
 
 def with_addresses(settings: Settings) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings with the addresses of people as they can be linked, and a problem for each refused one."""
+    """The settings with addresses that can be linked, and a problem for each address that is refused."""
     problems: dict[Problem, None] = {}
 
     def checked(name: str, persons: Sequence[Profile], told: Sequence[Profile] = ()) -> tuple[Profile, ...]:
         for person in persons:
             for where, url in [("'url'", person.url), *((repr(k), url) for k, url in person.links)]:
                 if is_refused(url) and person not in told:
-                    message = f"{name} has {url!r} for {where} of {person.name!r}; a link takes an address with https, http, mailto, ftp or tel"
-                    problems[Problem(ProblemKind.CONFIG, message, fix="it was left out")] = None
+                    message = f"{name} has {url!r} for {where} of {person.name!r}; a link must be an address with https, http, mailto, ftp or tel"
+                    problems[Problem(ProblemKind.CONFIG, message, fix="it was ignored")] = None
         return tuple(map(_with_addresses, persons))
 
     people = checked("vitae_people", settings.people)
@@ -132,9 +134,9 @@ def _with_addresses(person: Profile) -> Profile:
 
 
 def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
-    """All ways to reach a person, the most personal first; an address that is no link stays text.
+    """All contact details of a person, the most personal first. Those that cannot be linked stay text.
 
-    :param local: with files of the site.
+    :param local: whether to include files of the site.
     """
     found = []
     if person.email:
@@ -155,9 +157,9 @@ def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
 
 
 def home_and_contacts(person: Profile, *, local: bool = False) -> tuple[Contact | None, list[Contact]]:
-    """The home page of a person, which their name leads to, and all other ways to reach them.
+    """The home page of a person, which the name links to, and all other contact details.
 
-    :param local: with files of the site.
+    :param local: whether to include files of the site.
     """
     found = contacts(person, local=local)
     written = _web("Web", person.url) if person.url else None

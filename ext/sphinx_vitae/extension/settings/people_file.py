@@ -1,8 +1,4 @@
-"""``vitae_people`` as the path of a YAML file: read as if conf.py had its content.
-
-YAML lets a file of ten lines stand for billions of values, by aliases of aliases, and its reader follows every
-bracket with a call. Both are bounded before anything is made of the file.
-"""
+"""``vitae_people`` as the path of a YAML file, which has the same content as the setting in conf.py."""
 
 from __future__ import annotations
 
@@ -34,10 +30,10 @@ _QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 class PeopleFile:
-    """The people of a site, wherever they are written.
+    """The people of a site, from conf.py or from a file.
 
-    :param value: of ``vitae_people``: a text is a path, relative to the folder of conf.py; anything else is
-        left as it is.
+    :param value: of ``vitae_people``. A string is a path, relative to the folder of conf.py; anything
+        else is kept as it is.
     """
 
     def __init__(self, value: object, confdir: Path) -> None:
@@ -51,7 +47,7 @@ class PeopleFile:
             self.value = self._read(self._path)
 
     def located(self, problem: Problem) -> Problem:
-        """A problem of the value, at the person of the file that it speaks of."""
+        """A problem with its line in the file: the line of the person that it names."""
         if self._path is None or not problem.message.startswith("vitae_people "):
             return problem
         if problem.file or not self._lines:
@@ -66,7 +62,7 @@ class PeopleFile:
             import yaml
         except ImportError:
             self._problem(
-                "names a file, and PyYAML, which reads it, is not installed",
+                "names a YAML file, but PyYAML is not installed",
                 0,
                 'install it: pip install "sphinx-vitae[yaml]"',
             )
@@ -78,7 +74,7 @@ class PeopleFile:
             if tree is None:
                 return {}
             _check_size(tree)
-            # Everything is a text there: a year is none of YAML's numbers, and "no" no truth value.
+            # Everything is a string: a year must not become a number, nor "no" a boolean.
             value = yaml.BaseLoader("").construct_document(tree)
         except (OSError, ValueError) as error:
             self._problem(f"names a file that cannot be read: {error}", 0)
@@ -94,7 +90,7 @@ class PeopleFile:
         return {}
 
     def _checked(self, value: object, tree: Node) -> dict[str, Any]:
-        """The people of the file, and the lines in which they begin."""
+        """The people of the file. The lines where they start are stored."""
         if not isinstance(value, dict) or not isinstance(tree.value, list):
             if value:
                 fix = "write a name, a colon, and a URL or the description of the person"
@@ -103,8 +99,8 @@ class PeopleFile:
         for key, _ in tree.value:
             name, line = str(key.value), key.start_mark.line + 1
             if name in self._lines:
-                message = f"has {name!r} twice, in line {self._lines[name]} too"
-                self._problem(message, line, "only the last was read; make one of them")
+                message = f"has {name!r} twice, first in line {self._lines[name]}"
+                self._problem(message, line, "only the last one was used; merge the two")
             self._lines[name] = line
         self._shown = {repr(name): line for name, line in self._lines.items()}
         return value
@@ -118,7 +114,7 @@ class PeopleFile:
 
 
 class _TooMuchError(Exception):
-    """A file nests too deep, or stands for too much."""
+    """A file is nested too deeply, or its aliases stand for too many values."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -126,17 +122,17 @@ class _TooMuchError(Exception):
 
 
 def _check_depth(events: Iterable[Event]) -> None:
-    """Without recursion: the events of a file come one after the other."""
+    """Check the nesting, without recursion, from the events of the parser."""
     depth = 0
     for event in events:
         depth += _STEPS.get(type(event).__name__, 0)
         if depth > _DEEPEST:
             line = event.start_mark.line + 1 if event.start_mark else 0
-            raise _TooMuchError(f"nests more than {_DEEPEST} deep", line)
+            raise _TooMuchError(f"is nested more than {_DEEPEST} levels deep", line)
 
 
 def _check_size(tree: Node) -> None:
-    """How many values a tree stands for, with those of aliases counted wherever they stand."""
+    """Check the number of values, counting those of aliases at each use."""
     sizes: dict[int, int] = {}
 
     def size(node: Node) -> int:

@@ -1,4 +1,4 @@
-"""The printed documents that have our look: entries of ``latex_documents``, whoever prints them."""
+"""The printed documents: entries of ``latex_documents``, for every builder that makes them."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["THEME", "Document", "DocumentQueue", "documents", "look_problems"]
 
-#: The fifth field of ``latex_documents`` that chooses our look.
+#: The theme, in the fifth field of ``latex_documents``.
 THEME: Final = "vitae"
 
 
 class _Entry(NamedTuple):
-    """An entry of ``latex_documents``, as Sphinx documents it; what comes after these may be left out."""
+    """An entry of ``latex_documents``, as Sphinx documents it. The later fields are optional."""
 
     docname: str
     target: str
@@ -38,9 +38,9 @@ class _Entry(NamedTuple):
 class Document:
     """One printed document.
 
-    :param docname: of the page that it begins with.
-    :param target: the file of its LaTeX, ``cv.tex``.
-    :param look: ``None`` if it has another theme than ours.
+    :param docname: of its first page.
+    :param target: its LaTeX file, such as ``cv.tex``.
+    :param look: its design; ``None`` with another theme than ours.
     """
 
     docname: str
@@ -52,19 +52,21 @@ class Document:
 
     @property
     def name(self) -> str:
-        """Of its files, without their ending."""
+        """The name of its files, without extension."""
         return self.target.removesuffix(".tex")
 
     @property
     def tag(self) -> str:
-        """What ``only`` knows it by: tags are identifiers, so ``cv_short`` of ``cv-short.tex``."""
+        """Its tag for ``only``. Tags are identifiers: ``cv_short`` for ``cv-short.tex``."""
         return re.sub(r"\W", "_", self.name)
 
 
 class DocumentQueue:
-    """Which document it is that a builder makes of a page: those of one page come in their order.
+    """The order in which a builder makes documents.
 
-    :param documents: all that the builder makes.
+    Documents that start with the same page come in the order of ``latex_documents``.
+
+    :param documents: all documents that the builder makes.
     :param tags: of the build.
     """
 
@@ -72,11 +74,11 @@ class DocumentQueue:
         self._waiting = list(documents)
         self._tags = set(tags) - {document.tag for document in self._waiting}
         self.current: Document | None = None
-        #: Page and id of what is not in it.
+        #: Page and id of everything that it excludes.
         self.left_out: set[tuple[str, str]] = set()
 
     def take(self, docname: str) -> Document | None:
-        """The next document that begins with this page; ``None`` if there is no more."""
+        """The next document that starts with this page; ``None`` if none is left."""
         self.current = next((document for document in self._waiting if document.docname == docname), None)
         self.left_out = set()
         if self.current:
@@ -85,12 +87,15 @@ class DocumentQueue:
 
     @property
     def tags(self) -> Tags:
-        """Those of the build, and that of the document. (Sphinx's remember what they once answered.)"""
+        """The tags of the build and of the current document.
+
+        A new object each time, because Sphinx's own caches its answers.
+        """
         return Tags({*self._tags, *([self.current.tag] if self.current else [])})
 
 
 def documents(config: Config, settings: Settings) -> list[Document]:
-    """What Sphinx can read of ``latex_documents``; it complains about the rest."""
+    """The valid entries of ``latex_documents``. Sphinx reports the others."""
     entries: Sequence[Any] = config.latex_documents
     found = [_Entry(*entry[:6]) for entry in entries if isinstance(entry, (list, tuple)) and len(entry) >= 4]
     return [
@@ -107,11 +112,13 @@ def documents(config: Config, settings: Settings) -> list[Document]:
 
 
 def look_problems(config: Config, settings: Settings) -> Iterator[Problem]:
-    """Looks for documents that there are not."""
+    """A problem for each document that ``vitae_cv`` names and ``latex_documents`` lacks."""
     targets = [document.target for document in documents(config, settings) if document.look]
     for target in settings.looks.by_target:
         if target not in targets:
             near = get_close_matches(target, targets, n=1)
-            message = f"vitae_cv names {target!r}, and latex_documents has no such document with the theme {THEME!r}"
-            fix = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(targets) or 'none'}"
+            message = f"vitae_cv names {target!r}, but latex_documents has no such document with the theme {THEME!r}"
+            fix = (
+                f"did you mean {near[0]!r}?" if near else f"the documents are: {', '.join(targets) or 'none'}"
+            )
             yield Problem(ProblemKind.CONFIG, message, fix=fix)

@@ -1,7 +1,7 @@
-"""Which files the ``bibliography`` directives of sphinxcontrib-bibtex read.
+"""The files that the ``bibliography`` directives of sphinxcontrib-bibtex read.
 
-The sources are searched before any page is read: whether a file is the owner's decides what lists show and
-which pages entries get, and may not depend on the order in which pages are read.
+The sources are searched before any page is read. Whether a file is the owner's decides what lists show
+and which entries get pages, and must not depend on the order in which pages are read.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _DIRECTIVE: Final = re.compile(
 def upstream_files(
     config: Config, srcdir: Path, paths: Mapping[str, Path], *, with_owner: bool
 ) -> tuple[str, ...]:
-    """The names of the files that any directive reads, in the order of the configuration.
+    """The names of the files that directives read, in the order of conf.py.
 
-    A directive without an argument reads all files, and prints what is cited of them. It says which files are
-    another's only where an owner is known, whom most works of the others name.
+    A directive without an argument reads all files, and shows the cited entries. It only marks files as
+    other people's if there is an owner whom most works of the other files name.
 
-    :param paths: of all bibliographies, by the names that they have in the configuration.
+    :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
     """
     read: set[Path] = set()
     for source in _sources(config, srcdir):
@@ -67,6 +67,8 @@ def _arguments(source: Path) -> Iterator[list[str]]:
 
 
 def _resolved(argument: str, source: Path, srcdir: Path) -> Path:
-    """Where a file lies that a page names, as Sphinx has it: from the page, with a slash from the source folder."""
+    """The path of a file that a page names, as in Sphinx: relative to the page, or with a slash to the
+    source folder.
+    """
     folder = srcdir if argument.startswith("/") else source.parent
     return Path(os.path.realpath(folder / argument.lstrip("/")))

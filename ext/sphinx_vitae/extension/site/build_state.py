@@ -1,7 +1,7 @@
-"""What a builder wrote into its folder: pages that would look different now are to be written again.
+"""The state of the output folder: which pages a builder wrote, and with which fingerprints.
 
-The environment may be shared by several builders, and is not saved when no page was read: so this lies in
-files of its own beside it, one for each folder that was built into.
+Several builders can share the environment, and Sphinx does not save it if no page was read. The state is
+therefore in separate files beside it, one for each output folder.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _STATE: Final = "state"
 
 
 class BuildState:
-    """The looks of the pages in one output folder.
+    """The fingerprints of the pages in one output folder.
 
-    :param folder: where this is remembered.
+    :param folder: of the state files.
     :param builder: name of the builder.
     :param outdir: the output folder.
     """
@@ -38,22 +38,22 @@ class BuildState:
 
     @property
     def state(self) -> str:
-        """What everything depended on when a build last ended well."""
+        """The state of all dependencies at the last successful build."""
         with contextlib.suppress(OSError):
             return (self._folder / _STATE).read_text("utf-8")
         return ""
 
     def differing(self, looks: Mapping[str, str]) -> Iterator[str]:
-        """The pages that were written with another look, or not at all.
+        """The pages that were written with another fingerprint, or not at all.
 
-        :param looks: page → digest of everything of ours that shows on it.
+        :param looks: page → fingerprint.
         """
         return (docname for docname, look in looks.items() if self._looks.get(docname) != look)
 
     def fail(self, docname: str) -> None:
-        """A page could not be written as it should: write it, and complain, at the next build too.
+        """Record that a page failed, so that the next build writes it again and reports the failure again.
 
-        Pages are written by several processes, so each leaves a mark on the disk.
+        Several processes write pages, so the record is on disk.
         """
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -61,19 +61,22 @@ class BuildState:
                 file.write(f"{docname}\n")
 
     def gone(self, pages: Set[str]) -> Set[str]:
-        """The pages of entries that were written here, and are no more.
+        """The entry pages that were written here and no longer exist.
 
-        :param pages: those that there are.
+        :param pages: the existing entry pages.
         """
         return self._pages - pages
 
     def replace_files(self, files: Set[str]) -> Set[str]:
-        """Remember the files of entries that lie in the output folder; those that earlier builds left there."""
+        """Record the files of entries in the output folder; return those that only earlier builds put there."""
         self._files = frozenset(files)
         return self._files_before - self._files
 
     def save(self, looks: Mapping[str, str], state: str, pages: Set[str]) -> None:
-        """A build has ended well; *pages* are those of entries."""
+        """Record a successful build.
+
+        :param pages: the entry pages.
+        """
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             failed = self._failures.read_text("utf-8").split("\n") if self._failures.exists() else []

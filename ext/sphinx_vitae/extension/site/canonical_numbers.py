@@ -1,4 +1,4 @@
-"""Numbers that entries keep from the canonical list, given when a page is written."""
+"""Canonical numbers: numbers that entries keep from another list, set when a page is written."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ __all__ = ["number_as_elsewhere", "unnumbered"]
 
 
 def number_as_elsewhere(doctree: nodes.document, numbered: Mapping[str, Placement]) -> None:
-    """Number the lists of a page or of a printed document whose works keep the numbers of the canonical list.
+    """Number the lists with canonical numbers, on a page or in a printed document.
 
-    :param numbered: key → the placement that gives the entry its number.
+    :param numbered: key → the placement with the canonical number.
     """
     parts = [part for part in doctree.findall(vitae_list) if part["number"] == "canonical"]
     for part in parts:
@@ -36,7 +36,7 @@ def _number(placement: Placement, part: vitae_list) -> str:
 def unnumbered(
     wanted: Mapping[str, Mapping[str, int]], numbered: Container[str], path_of: Callable[[str], object]
 ) -> Iterator[Problem]:
-    """Report works on lists with canonical numbers for which the canonical list has no number.
+    """A problem for each work that asks for its canonical number and has none.
 
     :param wanted: docname → key → line of the list.
     :param numbered: the keys that have a number.
@@ -47,8 +47,8 @@ def unnumbered(
             if key not in numbered:
                 yield Problem(
                     ProblemKind.NUMBER_MISSING,
-                    f"{key!r} has no number on any list that gives numbers, so there is none to print",
+                    f"{key!r} has no number in the list that gives canonical numbers",
                     str(path_of(docname)),
                     line,
-                    fix="number the list that has all works, or mark the list that gives the numbers with :canonical:",
+                    fix="number the list of all works, or add :canonical: to the list that gives the numbers",
                 )

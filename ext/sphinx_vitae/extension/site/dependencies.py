@@ -1,4 +1,4 @@
-"""What pages ask of the catalogue. A page is read again when an answer differs from the one it got."""
+"""The dependencies of pages on the catalogue. If the answer to one changes, the page is read again."""
 
 from __future__ import annotations
 
@@ -37,35 +37,36 @@ __all__ = [
 
 
 class Dependency(Protocol):
-    """Hashable and picklable: it is kept with the page that asked it."""
+    """A dependency of a page. Hashable and picklable, because it is stored with the page."""
 
     def digest(self, catalogue: Catalogue) -> str:
-        """Of the answer: equal as long as the page would be read to the same."""
+        """A digest of the answer. As long as it is the same, the page need not be read again."""
 
 
 @dataclass(frozen=True, slots=True)
 class ListDependency:
-    """Which records, in what order, in which groups?"""
+    """The records of a list, in order and in groups."""
 
     query: Query
     arrangement: Arrangement
 
     def answer(self, catalogue: Catalogue) -> tuple[Group, ...] | tuple[Item, ...]:
+        """The records, sorted and grouped."""
         return arrange(self.selected(catalogue), self.arrangement)
 
     def selected(self, catalogue: Catalogue) -> list[Record]:
-        """Which records, in no order yet."""
+        """The records, unsorted."""
         today = catalogue.settings.today
         return select(self.candidates(catalogue), self.query, today, _cast(self.query, catalogue))
 
     def doubts(self, catalogue: Catalogue) -> tuple[Doubt, ...]:
-        """Names of which it is not known whether they are those that the query asks for."""
+        """Names that may or may not be those in the query."""
         return catalogue.doubts(self.query.author.wanted, self.candidates(catalogue))
 
     def candidates(self, catalogue: Catalogue) -> Iterable[Record]:
-        """The records among which it asks.
+        """The records to select from.
 
-        Keys and files name what they want; anything else draws on the owner's files.
+        With keys or files these are all records, without them the owner's.
         """
         query = self.query
         if query.keys:
@@ -73,10 +74,11 @@ class ListDependency:
         return catalogue.works if query.bibfiles.wanted else catalogue.owned
 
     def digest(self, catalogue: Catalogue) -> str:
+        """A digest of the records, their groups, and the settings that change how they look."""
         return self.digest_of_answer(self.answer(catalogue), catalogue)
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
-        """For who has the answer already."""
+        """The same digest, if the answer is known already."""
         entries = [catalogue.digest(item.record.key) for item in items(arranged)]
         settings = catalogue.settings
         look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)
@@ -86,7 +88,7 @@ class ListDependency:
 
 
 def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
-    """Who is meant by the names of a query; a role is that of the author given, else of the owner."""
+    """The people that the names of a query refer to. A role is the author's, or else the owner's."""
     author = query.author
     wanted = catalogue.named(author.wanted) if author.wanted else None
     unwanted = catalogue.named(author.unwanted) if author.unwanted else None
@@ -95,13 +97,14 @@ def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
 
 @dataclass(frozen=True, slots=True)
 class NewsDependency(ListDependency):
-    """The same of news, some of which are entries of other kinds, dated by the day they began.
+    """The same for news, including announcements of other entries, dated by their start.
 
-    What news written by hand tell of is not announced by itself. They count wherever they stand in time, on
-    this list or on that of another year; those that the list leaves out for another reason do not.
+    Entries related to a ``@news`` entry are not announced. That entry counts whatever its date, so that
+    it can be in the list of another year. It does not count if the list excludes it for another reason.
     """
 
     def candidates(self, catalogue: Catalogue) -> Iterator[Record]:
+        """The ``@news`` entries, and the announcements of other entries."""
         query = self.query
         records = list(ListDependency.candidates(self, catalogue))
         by_hand = dataclasses.replace(query, kinds=("news",), years=(), not_years=(), when="")
@@ -119,28 +122,34 @@ class NewsDependency(ListDependency):
 
 @dataclass(frozen=True, slots=True)
 class CountDependency(ListDependency):
-    """How many of them there are in each group."""
+    """The number of records in each group."""
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
+        """A digest of the counts."""
         counts = count(arranged, self.arrangement.group_by, self.arrangement.group_order)
         return digest_of(counts, self.doubts(catalogue))
 
 
 @dataclass(frozen=True, slots=True)
 class PeopleDependency:
-    """Who are the other people that the configuration knows?"""
+    """The people in ``vitae_people``."""
 
     def digest(self, catalogue: Catalogue) -> str:
+        """A digest of the setting."""
         return digest_of(catalogue.settings.people)
 
 
 @dataclass(frozen=True, slots=True)
 class ChoicesDependency:
-    """What can options and arguments be? Asked by pages that had a wrong one: it may become right."""
+    """The input that options and arguments allow.
+
+    Pages with wrong input depend on it, because it may become right.
+    """
 
     kinds: tuple[str, ...]
 
     def digest(self, catalogue: Catalogue) -> str:
+        """A digest of types, fields, kinds and names."""
         records = catalogue.records.values()
         words = set().union(*(type_words(record) for record in records if record.kind in self.kinds))
         kinds = {*(record.kind for record in records), *catalogue.settings.kinds.values()}
@@ -151,35 +160,38 @@ class ChoicesDependency:
 
 @dataclass(frozen=True, slots=True)
 class EntryDependency:
-    """What is the entry of this key?"""
+    """What a role shows of the entry with this key."""
 
     key: str
 
     def digest(self, catalogue: Catalogue) -> str:
+        """A digest of its name and its first link."""
         record = catalogue.find(self.key)
-        # What a role prints, and where it leads if the entry stands nowhere.
+        # What a role shows, and where it leads if the entry is in no list.
         named = record and (record.key, record.kind, record.title, record.text("abbr"), record.date)
         return digest_of(named, record and record.links[:1])
 
 
 @dataclass(frozen=True, slots=True)
 class CitationDependency:
-    """What does a citation of this key print, and the text that appears above it?"""
+    """The citation of the entry with this key, and its tooltip."""
 
     key: str
 
     def digest(self, catalogue: Catalogue) -> str:
+        """A digest of the record."""
         record = catalogue.find(self.key)
         return digest_of(record and (record.key, catalogue.digest(record.key)))
 
 
 @dataclass(frozen=True, slots=True)
 class WorkDependency:
-    """What is the entry of this key in full, and what stands before and after it?"""
+    """The entry with this key in full, and its neighbours."""
 
     key: str
 
     def digest(self, catalogue: Catalogue) -> str:
+        """A digest of the record, its neighbours, and the settings that change how it looks."""
         record = catalogue.find(self.key)
         settings = catalogue.settings
         look = (settings.owners, settings.people, settings.names, settings.pages)
@@ -192,14 +204,15 @@ class WorkDependency:
 
 @dataclass(frozen=True, slots=True)
 class OwnerDependency:
-    """Who is the owner, or the person of this name?"""
+    """The owner, or the person of this name."""
 
     name: str
 
     def digest(self, catalogue: Catalogue) -> str:
+        """A digest of all people."""
         return digest_of(catalogue.settings.owners, catalogue.settings.people)
 
 
 def _shape(members: tuple[Group, ...] | tuple[Item, ...]) -> list[object]:
-    """Groups with their sizes, without the records."""
+    """Groups with their sizes, without records."""
     return [(m.field, m.value, _shape(m.members)) if isinstance(m, Group) else 1 for m in members]

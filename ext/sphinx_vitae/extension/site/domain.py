@@ -1,7 +1,7 @@
-"""The domain: the catalogue, what pages asked of it, where entries stand, and links to them.
+"""The domain: the catalogue, the dependencies of pages, the locations of entries, and links to them.
 
-The catalogue lies on the Domain object, not in its data: it is never pickled with the environment, and
-forked workers inherit it.
+The catalogue is an attribute of the domain, not part of its data. It is never pickled with the
+environment, and forked worker processes inherit it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VitaeDomain"]
 
-#: What is remembered by page.
+#: The parts of the data that are stored by page.
 _PARTS: Final = ("dependencies", "placed", "linked", "cited", "numbered", "problems")
 
 
@@ -59,13 +59,13 @@ class VitaeDomain(Domain):
         "activity": ObjType("activity", "activity"),
     }
     initial_data: ClassVar = {
-        "state": "",  # digest of everything that answers depend on, at the last build
-        "choices": "",  # digest of what options can be besides what the catalogue has, at the last build
+        "state": "",  # digest of everything that the catalogue depends on, at the last build
+        "choices": "",  # digest of the names of layouts, at the last build
         "dependencies": {},  # docname → {dependency: digest of the answer}
         "placed": {},  # docname → [Placement]
-        "linked": {},  # docname → {key: line of the role, or 0 for a tie}
+        "linked": {},  # docname → {key: line of the role, or 0 for a relation}
         "cited": {},  # docname → {key in a role of the domain "cite": key of its record, or ""}
-        "numbered": {},  # docname → {key: line of the list}, where numbers are those of the canonical list
+        "numbered": {},  # docname → {key: line of the list}, for lists with canonical numbers
         "problems": {},  # docname → [Problem]
         "unlisted": None,  # [Problem], once known for these pages
         "labels": None,  # (style, {key: label of citations}), once known for these pages
@@ -73,12 +73,12 @@ class VitaeDomain(Domain):
 
     pages: Pages
     document_queue: DocumentQueue
-    #: Those in print, with our look; ``with_pdf``: whether their PDFs lie beside the pages.
+    #: The printed documents with our theme; ``with_pdf``: whether their PDFs are beside the pages.
     documents: Sequence[Document] = ()
     with_pdf: bool = False
-    #: Of the pages of the site.
+    #: The tags of the pages of the site.
     tags: Tags
-    #: Where entries stand in the printed document that is made, if one is.
+    #: The locations in the printed document being made, if there is one.
     printed: Placements | None = None
     _bibliography: Bibliography | None = None
     _everywhere: Placements | None = None
@@ -95,11 +95,13 @@ class VitaeDomain(Domain):
         templates: Sequence[Path],
         version: str,
     ) -> None:
-        """Look at the files; nothing is parsed yet.
+        """Examine the files. Nothing is parsed yet.
 
+        :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
         :param folders: ``vitae_files``.
         :param build_state: what this builder wrote earlier.
-        :param templates: folders with templates of the site's own.
+        :param templates: the folders of the site's own templates.
+        :param version: of this package.
         """
         self.settings = settings
         self.paths = dict(paths)
@@ -114,17 +116,25 @@ class VitaeDomain(Domain):
 
     @property
     def _last_state(self) -> str:
-        """The environment is not saved when no page was read; then what was noted beside it is newer."""
+        """The state at the last build.
+
+        Sphinx does not save the environment if no page was read, so the record beside it can be newer.
+        """
         return self.build_state.state if self.data["state"] else ""
 
     @property
     def bibliography(self) -> Bibliography:
+        """The bibliography of the site.
+
+        :raises RuntimeError: before the event builder-inited.
+        """
         if self._bibliography is None:
             raise RuntimeError("the bibliography is opened at builder-inited")
         return self._bibliography
 
     @property
     def catalogue(self) -> Catalogue:
+        """The catalogue. The first access parses the files, or loads the cache."""
         return self.bibliography.catalogue
 
     @cached_property
@@ -132,22 +142,22 @@ class VitaeDomain(Domain):
         """Plain label → key."""
         return {record_id(record.kind, key): key for key, record in self.catalogue.records.items()}
 
-    # What pages ask ---------------------------------------------------------------------------------
+    # Dependencies -----------------------------------------------------------------------------------
 
     def depend(self, docname: str, dependency: Dependency, digest: str = "") -> None:
-        """Remember that a page depends on the answer to this.
+        """Record that a page depends on the answer to a dependency.
 
-        :param digest: of the answer, where that is known already.
+        :param digest: of the answer, if it is known already.
         """
         known = self.data["dependencies"].setdefault(docname, {})
         known[dependency] = digest or dependency.digest(self.catalogue)
 
     def mark(self, docname: str) -> None:
-        """A page has something of ours, though it asks nothing."""
+        """Record that a page has content of ours, but no dependencies."""
         self.data["dependencies"].setdefault(docname, {})
 
     def outdated(self) -> Iterator[str]:
-        """The pages that would get another answer than they got, or read an option otherwise."""
+        """The pages whose dependencies have changed, or whose options would be parsed differently."""
         known = self.data["dependencies"]
         if self.data["choices"] != self.rendering.choices_digest:
             yield from known
@@ -158,7 +168,7 @@ class VitaeDomain(Domain):
                     yield docname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Remember which entries stand on a page, now that they have their ids and numbers, and which it names."""
+        """Record the entries on a page, after ids and numbers are set, and those that it names."""
         for reference in references(document, self.name, self.catalogue, self.labels):
             self._follow(docname, reference)
         placed = list(placements_of(document))
@@ -166,7 +176,7 @@ class VitaeDomain(Domain):
             self.data["placed"][docname] = placed
 
     def _follow(self, docname: str, reference: Reference) -> None:
-        """Remember what a reference names, and what is wrong with it."""
+        """Record what a reference names, and report what is wrong with it."""
         record, role = reference.record, reference.role
         self.reference(docname, reference.target if role or record is None else record.key)
         if record is not None:
@@ -184,33 +194,33 @@ class VitaeDomain(Domain):
         return is_elsewhere(self.env, types, target)
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
-        """Remember that a page links to an entry, with a role in this line or by a tie."""
+        """Record that a page links to an entry, by a role in this line or by a relation."""
         linked = self.data["linked"].setdefault(docname, {})
         linked[key] = linked.get(key) or line
 
     def cite(self, docname: str, key: str) -> None:
-        """Remember that a page cites a key."""
+        """Record that a page cites a key."""
         self.depend(docname, CitationDependency(key))
         record = self.catalogue.find(key)
         self.data["cited"].setdefault(docname, {})[key] = record.key if record else ""
 
     def number_later(self, docname: str, key: str, line: int) -> None:
-        """Remember that a list of a page, in this line, keeps the number that the entry has on another list."""
+        """Record that a list in this line takes the canonical number of an entry."""
         self.data["numbered"].setdefault(docname, {})[key] = line
 
     def note(self, docname: str, problem: Problem) -> None:
-        """Remember what is wrong with a page, to say so at every build."""
+        """Record a problem of a page, to report it at every build."""
         self.data["problems"].setdefault(docname, []).append(problem)
 
     def has(self, docname: str) -> bool:
-        """Whether a page has anything of ours; citations look as sphinxcontrib-bibtex has them."""
+        """Whether a page has content of ours. Citations alone do not count, because upstream styles them."""
         known = self.data["dependencies"].get(docname)
         cites = known and all(isinstance(dependency, CitationDependency) for dependency in known)
         return docname in self.data["placed"] or (known is not None and not cites)
 
     @property
     def problems(self) -> list[Problem]:
-        """Everything wrong with pages, in their order."""
+        """All problems of pages, in their order."""
         found = self.data["problems"]
         pages = [problem for docname in sorted(found) for problem in found[docname]]
         path_of = self.env.doc2path
@@ -219,36 +229,38 @@ class VitaeDomain(Domain):
         return [*pages, *missing, *without, *self._unlisted()]
 
     def _unlisted(self) -> list[Problem]:
-        """Remembered: to find them, the catalogue must be loaded."""
+        """The problems of unlisted works. Stored, because finding them loads the catalogue."""
         if self.data["unlisted"] is None:
             self.data["unlisted"] = list(unlisted(self.catalogue, self.everywhere))
         known: list[Problem] = self.data["unlisted"]
         return known
 
     def _forget(self) -> None:
-        """Placements change: what follows from all of them is to be found again."""
+        """Discard what depends on all placements, because they have changed."""
         self._everywhere = self._site = None
         self.data["unlisted"] = None
         self.data["labels"] = None
 
     def clear_doc(self, docname: str) -> None:
+        """Discard what is stored of a page."""
         for part in _PARTS:
             self.data[part].pop(docname, None)
         self._forget()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        """Add what another process stored of these pages."""
         for part in _PARTS:
             self.data[part].update({d: value for d, value in otherdata[part].items() if d in docnames})
         self._forget()
 
     @property
     def placements(self) -> Placements:
-        """Where entries stand in what is made: in a printed document, or on the site."""
+        """The occurrences of entries in the current output: a printed document, or the site."""
         return self.printed or self.site
 
     @property
     def site(self) -> Placements:
-        """Where entries stand on the pages that people see. Known once all pages are read."""
+        """The locations of entries on the pages of the site, once all pages are read."""
         if self._site is None:
             placed: dict[str, list[Placement]] = self.data["placed"]
             if not any(placement.conditions for placements in placed.values() for placement in placements):
@@ -263,17 +275,17 @@ class VitaeDomain(Domain):
 
     @property
     def everywhere(self) -> Placements:
-        """Where entries stand, also if that is in some printed document alone."""
+        """The locations of entries, including those in printed documents alone."""
         if self._everywhere is None:
             self._everywhere = Placements(self.data["placed"], toctree_order(self.env))
         return self._everywhere
 
     def offered(self, docname: str) -> list[Document]:
-        """The documents that begin with a page, if their PDFs are there to be linked."""
+        """The documents that start with a page, if their PDFs are there to link to."""
         return [found for found in self.documents if self.with_pdf and found.docname == docname]
 
     def public_address(self, docname: str, id_: str = "") -> str:
-        """The address of a place on the published site; empty if that has none (``html_baseurl``)."""
+        """The address of a place on the published site; empty without ``html_baseurl``."""
         config = self.env.config
         if not config.html_baseurl:
             return ""
@@ -292,11 +304,12 @@ class VitaeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
+        """The link of a role; ``None`` if the entry does not exist."""
         record = self.catalogue.find(target)
         if record is None and self._is_elsewhere(typ, target):
             return None  # for intersphinx
         if record is None:
-            return cast(nodes.reference, contnode)  # no link; why was said when the page was read
+            return cast(nodes.reference, contnode)  # no link; reported when the page was read
         printed = pages_in_print(builder)
         if not node.get("refexplicit"):
             named = self._named(typ, record, [fromdocname, *sorted(printed or ())])
@@ -312,7 +325,10 @@ class VitaeDomain(Domain):
         return reference
 
     def _named(self, role: str, record: Record, docnames: Sequence[str]) -> list[nodes.Node]:
-        """What a role in the document of these pages prints by itself: title, venue tag, or number."""
+        """What a role without a text shows: title, venue tag or number.
+
+        :param docnames: the pages of the document.
+        """
         if role == "pub-tag":
             return [nodes.Text(tag(record) or str(record.title))]
         if role == "pub-number":
@@ -321,7 +337,7 @@ class VitaeDomain(Domain):
         return text_nodes(record.title)
 
     def outside(self, key: str, contnode: Element) -> nodes.reference:
-        """A link to an entry that is not in the document leads to the site, else to the work itself."""
+        """A link to an entry that is not in the document: to the site, or else to the work itself."""
         record = self.catalogue.records[key]
         place = self.site.canonical.get(key)
         url = self.public_address(place[0], place[1].id) if place else ""
@@ -341,6 +357,7 @@ class VitaeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
+        """The link of ``any`` to a key or a label of an entry."""
         key = self.stands(target)
         if not key:
             return []
@@ -349,18 +366,19 @@ class VitaeDomain(Domain):
         return [(f"vitae:{self.role_for_objtype(kind)}", found)] if found is not None else []
 
     def stands(self, target: str) -> str:
-        """The key of an entry that stands on a page; empty if there is none."""
+        """The key of an entry that is on a page of the site; empty if there is none."""
         record = self.catalogue.find(target)
         return record.key if record and record.key in self.everywhere.canonical else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        """All entries, for the search and for inventories."""
         for key, (docname, placement) in self.site.canonical.items():
             yield key, placement.name, role_of(placement.kind), docname, WholeAnchor(placement.id), 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
-        """In search results: the kind alone, without the name of the domain."""
+        """The kind alone, without the name of the domain, for search results."""
         return type.lname
 
     def reference(self, docname: str, key: str) -> None:
-        """This page names this entry, by a role or in a list."""
+        """Record that a page names an entry, in a role or in a list."""
         self.depend(docname, EntryDependency(key))

@@ -1,9 +1,9 @@
-"""Pages of single works (``vitae_pages``): documents whose sources are written when a build begins.
+"""Entry pages (``vitae_pages``): documents whose sources are written at the start of a build.
 
-A source holds the slug of its work, and a mark that says that it is ours. No text of the bibliography is ever
-put into a source: a key could end the directive and begin anything. A file without the mark is never touched.
-What the page shows follows the bibliography by the dependency that its directive notes, so a source is written
-once, and removed when its entry goes.
+A source contains the slug of its entry and a mark of ours, and no text of the bibliography: a key could
+end the directive and inject markup. Files without the mark are never touched. The content of the page
+depends on the bibliography through its directive, so a source is written once, and removed with its
+entry.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ _KINDS: Final = ("publication", "talk", "award", *ACTIVITIES)
 
 
 class Pages:
-    """The folders with pages of a site.
+    """The folders with entry pages of a site.
 
     :param source: the folder of conf.py.
     :param folders: kind → folder, relative to it.
-    :param suffixes: of sources that Sphinx reads on this site.
-    :param memory: where it is remembered what was written for which state of the bibliography.
+    :param suffixes: of the sources that Sphinx reads on this site.
+    :param memory: the file that records what was written for which state of the bibliography.
     """
 
     def __init__(
@@ -51,11 +51,11 @@ class Pages:
         self._memory = memory
 
     def update(self, state: str, listable: Callable[[str], Iterable[Record]]) -> list[Problem]:
-        """Bring the folders in line with the records.
+        """Write and remove pages so that they match the records.
 
-        :param state: changes with the records; nothing is asked where it did not.
-        :param listable: the records of a kind.
-        :returns: which pages could not be written.
+        :param state: changes with the records; if it has not changed, nothing is done.
+        :param listable: kind → its records.
+        :returns: a problem for each page that could not be written.
         """
         state = f"{state} {sorted(self._folders.items())} {self._suffixes} {_SOURCES}"
         known = self._remembered()
@@ -89,11 +89,11 @@ class Pages:
 
     @staticmethod
     def _unknown(kind: str) -> Problem:
-        message = f"vitae_pages names the kind {kind!r}, of which there are no entries"
+        message = f"vitae_pages names the kind {kind!r}, but no entry is of that kind"
         return Problem(ProblemKind.CONFIG, message, fix=did_you_mean(kind, _KINDS))
 
     def _fill(self, folder: Path, pages: Mapping[str, Record]) -> Iterator[Problem]:
-        """Write what is missing, and remove what is ours and no more wanted."""
+        """Write missing pages, and remove our pages of entries that no longer exist."""
         ours = set(_ours(folder))
         written = []
         for name, record in pages.items():
@@ -103,8 +103,8 @@ class Pages:
             rival = next((r for r in rivals if r.name not in ours and r.exists() and not _is_ours(r)), None)
             if rival:
                 where = rival.relative_to(self._source).as_posix()
-                message = f"{where} is a page of your own, so none was written for the entry"
-                yield _taken(record, message, "rename that page, or write {publication} in it")
+                message = f"{where} already exists and is yours, so no page was written for the entry"
+                yield _taken(record, message, "rename that page, or add the directive {publication} to it")
                 continue
             try:
                 _write(path, _SOURCES[self._suffix].format(mark=_MARK, slug=slug(record.key)))
@@ -132,7 +132,7 @@ class Pages:
 
 
 def remove_outputs(app: Sphinx, docnames: Iterable[str]) -> None:
-    """Remove what a builder wrote of pages that are no more: Sphinx leaves it in place."""
+    """Remove the output of pages that no longer exist, because Sphinx keeps it."""
     if app.builder.format != "html":
         return
     builder = cast("StandaloneHTMLBuilder", app.builder)
@@ -149,24 +149,24 @@ def _taken(record: Record, message: str, fix: str) -> Problem:
 
 
 def _ours(folder: Path) -> Iterator[str]:
-    """The files in a folder that carry our mark."""
+    """The files in a folder that have our mark."""
     return (path.name for path in sorted(folder.glob("*")) if path.suffix in _SOURCES and _is_ours(path))
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether a file carries our mark."""
+    """Whether a file has our mark."""
     with contextlib.suppress(OSError, UnicodeDecodeError):
         return path.is_file() and _MARK in path.read_text("utf-8")
     return False
 
 
 def _write(path: Path, text: str) -> None:
-    """Only where it differs: Sphinx reads a file again when its time changes."""
+    """Write a file if its content differs. Sphinx reads a file again if its time changes."""
     with contextlib.suppress(OSError, UnicodeDecodeError):
         if path.read_text("utf-8") == text:
             return
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Whole or not at all: the site may be built into several folders at the same time.
+    # Atomically: several builds of the site may run at the same time.
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
@@ -175,7 +175,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _ignore(folder: Path, pages: Iterable[str]) -> None:
-    """Have git ignore our pages; a file of that name that is not ours is left alone."""
+    """Make git ignore our pages. A ``.gitignore`` that is not ours is kept."""
     path = folder / ".gitignore"
     with contextlib.suppress(OSError, UnicodeDecodeError):
         if path.exists() and not path.read_text("utf-8").startswith(_IGNORE):
@@ -185,4 +185,4 @@ def _ignore(folder: Path, pages: Iterable[str]) -> None:
             _write(path, _IGNORE + "".join(f"/{name}\n" for name in [".gitignore", *names]))
             return
         path.unlink(missing_ok=True)
-        folder.rmdir()  # if nothing is left in it
+        folder.rmdir()  # if it is empty

@@ -1,4 +1,4 @@
-"""Where entries stand on the pages of a site, and which of several places links lead to."""
+"""The locations of entries on the pages of a site, and which of them links lead to."""
 
 from __future__ import annotations
 
@@ -33,15 +33,16 @@ __all__ = [
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """An entry on a page.
+    """An occurrence of an entry on a page.
 
     :param id: of the element.
     :param name: for searches and inventories.
-    :param title: what its label prints.
-    :param number: as printed, and ``value`` as an integer; empty and 0 if the list has none of its own.
-    :param rank: among the places that links may lead to: -1 for a page of its own, then lists: 0 where the
-        list asks for links (``:canonical:``), 1 where it has all works, 2 where it leaves any out.
-    :param conditions: of every ``only`` around it: there may be pages and documents without it.
+    :param title: the text of its label.
+    :param number: as shown; empty if the list does not number it itself.
+    :param value: the number as an integer; 0 for none.
+    :param rank: as a target of links: -1 for an entry page, 0 for a list with ``:canonical:``, 1 for a
+        list of all works, 2 for any other list.
+    :param conditions: of every ``only`` around it. Some pages and documents may lack it.
     """
 
     key: str
@@ -56,13 +57,16 @@ class Placement:
 
 
 def placements_of(document: nodes.document) -> Iterator[Placement]:
-    """The entries on a page, once they have their ids and numbers."""
+    """The entries on a page, after ids and numbers are set."""
     found = map(_placement, document.findall(nodes.Element))
     return (placement for placement in found if placement)
 
 
 def placements_in_print(document: nodes.document, docname: str) -> dict[str, list[Placement]]:
-    """The entries in a printed document that begins with this page, by the pages that it was put together of."""
+    """The entries in a printed document, by the pages that it is made of.
+
+    :param docname: the first page of the document.
+    """
     found: dict[str, list[Placement]] = {}
     for page, node in elements_in_print(document, docname):
         if placement := _placement(node):
@@ -73,7 +77,8 @@ def placements_in_print(document: nodes.document, docname: str) -> dict[str, lis
 def elements_in_print(parent: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:
     """All elements below one of this page, each with the page that it comes from.
 
-    From above: of what was put into a document, Sphinx leaves the parents as they were on the page.
+    Goes from the root downwards, because in an assembled document the parents are still those of the
+    page.
     """
     for child in parent.children:
         if isinstance(child, nodes.Element):
@@ -93,14 +98,14 @@ def _placement(node: nodes.Element) -> Placement | None:
 
 
 class Placements:
-    """Placements: those on a site, once all pages are read, or those in a printed document.
+    """The occurrences of entries on a site, once all pages are read, or in a printed document.
 
-    :param placed: by page, in the order of the page.
-    :param order: of the pages; others follow by name.
+    :param placed: page → placements, in the order of the page.
+    :param order: of the pages; other pages follow by name.
     """
 
     def __init__(self, placed: Mapping[str, Sequence[Placement]], order: Iterable[str]) -> None:
-        #: Of each entry on each page: the first occurrence of the best rank.
+        #: Page → key → the first occurrence with the best rank.
         self._on: dict[str, dict[str, Placement]] = {}
         for docname, placements in placed.items():
             here = self._on.setdefault(docname, {})
@@ -108,11 +113,11 @@ class Placements:
                 if placement.rank < here.setdefault(placement.key, placement).rank:
                     here[placement.key] = placement
         self._rank = {docname: n for n, docname in enumerate(order)}
-        #: Where links to each entry lead: the first of the lists of the best rank.
+        #: Key → target of links: the first occurrence with the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}
-        #: The entries that stand on a list.
+        #: The keys of entries in a list.
         self.listed: set[str] = set()
-        #: The number of each entry: of the canonical list, or of the best one that has numbers.
+        #: Key → number: in the canonical list, or in the numbered list with the best rank.
         self.numbered: dict[str, Placement] = {}
         for docname in sorted(placed, key=self._order):
             for placement in placed[docname]:
@@ -131,8 +136,8 @@ class Placements:
     ) -> tuple[str, Placement] | None:
         """Page and placement of an entry.
 
-        :param docnames: only on these pages (those of a printed document).
-        :param prefer: an occurrence on this page is better than any other.
+        :param docnames: restricts the search to these pages (those of a printed document).
+        :param prefer: the page whose occurrence wins.
         """
         if placement := self._on.get(prefer, {}).get(key):
             return prefer, placement
@@ -152,12 +157,12 @@ class Placements:
         return [*([canonical] if canonical else []), *([(docname, here)] if here else [])]
 
     def page(self, key: str) -> tuple[str, Placement] | None:
-        """The page that an entry has of its own."""
+        """The entry page of an entry."""
         found = self.canonical.get(key)
         return found if found and found[1].rank < 0 else None
 
     def number(self, key: str, docnames: Iterable[str] = ()) -> str:
-        """The number of an entry: of a list on these pages, else of the canonical list; empty if it has none."""
+        """The number of an entry in a list on these pages, or else its canonical number; empty for none."""
         for docname in docnames:
             here = self._on.get(docname, {}).get(key)
             if here and here.number:
@@ -167,7 +172,7 @@ class Placements:
 
 
 def toctree_order(env: BuildEnvironment) -> Iterator[str]:
-    """Pages in the order of the site's tables of contents, from the root."""
+    """The pages in the order of the toctrees, from the root."""
     seen: set[str] = set()
     waiting = [env.config.root_doc]
     while waiting:
@@ -179,10 +184,10 @@ def toctree_order(env: BuildEnvironment) -> Iterator[str]:
 
 
 def is_printed(builder: Builder) -> bool:
-    """Whether a builder makes documents for paper, each of several pages."""
+    """Whether a builder makes printed documents out of several pages."""
     return builder.format == "latex" or builder.name == "cvpdf"
 
 
 def pages_in_print(builder: Builder) -> Set[str] | None:
-    """The pages of the document that a builder makes at present; ``None`` if it makes a site."""
+    """The pages of the document being made; ``None`` if the builder makes a site."""
     return cast("Set[str]", builder.docnames) if is_printed(builder) else None  # type: ignore[attr-defined]

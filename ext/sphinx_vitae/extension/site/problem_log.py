@@ -1,4 +1,4 @@
-"""Problems become Sphinx's warnings, at every build and from the main process alone."""
+"""Problems as Sphinx's warnings, from the main process, at every build."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def report(problems: Iterable[Problem], paths: Mapping[str, Path], *, verbose: b
         if problem.kind is ProblemKind.FIELD_PRIVATE:  # for the command line
             continue
         file = str(paths.get(problem.file, problem.file))
-        # Without a line Sphinx would take the file for the name of a document.
+        # Without a line, Sphinx takes the file for a document name.
         location = f"{file}:{problem.line or 1}" if file else None
         if problem.kind.severity == "note":
             _logger.info(

@@ -1,7 +1,8 @@
-"""References of a page to entries, found once the page is read: the page depends on what they name.
+"""The references of a page to entries, found once the page is read.
 
-Only then is it known which references are to other sites (``external``): those are none of ours. Besides our
-roles, ``any``, links of Markdown, and ``ref`` with the label of an entry can lead to one.
+The page depends on the entries that they name. Only then are references to other sites (``external``)
+known, which are not ours. Besides our roles, ``any``, Markdown links, and ``ref`` with the label of an
+entry can lead to an entry.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ROLES", "Reference", "is_elsewhere", "problem_of", "references", "role_of"]
 
-#: Role → type of object.
+#: Role → object type.
 ROLES: Final = {
     "pub": "publication",
     "talk": "talk",
@@ -31,19 +32,19 @@ ROLES: Final = {
     "pub-tag": "publication",
     "pub-number": "publication",
 }
-#: References that can lead to objects of any domain.
+#: Reference types that can lead to objects of any domain.
 _ANY: Final = frozenset({"any", "myst"})
 
 
 def role_of(kind: str) -> str:
-    """The object type of a kind of record: its own, or ``activity``."""
+    """The object type of a kind of record: the kind, or ``activity``."""
     return kind if kind in ROLES.values() else "activity"
 
 
 class Reference(NamedTuple):
     """A reference of a page that can lead to an entry.
 
-    :param role: our role that made it; empty for ``any``, a link of Markdown, or ``ref``.
+    :param role: our role that made it; empty for ``any``, a Markdown link, or ``ref``.
     :param record: the entry that it names, if the bibliography has it.
     """
 
@@ -56,7 +57,7 @@ class Reference(NamedTuple):
 def references(
     document: nodes.document, domain: str, catalogue: Catalogue, labels: Mapping[str, str]
 ) -> Iterator[Reference]:
-    """Find the references of a page that are to entries of this site.
+    """The references of a page to entries of this site.
 
     :param domain: the name of our domain.
     :param labels: plain label → key.
@@ -74,10 +75,10 @@ def references(
 
 
 def problem_of(reference: Reference, source: str, nearest: Callable[[str], str]) -> Problem | None:
-    """What is wrong with a reference that one of our roles made.
+    """The problem of a reference of one of our roles; ``None`` if it is right.
 
     :param source: the file of the page.
-    :param nearest: a fix that names the key nearest to an unknown one.
+    :param nearest: unknown key → a fix that names the nearest key.
     """
     record, role = reference.record, reference.role
     if record is None:
@@ -85,8 +86,8 @@ def problem_of(reference: Reference, source: str, nearest: Callable[[str], str])
         fix = nearest(reference.target)
     elif role_of(record.kind) != ROLES[role]:
         right = next(name for name, kind in ROLES.items() if kind == role_of(record.kind))
-        kind, message = ProblemKind.KIND_MISMATCH, f"{reference.target!r} is of the kind {record.kind!r}"
-        fix = f"write the role {right!r}"
+        kind, message = ProblemKind.KIND_MISMATCH, f"{reference.target!r} is of kind {record.kind!r}"
+        fix = f"use the role {right!r}"
     else:
         return None
     node = reference.node
@@ -96,7 +97,7 @@ def problem_of(reference: Reference, source: str, nearest: Callable[[str], str])
 def is_elsewhere(env: BuildEnvironment, types: Iterable[str], target: str) -> bool:
     """Whether another site (``intersphinx_mapping``) has this entry, as ``key`` or as ``site:key``.
 
-    :param types: of objects that the role leads to, with the name of the domain.
+    :param types: the object types that the role leads to, with the name of the domain.
     """
     main = getattr(env, "intersphinx_inventory", {})
     site, _, key = target.partition(":")

@@ -1,4 +1,4 @@
-"""Records in print: one renderer per format, made when it is first needed."""
+"""Access to the renderers of a site: one per format, made when it is first used."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ __all__ = ["Rendering"]
 
 
 class Rendering:
-    """What turns records into output for one site.
+    """Turns records into output for one site.
 
     :param folders: of the site's own templates.
-    :param version: of this package, whose templates change with it.
+    :param version: of this package, because templates change with it.
     """
 
     def __init__(self, bibliography: Bibliography, folders: Sequence[Path], version: str) -> None:
@@ -46,12 +46,12 @@ class Rendering:
 
     @cached_property
     def templates_digest(self) -> str:
-        """Changes with the templates, ours and those of the site: Sphinx does not look at them."""
+        """A digest of the templates, ours and the site's, because Sphinx does not track them."""
         return digest_of(self._version, [(str(path), path.read_bytes()) for path in self._own_templates])
 
     @cached_property
     def choices_digest(self) -> str:
-        """Changes with what pages are read by: the names of templates and styles, which are layouts."""
+        """A digest of the names of templates and styles, which are layouts."""
         return digest_of(self._version, [path.name for path in self._own_templates], style_names())
 
     @cached_property
@@ -59,7 +59,7 @@ class Rendering:
         return sorted(path for folder in self._folders for path in (folder / "vitae").rglob("*.jinja"))
 
     def renderer(self, format_: str) -> Renderer:
-        """For ``html`` or ``latex``."""
+        """The renderer for ``html``, ``latex`` or ``typst``."""
         if format_ not in self._renderers:
             self._renderers[format_] = Renderer(
                 self._bibliography.catalogue, self.words, format_, self._folders, self._made_styles
@@ -75,35 +75,35 @@ class Rendering:
         return PlainText(self._bibliography.catalogue, self.words, self._made_styles)
 
     def layouts(self, kind: str) -> tuple[str, ...]:
-        """The layouts that there are for a kind."""
+        """The layouts available for a kind."""
         if kind not in self._layouts:
             self._layouts[kind] = tuple(layouts(kind, self._folders))
         return self._layouts[kind]
 
     @cached_property
     def styles(self) -> frozenset[str]:
-        """The layouts that are styles, without those in whose place the site has a template."""
+        """The layouts that are house styles or pybtex styles and that no template of the site replaces."""
         names = {path.name.removesuffix(".html.jinja") for path in self._own_templates}
         return frozenset(style for style in style_names() if f"publication-{style}" not in names)
 
     def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
-        """An entry as text and math, without its number: what searches and simple builders see."""
+        """An entry as text and math, without its number, for searches and simple builders."""
         return plain_nodes(self._plain.entry(record, PlainPage(self.label), options, kind=kind))
 
     def plain_occasions(
         self, records: Sequence[Record], kind: str, options: EntryOptions, *, numbered: bool
     ) -> list[list[nodes.Node]]:
-        """Entries of one title as text and math: first what is common to all, then each."""
-        # Which numbers they will have is only known when the page is whole.
+        """Entries with the same title as text and math: first what they share, then each."""
+        # Their numbers are not known before the page is complete.
         found = [Occasion(record, number="0" if numbered else "") for record in records]
         texts = self._plain.occasions(kind, found, PlainPage(self.label), options)
         return [list(plain_nodes(text)) for text in texts]
 
     def legend(self, records: Sequence[Record]) -> list[tuple[str, str]]:
-        """The marks behind the names of these records: each sign and what it means."""
+        """The marks after the names of these records, each with its meaning."""
         return legend(records, self._bibliography.catalogue, self.words)
 
     def label(self, key: str) -> str:
-        """What a citation prints where entries have no number."""
+        """The text of a citation of an entry without a number."""
         record = self._bibliography.catalogue.find(key)
         return f"[{short_name(record, self.words) if record else key}]"

@@ -1,10 +1,10 @@
-"""What Sphinx's own search knows of an entry, beyond the text that pages show.
+"""Words for Sphinx's search, beyond the text that pages show.
 
-An entry is an object of the domain, and searches show objects by their name: `search_name` has what people
-look for, and the hit leads to the entry. Searches compare letters as they are. So a word with diacritics is
-added to the index without them, and a name that a list leaves out is added as it is: as words of the page,
-and each as an index entry that leads to the work. Nothing of this is printed, nor in the general index: the
-nodes are there only while a page is written.
+An entry is an object of the domain, and the search shows objects by name: `search_name` contains what
+people look for, and the result leads to the entry. The search compares letters exactly. Words with
+diacritics are therefore added without them, and names that a list omits are added too: as words of the
+page, and as index entries that lead to the work. None of this is visible; the nodes exist only while a
+page is written.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from .placements import Placement
 
 __all__ = ["WholeAnchor", "add_words", "search_name"]
 
-#: So many names stand in the name of an entry; the others lead to it one by one.
+#: The name of an entry contains this many people; each of the others gets an index entry.
 _NAMED: Final = 5
-#: Of so many names each leads to the entry; those behind them are found as words of the page.
+#: This many people get an index entry; the rest are added as words of the page.
 _LED: Final = 100
 _VENUE: Final = (
     "journaltitle",
@@ -38,17 +38,17 @@ _VENUE: Final = (
     "publisher",
 )
 _WORD: Final = re.compile(r"\w{2,}")
-#: A word with a letter that is not of ASCII.
+#: A word with a non-ASCII letter.
 _ACCENTED: Final = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-#: How these letters are written where a keyboard lacks them: also in names that are written so.
+#: Common spellings of these letters on keyboards without them.
 _SPELT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
 class WholeAnchor(str):
-    """The anchor of an object, which the search index writes out.
+    """The anchor of an object, written out in the search index.
 
-    Sphinx leaves out an anchor that is the type of an object, a hyphen and its name; its search page then makes
-    it of the name that is shown, and the link leads nowhere.
+    Sphinx omits an anchor that consists of the object type, a hyphen and the name. Its search page then
+    builds the anchor from the displayed name, and the link has no target.
     """
 
     __slots__ = ()
@@ -74,7 +74,7 @@ def _people(record: Record) -> tuple[Person, ...]:
 
 
 def _venue(record: Record) -> list[str]:
-    """The tag as it is written, and where it appeared or who gave it."""
+    """The tag as written, and where the work appeared or who gave the award."""
     venue = str(record.text(*_VENUE))
     tag = str(record.text("abbr"))
     return [part for part in (tag if tag not in venue else "", venue) if part]
@@ -86,9 +86,9 @@ def add_words(
     find: Callable[[str], Record | None],
     canonical: Mapping[str, tuple[str, Placement]],
 ) -> None:
-    """Add the words by which searches find the entries of a page, just before the page is written.
+    """Add the words for the search to a page, before it is written.
 
-    :param find: the record of a key.
+    :param find: key → record.
     :param canonical: key → page and placement that links to the entry lead to.
     """
     entries = list(_entries(document))
@@ -104,7 +104,7 @@ def add_words(
         unseen.update(words)
         words.update(dict.fromkeys(_unnamed(record)))
         if words and (place := canonical.get(record.key)) and place[0] == docname:
-            named = place[1].name.lower()  # by what stands there it is found already
+            named = place[1].name.lower()  # these words find it already
             leading += [("single", word, place[1].id, "main", None) for word in words if word not in named]
     if leading:
         document.append(addnodes.index(entries=leading))
@@ -113,14 +113,14 @@ def add_words(
 
 
 def _entries(document: nodes.document) -> Iterator[nodes.Element]:
-    """Announcements lead to entries, and are none."""
+    """The entries on a page, without announcements, which only link to entries."""
     for node in document.findall(nodes.Element):
         if isinstance(node, vitae_work) or (isinstance(node, vitae_record) and node["ids"]):
             yield node
 
 
 def _unseen(record: Record, text: str) -> Iterator[str]:
-    """The words of an entry that its text on a page lacks, and the words of both without diacritics."""
+    """The words of an entry that its text on the page lacks, and the words of both without diacritics."""
     facts = [str(record.title), *map(str, _people(record)), *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))
@@ -135,7 +135,7 @@ def _unseen(record: Record, text: str) -> Iterator[str]:
 
 
 def _unnamed(record: Record) -> Iterator[str]:
-    """The family names that do not stand in `search_name`, in all their forms."""
+    """The family names that `search_name` lacks, in all their forms."""
     for person in _people(record)[_NAMED:_LED]:
         for word in _WORD.findall((person.family or person.literal).lower()):
             yield word

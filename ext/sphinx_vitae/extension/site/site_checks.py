@@ -1,4 +1,4 @@
-"""What only shows when all pages are read: links to nothing, and works that were forgotten."""
+"""Checks that need all pages: links without a target, and unlisted works."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from .placements import Placements
 
 __all__ = ["unlisted", "untargeted"]
 
-#: Up to this share of the works, those on no list were forgotten; beyond it, the site shows a selection.
+#: Up to this share of the works, unlisted ones were probably forgotten; beyond it, the site shows a selection.
 _OVERSIGHTS: Final = 0.2
 
 
 def untargeted(
     linked: Mapping[str, Mapping[str, int]], canonical: Container[str], path_of: Callable[[str], object]
 ) -> Iterator[Problem]:
-    """Report roles whose entry is on no page.
+    """A problem for each role whose entry is nowhere on the site.
 
     :param linked: docname → key → line of the role, or 0 for a relation.
     :param canonical: the keys of the entries that are on a page.
@@ -31,15 +31,15 @@ def untargeted(
             if line and key not in canonical:
                 yield Problem(
                     ProblemKind.TARGET_MISSING,
-                    f"{key!r} stands on no list of the site, so there is nothing to link to",
+                    f"{key!r} is in no list of the site, so the link has no target",
                     str(path_of(docname)),
                     line,
-                    fix="put it on a list",
+                    fix="add it to a list",
                 )
 
 
 def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
-    """Report works of the owner that are on no list although nearly all others are: an oversight, not a selection."""
+    """A problem for each work of the owner that is in no list, if nearly all others are in one."""
     if not any(placement.kind == "publication" for _, placement in everywhere.canonical.values()):
         return
     listable = select(catalogue.owned, Query(kinds=("publication",)), catalogue.settings.today)
@@ -49,9 +49,9 @@ def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
         for record in missing:
             yield Problem(
                 ProblemKind.UNLISTED,
-                "stands on no list of the site",
+                "is in no list of the site",
                 record.source.file,
                 record.source.line,
                 record.key,
-                "put it on one, or move it to a file that is not in vitae_bibfiles",
+                "add it to a list, or move it to a file that is not in vitae_bibfiles",
             )

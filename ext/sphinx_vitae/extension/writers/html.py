@@ -32,12 +32,13 @@ __all__ = ["VISITORS"]
 
 
 class _Page:
-    """The surroundings of an entry on an HTML page."""
+    """The render context of an HTML page."""
 
     def __init__(self, translator: Any) -> None:
         self._translator = translator
 
     def address(self, key: str) -> str:
+        """The relative address of an entry; empty if it is not on the site."""
         builder = self._translator.builder
         here = builder.current_docname
         found = domain_of(self._translator).placements.find(key, prefer=here)
@@ -49,6 +50,7 @@ class _Page:
         return f"{builder.get_relative_uri(here, docname)}#{placement.id}"
 
     def page(self, key: str) -> str:
+        """The relative address of an entry page; empty if there is none, or it is this page."""
         builder = self._translator.builder
         here = builder.current_docname
         found = domain_of(self._translator).placements.page(key)
@@ -57,7 +59,7 @@ class _Page:
         return str(builder.get_relative_uri(here, found[0]))
 
     def math(self, source: str) -> str:
-        """Through the math renderer of the site."""
+        """Math, through the site's math renderer."""
         body = self._translator.body
         mark = len(body)
         node = nodes.math(source, source)
@@ -72,16 +74,19 @@ class _Page:
         return made
 
     def label(self, key: str) -> str:
+        """The text of a citation."""
         return domain_of(self._translator).rendering.label(key)
 
     def file(self, name: str) -> str:
-        """It lies beside the page; an EPUB holds no other documents."""
+        """The address of a file beside the page; empty in EPUB, which holds no other documents."""
         return "" if self._translator.builder.name == "epub" else name
 
     def picture(self, name: str, path: Path) -> str:
+        """The address of a picture, which the builder copies."""
         return quote(self.file(name))
 
     def number(self, key: str) -> str:
+        """Empty: references on pages are links, and need no numbers."""
         return ""
 
 
@@ -92,7 +97,7 @@ def visit_list(self: Any, node: vitae_list) -> None:
 def depart_list(self: Any, node: vitae_list) -> None:
     entries = "".join(self.body[node["mark"] :])
     del self.body[node["mark"] :]
-    # A list that has several labels.
+    # for a list with several labels
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
     self.body.append(around(self, "html", node, entries))
 
@@ -112,7 +117,7 @@ def visit_chart(self: Any, node: vitae_chart) -> None:
 
 
 def depart_chart(self: Any, node: vitae_chart) -> None:
-    """An EPUB would have to announce each file that has SVG in it: there the table stands alone."""
+    """An EPUB would have to declare each file with SVG, so it gets the table alone."""
     table = Markup("".join(self.body[node["mark"] :]))
     del self.body[node["mark"] :]
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
@@ -151,18 +156,18 @@ def visit_occasions(self: Any, node: vitae_occasions) -> None:
 
 
 def depart_occasions(self: Any, node: vitae_occasions) -> None:
-    """Only where the template failed: the entries stand one by one."""
+    """Called only if the template failed; the entries are then shown one by one."""
 
 
 def _drop_repeated_id(translator: Any, node: vitae_record) -> None:
-    """All pages are one here: of an entry that stands on several, the first has the id."""
+    """On a single page, an entry in several lists has its id in the first."""
     seen = translator.__dict__.setdefault("vitae_ids", set())
     node["ids"] = [id_ for id_ in node["ids"] if id_ not in seen]
     seen.update(node["ids"])
 
 
 def depart_record(self: Any, node: vitae_record) -> None:
-    """Only where the template failed: the plain text stands alone."""
+    """Called only if the template failed; the plain text is then shown."""
     self.body.append("</li>\n")
 
 
@@ -179,7 +184,7 @@ def visit_work(self: Any, node: vitae_work) -> None:
 
 
 def depart_work(self: Any, node: vitae_work) -> None:
-    """Only where the template failed: the plain text stands alone."""
+    """Called only if the template failed; the plain text is then shown."""
 
 
 def visit_group_title(self: Any, node: vitae_group_title) -> None:
@@ -192,7 +197,7 @@ def depart_group_title(self: Any, node: vitae_group_title) -> None:
 
 
 def skip(self: Any, node: vitae_occasions_title | vitae_page | vitae_plain) -> None:
-    """Pages are for print; the plain form of an item or of a title is said elsewhere."""
+    """Omits page numbers, which are for print, and plain forms, which other nodes show."""
     raise nodes.SkipNode
 
 

@@ -1,5 +1,4 @@
-"""What documents on paper share, whichever program sets them: where their entries stand, and the visitors that
-write records through templates."""
+"""What LaTeX and Typst share: the render context of printed documents, and visitors that use templates."""
 
 from __future__ import annotations
 
@@ -28,9 +27,9 @@ __all__ = ["Paper", "PrintedPage", "visitors"]
 
 
 class PrintedPage:
-    """The surroundings of an entry in a printed document."""
+    """The render context of an entry in a printed document."""
 
-    #: What the program that sets it includes.
+    #: Endings of the pictures that the typesetting program includes.
     pictures: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, translator: Any) -> None:
@@ -42,10 +41,11 @@ class PrintedPage:
         return docname
 
     def anchor(self, label: str) -> str:
-        """A label of the document as links to it have it."""
+        """A label of the document, as links to it need it."""
         return label
 
     def math(self, source: str) -> str:
+        """Math in the format."""
         raise NotImplementedError
 
     def address(self, key: str) -> str:
@@ -58,25 +58,28 @@ class PrintedPage:
         return domain.public_address(found[0], found[1].id) if found else ""
 
     def page(self, key: str) -> str:
+        """Empty: the format adds page numbers to links itself."""
         return ""
 
     def label(self, key: str) -> str:
+        """The text of a citation."""
         number = self.number(key)
         return f"[{number}]" if number else domain_of(self._translator).rendering.label(key)
 
     def file(self, name: str) -> str:
-        """On the site, if it has an address."""
+        """The address on the site; empty if the site has none."""
         page = domain_of(self._translator).public_address(self._here)
         return posixpath.join(posixpath.dirname(page), name) if page else ""
 
     def picture(self, name: str, path: Path) -> str:
-        """The builder copies it beside the document; not every format can be set."""
+        """The name of a picture, which the builder copies; empty if the format cannot contain it."""
         if path.suffix.lower() not in self.pictures:
             return ""
         self._translator.builder.images[str(path)] = name
         return name
 
     def number(self, key: str) -> str:
+        """The number of an entry in the document; empty if it has none."""
         found = domain_of(self._translator).placements.find(
             key, self._translator.builder.docnames, self._here
         )
@@ -85,11 +88,11 @@ class PrintedPage:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A format.
+    """A format for print.
 
-    :param name: of its templates.
-    :param page: translator → the surroundings of its entries.
-    :param target: translator and id → code of what links to the id lead to.
+    :param name: of the folder of its templates.
+    :param page: translator → render context of its entries.
+    :param target: translator and id → code of the anchor.
     """
 
     name: str
@@ -98,20 +101,20 @@ class Paper:
 
 
 def visitors(paper: Paper) -> dict[str, tuple[Any, Any]]:
-    """Node class → visitors, of what templates write. Their translators gather source in ``body``."""
+    """Node class → visitors, for nodes that templates write. Their translators collect source in ``body``."""
     made = _Visitors(paper)
     return {
-        # in print there is the legend in a bar alone, if any, and nothing around that
+        # in print, a bar contains only its legend, and needs nothing around it
         "vitae_bar": (_pass, _pass),
         "vitae_list": (_visit_list, made.depart_list),
         "vitae_record": (made.visit_record, made.depart_record),
-        # the template failed: the plain text stands alone, and entries one by one
+        # the template failed: show plain text, and entries one by one
         "vitae_work": (made.visit_work, _pass),
         "vitae_occasions": (made.visit_occasions, _pass),
         "vitae_occasions_title": (_skip, None),
         "vitae_header": (made.visit_header, None),
         "vitae_person": (made.visit_person, None),
-        # the plain form of an item is said elsewhere
+        # another node shows the plain form of an item
         "vitae_plain": (_skip, None),
     }
 
@@ -121,7 +124,7 @@ def _visit_list(translator: Any, node: vitae_list) -> None:
 
 
 def _pass(translator: Any, node: nodes.Element) -> None:
-    """Its children print themselves."""
+    """Visit the children; the node itself prints nothing."""
 
 
 def _skip(translator: Any, node: nodes.Element) -> None:
@@ -129,13 +132,13 @@ def _skip(translator: Any, node: nodes.Element) -> None:
 
 
 class _Visitors:
-    """Those that have to know the format."""
+    """The visitors that depend on the format."""
 
     def __init__(self, paper: Paper) -> None:
         self._paper = paper
 
     def depart_list(self, translator: Any, node: vitae_list) -> None:
-        """Its labels stand before it already: Sphinx sets the anchors of targets where these are."""
+        """The list through its template. Sphinx has already set its labels, before it."""
         entries = "".join(translator.body[node["mark"] :])
         del translator.body[node["mark"] :]
         translator.body.append("\n" + around(translator, self._paper.name, node, entries) + "\n")
@@ -144,13 +147,13 @@ class _Visitors:
         target = self._targets(translator, node)
         made = entry(translator, self._paper.name, node, self._paper.page(translator), target)
         if made is not None:
-            # TeX reads a line whole, and has room for 200,000 characters
+            # TeX's buffer for a line holds 200,000 characters
             translator.body.append(made.strip() + "\n")
             raise nodes.SkipNode
         translator.body.append(f"\n{target}")
 
     def depart_record(self, translator: Any, node: vitae_record) -> None:
-        """Only where the template failed: the plain text stands alone."""
+        """Called only if the template failed; the plain text is then shown."""
         translator.body.append("\n\n")
 
     def visit_work(self, translator: Any, node: vitae_work) -> None:

@@ -29,11 +29,12 @@ _typst: Final = Typst()
 
 
 class _Page(PrintedPage):
-    """The surroundings of an entry in Typst."""
+    """The render context of an entry in Typst."""
 
     pictures: ClassVar = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 
     def math(self, source: str) -> str:
+        """Math, translated to Typst."""
         made: str = self._translator.formula(source)
         return made
 

@@ -56,9 +56,9 @@ class EntryPart:
 
 @dataclass(frozen=True, slots=True)
 class SharedParts:
-    """What entries have in ``common``, and what is each one's ``own``, in their order.
+    """The parts that entries have in ``common``, and the ``own`` parts of each, in order.
 
-    ``alike``: whether they differ only in their dates, so that nothing is one's own.
+    ``alike``: whether they differ only in their dates, so that each entry's own part is empty.
     """
 
     common: EntryPart

@@ -41,7 +41,7 @@ _DEFAULTS: Final = {
 
 
 def type_name(entry_type: str, written: str) -> str:
-    """What an entry calls itself, written out; empty if its ``type`` is no name of biblatex's.
+    """The full name of an entry's ``type``; empty if biblatex has no name for it.
 
     :param entry_type: the type of the entry, whose name is the default.
     :param written: the field ``type``.

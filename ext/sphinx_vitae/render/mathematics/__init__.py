@@ -1,1 +1,1 @@
-"""Formulas in Typst; HTML and LaTeX are given them as TeX."""
+"""Formulas in Typst. HTML and LaTeX get them as TeX."""

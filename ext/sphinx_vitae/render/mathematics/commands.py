@@ -1,4 +1,4 @@
-"""What the commands of TeX formulas are called in Typst's math."""
+"""The commands of TeX formulas in Typst's math."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = [
     "WORDS",
 ]
 
-#: Command with one argument → what stands around it.
+#: Command with one argument → Typst around the argument.
 AROUND: Final = {
     "acute": "acute({})", "bar": "macron({})", "breve": "breve({})", "check": "caron({})", "ddot": "dot.double({})",
     "dddot": "dot.triple({})", "dot": "dot({})", "grave": "grave({})", "hat": "hat({})", "widehat": "hat({})",
@@ -51,7 +51,7 @@ TEXTS: Final = {
     **dict.fromkeys(("text", "textrm", "textup", "textnormal", "mbox", "hbox"), "{}"),
     "textbf": "bold({})", "textit": "italic({})", "textsf": "sans({})", "texttt": "mono({})",
 }  # fmt: skip
-#: Declaration → what stands around the rest of its group.
+#: Declaration → Typst around the rest of its group.
 DECLARATIONS: Final = {
     "displaystyle": "display({})", "textstyle": "inline({})", "scriptstyle": "script({})", "rm": "upright({})",
     "bf": "bold(upright({}))", "it": "italic({})", "sf": "sans({})", "tt": "mono({})", "cal": "cal({})",
@@ -76,9 +76,9 @@ SIGNS: Final = {
 }  # fmt: skip
 CHARACTERS: Final = {"-": "−", "*": "∗", "|": _BAR}
 SIZES: Final = {"big": "1.2em", "Big": "1.8em", "bigg": "2.4em", "Bigg": "3em"}
-#: Characters that would look for others around them.
+#: Characters that Typst would try to pair with others.
 BRACKETS: Final = frozenset("⟨⟩⌈⌉⌊⌋⟮⟯⌜⌝⌞⌟⎰⎱√")
-#: What stands behind ``\\left`` and is not the character or symbol of the same name.
+#: Brackets after ``\\left`` that differ from the character or symbol of the same name.
 DELIMITERS: Final = {
     "<": "\\⟨", ">": "\\⟩", "|": "\\|", "lvert": "\\|", "rvert": "\\|", "vert": "\\|",
     "\\|": "‖", "lVert": "‖", "rVert": "‖", "Vert": "‖",

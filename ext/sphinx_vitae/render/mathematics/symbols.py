@@ -1,4 +1,4 @@
-"""What the symbol commands of LaTeX and amssymb print, as Unicode; the character says how it is spaced."""
+"""The symbol commands of LaTeX and amssymb as Unicode. The character determines its spacing."""
 
 from __future__ import annotations
 

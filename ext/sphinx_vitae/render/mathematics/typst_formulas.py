@@ -1,7 +1,7 @@
-r"""The tree of a TeX formula → Typst's math.
+"""The tree of a TeX formula → Typst's math.
 
-Every character is escaped or a word of its own, so that nothing of a formula means anything else to Typst; every
-argument of a function is there, empty ones as ``""``.
+Every character is escaped or a separate word, so that no part of a formula has another meaning in Typst.
+Every function gets all of its arguments, empty ones as ``""``.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ __all__ = ["typst_formula"]
 
 _EMPTY: Final = '""'
 _NUMBER: Final = re.compile(r"\d+(?:\.\d*)?")
-#: What a word of letters may have besides them, as text.
+#: The other characters that a word of letters can contain, as text.
 _IN_WORDS: Final = frozenset("-*'/.:+")
 
 
 def typst_formula(source: str) -> str:
-    """A formula as the inside of ``$…$``.
+    """A formula as the content of ``$…$``.
 
     :raises UnsetFormulaError: if it cannot be typeset.
     """
@@ -48,7 +48,7 @@ def typst_formula(source: str) -> str:
 
 
 def _row(row: t.Row) -> str:
-    """The parts of a row, figures of one number together; at least an empty string."""
+    """The parts of a row, with the digits of one number together; at least an empty string."""
     made: list[str] = []
     number = False  # whether the last part is a number
     for part, following in zip_longest(row, row[1:]):
@@ -62,7 +62,7 @@ def _row(row: t.Row) -> str:
 
 
 def _is_figure(part: t.Node | None) -> bool:
-    """Whether a part is a figure, with scripts or without."""
+    """Whether a part is a digit, with or without scripts."""
     base = part.base if isinstance(part, t.Scripts) and not part.limits else part
     return isinstance(base, t.Character) and base.character.isdigit() and base.character.isascii()
 
@@ -108,7 +108,7 @@ def _symbol(name: str) -> str:
     if name in OPERATORS:
         return name
     if made := MATH_SYMBOLS.get(name) or WORDS.get(name) or SIGNS.get(name):
-        # as a word of its own, a bracket would look for the other one, and a root for what is under it
+        # as a separate word, a bracket would look for its partner, and a root for its argument
         return f"\\{made}" if made in BRACKETS else made
     return f"\\{name}"
 
@@ -125,7 +125,7 @@ def _applied(name: str, arguments: tuple[t.Row, ...]) -> str:
 
 
 def _word(row: t.Row) -> str | None:
-    """The letters of an operator's name, if it has nothing else."""
+    """The letters of an operator's name, if it consists only of letters."""
     made: list[str] = []
     for part in row:
         if isinstance(part, t.Character) and (part.character.isalnum() or part.character in _IN_WORDS):
@@ -158,11 +158,11 @@ def _scripts(scripts: t.Scripts) -> str:
     return made
 
 
-# Brackets, and what has rows ----------------------------------------------------------------------------
+# Brackets and arrays ------------------------------------------------------------------------------------
 
 
 def _bracketed(part: t.Node) -> str:
-    """Brackets and what stands between them; what is struck out; and lines."""
+    """Brackets and their content, struck-out parts, and lines."""
     match part:
         case t.Sized(name, bracket):
             return f"lr({_bracket(bracket) or _EMPTY}, size: #{SIZES[name.rstrip('lrm')]})"
@@ -182,7 +182,7 @@ def _bracketed(part: t.Node) -> str:
 
 
 def _negated(part: str) -> str:
-    """Unicode has most of them; any other is struck through."""
+    """A negated symbol. Unicode has most of them; any other is struck through."""
     plain = part.removeprefix("\\")
     composed = normalize("NFC", plain + "\u0338")
     return composed if len(plain) == 1 and len(composed) == 1 else f"cancel({part})"
@@ -198,7 +198,7 @@ def _bracket(bracket: str) -> str:
 
 
 def _array(array: t.Array) -> str:
-    """A semicolon needs a blank before it, or it ends what is embedded in the cell."""
+    """An array. A semicolon needs a space before it, or it would end what is embedded in the cell."""
     rows = [[_row(cell) for cell in row] for row in array.rows] or [[_EMPTY]]
     if array.environment in MATRICES:
         cells = " ; ".join(", ".join(row) for row in rows)
@@ -213,9 +213,9 @@ def _array(array: t.Array) -> str:
 
 
 def _bars(columns: str, count: int) -> str:
-    """Lines between the columns of an array, as far as it has cells.
+    """The lines between the columns of an array, as far as it has cells.
 
-    :param count: how many cells the longest row has.
+    :param count: the number of cells in the longest row.
     """
     before = [len(re.sub(r"[|\s]", "", columns[:n])) for n, sign in enumerate(columns) if sign == "|"]
     inner = [n for n in dict.fromkeys(before) if 0 < n < count]

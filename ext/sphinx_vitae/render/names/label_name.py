@@ -1,4 +1,4 @@
-"""The names that stand first in an entry (biblatex's labelname), and their role."""
+"""The names in the place of the author (biblatex's labelname), and their role."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names in print: their form, which of many are shown, and what stands between them."""
+"""Name lists: the form of names, which of many are shown, and what separates them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Name:
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """The names hidden behind this one: always none, unlike `Hidden`."""
+        """The names that this one hides: none, in contrast to `Hidden`."""
         return ()
 
 

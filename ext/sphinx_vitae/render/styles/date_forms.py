@@ -52,7 +52,7 @@ def printed(
 
     :param month: how to print months.
     :param days: whether to print days.
-    :param dash: what stands between start and end.
+    :param dash: the text between start and end.
     """
     if date is None:
         return ""

@@ -88,7 +88,7 @@ def _plain(word: str) -> bool:
 
 
 def _initial(whole: str, found: re.Match[str]) -> bool:
-    """Whether a match is a single letter that is no article: ``Vitamin C``, ``A. Turing``."""
+    """Whether a match is a single letter that is not an article: ``Vitamin C``, ``A. Turing``."""
     return len(found[0]) == 1 and (found[0] != "A" or whole[found.end() : found.end() + 1] in {".", "*", "-"})
 
 

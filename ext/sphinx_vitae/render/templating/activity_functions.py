@@ -77,11 +77,11 @@ class ActivityFunctions:
         )
 
     def day(self, record: Record) -> DateText:
-        """The date, exactly as precise as it was given, with months abbreviated."""
+        """The date, exactly as precise as written, with months abbreviated."""
         return print_date(record.date, self._words, "days")
 
     def moment(self, written: str) -> DateText:
-        """A date from the settings, in the short form; text that is no date is returned unchanged."""
+        """A date from the settings, in the short form; text that is not a date is returned unchanged."""
         return print_date(parse_date(written) if written else None, self._words, "short")
 
     @jinja2.pass_context

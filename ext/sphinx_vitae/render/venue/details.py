@@ -108,7 +108,7 @@ class PublicationDetails:
 
     @property
     def edition(self) -> Text:
-        """``2nd edition``; text that is no number is returned unchanged."""
+        """``2nd edition``; text that is not a number is returned unchanged."""
         edition = self.text("edition")
         if str(edition).isdecimal():
             return Text((f"{ordinal_number(int(str(edition)))} {self.words('edition')}",))

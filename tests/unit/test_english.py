@@ -1,0 +1,151 @@
+"""Turns of phrase that are not idiomatic stay out of the documentation, the messages and the docstrings.
+
+Each comes with what to write instead. When you find another one, add it.
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "ext" / "sphinx_vitae"
+PAGES = sorted(
+    path
+    for path in (ROOT / "README.md", ROOT / "docs" / "changelog.md", *(ROOT / "docs").glob("*/*.md"))
+    if path.parent.name in {ROOT.name, "docs", "guide", "contributing", "reference"} or path.stem == "index"
+)
+MODULES = [ROOT / "noxfile.py", *sorted(PACKAGE.rglob("*.py"))]
+
+#: What must not come back → what to write instead. A space matches any white space; case does not matter.
+PHRASES: Final = {
+    # What exists
+    r"\bthat there (?:is|are)\b": "that exists, or leave it out",
+    r"\b(?:which|whom) there (?:is|are) (?:not|none|no)\b": "which does not exist",
+    r"\bwhere there (?:is|are) (?:one|none|nothing|any|something)\b": "if it exists, if it does not",
+    r"\bwhat(?:ever)? there (?:is|are|was|were)\b": "what exists, the …",
+    r"\bdocuments that there are\b": "the documents",
+    r"(?<!there\s)\b(?:is|are) no more\b(?! than)": "no longer exists",
+    r"\b(?:is|are) (?:not there|there nowhere)\b": "does not exist, is missing",
+    r"\b(?:stands?|lies?) nowhere\b": "is not in any …",
+    # Negation by "no" and "none"
+    r"(?<!there\s)\b(?:is|are) no (?!longer|more|problem|such|one\b|matter)[a-z]": "is not a …",
+    r"\b(?:is|are) none (?:of|that|to)\b": "is not one of",
+    r"\bnames (?:none|nothing|nobody of)\b": "does not name any",
+    r"\b(?:can|may|must|will|would|should) be no\b": "cannot be a …",
+    r"\ball but (?:these|some|one|those)\b|\bbut on\b(?= pages)": "all except",
+    # Position
+    r"\bstands? (?:in|on|under|beside|before|behind|above|below|at|there|together|where|for itself|after|one by one|newest|first|last)\b": "is in, is shown in, appears",
+    r"\bwhat stands\b|\bwhere \w+ stands?\b": "what is shown; where … is",
+    r"\bbehind (?!the scenes)(?:the|a|an|it|its|each|all|names?|that|them|what|him|their|this|every|both|another|several|one|equal|two|which|these|others)\b(?! link at)": "after",
+    r"\blay (?:the|that|them|files|it)\b|\blies? (?:in|on|beside|there|where|below|outside|neither)\b": "copy the …; is in",
+    # Clauses without a noun
+    r"\bfor who (?:has|have|is|are|wants?)\b|\bthe same for who\b": "for people who",
+    r"\bwhom (?:a|the) \w+ is to\b|\bwhom it is to\b": "the recipient",
+    r"\bwho (?:is meant|it is about)\b": "the person",
+    r"\bwhat is (?:needed|wrong with it|right of it) is\b": "name the thing",
+    r"\beverything that \w+ is told\b|\bwhat \w+ is told of\b": "everything that it registers",
+    r"\b(?:which|that|this|why) is said\b|\bis said (?:and|again|once|too|with the|of any)\b|\bis said now\b": "is reported",
+    r"\bwhat (?:there )?is to (?:be said|say)\b": "the details",
+    r"\bwhat (?:begins|ends) with\b": "name the thing",
+    # Verbs
+    r"\bset by (?:lua)?(?:latex|typst)\b|\bcannot set this\b": "typeset by",
+    r"\b(?:is|are|be) (?:made|built|written) anew\b": "is rebuilt, is rewritten",
+    r"\bgoes? on where\b": "continues",
+    r"\bas precise as it\b|\bas well as it can be\b": "as precisely as …, as far as possible",
+    r"\bfor the day when\b|\bwould be no wish\b|\bis no policy\b|\bis no mistake\b": "say it plainly",
+    r"\btakes? (?:\w+ ){1,3}for (?:lost|themselves|itself|granted)\b|\btaken for (?:nobody|themselves)\b": "treats as",
+    r"\bspeaks? of(?! itself)\b|\btells? of\b": "mentions, is about",
+    # Words
+    r"\bsurroundings\b": "render context",
+    r"\bstock (?:bibliograph\w+|ones?|roles?|domain)\b": "upstream",
+    r"\b(?:a|by|each|every|the|no) ties?\b|\btied (?:to|together)\b": "relation, related to",
+    r"\bof somebody\b(?! else)|\bnobody's\b": "of a person",
+    r"\bpersons\b": "people",
+    r"\b(?:configuration value|values? of conf\.py)\b": "setting",
+    r"\bstage [0-9]\b": "name the step: parse, relate, select",
+    r"\ba sort of\b(?= \w+s\b)|\band its like\b": "name the thing",
+    r"\bone's own\b": "your own",
+}
+PATTERNS: Final = {
+    re.compile(phrase.replace(" ", r"\s+"), re.I): better for phrase, better in PHRASES.items()
+}
+#: Where the documentation quotes what not to write.
+QUOTED: Final = re.compile(r"^\|.*\|$", re.M)
+#: Fenced blocks: examples, not prose.
+FENCED: Final = re.compile(r"^(?P<fence>`{3,}|:{3,}).*?^(?P=fence)\s*$", re.M | re.S)
+
+
+def prose(path: Path) -> str:
+    """The text of a page without its examples, and without the table of terms; lines keep their numbers."""
+    text = path.read_text("utf-8")
+    if path.stem == "style":
+        text = QUOTED.sub("", text)
+    return FENCED.sub(lambda block: "\n" * block[0].count("\n"), text)
+
+
+def texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Every string, docstring and comment of a module, with its line. Braces stand for expressions."""
+    source = path.read_text("utf-8")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            parts = (part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+            yield node.lineno, "".join(map(str, parts))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.lineno, node.value
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+
+
+def found(path: Path, line: int, text: str) -> Iterator[str]:
+    """What is to be written otherwise, with the place and something better."""
+    for pattern, better in PATTERNS.items():
+        for match in pattern.finditer(text):
+            at = line + text[: match.start()].count("\n")
+            yield f"{path.relative_to(ROOT)}:{at}: {match[0]!r}; better: {better}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_is_written_in_plain_words(page: Path) -> None:
+    assert list(found(page, 1, prose(page))) == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(ROOT).as_posix())
+def test_a_module_is_written_in_plain_words(module: Path) -> None:
+    assert sorted({each for line, text in texts(module) for each in found(module, line, text)}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "vitae_feeds is no value that there is, and was ignored",
+        "names none of vitae_owner",
+        "stands on no list of the site",
+        "set by LuaLaTeX, or where there is none by Typst",
+        "latex_documents names the page 'cv', which there is not",
+        "Looks for documents that there are not.",
+        "Whom a letter is to; its children are lines.",
+        "Lay the files that entries offer beside the pages",
+        "the same for who has one",
+        "everything that Sphinx is told of",
+        "Who is there nowhere would be emphasised nowhere.",
+        "then it is no policy",
+        "for the day when they do",
+        "what there is to be said",
+    ],
+)
+def test_the_phrases_that_began_the_list_are_found(text: str) -> None:
+    assert list(found(PACKAGE / "__init__.py", 1, text))
+
+
+def test_there_are_pages_and_modules_to_look_at() -> None:
+    assert len(PAGES) >= 14
+    assert len(MODULES) > 150
