@@ -78,7 +78,13 @@ class Builder:
             self._report_type(entry)
         texts = texts_of(entry)
         status, date = appearance_of(entry, kind, texts)
-        if kind == "publication" and "abbr" not in texts and (tag := tag_of(entry.fields, date)):
+        conference = "booktitle" in texts or "series" in texts
+        if (
+            conference
+            and kind == "publication"
+            and "abbr" not in texts
+            and (tag := tag_of(entry.fields, date))
+        ):
             texts["abbr"] = Text((tag,))
         links, flaws = links_of(entry.fields, self.link_kinds, kind)
         for field, flaw in flaws:

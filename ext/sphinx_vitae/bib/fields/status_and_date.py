@@ -32,7 +32,8 @@ def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str,
     them.
     """
     date, found = _date(entry, kind)
-    date = _without_doubled_date(entry, texts, date)
+    if date is not None and ("note" in texts or "howpublished" in texts or "addendum" in texts):
+        date = _without_doubled_date(entry, texts, date)
     if "pubstate" in texts:
         return _pubstate(entry, str(texts["pubstate"])), date
     if kind != "publication":
@@ -57,11 +58,9 @@ def _pubstate(entry: Entry, written: str) -> str:
     return key
 
 
-def _without_doubled_date(
-    entry: Entry, texts: dict[str, Text], date: PartialDate | None
-) -> PartialDate | None:
+def _without_doubled_date(entry: Entry, texts: dict[str, Text], date: PartialDate) -> PartialDate:
     """The date. A note that only repeats it, or the month of that year, is removed."""
-    if date is None or date.start is None or date.ranged or date.literal:
+    if date.start is None or date.ranged or date.literal:
         return date
     for field in _NOTES:
         value = entry.fields.get(field, "")

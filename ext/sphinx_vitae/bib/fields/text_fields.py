@@ -37,6 +37,8 @@ _WITH_END_MARKS: Final = frozenset(
         "issue",
     )
 )
+#: What a value with such a mark may end with.
+_END_MARKS: Final = ".,;:}$ \\"
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
@@ -82,7 +84,8 @@ def texts_of(entry: Entry) -> dict[str, Text]:
             if field in MERGED_TITLES and MERGED_TITLES[field] in fields:
                 text = _joined(text, text_of(entry, MERGED_TITLES[field]))
             if text:
-                texts[field] = text if field in _WITH_END_MARKS else without_end_mark(text, field)
+                ends = value[-1] in _END_MARKS and field not in _WITH_END_MARKS
+                texts[field] = without_end_mark(text, field) if ends else text
         elif field.startswith("title+an") and (text := parse_text(value.strip(" =").strip('"'))):
             texts[field] = text
     return texts

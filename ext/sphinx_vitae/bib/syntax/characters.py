@@ -29,7 +29,7 @@ _INVISIBLE: Final = re.compile(f"[{_INVISIBLES}]+")
 HIDDEN: Final = _CONTROLS + _INVISIBLES
 HIDDEN_CHARACTERS: Final = re.compile(f"[{HIDDEN}]")
 _SEPARATOR: Final = re.compile(f"[{_SEPARATORS}]")
-_SUSPECT: Final = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]|â€")
+_SUSPECT: Final = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]")
 #: Windows-1252 that was read as Latin-1, in which its quotes, dashes and other signs are C1 controls.
 _WINDOWS: Final = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
@@ -50,7 +50,12 @@ _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 def has_suspects(text: str) -> bool:
     """Whether `cleaned` may change a part of a text."""
-    return bool(_SUSPECT.search(text)) or not is_normalized("NFC", text)
+    return _is_suspect(text) or not is_normalized("NFC", text)
+
+
+def _is_suspect(text: str) -> bool:
+    # Two searches: one pattern for both is many times slower.
+    return _SUSPECT.search(text) is not None or "â€" in text
 
 
 def _decoded(text: str) -> str:
@@ -65,7 +70,7 @@ def cleaned(value: str) -> tuple[str, str]:
     anything.
     """
     done = ""
-    if _SUSPECT.search(value):
+    if _is_suspect(value):
         read = _decoded(value)
         done = "contains characters in a wrong encoding, which were decoded" if read != value else ""
         value, left_out = _CONTROL.subn("", _INVISIBLE.sub("", _SEPARATOR.sub(" ", read)))

@@ -58,15 +58,18 @@ def scan(text: str) -> Scan:
     offset = 0
     while found := _TOP.search(text, offset):
         offset = found.end()
-        if found[1] is None or not _begins_block(text, found):
+        if found[1] is None:
             continue
-        name = visible(found[1])
+        odd = not found[0].isprintable()
+        name = visible(found[1]) if odd else found[1]
+        if not _begins_block(text, found, name):
+            continue
         if name.lower() in ("comment", "preamble"):
             offset = _behind_comment(text, landmarks, found)
             continue
         known = len(faults)
         entry = _strict(text, landmarks, found, name) or recover(text, landmarks, found, faults)
-        if not found[0].isascii() or not found[0].isprintable():
+        if odd:
             _report_hidden(found, entry, faults, known)
         entries.append(entry)
         offset = max(offset, entry.end)
@@ -81,10 +84,10 @@ def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], p
         faults.insert(place, Fault(ProblemKind.SYNTAX, found.start(), message, entry.key, fix))
 
 
-def _begins_block(text: str, found: re.Match[str]) -> bool:
+def _begins_block(text: str, found: re.Match[str], name: str) -> bool:
     """Whether an ``@`` with a word starts a block. That of an e-mail address does not."""
     start, end = found.span()
-    if visible(found[1]).lower() == "comment":
+    if name.lower() == "comment":
         return True
     if found[2] is None:
         indent = text[max(0, start - 80) : start].rpartition("\n")

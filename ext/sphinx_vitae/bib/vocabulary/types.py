@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from sys import intern
 from typing import Final
 
@@ -104,12 +104,14 @@ def canonical_type(name: str) -> tuple[str, str]:
     return _TYPE_ALIASES.get(name, (intern(name), ""))
 
 
-@cache
+_KNOWN: Final = frozenset(GROUP_OF_TYPE) | frozenset(KINDS) | frozenset(_TYPE_ALIASES) | _OTHER_TYPES
+
+
 def entry_types() -> frozenset[str]:
     """All known entry types, including aliases."""
-    return frozenset(GROUP_OF_TYPE) | frozenset(KINDS) | frozenset(_TYPE_ALIASES) | _OTHER_TYPES
+    return _KNOWN
 
 
 def is_known_type(name: str) -> bool:
     """Whether an entry type, in lower case, is known."""
-    return name in entry_types()
+    return name in _KNOWN
