@@ -22,6 +22,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from site_builder import CONF, Site
+from sphinx_vitae.model import SETTINGS
 
 SEQUENCES = 10
 STEPS, MORE_STEPS = 6, 20
@@ -40,12 +41,19 @@ OPTIONS = {
     "show": ("keywords",),
     "empty": ("None.",),
 }
-CONFIGURATION: dict[str, tuple[Any, ...]] = {
-    "vitae_names": ("full", "initials"),
-    "vitae_owner": ("Huang, Guyue", "Wang, Ada", None),
-    "vitae_today": ("2021-06-01", "2026-01-15"),
-    "vitae_pages": ({}, True, {"talk": "given"}),
-    "vitae_people": ({}, {"Doe, Jane": "https://example.org/doe"}),
+VALUES: dict[str, tuple[Any, ...]] = {
+    "owner": ("Huang, Guyue", "Wang, Ada", None),
+    "people": ({}, {"Doe, Jane": "https://example.org/doe"}),
+    "layout": ("card", "compact"),
+    "names": ("full", "initials"),
+    "max_authors": (0, 1),
+    "pages": ({}, True, {"talk": "given"}),
+    "today": ("2021-06-01", "2026-01-15"),
+}
+#: Every setting that shows on pages; one without values above is an error. Of the other two, placements and
+#: the selection of entries depend, which pages depend on.
+CONFIGURATION = {
+    f"vitae_{s.name}": VALUES[s.name] for s in SETTINGS if s.shown_on or s.name in {"pages", "today"}
 }
 
 
@@ -84,7 +92,7 @@ class Edits:
         values = {
             "title": " ".join(self.chance.sample(words, 2)),
             "author": " and ".join(
-                self.chance.sample(("Huang, Guyue", "Wang, Ada", "Doe, Jane", "Müller, Jan"), 2)
+                self.chance.sample(("Huang, Guyue", "Wang, Ada", "Doe, Jane", "Müller, Jan"), 4)
             ),
             "date": self.chance.choice(("2019", "2020-05", "2021", "2022-01-03")),
             "abbr": self.chance.choice(("MICRO", "DAC")),

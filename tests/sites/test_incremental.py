@@ -204,3 +204,36 @@ def test_a_template_that_fails_is_said_until_it_is_mended(pages: Site, name: str
     path.unlink()
     pages.build(jobs=jobs)
     assert pages.build(jobs=jobs).written == []
+
+
+NAMED = {"vitae_owner": "Huang, Guyue", "vitae_people": {"Wang, Zhengyang": "https://example.org/w"}}
+
+
+@pytest.mark.parametrize(
+    ("page", "setting", "value"),
+    [
+        ("index", "vitae_owner", "Wang, Zhengyang"),
+        ("index", "vitae_people", {"Wang, Zhengyang": "https://example.org/other"}),
+        ("index", "vitae_layout", "compact"),
+        ("index", "vitae_names", "initials"),
+        ("index", "vitae_max_authors", 1),
+        ("work", "vitae_owner", "Wang, Zhengyang"),
+        ("work", "vitae_people", {"Wang, Zhengyang": "https://example.org/other"}),
+        ("work", "vitae_names", "initials"),
+        ("work", "vitae_pages", {"talk": "given"}),
+    ],
+)
+def test_a_setting_that_shows_on_a_page_has_the_page_built_again(
+    site: Site, page: str, setting: str, value: object
+) -> None:
+    site.replace("references.bib", "and Wang, Zhengyang}", "and Roe, R. and Poe, P. and Wang, Zhengyang}")
+    site.write("index.md", "# Home\n\n```{publications}\n:exclude: huang2021eda\n```\n")
+    site.write("work.md", "---\norphan: true\n---\n# Work\n\n```{publication} huang2023rmstc\n```\n")
+    quiet = {"suppress_warnings": ["vitae"]}
+    site.configure(**NAMED, **quiet)
+    before = site.build()
+    text = before.text(f"{page}.html")
+    site.configure(**NAMED | {setting: value}, **quiet)
+    after = site.build()
+    assert page in after.written
+    assert after.text(f"{page}.html") != text

@@ -114,6 +114,14 @@ def test_groups_nest_and_types_have_an_order_of_their_own(page: Any) -> None:
     assert [heading.split()[0] for heading in headings] == ["2021", "2023", "2022"]
 
 
+@pytest.mark.parametrize(("count", "links"), [(9, 0), (10, 2)])
+def test_a_list_of_more_than_nine_has_links_to_its_groups(site: Site, count: int, links: int) -> None:
+    entry = "@misc{k%d, title={T%d}, author={Huang, Guyue}, year=%d}\n"
+    site.write("references.bib", "".join(entry % (n, n, 2020 + n % 2) for n in range(count)))
+    site.write("index.md", "# P\n\n```{publications}\n:group-by: year\n```\n")
+    assert len(site.build().all(".vitae-bar a")) == links
+
+
 def test_numbers_go_up(page: Any) -> None:
     assert page("publications", number="ascending").texts(".vitae-key") == ["1", "2", "3"]
 

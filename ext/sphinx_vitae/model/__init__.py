@@ -30,7 +30,7 @@ from .record import (
     Talk,
     Tie,
 )
-from .settings import NAME_FORMS, SETTINGS, Look, Looks, Profile, Setting, Settings, read_settings
+from .settings import NAME_FORMS, SETTINGS, Look, Looks, Profile, Setting, Settings, read_settings, shown_on
 from .summary import summed_up
 from .terminal import printable
 from .text import EMPTY, Inline, Span, SpanKind, Text
@@ -85,6 +85,7 @@ __all__ = [
     "read_settings",
     "record_id",
     "same_name",
+    "shown_on",
     "slug",
     "sorted_name",
     "summed_up",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from .findings import Findings
 from .look import Look, Looks, read_looks
@@ -30,7 +30,17 @@ from .reading_settings import (
     read_today,
 )
 
-__all__ = ["NAME_FORMS", "SETTINGS", "Look", "Looks", "Profile", "Setting", "Settings", "read_settings"]
+__all__ = [
+    "NAME_FORMS",
+    "SETTINGS",
+    "Look",
+    "Looks",
+    "Profile",
+    "Setting",
+    "Settings",
+    "read_settings",
+    "shown_on",
+]
 
 NAME_FORMS: Final = ("full", "initials", "family-initials")
 
@@ -68,6 +78,10 @@ class Settings:
         return repr((sorted(self.kinds.items()), links, self.owners, self.people, *files))
 
 
+#: A list, or an entry in full.
+Shown = Literal["list", "entry"]
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting.
@@ -77,6 +91,7 @@ class Setting:
     :param explanation: valid in both reStructuredText and Markdown; shown on the reference page.
     :param read: raw value → value of the attribute of `Settings`, ``None`` for the default.
     :param attribute: of `Settings`, if its name differs from the setting.
+    :param shown_on: the pages that show a change of the setting although no record changes; they depend on it.
     """
 
     name: str
@@ -84,6 +99,7 @@ class Setting:
     explanation: str
     read: Reader
     attribute: str = ""
+    shown_on: tuple[Shown, ...] = ()
 
 
 SETTINGS: Final = (
@@ -95,6 +111,7 @@ SETTINGS: Final = (
         f"A person has:\n\n{explained(Profile)}",
         read_owners,
         "owners",
+        shown_on=("list", "entry"),
     ),
     Setting(
         "people",
@@ -102,6 +119,7 @@ SETTINGS: Final = (
         "Other people: name → URL, or a person as in ``vitae_owner``, where ``name`` is optional; or the path "
         "of a YAML file with this content (needs PyYAML, which MyST installs, or the extra ``yaml``).",
         read_people,
+        shown_on=("list", "entry"),
     ),
     Setting(
         "bibfiles",
@@ -131,18 +149,20 @@ SETTINGS: Final = (
         "linked; pictures are shown.",
         read_texts,
     ),
-    Setting("layout", "card", "The default layout of publication lists.", read_text),
+    Setting("layout", "card", "The default layout of publication lists.", read_text, shown_on=("list",)),
     Setting(
         "names",
         "full",
         "The form of names: ``full`` (Guyue Huang), ``initials`` (G. Huang), ``family-initials`` (Huang G.).",
         choice(*NAME_FORMS),
+        shown_on=("list", "entry"),
     ),
     Setting(
         "max_authors",
         0,
         "Author lists with more names than this are shortened; 0 means never. The owner is never hidden.",
         read_count,
+        shown_on=("list",),
     ),
     Setting(
         "pages",
@@ -183,6 +203,15 @@ SETTINGS: Final = (
         "looks",
     ),
 )
+
+
+def shown_on(settings: Settings, where: Shown) -> tuple[object, ...]:
+    """The settings that change what such pages show: for the digest of what a page depends on."""
+    return tuple(
+        getattr(settings, setting.attribute or setting.name)
+        for setting in SETTINGS
+        if where in setting.shown_on
+    )
 
 
 def read_settings(values: Mapping[str, object], today: datetime.date) -> tuple[Settings, tuple[Problem, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sphinx_vitae.catalogue import Catalogue, Doubt, announced, digest_of, told
-from sphinx_vitae.model import Record, sorted_name
+from sphinx_vitae.model import Record, shown_on, sorted_name
 from sphinx_vitae.select import (
     Arrangement,
     Group,
@@ -80,8 +80,7 @@ class ListDependency:
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
         """The same digest, if the answer is known already."""
         entries = [catalogue.digest(item.record.key) for item in items(arranged)]
-        settings = catalogue.settings
-        look = (settings.owners, settings.people, settings.layout, settings.names, settings.max_authors)
+        look = shown_on(catalogue.settings, "list")
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
         doubts = (catalogue.doubtful, self.doubts(catalogue))
         return digest_of(_shape(arranged), entries, look, marks, doubts)
@@ -193,8 +192,7 @@ class WorkDependency:
     def digest(self, catalogue: Catalogue) -> str:
         """A digest of the record, its neighbours, and the settings that change how it looks."""
         record = catalogue.find(self.key)
-        settings = catalogue.settings
-        look = (settings.owners, settings.people, settings.names, settings.pages)
+        look = shown_on(catalogue.settings, "entry")
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
         beside = [
             other and (other.key, other.title) for other in (catalogue.beside(record) if record else ())
