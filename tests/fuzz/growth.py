@@ -29,6 +29,8 @@ _QUICK: Final = 0.02
 _CAREFUL: Final = 0.06
 _SMALLEST: Final = 16
 _LARGEST_TEXT: Final = 2_000_000
+#: At eight times the size, what takes less is nobody's trouble, and is measured badly.
+_MATTERS: Final = 0.25
 #: What takes that long shows its exponent without the largest size.
 _ENOUGH: Final = 3.0
 
@@ -67,6 +69,10 @@ class _Growth(NamedTuple):
     times: list[float]
 
     @property
+    def is_steep(self) -> bool:
+        return self.exponent > LIMIT and self.times[-1] > _MATTERS
+
+    @property
     def exponent(self) -> float:
         """Over the upper three sizes: at the smallest one, what every call costs still counts."""
         return math.log(max(self.times[3], 1e-4) / max(self.times[1], 1e-4)) / math.log(4)
@@ -80,13 +86,13 @@ def search_growth(tally: Tally, seed: int, until: float) -> None:
         if time.monotonic() > until:
             break
         found = _measured(series, task, _QUICK)
-        if found.exponent > LIMIT:
+        if found.is_steep:
             found = min((found, _measured(series, task, _CAREFUL)), key=lambda growth: growth.exponent)
         times = ", ".join(f"{seconds:.3f}" for seconds in found.times)
         line = f"{task:<6}{series.name:<34} n = {found.size:>7,}: {times} s: exponent {found.exponent:5.2f}"
         tally.notes.append(line)
         tally.tried += 1
-        if found.exponent > LIMIT:
+        if found.is_steep:
             failure = Failure(f"{task}, {series.name}: exponent {found.exponent:.2f}", f"  {line}")
             tally.add(tally.tried, failure, f"{series.make(4)[:300]!r} with 4 in the place of {found.size}")
     tally.notes.append(f"{tally.tried} of {len(every)} series measured")
@@ -94,10 +100,13 @@ def search_growth(tally: Tally, seed: int, until: float) -> None:
 
 
 def _measured(series: Series, task: str, wanted: float) -> _Growth:
-    """Begin where the work takes long enough to be measured, unless the text gets too large."""
-    size = _SMALLEST
+    """Begin where the work takes long enough to be measured, unless the text gets too large.
+
+    Of all times, that of one is taken off, which is what every call costs.
+    """
+    size, constant = _SMALLEST, _seconds(series, task, 1)
     while (
-        (first := _seconds(series, task, size)) < wanted
+        (first := _seconds(series, task, size) - constant) < wanted
         and len(series.make(size * 16)) < _LARGEST_TEXT
         and size < series.most
     ):
@@ -105,7 +114,9 @@ def _measured(series: Series, task: str, wanted: float) -> _Growth:
     times = [first]
     for factor in _FACTORS[1:]:
         times.append(
-            _seconds(series, task, size * factor) if times[-1] < _ENOUGH else times[-1] ** 2 / times[-2]
+            _seconds(series, task, size * factor) - constant
+            if times[-1] < _ENOUGH
+            else times[-1] ** 2 / times[-2]
         )
     return _Growth(size, times)
 
