@@ -6,6 +6,7 @@ the .bib files below a folder of yours among what is mutated. Parts of the searc
 - ``reading``, ``fixing``, ``printing``: bibliographies made from the corpus, entry by entry and token by token, are
   read, corrected by ``--fix``, and printed in HTML, LaTeX and Typst;
 - ``typesetting``: the same in Typst, compiled;
+- ``sites``: the same as sites with a page for each entry, through Sphinx, Typst and, where there is one, LuaLaTeX;
 - ``growth``: processor time at n, 2n, 4n and 8n of everything that a file can hold much of, with its exponent;
 - ``edits``: sites change at random, and each next build is compared with one from nothing;
 - ``kills``: ``check --fix`` and builds are killed on their way, and everything is whole afterwards.
@@ -34,6 +35,7 @@ from .growth import search_growth
 from .mutations import Sources, sources
 from .searching import Check, Tally, dice_of, examine, search
 from .typesetting import search_typesetting
+from .whole_sites import search_sites
 
 #: The parts that look at one input after the other.
 CHECKS: Final[dict[str, Check]] = {
@@ -47,9 +49,10 @@ SHARES: Final = {
     "fixing": 15,
     "printing": 20,
     "typesetting": 5,
-    "growth": 20,
+    "sites": 10,
+    "growth": 15,
     "edits": 10,
-    "kills": 10,
+    "kills": 5,
 }
 
 
@@ -79,6 +82,7 @@ def searches(made: Sources, seed: int) -> dict[str, Callable[[Tally, float], Non
     return {
         **{part: checked(check) for part, check in CHECKS.items()},
         "typesetting": lambda tally, until: search_typesetting(tally, made.bibliography, seed, until),
+        "sites": lambda tally, until: search_sites(tally, made.bibliography, seed, until),
         "growth": lambda tally, until: search_growth(tally, seed, until),
         "edits": lambda tally, until: search_edits(tally, seed, until),
         "kills": lambda tally, until: search_kills(tally, seed, until),

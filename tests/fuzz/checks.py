@@ -141,9 +141,14 @@ def catalogue_of(content: bytes, found: Settings | None = None) -> Catalogue:
         return Catalogue((*records, *derived_awards(records)), found or settings())
 
 
+@lru_cache(64)
+def _layouts(kind: str) -> list[str]:
+    return layouts(kind, ())
+
+
 def _options(dice: random.Random, record: Record) -> EntryOptions:
     return EntryOptions(
-        layout=dice.choice(layouts(record.kind, ())),
+        layout=dice.choice(_layouts(record.kind)),
         names=dice.choice(NAME_FORMS),
         max_authors=dice.choice((0, 0, 1, 3)),
         affiliations=dice.choice(AFFILIATIONS),

@@ -87,17 +87,17 @@ def dice_of(seed: int, part: str, number: int) -> random.Random:
 
 
 @contextmanager
-def _limited() -> Iterator[None]:
+def _limited(seconds: float) -> Iterator[None]:
     """Raise what the processor spends too much time on, where the system can say so."""
     if not hasattr(signal, "setitimer"):
         yield
         return
 
     def stop(signum: int, frame: FrameType | None) -> None:
-        raise TooSlowError(f"more than {_SECONDS} s")
+        raise TooSlowError(f"more than {seconds} s")
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, _SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
@@ -105,10 +105,10 @@ def _limited() -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def failure_of(check: Check, content: bytes, number: int) -> Failure | None:
+def failure_of(check: Check, content: bytes, number: int, seconds: float = _SECONDS) -> Failure | None:
     """What a check raises on an input."""
     try:
-        with _limited():
+        with _limited(seconds):
             check(content, number)
     except (Exception, TooSlowError) as error:
         frames = traceback.extract_tb(error.__traceback__)

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-__all__ = ["check_formula", "check_html", "check_latex", "check_typst"]
+__all__ = ["check_formula", "check_html", "check_latex", "check_typst", "has_other_scheme"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -25,6 +25,13 @@ _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _ALLOWED: Final = ("http:", "https:", "mailto:", "ftp:")
 
 
+def has_other_scheme(address: str) -> bool:
+    """Whether a browser would do something else with an address than go there."""
+    # Browsers leave out blanks and controls before they look for the scheme.
+    scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", address))
+    return scheme is not None and scheme[0].lower() not in _ALLOWED
+
+
 class _Html(HTMLParser):
     """Fails at the first tag, attribute or address that no template of ours has."""
 
@@ -37,9 +44,7 @@ class _Html(HTMLParser):
         for name, value in attrs:
             assert name in _ATTRIBUTES or name.startswith("data-"), f"<{tag} {name}={value!r}>"
             if name in {"href", "src"}:
-                # Browsers leave out blanks and controls before they look for the scheme.
-                scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", value or ""))
-                assert scheme is None or scheme[0].lower() in _ALLOWED, f"{name}={value!r}"
+                assert not has_other_scheme(value or ""), f"{name}={value!r}"
         if tag not in _VOID:
             self.open.append(tag)
 
