@@ -34,7 +34,7 @@ from sphinx_vitae.render import (
     typst_formula,
 )
 
-from .well_formed import check_formula, check_html, check_latex, check_typst
+from .well_formed import check_html, check_latex, check_latex_formula, check_typst, check_typst_formula
 
 __all__ = [
     "FORMAT_CHECKS",
@@ -99,10 +99,14 @@ def check_fixing(content: bytes, number: int) -> None:
 
 
 class Page:
-    """A page on which every entry stands."""
+    """A page on which every entry stands.
 
-    def __init__(self, format_: str) -> None:
+    :param set_: whether Typst is to set its formulas, which are checked by themselves otherwise.
+    """
+
+    def __init__(self, format_: str, *, set_: bool = False) -> None:
         self._format = format_
+        self._set = set_
 
     def address(self, key: str) -> str:
         return f"#{slug(key)}"
@@ -112,10 +116,12 @@ class Page:
             case "html":
                 return f'<span class="math">{escape(source)}</span>'
             case "latex":
-                check_formula(source)
+                check_latex_formula(source)
                 return r"\vitaefuzzmath{}"
             case "typst":
-                return f"${typst_formula(source)}$"
+                made = typst_formula(source)
+                check_typst_formula(made)
+                return f"${made}$" if self._set else "#vitae-formula;"
         return source
 
     def label(self, key: str) -> str:
@@ -156,9 +162,9 @@ def _options(dice: random.Random, record: Record) -> EntryOptions:
     )
 
 
-def printed(found: Catalogue, format_: str, number: int) -> Iterator[str]:
+def printed(found: Catalogue, format_: str, number: int, *, set_: bool = False) -> Iterator[str]:
     """Every entry in a layout that the number chooses, and in HTML, where it has one, its page."""
-    dice, page = random.Random(number), Page(format_)
+    dice, page = random.Random(number), Page(format_, set_=set_)
     renderer = Renderer(found, WORDS, format_)
     for record in found.records.values():
         options = _options(dice, record)

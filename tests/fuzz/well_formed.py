@@ -6,7 +6,14 @@ import re
 from html.parser import HTMLParser
 from typing import Final
 
-__all__ = ["check_formula", "check_html", "check_latex", "check_typst", "has_other_scheme"]
+__all__ = [
+    "check_html",
+    "check_latex",
+    "check_latex_formula",
+    "check_typst",
+    "check_typst_formula",
+    "has_other_scheme",
+]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -121,7 +128,7 @@ _TEX_FORBIDDEN: Final = _words(
 )
 
 
-def check_formula(source: str) -> None:
+def check_latex_formula(source: str) -> None:
     """What LaTeX gets between its signs of a formula has balanced braces, and does nothing but print."""
     depth = 0
     for token in re.findall(r"\\(?:[A-Za-z]+|.)|[{}$]|\^\^", source, re.S):
@@ -138,7 +145,6 @@ _TYPST_FUNCTIONS: Final = _words(
 _TYPST_TOKEN: Final = re.compile(
     r"""
     (?P<string>"(?:[^"\\]|\\["\\nt])*")
-    | (?P<formula>\$(?:"(?:[^"\\]|\\.)*"|\\.|[^$"\\])*\$)
     | (?P<function>\#[a-z-]*)
     | (?P<bracket>[\[\]()])
     | (?P<code>titled:\ (?:true|false)|1(?:\.3)?em)
@@ -146,6 +152,7 @@ _TYPST_TOKEN: Final = re.compile(
     """,
     re.X,
 )
+_TYPST_LITERAL: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\\.', re.S)
 _CLOSING: Final = {"[": "]", "(": ")"}
 
 
@@ -167,6 +174,15 @@ def check_typst(source: str) -> None:
         elif token.lastgroup == "string" and open_[-1] != ")":
             assert source[place - len(text) - 1] == "#", f"a string in quotes alone: {text[:40]}"
     assert open_ == [""], f"not closed: {open_}"
+
+
+def check_typst_formula(source: str) -> None:
+    """Outside of strings and escapes, code is only what hides and frames, and its formulas end."""
+    rest = _TYPST_LITERAL.sub("", source)
+    assert '"' not in rest, "a string of a formula is not closed"
+    assert rest.count("$") % 2 == 0, "a formula ends within itself"
+    for code in re.findall(r"#\w*", rest):
+        assert code in {"#hide", "#box"}, f"{code} in a formula"
 
 
 def _check_characters(source: str) -> None:
