@@ -286,6 +286,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Search for faults, for five minutes; ``-- --help`` tells what else it takes."""
+    install(session, *SITE, "test")
+    session.run("python", "-m", "fuzz", *session.posargs, env={"PYTHONPATH": "tests"})
+
+
+@nox.session
 def live(session: nox.Session) -> None:
     """Serve the site, and rebuild it when a file changes."""
     install(session, *SITE, "live")

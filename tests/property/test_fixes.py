@@ -83,13 +83,11 @@ def assert_as_announced(content: bytes) -> None:
         assert after == before
     for old, new in zip(before, after, strict=True):
         if old.written_key in changed:
-            moved = names_of(before, old.written_key)
-            for name, right in (
-                fix.message.split(" renamed to ") for fix in renames(result, old.written_key)
-            ):
-                moved -= Counter([name])
-                moved += Counter([right])
-            assert names_of(after, old.written_key) == moved
+            pairs = [fix.message.split(" renamed to ") for fix in renames(result, old.written_key)]
+            there, here = names_of(before, old.written_key), names_of(after, old.written_key)
+            # An entry that makes no record, as a @set, may have the same key.
+            assert (there - here) <= Counter(name for name, _ in pairs)
+            assert (here - there) <= Counter(right for _, right in pairs)
             assert (new.written_type, new.written_key, new.source) == (
                 old.written_type,
                 old.written_key,
@@ -113,6 +111,7 @@ def assert_as_announced(content: bytes) -> None:
 @example(b'@misc{a, title = "Quotes "inside" here"}')
 @example(b"@misc{a, title = {One,\n year = 2020}")
 @example(b"@misc{a,\r\n title = {One}\r\n year = 2020}")
+@example(b"@set{a, publiser = {X}}@misc{a}")
 @example(b"@misc{a, auauthor = {X}, jokeywords = {a}urnal}")
 def test_records_are_as_announced_after_any_bibliography_is_fixed(content: bytes) -> None:
     assert_as_announced(content)

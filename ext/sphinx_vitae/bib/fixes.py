@@ -19,7 +19,7 @@ from .entries.entry import Entry
 from .fields.identifiers import clean_doi
 from .reader import entries_of
 from .syntax.bib_file import BibFile
-from .syntax.characters import without_controls
+from .syntax.characters import cleaned, without_controls
 from .syntax.grammar import RawEntry, RawField
 from .syntax.scanner import scan
 from .vocabulary import words
@@ -228,7 +228,7 @@ class _Finder:
     def change(
         self, position: int, start: int, end: int, text: str, message: str, *, name: str = "", value: str = ""
     ) -> _Change:
-        fix = Fix(self.file.line(start), self.raw.key, message)
+        fix = Fix(self.file.line(start), cleaned(self.raw.key)[0], message)
         return _Change(start, end, text, self.number, position, fix, name, value)
 
     def commas(self) -> Iterator[_Change]:

@@ -24,7 +24,7 @@ def to_bibtex(record: Record) -> str:
 
 @lru_cache(4096)
 def _shown(name: str) -> bool:
-    return not is_site_field(name) and not is_private(name)
+    return bool(name) and not is_site_field(name) and not is_private(name)
 
 
 def _one_line(value: str) -> str:

@@ -41,6 +41,12 @@ def test_one_right_answer_is_given_and_nothing_else_is_touched(wrong: str, right
     assert fixed(after).content == after
 
 
+def test_a_fix_names_the_key_that_the_record_has() -> None:
+    content = "@misc{\u200bk, titel = {A}}".encode()
+    (fix,) = fixed(content).fixes
+    assert fix.key == read([("refs.bib", content)])[0][0].written_key == "k"
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -67,19 +67,22 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     (``location`` and ``address``), the alias keeps its own name.
     """
     entry = Entry(file, raw)
-    entry.key = entry.written_key = file.clean(raw.key, raw.start, "the key", raw.key)
+    key = entry.key = entry.written_key = file.clean(raw.key, raw.start, "the key", raw.key)
     entry.type, implied = canonical_type(raw.type)
     written: list[tuple[str, str]] = []
     values: dict[str, str] = {}
     twice: set[str] = set()
     for field in raw.fields:
-        value = macros.value(field, file, raw.key) if field.parts else field.value
-        name = field.name.lower()
-        value = file.clean(value, field.start, field.name, raw.key)
+        value = macros.value(field, file, key) if field.parts else field.value
+        given = file.clean(field.name, field.start, "the name of a field", key)
+        name = given.lower()
+        value = file.clean(value, field.start, given, key)
         if "\n" in value and name in PROSE_FIELDS:
             value = _EMPTY_LINE.sub(r" \\par ", value.strip())
         value = squeeze(value)
-        written.append((intern(field.name), value))  # the same few names in entry after entry
+        written.append((intern(given), value))  # the same few names in entry after entry
+        if not name:  # nothing can be meant, and what was left out has been said
+            continue
         if name in values:
             if name not in twice:
                 twice.add(name)

@@ -25,16 +25,19 @@ def make_keys_unique(entries: list[Entry]) -> None:
     taken = {entry.written_key for entry in entries}
     numbers: Counter[str] = Counter()
     first: dict[str, Entry] = {}
+    first_in_any_case: dict[str, Entry] = {}
     for entry in entries:
         key = entry.written_key
         if not key:
             _report_missing(entry)
             entry.key = _free(_from_title(entry) or entry.type, taken, numbers)
             continue
-        other = first.setdefault(key.lower(), entry)
+        other = first.setdefault(key, entry)
         if other is not entry:
-            if other.written_key == key:
-                entry.key = _free(key, taken, numbers)
+            entry.key = _free(key, taken, numbers)
+        else:
+            other = first_in_any_case.setdefault(key.lower(), entry)
+        if other is not entry:
             _report_duplicate(entry, other)
 
 

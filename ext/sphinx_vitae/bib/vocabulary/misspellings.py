@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -51,8 +51,8 @@ _DATES: Final = frozenset(("date", "year", "month", "day"))
 def near_type(name: str) -> str:
     """The known entry type that an unknown one is probably a misspelling of; empty if none is near."""
     limit = 0 if not _SHORTEST < len(name) <= _LONGEST else 2 if len(name) >= _LONG else 1
-    near = [(edits(name, other), other) for other in entry_types() if abs(len(other) - len(name)) <= limit]
-    return min((pair for pair in near if 0 < pair[0] <= limit), default=(0, ""))[1]
+    near = _near(name, entry_types(), limit)
+    return min((pair for pair in near if pair[0]), default=(0, ""))[1]
 
 
 def is_given(field: str, names: Iterable[str]) -> bool:
@@ -69,8 +69,7 @@ def near_field(name: str) -> str:
     if _is_meant(name):
         return ""
     limit = 2 if len(name) >= _LONG else 1
-    near = [(edits(name, other), other) for other in _CORRECTIONS if abs(len(other) - len(name)) <= limit]
-    return min((pair for pair in near if pair[0] <= limit), default=(0, ""))[1]
+    return min(_near(name, _CORRECTIONS, limit), default=(0, ""))[1]
 
 
 @lru_cache(4096)
@@ -83,10 +82,23 @@ def sure_field(name: str) -> str:
     name = name.lower()
     if _is_meant(name):
         return ""
-    near = [other for other in field_names() if abs(len(other) - len(name)) <= 1 and edits(name, other) == 1]
+    near = [other for count, other in _near(name, field_names(), 1) if count == 1]
     if len(near) != 1 or near[0] not in _CORRECTIONS:
         return ""
     return near[0] if _is_swapped(name, near[0]) or _is_slip_within(name, near[0]) else ""
+
+
+def _near(name: str, known: Iterable[str], limit: int) -> Iterator[tuple[int, str]]:
+    """The known names that are at most so many edits away, each with their number.
+
+    An edit brings one new letter at most and takes one away. That is sooner counted than the edits are.
+    """
+    letters = set(name)
+    for other in known:
+        if abs(len(other) - len(name)) <= limit and len(letters.symmetric_difference(other)) <= 2 * limit:
+            count = edits(name, other)
+            if count <= limit:
+                yield count, other
 
 
 def _is_meant(name: str) -> bool:

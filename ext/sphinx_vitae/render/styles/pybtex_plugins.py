@@ -78,10 +78,14 @@ class PybtexStyle:
     def compose(self, work: WorkFields) -> Text:
         """The reference of a work.
 
-        An entry that lacks a field that the style requires is printed with names, title, venue and date.
+        An entry that lacks its title, or a field that the style requires, is printed with names, title, venue and date.
         """
         entry = to_pybtex(work.record, self._knows)
         _tidy(entry)
+        if (
+            "title" not in entry.fields
+        ):  # styles leave it out without a word, and print nothing of some entries
+            return _anyhow(work)
         shielded = _shield(entry)
         self._set_names(entry, work)
         try:

@@ -49,7 +49,7 @@ _LONG: Final = 4
 _BREAK: Final = re.compile(r"(?:[:?!.]\s+|—\s*|\s–\s+)[“‘\"(]*$")
 #: Follows a word that is part of a host name: ``Salon.com``.
 _HOST: Final = re.compile(r"\.[^\W\d_]")
-_OPENING: Final = re.compile(r"^[“‘\"(\[¿¡]*$")
+_OPENING: Final = re.compile(r"[“‘\"(\[¿¡]*")
 _ENGLISH: Final = words("english american british usenglish ukenglish canadian australian newzealand")
 
 
@@ -66,19 +66,26 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
     shielded = _protected(whole, [record.fields.get(field, "") for field in fields])
     lower = _is_title_case(whole, shielded)
     changes: dict[int, str] = {}
+    first, behind = _first(whole), 0
     for found in _WORD.finditer(whole):
         start = found.start()
+        between, behind = whole[behind:start], found.end()  # all that stands before: titles may be long
         if shielded[start] or _HOST.match(whole, found.end()):
             continue
-        before = whole[:start]
-        if _BREAK.search(before):
+        if break_ := _BREAK.search(between):
             if found[0].islower() and after_colon:
                 changes[start] = found[0][0].upper()
-            elif lower and not after_colon and _BREAK.search(before)[0][0] == ":" and _plain(found[0]):  # type: ignore[index]
+            elif lower and not after_colon and break_[0][0] == ":" and _plain(found[0]):
                 changes[start] = found[0][0].lower()
-        elif lower and _plain(found[0]) and not _OPENING.match(before) and not _initial(whole, found):
+        elif lower and _plain(found[0]) and start > first and not _initial(whole, found):
             changes[start] = found[0][0].lower()
     return Text(tuple(_changed(text.parts, changes.get, [0]))) if changes else text
+
+
+def _first(whole: str) -> int:
+    """Where the first word of a title begins, behind quotes and brackets."""
+    found = _OPENING.match(whole)
+    return found.end() if found else 0
 
 
 def _plain(word: str) -> bool:
@@ -104,7 +111,8 @@ def _is_title_case(whole: str, shielded: list[bool]) -> bool:
         for found in long
         if whole[found.start() - 1 : found.start()] not in {"-", "‐", "‑", ".", "/", "@"}
     ]
-    later = [found for found in joined if not _OPENING.match(whole[: found.start()])]
+    first = _first(whole)
+    later = [found for found in joined if found.start() > first]
     return bool(later) and not any(found[0].islower() for found in joined)
 
 
