@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_written_back_is_refused(
     main(["check", "--fix", "refs.bib"])
     assert refs.read_bytes() == content
     printed = capsys.readouterr()
-    assert printed.err == "refs.bib: not fixed: not every byte is a character in Windows-1252\n"
+    assert printed.err == "refs.bib: not fixed: some bytes are not characters in Windows-1252\n"
     assert "refs.bib:2: warning: this line contains a byte" in printed.out
 
 
