@@ -170,7 +170,7 @@ def sphinx_build(session: nox.Session, builder: str, *options: str, after: str =
 
 
 def pdfs(session: nox.Session, after: str = "") -> list[Path]:
-    """Typeset the documents of latex_documents, by LaTeX where there is one and else by Typst; return the PDFs."""
+    """Typeset the documents of latex_documents, by LaTeX or else by Typst; return the PDFs."""
     out = sphinx_build(session, "latex" if has_tex() else "cvpdf", after=after)
     if has_tex():
         session.run("python", "tests/latexmk.py", str(out))
@@ -186,7 +186,7 @@ def tell(session: nox.Session, path: Path) -> None:
 def site(session: nox.Session) -> None:
     """Build the site, and its CVs as PDF."""
     install(session, *SITE)
-    html = sphinx_build(session, "html", "-t", "pdf")  # what links to the PDF stands under this tag
+    html = sphinx_build(session, "html", "-t", "pdf")  # this tag includes the links to the PDF
     for made in pdfs(session, after="html"):
         shutil.copy(made, html)
     session.log(f"HTML: {(html / 'index.html').resolve()}")

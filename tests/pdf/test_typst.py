@@ -593,7 +593,7 @@ def test_a_picture_without_text_is_said(site: Site) -> None:
 def test_a_picture_that_cannot_be_printed_is_said_and_its_text_printed(site: Site) -> None:
     site.write("index.rst", "CV\n==\n\nSee\n\n.. image:: picture.bmp\n   :alt: A bitmap\n")
     site.write("picture.bmp", "BM")
-    pdf = printed(site, "no kind that can be printed in the CV")
+    pdf = printed(site, "has a format that the CV cannot contain")
     assert "See A bitmap" in pdf.text("-raw")
 
 

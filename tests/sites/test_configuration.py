@@ -192,6 +192,6 @@ def test_a_bibliography_linked_to_itself_is_said_at_the_setting(site: Site) -> N
     site.configure(bibtex_bibfiles=["references.bib", "loop.bib"])
     site.write("index.md", "# Home\n\n```{publications}\n```\n")
     built = site.build(
-        expect=("conf.py:9: WARNING: bibtex_bibfiles names 'loop.bib', which is a link that leads to itself",)
+        expect=("conf.py:9: WARNING: bibtex_bibfiles names 'loop.bib', which is a circular link",)
     )
     assert len(built.all(".vitae-entry")) == 3

@@ -189,7 +189,7 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
             {"vitae_owner": {"name": "Huang, Guyue", "hompage": "x"}},
             "a person takes 'name', 'aliases', 'orcid'",
         ),
-        ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it must be a date as '2026-01-31'"),
+        ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it must be a date such as '2026-01-31'"),
         (
             {"vitae_bibfiles": ["other.bib"]},
             "vitae_bibfiles names other.bib, which is not in bibtex_bibfiles",

@@ -145,7 +145,7 @@ def test_beside_a_bibliography_outside_the_site_only_plain_names_are_found(page:
         + ENTRY.replace("{paper", "{two").replace("2020", "2021") % ", pdf={sub/deep.pdf}"
     )
     page.configure(bibtex_bibfiles=["../shared/refs.bib"])
-    built = page.build(expect=("two: pdf names a file that is not published: it lies outside the site",))
+    built = page.build(expect=("two: pdf names a file that is not published: it is outside the site",))
     assert links(built) == [("one.pdf", "PDF")]
 
 

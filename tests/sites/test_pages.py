@@ -203,7 +203,7 @@ def test_a_page_that_another_build_has_just_written_is_no_rival(
 
 def test_a_page_of_somebody_elses_that_is_gone_is_replaced_at_the_next_build(site_of_pages: Site) -> None:
     own = site_of_pages.write("publications/huang2023rmstc.md", "---\norphan: true\n---\n# Mine\n")
-    site_of_pages.build(expect=("publications/huang2023rmstc.md is a page of your own",))
+    site_of_pages.build(expect=("publications/huang2023rmstc.md already exists and is yours",))
     own.unlink()
     built = site_of_pages.build()
     assert built.texts("h1", "publications/huang2023rmstc.html") == ["RM-STC: A Sparse Tensor Core¶"]
@@ -212,7 +212,11 @@ def test_a_page_of_somebody_elses_that_is_gone_is_replaced_at_the_next_build(sit
 @pytest.mark.parametrize("body", ["group-by: year\n:number: descending", "type: journal\n\nhuang2021eda"])
 def test_the_directive_of_one_work_with_options_of_a_list_is_one_message(site: Site, body: str) -> None:
     site.write("index.md", f"# Home\n\n```{{publications}}\n```\n\n```{{publication}}\n:{body}\n```\n")
-    site.build(expect=("publication: prints one entry, and has no key; a list is {publications}",))
+    site.build(
+        expect=(
+            "publication: has no key, and shows a single entry; write its key after the name, or use {publications}",
+        )
+    )
 
 
 def test_a_work_in_full_stands_where_an_author_puts_it(site: Site) -> None:

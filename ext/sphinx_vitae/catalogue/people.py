@@ -50,7 +50,9 @@ class Doubt:
         others = [sorted_name(other) for other in self.others]
         more = "many" if len(others) >= _MANY else str(len(others) - _SHOWN)
         listed = " or ".join(others[:_SHOWN]) + (f" or {more} others" if len(others) > _SHOWN else "")
-        return f"“{sorted_name(self.name)}” can be {self.profile.name} or {listed}, and counts as nobody’s"
+        return (
+            f"“{sorted_name(self.name)}” can be {self.profile.name} or {listed}, and is attributed to neither"
+        )
 
 
 class Namesakes:

@@ -70,7 +70,7 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
 
 
 class _FreeKeys:
-    """Keys for the awards of works: ``KEY.award``, ``KEY.award+``, then with a number behind the plus."""
+    """Keys for the awards of works: ``KEY.award``, ``KEY.award+``, then with a number after the plus."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)

@@ -58,10 +58,8 @@ class PublicationDirective(VitaeDirective):
     def _no_key(self) -> None:
         """Report a missing key, once. With options or a body, ``publications`` was probably meant."""
         if self.options or self.content:
-            fix = "write {publications}, or the key of an entry after the name"
-            self.problem(
-                ProblemKind.ARGUMENT, "has no key, but shows one entry; for a list, use {publications}", fix
-            )
+            fix = "write its key after the name, or use {publications} for a list"
+            self.problem(ProblemKind.ARGUMENT, "has no key, and shows a single entry", fix)
         else:
             self.problem(ProblemKind.ARGUMENT, "has no key", "write the key of an entry after its name")
 

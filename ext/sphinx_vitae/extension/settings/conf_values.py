@@ -150,7 +150,7 @@ def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
     for name in names:
         if name not in config.bibtex_bibfiles:
             message = f"bibtex_bibfiles names {name!r}, which is a circular link, or not a path"
-            found.append(Problem(ProblemKind.CONFIG, message, fix="it was left out"))
+            found.append(Problem(ProblemKind.CONFIG, message, fix="it was ignored"))
     return [located(problem, conf) for problem in found]
 
 
