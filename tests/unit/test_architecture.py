@@ -10,7 +10,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[2] / "ext" / "sphinx_vitae"
 #: Modules in one folder, besides ``__init__``.
 LARGEST_FOLDER = 15
-LAYERS = ("model", "bib", "select", "catalogue", "export", "render", "extension", "cli")
+LAYERS = ("model", "bib", "select", "catalogue", "export", "render", "scaffold", "extension", "cli")
 BELOW = {
     "model": set(),
     "bib": {"model"},
@@ -19,7 +19,8 @@ BELOW = {
     "export": {"model", "bib", "select", "catalogue"},
     "render": {"model", "bib", "select", "catalogue", "export"},
     "extension": {"model", "bib", "select", "catalogue", "export", "render"},
-    "cli": {"model", "bib", "select", "catalogue", "export", "render"},
+    "scaffold": {"model", "bib", "select", "catalogue", "export", "render"},
+    "cli": {"model", "bib", "select", "catalogue", "export", "render", "scaffold"},
 }
 
 

@@ -8,7 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from sphinx_vitae import __version__
+
 from .check import FORMATS, run_check
+from .new import add_new, add_upgrade
 
 __all__ = ["main"]
 
@@ -34,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--fix", action="store_true", help="correct what has only one right answer, and show the changes"
     )
     check.set_defaults(run=run_check)
-    options = parser.parse_args(arguments)
+    add_new(commands)
+    add_upgrade(commands)
+    options = parser.parse_args(arguments, argparse.Namespace(version=__version__))
     code: int = options.run(options)
     return code
 

@@ -14,6 +14,7 @@ from .naming import (
     sorted_name,
 )
 from .nearest import Nearest, did_you_mean, edits
+from .people_schema import people_schema
 from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .pickling import pickled_as_tuple
 from .privacy import is_private, is_site_field
@@ -80,6 +81,7 @@ __all__ = [
     "is_private",
     "is_site_field",
     "name_key",
+    "people_schema",
     "pickled_as_tuple",
     "printable",
     "read_settings",

@@ -1,0 +1,226 @@
+"""``sphinx-vitae new`` and ``upgrade``: a site to start from, and what a newer version would write."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from sphinx_vitae.catalogue import problems_of
+from sphinx_vitae.model import Profile, Settings
+from sphinx_vitae.scaffold import (
+    HOSTS,
+    Answers,
+    Overview,
+    ScaffoldError,
+    Site,
+    check_folder,
+    checked_name,
+    differences,
+    installed,
+    overview,
+    plan,
+    write_folder,
+)
+
+__all__ = ["add_new", "add_upgrade"]
+
+#: The invented person of ``--sample``.
+_INVENTED: Final = "Lindqvist, Maja"
+_INTERRUPTED: Final = 130
+#: What is to be clicked once at a host.
+_CLICKS: Final = {
+    "github": "At GitHub, once: Settings, Pages, Source: GitHub Actions. Then push.",
+    "gitlab": "At GitLab, nothing is to be clicked: push, and Deploy, Pages shows the address.",
+    "readthedocs": "At Read the Docs, once: Add project, and choose the repository. Then push.",
+    "none": "",
+}
+#: A host as people write it → as we do.
+_HOSTS: Final = {
+    "": "none",
+    "nowhere": "none",
+    "github pages": "github",
+    "gitlab pages": "gitlab",
+    "read the docs": "readthedocs",
+} | {host: host for host in HOSTS}
+
+
+class _Question(NamedTuple):
+    """A question at the terminal: asked again, with the reason, until the answer can be read."""
+
+    text: str
+    read: Callable[[str], object]
+
+
+def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare ``sphinx-vitae new``."""
+    new = commands.add_parser(
+        "new",
+        help="write a site to start from",
+        description="Write a site to start from. At a terminal, it asks for what is not given.",
+    )
+    new.add_argument(
+        "folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or an empty one"
+    )
+    new.add_argument("--name", metavar="NAME", help='whose site it is, family name first: "Lovelace, Ada"')
+    new.add_argument("--group", action="store_true", default=None, help="a group; NAME is its head")
+    new.add_argument(
+        "--bib", type=Path, metavar="FILE", help="your bibliography; without one, there are examples"
+    )
+    new.add_argument("--host", choices=HOSTS, help="where it will be published")
+    new.add_argument(
+        "--sample", action="store_true", help="the site of an invented person, to look around in"
+    )
+    new.add_argument("--yes", action="store_true", help="ask nothing; use the defaults for what is not given")
+    new.set_defaults(run=_run_new)
+
+
+def add_upgrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare ``sphinx-vitae upgrade``."""
+    upgrade = commands.add_parser(
+        "upgrade",
+        help="show what this version would write differently",
+        description="Show, as a diff, what this version of `new` would write differently into a site.",
+    )
+    upgrade.add_argument("folder", type=Path, metavar="DIR")
+    upgrade.set_defaults(run=_run_upgrade)
+
+
+def _run_new(options: argparse.Namespace) -> int:
+    """Write a site; 2 if it cannot be written, 130 if a question is interrupted."""
+    try:
+        return _new(options)
+    except ScaffoldError as error:
+        print(f"sphinx-vitae new: {error}", file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, EOFError):
+        print("\nsphinx-vitae new: interrupted; nothing was written", file=sys.stderr)
+        return _INTERRUPTED
+
+
+def _run_upgrade(options: argparse.Namespace) -> int:
+    """Print the differences; 1 if there are any, 2 if the folder was not made by ``new``."""
+    try:
+        lines = list(differences(options.folder, installed(options.version)))
+    except ScaffoldError as error:
+        print(f"sphinx-vitae upgrade: {error}", file=sys.stderr)
+        return 2
+    print("".join(f"{line}\n" for line in lines), end="")
+    return int(bool(lines))
+
+
+def _new(options: argparse.Namespace) -> int:
+    check_folder(options.folder)
+    _ask(options)
+    if options.sample:
+        answers = Answers(_INVENTED, host=options.host or "none", sample=True)
+    elif options.name is None:
+        raise ScaffoldError('give your name, family name first: --name "Lovelace, Ada"')
+    else:
+        answers = Answers(checked_name(options.name), bool(options.group), options.host or "none")
+    content = _content(options.bib) if options.bib and not options.sample else None
+    found = _found(answers, content, options.bib)
+    site = plan(answers, found, installed(options.version), content)
+    write_folder(options.folder, site.files)
+    _tell(options.folder, site, answers)
+    return 0
+
+
+def _found(answers: Answers, content: bytes | None, path: Path | None) -> Overview:
+    """What the bibliography of the site will hold."""
+    if content is not None:
+        return overview(content, answers.name, str(path))
+    if answers.sample:
+        return Overview()
+    kinds = ("publication", "talk", "award", "grant", "teaching", "student")
+    return Overview(kinds, selected=True)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ScaffoldError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _ask(options: argparse.Namespace) -> None:
+    """Ask, at a terminal, for what the command does not say."""
+    if options.yes or options.sample or not sys.stdin.isatty():
+        return
+    if options.name is None:
+        options.name = _answer(_Question("Your name, family name first (Lovelace, Ada): ", checked_name))
+    if options.group is None:
+        options.group = _answer(_Question("One person, or a group? [person] ", _is_group))
+    if options.bib is None:
+        options.bib = _answer(_Question("Your bibliography, a .bib file [none: examples]: ", _file))
+    if options.host is None:
+        options.host = _answer(_Question(f"Published where? {', '.join(HOSTS)} [none] ", _host))
+
+
+def _answer(question: _Question) -> object:
+    while True:
+        try:
+            return question.read(input(question.text).strip())
+        except ScaffoldError as error:
+            print(error)
+
+
+def _is_group(written: str) -> bool:
+    word = written.lower()
+    if not word or "person".startswith(word):
+        return False
+    if "group".startswith(word):
+        return True
+    raise ScaffoldError("write person or group")
+
+
+def _file(written: str) -> Path | None:
+    if not written or written.lower() == "none":
+        return None
+    path = Path(written).expanduser()
+    _content(path)
+    return path
+
+
+def _host(written: str) -> str:
+    if written.lower() not in _HOSTS:
+        raise ScaffoldError(f"write one of {', '.join(HOSTS)}")
+    return _HOSTS[written.lower()]
+
+
+def _tell(folder: Path, site: Site, answers: Answers) -> None:
+    """Say what was written, what is wrong with the bibliography, and what to type next."""
+    where = shlex.quote(str(folder))
+    names = sorted(name for name in site.files if not name.startswith("_static/"))
+    lines = [f"{folder} holds", *(f"  {name}" for name in names), "", _checked(folder, answers), "", "Next:"]
+    lines += [
+        f"  python -m pip install -r {where}/requirements.txt",
+        f"  python -m sphinx {where} {where}/_build/html",
+    ]
+    lines += [f"  python -m sphinx -b cvpdf {where} {where}/_build/pdf"]
+    lines += [f"Then open {folder}/_build/html/index.html."]
+    if click := _CLICKS[answers.host]:
+        lines += ["", click]
+    print("\n".join(lines))
+
+
+def _checked(folder: Path, answers: Answers) -> str:
+    """One line of what ``sphinx-vitae check`` says."""
+    path = folder / "references.bib"
+    settings = Settings(owners=(Profile(name=answers.name),))
+    counts = Counter(problem.kind.severity for problem in problems_of({str(path): path}, settings))
+    said = [
+        f"{counts[kind]} {kind}{'s' if counts[kind] > 1 else ''}"
+        for kind in ("error", "warning")
+        if counts[kind]
+    ]
+    command = f"sphinx-vitae check {shlex.quote(str(path))} --owner {shlex.quote(answers.name)}"
+    return (
+        f"check: {' and '.join(said)} in references.bib; {command} prints them"
+        if said
+        else "check: no problems"
+    )

@@ -1,0 +1,39 @@
+"""The JSON schema of a file of people, for editors, from the declaration of `Profile`."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from .profile import Profile, keys_of
+
+__all__ = ["people_schema"]
+
+
+def people_schema() -> dict[str, Any]:
+    """Return the schema of ``people.yaml``: name → URL, or person (JSON Schema, draft 2020-12)."""
+    fields = dataclasses.fields(Profile)
+    properties = {key: _property(field) for key, field in zip(keys_of(Profile), fields, strict=True)}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The people of a site",
+        "description": "Name, family name first → the address of a home page, or what is known of the person.",
+        "type": ["object", "null"],
+        "additionalProperties": {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "properties": properties, "additionalProperties": False},
+            ]
+        },
+    }
+
+
+def _property(field: dataclasses.Field[Any]) -> dict[str, Any]:
+    # YAML reads a year as a number and a day as a date; both are texts to us.
+    shapes: dict[str, dict[str, Any]] = {
+        "aliases": {"type": "array", "items": {"type": "string"}},
+        "links": {"type": "object", "additionalProperties": {"type": "string"}},
+        "date": {"type": ["string", "number"]},
+        "phone": {"type": ["string", "number"]},
+    }
+    return {**shapes.get(field.name, {"type": "string"}), "description": field.metadata["says"]}

@@ -1,0 +1,26 @@
+"""``sphinx-vitae new``: the files of a site that somebody begins, made from a few answers and a bibliography."""
+
+from .answers import HOSTS, Answers, ScaffoldError, checked_name
+from .folder import check_folder, write_folder
+from .installation import Installation, installed
+from .overview import Overview, overview
+from .site import RECORD, Site, machinery, plan
+from .upgrade import differences
+
+__all__ = [
+    "HOSTS",
+    "RECORD",
+    "Answers",
+    "Installation",
+    "Overview",
+    "ScaffoldError",
+    "Site",
+    "check_folder",
+    "checked_name",
+    "differences",
+    "installed",
+    "machinery",
+    "overview",
+    "plan",
+    "write_folder",
+]

@@ -1,0 +1,81 @@
+"""Writing a site: all of it or nothing, and never over a file that is there."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from .answers import ScaffoldError
+
+__all__ = ["check_folder", "write_folder"]
+
+#: What a repository has that was just made at a host, by the beginning of the name in lower case.
+_KEPT: Final = (".git", "license", "licence", "readme")
+
+
+def check_folder(folder: Path) -> frozenset[str]:
+    """Return the names in a folder that stay as they are; nothing else may be in it.
+
+    :raises ScaffoldError: it is a file, cannot be read, or holds files of somebody's.
+    """
+    try:
+        names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    except NotADirectoryError:
+        raise ScaffoldError(f"{folder} is a file; name a folder that does not exist yet") from None
+    except OSError as error:
+        raise ScaffoldError(f"{folder} cannot be read: {error.strerror}") from None
+    taken = [name for name in names if not _is_kept(name)]
+    if taken:
+        raise ScaffoldError(
+            f"{folder} holds {taken[0]}; nothing is overwritten: name a new or an empty folder"
+        )
+    return frozenset(names)
+
+
+def _is_kept(name: str) -> bool:
+    """``.git``, ``.gitignore``, ``.gitattributes``, ``LICENSE``, ``README`` with any ending; not ``.github``."""
+    stem = name.lower().split(".")[0] or name.lower()
+    return stem in _KEPT or name in {".gitignore", ".gitattributes", ".gitkeep"}
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a site.
+
+    They are written beside the folder and then moved, so that whatever ends this leaves nothing.
+
+    :param files: path below the folder, with ``/`` → content. Those that are there already are left out.
+    :raises ScaffoldError: something cannot be written.
+    """
+    kept = check_folder(folder)
+    wanted = {name: content for name, content in files.items() if name.split("/")[0] not in kept}
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.resolve().parent) as made:
+            beside = Path(made, "site")
+            for name, content in wanted.items():
+                path = beside / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
+            if folder.exists():
+                _move_into(beside, folder)
+            else:
+                beside.rename(folder)
+    except OSError as error:
+        raise ScaffoldError(f"{folder} cannot be written: {error.strerror or error}") from None
+
+
+def _move_into(beside: Path, folder: Path) -> None:
+    """Move everything; what was moved goes again if anything stays behind."""
+    moved: list[Path] = []
+    try:
+        for path in sorted(beside.iterdir()):
+            target = folder / path.name
+            path.rename(target)
+            moved.append(target)
+    except BaseException:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise

@@ -1,0 +1,64 @@
+"""What a bibliography holds, as far as a new site has to know it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sphinx_vitae.bib import parse_name, read
+from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.model import PUBLICATION_GROUPS, Profile, Settings, equal_name, sorted_name
+
+from .answers import ScaffoldError
+
+__all__ = ["Overview", "overview"]
+
+#: So many works make a group worth a heading; with less, years say more.
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a bibliography holds.
+
+    :param kinds: of its entries: ``publication``, ``talk``, ``award``, and activities.
+    :param groups: of its publications, each with several works, in the order in which lists show them.
+    :param aliases: how it writes the owner's name besides the name itself.
+    :param selected: whether any work is marked ``selected``.
+    """
+
+    kinds: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    selected: bool = False
+
+
+def overview(content: bytes, owner: str, file: str) -> Overview:
+    """Look into a bibliography.
+
+    :param owner: the name whose variants become aliases.
+    :param file: what the bibliography is called, for messages.
+    :raises ScaffoldError: it has no entry, or none that names the owner.
+    """
+    records, _ = read([(file, content)])
+    if not records:
+        raise ScaffoldError(f"{file} holds no entry; give another file, or none to start from examples")
+    profile = Profile(name=owner)
+    catalogue = Catalogue(records, Settings(owners=(profile,)))
+    own = parse_name(owner)
+    variants = [person for person in catalogue.namesakes if catalogue.owners.find(person) is profile]
+    works = [record for record in records if record.kind == "publication"]
+    if works and not any(catalogue.is_mine(record) for record in works):
+        nearest = catalogue.namesakes.nearest(owner, count=1)
+        hint = f'; the nearest name in it is "{nearest[0]}"' if nearest else ""
+        raise ScaffoldError(f'no entry of {file} names "{owner}"{hint}')
+    mine = [record for record in works if catalogue.is_mine(record)]
+    counts = Counter(group for record in mine for group in record.groups[:1])
+    groups = tuple(group for group in PUBLICATION_GROUPS if counts[group] >= _ENOUGH)
+    aliases = {sorted_name(person): None for person in variants if not equal_name(person, own)}
+    return Overview(
+        tuple(dict.fromkeys(record.kind for record in records)),
+        groups if len(groups) > 1 else (),
+        tuple(sorted(aliases)),
+        any(record.selected for record in works),
+    )

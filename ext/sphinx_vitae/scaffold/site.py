@@ -1,0 +1,198 @@
+"""The files of a new site, from a few answers and what its bibliography holds."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from sphinx_vitae.bib import parse_name
+from sphinx_vitae.model import people_schema
+
+from .answers import Answers
+from .installation import PINS, Installation
+from .overview import Overview
+
+__all__ = ["RECORD", "Site", "machinery", "plan"]
+
+#: Where a site remembers how it was made, for ``sphinx-vitae upgrade``.
+RECORD: Final = ".sphinx-vitae.json"
+_TEMPLATES: Final = Path(__file__).with_name("templates")
+_SAMPLE: Final = Path(__file__).with_name("sample")
+#: The pages of activities: file → title, kind, options of the list.
+_PAGES: Final = {
+    "projects": ("Projects", "project", ()),
+    "grants": ("Grants", "grant", ()),
+    "teaching": ("Teaching", "teaching", ()),
+    "students": ("Students", "student", ()),
+    "service": ("Service", "service", ()),
+}
+#: The sections of a CV, in their order: kind → title, directive, options.
+_SECTIONS: Final = {
+    "position": ("Positions", "activities} position", ()),
+    "degree": ("Education", "activities} degree", ()),
+    "publication": ("Publications", "publications}", (":layout: reference", ":number: descending")),
+    "talk": ("Talks", "talks}", ()),
+    "award": ("Awards", "awards}", ()),
+    "grant": ("Grants", "activities} grant", ()),
+    "project": ("Projects", "activities} project", ()),
+    "teaching": ("Teaching", "activities} teaching", ()),
+    "student": ("Students", "activities} student", ()),
+    "service": ("Service", "activities} service", ()),
+    "membership": ("Memberships", "activities} membership", ()),
+}
+#: What each host needs: file of the site → template.
+_OF_HOST: Final = {
+    "github": {
+        ".github/workflows/site.yml": "github.yml",
+        ".github/sphinx.json": "github-matcher.json",
+    },
+    "gitlab": {".gitlab-ci.yml": "gitlab.yml"},
+    "readthedocs": {".readthedocs.yaml": "readthedocs.yaml"},
+    "none": {},
+}
+
+
+class Site(NamedTuple):
+    """A site to be written.
+
+    :param texts: path below its folder, with ``/`` → text of a file that we compose.
+    :param others: path → content of a file that is copied: the bibliography, pictures, a wheel.
+    """
+
+    texts: dict[str, str]
+    others: dict[str, bytes]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """All of it, as bytes."""
+        return {**{name: text.encode() for name, text in self.texts.items()}, **self.others}
+
+
+def plan(
+    answers: Answers,
+    found: Overview,
+    installation: Installation,
+    bibliography: bytes | None = None,
+) -> Site:
+    """Compose a site.
+
+    :param found: what the bibliography holds.
+    :param bibliography: it is copied as it is; without one, and without ``sample``, there are examples.
+    """
+    facts = _facts(answers, found, installation)
+    sample = _sample() if answers.sample else {}
+    texts: dict[str, str] = {}
+    if not sample:
+        texts |= {f"{name}.md": _page(name, facts) for name in _written(answers, found)}
+        texts["people.yaml"] = _render("people.yaml", facts)
+        if bibliography is None:
+            texts["references.bib"] = _render("references.bib", facts)
+    for name in ("conf.py", "requirements.txt", "README.md", ".gitignore"):
+        texts[name] = _render(f"sample-{name}" if sample and name == "conf.py" else name, facts)
+    texts["people.schema.json"] = json.dumps(people_schema(), indent=2, ensure_ascii=False) + "\n"
+    texts["files/README.md"] = _render("files.md", facts)
+    for name, template in _OF_HOST[answers.host].items():
+        texts[name] = _render(template, facts)
+    others = {**sample, **({"references.bib": bibliography} if bibliography is not None else {})}
+    if installation.wheel:
+        others[f"wheels/{installation.wheel[0]}"] = installation.wheel[1]
+    site = Site(texts, others)
+    texts[RECORD] = _record(answers, found, site)
+    return site
+
+
+def machinery(site: Site) -> dict[str, str]:
+    """The texts of a site that a newer version may write differently: all but the bibliography and the record."""
+    return {name: text for name, text in site.texts.items() if name not in {RECORD, "references.bib"}}
+
+
+def _record(answers: Answers, found: Overview, site: Site) -> str:
+    known = {
+        "answers": dataclasses.asdict(answers),
+        "overview": dataclasses.asdict(found),
+        "files": machinery(site),
+    }
+    return json.dumps(known, indent=1, ensure_ascii=False) + "\n"
+
+
+def _facts(answers: Answers, found: Overview, installation: Installation) -> dict[str, object]:
+    """What the templates use."""
+    person = parse_name(answers.name)
+    name = " ".join(part for part in (person.given, person.prefix, person.family, person.suffix) if part)
+    if person.literal or person.family_first:
+        name = answers.name
+    absent = {f"{kind}s" for kind in ("publication", "talk", "award") if kind not in found.kinds}
+    return {
+        "name": answers.name,
+        "author": name,
+        "family": person.family or name,
+        "title": f"Research group of {name}" if answers.group else name,
+        "group": answers.group,
+        "host": answers.host,
+        "aliases": found.aliases,
+        "groups": found.groups,
+        "selected": found.selected,
+        "kinds": found.kinds,
+        "navigation": [page for page in _written(answers, found)[1:] if page not in absent],
+        "sections": [section for kind, section in _SECTIONS.items() if kind in found.kinds],
+        "requirement": installation.requirement,
+        "pins": PINS,
+    }
+
+
+def _written(answers: Answers, found: Overview) -> list[str]:
+    """The pages, first the home page: those that everybody has, and those that the bibliography has entries for."""
+    pages = [page for page, (_, kind, _) in _PAGES.items() if kind in found.kinds]
+    news = ["news"] if "news" in found.kinds else []
+    members = ["members"] if answers.group else []
+    return ["index", *members, "publications", "talks", "awards", *pages, *news, "cv"]
+
+
+def _page(name: str, facts: dict[str, object]) -> str:
+    if name in _PAGES:
+        title, kind, options = _PAGES[name]
+        return _render("activities.md", {**facts, "heading": title, "kind": kind, "options": options})
+    return _render(f"{name}.md", facts)
+
+
+@cache
+def _environment() -> Environment:
+    """Templates of plain text: what goes into them is quoted for the language of each by a filter."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+        variable_start_string="[[",
+        variable_end_string="]]",
+    )
+    environment.filters["python"] = _python
+    return environment
+
+
+def _python(value: str | Iterable[str]) -> str:
+    """A text, or texts as a list, as Python writes them with double quotes."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return f"[{', '.join(map(_python, value))}]"
+
+
+def _render(template: str, facts: dict[str, object]) -> str:
+    return _environment().get_template(f"{template}.jinja").render(facts)
+
+
+def _sample() -> dict[str, bytes]:
+    """The pages, bibliography and pictures of the invented person."""
+    return {
+        path.relative_to(_SAMPLE).as_posix(): path.read_bytes()
+        for path in sorted(_SAMPLE.rglob("*"))
+        if path.is_file()
+    }
