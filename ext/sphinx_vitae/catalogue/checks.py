@@ -57,7 +57,7 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     """All problems of these records, in their order.
 
     :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-unknown,
-        owner-absent, bibfile-shared, name-doubtful and field-private. Those of settings have no file.
+        owner-absent, bibfile-shared, name-doubtful, field-private and example. Those of settings have no file.
     """
     namesakes = Namesakes(records)
     by_key = {record.key: record for record in records}
@@ -71,6 +71,7 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
         *_strangers(records, ownership),
         *_doubtful_names(records, settings, namesakes, ownership),
         *_private_fields(records),
+        *_examples(records),
     ]
 
 
@@ -250,3 +251,15 @@ def _private_fields(records: Sequence[Record]) -> Iterator[Problem]:
             yield _problem(
                 ProblemKind.FIELD_PRIVATE, record, f"{', '.join(found)}: neither shown nor exported"
             )
+
+
+def _examples(records: Sequence[Record]) -> Iterator[Problem]:
+    """One problem for all entries that ``sphinx-vitae new`` wrote to show what an entry looks like."""
+    found = [
+        record
+        for record in records
+        if record.key.startswith("example-") and str(record.title).startswith("Example:")
+    ]
+    if found:
+        count = f"{len(found)} entries are examples" if len(found) > 1 else "this entry is an example"
+        yield _problem(ProblemKind.EXAMPLE, found[0], count, "replace them with your own")

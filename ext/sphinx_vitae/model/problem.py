@@ -145,6 +145,11 @@ class ProblemKind(Enum):
         "note",
         "A field is private: it is neither shown nor exported. Only the command line reports this.",
     )
+    EXAMPLE = (
+        "example",
+        "note",
+        "Entries are examples of `sphinx-vitae new`: their keys begin with `example-`, their titles with “Example:”. Each page of the site says so until they are gone.",
+    )
     # The configuration
     CONFIG = ("config", "warning", "A setting is not valid; the default was used.")
     # The pages

@@ -18,7 +18,8 @@ from ..site.entry_pages import Pages, remove_outputs
 from ..site.placements import is_printed
 from ..site.problem_log import report
 from . import assets, latex_theme, singlehtml
-from .fingerprints import fingerprints, note_labels
+from .example_notice import add_notice
+from .fingerprints import EVERY_PAGE, fingerprints, note_labels
 
 if TYPE_CHECKING:
     from docutils import nodes
@@ -102,7 +103,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain.data["choices"] = domain.rendering.choices_digest
     note_labels(domain)
     report(domain.problems, domain.paths, verbose=app.verbosity > 0)
-    return set(domain.build_state.differing(fingerprints(domain))) & set(env.found_docs)
+    differing = set(domain.build_state.differing(fingerprints(domain)))
+    return set(env.found_docs) if EVERY_PAGE in differing else differing & set(env.found_docs)
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -124,6 +126,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Add the style sheet, and fix the table of contents of ``singlehtml``."""
     assets.add_to_page(app, page, template, context, doctree)
+    add_notice(app, context)
     singlehtml.mend_toctrees(app, context)
 
 

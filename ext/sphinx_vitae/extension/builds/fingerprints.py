@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.model import record_id
@@ -12,14 +12,18 @@ from ..citations.cite_domain import CiteDomain
 if TYPE_CHECKING:
     from ..site.domain import VitaeDomain
 
-__all__ = ["fingerprints", "note_labels"]
+#: In the place of a page: what shows on all of them.
+EVERY_PAGE: Final = ""
+
+__all__ = ["EVERY_PAGE", "fingerprints", "note_labels"]
 
 
 def fingerprints(domain: VitaeDomain) -> dict[str, str]:
     """For each page, a digest of everything that we show on it."""
     templates = domain.rendering.templates_digest
+    everywhere = {EVERY_PAGE: digest_of(domain.has_examples)}
     citations = cast(CiteDomain, domain.env.domains["cite"])
-    return {
+    return everywhere | {
         docname: digest_of(
             sorted(asked.values()),
             _targets(domain, docname),

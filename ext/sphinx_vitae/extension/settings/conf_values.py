@@ -40,6 +40,8 @@ _ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
 
 #: So many bibliographies are named where one does not exist.
 _LISTED: Final = 3
+#: The endings of a photo that lies in a folder of ``vitae_files``, the best first.
+_PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 
 
 def register(app: Sphinx) -> None:
@@ -60,6 +62,7 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     people = PeopleFile(values["people"], Path(app.confdir))
     values["people"] = people.value
     settings, problems = read_settings(values, build_day())
+    settings = _with_photo(settings, Path(app.srcdir))
     settings, refused = with_addresses(settings)
     found_looks = look_problems(app.config, settings)
     settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
@@ -73,6 +76,15 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     conf = Path(app.confdir) / "conf.py"
     found = [people.located(problem) for problem in (*people.problems, *found, *_unknown(app.config, conf))]
     return settings, tuple(located_in_conf(found, app))
+
+
+def _with_photo(settings: Settings, srcdir: Path) -> Settings:
+    """The settings, where a single owner without a photo has that of a folder in ``vitae_files``."""
+    if len(settings.owners) != 1 or settings.owners[0].photo:
+        return settings
+    paths = (f"{folder.rstrip('/')}/photo{ending}" for folder in settings.files for ending in _PHOTOS)
+    photo = next((path for path in paths if (srcdir / path).is_file()), "")
+    return dataclasses.replace(settings, owners=(dataclasses.replace(settings.owners[0], photo=photo),))
 
 
 def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, list[Problem]]:

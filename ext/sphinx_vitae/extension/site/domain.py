@@ -17,7 +17,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, Record, Settings, record_id
+from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
 from ..doctree.nodes import vitae_page
@@ -131,6 +131,11 @@ class VitaeDomain(Domain):
         if self._bibliography is None:
             raise RuntimeError("the bibliography is opened at builder-inited")
         return self._bibliography
+
+    @property
+    def has_examples(self) -> bool:
+        """Whether the bibliography still holds entries that ``sphinx-vitae new`` wrote as examples."""
+        return any(problem.kind is ProblemKind.EXAMPLE for problem in self.bibliography.problems)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from sphinx.util import logging
 
@@ -12,6 +13,8 @@ from sphinx_vitae.model import Problem, ProblemKind, summed_up
 __all__ = ["report"]
 
 _logger = logging.getLogger(__name__)
+#: What the command line says, and a build does not: of examples, the pages speak.
+_ELSEWHERE: Final = frozenset((ProblemKind.FIELD_PRIVATE, ProblemKind.EXAMPLE))
 
 
 def report(problems: Iterable[Problem], paths: Mapping[str, Path], *, verbose: bool = True) -> None:
@@ -22,7 +25,7 @@ def report(problems: Iterable[Problem], paths: Mapping[str, Path], *, verbose: b
     """
     found: Iterable[Problem] = dict.fromkeys(problems)
     for problem in found if verbose else summed_up(found, "sphinx-build -v lists them"):
-        if problem.kind is ProblemKind.FIELD_PRIVATE:  # for the command line
+        if problem.kind in _ELSEWHERE:
             continue
         file = str(paths.get(problem.file, problem.file))
         # Without a line, Sphinx takes the file for a document name.

@@ -1,0 +1,43 @@
+"""A notice on every page, as long as the bibliography holds the examples of ``sphinx-vitae new``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from markupsafe import Markup
+from sphinx.locale import get_translation
+
+from ..site.domain import VitaeDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__all__ = ["add_notice"]
+
+_ = get_translation("sphinx_vitae")
+#: As docutils writes an admonition: every theme has a look for it.
+_NOTICE: Final = Markup(
+    '<div class="admonition important vitae-examples" role="note">'
+    '<p class="admonition-title">{title}</p><p>{text}</p></div>\n'
+)
+
+
+def add_notice(app: Sphinx, context: dict[str, Any]) -> None:
+    """Put the notice above the text of a page.
+
+    :param context: of the page's template, with its text as ``body``.
+    """
+    domain = cast(VitaeDomain, app.env.domains["vitae"])
+    if (
+        app.builder.format == "html"
+        and app.builder.name != "epub"
+        and "body" in context
+        and domain.has_examples
+    ):
+        notice = _NOTICE.format(
+            title=_("This site still shows examples"),
+            text=_(
+                "Replace the entries whose titles begin with “Example:” by your own. Then this notice goes."
+            ),
+        )
+        context["body"] = notice + Markup(context["body"])
