@@ -21,9 +21,9 @@ def says(explanation: str, default: object = "") -> Any:
 class Profile:
     """A person as conf.py describes one. Fields that are not set are empty."""
 
-    name: str = field(metadata={"says": "as in bibliographies, ``Huang, Guyue``; required"})
+    name: str = field(metadata={"says": "as in bibliographies, ``Lovelace, Ada``; required"})
     aliases: tuple[str, ...] = says(
-        "a list of other forms of the name; add ``Huang, G.`` to resolve an ambiguous name", ()
+        "a list of other forms of the name; add ``Lovelace, A.`` to resolve an ambiguous name", ()
     )
     orcid: str = says("``0000-0002-1825-0097``; identifies the person if the bibliography has it too")
     url: str = says("the address of a home page, which names in lists link to")
