@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import select
 import sys
 from pathlib import Path
 
@@ -180,10 +181,13 @@ def terminal(folder: Path, *typed: bytes) -> tuple[int, str]:
         os.execve(sys.executable, [sys.executable, "-m", "sphinx_vitae", "new", str(folder)], environment)
     shown, waiting = b"", list(typed)
     try:
-        while part := os.read(screen, 4096):
-            shown += part
-            if waiting and shown.endswith((b": ", b"] ")):
-                os.write(screen, waiting.pop(0))
+        while True:
+            if select.select([screen], [], [], 0.5)[0]:
+                shown += os.read(screen, 4096)
+                if waiting and shown.endswith((b": ", b"] ")):
+                    os.write(screen, waiting.pop(0))
+            elif not waiting and typed[-1] in {b"\x03", b"\x04"}:
+                os.write(screen, typed[-1])  # a key that came just before the question waited for one
     except OSError:  # the terminal is closed
         pass
     os.close(screen)
