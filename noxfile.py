@@ -278,6 +278,13 @@ def rtd(session: nox.Session) -> None:
 
 
 @nox.session
+def hosts(session: nox.Session) -> None:
+    """Write sites for GitHub, GitLab and Read the Docs with `sphinx-vitae new`, and replay what these hosts run."""
+    install(session, "rtd", "hosts")
+    session.run("python", "tests/hosts_replay.py", str(BUILD / "hosts"))
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure parsing and building against alternatives, in one run; `peers` makes CVs with other programs."""
     install(session, *SITE, "test")
