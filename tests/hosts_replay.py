@@ -145,29 +145,19 @@ def main(folder: str) -> int:
     work = Path(folder).resolve()
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    virtualenv = work / "virtualenv"
-    run(
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "-q",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        work,
-        ROOT,
-        cwd=work,
-    )
-    wheel = next(work.glob("*.whl"))
+    virtualenv, lock = work / "virtualenv", ROOT / "requirements.lock"
     run(sys.executable, "-m", "venv", virtualenv, cwd=work)
     python = virtualenv / "bin" / "python"
-    lock = ROOT / "requirements.lock"
-    run(python, "-m", "pip", "install", "-q", "-c", lock, f"{wheel}[site,typst]", cwd=work)
+    pip = (python, "-m", "pip")
+    run(*pip, "install", "-q", "-c", lock, "hatchling", cwd=work)
+    run(*pip, "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", work, ROOT, cwd=work)
+    wheel = next(work.glob("*.whl"))
+    run(*pip, "install", "-q", "-c", lock, f"{wheel}[site,typst]", cwd=work)
     (work / "mine.bib").write_text(MINE, "utf-8")
     for host in SCHEMAS:
         site = work / host
-        new: list[str | Path] = [python, "-m", "sphinx_vitae", "new", site, "--name", "Lovelace, Ada", "--host", host, "--yes"]
+        named = ("--name", "Lovelace, Ada", "--host", host, "--yes")
+        new: list[str | Path] = [python, "-m", "sphinx_vitae", "new", site, *named]
         if host == "gitlab":
             new += ["--bib", work / "mine.bib"]
         run(*new, cwd=work)

@@ -19,7 +19,7 @@ _KEPT: Final = (".git", "license", "licence", "readme")
 def check_folder(folder: Path) -> frozenset[str]:
     """Return the names in a folder that stay as they are; nothing else may be in it.
 
-    :raises ScaffoldError: it is a file, cannot be read, or holds files of somebody's.
+    :raises ScaffoldError: it is a file, cannot be read, or holds other files.
     """
     try:
         names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []

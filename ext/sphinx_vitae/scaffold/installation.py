@@ -1,8 +1,8 @@
 """How the package got here, and so how the requirements of a site name it (PEP 610).
 
 From an index: by name and version. From a repository: by its address and commit. From a folder, an editable
-install or a wheel: as a wheel that lies in the site, made again from what is installed, so that no path of
-this machine is written anywhere.
+install or a wheel: as a wheel in the site, built again from what is installed, so that no path of this
+machine is written anywhere.
 """
 
 from __future__ import annotations

@@ -7,9 +7,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_vitae.bib import parse_name
 from sphinx_vitae.model import people_schema
@@ -17,6 +15,9 @@ from sphinx_vitae.model import people_schema
 from .answers import Answers
 from .installation import PINS, Installation
 from .overview import Overview
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 __all__ = ["RECORD", "Site", "machinery", "plan"]
 
@@ -164,6 +165,8 @@ def _page(name: str, facts: dict[str, object]) -> str:
 @cache
 def _environment() -> Environment:
     """Templates of plain text: what goes into them is quoted for the language of each by a filter."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # `check` works without it
+
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,

@@ -40,7 +40,7 @@ _ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
 
 #: So many bibliographies are named where one does not exist.
 _LISTED: Final = 3
-#: The endings of a photo that lies in a folder of ``vitae_files``, the best first.
+#: Suffixes of a photo in a folder of ``vitae_files``; the first one found is used.
 _PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 
 
