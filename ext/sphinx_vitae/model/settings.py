@@ -124,7 +124,8 @@ SETTINGS: Final = (
     Setting(
         "bibfiles",
         None,
-        "The files of ``bibtex_bibfiles`` with the owner's entries, which lists use. ``None`` means all. "
+        "The files of ``bibtex_bibfiles`` with the owner's entries, which lists use. ``None`` means all, except "
+        "files that a ``bibliography`` directive reads and most of whose works do not name the owner. "
         "Entries of the other files can be cited, and listed with ``:bibfile:``.",
         read_optional_texts,
     ),
@@ -146,7 +147,8 @@ SETTINGS: Final = (
         "Folders with files of entries, relative to conf.py. ``<key>.pdf``, ``<key>.slides.pdf``, "
         "``<key>.poster.pdf`` and a picture, ``<key>.png``, are found by key. File names in link fields and in "
         "``preview`` are looked up here, then beside the bibliography. Files are copied beside the page and "
-        "linked; pictures are shown.",
+        "linked; pictures are shown. Files outside the site and these folders, sources, configuration and hidden "
+        "files are never published.",
         read_texts,
     ),
     Setting("layout", "card", "The default layout of publication lists.", read_text, shown_on=("list",)),
