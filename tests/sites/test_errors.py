@@ -150,7 +150,9 @@ def test_more_than_twenty_problems_of_a_kind_are_summed_up_unless_verbose(site: 
     site.write("references.bib", "".join(entry % (n, n) for n in range(30)))
     site.write("index.md", "# P\n\n```{publications}\n```\n")
     one_by_one = ("lacks journal [vitae.field-missing]",)
-    summary = ("10 more of this kind in this file; sphinx-build -v lists them [vitae.field-missing]",)
+    summary = (
+        "10 more problems of this kind in this file; sphinx-build -v lists them [vitae.field-missing]",
+    )
     site.build(expect=one_by_one * 20 + summary)
     site.build(expect=one_by_one * 30, verbosity=1)
 

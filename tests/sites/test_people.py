@@ -144,7 +144,7 @@ def test_a_photo_that_is_not_there_is_a_warning(people: Site) -> None:
 def test_a_remote_photo_is_linked_as_it_is(people: Site) -> None:
     people.configure(
         vitae_people={"A": {"photo": "https://example.org/a.png"}},
-        vitae_owner={"name": "B", "photo": "https://example.org/b.png"},
+        vitae_owner={"name": "Huang, Guyue", "photo": "https://example.org/b.png"},
     )
     people.write("index.md", "# P\n```{people}\n```\n```{cv-header}\n```\n")
     built = people.build()

@@ -24,7 +24,7 @@ __all__ = ["Bibliography", "problems_of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedFiles:
     """The result of parsing: records (including derived awards), problems, and the files that entries name."""
 
     records: tuple[Record, ...]
@@ -60,7 +60,7 @@ class Bibliography:
         self._read_from = _digests(_contents(paths))
         self._digest = digest_of(version, settings.reading, self._read_from, self._folders, self._beside)
         self._cache = Cache(cache, self._digest)
-        self._parsed: Reading | None = None
+        self._parsed: ParsedFiles | None = None
 
     @cached_property
     def state(self) -> str:
@@ -92,7 +92,7 @@ class Bibliography:
         return getattr(self._reading, name) if known is None else known
 
     @property
-    def _reading(self) -> Reading:
+    def _reading(self) -> ParsedFiles:
         """Parse the files, and cache the result."""
         if self._parsed is None:
             contents = _contents(self._paths)
@@ -141,7 +141,7 @@ def _read(
     settings: Settings,
     folders: Sequence[Path],
     beside: Mapping[str, Path],
-) -> Reading:
+) -> ParsedFiles:
     absent = [
         Problem(ProblemKind.FILE_MISSING, f"cannot be read: {content}", name)
         for name, content in contents
@@ -151,4 +151,4 @@ def _read(
     records, found = read(files, kinds=settings.kinds, links=settings.links, private=settings.private_fields)
     records = (*records, *derived_awards(records))
     wanted, refused = wanted_files(records, settings, folders, beside)
-    return Reading(records, (*absent, *found, *refused, *check(records, settings)), wanted)
+    return ParsedFiles(records, (*absent, *found, *refused, *check(records, settings)), wanted)

@@ -24,8 +24,9 @@ from sphinx_vitae.select import Arrangement, Query, arrange, items, select
 from .digest import digest_of
 from .files import LocalFile
 from .marks import Marks, marks_of
+from .namesakes import Namesakes
 from .ownership import Ownership, aliases_of
-from .people import Doubt, Namesakes, People
+from .people import Doubt, People
 from .relations import award_titles, tie
 
 __all__ = ["Catalogue"]

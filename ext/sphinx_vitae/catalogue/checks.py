@@ -20,8 +20,9 @@ from sphinx_vitae.model import (
     sorted_name,
 )
 
+from .namesakes import Namesakes
 from .ownership import Ownership, aliases_of, mostly
-from .people import Doubt, Namesakes, People
+from .people import Doubt, People
 from .relations import cited_keys
 
 __all__ = ["check"]

@@ -9,7 +9,8 @@ from typing import Final
 
 from sphinx_vitae.model import NameList, Profile, Publication, Record, Settings
 
-from .people import Namesakes, People
+from .namesakes import Namesakes
+from .people import People
 
 __all__ = ["Ownership", "aliases_of", "mostly"]
 

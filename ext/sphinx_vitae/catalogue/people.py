@@ -6,9 +6,8 @@ an annotation resolves it. Nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import islice
 from typing import Final
 
@@ -17,25 +16,22 @@ from sphinx_vitae.model import (
     NameList,
     Person,
     Profile,
-    Record,
     abbreviates,
     alike_key,
     family_key,
-    is_full,
     name_key,
     same_name,
     sorted_name,
 )
 
-__all__ = ["Doubt", "Namesakes", "People"]
+from .marks import OWN
+from .namesakes import COMPARED, Namesakes
 
-_ME: Final = "me"
+__all__ = ["Doubt", "People"]
+
 #: So many other people are named where a name is in doubt, and so many are looked for.
 _SHOWN: Final = 3
 _MANY: Final = 50
-#: A name is compared with so many others of one family and initial: no bibliography has more of one family
-#: that are somebody's, and a file made to have them does not hold up a build.
-_COMPARED: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,52 +49,6 @@ class Doubt:
         return (
             f"“{sorted_name(self.name)}” can be {self.profile.name} or {listed}, and is attributed to neither"
         )
-
-
-class Namesakes:
-    """All names in a bibliography, by family name. Names marked as the owner's belong to nobody else."""
-
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        lists = (names for record in records for names in record.names.values())
-        written = {
-            (person.family, person.given, person.prefix, person.suffix, person.literal, person.orcid): None
-            for names in lists
-            for person in names.persons
-            if _ME not in person.marks
-        }
-        self._by_family: dict[str, list[Person]] = {}
-        self._alike: dict[str, dict[tuple[str, str], list[Person]]] = {}
-        for family, given, prefix, suffix, literal, orcid in written:
-            person = Person(family, given, prefix, suffix, literal, orcid=orcid)
-            self._by_family.setdefault(family_key(person), []).append(person)
-
-    def alike(self, person: Person) -> Sequence[Person]:
-        """Those written in full whose name can be this one; each way of writing once."""
-        family = family_key(person)
-        if family not in self._alike:
-            found: dict[tuple[str, str], list[Person]] = {}
-            for other in self._by_family.get(family, ()):
-                if is_full(other):
-                    found.setdefault(alike_key(other), []).append(other)
-            self._alike[family] = found
-        return self._alike[family].get(alike_key(person), ())[:_COMPARED]
-
-    def __iter__(self) -> Iterator[Person]:
-        return (person for family in self._by_family.values() for person in family)
-
-    def nearest(self, name: str, count: int = 5) -> list[str]:
-        """The names most similar to this one: of its family, or else of families with a similar name."""
-        person = parse_name(name)
-        if family_key(person) not in self._by_family and person.given:
-            other = Person(person.given, person.family)  # Huang Guyue
-            person = other if family_key(other) in self._by_family else person
-        families = [family_key(person)] if family_key(person) in self._by_family else []
-        families = families or get_close_matches(family_key(person), self._by_family, n=3)
-        people = [other for family in families for other in self._by_family[family]]
-        if not person.given:  # a full name says more than its initials
-            people = [other for other in people if is_full(other)] or people
-        names = list(dict.fromkeys(map(sorted_name, people)))
-        return get_close_matches(sorted_name(person), names, n=count, cutoff=0)
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +76,7 @@ class _Known:
     def agreeing(self, person: Person) -> list[Person]:
         """Its names that can be written so. ``Huang, G.`` beside ``Huang, Guyue`` stands for no other name."""
         if self._full is None:
-            compared = self.names[:_COMPARED]
+            compared = self.names[:COMPARED]
             self._full = [name for name in compared if not any(abbreviates(name, o) for o in compared)]
         return [name for name in self._full if same_name(name, person)]
 
@@ -180,10 +130,10 @@ class People:
         for person in known.names:
             self._families.add(family_key(person))
             written = self._by_name.setdefault(name_key(person), [])
-            if len(written) < _COMPARED and known not in written:
+            if len(written) < COMPARED and known not in written:
                 written.append(known)
             alike = self._alike.setdefault(alike_key(person), {})
-            if len(alike) < _COMPARED:
+            if len(alike) < COMPARED:
                 alike[known] = None
         self._by_orcid.update(dict.fromkeys(known.orcids, known))
         return known
@@ -202,28 +152,28 @@ class People:
         Annotations (``author+an = {2=me}``) decide for all owners. Nobody is in a list twice: if a name
         is, its initials are another person.
         """
-        marked = any(_ME in person.marks for person in names.persons)
+        marked = any(OWN in person.marks for person in names.persons)
         if not (marked or self._members):
             return frozenset()
-        mine = {person for person in names.persons if _ME in person.marks and self._is_marked(person)}
+        mine = {person for person in names.persons if OWN in person.marks and self._is_marked(person)}
         there: dict[_Known, list[Person]] = {}
         for person in names.persons:
-            known = self._who(person) if _ME not in person.marks else None
+            known = self._who(person) if OWN not in person.marks else None
             if isinstance(known, _Known) and known in self._members:
                 there.setdefault(known, []).append(person)
         for known, people in there.items():
             if not (marked and known in self._owners):
-                others = list(dict.fromkeys(people))[:_COMPARED]
+                others = list(dict.fromkeys(people))[:COMPARED]
                 mine.update(p for p in people if not any(abbreviates(p, other) for other in others))
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
         """The names, counted from 1, that can be people of the set, with nothing in the list to resolve it."""
-        marked = any(_ME in person.marks for person in names.persons)
+        marked = any(OWN in person.marks for person in names.persons)
         settled: dict[_Known, list[Person]] = {}
         for number, person in enumerate(names.persons, 1):
             doubt = self._who(person)
-            if not isinstance(doubt, Doubt) or _ME in person.marks:
+            if not isinstance(doubt, Doubt) or OWN in person.marks:
                 continue
             known = self._known[doubt.profile]
             if known not in settled:
@@ -239,7 +189,7 @@ class People:
             if not missing:
                 return
             for person in names.persons:
-                for known in self._marked(person) if _ME in person.marks else (self._who(person),):
+                for known in self._marked(person) if OWN in person.marks else (self._who(person),):
                     if isinstance(known, _Known):
                         missing.pop(known, None)
         yield from (known.profile for known in missing)

@@ -31,7 +31,17 @@ from .record import (
     Talk,
     Tie,
 )
-from .settings import NAME_FORMS, SETTINGS, Look, Looks, Profile, Setting, Settings, read_settings, shown_on
+from .settings import (
+    NAME_FORMS,
+    SETTINGS,
+    Design,
+    Designs,
+    Profile,
+    Setting,
+    Settings,
+    read_settings,
+    shown_on,
+)
 from .summary import summed_up
 from .terminal import printable
 from .text import EMPTY, Inline, Span, SpanKind, Text
@@ -47,10 +57,10 @@ __all__ = [
     "SETTINGS",
     "Activity",
     "Award",
+    "Design",
+    "Designs",
     "Inline",
     "Link",
-    "Look",
-    "Looks",
     "Moment",
     "NameList",
     "Nearest",

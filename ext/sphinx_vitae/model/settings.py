@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
-from .findings import Findings
-from .look import Look, Looks, read_looks
+from .design import Design, Designs, read_designs
+from .people_parsers import read_owners, read_people
 from .problem import Problem
 from .profile import Profile, explained
-from .reading_people import read_owners, read_people
-from .reading_settings import (
-    Reader,
+from .setting_parsers import (
+    SettingParser,
     choice,
     read_count,
     read_flag,
@@ -29,12 +28,13 @@ from .reading_settings import (
     read_texts,
     read_today,
 )
+from .setting_problems import SettingProblems
 
 __all__ = [
     "NAME_FORMS",
     "SETTINGS",
-    "Look",
-    "Looks",
+    "Design",
+    "Designs",
     "Profile",
     "Setting",
     "Settings",
@@ -68,7 +68,7 @@ class Settings:
     cite: bool = True
     private_fields: tuple[str, ...] = ()
     today: datetime.date = datetime.date.min
-    looks: Looks = field(default_factory=Looks)
+    designs: Designs = field(default_factory=Designs)
 
     @property
     def reading(self) -> str:
@@ -97,7 +97,7 @@ class Setting:
     name: str
     default: object
     explanation: str
-    read: Reader
+    read: SettingParser
     attribute: str = ""
     shown_on: tuple[Shown, ...] = ()
 
@@ -124,7 +124,8 @@ SETTINGS: Final = (
     Setting(
         "bibfiles",
         None,
-        "The files of ``bibtex_bibfiles`` with the owner's entries, which lists use. ``None`` means all. "
+        "The files of ``bibtex_bibfiles`` with the owner's entries, which lists use. ``None`` means all, except "
+        "files that a ``bibliography`` directive reads and most of whose works do not name the owner. "
         "Entries of the other files can be cited, and listed with ``:bibfile:``.",
         read_optional_texts,
     ),
@@ -146,7 +147,8 @@ SETTINGS: Final = (
         "Folders with files of entries, relative to conf.py. ``<key>.pdf``, ``<key>.slides.pdf``, "
         "``<key>.poster.pdf`` and a picture, ``<key>.png``, are found by key. File names in link fields and in "
         "``preview`` are looked up here, then beside the bibliography. Files are copied beside the page and "
-        "linked; pictures are shown.",
+        "linked; pictures are shown. Files outside the site and these folders, sources, configuration and hidden "
+        "files are never published.",
         read_texts,
     ),
     Setting("layout", "card", "The default layout of publication lists.", read_text, shown_on=("list",)),
@@ -196,11 +198,11 @@ SETTINGS: Final = (
     Setting(
         "cv",
         {},
-        f"The design of the printed CV, a dictionary:\n\n{explained(Look)}\n\n"
+        f"The design of the printed CV, a dictionary:\n\n{explained(Design)}\n\n"
         "For several documents, put a dictionary for each under its target in ``latex_documents``: "
         '``{"accent": "#7A1F2B", "cv-short.tex": {"paper": "letter"}}``. The other keys apply to all documents.',
-        read_looks,
-        "looks",
+        read_designs,
+        "designs",
     ),
 )
 
@@ -225,7 +227,7 @@ def read_settings(values: Mapping[str, object], today: datetime.date) -> tuple[S
     read: dict[str, Any] = {"today": today}
     problems: list[Problem] = []
     for setting in SETTINGS:
-        found = Findings(f"vitae_{setting.name}", setting.default)
+        found = SettingProblems(f"vitae_{setting.name}", setting.default)
         value = setting.read(values.get(setting.name, setting.default), found)
         if value is not None:
             read[setting.attribute or setting.name] = value

@@ -8,7 +8,8 @@ import pytest
 
 from records import names, record
 from sphinx_vitae.bib import parse_name, read
-from sphinx_vitae.catalogue.people import Namesakes, People
+from sphinx_vitae.catalogue.namesakes import Namesakes
+from sphinx_vitae.catalogue.people import People
 from sphinx_vitae.model import NameList, Person, Profile
 
 GUYUE = Profile(name="Huang, Guyue")

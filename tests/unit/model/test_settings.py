@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_vitae.model import SETTINGS, Look, Problem, ProblemKind, Profile, Settings, read_settings
+from sphinx_vitae.model import SETTINGS, Design, Problem, ProblemKind, Profile, Settings, read_settings
 
 DAY = datetime.date(2026, 1, 15)
 NAMES = [setting.name for setting in SETTINGS]
@@ -42,21 +42,23 @@ def test_an_owner_that_is_a_name_gets_what_people_says_of_it() -> None:
 
 def test_a_look_is_read_from_a_dictionary() -> None:
     settings, _ = read(cv={"paper": "letter", "accent": "#7A1F2B", "fontsize": "11pt", "page-numbers": False})
-    assert settings.looks.common == Look(paper="letter", accent="7A1F2B", fontsize="11pt", page_numbers=False)
+    assert settings.designs.common == Design(
+        paper="letter", accent="7A1F2B", fontsize="11pt", page_numbers=False
+    )
 
 
 def test_a_document_has_a_look_of_its_own_upon_what_all_have() -> None:
     short = {"paper": "letter", "font": "sans"}
     settings, problems = read(cv={"accent": "#7A1F2B", "short.tex": short, "list.tex": {"font": "Inter"}})
     assert problems == ()
-    assert settings.looks.of("cv.tex") == Look(accent="7A1F2B")
-    assert settings.looks.of("short.tex") == Look(accent="7A1F2B", paper="letter", font="sans")
-    assert settings.looks.of("list.tex") == Look(accent="7A1F2B", font="Inter")
+    assert settings.designs.of("cv.tex") == Design(accent="7A1F2B")
+    assert settings.designs.of("short.tex") == Design(accent="7A1F2B", paper="letter", font="sans")
+    assert settings.designs.of("list.tex") == Design(accent="7A1F2B", font="Inter")
 
 
 def test_what_is_wrong_of_the_look_of_a_document_names_the_document() -> None:
     settings, problems = read(cv={"a.tex": {"paper": "b5", "colour": "red"}, "b.tex": 5, "font": "x}y"})
-    assert settings.looks.of("a.tex") == Look()
+    assert settings.designs.of("a.tex") == Design()
     assert len(problems) == 4
     assert ["'a.tex'" in str(problem) for problem in problems] == [False, True, True, False]
     assert "'b.tex'" in str(problems[3])
@@ -114,7 +116,7 @@ def test_any_value_gives_settings_of_the_right_types_and_problems(name: str, val
                 assert isinstance(getattr(person, field.name), str)
     assert all(isinstance(part, str) for pair in settings.kinds.items() for part in pair)
     assert all(isinstance(p, str) for link in settings.links.values() for p in link.values())
-    assert type(settings.looks.common.page_numbers) is bool
+    assert type(settings.designs.common.page_numbers) is bool
     assert type(settings.today) is datetime.date
     assert settings.reading
 
@@ -194,7 +196,7 @@ def test_a_wrong_key_leaves_the_right_ones_and_each_is_said() -> None:
     }
     settings, problems = read(owner=owner, cv={"paper": "letter", "fontsize": "9pt", "papre": 1})
     assert settings.owners == (Profile(name="X", orcid="0000-0001", links=(("B", "b.org"),)),)
-    assert settings.looks.common == Look(paper="letter")
+    assert settings.designs.common == Design(paper="letter")
     assert ["did you mean 'email'?" in problem.fix for problem in problems[:3]] == [True, False, False]
     assert len(problems) == 5
 
@@ -217,7 +219,7 @@ def test_files_of_which_none_is_a_name_are_all_files() -> None:
     assert read(bibfiles=[5])[0].bibfiles is None
 
 
-@pytest.mark.parametrize(("setting", "kind"), [("owner", Profile), ("cv", Look)])
+@pytest.mark.parametrize(("setting", "kind"), [("owner", Profile), ("cv", Design)])
 def test_the_reference_says_every_key_that_can_be_given(setting: str, kind: Any) -> None:
     explanation = next(s.explanation for s in SETTINGS if s.name == setting)
     for field in dataclasses.fields(kind):

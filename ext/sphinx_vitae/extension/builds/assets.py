@@ -59,8 +59,8 @@ def add_to_page(
     if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["dependencies"]):
         app.add_css_file("vitae.css")
         app.add_js_file("vitae.js", loading_method="defer")
-        looks = [document.look for document in domain.documents if document.docname == pagename]
-        if looks and (look := looks[0]):
+        designs = [document.design for document in domain.documents if document.docname == pagename]
+        if designs and (design := designs[0]):
             # a rule in the style sheet would set the paper of all pages
-            size = _PAPER[look.paper]
+            size = _PAPER[design.paper]
             context["metatags"] += f"\n<style>@page {{ size: {size}; margin: 18mm 20mm }}</style>"

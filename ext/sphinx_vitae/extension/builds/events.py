@@ -65,9 +65,9 @@ def builder_inited(app: Sphinx) -> None:
     assets.add_folder(app)
     # Sphinx's builder makes all documents, in this order; ours makes those with our theme.
     printed = printed_documents.documents(app.config, settings)
-    made = [document for document in printed if document.look or app.builder.name == "latex"]
+    made = [document for document in printed if document.design or app.builder.name == "latex"]
     domain.document_queue = printed_documents.DocumentQueue(made, app.tags)
-    domain.documents = tuple(document for document in printed if document.look)
+    domain.documents = tuple(document for document in printed if document.design)
     domain.with_pdf = "pdf" in app.tags
     domain.tags = only.site_tags(app.builder, [document.tag for document in printed])
     parsers = app.registry.get_source_parsers()
@@ -117,7 +117,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
         _ = domain.catalogue
     if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
         number_as_elsewhere(doctree, domain.everywhere.numbered)
-    latex_theme.hand_over_look(app, domain.document_queue.current)
+    latex_theme.hand_over_design(app, domain.document_queue.current)
     singlehtml.mend_references(app, doctree)
     if getattr(app.builder, "search", False):
         search.add_words(doctree, docname, domain.catalogue.find, domain.site.canonical)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-__all__ = ["configure", "finish", "hand_over_look"]
+__all__ = ["configure", "finish", "hand_over_design"]
 
 _FOLDER: Final = Path(__file__).resolve().parents[2] / "latex_theme"
 _ENGINES: Final = ("lualatex", "xelatex")
@@ -49,12 +49,12 @@ def _documents(config: Config) -> list[str]:
     return [document[1] for document in config.latex_documents if len(document) > 4 and document[4] == THEME]
 
 
-def hand_over_look(app: Sphinx, document: Document | None) -> None:
+def hand_over_design(app: Sphinx, document: Document | None) -> None:
     """Pass the design of the next document to the LaTeX template."""
-    if app.builder.format == "latex" and document and document.look:
+    if app.builder.format == "latex" and document and document.design:
         context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
         context["vitae_cv"] = {
-            **dataclasses.asdict(document.look),
+            **dataclasses.asdict(document.design),
             "lang": (app.config.language or "en").replace("_", "-"),
             "numfig": app.config.numfig,
             "title": _escaped(document.title),

@@ -106,7 +106,7 @@ class TypstBuilder(Builder):
             report([Problem(ProblemKind.PDF_FAILED, NO_COMPILER[0], fix=NO_COMPILER[1])], {})
             return
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
-        printed = [document for document in documents(self.config, self._domain.settings) if document.look]
+        printed = [document for document in documents(self.config, self._domain.settings) if document.design]
         if not printed:
             self._complain(f"latex_documents has no document with the theme {THEME!r}, so nothing was built")
         for document in printed:
@@ -190,8 +190,8 @@ class TypstBuilder(Builder):
 
     def _beginning(self, document: Document, *, head: bool) -> str:
         """The import of the library, with the design and metadata of the document as its arguments."""
-        look = document.look
-        assert look is not None
+        design = document.design
+        assert design is not None
         day = build_day()
         author = str(parse_text(re.sub(r"\s*\\and\b\s*", ", ", document.author)))
         title = str(parse_text(document.title)) or self.env.titles[document.docname].astext()
@@ -202,12 +202,12 @@ class TypstBuilder(Builder):
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
             "lang": literal(language),
             **{_SUBTAGS[len(tag)]: literal(tag.lower()) for tag in subtags if len(tag) in _SUBTAGS},
-            "paper": literal(look.paper),
-            "accent": literal(look.accent),
-            "fontsize": literal(look.fontsize),
-            "page-numbers": str(look.page_numbers).lower(),
-            **({"scale": _SANS_SCALE} if look.font == "sans" else {}),
-            "fonts": self._fonts(self._face(look.font)),
+            "paper": literal(design.paper),
+            "accent": literal(design.accent),
+            "fontsize": literal(design.fontsize),
+            "page-numbers": str(design.page_numbers).lower(),
+            **({"scale": _SANS_SCALE} if design.font == "sans" else {}),
+            "fonts": self._fonts(self._face(design.font)),
             "sans": self._fonts(_SANS),
             "mono": self._fonts(_MONO),
             "math": self._fonts(*_MATH),

@@ -69,15 +69,15 @@ class PublicationDirective(VitaeDirective):
         self.set_source_info(section)
         self.state.document.ids[id_] = section
         section += nodes.title("", "", *text_nodes(record.title))
-        look = EntryOptions(layout="page", names=self.domain.settings.names, show=("keywords",))
+        options = EntryOptions(layout="page", names=self.domain.settings.names, show=("keywords",))
         work = vitae_work(
             "",
-            *self._plain(record, look),
+            *self._plain(record, options),
             key=record.key,
             kind=record.kind,
             name=search_name(record),
             title=str(record.title),
-            entry_options=dataclasses.asdict(look),
+            entry_options=dataclasses.asdict(options),
             target=id_,
             classes=["vitae"],
         )
@@ -85,9 +85,9 @@ class PublicationDirective(VitaeDirective):
         section += work
         return section
 
-    def _plain(self, record: Record, look: EntryOptions) -> Iterator[Node]:
+    def _plain(self, record: Record, options: EntryOptions) -> Iterator[Node]:
         """The entry as plain text, for searches and simple builders."""
-        plain = dataclasses.replace(look, layout="reference")
+        plain = dataclasses.replace(options, layout="reference")
         text = list(self.domain.rendering.plain(record, record.kind, plain))
         yield nodes.paragraph("", "", *text, support_smartquotes=False)
         if record.kind == "publication" and (abstract := record.text("abstract")):

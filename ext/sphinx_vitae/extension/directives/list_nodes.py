@@ -56,7 +56,7 @@ class Listing:
         settings = self.domain.settings
         allowed = self.domain.rendering.layouts(self.kind)
         default = settings.layout if settings.layout in allowed else "card"
-        self.look = EntryOptions(
+        self.entry_options = EntryOptions(
             layout=options.get("layout", default),
             names=options.get("names", settings.names),
             max_authors=options.get("max-authors", settings.max_authors),
@@ -79,8 +79,10 @@ class Listing:
         total = sum(1 for _ in items(arranged))
         self.long = total >= _LONG
         if total > _WHOLE and self.kind in self.domain.settings.pages:
-            hidden = {"abstract", "bibtex"}.difference(self.look.show)
-            self.look = dataclasses.replace(self.look, hide=(*self.look.hide, *sorted(hidden)))
+            hidden = {"abstract", "bibtex"}.difference(self.entry_options.show)
+            self.entry_options = dataclasses.replace(
+                self.entry_options, hide=(*self.entry_options.hide, *sorted(hidden))
+            )
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
@@ -100,7 +102,7 @@ class Listing:
             records,
             groups,
             listing=self.id,
-            layout=self.look.layout,
+            layout=self.entry_options.layout,
             filterable=self.filterable,
         )
 
@@ -135,10 +137,12 @@ class Listing:
         """Whether the year is set beside the entries. Only their numbers may be there too."""
         if self.kind != "publication":
             return False
-        if self.look.layout == "compact":
-            tagged = self.look.shows("tag") and any(tag(item.record) for item in items(group.members))
+        if self.entry_options.layout == "compact":
+            tagged = self.entry_options.shows("tag") and any(
+                tag(item.record) for item in items(group.members)
+            )
             return self.number == "none" and not tagged
-        return self.look.layout in _BESIDE_YEARS | self.domain.rendering.styles
+        return self.entry_options.layout in _BESIDE_YEARS | self.domain.rendering.styles
 
     def _occasional(self, groups: list[Group]) -> bool:
         """Whether the groups are titles whose entries are shown as occasions; never for works and news."""
@@ -153,9 +157,12 @@ class Listing:
         for group in groups:
             members = list(items(group.members))
             title, *plain = self.domain.rendering.plain_occasions(
-                [item.record for item in members], self.kind, self.look, numbered=self.number != "none"
+                [item.record for item in members],
+                self.kind,
+                self.entry_options,
+                numbered=self.number != "none",
             )
-            occasions = vitae_occasions(kind=self.kind, entry_options=dataclasses.asdict(self.look))
+            occasions = vitae_occasions(kind=self.kind, entry_options=dataclasses.asdict(self.entry_options))
             occasions += vitae_occasions_title("", "", *title, support_smartquotes=False)
             occasions.extend(self._record(item, text) for item, text in zip(members, plain, strict=True))
             node += occasions
@@ -164,13 +171,15 @@ class Listing:
     def _list(self, members: list[Item]) -> vitae_list:
         node = self._empty_list()
         for item in members:
-            node += self._record(item, self.domain.rendering.plain(item.record, self.kind, self.look))
+            node += self._record(
+                item, self.domain.rendering.plain(item.record, self.kind, self.entry_options)
+            )
         return node
 
     def _empty_list(self, *classes: str) -> vitae_list:
         node = vitae_list(
             kind=self.kind,
-            entry_options=dataclasses.asdict(self.look),
+            entry_options=dataclasses.asdict(self.entry_options),
             number=self.number,
             prefix=self.prefix,
             numbered=False,

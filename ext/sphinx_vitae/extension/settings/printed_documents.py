@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sphinx.util.tags import Tags
 
-from sphinx_vitae.model import Look, Problem, ProblemKind
+from sphinx_vitae.model import Design, Problem, ProblemKind
 
 if TYPE_CHECKING:
     from sphinx.config import Config
 
     from sphinx_vitae.model import Settings
 
-__all__ = ["THEME", "Document", "DocumentQueue", "documents", "look_problems"]
+__all__ = ["THEME", "Document", "DocumentQueue", "design_problems", "documents"]
 
 #: The theme, in the fifth field of ``latex_documents``.
 THEME: Final = "vitae"
@@ -40,7 +40,7 @@ class Document:
 
     :param docname: of its first page.
     :param target: its LaTeX file, such as ``cv.tex``.
-    :param look: its design; ``None`` with another theme than ours.
+    :param design: its design; ``None`` with another theme than ours.
     """
 
     docname: str
@@ -48,7 +48,7 @@ class Document:
     title: str
     author: str
     toctree_only: bool
-    look: Look | None
+    design: Design | None
 
     @property
     def name(self) -> str:
@@ -105,16 +105,16 @@ def documents(config: Config, settings: Settings) -> list[Document]:
             entry.title,
             entry.author,
             bool(entry.toctree_only),
-            settings.looks.of(entry.target) if entry.theme == THEME else None,
+            settings.designs.of(entry.target) if entry.theme == THEME else None,
         )
         for entry in found
     ]
 
 
-def look_problems(config: Config, settings: Settings) -> Iterator[Problem]:
+def design_problems(config: Config, settings: Settings) -> Iterator[Problem]:
     """A problem for each document that ``vitae_cv`` names and ``latex_documents`` lacks."""
-    targets = [document.target for document in documents(config, settings) if document.look]
-    for target in settings.looks.by_target:
+    targets = [document.target for document in documents(config, settings) if document.design]
+    for target in settings.designs.by_target:
         if target not in targets:
             near = get_close_matches(target, targets, n=1)
             message = f"vitae_cv names {target!r}, but latex_documents has no such document with the theme {THEME!r}"

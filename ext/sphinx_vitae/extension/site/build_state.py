@@ -32,7 +32,7 @@ class BuildState:
         self._path = folder / f"{name}.json"
         self._failures = folder / f"{name}.failed"
         known = self._load()
-        self._looks: dict[str, str] = known.get("looks", {})
+        self._fingerprints: dict[str, str] = known.get("fingerprints", {})
         self._pages = frozenset(known.get("pages", ()))
         self._files = self._files_before = frozenset(known.get("files", ()))
 
@@ -43,12 +43,16 @@ class BuildState:
             return (self._folder / _STATE).read_text("utf-8")
         return ""
 
-    def differing(self, looks: Mapping[str, str]) -> Iterator[str]:
+    def differing(self, fingerprints: Mapping[str, str]) -> Iterator[str]:
         """The pages that were written with another fingerprint, or not at all.
 
-        :param looks: page → fingerprint.
+        :param fingerprints: page → fingerprint.
         """
-        return (docname for docname, look in looks.items() if self._looks.get(docname) != look)
+        return (
+            docname
+            for docname, fingerprint in fingerprints.items()
+            if self._fingerprints.get(docname) != fingerprint
+        )
 
     def fail(self, docname: str) -> None:
         """Record that a page failed, so that the next build writes it again and reports the failure again.
@@ -72,7 +76,7 @@ class BuildState:
         self._files = frozenset(files)
         return self._files_before - self._files
 
-    def save(self, looks: Mapping[str, str], state: str, pages: Set[str]) -> None:
+    def save(self, fingerprints: Mapping[str, str], state: str, pages: Set[str]) -> None:
         """Record a successful build.
 
         :param pages: the entry pages.
@@ -81,9 +85,11 @@ class BuildState:
             self._folder.mkdir(parents=True, exist_ok=True)
             failed = self._failures.read_text("utf-8").split("\n") if self._failures.exists() else []
             self._failures.unlink(missing_ok=True)
-            kept = {docname: look for docname, look in looks.items() if docname not in failed}
-            if (kept, pages, self._files) != (self._looks, self._pages, self._files_before):
-                written = {"looks": kept, "pages": sorted(pages), "files": sorted(self._files)}
+            kept = {
+                docname: fingerprint for docname, fingerprint in fingerprints.items() if docname not in failed
+            }
+            if (kept, pages, self._files) != (self._fingerprints, self._pages, self._files_before):
+                written = {"fingerprints": kept, "pages": sorted(pages), "files": sorted(self._files)}
                 self._path.write_text(json.dumps(written), "utf-8")
             if state != self.state:
                 (self._folder / _STATE).write_text(state, "utf-8")

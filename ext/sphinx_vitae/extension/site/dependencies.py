@@ -80,10 +80,10 @@ class ListDependency:
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
         """The same digest, if the answer is known already."""
         entries = [catalogue.digest(item.record.key) for item in items(arranged)]
-        look = shown_on(catalogue.settings, "list")
+        shown = shown_on(catalogue.settings, "list")
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
         doubts = (catalogue.doubtful, self.doubts(catalogue))
-        return digest_of(_shape(arranged), entries, look, marks, doubts)
+        return digest_of(_shape(arranged), entries, shown, marks, doubts)
 
 
 def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
@@ -192,12 +192,12 @@ class WorkDependency:
     def digest(self, catalogue: Catalogue) -> str:
         """A digest of the record, its neighbours, and the settings that change how it looks."""
         record = catalogue.find(self.key)
-        look = shown_on(catalogue.settings, "entry")
+        shown = shown_on(catalogue.settings, "entry")
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
         beside = [
             other and (other.key, other.title) for other in (catalogue.beside(record) if record else ())
         ]
-        return digest_of(record and catalogue.digest(record.key), beside, look, marks, catalogue.doubtful)
+        return digest_of(record and catalogue.digest(record.key), beside, shown, marks, catalogue.doubtful)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from difflib import get_close_matches
 from typing import Any, Final
 
-from .findings import LEFT_OUT, Findings, is_name, is_text, shown, texts_among
 from .profile import Profile, keys_of
+from .setting_problems import LEFT_OUT, SettingProblems, is_name, is_text, shown, texts_among
 
 __all__ = ["read_owners", "read_people"]
 
@@ -16,14 +16,14 @@ _PICTURES: Final = ".png, .jpg, .jpeg, .gif, .webp, .svg or .avif"
 _PHOTO: Final = re.compile(r"^https?://|^(?!.*://).*\.(?:png|jpe?g|gif|webp|svg|avif)$|^$", re.I | re.S)
 
 
-def read_owners(value: Any, found: Findings) -> tuple[Profile, ...] | None:
+def read_owners(value: Any, found: SettingProblems) -> tuple[Profile, ...] | None:
     if value is None:
         return None
     persons = (_owner(item, found) for item in (value if isinstance(value, (list, tuple)) else [value]))
     return tuple(person for person in persons if person)
 
 
-def _owner(value: Any, found: Findings) -> Profile | None:
+def _owner(value: Any, found: SettingProblems) -> Profile | None:
     if is_name(value):
         return Profile(name=value.strip())
     meant = ""
@@ -36,7 +36,7 @@ def _owner(value: Any, found: Findings) -> Profile | None:
     return None
 
 
-def read_people(value: Any, found: Findings) -> tuple[Profile, ...] | None:
+def read_people(value: Any, found: SettingProblems) -> tuple[Profile, ...] | None:
     if not isinstance(value, dict):
         found.wrong(value, "it must be a dictionary: name → URL or person")
         return None
@@ -57,7 +57,7 @@ def read_people(value: Any, found: Findings) -> tuple[Profile, ...] | None:
     return tuple(people)
 
 
-def _profile(value: dict[Any, Any], name: str, found: Findings) -> Profile:
+def _profile(value: dict[Any, Any], name: str, found: SettingProblems) -> Profile:
     """A person with this name and the valid other keys."""
     kept: dict[str, Any] = {}
     for key, item in value.items():
@@ -79,7 +79,7 @@ def _profile(value: dict[Any, Any], name: str, found: Findings) -> Profile:
     return Profile(**kept | {"name": name})
 
 
-def _addresses(value: Any, found: Findings, name: str) -> tuple[tuple[str, str], ...]:
+def _addresses(value: Any, found: SettingProblems, name: str) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
         found.part(value, f"for 'links' of {name}", "it must be a dictionary: label → URL")
         return ()

@@ -8,13 +8,13 @@ from typing import Final, TypeGuard
 
 from .problem import Problem, ProblemKind
 
-__all__ = ["LEFT_OUT", "Findings", "is_name", "is_text", "listed", "shown", "texts_among"]
+__all__ = ["LEFT_OUT", "SettingProblems", "is_name", "is_text", "listed", "shown", "texts_among"]
 
 LEFT_OUT: Final = "it was ignored"
 _LONGEST: Final = 160
 
 
-class Findings:
+class SettingProblems:
     """The problems with one setting.
 
     :param name: of the setting, as in conf.py.
@@ -66,7 +66,7 @@ def is_name(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and any(character.isalnum() for character in value)
 
 
-def texts_among(value: object, found: Findings, where: str) -> tuple[str, ...]:
+def texts_among(value: object, found: SettingProblems, where: str) -> tuple[str, ...]:
     """The strings in a list. Everything else is reported."""
     if isinstance(value, str):
         value = [value]

@@ -1,6 +1,6 @@
 """Parsers of settings: any Python value → a valid value and findings, never an exception.
 
-A parser takes the raw value and the `Findings` to report problems to. It returns the valid part of the
+A parser takes the raw value and the `SettingProblems` to report problems to. It returns the valid part of the
 value, or ``None`` for the default.
 """
 
@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from .findings import Findings, is_text, listed, shown, texts_among
+from .setting_problems import SettingProblems, is_text, listed, shown, texts_among
 
 __all__ = [
-    "Reader",
+    "SettingParser",
     "choice",
     "read_count",
     "read_flag",
@@ -32,13 +32,13 @@ _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
 #: The contrast of text to its background (WCAG 2.2, 1.4.3).
 
 
-Reader = Callable[[Any, Findings], object]
+SettingParser = Callable[[Any, SettingProblems], object]
 
 
-def choice(*allowed: str) -> Reader:
+def choice(*allowed: str) -> SettingParser:
     """A parser of one of these words."""
 
-    def read(value: Any, found: Findings) -> object:
+    def read(value: Any, found: SettingProblems) -> object:
         if isinstance(value, str) and value in allowed:
             return value
         found.wrong(value, f"it must be one of {listed(allowed)}")
@@ -47,7 +47,7 @@ def choice(*allowed: str) -> Reader:
     return read
 
 
-def read_text(value: Any, found: Findings) -> str | None:
+def read_text(value: Any, found: SettingProblems) -> str | None:
     """A string."""
     if is_text(value):
         return value.strip()
@@ -55,7 +55,7 @@ def read_text(value: Any, found: Findings) -> str | None:
     return None
 
 
-def read_texts(value: Any, found: Findings) -> tuple[str, ...] | None:
+def read_texts(value: Any, found: SettingProblems) -> tuple[str, ...] | None:
     """A list of strings. A single string stands for a list of one."""
     if not isinstance(value, (list, tuple)) and not is_text(value):
         found.wrong(value, "it must be a list of strings")
@@ -64,11 +64,11 @@ def read_texts(value: Any, found: Findings) -> tuple[str, ...] | None:
     return kept if kept or not value else None
 
 
-def read_optional_texts(value: Any, found: Findings) -> tuple[str, ...] | None:
+def read_optional_texts(value: Any, found: SettingProblems) -> tuple[str, ...] | None:
     return None if value is None else read_texts(value, found)
 
 
-def read_count(value: Any, found: Findings) -> int | None:
+def read_count(value: Any, found: SettingProblems) -> int | None:
     """0 or a positive integer."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
@@ -76,7 +76,7 @@ def read_count(value: Any, found: Findings) -> int | None:
     return None
 
 
-def read_flag(value: Any, found: Findings) -> bool | None:
+def read_flag(value: Any, found: SettingProblems) -> bool | None:
     """``True`` or ``False``."""
     if isinstance(value, bool):
         return value
@@ -84,7 +84,7 @@ def read_flag(value: Any, found: Findings) -> bool | None:
     return None
 
 
-def read_today(value: Any, found: Findings) -> datetime.date | None:
+def read_today(value: Any, found: SettingProblems) -> datetime.date | None:
     """A date."""
     if value is None:
         return None
@@ -99,7 +99,7 @@ def read_today(value: Any, found: Findings) -> datetime.date | None:
         return None
 
 
-def read_kinds(value: Any, found: Findings) -> dict[str, str] | None:
+def read_kinds(value: Any, found: SettingProblems) -> dict[str, str] | None:
     """File name or entry type → kind."""
     if not isinstance(value, dict):
         found.wrong(value, "it must be a dictionary: file name or entry type → kind")
@@ -117,7 +117,7 @@ def read_kinds(value: Any, found: Findings) -> dict[str, str] | None:
     return kinds
 
 
-def read_pages(value: Any, found: Findings) -> dict[str, str] | None:
+def read_pages(value: Any, found: SettingProblems) -> dict[str, str] | None:
     """Kind → folder. ``True`` means publications, in a folder of that name."""
     if value is True:
         return {"publication": "publications"}
@@ -137,7 +137,7 @@ def read_pages(value: Any, found: Findings) -> dict[str, str] | None:
     return pages
 
 
-def read_links(value: Any, found: Findings) -> dict[str, dict[str, str]] | None:
+def read_links(value: Any, found: SettingProblems) -> dict[str, dict[str, str]] | None:
     """Field → label and URL, either of which is optional."""
     if not isinstance(value, dict):
         found.wrong(value, "it must be a dictionary: field → {'label': …, 'url': …}")
@@ -153,7 +153,7 @@ def read_links(value: Any, found: Findings) -> dict[str, dict[str, str]] | None:
     return links
 
 
-def _link(link: dict[Any, Any], found: Findings, name: str) -> dict[str, str]:
+def _link(link: dict[Any, Any], found: SettingProblems, name: str) -> dict[str, str]:
     parts = {}
     for key, part in link.items():
         where = f"for {shown(key)} of {name}"

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from .findings import Findings, listed
 from .profile import keys_of, says
+from .setting_problems import SettingProblems, listed
 
-__all__ = ["Look", "Looks", "read_looks"]
+__all__ = ["Design", "Designs", "read_designs"]
 
 _LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, success criterion 1.4.3
 _WORDS: Final = {"paper": ("a4", "letter"), "fontsize": ("10pt", "11pt", "12pt")}
@@ -19,7 +19,7 @@ _TARGET: Final = ".tex"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Design:
     """The design of one printed document. ``accent`` is six hexadecimal digits."""
 
     paper: str = says("``a4`` or ``letter``", "a4")
@@ -30,45 +30,45 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class Designs:
     """The designs of all printed documents: by target, and a common one for the others."""
 
-    common: Look = field(default_factory=Look)
-    by_target: Mapping[str, Look] = field(default_factory=dict)
+    common: Design = field(default_factory=Design)
+    by_target: Mapping[str, Design] = field(default_factory=dict)
 
-    def of(self, target: str) -> Look:
+    def of(self, target: str) -> Design:
         """The design of the document with this target (``cv.tex``)."""
         return self.by_target.get(target, self.common)
 
 
-def read_looks(value: Any, found: Findings) -> Looks | None:
+def read_designs(value: Any, found: SettingProblems) -> Designs | None:
     """Parse the common settings, and those under the targets of documents, which override them."""
     if not isinstance(value, dict):
-        found.wrong(value, f"it must be a dictionary with {listed(keys_of(Look))}")
+        found.wrong(value, f"it must be a dictionary with {listed(keys_of(Design))}")
         return None
     targets = [key for key in value if isinstance(key, str) and key.endswith(_TARGET)]
     common = _read({key: item for key, item in value.items() if key not in targets}, "", found)
     documents = {}
     for target in targets:
         if isinstance(value[target], dict):
-            documents[target] = Look(**common | _read(value[target], f"for {target!r}", found))
+            documents[target] = Design(**common | _read(value[target], f"for {target!r}", found))
         else:
             found.part(
-                value[target], f"for {target!r}", f"it must be a dictionary with {listed(keys_of(Look))}"
+                value[target], f"for {target!r}", f"it must be a dictionary with {listed(keys_of(Design))}"
             )
-    return Looks(Look(**common), documents)
+    return Designs(Design(**common), documents)
 
 
-def _read(value: Mapping[Any, Any], where: str, found: Findings) -> dict[str, Any]:
-    """The valid parts of a dictionary, by the attributes of `Look`."""
+def _read(value: Mapping[Any, Any], where: str, found: SettingProblems) -> dict[str, Any]:
+    """The valid parts of a dictionary, by the attributes of `Design`."""
     kept: dict[str, Any] = {}
     for key, item in value.items():
-        if not isinstance(key, str) or key not in keys_of(Look):
-            found.unknown(key, keys_of(Look), where, "it takes")
+        if not isinstance(key, str) or key not in keys_of(Design):
+            found.unknown(key, keys_of(Design), where, "it takes")
             continue
         attribute = key.replace("-", "_")
         if wrong := _wrong(key, item):
-            default = getattr(Look(), attribute)
+            default = getattr(Design(), attribute)
             used = f"#{default}" if key == "accent" else default
             at = f"for {key!r}" + (f" of {where.removeprefix('for ')}" if where else "")
             found.part(item, at, wrong, f"the default, {used!r}, was used")
