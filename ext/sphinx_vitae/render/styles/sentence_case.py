@@ -69,7 +69,7 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
     first, behind = _first(whole), 0
     for found in _WORD.finditer(whole):
         start = found.start()
-        between, behind = whole[behind:start], found.end()  # all that stands before: titles may be long
+        between, behind = whole[behind:start], found.end()  # titles may be long
         if shielded[start] or _HOST.match(whole, found.end()):
             continue
         if break_ := _BREAK.search(between):
