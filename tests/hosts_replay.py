@@ -49,7 +49,7 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> None:
 def steps(host: str, site: Path) -> list[tuple[str, dict[str, str]]]:
     """The commands of a workflow that do not install, each with its own variables; and those of its host."""
     config: Any = yaml.load((site / SCHEMAS[host][1]).read_text("utf-8"), Loader=yaml.BaseLoader)
-    base = "http://127.0.0.1/repo/"
+    base = "https://lovelace.example/repo/"
     if host == "github":
         found = [step for step in config["jobs"]["build"]["steps"] if "run" in step]
         commands = [step["run"] for step in found]
@@ -131,7 +131,7 @@ def replay(host: str, site: Path, virtualenv: Path) -> None:
     if host == "github" and not (out / ".nojekyll").exists():
         sys.exit("GitHub would leave out folders with an underscore: there is no .nojekyll")
     if not re.search(
-        r'rel="canonical" href="http://127.0.0.1/repo/', (out / "index.html").read_text("utf-8")
+        r'rel="canonical" href="https://lovelace.example/repo/', (out / "index.html").read_text("utf-8")
     ):
         sys.exit(f"{host}: the home page does not name its address")
     below = site.parent / f"{host}-served" / "repo"

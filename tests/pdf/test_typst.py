@@ -262,7 +262,7 @@ def test_local_files_and_doubtful_schemes_are_no_links(site: Site) -> None:
 
 HOSTILE = (
     '#eval("1") #panic() *b* _c_ $x$ `d` @ref <label> </b> // e /* f */ [g](h) {i} = j - k + l / m ~ '
-    'https://n.example \\o \\u{41} \'p\' "q" -- ... #"r";'
+    'https://n.example \\o \\u{41} \'p\' "q" -- ... #"r"; z'
 )
 
 

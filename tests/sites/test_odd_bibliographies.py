@@ -31,8 +31,16 @@ def odd(site: Site) -> tuple[Site, list[Record]]:
         for kind in sorted({record.kind for record in records})
     ]
     site.write("index.md", "# Odd\n\n" + "\n".join(lists))
+    # Volumes that others only inherit from are no works of anybody.
+    volumes = {record.fields.get(field, "") for record in records for field in ("crossref", "xref")}
     return site, [
-        record for record in records if not re.search("skipbib|dataonly", record.fields.get("options", ""))
+        record
+        for record in records
+        if not re.search("skipbib|dataonly", record.fields.get("options", ""))
+        and not (
+            record.key in volumes
+            and record.type in {"proceedings", "collection", "mvproceedings", "mvcollection"}
+        )
     ]
 
 
