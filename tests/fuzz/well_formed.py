@@ -153,6 +153,8 @@ _TYPST_TOKEN: Final = re.compile(
     re.X,
 )
 _TYPST_LITERAL: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\\.', re.S)
+#: In formulas: what hides and frames, and sizes.
+_TYPST_CODE: Final = re.compile(r"#(?:hide|box|h|none|true|false|[\d.]+em)")
 _CLOSING: Final = {"[": "]", "(": ")"}
 
 
@@ -181,8 +183,8 @@ def check_typst_formula(source: str) -> None:
     rest = _TYPST_LITERAL.sub("", source)
     assert '"' not in rest, "a string of a formula is not closed"
     assert rest.count("$") % 2 == 0, "a formula ends within itself"
-    for code in re.findall(r"#\w*", rest):
-        assert code in {"#hide", "#box"}, f"{code} in a formula"
+    for code in re.findall(r"#[^\s(),]*", rest):
+        assert _TYPST_CODE.fullmatch(code), f"code in a formula: {code}"
 
 
 def _check_characters(source: str) -> None:

@@ -110,6 +110,7 @@ def test_an_entry_that_lacks_what_a_style_needs_is_printed_with_what_it_has() ->
 def test_an_entry_without_a_title_is_printed_by_its_key() -> None:
     assert html("plain", "@misc{k, year = 2020}") == "k. 2020."
     assert html("unsrtalpha", "@misc{k}") == "k."
+    assert html("unsrtalpha", "@misc{k, title = {{}}}") == "k."
 
 
 def test_empty_fields_are_none() -> None:

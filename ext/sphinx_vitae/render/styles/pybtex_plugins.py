@@ -141,7 +141,7 @@ def _person(person: Person) -> PybtexPerson:
 
 def _tidy(entry: Entry) -> None:
     """Remove empty fields, which BibTeX ignores, and write the month as a name."""
-    for name in [name for name, value in entry.fields.items() if not value.strip()]:
+    for name in [name for name, value in entry.fields.items() if not value.strip(" {}")]:
         del entry.fields[name]
     month = entry.fields.get("month", "")
     if month.isdecimal() and 1 <= int(month) <= len(_MONTHS):
