@@ -33,7 +33,7 @@ _AGAIN: Final = 3
 _SMALLEST: Final = 16
 _LARGEST_TEXT: Final = 2_000_000
 #: At eight times the size, what takes less is nobody's trouble, and is measured badly.
-_MATTERS: Final = 0.25
+_MATTERS: Final = 0.5
 #: What takes that long shows its exponent without the largest size.
 _ENOUGH: Final = 3.0
 
