@@ -22,7 +22,7 @@ from .syntax.bib_file import BibFile
 from .syntax.characters import cleaned, without_controls
 from .syntax.grammar import RawEntry, RawField
 from .syntax.scanner import scan
-from .vocabulary import words
+from .vocabulary import canonical_field, words
 from .vocabulary.misspellings import is_given, sure_field
 
 __all__ = ["Fix", "Fixed", "fixed", "macro_names"]
@@ -249,11 +249,11 @@ class _Finder:
         return written.endswith(closing) and written.count("{") == written.count("}")
 
     def names(self) -> Iterator[_Change]:
-        there = [field.name for field in self.raw.fields]
+        given = {canonical_field(field.name) for field in self.raw.fields}
         for position, field in enumerate(self.raw.fields):
             right = sure_field(field.name)
-            if right and not is_given(right, there):
-                there.append(right)
+            if right and not is_given(right, given):
+                given.add(canonical_field(right))
                 end = field.start + len(field.name)
                 message = f"{field.name} renamed to {right}"
                 yield self.change(position, field.start, end, right, message, name=right)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
-from sphinx_vitae.bib.vocabulary import called_in
+from sphinx_vitae.bib.vocabulary import called_in, canonical_field
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_field
 from sphinx_vitae.model import (
     Nearest,
@@ -99,7 +99,7 @@ def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
     """The missing fields, without those that a misspelt field would fill, because that is reported already."""
-    meant = {near for name, _ in record.written if (near := near_field(name))}
+    meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_vitae.bib import fixed, macro_names, read
+from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.bib.vocabulary.misspellings import sure_field
 from sphinx_vitae.bib.vocabulary.other_programs import PROGRAMS
 
@@ -45,6 +46,20 @@ def test_a_fix_names_the_key_that_the_record_has() -> None:
     content = "@misc{\u200bk, titel = {A}}".encode()
     (fix,) = fixed(content).fixes
     assert fix.key == read([("refs.bib", content)])[0][0].written_key == "k"
+
+
+def test_a_misspelt_field_is_not_compared_with_every_other_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counted(name: str) -> str:
+        asked.append(name)
+        return canonical_field(name)
+
+    for module in ("bib.fixes", "bib.entries.entry", "bib.vocabulary.misspellings"):
+        monkeypatch.setattr(f"sphinx_vitae.{module}.canonical_field", counted)
+    count = 200
+    fixed(f"@misc{{k, {', '.join(['jounral = {x}'] * count)}}}".encode())
+    assert count <= len(asked) < 30 * count
 
 
 @pytest.mark.parametrize(

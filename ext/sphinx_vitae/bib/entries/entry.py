@@ -72,6 +72,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     written: list[tuple[str, str]] = []
     values: dict[str, str] = {}
     twice: set[str] = set()
+    unknown: list[tuple[RawField, str]] = []
     for field in raw.fields:
         value = macros.value(field, file, key) if field.parts else field.value
         given = file.clean(field.name, field.start, "the name of a field", key)
@@ -90,7 +91,8 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
             continue
         values[name] = value
         if not is_known(name):
-            _misspelt(entry, field, name)
+            unknown.append((field, name))
+    _report_misspelt(entry, unknown)
     entry.written = tuple(written)
     fields = entry.fields
     for name, value in values.items():
@@ -114,13 +116,15 @@ def _duplicate(entry: Entry, field: RawField, *, same: bool) -> None:
     )
 
 
-def _misspelt(entry: Entry, field: RawField, name: str) -> None:
-    """Report an unknown field, once per file, if it looks like a known one."""
-    near = near_field(name)
-    if near and not is_given(near, (each.name for each in entry.raw.fields)):
-        file = entry.file
-        message, fix = f"unknown field {field.name}", f"did you mean {near}?"
-        file.report(ProblemKind.FIELD_UNKNOWN, message, file.line(field.start), entry.written_key, fix)
+def _report_misspelt(entry: Entry, unknown: Iterable[tuple[RawField, str]]) -> None:
+    """Report unknown fields that look like known ones, if the entry lacks those."""
+    misspelt = [(field, near) for field, name in unknown if (near := near_field(name))]
+    given = {canonical_field(field.name) for field in entry.raw.fields} if misspelt else set()
+    for field, near in misspelt:
+        if not is_given(near, given):
+            message, fix = f"unknown field {field.name}", f"did you mean {near}?"
+            line = entry.file.line(field.start)
+            entry.file.report(ProblemKind.FIELD_UNKNOWN, message, line, entry.written_key, fix)
 
 
 def by_key(entries: Iterable[Entry]) -> Mapping[str, Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import Final
 
@@ -55,11 +55,14 @@ def near_type(name: str) -> str:
     return min((pair for pair in near if pair[0]), default=(0, ""))[1]
 
 
-def is_given(field: str, names: Iterable[str]) -> bool:
-    """Whether a field is among these, under any of its names. A ``year`` or ``month`` is a date too."""
+def is_given(field: str, given: Set[str]) -> bool:
+    """Whether a field is given, under any of its names. A ``year`` or ``month`` is a date too.
+
+    :param given: canonical names, looked up once for each misspelt field of an entry.
+    """
     wanted = canonical_field(field)
     same = _DATES if wanted in _DATES else {wanted}
-    return any(canonical_field(name) in same for name in names)
+    return any(name in given for name in same)
 
 
 @lru_cache(4096)
