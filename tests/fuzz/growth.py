@@ -30,6 +30,7 @@ _FACTORS: Final = (1, 2, 4, 8)
 _QUICK: Final = 0.02
 _CAREFUL: Final = 0.06
 _AGAIN: Final = 3
+_SHOWN: Final = 10
 _SMALLEST: Final = 16
 _LARGEST_TEXT: Final = 2_000_000
 #: At eight times the size, what takes less is nobody's trouble, and is measured badly.
@@ -85,6 +86,7 @@ def search_growth(tally: Tally, seed: int, until: float) -> None:
     """Measure series, in an order that the seed chooses, until it is *until* by the monotonic clock."""
     every = [(series, task) for series in SERIES for task in TASKS]
     random.Random(seed).shuffle(every)
+    lines: list[tuple[float, str]] = []
     for series, task in every:
         if time.monotonic() > until:
             break
@@ -94,13 +96,14 @@ def search_growth(tally: Tally, seed: int, until: float) -> None:
                 found = _measured(series, task, _CAREFUL)
         times = ", ".join(f"{seconds:.3f}" for seconds in found.times)
         line = f"{task:<6}{series.name:<34} n = {found.size:>7,}: {times} s: exponent {found.exponent:5.2f}"
-        tally.notes.append(line)
+        print(f"  {line}", flush=True)
+        lines.append((found.exponent, line))
         tally.tried += 1
         if found.is_steep:
             failure = Failure(f"{task}, {series.name}: exponent {found.exponent:.2f}", f"  {line}")
             tally.add(tally.tried, failure, f"{series.make(4)[:300]!r} with 4 in the place of {found.size}")
-    tally.notes.append(f"{tally.tried} of {len(every)} series measured")
-    tally.notes.sort(key=lambda note: note.rpartition(" ")[2], reverse=True)
+    tally.notes.append(f"{tally.tried} of {len(every)} series measured; the steepest:")
+    tally.notes += [line for _, line in sorted(lines, reverse=True)[:_SHOWN]]
 
 
 def _measured(series: Series, task: str, wanted: float) -> _Growth:
