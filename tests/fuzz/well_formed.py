@@ -153,8 +153,8 @@ _TYPST_TOKEN: Final = re.compile(
     re.X,
 )
 _TYPST_LITERAL: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\\.', re.S)
-#: In formulas: what hides and frames, and sizes.
-_TYPST_CODE: Final = re.compile(r"#(?:hide|box|h|none|true|false|[\d.]+em)")
+#: In formulas: what hides and frames, sizes, and the lines between columns.
+_TYPST_CODE: Final = re.compile(r"#(?:hide|box|h|none|true|false|[\d.]+em|\(vline: [\d(), ]+\))")
 _CLOSING: Final = {"[": "]", "(": ")"}
 
 
@@ -183,7 +183,7 @@ def check_typst_formula(source: str) -> None:
     rest = _TYPST_LITERAL.sub("", source)
     assert '"' not in rest, "a string of a formula is not closed"
     assert rest.count("$") % 2 == 0, "a formula ends within itself"
-    for code in re.findall(r"#[^\s(),]*", rest):
+    for code in re.findall(r"#\(vline: [^#$]*?\)|#[^\s(),]*", rest):
         assert _TYPST_CODE.fullmatch(code), f"code in a formula: {code}"
 
 
