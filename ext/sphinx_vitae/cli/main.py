@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sphinx_vitae import __version__
+from sphinx_vitae.version import __version__
 
 from .check import FORMATS, run_check
 from .new import add_new, add_upgrade
