@@ -17,20 +17,20 @@ from .language.translated_words import Words
 
 __all__ = ["COLOURS", "Bar", "Chart", "Drawing", "Label", "draw"]
 
-#: The number of colours for series (``vitae.css``); if there are more series, the smallest share the last colour.
+#: The number of series colours (``vitae.css``); if there are more series, the smallest share the last colour.
 COLOURS: Final = 8
 #: The narrowest width that a chart is drawn for: a phone of 375 pixels, without the margins of the page.
 _NARROW: Final = 320
 #: The width of a character at a font size of 12 pixels, at most.
 _SIGN: Final = 7
-_HEIGHT: Final = 200  # of the longest column, maximum
-_WORK: Final = 24  # of a column per work, maximum
-_COLUMN: Final = 72  # width, with the space around it, maximum
-_FILLED: Final = 0.72  # the column's share of its space
+_HEIGHT: Final = 200  # maximum height of the longest column
+_WORK: Final = 24  # maximum height of a column per work
+_COLUMN: Final = 72  # maximum width, including the space around it
+_FILLED: Final = 0.72  # the column's share of that width
 _ABOVE: Final = 20  # room for a number
 _BELOW: Final = 22  # room for a name
 _ROW: Final = 40
-_NAME: Final = 36  # characters of a name and its number that fit 320 pixels with margins
+_NAME: Final = 36  # characters of a name and its number that fit in 320 pixels with margins
 _ROWS_WIDTH: Final = 560
 
 
@@ -41,7 +41,7 @@ class Chart:
     :param field: the field on the axis, one of `sphinx_vitae.select.COUNTED`.
     :param axis: the label of each value on the axis.
     :param series: the label of each series; empty if there is only one.
-    :param cells: for each value on the axis, the number of each series.
+    :param cells: for each value on the axis, the number for each series.
     """
 
     field: str
@@ -74,7 +74,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Text at a position; ``anchor`` as in SVG; ``role`` is ``name`` or ``total`` of a bar, or ``scale``."""
+    """Text at a position; ``anchor`` as in SVG; ``role``: ``name`` or ``total`` (of a bar), or ``scale``."""
 
     x: str
     y: float
@@ -97,7 +97,7 @@ class Drawing:
 
 
 def draw(chart: Chart, words: Words) -> Drawing:
-    """The shapes of a chart; it has at least one bar."""
+    """The shapes of a chart that has at least one bar."""
     shown = _few(chart, words)
     legend = tuple((n, name) for n, name in enumerate(shown.series, 1))
     return _columns(shown, legend) if chart.in_columns else _rows(shown, legend)
@@ -151,14 +151,14 @@ def _totals(chart: Chart, slot: float, base: float, unit: float) -> Iterator[Lab
 
 
 def _scale(top: int, base: float, unit: float) -> Iterator[Label]:
-    """The numbers of the horizontal lines, each above its line."""
+    """The numbers on the horizontal lines, each above its line."""
     tick = _tick(top)
     for number in range(tick, top + 1, tick):
         yield Label("0", round(base - number * unit, 2) - 4, str(number), "start", "scale")
 
 
 def _names(axis: Sequence[str], slot: float, narrow: float, y: float) -> Iterator[Label]:
-    """As many years as there is room for, in steps of 1, 2, 5, 10 …; other values at the end, one line lower."""
+    """As many years as fit, in steps of 1, 2, 5, 10 …; other values at the end, one line below."""
     years = [name for name in axis if name.lstrip("-").isdecimal()]
     room = _SIGN * max(map(len, years), default=0) + 4
     step = next(step for step in (1, 2, 5, 10, 20, 50) if step * narrow >= room or step == 50)
@@ -184,7 +184,7 @@ def _rows(chart: Chart, legend: tuple[tuple[int, str], ...]) -> Drawing:
 
 
 def _short(name: str, number: str) -> str:
-    """As much of a name as fits before its number; the table has the whole name."""
+    """As much of a name as fits before its number; the table shows the whole name."""
     room = _NAME - len(number) - 1
     return name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
 

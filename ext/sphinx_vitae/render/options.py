@@ -1,4 +1,4 @@
-"""The options of a list that concern how its entries look."""
+"""The list options that determine how entries look."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 
 #: The layouts of publications for which we have templates; the first is the default.
 LAYOUTS: Final = ("card", "tagged", "compact", "reference")
-#: Forms of the affiliations of authors.
+#: Forms of authors' affiliations.
 AFFILIATIONS: Final = ("none", "grouped", "each")
 #: Parts of entries that a list can show or hide.
 PARTS: Final = (
@@ -23,7 +23,7 @@ class EntryOptions:
 
     :param layout: the name of the layout.
     :param names: one of `sphinx_vitae.model.NAME_FORMS`.
-    :param max_authors: shorten longer name lists; 0 for never.
+    :param max_authors: longer name lists are shortened; 0 for never.
     :param affiliations: one of `AFFILIATIONS`.
     :param show: parts (`PARTS`) that the list shows, whatever the default of its layout; ``hide``: those it hides.
     :param owner: names to emphasise, as written; empty for the owner of the site.
@@ -40,6 +40,6 @@ class EntryOptions:
     def shows(self, part: str, default: bool = True) -> bool:
         """Whether a part is shown.
 
-        :param default: whether the layout shows it if the list says nothing.
+        :param default: whether the layout shows it if the list does not set it.
         """
         return part not in self.hide and (part in self.show or bool(default))

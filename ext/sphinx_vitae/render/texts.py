@@ -1,4 +1,4 @@
-"""Builds a `Text` from others: joins, emphasis, ordinals, texts without links."""
+"""Builds a `Text` from others: joined, emphasised, as an ordinal, without links."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ def distinct(*parts: Text) -> Text:
 
 
 def emph(text: Text | str) -> Text:
-    """The text in italics; empty if it is empty."""
+    """The text in italics; empty if the text is empty."""
     return Text((Span("emph", (EMPTY + text).parts),)) if text else EMPTY
 
 
 def ordinal_number(number: int) -> str:
-    """The English ordinal of a number: ``2nd``."""
+    """The English ordinal for a number: ``2nd``."""
     ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
 
@@ -59,7 +59,7 @@ def capital(text: Text) -> Text:
 
 
 def unlinked(text: Text) -> Text:
-    """The text without links and citations, to be put into a link."""
+    """The text without links and citations, for use inside a link."""
     return (
         Text(tuple(_unlinked(text.parts))) if any(not isinstance(part, str) for part in text.parts) else text
     )

@@ -1,4 +1,4 @@
-"""The style sheet and script, on the pages that need them, and the files of entries."""
+"""The style sheet and script, on the pages that need them, and the files that entries link to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add_folder", "add_to_page", "copy_files"]
 
-#: Paper of `vitae_cv` → page size of CSS (Paged Media Level 3, §7.1).
+#: Paper size in `vitae_cv` → page size in CSS (Paged Media Level 3, §7.1).
 _PAPER: Final = {"a4": "A4", "letter": "letter"}
 _STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 
@@ -30,7 +30,7 @@ def add_folder(app: Sphinx) -> None:
 
 
 def copy_files(app: Sphinx) -> None:
-    """Copy the files of entries into the folders of the pages that show these entries."""
+    """Copy the files that entries link to next to the pages that show these entries."""
     if app.builder.format != "html" or app.builder.name == "epub":
         return
     domain = cast(VitaeDomain, app.env.domains["vitae"])
@@ -45,7 +45,7 @@ def copy_files(app: Sphinx) -> None:
                     files[(folder / file.name).relative_to(out).as_posix()] = file.path
     for name, path in files.items():
         if not (out / name).exists() or not filecmp.cmp(path, out / name):
-            shutil.copy2(path, out / name)  # keeps the time: files of equal size and time count as equal
+            shutil.copy2(path, out / name)  # keeps the time: files with the same size and time count as equal
     for name in domain.build_state.replace_files(files.keys()):
         with contextlib.suppress(OSError):
             (out / name).unlink()
@@ -61,6 +61,6 @@ def add_to_page(
         app.add_js_file("vitae.js", loading_method="defer")
         designs = [document.design for document in domain.documents if document.docname == pagename]
         if designs and (design := designs[0]):
-            # a rule in the style sheet would set the paper of all pages
+            # a rule in the style sheet would set the paper size of all pages
             size = _PAPER[design.paper]
             context["metatags"] += f"\n<style>@page {{ size: {size}; margin: 18mm 20mm }}</style>"

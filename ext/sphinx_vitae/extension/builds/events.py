@@ -1,4 +1,4 @@
-"""The handlers of Sphinx's events, in the order of a build."""
+"""The handlers of Sphinx's events, in the order in which a build emits them."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def builder_inited(app: Sphinx) -> None:
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
-    """The pages whose dependencies give another answer than at the last build."""
+    """The pages whose dependencies give a different answer than in the last build."""
     return list(_domain(env).outdated())
 
 
@@ -89,7 +89,7 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
     """Load the catalogue before worker processes are forked, so that they inherit it.
 
     The catalogue is frozen until the build ends: the garbage collector would find nothing in it, and
-    would make each worker copy it.
+    checking it would make each worker copy it.
     """
     if docnames:
         _ = _domain(env).catalogue
@@ -97,7 +97,7 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """The pages whose fingerprints have changed, now that all pages are read. Problems are reported."""
+    """Report problems, and return the pages whose fingerprints have changed, now that all pages are read."""
     domain = _domain(env)
     domain.data["state"] = domain.state
     domain.data["choices"] = domain.rendering.choices_digest

@@ -1,4 +1,4 @@
-"""A notice on every page, as long as the bibliography holds the examples of ``sphinx-vitae new``."""
+"""A notice on every page, as long as the bibliography contains examples from ``sphinx-vitae new``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["add_notice"]
 
 _ = get_translation("sphinx_vitae")
-#: As docutils writes an admonition: every theme has a look for it.
+#: Marked up like an admonition from docutils, which every theme styles.
 _NOTICE: Final = Markup(
     '<div class="admonition important vitae-examples" role="note">'
     '<p class="admonition-title">{title}</p><p>{text}</p></div>\n'
@@ -25,7 +25,7 @@ _NOTICE: Final = Markup(
 def add_notice(app: Sphinx, context: dict[str, Any]) -> None:
     """Put the notice above the text of a page.
 
-    :param context: of the page's template, with its text as ``body``.
+    :param context: the context of the page's template, with the text of the page as ``body``.
     """
     domain = cast(VitaeDomain, app.env.domains["vitae"])
     if (

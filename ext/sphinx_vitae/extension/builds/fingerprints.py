@@ -1,4 +1,4 @@
-"""Fingerprints of pages, once all pages are read. A page is written again if its fingerprint has changed."""
+"""Fingerprints of pages, once all pages are read. A page is rewritten if its fingerprint has changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..citations.cite_domain import CiteDomain
 if TYPE_CHECKING:
     from ..site.domain import VitaeDomain
 
-#: In the place of a page: what shows on all of them.
+#: Used instead of a page name, for content that is on all pages.
 EVERY_PAGE: Final = ""
 
 __all__ = ["EVERY_PAGE", "fingerprints", "note_labels"]
@@ -37,7 +37,7 @@ def fingerprints(domain: VitaeDomain) -> dict[str, str]:
 
 
 def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
-    """The targets of the links of a page."""
+    """The targets of the links on a page."""
     keys = sorted(domain.data["linked"].get(docname, ()))
     # Relations prefer an occurrence on the same page; roles lead to the canonical one.
     found = ((key, place) for key in keys for place in domain.site.both(key, docname))
@@ -57,7 +57,7 @@ def _numbers(domain: VitaeDomain, docname: str) -> list[tuple[str, str]]:
 def note_labels(domain: VitaeDomain) -> None:
     """Register entries as plain labels, so that other sites can link to them without this extension.
 
-    Labels of the site itself are kept.
+    The site's own labels are kept.
     """
     standard = domain.env.domains.standard_domain
     ours = {(docname, p.id) for docname, placed in domain.data["placed"].items() for p in placed}

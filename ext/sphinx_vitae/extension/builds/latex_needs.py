@@ -15,14 +15,14 @@ _COMMON: Final = (
 )
 _COMMON_TOO: Final = "\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2044\u20ac\u2122\u2212"
 _OTHER: Final = re.compile(f"[^{_COMMON}{_COMMON_TOO}]")
-# East Asian scripts, and symbols of their fonts.
+# East Asian scripts, and symbols in their fonts.
 _CJK: Final = re.compile(
     "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"
     "\uff00-\uffef\U00016fe0-\U00018d8f\U0001aff0-\U0001b2ff\U0001f100-\U0001f2ff\U00020000-\U0003ffff]"
 )
-# Greek letters with accents, which those fonts lack; they have the others.
+# Accented Greek letters, the only Greek letters that those fonts lack.
 _GREEK: Final = re.compile("[\u0384-\u0390\u03aa-\u03b0\u03ca-\u03cf\u1f00-\u1fff]")
-# Raised and lowered text stands as high as in formulas.
+# Superscripts and subscripts are positioned as in formulas.
 _MATH: Final = re.compile(
     r"(?<!\\)(?:\\\\)*(?:\$|\\\(|\\\[)|\\ensuremath\b"
     r"|\\begin\{(?:displaymath|math|equation|eqnarray|align|alignat|flalign|gather|multline|footnote|footnotetext)\*?\}"
@@ -33,13 +33,13 @@ _INCLUDED: Final = re.compile(r"\\(?:input|include|subimport|import|subfile|Inpu
 
 
 def latex_needs(source: str, preamble: str) -> str:
-    r"""The argument of ``\vitaecvneeds`` of our class.
+    r"""The argument of our class's ``\vitaecvneeds``.
 
     The class itself notices characters that are still missing, for example in included files, and loads
     their fonts in the next run. This list saves that run.
 
     :param source: a whole document.
-    :param preamble: the site's addition to it, which may use what the class loads for mathematics.
+    :param preamble: the site's own preamble, which may use packages that the class loads for mathematics.
     """
     included = bool(_INCLUDED.search(source))
     found = {

@@ -23,7 +23,7 @@ _ENGINES: Final = ("lualatex", "xelatex")
 
 
 def configure(app: Sphinx, config: Config) -> None:
-    """Register the theme. Lists in the configuration are replaced, not changed: they can be defaults."""
+    """Register the theme. Lists in the configuration are replaced, not changed, as they can be defaults."""
     config.latex_theme_path = [*config.latex_theme_path, str(_FOLDER)]
     files = [str(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in {".cls", ".sty"}]
     config.latex_additional_files = [*config.latex_additional_files, *files]
@@ -34,7 +34,7 @@ def configure(app: Sphinx, config: Config) -> None:
 
 
 def finish(app: Sphinx) -> None:
-    """If there are several documents, make the CV the default of latexmk. Hosts run it without a file name."""
+    """With several documents, make the CV the default for latexmk. Hosts run it without a file name."""
     targets = _documents(app.config)
     if app.builder.name == "latex" and targets and len(app.config.latex_documents) > 1:
         path = Path(app.outdir) / "latexmkrc"
@@ -45,7 +45,7 @@ def finish(app: Sphinx) -> None:
 
 
 def _documents(config: Config) -> list[str]:
-    """The files of the documents with our theme."""
+    """The file names of the documents that use our theme."""
     return [document[1] for document in config.latex_documents if len(document) > 4 and document[4] == THEME]
 
 
@@ -65,5 +65,5 @@ def hand_over_design(app: Sphinx, document: Document | None) -> None:
 
 
 def _escaped(written: str) -> str:
-    """Title or author, which are LaTeX according to Sphinx. Characters that would break it are escaped."""
+    """A title or author, which Sphinx treats as LaTeX, with the characters that would break it escaped."""
     return written if "$" in written else re.sub(r"(?<!\\)[&#%_]", r"\\\g<0>", written)

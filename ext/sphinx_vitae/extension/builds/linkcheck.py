@@ -2,7 +2,7 @@
 
 The builder collects reference nodes, and entries have none, because templates make their links. During a
 link check, each entry therefore gets plain references to all addresses in its list form and in its full
-form. They are added where links to the entry lead, so that the builder reports that line.
+form. They are added at the canonical occurrence of the entry, so that the builder reports that line.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _id(node: nodes.Element) -> str:
 
 
 def _printed(record: Record, parent: nodes.Element | None, domain: VitaeDomain) -> str:
-    """The HTML of an entry, in full and as its list shows it."""
+    """The HTML of an entry, both in full and as its list shows it."""
     renderer = domain.rendering.renderer("html")
     page = PlainPage(domain.rendering.label)
     full = EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))

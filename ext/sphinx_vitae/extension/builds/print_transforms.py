@@ -1,4 +1,4 @@
-"""Transforms of printed documents: conditions, canonical numbers, and references to excluded content."""
+"""Transforms for printed documents: conditions, canonical numbers, and references to excluded content."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ __all__ = ["LooseTransform", "TagTransform"]
 
 
 class TagTransform(SphinxPostTransform):
-    """Gives a document its tag while it is made, so that ``only`` can include or exclude content."""
+    """Sets the tag of a document while it is made, so that ``only`` can include or exclude content."""
 
-    default_priority = 5  # before references are resolved, so that excluded ones are not
+    default_priority = 5  # before references are resolved, so that excluded ones are skipped
     builders = ("latex", "cvpdf")
 
     def run(self, **kwargs: Any) -> None:
-        """Take the next document of this page, and resolve its ``only``, numbers and placements."""
+        """Take the next document that starts here, and resolve its ``only``, numbers and placements."""
         domain = cast(VitaeDomain, self.env.domains["vitae"])
         docname = self.env.docname
         if domain.document_queue.take(docname) and any(self.document.findall(addnodes.only)):
@@ -35,13 +35,13 @@ class TagTransform(SphinxPostTransform):
 
 
 class LooseTransform(SphinxPostTransform):
-    """Redirects references to excluded content to the site, or makes them text if it has no address."""
+    """Redirects references to excluded content to the site, or turns them into text if it has no address."""
 
     default_priority = 12  # after references are resolved
     builders = TagTransform.builders
 
     def run(self, **kwargs: Any) -> None:
-        """Replace the references to what the current document excludes."""
+        """Replace the references to content that the current document excludes."""
         domain = cast(VitaeDomain, self.env.domains["vitae"])
         left_out = domain.document_queue.left_out
         if not left_out:
@@ -63,5 +63,5 @@ class LooseTransform(SphinxPostTransform):
 
 
 def _anchors(document: nodes.document, docname: str) -> set[tuple[str, str]]:
-    """Page and id of every possible target in a printed document."""
+    """The page and id of every possible target in a printed document."""
     return {(page, id_) for page, node in elements_in_print(document, docname) for id_ in node["ids"]}

@@ -1,6 +1,6 @@
-"""An extension for the documentation of this project: tables made from declarations, and examples.
+"""An extension for this project's documentation: tables generated from declarations, and examples.
 
-``{vitae-reference}`` with ``options``, ``configuration``, ``problems`` or the name of a directive makes a
+``{vitae-reference}`` with ``options``, ``configuration``, ``problems`` or the name of a directive generates a
 table from the code. ``{vitae-example}`` shows its own source and the result.
 """
 
@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 
 class ReferenceDirective(SphinxDirective):
-    """A definition list made from a declaration."""
+    """A definition list generated from a declaration."""
 
     required_arguments = 1
     option_spec: ClassVar = {}
 
     def run(self) -> list[Node]:
-        """The list for the argument; an error for an unknown one."""
+        """The list for the argument; an error if the argument is unknown."""
         table = _TABLES.get(self.arguments[0])
         if table is None:
             raise self.error(f"vitae-reference takes one of: {', '.join(_TABLES)}")
@@ -50,7 +50,7 @@ class ReferenceDirective(SphinxDirective):
 
 
 def _told(options: Iterable[Option]) -> Iterator[tuple[str, str, str]]:
-    """Options with what they take: the words, then the other forms."""
+    """Options with the input that they take: the words, then the other forms."""
     for option in options:
         parts = [_literals(option.words), _literals(option.forms)]
         also = ", also ".join(part for part in parts if part)
@@ -67,7 +67,7 @@ def _options() -> Iterator[tuple[str, str, str]]:
 
 
 def _own(directive: type[VitaeDirective]) -> Callable[[], Iterator[tuple[str, str, str]]]:
-    """The options that a directive has besides the options of lists."""
+    """The options that a directive has in addition to those of lists."""
     return lambda: _told(option for option in directive.takes if option not in OPTIONS)
 
 
@@ -84,7 +84,7 @@ _ROLE: Final = re.compile(r"\{([\w:-]+)\}(?=`)")
 
 
 def restructured(source: str) -> str:
-    """MyST directives in backquotes and MyST roles, in reStructuredText."""
+    """MyST roles and directives with backquoted fences, converted to reStructuredText."""
     lines: list[str] = []
     fences: list[str] = []
     for line in source.splitlines():

@@ -1,4 +1,4 @@
-"""Registers everything with Sphinx: the table of contents of the extension."""
+"""Registers everything with Sphinx; a table of contents of the extension."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _DIRECTIVES = {
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     """Set up the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies.
 
-    :param version: of this package.
+    :param version: the version of this package.
     """
     app.setup_extension("sphinxcontrib.bibtex")
     conf_values.register(app)
@@ -55,7 +55,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
         app.add_role_to_domain("vitae", role, roles.EntryRole(role))
     for name in nodes.__all__:
         visitors: dict[str, Any] = {}
-        if name == "vitae_photo":  # in plain text, the alternative text of a picture is the text beside it
+        if name == "vitae_photo":  # in plain text, the alternative text would repeat the text next to it
             visitors = dict.fromkeys(("text", "man", "texinfo"), (nodes.skip, None))
         if name == "vitae_page_break":
             visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))

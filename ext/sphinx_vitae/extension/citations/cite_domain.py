@@ -1,9 +1,9 @@
-"""The domain ``cite``: roles of sphinxcontrib-bibtex that lead to our lists and pages.
+"""The domain ``cite``: sphinxcontrib-bibtex roles that lead to our lists and pages.
 
 A subclass replaces the upstream domain. The reference styles still format citations;
 `sphinx_vitae.extension.citations.targets` decides where they lead. In print, a citation of an entry
-outside the document becomes its address on the site. With ``vitae_cite = False``, everything is upstream
-behaviour.
+outside the document links to the entry on the site. With ``vitae_cite = False``, everything works as it
+does upstream.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _UNMADE: Final = "vitae-cite:"
 
 
 class CitingRole(CiteRole):
-    """Every role of the domain. Upstream, a list of keys that cannot be parsed stops the build."""
+    """All roles of the domain. Upstream, a list of keys that cannot be parsed stops the build."""
 
     def result_nodes(
         self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
@@ -94,7 +94,7 @@ class CiteDomain(BibtexDomain):
     def _vitae(self) -> VitaeDomain:
         return cast("VitaeDomain", self.env.domains["vitae"])
 
-    # Pages are read ---------------------------------------------------------------------------------
+    # Reading pages ----------------------------------------------------------------------------------
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Make the page depend on the entries that it cites."""
@@ -112,7 +112,7 @@ class CiteDomain(BibtexDomain):
         return updated
 
     def shown(self, docname: str) -> Iterator[tuple[str, str, str, str]]:
-        """What a page shows of citations: key as written, key, target and label. Loads no record."""
+        """The citations on a page: key as written, key, target and label. Loads no records."""
         for written, key in sorted(self._vitae.data["cited"].get(docname, {}).items()):
             if target := self._targets.find(written, key, docname):
                 yield written, target.docname, target.id, target.label
@@ -129,7 +129,7 @@ class CiteDomain(BibtexDomain):
         node: pending_xref,
         contnode: Element,
     ) -> Element:
-        """All links of a citation, as the reference style formats them."""
+        """All links in a citation, as the reference style formats them."""
         if not self._vitae.settings.cite:
             return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
         printed = pages_in_print(builder)
@@ -174,7 +174,7 @@ class CiteDomain(BibtexDomain):
     def _reference(
         self, target: LinkTarget, part: CitationTarget, fromdocname: str, builder: Builder
     ) -> tuple[Entry, FormattedEntry, SphinxReferenceInfo]:
-        """What a reference style needs to know of one key."""
+        """The data that a reference style needs for one key."""
         if target.citation is None:
             entry = self.bibdata.data.entries[target.key]
             formatted = FormattedEntry(target.key, Text(target.key), target.label)
@@ -214,7 +214,7 @@ class CiteDomain(BibtexDomain):
                 _name_page(result, link, page, alone=len(targets) == 1)
 
     def _outside(self, target: LinkTarget, content: nodes.inline) -> Element:
-        """A link out of a printed document; plain text if the site has no address."""
+        """A link from a printed document to the site; plain text if the site has no address."""
         if target.citation is None:
             return self._vitae.outside(target.key, content)
         url = self._vitae.public_address(target.docname, target.id)
@@ -235,7 +235,7 @@ class CiteDomain(BibtexDomain):
         return self._titles[key]
 
     def _complain(self, key: str, docname: str, node: Element) -> None:
-        """Warn that no list and no bibliography has the key, at every build."""
+        """Warn, on every build, that neither a list nor a bibliography has the key."""
         catalogue = self._vitae.catalogue
         if catalogue.find(key):
             hint = "the entry is in no list or bibliography of the site; add it to one"
@@ -273,7 +273,7 @@ def _name_page(result: Element, link: nodes.reference, page: vitae_page, *, alon
 
 
 def _raised(node: Element, result: Element) -> bool:
-    """Whether a part of a citation contains a superscript or is in one."""
+    """Whether a part of a citation contains a superscript or is inside one."""
     while node is not result and not isinstance(node, nodes.superscript):
         node = node.parent
     return node is not result

@@ -1,12 +1,12 @@
 """Our entries for sphinxcontrib-bibtex, so that the bibliography is read once.
 
-The upstream parser stops the build on many bibliographies. It does not run if ``bibdata`` of its domain
-is up to date, as ours always is. The entries equal what that parser would make of the same file, so that
-citations stay the same. They get additional fields only if a style would lack what biblatex has under
-another name or in another entry.
+The upstream parser stops the build on many bibliographies. It does not run if the ``bibdata`` of its
+domain is up to date, as ours always is. The entries equal those that it would parse from the same file, so
+that citations stay the same. They get additional fields only if a style would otherwise miss data that
+biblatex has under another name or in another entry.
 
 Entries are made when they are first used; until then, the catalogue is not loaded. The environment
-pickles a domain that has read nothing, which is the start of the next build, with or without this
+pickles a domain that has read nothing, so that the next build starts from there, with or without this
 extension.
 """
 
@@ -32,7 +32,7 @@ __all__ = ["hand_over", "labels"]
 
 
 class Entries(Mapping[str, Entry]):
-    """All entries by key, in any case. Each is made when it is first used.
+    """All entries by case-insensitive key. Each is made when it is first used.
 
     :param style: a formatting style; the entry types that it knows are kept.
     """
@@ -59,7 +59,7 @@ class Entries(Mapping[str, Entry]):
 
     @cached_property
     def records(self) -> dict[str, Record]:
-        """The records that are entries of a file. Derived records have no entry type."""
+        """The records that are entries in a file. Derived records have no entry type."""
         records = self._bibliography.catalogue.records
         return {key: record for key, record in records.items() if record.written_type}
 
@@ -89,7 +89,7 @@ def _style(name: str) -> Any:
 def labels(entries: Sequence[Entry], style: str) -> dict[str, str]:
     """The labels of cited entries that have no number in their list, by key.
 
-    They are the labels of the style. If these are numbers, which would refer to nothing, the labels of
+    They are the labels from the style. If these are numbers, which would refer to nothing, labels from
     ``alpha`` replace them.
 
     :param style: ``bibtex_default_style``.
@@ -99,12 +99,12 @@ def labels(entries: Sequence[Entry], style: str) -> dict[str, str]:
         made = _style("alpha")()
     ordered = list(made.sort(entries))
     found = zip(ordered, made.format_labels(ordered), strict=True)
-    # The style alpha drops names in scripts other than Latin.
+    # The style alpha drops names in non-Latin scripts.
     return {entry.key: label if any(map(str.isalpha, label)) else entry.key for entry, label in found}
 
 
 class Keys(Mapping[str, None]):
-    """The keys of a file, in the form that sphinxcontrib-bibtex expects."""
+    """The keys in a file, in the form that sphinxcontrib-bibtex expects."""
 
     def __init__(self, entries: Entries, file: str) -> None:
         self._entries = entries
@@ -127,7 +127,7 @@ class Keys(Mapping[str, None]):
 
 
 class HandedOver(BibData):
-    """Our entries, for the builds of this process. Pickled as if no file had been read."""
+    """Our entries, for the builds in this process. Pickled as if no file had been read."""
 
     __slots__ = ()
 

@@ -26,9 +26,9 @@ __all__ = ["LinkTarget", "LinkTargets"]
 class LinkTarget:
     """The target of a citation.
 
-    :param key: of the record; as written if only an upstream bibliography has it.
-    :param label: for styles that show one.
-    :param citation: of an upstream bibliography, with its ``order`` among all.
+    :param key: the key of the record; as written if only an upstream bibliography has it.
+    :param label: the label, for styles that show one.
+    :param citation: the citation in an upstream bibliography; ``order`` is its position among all.
     :param inside: whether the document being made contains it.
     """
 
@@ -57,9 +57,9 @@ class LinkTargets:
     ) -> LinkTarget | None:
         """The target of a citation; ``None`` if it has none.
 
-        :param written: the key as in the role.
+        :param written: the key as written in the role.
         :param key: the key of its record.
-        :param printed: the pages of a printed document.
+        :param printed: the pages in a printed document.
         """
         upstream = [_of_upstream(order, citation, printed) for order, citation in self._of_key(written)]
         here = [target for target in upstream if target.docname == docname]
@@ -89,7 +89,7 @@ class LinkTargets:
 
     @property
     def _labels(self) -> dict[str, str]:
-        """Key → label of cited entries. Stored, because records are needed to make labels."""
+        """Key → label, for cited entries. Stored, because making labels requires records."""
         data = self._domain.data
         style = self._cite.env.config.bibtex_default_style
         if data["labels"] is None or data["labels"][0] != style:
@@ -100,7 +100,7 @@ class LinkTargets:
         return cast("dict[str, str]", data["labels"][1])
 
     def _of_key(self, key: str) -> Sequence[tuple[int, Citation]]:
-        """The targets that upstream bibliographies have for a key, in their order."""
+        """The targets that upstream bibliographies have for a key, in order."""
         return self._upstream.get(key, ())
 
     @cached_property

@@ -11,7 +11,7 @@ from sphinx_vitae.render import literal
 
 __all__ = ["TypstBlocks"]
 
-#: Numbering of docutils → numbering of Typst.
+#: Numbering in docutils → numbering in Typst.
 _ENUMERATORS: Final = {
     "arabic": "1",
     "loweralpha": "a",
@@ -22,7 +22,7 @@ _ENUMERATORS: Final = {
 
 
 class TypstBlocks:
-    """Visitors of lists and tables; a mixin of the translator."""
+    """Visitors for lists and tables; a mixin for the translator."""
 
     if TYPE_CHECKING:
         body: list[str]
@@ -82,7 +82,7 @@ class TypstBlocks:
         raise nodes.SkipNode
 
     def _term(self, parts: Sequence[nodes.Node]) -> str:
-        """The terms of one definition, one below the other, with their classifiers."""
+        """The terms of one definition, one below another, with their classifiers."""
         made = ""
         for part in parts:
             between = "#linebreak();" if isinstance(part, nodes.term) else " "
@@ -113,7 +113,7 @@ class TypstBlocks:
     def _rows(
         self, tgroup: nodes.tgroup, part: type[nodes.Element], bold: Iterable[int]
     ) -> tuple[list[str], int]:
-        """The cells of a part of a table, in order, and the number of its rows.
+        """The cells in a part of a table, in order, and the number of rows.
 
         :param bold: the columns that are headings.
         """

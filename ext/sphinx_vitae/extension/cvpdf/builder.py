@@ -41,10 +41,10 @@ _HEAD: Final = "#vitae-header("
 _NO_GLYPH: Final = "could not be displayed"
 _SERIF: Final = "TeX Gyre Pagella"
 _SANS: Final = "TeX Gyre Heros"
-_SANS_SCALE: Final = "0.95"  # its letters are wider than the serif's
+_SANS_SCALE: Final = "0.95"  # its letters are wider than those of the serif font
 _MONO: Final = "TeX Gyre Cursor"
 _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
-#: Fonts for characters that these lack, in this order. Of the CJK fonts, that of the document's language is first.
+#: Fonts for characters that these lack, in this order. The CJK font for the document's language comes first.
 _OTHERS: Final = ("Libertinus Serif", "FreeSerif", "DejaVu Serif")
 _CJK: Final = ("Noto Serif CJK {}", "Noto Sans CJK {}", "Source Han Serif {}")
 _CJK_OTHERS: Final = ("FandolSong", "Harano Aji Mincho", "Droid Sans Fallback", "DejaVu Sans")
@@ -60,31 +60,31 @@ class TypstBuilder(Builder):
     format = "typst"
     epilog = "The PDF files are in %(outdir)s."
     default_translator_class = TypstTranslator
-    supported_image_types: ClassVar = [  # those of `PICTURES`
+    supported_image_types: ClassVar = [  # the formats in `PICTURES`
         "image/svg+xml",
         "image/png",
         "image/jpeg",
         "image/gif",
         "image/webp",
     ]
-    allow_parallel = True  # for reading; documents are made one by one
+    allow_parallel = True  # applies to reading; documents are made one by one
 
     def init(self) -> None:
         """Create the compiler."""
-        #: The pages of the document being made.
+        #: The pages in the document being made.
         self.docnames: set[str] = set()
         self._compiler = Compiler()
         self._failed = False
         self.events.connect("build-finished", self._end, priority=500)
 
     def get_outdated_docs(self) -> str:
-        """All documents, at every build."""
+        """All documents, on every build."""
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """A page of the document, or else of the site if its address is known.
+        """The address of a page in the document, or else on the site, if the site's address is known.
 
-        :raises NoUri: if it is in neither.
+        :raises NoUri: if the page has neither.
         """
         if docname in self.docnames:
             return "%" + docname
@@ -93,7 +93,7 @@ class TypstBuilder(Builder):
         return url
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
-        """The same as `get_target_uri`: a document is one file."""
+        """The same as `get_target_uri`, because a document is one file."""
         return self.get_target_uri(to, typ)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
@@ -121,7 +121,7 @@ class TypstBuilder(Builder):
 
     def _end(self, app: Sphinx, exception: Exception | None) -> None:
         """End the command with an error if a PDF is missing."""
-        if self._failed:  # the event brings the application: a builder's own `app` is deprecated
+        if self._failed:  # the event passes the application: a builder's own `app` is deprecated
             app.statuscode = 1
 
     def _complain(self, message: str, fix: str = "") -> None:
@@ -147,7 +147,7 @@ class TypstBuilder(Builder):
             self._compile(path)
 
     def _assembled(self, document: Document) -> nodes.document:
-        """All pages of a document in one tree, like Sphinx's LaTeX builder."""
+        """All pages of a document in one tree, as in Sphinx's LaTeX builder."""
         self.docnames = {document.docname}
         tree = self.env.get_doctree(document.docname)
         if document.toctree_only:
@@ -169,7 +169,7 @@ class TypstBuilder(Builder):
                 shutil.copyfile(Path(self.srcdir) / source, target)
 
     def _compile(self, path: Path) -> None:
-        """Make the PDF, and report the messages of the compiler. Without a PDF, the build has failed."""
+        """Make the PDF, and report the compiler's messages. Without a PDF, the build has failed."""
         made = self._compiler.compile(path, Path(self.outdir))
         found = []
         if made.error:
@@ -219,7 +219,7 @@ class TypstBuilder(Builder):
         return f'#import "/{_LIBRARY}": *\n#show: vitae-cv.with({arguments}\n)\n{above}'
 
     def _face(self, wanted: str) -> str:
-        """The font of the text."""
+        """The font for the text."""
         if wanted in {"serif", "sans"}:
             return _SERIF if wanted == "serif" else _SANS
         known = {name.casefold(): name for name in self._compiler.families}
@@ -229,7 +229,7 @@ class TypstBuilder(Builder):
         return _SERIF
 
     def _fonts(self, *wanted: str) -> str:
-        """The fonts wanted and their fallbacks for missing characters, without those that are not installed."""
+        """The requested fonts and the fallbacks for missing characters, if they are installed."""
         language = (self.config.language or "en").replace("_", "-")
         region = next((region for tag, region in _REGIONS.items() if language.startswith(tag)), "SC")
         others = [name.format(region) for name in _CJK]

@@ -1,7 +1,7 @@
 """The Typst compiler from PyPI (package ``typst``): source → PDF, offline.
 
-The package contains few fonts. The fonts of the CV are beside its library; other characters use system
-fonts.
+The package contains few fonts. The CV's fonts are in the same folder as its library; other
+characters use system fonts.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLDER", "NO_COMPILER", "Compiled", "Compiler", "has_compiler"]
 
-#: The folder of the CV's library and fonts.
+#: The folder with the CV's library and fonts.
 FOLDER: Final = Path(__file__).resolve().parents[2] / "typst_theme"
 #: Message and fix if the compiler is missing.
 NO_COMPILER: Final = (
     "the builder cvpdf needs the Typst compiler, but the package 'typst' is not installed",
     "install it: python -m pip install 'typst>=0.15'",
 )
-#: Accessible and archivable PDF. The compiler refuses what breaks a rule of these standards.
+#: Accessible and archivable PDF. The compiler rejects documents that break a rule of these standards.
 _STANDARDS: Final = ("ua-1", "a-2a")
 #: Part of the compiler's message when a text that depends on its own position never settles.
 _RESTLESS: Final = "did not converge"
@@ -35,7 +35,7 @@ class Compiled:
 
     :param error: why there is no PDF; empty if there is one.
     :param standards: why the PDF does not declare the standards; empty if it does.
-    :param warnings: the other messages of the compiler.
+    :param warnings: the compiler's other messages.
     """
 
     error: str = ""
@@ -57,7 +57,7 @@ def has_compiler() -> bool:
 
 
 class Compiler:
-    """The compiler, with our fonts and the system's."""
+    """The compiler, with our fonts and the system fonts."""
 
     def __init__(self) -> None:
         self._typst: Any = _package()
@@ -90,7 +90,7 @@ class Compiler:
         return Compiled(standards=standards, warnings=tuple(map(_said, made)))
 
     def _run(self, source: Path, root: Path, standards: tuple[str, ...]) -> list[Any]:
-        """Compile once. If the layout does not converge, a second try shows the undecided text everywhere."""
+        """Compile. If the layout does not converge, a second attempt shows the undecided text everywhere."""
         compiler = self._typst.Compiler(input=str(source), root=str(root), font_paths=self._fonts)
         output = str(source.with_suffix(".pdf"))
         _, warnings = compiler.compile_with_warnings(output=output, pdf_standards=list(standards))
@@ -104,5 +104,5 @@ class Compiler:
 
 
 def _said(message: Any) -> str:
-    """An error or a warning of the compiler, with its line in the source."""
+    """An error or warning from the compiler, with its line in the source."""
     return str(message.diagnostic).strip() or str(message.message)

@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 
 __all__ = ["PICTURES", "TypstMedia"]
 
-#: The endings of the pictures that the compiler reads.
+#: The suffixes of the pictures that the compiler can read.
 PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
-#: The nodes that hold a page in the tree of a document.
+#: The nodes that contain a page in a document's tree.
 _FILES: Final = (nodes.document, start_of_file)
 _LENGTH: Final = re.compile(r"([\d.]+)\s*(%|[a-z]*)")
-#: Unit of docutils → unit of Typst. Pixels are as in Sphinx's LaTeX.
+#: Unit in docutils → unit in Typst. A pixel is as large as in Sphinx's LaTeX output.
 _UNITS: Final = {"": 0.75, "px": 0.75, "pt": 1.0, "bp": 1.0, "pc": 12.0, "q": 0.7087}
 _KNOWN_UNITS: Final = frozenset(("%", "em", "cm", "mm", "in"))
 
 
 class TypstMedia:
-    """Visitors of links, pictures, formulas and footnotes; a mixin of the translator."""
+    """Visitors for links, pictures, formulas and footnotes; a mixin for the translator."""
 
     if TYPE_CHECKING:
         body: list[str]
@@ -57,7 +57,7 @@ class TypstMedia:
             return "#" + self.label(node["refid"])
         if uri.startswith("#"):
             return "#" + self.label(uri[1:])
-        if uri.startswith("%"):  # as the builder addresses the pages of a document
+        if uri.startswith("%"):  # the form in which the builder addresses pages of a document
             docname, _, id_ = uri[1:].partition("#")
             return f"#{docname}:{id_ or ':doc'}"
         if url := web_address(uri):
@@ -101,7 +101,7 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def caption(self, node: nodes.Element) -> str:
-        """The caption of a figure or table, with its number if the site has numbers."""
+        """The caption of a figure or table, with its number if the site numbers them."""
         kinds = (nodes.caption, nodes.title)
         found = [child for child in node.children if isinstance(child, kinds)]
         text = self.rendered(part for child in found for part in child.children)
@@ -124,7 +124,7 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
-        """Several formulas are set one below the other, with the number of the page."""
+        """Several formulas are typeset one below another. The last gets the number that the page shows."""
         formulas = [part for part in re.split(r"\n\s*\n", node.astext().strip()) if part]
         for formula in formulas:
             number = node.get("number") if formula is formulas[-1] else None
@@ -136,8 +136,8 @@ class TypstMedia:
     ) -> str:
         """TeX math in Typst. If it cannot be translated, its source is shown, with a problem.
 
-        :param node: where it is; ``None`` in an entry.
-        :param number: of a displayed formula, if it has one.
+        :param node: the node that contains it; ``None`` in an entry.
+        :param number: the number of a displayed formula, if it has one.
         """
         try:
             made = typst_formula(source)
@@ -200,7 +200,7 @@ def _notes_in(node: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.fo
 
 
 def _length(written: str) -> str:
-    """A length of docutils in Typst; empty if it is not a length."""
+    """A docutils length in Typst; empty if it is not a length."""
     found = _LENGTH.fullmatch(written.strip().lower())
     if not found:
         return ""

@@ -1,7 +1,7 @@
 """The translator from docutils to Typst, node by node.
 
-It collects source in ``body``, always in Typst's markup mode. A node without a visitor is a warning, and
-prints its text.
+It collects source in ``body``, always in Typst's markup mode. For a node without a visitor, it
+logs a warning and prints the text.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _AROUND: Final[dict[str, tuple[str, str]]] = {
     "desc_parameter": ("", " "),
     **dict.fromkeys(("admonition", "topic", "sidebar"), ("\n#vitae-admonition[][", "];\n")),
 }
-#: Nodes that print their children and nothing else.
+#: Nodes that print only their children.
 _PASSED: Final = frozenset((
     "inline", "generated", "problematic", "compound", "container", "only", "pending_xref", "glossary", "hlist",
     "hlistcol", "acks", "versionmodified", "download_reference", "target", "legend", "term", "definition",
@@ -71,7 +71,7 @@ _ANCHOR: Final = re.compile(r'#vitae-anchor\((".*?")\)')
 class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     """Writes one document.
 
-    :param document: with all pages in it.
+    :param document: the doctree, with all pages in it.
     """
 
     def __init__(self, document: nodes.document, builder: Builder) -> None:
@@ -91,7 +91,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     # Dispatch ---------------------------------------------------------------------------------------
 
     def dispatch_visit(self, node: nodes.Node) -> None:
-        """Visit a node by the first of its classes that is known here."""
+        """Visit a node as the first of its classes that has a visitor here."""
         if isinstance(node, nodes.Element) and not isinstance(node, _ANCHORED):
             self.body.append(self.anchors(node))
         for name in _class_names(node):
@@ -109,7 +109,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self.unknown_visit(node)
 
     def dispatch_departure(self, node: nodes.Node) -> None:
-        """Depart from a node in the same way."""
+        """Depart from a node, with the class found in the same way."""
         for name in _class_names(node):
             if method := getattr(self, f"depart_{name}", None):
                 method(node)
@@ -138,8 +138,8 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     def problem(self, node: nodes.Node | None, once: str, message: str, fix: str = "") -> None:
         """Report, once, something that cannot be printed as it is.
 
-        :param once: identifies what is reported once.
-        :param node: where it is; ``None`` if its place on the page is not known.
+        :param once: identifies the problem, so that it is reported only once.
+        :param node: the node with the problem; ``None`` if its place on the page is not known.
         """
         if once not in self._told:
             self._told.add(once)
@@ -149,7 +149,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
             report([problem], {})
 
     def rendered(self, children: Iterable[nodes.Node]) -> str:
-        """The source of nodes that belong in another place."""
+        """The source for nodes that are printed somewhere else."""
         outside, self.body = self.body, []
         for child in children:
             child.walkabout(self)
@@ -157,11 +157,11 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         return "".join(made).strip()
 
     def label(self, id_: str) -> str:
-        """The label of an id of the current page."""
+        """The label for an id on the current page."""
         return f"{self.curfilestack[-1]}:{id_}"
 
     def anchors(self, node: nodes.Element) -> str:
-        """The anchors of the ids of a node."""
+        """The anchors for the ids of a node."""
         return "".join(_typst.anchor(self.label(id_)) for id_ in node["ids"])
 
     # Documents and sections ---------------------------------------------------------------------------
@@ -182,7 +182,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     depart_start_of_file = depart_document
 
     def visit_section(self, node: nodes.section) -> None:
-        """The first title is that of the document, which the header shows instead, as in LaTeX."""
+        """Skip the first title: it is the document's title, which the header shows instead, as in LaTeX."""
         if self._titled:
             self._level += 1
 
@@ -205,7 +205,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
 
     def visit_rubric(self, node: nodes.rubric) -> None:
         if node.astext() in {"Footnotes", _("Footnotes")} and len(node.children) == 1:
-            raise nodes.SkipNode  # footnotes are at the foot of the page
+            raise nodes.SkipNode  # footnotes are printed at the foot of the page
         self.body.append("\n#vitae-rubric[")
 
     def depart_rubric(self, node: nodes.rubric) -> None:
@@ -220,7 +220,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         """Nothing: text has no children."""
 
     def visit_abbreviation(self, node: nodes.Element) -> None:
-        """Spelt out the first time."""
+        """Spell it out the first time."""
 
     def depart_abbreviation(self, node: nodes.Element) -> None:
         explanation: str = node.get("explanation", "")
@@ -262,7 +262,7 @@ def _admonition(name: str) -> str:
 
 
 def _place(node: nodes.Node) -> tuple[str, int]:
-    """File and line of a node, or of the nearest ancestor that has them."""
+    """The file and line of a node, or of the nearest ancestor that has them."""
     here: Any = node
     while here is not None:
         if here.line and here.source:

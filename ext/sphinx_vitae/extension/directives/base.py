@@ -17,7 +17,7 @@ __all__ = ["VitaeDirective"]
 
 
 class VitaeDirective(SphinxDirective):
-    """A directive with access to the domain. Problems are stored with the page, and reported at every build."""
+    """A directive with access to the domain. Problems are stored per page, and reported on every build."""
 
     option_spec: ClassVar[Any] = AnyOption()
     #: The kind of the records, if the directive lists a single kind.
@@ -31,10 +31,10 @@ class VitaeDirective(SphinxDirective):
         return cast(VitaeDomain, self.env.domains["vitae"])
 
     def problem(self, kind: ProblemKind, message: str, fix: str = "", key: str = "") -> None:
-        """Report a problem with this directive. The page goes on without it.
+        """Report a problem with this directive. The page is built without it.
 
         :param fix: what to write instead; empty if there is more than one right answer.
-        :param key: of the entry concerned.
+        :param key: the key of the entry concerned.
         """
         source, line = self.get_source_info()
         self.domain.note(
@@ -51,7 +51,7 @@ class VitaeDirective(SphinxDirective):
         return options, bool(wrong)
 
     def free_id(self, wanted: str) -> str:
-        """This id, or this id with a number if the page already has it."""
+        """This id, with a number added if the page already has it."""
         taken = self.state.document.ids
         free, n = wanted, 1
         while free in taken:
@@ -60,13 +60,13 @@ class VitaeDirective(SphinxDirective):
         return free
 
     def target(self, name: str, id_: str) -> nodes.target:
-        """The target of the label ``:name:``, for the node that follows."""
+        """The target for the label ``:name:``, which belongs to the node that follows."""
         node = nodes.target("", "", ids=[self.free_id(id_)], names=[nodes.fully_normalize_name(name)])
         self.state.document.note_explicit_target(node)
         return node
 
     def heading(self, options: Mapping[str, Any], id_: str) -> list[nodes.Node]:
-        """The caption of a list, the target of its label, or both."""
+        """The caption of a list, the target for its label, or both."""
         name, caption = options.get("name"), options.get("caption")
         if not name and not caption:
             return []

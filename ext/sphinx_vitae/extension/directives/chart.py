@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ChartDirective"]
 
-#: The options of lists that select works and name the whole.
+#: The list options that select works, and those that name the chart.
 _OF_LISTS: Final = (
     *("type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude"),
     *("group-order", "empty", "caption", "name", "class"),
@@ -96,7 +96,7 @@ class ChartDirective(PublicationsDirective):
         return [*heading, node]
 
     def _summary(self, chart: Chart) -> str:
-        """What the chart shows, in one line."""
+        """A one-line summary of the chart."""
         words = self.domain.rendering.words
         most = max(chart.totals)
         return words("{}. Most: {}, {}.").format(
@@ -133,7 +133,7 @@ def _made(head: Sequence[str], rows: Iterable[tuple[str, Sequence[int]]]) -> nod
         max(map(len, column)) + 2 for column in zip(head, *cells, strict=True)
     ]  # in characters, for plain text
     columns = [nodes.colspec(colwidth=width) for width in widths]
-    columns[0]["stub"] = 1  # headings of rows
+    columns[0]["stub"] = 1  # row headings
     head_and_body = nodes.thead("", _row(head)), nodes.tbody("", *map(_row, cells))
     group = nodes.tgroup("", *columns, *head_and_body, cols=len(head))
     return nodes.table("", group, classes=["vitae-counts", "colwidths-auto"])

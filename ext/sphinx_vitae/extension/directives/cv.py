@@ -27,7 +27,7 @@ __all__ = ["OWNER", "HeaderDirective", "ItemDirective", "OfOwner", "line_of", "p
 def photo_of(person: Profile) -> Iterator[vitae_photo]:
     """The photo of a person, if there is one.
 
-    A node, so that Sphinx copies the file, or reports that it is missing.
+    It is a node, so that Sphinx copies the file, or reports that it is missing.
     """
     if path := person.photo:
         # In conf.py the path is relative to the source folder.
@@ -36,7 +36,7 @@ def photo_of(person: Profile) -> Iterator[vitae_photo]:
 
 
 def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
-    """Contact details in one line; ``None`` if there are none."""
+    """Contact details on one line; ``None`` if there are none."""
     line = nodes.paragraph()
     for contact in ways:
         if len(line):
@@ -49,7 +49,7 @@ def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
 
 
 def _address(written: str, choices: Choices) -> str:
-    """An address or a path of the site that can be linked.
+    """An address, or a path on the site, that can be linked.
 
     :raises OptionError: for anything else.
     """
@@ -82,7 +82,7 @@ class OfOwner(VitaeDirective):
     """A directive that starts with the name, headline and contact details of a person."""
 
     def owner(self, name: str) -> Profile | None:
-        """The person of this name. An unknown name is reported, and gives ``None``."""
+        """The person with this name. An unknown name is reported, and the result is ``None``."""
         self.domain.depend(self.env.docname, OwnerDependency(name))
         person = owner_of(self.domain.settings, name)
         if person is None:
@@ -150,7 +150,7 @@ class ItemDirective(VitaeDirective):
             self.problem(ProblemKind.ARGUMENT, "has no title", "write it after the name of the directive")
             return []
         inline, messages = self.parse_inline(self.arguments[0])
-        # The item has no dependencies, but its page needs the style sheet.
+        # An item has no dependencies, but its page needs the style sheet.
         self.domain.mark(self.env.docname)
         written = options.get("date", "")
         date = print_date(parse_date(written) if written else None, self.domain.rendering.words, "short")
@@ -169,6 +169,6 @@ class ItemDirective(VitaeDirective):
 
     @staticmethod
     def _facts(node: vitae_item) -> list[Node]:
-        """Organization, place and date, for builders without a visitor of ours."""
+        """Organization, place and date, for builders for which we have no visitors."""
         facts = [node[part] for part in ("organization", "location", "date") if node[part]]
         return [vitae_plain("", f", {', '.join(facts)}")] if facts else []

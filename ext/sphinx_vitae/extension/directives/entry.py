@@ -32,7 +32,7 @@ class PublicationDirective(VitaeDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
-        """The entry, after all problems with options, body and key are reported."""
+        """The entry. First, all problems with options, body and key are reported."""
         catalogue = self.domain.catalogue
         key = catalogue.key_of_slug(self.options.pop("slug", "")) or " ".join(self.arguments).strip()
         if not key:

@@ -1,4 +1,4 @@
-"""Additions to a printed CV: a cover letter, and a page break."""
+"""Additions to a printed CV: cover letters and page breaks."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def bar(
     """The bar above a list; ``None`` if it would be empty.
 
     :param groups: the outermost groups.
-    :param listing: an id that no other list of the page has.
+    :param listing: an id that no other list on the page has.
     """
     jumps = [(group["ids"][0], group["title"]) for group in groups]
     found = [_facet(rendering, facet) for facet in facets(records)] if filterable else []
@@ -54,7 +54,7 @@ def bar(
 
 
 def _with_names(kind: str, records: Sequence[Record]) -> list[Record]:
-    """The records whose names are shown: neither announced works, nor awards of a work's entry."""
+    """The records whose names are shown: neither announced works, nor awards from a work's own entry."""
     if kind == "news":
         return []
     return [record for record in records if record.kind != "award" or record.written]

@@ -1,4 +1,4 @@
-"""The nodes of one list."""
+"""The nodes for one list."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _BESIDE_YEARS: Final = frozenset({"card", "reference"})
 
 
 class Listing:
-    """Builds the nodes of one list."""
+    """Builds the nodes for one list."""
 
     def __init__(
         self,
@@ -86,7 +86,7 @@ class Listing:
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
-        with collector_paused(frozen=True):  # before pages are read, by `env_before_read_docs`
+        with collector_paused(frozen=True):  # `env_before_read_docs` does this before pages are read
             members = list(self._members(arranged, self.base))
         if above := self._bar(arranged, members):
             listing += above
@@ -134,7 +134,7 @@ class Listing:
         return node
 
     def _beside_years(self, group: Group) -> bool:
-        """Whether the year is set beside the entries. Only their numbers may be there too."""
+        """Whether the year is printed next to the entries. Only their numbers may also be there."""
         if self.kind != "publication":
             return False
         if self.entry_options.layout == "compact":
@@ -152,7 +152,7 @@ class Listing:
         )
 
     def _titles(self, groups: list[Group]) -> vitae_list:
-        """Each title once, with its occasions."""
+        """Each title, printed once, with its occasions."""
         node = self._empty_list("vitae-by-title")
         for group in groups:
             members = list(items(group.members))

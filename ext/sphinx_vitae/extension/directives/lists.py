@@ -32,7 +32,7 @@ _KEY: Final = re.compile(r"[^\s,{}\"]+")
 
 
 class ListDirective(VitaeDirective):
-    """A list of records of one kind, or of the keys in its body."""
+    """A list of records of one kind, or of the records whose keys are in its body."""
 
     has_content = True
     optional_arguments = 1
@@ -71,7 +71,7 @@ class ListDirective(VitaeDirective):
         return Listing(self, kinds, options, dependency).nodes(arranged)
 
     def _without_effect(self, options: dict[str, Any]) -> list[str]:
-        """Messages about options that have no effect together with the others, or in a house style."""
+        """Messages about options that have no effect in combination with the others, or in a house style."""
         number = options.get("number", "none")
         wrong = []
         if "prefix" in options and number == "none":
@@ -185,7 +185,7 @@ class ListDirective(VitaeDirective):
     def _group_order(
         self, wanted: tuple[str, ...], arrangement: Arrangement, records: list[Record]
     ) -> tuple[str, ...]:
-        """The values of the groups in the option ``group-order``. Groups that the list lacks are reported."""
+        """The values for the groups in the option ``group-order``. Groups not in the list are reported."""
         order, unknown, there = resolve_order(
             wanted,
             group_values(records, arrangement),
@@ -206,7 +206,7 @@ class ListDirective(VitaeDirective):
 
 
 class PublicationsDirective(ListDirective):
-    """All entries that are of no other kind."""
+    """All entries that do not belong to another kind."""
 
     kind = "publication"
 
@@ -218,13 +218,13 @@ class TalksDirective(ListDirective):
 
 
 class AwardsDirective(ListDirective):
-    """Awards, including those in the entry of a publication."""
+    """Awards, including those in the entry for a publication."""
 
     kind = "award"
 
 
 class ActivitiesDirective(ListDirective):
-    """Activities of the kinds in the argument: positions, degrees, service, …"""
+    """Activities of the kinds that the argument lists: positions, degrees, service, …"""
 
     def _kinds(self) -> tuple[str, ...]:
         there = sorted(

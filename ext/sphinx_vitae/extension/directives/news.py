@@ -18,14 +18,14 @@ _PLURALS: Final = {"publication": "publications", "talk": "talks", "award": "awa
 
 
 def _kinds(choices: Choices) -> list[str]:
-    """The kinds that can be announced: those with an entry type, and those of this site."""
+    """The kinds that can be announced: those with an entry type, and those that the site defines."""
     there = {record.kind for record in choices.catalogue.records.values()}
     named = set(choices.catalogue.settings.kinds.values())
     return [*_PLURALS, *sorted({*ACTIVITIES, *there, *named} - {*_PLURALS, "news"})]
 
 
 def _auto(text: str, choices: Choices) -> tuple[str, ...]:
-    """The kinds in ``publications, talks, grant``; all kinds except some for ``-student``."""
+    """The kinds in a text such as ``publications, talks, grant``; with ``-student``, all other kinds."""
     kinds = _kinds(choices)
     singular = {plural: kind for kind, plural in _PLURALS.items()} | {kind: kind for kind in kinds}
     names = [_PLURALS.get(kind, kind) for kind in kinds]
@@ -57,7 +57,7 @@ class NewsDirective(ListDirective):
     takes: ClassVar[tuple[Option, ...]] = (*OPTIONS, _AUTO)
 
     def _kinds(self) -> tuple[str, ...]:
-        """``news``, and the kinds of ``auto``. A wrong word in it is reported with the other options."""
+        """``news``, and the kinds in ``auto``. A wrong word there is reported with the other options."""
         kinds = super()._kinds()
         if "auto" in self.options:
             try:

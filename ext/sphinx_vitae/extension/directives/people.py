@@ -1,4 +1,4 @@
-"""``people``: the people of a site, from ``vitae_people``."""
+"""``people``: the people on a site, from ``vitae_people``."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _OPTIONS: Final = (
 
 
 class PeopleDirective(VitaeDirective):
-    """The people in ``vitae_people``, in their order."""
+    """The people in ``vitae_people``, in that order."""
 
     has_content = True
     optional_arguments = 1
@@ -85,7 +85,7 @@ class PeopleDirective(VitaeDirective):
         return [listing]
 
     def _person(self, index: int, person: Profile, asked: Terms) -> vitae_person:
-        """One person. The role is omitted if the list asks for that role alone."""
+        """One person. The role is omitted if the list asks only for that role."""
         said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
         date = print_date(
             parse_date(person.date) if person.date else None, self.domain.rendering.words, "short"

@@ -26,7 +26,7 @@ class EntryRole(XRefRole):
         self._role = role
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        """Sphinx's cross-reference node, in our domain under any name of the role."""
+        """Sphinx's cross-reference node, in our domain whichever name of the role was used."""
         self.name = f"vitae:{self._role}"
         return super().run()
 

@@ -16,11 +16,11 @@ __all__ = ["PageDomain", "page_domain"]
 class PageDomain(Protocol):
     """The part of ``VitaeDomain`` that transforms use."""
 
-    #: The tags of the pages of the site.
+    #: The tags for the pages of the site.
     tags: Tags
 
     def note(self, docname: str, problem: Problem) -> None:
-        """Store a problem of a page, to report it at every build."""
+        """Store a problem on a page, to report it on every build."""
 
 
 def page_domain(env: BuildEnvironment) -> PageDomain:

@@ -36,13 +36,13 @@ class vitae_listing(nodes.container):
     """The result of a list directive, resolved by `sphinx_vitae.extension.doctree.transforms`.
 
     Its children are `vitae_group` nodes, or one `vitae_list`, after whatever is shown above them.
-    ``number``, ``prefix`` and ``start`` (an integer, 0 for none, or ``continue``) are the options for
-    numbers, which `sphinx_vitae.extension.doctree.numbering` applies.
+    ``number``, ``prefix`` and ``start`` (an integer, 0 for none, or ``continue``) are the numbering
+    options, which `sphinx_vitae.extension.doctree.numbering` applies.
     """
 
 
 class vitae_group(nodes.container):
-    """A group of a list: ``title``, and ``count`` in words. It becomes a section or a rubric."""
+    """A group in a list: ``title``, and ``count`` in words. It becomes a section or a rubric."""
 
 
 class vitae_group_title(nodes.title):
@@ -54,15 +54,15 @@ class vitae_bar(nodes.container):
 
     ``jumps``: id and title of each group. ``facets``: the field of each facet, with its choices (word,
     label, number of entries). ``listing``: an id that connects the bar with its lists. ``total``: the
-    number of entries; ``counted``: the same in words; ``kind``: of the entries. Formats other than HTML
-    show the legend alone.
+    number of entries; ``counted``: the same in words; ``kind``: the kind of the entries. Formats
+    other than HTML show only the legend.
     """
 
 
 class vitae_chart(nodes.container):
     """A chart: ``chart`` (a dict of `sphinx_vitae.render.Chart`), ``title``, and ``summary`` in words.
 
-    Its child is a table of the same numbers, which formats other than HTML show alone.
+    Its child is a table of the same numbers. Formats other than HTML show only the table.
     """
 
 
@@ -84,8 +84,8 @@ class vitae_record(nodes.paragraph, nodes.Special):
     """One entry.
 
     ``key``; ``number`` as shown, and ``value`` as an integer, 0 for none; ``name`` for searches;
-    ``title`` of its label; ``facets``, the words of each facet if readers can filter the list; ``rank``
-    of its list as a target.
+    ``title``, the text of its label; ``facets``, the words for each facet if readers can filter the list;
+    ``rank``, that of its list as a target.
 
     Its children are its text and math, for searches and simple builders. It is a "special" element of
     docutils, so that quotation marks are kept.
@@ -151,21 +151,21 @@ class vitae_item_title(nodes.paragraph):
 class vitae_letter(nodes.container):
     """A cover letter on its own pages.
 
-    Its children, in this order and as far as given: a `vitae_header`, the part ``date``, a
+    Its children, in this order, each only if given: a `vitae_header`, the part ``date``, a
     `vitae_letter_to`, the parts ``subject`` and ``opening``, the body, the parts ``closing`` and
     ``name``.
     """
 
 
 class vitae_letter_part(nodes.paragraph):
-    """A part of a letter with a fixed place.
+    """A part of a letter that has a fixed place.
 
     ``part``: ``date``, ``subject``, ``opening``, ``closing`` or ``name``.
     """
 
 
 class vitae_letter_to(nodes.line_block):
-    """The recipient of a letter; its children are lines."""
+    """The recipient of a letter; its children are the lines."""
 
 
 class vitae_page_break(nodes.General, nodes.Element):
@@ -173,7 +173,7 @@ class vitae_page_break(nodes.General, nodes.Element):
 
 
 class vitae_plain(nodes.inline):
-    """Content for builders without a visitor of ours. The others show it elsewhere."""
+    """Content for builders for which we have no visitors. Other builders show it elsewhere."""
 
 
 class vitae_page(nodes.Inline, nodes.TextElement):

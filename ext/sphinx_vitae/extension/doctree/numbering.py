@@ -1,7 +1,7 @@
-"""Numbers of entries: set when a page is read, or when it is written if another list sets them.
+"""Entry numbers, set when a page is read, or if they come from another list, when it is written.
 
-The lists of a page form chains: a list, and the lists after it that continue it. Descending numbers are
-known only when the whole chain is.
+The lists on a page form chains: a list and the lists that continue it. Descending numbers are known only
+when the whole chain is.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ __all__ = ["NumberTransform", "label_lists", "number_record"]
 
 
 class NumberTransform(SphinxTransform):
-    """Numbers the entries of a page."""
+    """Numbers the entries on a page."""
 
     default_priority: ClassVar[int] = 214  # before groups become sections
 
@@ -43,7 +43,7 @@ class NumberTransform(SphinxTransform):
         self._number(chain)
 
     def _continues(self, listing: vitae_listing, chain: list[vitae_listing]) -> bool:
-        """Whether a list continues the chain before it. If it cannot, that is reported."""
+        """Whether a list continues the preceding chain. If it should but cannot, that is reported."""
         if listing["start"] != "continue":
             return False
         if not chain:
@@ -92,7 +92,7 @@ def number_record(record: vitae_record, number: str, value: int) -> None:
 
 
 def label_lists(parts: Iterable[vitae_list]) -> None:
-    """Store in numbered lists where each starts, and the width of the widest label of all."""
+    """Store in each numbered list its first number, and the width of the widest label in all lists."""
     numbered = [(part, list(part.findall(vitae_record))) for part in parts]
     labels = [record["number"] for _, records in numbered for record in records]
     widest = max(labels, key=len, default="")

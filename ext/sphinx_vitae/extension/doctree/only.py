@@ -43,7 +43,7 @@ class OnlyDirective(Only):
                 holder.document = self.state.document
                 self.set_source_info(holder)
                 parent.insert(parent.index(sections[0]), holder)
-            for node in [*reversed(labels), *sections]:  # labels belong to the section below them
+            for node in [*reversed(labels), *sections]:  # labels belong to the section that follows
                 node.parent.remove(node)
                 holder += node
             labels = []
@@ -65,21 +65,21 @@ def conditions_of(node: nodes.Node) -> tuple[str, ...]:
 
 
 def hold(conditions: Iterable[str], tags: Tags) -> bool:
-    """Whether all expressions are true. As in Sphinx, which reports it, an invalid expression is true."""
+    """Whether all expressions are true. As in Sphinx, which reports them, invalid expressions are true."""
     return all(_holds(condition, tags) for condition in conditions)
 
 
 def _holds(condition: str, tags: Tags) -> bool:
     try:
         return bool(tags.eval_condition(condition))
-    except Exception:  # Sphinx's parser of expressions can raise anything
+    except Exception:  # Sphinx's expression parser can raise anything
         return True
 
 
 def site_tags(builder: Builder, printed: Iterable[str]) -> Tags:
-    """The tags of the pages that links in this builder's output lead to.
+    """The tags for the pages that links in this builder's output lead to.
 
-    :param printed: the tags of printed documents, whose links lead to the pages of the site.
+    :param printed: the tags of printed documents, whose links lead to pages on the site.
     """
     tags = builder.tags
     if builder.format != "latex" and builder.name != "cvpdf":

@@ -48,9 +48,9 @@ def _inline(parts: tuple[Inline, ...]) -> Iterator[nodes.Node]:
 
 
 class PlainPage:
-    """The render context of plain text. Math is marked, so that `plain_nodes` finds it.
+    """The render context for plain text. Math is marked, so that `plain_nodes` finds it.
 
-    :param label: what a citation shows.
+    :param label: returns the text of a citation.
     """
 
     def __init__(self, label: Callable[[str], str]) -> None:

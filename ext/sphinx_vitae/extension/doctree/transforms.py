@@ -19,12 +19,12 @@ __all__ = ["GroupTransform", "PlainIdTransform"]
 
 
 class PlainIdTransform(SphinxTransform):
-    """Gives the id without a number to the entry on the page, even if a print-only occurrence precedes it."""
+    """Gives the id without a number to the occurrence on the page, even if a print-only one precedes it."""
 
     default_priority: ClassVar[int] = 213
 
     def apply(self, **kwargs: Any) -> None:
-        """Exchange ids where a print-only entry has taken one."""
+        """Swap ids where a print-only entry has taken one."""
         tags = page_domain(self.env).tags
         hidden: dict[str, vitae_record] = {}
         for record in self.document.findall(vitae_record):
@@ -47,7 +47,7 @@ class GroupTransform(SphinxTransform):
     default_priority: ClassVar[int] = 215  # before anything collects sections
 
     def apply(self, **kwargs: Any) -> None:
-        """Replace all groups and full entries of the page."""
+        """Replace all groups and full entries on the page."""
         for listing in list(self.document.findall(vitae_listing)):
             sections = _may_have_sections(listing.parent)
             listing.replace_self([_heading(child, sections=sections) for child in listing.children])

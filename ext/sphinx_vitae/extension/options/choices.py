@@ -1,4 +1,4 @@
-"""What options of lists can be on a site."""
+"""The input that list options allow on a site."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class OptionError(ValueError):
 
 @dataclass(frozen=True)
 class Choices:
-    """What options can be on this site.
+    """The input that options allow on this site.
 
-    :param kinds: of the records in the list.
+    :param kinds: the kinds of the records in the list.
     :param layouts: names of templates and styles.
     :param bibfiles: as in ``bibtex_bibfiles``.
     """
@@ -34,7 +34,7 @@ class Choices:
 
     @property
     def types(self) -> set[str]:
-        """The words that the option ``type`` takes: entry types, groups, and words of ``type`` fields."""
+        """The words that the option ``type`` takes: entry types, groups, and words in ``type`` fields."""
         found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
         return set().union(
             *found,
@@ -45,7 +45,7 @@ class Choices:
 
     @property
     def files(self) -> set[str]:
-        """Paths and bare names of the bibliographies."""
+        """The paths and bare names of the bibliographies."""
         names = {fold(name) for name in self.bibfiles}
         return names | {name.replace("\\", "/").rsplit("/", 1)[-1] for name in names}
 

@@ -1,4 +1,4 @@
-"""The options of lists. One declaration parses, checks and documents each of them."""
+"""The list options. One declaration parses, checks and documents each of them."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ __all__ = [
 
 #: What the option ``number`` takes.
 NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
-#: A word to exclude, in every option that takes a list of words.
+#: A word to exclude, in any option that takes a list of words.
 LEAVE_OUT: Final = "-x"
 
 
 class AnyOption(dict[str, Callable[[str], str]]):
     """An option specification that accepts every option.
 
-    docutils drops a directive with an unknown option, and MyST ignores the option. A list must do
-    neither: `read_options` checks what it was given.
+    docutils drops a directive with an unknown option, and MyST ignores the option. Lists must do
+    neither: `read_options` checks all options given.
     """
 
     def __bool__(self) -> bool:
@@ -53,11 +53,11 @@ class AnyOption(dict[str, Callable[[str], str]]):
 class Option:
     """One option of a directive.
 
-    :param values: the kind of input, in a word.
+    :param values: the kind of input, in one word.
     :param explanation: text that is valid in both reStructuredText and Markdown.
     :param words: all words that the option takes.
-    :param forms: examples of the other forms that it takes, one of each.
-    :param default: the default on sites without settings.
+    :param forms: examples of the other input that it takes, one for each form.
+    :param default: the default on sites that set nothing.
     """
 
     name: str

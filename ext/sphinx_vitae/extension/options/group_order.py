@@ -1,4 +1,4 @@
-"""The option ``group-order``: names of groups → values of groups."""
+"""The option ``group-order``: names of groups → their values."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def resolve_order(
     """Find the values of groups by value or heading.
 
     :param wanted: values or headings, folded.
-    :param there: field and value of each group of the list.
+    :param there: the field and value of each group in the list.
     :param heading: field and value → heading.
     :returns: the values, folded; the words that match no group, which are kept because a later entry may
-        make them match; and the headings of the groups of the list.
+        make them match; and the headings of the groups in the list.
     """
     there = list(there)
     # Values that a group can have on any site, whether or not the list has one at present.

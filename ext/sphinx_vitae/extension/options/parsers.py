@@ -1,4 +1,4 @@
-"""Parsers of options: text as written → value for the list. All raise `OptionError` on wrong input."""
+"""Option parsers: text as written → value for the list. All raise `OptionError` on wrong input."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def choice(*allowed: str) -> Parse:
-    """A parser of one of these words, in any case."""
+    """A parser for one of these words, ignoring case."""
 
     def parse(text: str, choices: Choices) -> str:
         word = text.strip().lower()
@@ -59,7 +59,7 @@ def choice(*allowed: str) -> Parse:
 
 
 def several(*allowed: str) -> Parse:
-    """A parser of some of these words, in the order written."""
+    """A parser for some of these words, in the order written."""
     one = choice(*allowed)
 
     def parse(text: str, choices: Choices) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def several(*allowed: str) -> Parse:
 
 
 def flag(text: str, choices: Choices) -> bool:
-    """True for an empty text, ``true`` and ``yes``; false for ``false`` and ``no``."""
+    """True for empty text, ``true`` and ``yes``; false for ``false`` and ``no``."""
     if text.strip().lower() in {"", "true", "yes"}:
         return True
     if text.strip().lower() in {"false", "no"}:
@@ -148,8 +148,8 @@ def _something(text: str) -> None:
 def known_words(text: str, known: Iterable[str]) -> Terms:
     """Words to include and to exclude.
 
-    :param known: the allowed words. A word to exclude may be any.
-    :raises OptionError: for an empty text, and for an unknown word.
+    :param known: the allowed words. Any word can be excluded.
+    :raises OptionError: for empty text, and for an unknown word.
     """
     _something(text)
     words = parse_terms(text)
@@ -164,12 +164,12 @@ def known_words(text: str, known: Iterable[str]) -> Terms:
 
 
 def type_(text: str, choices: Choices) -> Terms:
-    """Words of the option ``type``, known on this site."""
+    """Words for the option ``type``, known on this site."""
     return known_words(text, choices.types)
 
 
 def bibfile(text: str, choices: Choices) -> Terms:
-    """Names of bibliographies of this site."""
+    """Names of this site's bibliographies."""
     return known_words(text, choices.files)
 
 

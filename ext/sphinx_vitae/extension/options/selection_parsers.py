@@ -1,4 +1,4 @@
-"""Parsers of the options that select entries and need more than single words."""
+"""Parsers for the options that select entries by more than single words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["author", "emphasised", "filter_", "group_order", "one_of"]
 
 
 def one_of(allowed: tuple[str, ...]) -> Parse:
-    """A parser of some of these words, or of words to exclude."""
+    """A parser for some of these words, or for words to exclude."""
 
     def parse(text: str, choices: Choices) -> Terms:
         words = parse_terms(text)

@@ -35,17 +35,17 @@ __all__ = [
     "template_folders",
 ]
 
-#: An entry type: the word after the @.
+#: An entry type: the word after the ``@``.
 _ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
 
-#: So many bibliographies are named where one does not exist.
+#: If a bibliography does not exist, the message names up to this many nearby ones.
 _LISTED: Final = 3
-#: Suffixes of a photo in a folder of ``vitae_files``; the first one found is used.
+#: Suffixes of a photo in a folder from ``vitae_files``; the first one found is used.
 _PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 
 
 def register(app: Sphinx) -> None:
-    """Register ``vitae_*``. Sphinx rebuilds nothing for them: pages depend on what they ask."""
+    """Register ``vitae_*``. Sphinx rebuilds nothing for them, because pages declare their dependencies."""
     for setting in SETTINGS:
         app.add_config_value(f"vitae_{setting.name}", setting.default, "", types=frozenset({Any}))
 
@@ -79,7 +79,7 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def _with_photo(settings: Settings, srcdir: Path) -> Settings:
-    """The settings, where a single owner without a photo has that of a folder in ``vitae_files``."""
+    """The settings, where a single owner without a photo gets the one in a folder from ``vitae_files``."""
     if len(settings.owners) != 1 or settings.owners[0].photo:
         return settings
     paths = (f"{folder.rstrip('/')}/photo{ending}" for folder in settings.files for ending in _PHOTOS)
@@ -110,7 +110,7 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
 
 
 def _with_upstream(settings: Settings, app: Sphinx) -> Settings:
-    """The settings with the files that upstream directives read. A single file is not shared with anyone."""
+    """The settings with the files that upstream directives read. A single file is always the owner's."""
     paths = bibliography_paths(app.config, Path(app.confdir))
     if settings.bibfiles is not None or len(paths) < 2:
         return settings
@@ -119,7 +119,7 @@ def _with_upstream(settings: Settings, app: Sphinx) -> Settings:
 
 
 def _unknown(config: Config, conf: Path) -> list[Problem]:
-    """A problem for each setting with our prefix that neither this nor another extension has."""
+    """A problem for each setting with our prefix that neither we nor another extension define."""
     known = [f"vitae_{setting.name}" for setting in SETTINGS]
     problems = []
     for name in dict.fromkeys(name for name, _ in _assignments(conf)):
@@ -137,7 +137,7 @@ def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
 
     Call it before that extension reads the setting.
 
-    :returns: what was wrong with it, located in conf.py.
+    :returns: the problems with it, located in conf.py.
     """
     given: object = config.bibtex_bibfiles
     right = 'write bibtex_bibfiles = ["references.bib"]'
@@ -176,14 +176,14 @@ def _leads_somewhere(path: Path) -> bool:
 
 
 def located_in_conf(problems: Iterable[Problem], app: Sphinx) -> list[Problem]:
-    """The same problems. Those without a file get the line of conf.py that sets their first word."""
+    """The same problems. Those without a file get the line in conf.py that sets their first word."""
     conf = Path(app.confdir) / "conf.py"
     found = (_of_setting(p, conf.parent) if p.kind is ProblemKind.FILE_MISSING else p for p in problems)
     return [problem if problem.file else located(problem, conf) for problem in found]
 
 
 def _of_setting(problem: Problem, confdir: Path) -> Problem:
-    """A bibliography that cannot be read is a problem of the setting that names it."""
+    """A bibliography that cannot be read, as a problem with the setting that names it."""
     path = confdir / problem.file
     why = problem.message if path.exists() else "which does not exist"
     folders = (path.parent, confdir, confdir.parent)
@@ -223,5 +223,5 @@ def template_folders(app: Sphinx) -> list[Path]:
 
 def bibliography_paths(config: Config, confdir: Path) -> dict[str, Path]:
     """The bibliographies: name as in ``bibtex_bibfiles`` → path."""
-    # `Path.resolve` fails where a link leads to itself.
+    # `Path.resolve` fails if a symbolic link points to itself.
     return {name: Path(os.path.realpath(confdir / name)) for name in config.bibtex_bibfiles}

@@ -28,7 +28,7 @@ __all__ = [
 _SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?")
 _FILE: Final = re.compile(r"[\w./-]+\.(\w+)(?:#[\w.-]+)?")
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")
-#: Endings of the files of a site; any other word after a dot is a top-level domain.
+#: Suffixes of files on a site; any other word after a dot is a top-level domain.
 _FILE_SUFFIXES: Final = frozenset((
     "asc", "bib", "csv", "docx", "gz", "htm", "html", "ics", "jpeg", "jpg", "json", "key",
     "md", "odt", "pdf", "png", "pptx", "ps", "svg", "tex", "txt", "vcf", "webp", "xml", "zip",
@@ -45,7 +45,7 @@ _READABLE: Final = 34
 class Contact:
     """One contact detail: label, text for print, and address.
 
-    ``local``: the path of a file of the site, from its root. Print omits these.
+    ``local``: the path of a file on the site, from its root. Print omits these.
     """
 
     label: str
@@ -55,7 +55,7 @@ class Contact:
 
 
 def owner_of(settings: Settings, name: str) -> Profile | None:
-    """The person of this name; without a name, the first owner."""
+    """The person with this name; without a name, the first owner."""
     if not name:
         return settings.owners[0] if settings.owners else None
     for profile in (*settings.owners, *settings.people):
@@ -70,12 +70,12 @@ def full_name(person: Profile) -> str:
 
 
 def web_address(written: str) -> str:
-    """An address that can be linked; empty if there is none.
+    """The address to link to; empty if the text is not one.
 
     The rules are those for bibliographies (`sphinx_vitae.bib.urls`). Telephone numbers (``tel:``) and
     bare hosts (``example.de``) are addresses too.
 
-    :param written: as in conf.py or on a page.
+    :param written: the text, as in conf.py or on a page.
     """
     address = _plain(written)
     if address[:4].lower() == "tel:":
@@ -92,7 +92,7 @@ def is_refused(written: str) -> bool:
 
 
 def is_local(written: str) -> bool:
-    """Whether this is the path of a file of the site."""
+    """Whether this is the path of a file on the site."""
     path = _FILE.fullmatch(written)
     if path is None or is_address(written):
         return False
@@ -100,12 +100,12 @@ def is_local(written: str) -> bool:
 
 
 def _plain(written: str) -> str:
-    """Without the characters that browsers ignore in an address, so that they cannot hide a scheme."""
+    """Remove the characters that browsers ignore in an address, so that they cannot hide a scheme."""
     return "".join(character for character in written if character.isprintable()).strip()
 
 
 def _dialled(number: str) -> str:
-    """The address of a telephone number; empty if it has too few digits."""
+    """The address for a telephone number; empty if it has too few digits."""
     digits = re.sub(r"[^+\d]", "", number)
     return f"tel:{digits}" if sum(map(str.isdigit, digits)) >= _LEAST_DIGITS else ""
 
@@ -134,9 +134,9 @@ def _with_addresses(person: Profile) -> Profile:
 
 
 def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
-    """All contact details of a person, the most personal first. Those that cannot be linked stay text.
+    """All contact details of a person, the most personal first. Those that cannot be linked remain text.
 
-    :param local: whether to include files of the site.
+    :param local: whether to include files on the site.
     """
     found = []
     if person.email:
@@ -159,7 +159,7 @@ def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
 def home_and_contacts(person: Profile, *, local: bool = False) -> tuple[Contact | None, list[Contact]]:
     """The home page of a person, which the name links to, and all other contact details.
 
-    :param local: whether to include files of the site.
+    :param local: whether to include files on the site.
     """
     found = contacts(person, local=local)
     written = _web("Web", person.url) if person.url else None

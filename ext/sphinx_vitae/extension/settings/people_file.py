@@ -1,4 +1,4 @@
-"""``vitae_people`` as the path of a YAML file, which has the same content as the setting in conf.py."""
+"""``vitae_people`` as the path to a YAML file, which has the same structure as the setting in conf.py."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PeopleFile"]
 
-#: The deepest value is an address: people, a person, its links.
+#: The most deeply nested value is an address: people, a person, the links.
 _DEEPEST: Final = 20
-#: So many values a file may stand for, those of aliases counted wherever these stand.
+#: The maximum number of values in a file, with those of an alias counted at each use.
 _MOST: Final = 200_000
 _STEPS: Final = {
     "MappingStartEvent": 1,
@@ -32,8 +32,8 @@ _QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 class PeopleFile:
     """The people of a site, from conf.py or from a file.
 
-    :param value: of ``vitae_people``. A string is a path, relative to the folder of conf.py; anything
-        else is kept as it is.
+    :param value: the value of ``vitae_people``. A string is a path, relative to the folder of conf.py;
+        anything else is kept as it is.
     """
 
     def __init__(self, value: object, confdir: Path) -> None:
@@ -47,13 +47,13 @@ class PeopleFile:
             self.value = self._read(self._path)
 
     def located(self, problem: Problem) -> Problem:
-        """A problem with its line in the file: the line of the person that it names."""
+        """A problem with its line in the file: the line where the person that it names starts."""
         if self._path is None or not problem.message.startswith("vitae_people "):
             return problem
         if problem.file or not self._lines:
             return problem
         quoted = _QUOTED.findall(problem.message)
-        # The value that is wrong comes before the person who has it.
+        # The message names the wrong value before the person who has it.
         line = next((self._shown[text] for text in reversed(quoted) if text in self._shown), 1)
         return dataclasses.replace(problem, file=str(self._path), line=line)
 
@@ -74,7 +74,7 @@ class PeopleFile:
             if tree is None:
                 return {}
             _check_size(tree)
-            # Everything is a string: a year must not become a number, nor "no" a boolean.
+            # Load everything as strings: a year must not become a number, nor "no" a boolean.
             value = yaml.BaseLoader("").construct_document(tree)
         except (OSError, ValueError) as error:
             self._problem(f"names a file that cannot be read: {error}", 0)
@@ -90,7 +90,7 @@ class PeopleFile:
         return {}
 
     def _checked(self, value: object, tree: Node) -> dict[str, Any]:
-        """The people of the file. The lines where they start are stored."""
+        """The people in the file. The lines where they start are stored."""
         if not isinstance(value, dict) or not isinstance(tree.value, list):
             if value:
                 fix = "write a name, a colon, and a URL or the description of the person"
@@ -114,7 +114,7 @@ class PeopleFile:
 
 
 class _TooMuchError(Exception):
-    """A file is nested too deeply, or its aliases stand for too many values."""
+    """A file is nested too deeply, or its aliases expand to too many values."""
 
     def __init__(self, message: str, line: int) -> None:
         super().__init__(message)
@@ -122,7 +122,7 @@ class _TooMuchError(Exception):
 
 
 def _check_depth(events: Iterable[Event]) -> None:
-    """Check the nesting, without recursion, from the events of the parser."""
+    """Check the nesting depth, without recursion, from the parser's events."""
     depth = 0
     for event in events:
         depth += _STEPS.get(type(event).__name__, 0)
@@ -132,12 +132,12 @@ def _check_depth(events: Iterable[Event]) -> None:
 
 
 def _check_size(tree: Node) -> None:
-    """Check the number of values, counting those of aliases at each use."""
+    """Check the number of values, counting those of an alias at each use."""
     sizes: dict[int, int] = {}
 
     def size(node: Node) -> int:
         if id(node) not in sizes:
-            sizes[id(node)] = _MOST  # of what holds itself
+            sizes[id(node)] = _MOST  # in case an alias contains itself
             parts = node.value if isinstance(node.value, list) else ()
             inner = (part for pair in parts for part in (pair if isinstance(pair, tuple) else (pair,)))
             sizes[id(node)] = 1 + sum(map(size, inner))

@@ -1,4 +1,4 @@
-"""The printed documents: entries of ``latex_documents``, for every builder that makes them."""
+"""The printed documents: entries in ``latex_documents``, for every builder that makes them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ THEME: Final = "vitae"
 
 
 class _Entry(NamedTuple):
-    """An entry of ``latex_documents``, as Sphinx documents it. The later fields are optional."""
+    """An entry in ``latex_documents``, as Sphinx documents it. The later fields are optional."""
 
     docname: str
     target: str
@@ -38,9 +38,9 @@ class _Entry(NamedTuple):
 class Document:
     """One printed document.
 
-    :param docname: of its first page.
+    :param docname: its first page.
     :param target: its LaTeX file, such as ``cv.tex``.
-    :param design: its design; ``None`` with another theme than ours.
+    :param design: its design; ``None`` if it uses another theme.
     """
 
     docname: str
@@ -64,17 +64,17 @@ class Document:
 class DocumentQueue:
     """The order in which a builder makes documents.
 
-    Documents that start with the same page come in the order of ``latex_documents``.
+    Documents that start with the same page follow the order of ``latex_documents``.
 
     :param documents: all documents that the builder makes.
-    :param tags: of the build.
+    :param tags: the tags of the build.
     """
 
     def __init__(self, documents: Iterable[Document] = (), tags: Iterable[str] = ()) -> None:
         self._waiting = list(documents)
         self._tags = set(tags) - {document.tag for document in self._waiting}
         self.current: Document | None = None
-        #: Page and id of everything that it excludes.
+        #: The page and id of everything that it excludes.
         self.left_out: set[tuple[str, str]] = set()
 
     def take(self, docname: str) -> Document | None:
@@ -89,13 +89,13 @@ class DocumentQueue:
     def tags(self) -> Tags:
         """The tags of the build and of the current document.
 
-        A new object each time, because Sphinx's own caches its answers.
+        A new object each time, because Sphinx's object caches its answers.
         """
         return Tags({*self._tags, *([self.current.tag] if self.current else [])})
 
 
 def documents(config: Config, settings: Settings) -> list[Document]:
-    """The valid entries of ``latex_documents``. Sphinx reports the others."""
+    """The valid entries in ``latex_documents``. Sphinx reports the others."""
     entries: Sequence[Any] = config.latex_documents
     found = [_Entry(*entry[:6]) for entry in entries if isinstance(entry, (list, tuple)) and len(entry) >= 4]
     return [

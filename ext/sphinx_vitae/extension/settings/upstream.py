@@ -1,7 +1,7 @@
-"""The files that the ``bibliography`` directives of sphinxcontrib-bibtex read.
+"""The files that sphinxcontrib-bibtex's ``bibliography`` directives read.
 
-The sources are searched before any page is read. Whether a file is the owner's decides what lists show
-and which entries get pages, and must not depend on the order in which pages are read.
+The sources are searched before any page is read. Whether a file is the owner's decides what the lists
+show and which entries get pages, and must not depend on the order in which pages are read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["upstream_files"]
 
-#: The directive with its argument, which may go on in the next lines of reStructuredText.
+#: The directive with its argument, which can continue on the next lines in reStructuredText.
 _DIRECTIVE: Final = re.compile(
     r"^(?P<indent>[ \t]*)\.\.[ \t]+bibliography::(?P<rst>[^\n]*(?:\n(?P=indent)[ \t]+[^\s:][^\n]*)*)"
     r"|^[ \t>*-]*(?:`{3,}|~{3,}|:{3,})\{bibliography\}(?P<myst>[^\n]*)",
@@ -35,7 +35,7 @@ def upstream_files(
     """The names of the files that directives read, in the order of conf.py.
 
     A directive without an argument reads all files, and shows the cited entries. It only marks files as
-    other people's if there is an owner whom most works of the other files name.
+    other people's if there is an owner whom most works in the other files name.
 
     :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
     """
@@ -50,7 +50,7 @@ def upstream_files(
 
 
 def _sources(config: Config, srcdir: Path) -> Iterator[Path]:
-    """The files of the site that are pages."""
+    """The site's files that are pages."""
     excluded = [*config.exclude_patterns, *config.templates_path, *EXCLUDE_PATHS]
     for name in get_matching_files(srcdir, config.include_patterns, excluded):
         if name.endswith(tuple(config.source_suffix)):
@@ -67,8 +67,8 @@ def _arguments(source: Path) -> Iterator[list[str]]:
 
 
 def _resolved(argument: str, source: Path, srcdir: Path) -> Path:
-    """The path of a file that a page names, as in Sphinx: relative to the page, or with a slash to the
-    source folder.
+    """The path of a file that a page names, as in Sphinx: relative to the page, or, with a leading slash, to
+    the source folder.
     """
     folder = srcdir if argument.startswith("/") else source.parent
     return Path(os.path.realpath(folder / argument.lstrip("/")))

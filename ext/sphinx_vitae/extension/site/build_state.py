@@ -1,7 +1,7 @@
 """The state of the output folder: which pages a builder wrote, and with which fingerprints.
 
 Several builders can share the environment, and Sphinx does not save it if no page was read. The state is
-therefore in separate files beside it, one for each output folder.
+therefore in separate files next to it, one for each output folder.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ _STATE: Final = "state"
 class BuildState:
     """The fingerprints of the pages in one output folder.
 
-    :param folder: of the state files.
-    :param builder: name of the builder.
+    :param folder: the folder for the state files.
+    :param builder: the name of the builder.
     :param outdir: the output folder.
     """
 
@@ -38,13 +38,13 @@ class BuildState:
 
     @property
     def state(self) -> str:
-        """The state of all dependencies at the last successful build."""
+        """The state of all dependencies in the last successful build."""
         with contextlib.suppress(OSError):
             return (self._folder / _STATE).read_text("utf-8")
         return ""
 
     def differing(self, fingerprints: Mapping[str, str]) -> Iterator[str]:
-        """The pages that were written with another fingerprint, or not at all.
+        """The pages that were written with a different fingerprint, or not at all.
 
         :param fingerprints: page → fingerprint.
         """
@@ -72,7 +72,7 @@ class BuildState:
         return self._pages - pages
 
     def replace_files(self, files: Set[str]) -> Set[str]:
-        """Record the files of entries in the output folder; return those that only earlier builds put there."""
+        """Record entries' files in the output folder; return those that only earlier builds put there."""
         self._files = frozenset(files)
         return self._files_before - self._files
 

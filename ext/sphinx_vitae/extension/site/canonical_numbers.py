@@ -1,4 +1,4 @@
-"""Canonical numbers: numbers that entries keep from another list, set when a page is written."""
+"""Canonical numbers, which entries take from another list when a page is written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["number_as_elsewhere", "unnumbered"]
 
 
 def number_as_elsewhere(doctree: nodes.document, numbered: Mapping[str, Placement]) -> None:
-    """Number the lists with canonical numbers, on a page or in a printed document.
+    """Number the lists that use canonical numbers, on a page or in a printed document.
 
     :param numbered: key → the placement with the canonical number.
     """
@@ -36,11 +36,11 @@ def _number(placement: Placement, part: vitae_list) -> str:
 def unnumbered(
     wanted: Mapping[str, Mapping[str, int]], numbered: Container[str], path_of: Callable[[str], object]
 ) -> Iterator[Problem]:
-    """A problem for each work that asks for its canonical number and has none.
+    """A problem for each work whose list asks for its canonical number, but that has none.
 
     :param wanted: docname → key → line of the list.
     :param numbered: the keys that have a number.
-    :param path_of: the source file of a page.
+    :param path_of: docname → source file.
     """
     for docname, keys in sorted(wanted.items()):
         for key, line in keys.items():

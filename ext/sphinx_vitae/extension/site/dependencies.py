@@ -40,7 +40,7 @@ class Dependency(Protocol):
     """A dependency of a page. Hashable and picklable, because it is stored with the page."""
 
     def digest(self, catalogue: Catalogue) -> str:
-        """A digest of the answer. As long as it is the same, the page need not be read again."""
+        """A digest of the answer. As long as it stays the same, the page need not be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class ListDependency:
         return select(self.candidates(catalogue), self.query, today, _cast(self.query, catalogue))
 
     def doubts(self, catalogue: Catalogue) -> tuple[Doubt, ...]:
-        """Names that may or may not be those in the query."""
+        """Names that may or may not match those in the query."""
         return catalogue.doubts(self.query.author.wanted, self.candidates(catalogue))
 
     def candidates(self, catalogue: Catalogue) -> Iterable[Record]:
         """The records to select from.
 
-        With keys or files these are all records, without them the owner's.
+        If the query has keys or files, all records; otherwise, only the owner's.
         """
         query = self.query
         if query.keys:
@@ -87,7 +87,7 @@ class ListDependency:
 
 
 def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
-    """The people that the names of a query refer to. A role is the author's, or else the owner's."""
+    """The people that the names in a query refer to. A role is the author's, or else the owner's."""
     author = query.author
     wanted = catalogue.named(author.wanted) if author.wanted else None
     unwanted = catalogue.named(author.unwanted) if author.unwanted else None
@@ -96,10 +96,10 @@ def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
 
 @dataclass(frozen=True, slots=True)
 class NewsDependency(ListDependency):
-    """The same for news, including announcements of other entries, dated by their start.
+    """The same for news, including announcements of other entries, dated by when these start.
 
     Entries related to a ``@news`` entry are not announced. That entry counts whatever its date, so that
-    it can be in the list of another year. It does not count if the list excludes it for another reason.
+    it can be in the list for another year. It does not count if the list excludes it for another reason.
     """
 
     def candidates(self, catalogue: Catalogue) -> Iterator[Record]:
@@ -142,7 +142,7 @@ class PeopleDependency:
 class ChoicesDependency:
     """The input that options and arguments allow.
 
-    Pages with wrong input depend on it, because it may become right.
+    Pages with wrong input depend on it, because that input may become valid.
     """
 
     kinds: tuple[str, ...]
@@ -159,21 +159,21 @@ class ChoicesDependency:
 
 @dataclass(frozen=True, slots=True)
 class EntryDependency:
-    """What a role shows of the entry with this key."""
+    """The text that a role shows for the entry with this key."""
 
     key: str
 
     def digest(self, catalogue: Catalogue) -> str:
         """A digest of its name and its first link."""
         record = catalogue.find(self.key)
-        # What a role shows, and where it leads if the entry is in no list.
+        # The text of a role, and its target if the entry is in no list.
         named = record and (record.key, record.kind, record.title, record.text("abbr"), record.date)
         return digest_of(named, record and record.links[:1])
 
 
 @dataclass(frozen=True, slots=True)
 class CitationDependency:
-    """The citation of the entry with this key, and its tooltip."""
+    """The citation of the entry with this key, and the tooltip."""
 
     key: str
 
@@ -202,7 +202,7 @@ class WorkDependency:
 
 @dataclass(frozen=True, slots=True)
 class OwnerDependency:
-    """The owner, or the person of this name."""
+    """The owner, or the person with this name."""
 
     name: str
 

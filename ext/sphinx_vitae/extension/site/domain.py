@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VitaeDomain"]
 
-#: The parts of the data that are stored by page.
+#: The parts of the data that are stored per page.
 _PARTS: Final = ("dependencies", "placed", "linked", "cited", "numbered", "problems")
 
 
@@ -59,24 +59,24 @@ class VitaeDomain(Domain):
         "activity": ObjType("activity", "activity"),
     }
     initial_data: ClassVar = {
-        "state": "",  # digest of everything that the catalogue depends on, at the last build
-        "choices": "",  # digest of the names of layouts, at the last build
+        "state": "",  # digest of everything that the catalogue depended on in the last build
+        "choices": "",  # digest of the names of layouts in the last build
         "dependencies": {},  # docname → {dependency: digest of the answer}
         "placed": {},  # docname → [Placement]
         "linked": {},  # docname → {key: line of the role, or 0 for a relation}
         "cited": {},  # docname → {key in a role of the domain "cite": key of its record, or ""}
         "numbered": {},  # docname → {key: line of the list}, for lists with canonical numbers
         "problems": {},  # docname → [Problem]
-        "unlisted": None,  # [Problem], once known for these pages
-        "labels": None,  # (style, {key: label of citations}), once known for these pages
+        "unlisted": None,  # [Problem], once they are known for these pages
+        "labels": None,  # (style, {key: label in citations}), once they are known for these pages
     }
 
     pages: Pages
     document_queue: DocumentQueue
-    #: The printed documents with our theme; ``with_pdf``: whether their PDFs are beside the pages.
+    #: The printed documents with our theme; ``with_pdf``: whether their PDFs are next to the pages.
     documents: Sequence[Document] = ()
     with_pdf: bool = False
-    #: The tags of the pages of the site.
+    #: The tags for the pages of the site.
     tags: Tags
     #: The locations in the printed document being made, if there is one.
     printed: Placements | None = None
@@ -98,10 +98,10 @@ class VitaeDomain(Domain):
         """Examine the files. Nothing is parsed yet.
 
         :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
-        :param folders: ``vitae_files``.
+        :param folders: the setting ``vitae_files``.
         :param build_state: what this builder wrote earlier.
         :param templates: the folders of the site's own templates.
-        :param version: of this package.
+        :param version: the version of this package.
         """
         self.settings = settings
         self.paths = dict(paths)
@@ -116,9 +116,9 @@ class VitaeDomain(Domain):
 
     @property
     def _last_state(self) -> str:
-        """The state at the last build.
+        """The state in the last build.
 
-        Sphinx does not save the environment if no page was read, so the record beside it can be newer.
+        Sphinx does not save the environment if no page was read, so the record next to it can be newer.
         """
         return self.build_state.state if self.data["state"] else ""
 
@@ -126,7 +126,7 @@ class VitaeDomain(Domain):
     def bibliography(self) -> Bibliography:
         """The bibliography of the site.
 
-        :raises RuntimeError: before the event builder-inited.
+        :raises RuntimeError: before the event ``builder-inited``.
         """
         if self._bibliography is None:
             raise RuntimeError("the bibliography is opened at builder-inited")
@@ -152,13 +152,13 @@ class VitaeDomain(Domain):
     def depend(self, docname: str, dependency: Dependency, digest: str = "") -> None:
         """Record that a page depends on the answer to a dependency.
 
-        :param digest: of the answer, if it is known already.
+        :param digest: the digest of the answer, if it is already known.
         """
         known = self.data["dependencies"].setdefault(docname, {})
         known[dependency] = digest or dependency.digest(self.catalogue)
 
     def mark(self, docname: str) -> None:
-        """Record that a page has content of ours, but no dependencies."""
+        """Record that a page has our content, but no dependencies."""
         self.data["dependencies"].setdefault(docname, {})
 
     def outdated(self) -> Iterator[str]:
@@ -173,7 +173,7 @@ class VitaeDomain(Domain):
                     yield docname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Record the entries on a page, after ids and numbers are set, and those that it names."""
+        """Record the entries that a page shows or refers to, after ids and numbers are set."""
         for reference in references(document, self.name, self.catalogue, self.labels):
             self._follow(docname, reference)
         placed = list(placements_of(document))
@@ -181,7 +181,7 @@ class VitaeDomain(Domain):
             self.data["placed"][docname] = placed
 
     def _follow(self, docname: str, reference: Reference) -> None:
-        """Record what a reference names, and report what is wrong with it."""
+        """Record the entry that a reference names, and report any problem with the reference."""
         record, role = reference.record, reference.role
         self.reference(docname, reference.target if role or record is None else record.key)
         if record is not None:
@@ -199,7 +199,7 @@ class VitaeDomain(Domain):
         return is_elsewhere(self.env, types, target)
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
-        """Record that a page links to an entry, by a role in this line or by a relation."""
+        """Record that a page links to an entry, with a role on this line or through a relation."""
         linked = self.data["linked"].setdefault(docname, {})
         linked[key] = linked.get(key) or line
 
@@ -210,22 +210,22 @@ class VitaeDomain(Domain):
         self.data["cited"].setdefault(docname, {})[key] = record.key if record else ""
 
     def number_later(self, docname: str, key: str, line: int) -> None:
-        """Record that a list in this line takes the canonical number of an entry."""
+        """Record that a list on this line uses the canonical number of an entry."""
         self.data["numbered"].setdefault(docname, {})[key] = line
 
     def note(self, docname: str, problem: Problem) -> None:
-        """Record a problem of a page, to report it at every build."""
+        """Record a problem on a page, to report it on every build."""
         self.data["problems"].setdefault(docname, []).append(problem)
 
     def has(self, docname: str) -> bool:
-        """Whether a page has content of ours. Citations alone do not count, because upstream styles them."""
+        """Whether a page has our content. Citations do not count, because upstream styles them."""
         known = self.data["dependencies"].get(docname)
         cites = known and all(isinstance(dependency, CitationDependency) for dependency in known)
         return docname in self.data["placed"] or (known is not None and not cites)
 
     @property
     def problems(self) -> list[Problem]:
-        """All problems of pages, in their order."""
+        """All problems on pages, in page order."""
         found = self.data["problems"]
         pages = [problem for docname in sorted(found) for problem in found[docname]]
         path_of = self.env.doc2path
@@ -234,26 +234,26 @@ class VitaeDomain(Domain):
         return [*pages, *missing, *without, *self._unlisted()]
 
     def _unlisted(self) -> list[Problem]:
-        """The problems of unlisted works. Stored, because finding them loads the catalogue."""
+        """The problems with unlisted works. Stored, because finding them loads the catalogue."""
         if self.data["unlisted"] is None:
             self.data["unlisted"] = list(unlisted(self.catalogue, self.everywhere))
         known: list[Problem] = self.data["unlisted"]
         return known
 
     def _forget(self) -> None:
-        """Discard what depends on all placements, because they have changed."""
+        """Discard data that depends on all placements, because they have changed."""
         self._everywhere = self._site = None
         self.data["unlisted"] = None
         self.data["labels"] = None
 
     def clear_doc(self, docname: str) -> None:
-        """Discard what is stored of a page."""
+        """Discard the data stored for a page."""
         for part in _PARTS:
             self.data[part].pop(docname, None)
         self._forget()
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
-        """Add what another process stored of these pages."""
+        """Add the data that another process stored for these pages."""
         for part in _PARTS:
             self.data[part].update({d: value for d, value in otherdata[part].items() if d in docnames})
         self._forget()
@@ -280,13 +280,13 @@ class VitaeDomain(Domain):
 
     @property
     def everywhere(self) -> Placements:
-        """The locations of entries, including those in printed documents alone."""
+        """The locations of entries, including those that are only in printed documents."""
         if self._everywhere is None:
             self._everywhere = Placements(self.data["placed"], toctree_order(self.env))
         return self._everywhere
 
     def offered(self, docname: str) -> list[Document]:
-        """The documents that start with a page, if their PDFs are there to link to."""
+        """The documents that start with a page, if their PDFs are available to link to."""
         return [found for found in self.documents if self.with_pdf and found.docname == docname]
 
     def public_address(self, docname: str, id_: str = "") -> str:
@@ -309,7 +309,7 @@ class VitaeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """The link of a role; ``None`` if the entry does not exist."""
+        """The link for a role; ``None`` if the entry does not exist."""
         record = self.catalogue.find(target)
         if record is None and self._is_elsewhere(typ, target):
             return None  # for intersphinx
@@ -330,9 +330,9 @@ class VitaeDomain(Domain):
         return reference
 
     def _named(self, role: str, record: Record, docnames: Sequence[str]) -> list[nodes.Node]:
-        """What a role without a text shows: title, venue tag or number.
+        """The content of a role without a text of its own: title, venue tag or number.
 
-        :param docnames: the pages of the document.
+        :param docnames: the pages in the document.
         """
         if role == "pub-tag":
             return [nodes.Text(tag(record) or str(record.title))]
@@ -362,7 +362,7 @@ class VitaeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """The link of ``any`` to a key or a label of an entry."""
+        """The link from the role ``any`` to an entry, by key or label."""
         key = self.stands(target)
         if not key:
             return []
@@ -371,17 +371,17 @@ class VitaeDomain(Domain):
         return [(f"vitae:{self.role_for_objtype(kind)}", found)] if found is not None else []
 
     def stands(self, target: str) -> str:
-        """The key of an entry that is on a page of the site; empty if there is none."""
+        """The key of an entry that is on a page of the site; empty if there is no such entry."""
         record = self.catalogue.find(target)
         return record.key if record and record.key in self.everywhere.canonical else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
-        """All entries, for the search and for inventories."""
+        """All entries, for search and for inventories."""
         for key, (docname, placement) in self.site.canonical.items():
             yield key, placement.name, role_of(placement.kind), docname, WholeAnchor(placement.id), 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
-        """The kind alone, without the name of the domain, for search results."""
+        """Only the kind, without the name of the domain, for search results."""
         return type.lname
 
     def reference(self, docname: str, key: str) -> None:

@@ -1,7 +1,7 @@
 """Entry pages (``vitae_pages``): documents whose sources are written at the start of a build.
 
-A source contains the slug of its entry and a mark of ours, and no text of the bibliography: a key could
-end the directive and inject markup. Files without the mark are never touched. The content of the page
+A source contains the slug of its entry and our mark, but no text from the bibliography: a key could end the
+directive and inject markup. Files without the mark are never touched. The content of the page
 depends on the bibliography through its directive, so a source is written once, and removed with its
 entry.
 """
@@ -34,12 +34,12 @@ _KINDS: Final = ("publication", "talk", "award", *ACTIVITIES)
 
 
 class Pages:
-    """The folders with entry pages of a site.
+    """The folders with the entry pages of a site.
 
     :param source: the folder of conf.py.
-    :param folders: kind → folder, relative to it.
-    :param suffixes: of the sources that Sphinx reads on this site.
-    :param memory: the file that records what was written for which state of the bibliography.
+    :param folders: kind → folder, relative to *source*.
+    :param suffixes: the suffixes of the sources that Sphinx reads on this site.
+    :param memory: the file that records which pages were written for which state of the bibliography.
     """
 
     def __init__(
@@ -74,13 +74,13 @@ class Pages:
                 problems.append(self._unknown(kind))
         for path, pages in wanted.items():
             problems += self._fill(path, pages)
-        # A problem may be gone at the next build without any change of the records: then look again.
+        # A problem may disappear before the next build although no record changes, so check again then.
         self._remember("" if problems else state, wanted)
         return problems
 
     @property
     def docnames(self) -> set[str]:
-        """The documents that were written for entries."""
+        """The documents that are entry pages."""
         return {name.rpartition(".")[0] for name in self._remembered().get("pages", ())}
 
     @property
@@ -93,7 +93,7 @@ class Pages:
         return Problem(ProblemKind.CONFIG, message, fix=did_you_mean(kind, _KINDS))
 
     def _fill(self, folder: Path, pages: Mapping[str, Record]) -> Iterator[Problem]:
-        """Write missing pages, and remove our pages of entries that no longer exist."""
+        """Write missing pages, and remove our pages for entries that no longer exist."""
         ours = set(_ours(folder))
         written = []
         for name, record in pages.items():
@@ -149,24 +149,24 @@ def _taken(record: Record, message: str, fix: str) -> Problem:
 
 
 def _ours(folder: Path) -> Iterator[str]:
-    """The files in a folder that have our mark."""
+    """The files in a folder that contain our mark."""
     return (path.name for path in sorted(folder.glob("*")) if path.suffix in _SOURCES and _is_ours(path))
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether a file has our mark."""
+    """Whether a file contains our mark."""
     with contextlib.suppress(OSError, UnicodeDecodeError):
         return path.is_file() and _MARK in path.read_text("utf-8")
     return False
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file if its content differs. Sphinx reads a file again if its time changes."""
+    """Write a file if its content differs. Sphinx reads a file again if its modification time changes."""
     with contextlib.suppress(OSError, UnicodeDecodeError):
         if path.read_text("utf-8") == text:
             return
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Atomically: several builds of the site may run at the same time.
+    # Write atomically: several builds of the site may run at the same time.
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)

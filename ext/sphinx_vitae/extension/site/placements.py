@@ -1,4 +1,4 @@
-"""The locations of entries on the pages of a site, and which of them links lead to."""
+"""The locations of entries on the pages of a site, and those among them that links lead to."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ __all__ = [
 class Placement:
     """An occurrence of an entry on a page.
 
-    :param id: of the element.
-    :param name: for searches and inventories.
+    :param id: the id of the element.
+    :param name: the name in searches and inventories.
     :param title: the text of its label.
     :param number: as shown; empty if the list does not number it itself.
     :param value: the number as an integer; 0 for none.
-    :param rank: as a target of links: -1 for an entry page, 0 for a list with ``:canonical:``, 1 for a
+    :param rank: the rank as a link target: -1 for an entry page, 0 for a list with ``:canonical:``, 1 for a
         list of all works, 2 for any other list.
-    :param conditions: of every ``only`` around it. Some pages and documents may lack it.
+    :param conditions: the conditions of every ``only`` around it. Some pages and documents may lack it.
     """
 
     key: str
@@ -63,7 +63,7 @@ def placements_of(document: nodes.document) -> Iterator[Placement]:
 
 
 def placements_in_print(document: nodes.document, docname: str) -> dict[str, list[Placement]]:
-    """The entries in a printed document, by the pages that it is made of.
+    """The entries in a printed document, by the pages that the document is made of.
 
     :param docname: the first page of the document.
     """
@@ -75,9 +75,9 @@ def placements_in_print(document: nodes.document, docname: str) -> dict[str, lis
 
 
 def elements_in_print(parent: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:
-    """All elements below one of this page, each with the page that it comes from.
+    """All elements below an element of this page, each with the page that it comes from.
 
-    Goes from the root downwards, because in an assembled document the parents are still those of the
+    Walks from the root downwards, because in an assembled document the parents are still those on the
     page.
     """
     for child in parent.children:
@@ -100,8 +100,8 @@ def _placement(node: nodes.Element) -> Placement | None:
 class Placements:
     """The occurrences of entries on a site, once all pages are read, or in a printed document.
 
-    :param placed: page → placements, in the order of the page.
-    :param order: of the pages; other pages follow by name.
+    :param placed: page → placements, in page order.
+    :param order: the order of the pages; other pages follow by name.
     """
 
     def __init__(self, placed: Mapping[str, Sequence[Placement]], order: Iterable[str]) -> None:
@@ -113,7 +113,7 @@ class Placements:
                 if placement.rank < here.setdefault(placement.key, placement).rank:
                     here[placement.key] = placement
         self._rank = {docname: n for n, docname in enumerate(order)}
-        #: Key → target of links: the first occurrence with the best rank.
+        #: Key → link target: the first occurrence with the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}
         #: The keys of entries in a list.
         self.listed: set[str] = set()
@@ -134,10 +134,10 @@ class Placements:
     def find(
         self, key: str, docnames: Set[str] | None = None, prefer: str = ""
     ) -> tuple[str, Placement] | None:
-        """Page and placement of an entry.
+        """The page and placement of an entry.
 
-        :param docnames: restricts the search to these pages (those of a printed document).
-        :param prefer: the page whose occurrence wins.
+        :param docnames: restricts the search to these pages (those in a printed document).
+        :param prefer: the page whose occurrence takes precedence.
         """
         if placement := self._on.get(prefer, {}).get(key):
             return prefer, placement
@@ -162,7 +162,7 @@ class Placements:
         return found if found and found[1].rank < 0 else None
 
     def number(self, key: str, docnames: Iterable[str] = ()) -> str:
-        """The number of an entry in a list on these pages, or else its canonical number; empty for none."""
+        """The number of an entry in a list on these pages, or else its canonical number, or empty."""
         for docname in docnames:
             here = self._on.get(docname, {}).get(key)
             if here and here.number:
@@ -184,10 +184,10 @@ def toctree_order(env: BuildEnvironment) -> Iterator[str]:
 
 
 def is_printed(builder: Builder) -> bool:
-    """Whether a builder makes printed documents out of several pages."""
+    """Whether a builder makes printed documents from several pages."""
     return builder.format == "latex" or builder.name == "cvpdf"
 
 
 def pages_in_print(builder: Builder) -> Set[str] | None:
-    """The pages of the document being made; ``None`` if the builder makes a site."""
+    """The pages in the document being made; ``None`` if the builder makes a site."""
     return cast("Set[str]", builder.docnames) if is_printed(builder) else None  # type: ignore[attr-defined]

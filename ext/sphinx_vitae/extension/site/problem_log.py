@@ -1,4 +1,4 @@
-"""Problems as Sphinx's warnings, from the main process, at every build."""
+"""Problems as Sphinx warnings, logged by the main process on every build."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from sphinx_vitae.model import Problem, ProblemKind, summed_up
 __all__ = ["report"]
 
 _logger = logging.getLogger(__name__)
-#: What the command line says, and a build does not: of examples, the pages speak.
+#: Problems that a build does not report: only the command line does, and pages have a notice about examples.
 _ELSEWHERE: Final = frozenset((ProblemKind.FIELD_PRIVATE, ProblemKind.EXAMPLE))
 
 
 def report(problems: Iterable[Problem], paths: Mapping[str, Path], *, verbose: bool = True) -> None:
     """Log each problem once, located, with its code as the subtype. A note is not a warning.
 
-    :param paths: of bibliographies, by the names that they have in the configuration.
-    :param verbose: whether to log all of many problems of one code in one file.
+    :param paths: the paths of bibliographies, by their names in the configuration.
+    :param verbose: whether to log every problem if one file has many with the same code.
     """
     found: Iterable[Problem] = dict.fromkeys(problems)
     for problem in found if verbose else summed_up(found, "sphinx-build -v lists them"):
         if problem.kind in _ELSEWHERE:
             continue
         file = str(paths.get(problem.file, problem.file))
-        # Without a line, Sphinx takes the file for a document name.
+        # Without a line, Sphinx would take the file for a document name.
         location = f"{file}:{problem.line or 1}" if file else None
         if problem.kind.severity == "note":
             _logger.info(

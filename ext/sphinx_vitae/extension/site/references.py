@@ -1,8 +1,8 @@
-"""The references of a page to entries, found once the page is read.
+"""The references on a page to entries, found once the page is read.
 
-The page depends on the entries that they name. Only then are references to other sites (``external``)
-known, which are not ours. Besides our roles, ``any``, Markdown links, and ``ref`` with the label of an
-entry can lead to an entry.
+The page depends on the entries that they name. Only then is it known which references lead to other sites
+(``external``) and are not ours. Besides our roles, ``any``, Markdown links, and ``ref`` with the label of
+an entry can lead to an entry.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ ROLES: Final = {
     "pub-tag": "publication",
     "pub-number": "publication",
 }
-#: Reference types that can lead to objects of any domain.
+#: Reference types that can lead to objects in any domain.
 _ANY: Final = frozenset({"any", "myst"})
 
 
 def role_of(kind: str) -> str:
-    """The object type of a kind of record: the kind, or ``activity``."""
+    """The object type for a kind of record: the kind, or ``activity``."""
     return kind if kind in ROLES.values() else "activity"
 
 
 class Reference(NamedTuple):
-    """A reference of a page that can lead to an entry.
+    """A reference on a page that can lead to an entry.
 
     :param role: our role that made it; empty for ``any``, a Markdown link, or ``ref``.
     :param record: the entry that it names, if the bibliography has it.
@@ -57,7 +57,7 @@ class Reference(NamedTuple):
 def references(
     document: nodes.document, domain: str, catalogue: Catalogue, labels: Mapping[str, str]
 ) -> Iterator[Reference]:
-    """The references of a page to entries of this site.
+    """The references on a page to entries on this site.
 
     :param domain: the name of our domain.
     :param labels: plain label → key.
@@ -75,10 +75,10 @@ def references(
 
 
 def problem_of(reference: Reference, source: str, nearest: Callable[[str], str]) -> Problem | None:
-    """The problem of a reference of one of our roles; ``None`` if it is right.
+    """The problem with a reference made by one of our roles; ``None`` if the reference is valid.
 
     :param source: the file of the page.
-    :param nearest: unknown key → a fix that names the nearest key.
+    :param nearest: unknown key → a fix that names the closest key.
     """
     record, role = reference.record, reference.role
     if record is None:

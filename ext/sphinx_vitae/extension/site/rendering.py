@@ -1,4 +1,4 @@
-"""Access to the renderers of a site: one per format, made when it is first used."""
+"""Access to the renderers for a site: one per format, made when it is first used."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ __all__ = ["Rendering"]
 class Rendering:
     """Turns records into output for one site.
 
-    :param folders: of the site's own templates.
-    :param version: of this package, because templates change with it.
+    :param folders: the folders of the site's own templates.
+    :param version: the version of this package, because templates change with it.
     """
 
     def __init__(self, bibliography: Bibliography, folders: Sequence[Path], version: str) -> None:
@@ -51,7 +51,7 @@ class Rendering:
 
     @cached_property
     def choices_digest(self) -> str:
-        """A digest of the names of templates and styles, which are layouts."""
+        """A digest of the names of the templates and styles that are layouts."""
         return digest_of(self._version, [path.name for path in self._own_templates], style_names())
 
     @cached_property
@@ -93,8 +93,8 @@ class Rendering:
     def plain_occasions(
         self, records: Sequence[Record], kind: str, options: EntryOptions, *, numbered: bool
     ) -> list[list[nodes.Node]]:
-        """Entries with the same title as text and math: first what they share, then each."""
-        # Their numbers are not known before the page is complete.
+        """Entries with the same title, as text and math: first their common part, then the rest of each."""
+        # Their numbers are not known until the page is complete.
         found = [Occasion(record, number="0" if numbered else "") for record in records]
         texts = self._plain.occasions(kind, found, PlainPage(self.label), options)
         return [list(plain_nodes(text)) for text in texts]
@@ -104,6 +104,6 @@ class Rendering:
         return legend(records, self._bibliography.catalogue, self.words)
 
     def label(self, key: str) -> str:
-        """The text of a citation of an entry without a number."""
+        """The text of a citation, for an entry without a number."""
         record = self._bibliography.catalogue.find(key)
         return f"[{short_name(record, self.words) if record else key}]"

@@ -1,8 +1,8 @@
-"""Words for Sphinx's search, beyond the text that pages show.
+"""Words for Sphinx's search, in addition to the text on pages.
 
 An entry is an object of the domain, and the search shows objects by name: `search_name` contains what
 people look for, and the result leads to the entry. The search compares letters exactly. Words with
-diacritics are therefore added without them, and names that a list omits are added too: as words of the
+diacritics are therefore also added without them, and names that a list omits are added too: as words of the
 page, and as index entries that lead to the work. None of this is visible; the nodes exist only while a
 page is written.
 """
@@ -24,7 +24,7 @@ from .placements import Placement
 
 __all__ = ["WholeAnchor", "add_words", "search_name"]
 
-#: The name of an entry contains this many people; each of the others gets an index entry.
+#: The name of an entry lists this many people; each of the others gets an index entry.
 _NAMED: Final = 5
 #: This many people get an index entry; the rest are added as words of the page.
 _LED: Final = 100
@@ -40,7 +40,7 @@ _VENUE: Final = (
 _WORD: Final = re.compile(r"\w{2,}")
 #: A word with a non-ASCII letter.
 _ACCENTED: Final = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-#: Common spellings of these letters on keyboards without them.
+#: Common spellings of letters that many keyboards lack.
 _SPELT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -74,7 +74,7 @@ def _people(record: Record) -> tuple[Person, ...]:
 
 
 def _venue(record: Record) -> list[str]:
-    """The tag as written, and where the work appeared or who gave the award."""
+    """The tag as written, and where the work appeared or who presented the award."""
     venue = str(record.text(*_VENUE))
     tag = str(record.text("abbr"))
     return [part for part in (tag if tag not in venue else "", venue) if part]
@@ -89,7 +89,7 @@ def add_words(
     """Add the words for the search to a page, before it is written.
 
     :param find: key → record.
-    :param canonical: key → page and placement that links to the entry lead to.
+    :param canonical: key → the page and placement that links to the entry lead to.
     """
     entries = list(_entries(document))
     if not entries:
@@ -120,7 +120,7 @@ def _entries(document: nodes.document) -> Iterator[nodes.Element]:
 
 
 def _unseen(record: Record, text: str) -> Iterator[str]:
-    """The words of an entry that its text on the page lacks, and the words of both without diacritics."""
+    """The words in an entry that its text on the page lacks, and the words in both without diacritics."""
     facts = [str(record.title), *map(str, _people(record)), *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))

@@ -20,11 +20,11 @@ _OVERSIGHTS: Final = 0.2
 def untargeted(
     linked: Mapping[str, Mapping[str, int]], canonical: Container[str], path_of: Callable[[str], object]
 ) -> Iterator[Problem]:
-    """A problem for each role whose entry is nowhere on the site.
+    """A problem for each role whose entry is not on the site.
 
     :param linked: docname → key → line of the role, or 0 for a relation.
     :param canonical: the keys of the entries that are on a page.
-    :param path_of: the source file of a page.
+    :param path_of: docname → source file.
     """
     for docname, links in sorted(linked.items()):
         for key, line in links.items():
@@ -39,7 +39,7 @@ def untargeted(
 
 
 def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
-    """A problem for each work of the owner that is in no list, if nearly all others are in one."""
+    """A problem for each work of the owner that is in no list, if nearly all of the others are."""
     if not any(placement.kind == "publication" for _, placement in everywhere.canonical.values()):
         return
     listable = select(catalogue.owned, Query(kinds=("publication",)), catalogue.settings.today)

@@ -32,7 +32,7 @@ __all__ = ["VISITORS"]
 
 
 class _Page:
-    """The render context of an HTML page."""
+    """The render context for an HTML page."""
 
     def __init__(self, translator: Any) -> None:
         self._translator = translator
@@ -50,7 +50,7 @@ class _Page:
         return f"{builder.get_relative_uri(here, docname)}#{placement.id}"
 
     def page(self, key: str) -> str:
-        """The relative address of an entry page; empty if there is none, or it is this page."""
+        """The relative address of an entry page; empty if it does not exist, or is this page."""
         builder = self._translator.builder
         here = builder.current_docname
         found = domain_of(self._translator).placements.page(key)
@@ -59,7 +59,7 @@ class _Page:
         return str(builder.get_relative_uri(here, found[0]))
 
     def math(self, source: str) -> str:
-        """Math, through the site's math renderer."""
+        """Math, rendered by the site's math renderer."""
         body = self._translator.body
         mark = len(body)
         node = nodes.math(source, source)
@@ -78,7 +78,7 @@ class _Page:
         return domain_of(self._translator).rendering.label(key)
 
     def file(self, name: str) -> str:
-        """The address of a file beside the page; empty in EPUB, which holds no other documents."""
+        """The address of a file next to the page; empty in EPUB, which contains no other documents."""
         return "" if self._translator.builder.name == "epub" else name
 
     def picture(self, name: str, path: Path) -> str:
@@ -117,7 +117,7 @@ def visit_chart(self: Any, node: vitae_chart) -> None:
 
 
 def depart_chart(self: Any, node: vitae_chart) -> None:
-    """An EPUB would have to declare each file with SVG, so it gets the table alone."""
+    """An EPUB would have to declare each file with SVG, so it gets only the table."""
     table = Markup("".join(self.body[node["mark"] :]))
     del self.body[node["mark"] :]
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
@@ -197,7 +197,7 @@ def depart_group_title(self: Any, node: vitae_group_title) -> None:
 
 
 def skip(self: Any, node: vitae_occasions_title | vitae_page | vitae_plain) -> None:
-    """Omits page numbers, which are for print, and plain forms, which other nodes show."""
+    """Omits page numbers, which are for print, and plain forms, whose content other nodes show."""
     raise nodes.SkipNode
 
 

@@ -72,7 +72,7 @@ def _pdfs(translator: Any) -> list[Contact]:
 
 
 def _seen(translator: Any, ways: Iterable[Contact]) -> list[Contact]:
-    """Contact details, with files of the site as relative addresses."""
+    """Contact details, with files on the site as relative addresses."""
     builder = translator.builder
     here = builder.get_target_uri(builder.current_docname)
     return [dataclasses.replace(way, url=relative_uri(here, way.url)) if way.local else way for way in ways]

@@ -30,17 +30,17 @@ _tex: Final = Latex()
 
 
 class _Page(PrintedPage):
-    """The render context of an entry in LaTeX."""
+    """The render context for an entry in LaTeX."""
 
     pictures: ClassVar = (".png", ".jpg", ".jpeg")
 
     def anchor(self, label: str) -> str:
-        """The full label of a LaTeX document."""
+        """The full form of the label, as in a LaTeX document."""
         escaped: str = self._translator.idescape(label)
         return escaped
 
     def math(self, source: str) -> str:
-        """Math as Sphinx writes it in LaTeX."""
+        """Math, as Sphinx writes it in LaTeX."""
         return rf"\({source}\)"
 
 
@@ -109,7 +109,7 @@ def depart_letter_part(self: Any, node: vitae_letter_part) -> None:
 
 
 def visit_letter_to(self: Any, node: vitae_letter_to) -> None:
-    r"""Sphinx starts each of its lines with ``\item[]``."""
+    r"""Sphinx starts each of the recipient's lines with ``\item[]``."""
     self.body.append("\n\\begin{vitaeletterto}\n")
 
 

@@ -1,4 +1,4 @@
-"""What LaTeX and Typst share: the render context of printed documents, and visitors that use templates."""
+"""Shared by LaTeX and Typst: the render context for printed documents, and visitors that use templates."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ __all__ = ["Paper", "PrintedPage", "visitors"]
 
 
 class PrintedPage:
-    """The render context of an entry in a printed document."""
+    """The render context for an entry in a printed document."""
 
-    #: Endings of the pictures that the typesetting program includes.
+    #: Suffixes of the pictures that the typesetting program can include.
     pictures: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, translator: Any) -> None:
@@ -41,7 +41,7 @@ class PrintedPage:
         return docname
 
     def anchor(self, label: str) -> str:
-        """A label of the document, as links to it need it."""
+        """A label in the document, in the form that links to it need."""
         return label
 
     def math(self, source: str) -> str:
@@ -49,7 +49,7 @@ class PrintedPage:
         raise NotImplementedError
 
     def address(self, key: str) -> str:
-        """A label of this document, or the address on the site."""
+        """A label in this document, or the address on the site."""
         domain = domain_of(self._translator)
         builder = self._translator.builder
         if found := domain.placements.find(key, builder.docnames, self._here):
@@ -90,9 +90,9 @@ class PrintedPage:
 class Paper:
     """A format for print.
 
-    :param name: of the folder of its templates.
-    :param page: translator → render context of its entries.
-    :param target: translator and id → code of the anchor.
+    :param name: the name of the folder with its templates.
+    :param page: translator → render context for its entries.
+    :param target: translator and id → code for the anchor.
     """
 
     name: str
@@ -101,10 +101,10 @@ class Paper:
 
 
 def visitors(paper: Paper) -> dict[str, tuple[Any, Any]]:
-    """Node class → visitors, for nodes that templates write. Their translators collect source in ``body``."""
+    """Node class → visitors, for nodes that templates write. The translators collect source in ``body``."""
     made = _Visitors(paper)
     return {
-        # in print, a bar contains only its legend, and needs nothing around it
+        # in print, a bar contains only the legend, and needs nothing around it
         "vitae_bar": (_pass, _pass),
         "vitae_list": (_visit_list, made.depart_list),
         "vitae_record": (made.visit_record, made.depart_record),
@@ -138,7 +138,7 @@ class _Visitors:
         self._paper = paper
 
     def depart_list(self, translator: Any, node: vitae_list) -> None:
-        """The list through its template. Sphinx has already set its labels, before it."""
+        """Render the list through its template. Sphinx has already written its labels before it."""
         entries = "".join(translator.body[node["mark"] :])
         del translator.body[node["mark"] :]
         translator.body.append("\n" + around(translator, self._paper.name, node, entries) + "\n")
@@ -147,7 +147,7 @@ class _Visitors:
         target = self._targets(translator, node)
         made = entry(translator, self._paper.name, node, self._paper.page(translator), target)
         if made is not None:
-            # TeX's buffer for a line holds 200,000 characters
+            # TeX's line buffer holds 200,000 characters
             translator.body.append(made.strip() + "\n")
             raise nodes.SkipNode
         translator.body.append(f"\n{target}")

@@ -29,7 +29,7 @@ _typst: Final = Typst()
 
 
 class _Page(PrintedPage):
-    """The render context of an entry in Typst."""
+    """The render context for an entry in Typst."""
 
     pictures: ClassVar = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 

@@ -18,7 +18,7 @@ from ..venue.tag import tag
 __all__ = ["NewsSentences"]
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
-#: Sentences by the group of a publication: with a venue, and without.
+#: Group of a publication → its sentences, with and without a venue.
 _NEW: Final = {
     "poster": ("Poster at {venue}: {title}", "New poster: {title}"),
     "book": ("New book: {title}", "New book: {title}"),
@@ -34,7 +34,7 @@ _NEW: Final = {
 }
 _PAPER: Final = ("New paper in {venue}: {title}", "New paper: {title}")
 _TO_APPEAR: Final = ("To appear in {venue}: {title}", "To appear: {title}")
-#: Words in the ``type`` of a talk that qualify it, but do not say what it is.
+#: Words in a talk's ``type`` that qualify the talk, but do not say what it is.
 _QUALITIES: Final = frozenset(
     [
         "contributed",
@@ -50,7 +50,7 @@ _QUALITIES: Final = frozenset(
         "virtual",
     ]
 )
-#: Groups of publications presented at an event, where their awards were given, too.
+#: Groups of publications presented at an event, where their awards were also presented.
 _AT_EVENTS: Final = frozenset({"conference", "workshop", "poster"})
 
 
@@ -58,7 +58,7 @@ _AT_EVENTS: Final = frozenset({"conference", "workshop", "poster"})
 class NewsSentences:
     """Makes sentences, without a full stop.
 
-    :param address: key of an entry → its address as seen from the page; empty if it is on no page.
+    :param address: key of an entry → its address as seen from the page; empty if it is not on a page.
     """
 
     catalogue: Catalogue
@@ -76,7 +76,7 @@ class NewsSentences:
         return self._award(record) if isinstance(record, Award) else self._activity(record)
 
     def _linked(self, record: Record) -> Text:
-        """The title, linked to the entry, or if that is on no page, to its first link."""
+        """The title, linked to the entry, or, if that is not on a page, to its first link."""
         parts = unlinked(record.title).parts
         if self.address(record.key):
             return Text((Span("cite", parts, record.key),))
@@ -163,7 +163,7 @@ class NewsSentences:
         )
 
     def _recipients(self, record: Record) -> list[str]:
-        """The people it is about, if the entry itself names them, without the owner."""
+        """The people that the entry is about, without the owner, if the entry itself names them."""
         names = record.people("author") if record.written else None
         if names is None:
             return []

@@ -1,4 +1,4 @@
-"""The preview of a work: a local image with its size and its alternative text."""
+"""The preview of a work: a local image with its size and alternative text."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ __all__ = ["Picture", "picture_of"]
 class Picture:
     """An image on a page.
 
-    :param address: as seen from the page, or the name by which a document knows the file.
-    :param width: in pixels, like ``height``; 0 if it is not known.
+    :param address: its address as seen from the page, or the name of the file in a document.
+    :param width: its width in pixels, like ``height``; 0 if it is not known.
     """
 
     address: str
@@ -32,7 +32,7 @@ class Picture:
 def picture_of(
     record: Record, files: Iterable[LocalFile], page: RenderContext, words: Words
 ) -> Picture | None:
-    """The preview of a record; None if it has no preview, or the format shows no images.
+    """The preview of a record; None if it has no preview, or if the format shows no images.
 
     The alternative text is the field ``preview_alt``; without it, the text says which work the image is from.
     """

@@ -15,7 +15,7 @@ from ..venue.tag import tag
 
 __all__ = ["RelatedEntry", "RelationGroup", "relations_of", "short_name"]
 
-#: biblatex's ``relatedtype`` (manual §4.5.1) → its label where it is written, and at the other end.
+#: biblatex's ``relatedtype`` (manual §4.5.1) → its label in the entry that declares it, and at the other end.
 _RELATIONS: Final = {
     "multivolume": ("Volumes", "Volume of"),
     "origpubas": ("Originally published as", "Republished as"),
@@ -35,9 +35,9 @@ _SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in la
 class RelatedEntry:
     """The entry at the other end of a relation.
 
-    :param short: a short name, for tight spaces.
-    :param title: in the format of the page; ``plain`` is the title without markup.
-    :param address: as seen from the page; empty if the entry is on no page.
+    :param short: a short name, where space is tight.
+    :param title: the title in the format of the page; ``plain`` is the title without markup.
+    :param address: its address as seen from the page; empty if the entry is not on a page.
     """
 
     key: str
@@ -49,7 +49,7 @@ class RelatedEntry:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """Related entries of one kind; ``worded`` if the relation has words of its own (``relatedstring``)."""
+    """Related entries of one kind; ``worded`` if the relation has its own words (``relatedstring``)."""
 
     kind: str
     label: str
@@ -64,9 +64,9 @@ def relations_of(
     printed: Callable[[Text], str],
     address: Callable[[str], str],
 ) -> list[RelationGroup]:
-    """The entries that a record is related to, by kind and label.
+    """The entries related to a record, by kind and label.
 
-    :param printed: a title → the title in the format of the page.
+    :param printed: title → the same title in the format of the page.
     :param address: key of an entry → its address as seen from the page.
     :returns: the groups in the order of the relations; the label is the ``relatedstring``, if there is one.
     """
@@ -74,7 +74,7 @@ def relations_of(
     for written in catalogue.ties(record.key):
         other = catalogue.records[written.key]
         if other.kind == "news" and not address(other.key):
-            continue  # a date without a link says nothing
+            continue  # a date without a link is of no use
         groups.setdefault((other.kind, _label(written)), []).append(other)
     return [
         RelationGroup(
@@ -97,13 +97,13 @@ def relations_of(
 
 
 def _label(written: Tie) -> str:
-    """The label of a relation at this end; a ``relatedstring`` is only worded for the end where it is written."""
+    """The label of a relation at this end; a ``relatedstring`` only suits the entry that contains it."""
     there, back = _RELATIONS.get(written.type.lower(), ("", ""))
     return back if written.inverse else str(written.text) or there
 
 
 def short_name(record: Record, words: Words) -> str:
-    """A short name of an entry, for tight spaces: its tag, event or date, else its title."""
+    """A short name for an entry, where space is tight: its tag, event or date, else its title."""
     if record.kind == "publication":
         return tag(record) or str(record.title)
     if isinstance(record, Talk):

@@ -1,4 +1,4 @@
-"""Entries of one title, printed as one: what they have in common, and what each adds."""
+"""Entries with the same title, printed as one: their common parts, then what each one adds."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _OF_AN_OCCASION: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An entry of a title group: its id, target (code that sets its anchor) and number, and the words of its facets."""
+    """An entry of a title group: its id, target (code for its anchor), number, and facet words."""
 
     record: Record
     id: str = ""
@@ -44,7 +44,7 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class EntryPart:
-    """A part of an entry: a record with only these texts and names, with links and relations."""
+    """A part of an entry: a record with only some of its texts and names, plus links and relations."""
 
     record: Record
     links: Sequence[Link]
@@ -56,7 +56,7 @@ class EntryPart:
 
 @dataclass(frozen=True, slots=True)
 class SharedParts:
-    """The parts that entries have in ``common``, and the ``own`` parts of each, in order.
+    """The parts that entries have in ``common``, and each entry's ``own`` parts, in order.
 
     ``alike``: whether they differ only in their dates, so that each entry's own part is empty.
     """
@@ -71,13 +71,13 @@ def split_common(
     links_of: Callable[[Record], Sequence[Link]],
     ties_of: Callable[[Record], Sequence[RelationGroup]],
 ) -> SharedParts:
-    """Split the entries of one title into common and own parts.
+    """Split entries with the same title into common parts and parts of their own.
 
-    Of a talk given once, everything but the title belongs to the occasion.
+    For a talk given once, everything except the title belongs to the occasion.
 
     :param records: at least one.
-    :param links_of: a record → its links.
-    :param ties_of: a record → its relations.
+    :param links_of: record → its links.
+    :param ties_of: record → its relations.
     """
     links = [links_of(record) for record in records]
     ties = [ties_of(record) for record in records]
@@ -130,6 +130,6 @@ def _held_by_all(ties: Sequence[Sequence[RelationGroup]]) -> list[RelationGroup]
 
 
 def _members(groups: Sequence[RelationGroup], wanted: Callable[[str], bool]) -> list[RelationGroup]:
-    """The groups with only the wanted members, without groups that become empty."""
+    """The groups with only the wanted members; groups that become empty are dropped."""
     kept = [(group, tuple(m for m in group.members if wanted(m.key))) for group in groups]
     return [replace(group, members=members) for group, members in kept if members]

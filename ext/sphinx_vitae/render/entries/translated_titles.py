@@ -23,9 +23,9 @@ _ROMANIZED: Final = frozenset(("romanized", "romanised", "romanization", "transl
 class OtherTitle:
     """A title that follows the title.
 
-    :param text: in the format of the page.
-    :param lang: BCP 47; empty if it is not known.
-    :param romanized: whether it is the same title in Latin letters, rather than a translation.
+    :param text: the text in the format of the page.
+    :param lang: its language (BCP 47); empty if it is not known.
+    :param romanized: whether it is the same title in Latin letters rather than a translation.
     """
 
     text: str
@@ -41,7 +41,7 @@ class OtherTitle:
 def other_titles(record: Record, printed: Callable[[Text], str]) -> Iterator[OtherTitle]:
     """``title+an:romanized``, then ``title+an:<language>`` in the order of the entry.
 
-    :param printed: a text → the text in the format of the page.
+    :param printed: text → the same text in the format of the page.
     """
     own = language(record.fields.get("langid", ""))
     found = [(field.removeprefix(_PREFIX), field) for field in record.texts if field.startswith(_PREFIX)]

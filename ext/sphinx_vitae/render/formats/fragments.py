@@ -1,4 +1,4 @@
-"""What several formats do alike with parts of a text: paragraphs, bullets, citations, printed URLs, full stops."""
+"""Handling that several formats share: paragraphs, bullets, citations, printed URLs, full stops."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ __all__ = ["WITHIN_URL", "blocks", "cited", "encoded_url", "printable", "printed
 #: Where a line may break in a printed URL: before punctuation, and after a slash.
 WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
 
-#: A mark that ends a sentence, followed by closing quotes, brackets, and markup of each format.
+#: A mark that ends a sentence, followed by closing quotes, brackets, and markup in any format.
 _ENDED: Final = re.compile(r'[.?!…][”’»)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
 
 
-#: Control characters, which print nothing, but for tabs and line ends; and surrogates.
+#: Control characters that print nothing, so not tabs and line ends; and surrogates.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-#: No font has these, or none has the same in its place: what could not be decoded, private use, noncharacters.
+#: Characters that no font has, or that differ between fonts: U+FFFD, private use, noncharacters.
 _UNKNOWN: Final = re.compile(
     "[\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
     + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 15))
@@ -31,7 +31,7 @@ _UNKNOWN: Final = re.compile(
 
 
 def printable(text: str) -> str:
-    """The text without characters that would cost a document on paper, or PDF/A: LuaTeX stops at U+FFFD."""
+    """The text without characters that would break a printed document or PDF/A: LuaTeX stops at U+FFFD."""
     return _UNKNOWN.sub("?", _CONTROLS.sub("", text))
 
 
@@ -43,12 +43,12 @@ def stop(source: str) -> str:
 
 
 def cited(cite: Span, page: RenderContext) -> tuple[Inline, ...]:
-    """The text of a citation: its own words, else the label that the page gives the entry."""
+    """The text of a citation: its own words, or else the label that the page gives the entry."""
     return cite.parts if cite.parts not in {(), (cite.target,)} else (page.label(cite.target),)
 
 
 def printed_url(span: Span) -> str:
-    """The text of a link if it is an address or identifier; else empty."""
+    """The text of a link if it is an address or identifier; otherwise empty."""
     printed = str(Text(span.parts))
     if " " in printed or "/" not in printed or not span.target.endswith(printed.removeprefix("doi:")):
         return ""

@@ -54,7 +54,7 @@ class Html:
         return Markup("\n".join(out))
 
     def _item(self, item: Span, page: RenderContext) -> str:
-        """The content of a bullet: text, or paragraphs and bullets of its own."""
+        """The content of a bullet: text, or paragraphs and nested bullets."""
         prose = str(self.prose(Text(item.parts), page))
         first, _, rest = prose.removeprefix("<p>").partition("</p>")
         # A single paragraph, or the one before nested bullets, needs no <p>.
@@ -79,7 +79,7 @@ class Html:
 
     @staticmethod
     def link(url: str, inner: str, kind: str) -> str:
-        """A link around markup; the markup alone if there is no address, or an external one is not safe to link to.
+        """A link around markup; only the markup if the address is missing, or external and unsafe.
 
         :param kind: ``external`` or ``internal``.
         """

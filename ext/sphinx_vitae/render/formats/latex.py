@@ -54,7 +54,7 @@ class Latex:
     }
     # The second of two hyphens, quotes or commas would form a ligature with the first.
     _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
-    #: Escaped source → source that fonts do not change.
+    #: Escaped source → source that fonts leave unchanged.
     _LITERAL: Final = (
         ("{}-", r"\kern0pt -"),
         ("{},", r"\kern0pt ,"),
@@ -102,23 +102,23 @@ class Latex:
                 yield after
 
     def _printed_url(self, span: Span) -> str:
-        """A printed address or identifier, with places where the line may break; empty if the link prints none."""
+        """A printed address or identifier, with possible line breaks; empty if the link prints neither."""
         return r"\allowbreak{}".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def reference(self, cite: Span, page: RenderContext) -> str:
-        """A linked citation, with its page if that is another one."""
+        """A linked citation, with its page number if it is on another page."""
         inner = "".join(self._inline(cited(cite, page), page))
         return self.internal(page.address(cite.target), inner)
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to a label of this document (``#label``, as LaTeX writes it), or to an address outside it."""
+        """A link to a label in this document (``#label``, as written by LaTeX), or to an outside address."""
         if address.startswith("#"):
             label = address[1:]
             return rf"\hyperref[{label}]{{{inner}}}\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}"
         return self.link(address, inner)
 
     def link(self, url: str, inner: str) -> str:
-        """A link around source; the source alone if the URL is not safe to link to."""
+        """A link around source; only the source if the URL is unsafe to link to."""
         url = checked_url(url)
         return rf"\href{{{self.url(url)}}}{{{inner}}}" if url else inner
 
@@ -127,9 +127,9 @@ class Latex:
         return RawSource("".join(self._IN_URL.get(c, c) for c in encoded_url(url)))
 
     def verbatim(self, source: str) -> RawSource:
-        r"""Source code: each line is a ``\vitaecode``, with its indent in characters.
+        r"""Source code: each line is a ``\vitaecode``, with its indentation in characters.
 
-        Fonts of LuaTeX and XeTeX form ligatures across empty groups, and curl quotes: both are prevented here.
+        In LuaTeX and XeTeX, fonts form ligatures across empty groups and curl quotes. This prevents both.
         """
         lines = []
         for line in source.splitlines():

@@ -13,7 +13,7 @@ __all__ = ["Plain"]
 
 
 class Plain:
-    """Writes text without markup: for searches, and the builders ``text``, ``man`` and ``texinfo``."""
+    """Writes text without markup, for searches and for the builders ``text``, ``man`` and ``texinfo``."""
 
     def escape(self, text: str) -> str:
         """The string as it is."""
@@ -26,7 +26,7 @@ class Plain:
         return "".join(self._inline(text.parts, page))
 
     def prose(self, text: Text, page: RenderContext) -> str:
-        """Paragraphs and bullets (``•``), all in one line."""
+        """Paragraphs and bullets (``•``), all on one line."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):

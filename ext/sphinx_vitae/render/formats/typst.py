@@ -1,7 +1,7 @@
 """`Text` in Typst, for the CV without TeX.
 
-Typst's markup is a programming language, so no text of a bibliography ever becomes part of it: all text is in
-string literals, ``#"…";``, which print what they hold.
+Typst's markup is a programming language, so text from a bibliography never becomes part of it: all text is in
+string literals, ``#"…";``, which print their content.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BLANK: Final = re.compile("[ \t\n]+")
 
 
 def literal(text: str) -> RawSource:
-    """A Typst string that holds this text, line breaks included, as far as it is printable."""
+    """A Typst string with the printable characters of this text, including line breaks."""
     kept = printable(text.replace("\r\n", "\n").replace("\r", "\n"))
     return RawSource('"' + "".join(_ESCAPES.get(c, c) for c in kept) + '"')
 
@@ -49,7 +49,7 @@ class Typst:
     }
 
     def escape(self, text: str) -> RawSource:
-        """A string as source. Spaces at its ends stay outside the string: there, adjacent spaces collapse into one."""
+        """A string as source. Spaces at its ends stay outside the literal, where adjacent ones collapse."""
         text = _BLANK.sub(" ", printable(re.sub("[\r\x0b\x0c\x85]", " ", text)))
         if not (inner := text.strip(" ")):
             return RawSource(text)
@@ -91,17 +91,17 @@ class Typst:
                 yield after
 
     def _address(self, span: Span) -> str:
-        """A printed address or identifier, with places where the line may break; empty if the link prints none."""
+        """A printed address or identifier, with possible line breaks; empty if the link prints neither."""
         return "#vitae-break;".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to an anchor of this document (``#label``), with its page, or to an address outside it."""
+        """A link to an anchor in this document (``#label``), with its page, or to an outside address."""
         if address.startswith("#"):
             return f"#vitae-ref({literal(address[1:])})[{inner}];"
         return self.link(address, inner)
 
     def link(self, url: str, inner: str) -> str:
-        """A link around source; the source alone if the URL is not safe to link to."""
+        """A link around source; only the source if the URL is unsafe to link to."""
         url = checked_url(url)
         return f"#link({self.url(url)})[{inner}];" if url else inner
 

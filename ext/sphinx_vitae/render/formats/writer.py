@@ -1,4 +1,4 @@
-"""What each output format does with `Text`: the protocols that its writer implements."""
+"""The protocols that the writer for each output format implements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["PrintWriter", "RawSource", "Writer"]
 
 
 class RawSource(str):
-    """LaTeX or Typst source, which is not escaped again."""
+    """LaTeX or Typst source, which must not be escaped again."""
 
     __slots__ = ()
 
@@ -21,7 +21,7 @@ class Writer(Protocol):
     """Writes `Text` in one format."""
 
     def escape(self, text: str) -> str:
-        """A string as source of the format."""
+        """A string as source in the format."""
 
     def text(self, text: Text, page: RenderContext) -> str:
         """Running text; bullets stay inline."""
@@ -31,10 +31,10 @@ class Writer(Protocol):
 
 
 class PrintWriter(Writer, Protocol):
-    """Writes a print format; its templates also call these functions, which HTML does not need."""
+    """Writes a print format. Its templates also call these functions, which HTML does not need."""
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to ``#label``, with its page if that is another one, or to an address outside the document."""
+        """A link to ``#label``, with its page number if that differs, or to an outside address."""
 
     def url(self, url: str) -> str:
         """A URL as an argument."""

@@ -28,7 +28,7 @@ class DateText:
 
 
 def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> DateText:
-    """A date as ``17 May 2024``, ``Jun – Sep 2022``, ``2021 – present``, ``c. 1850``, or in the words of the entry.
+    """A date as ``17 May 2024``, ``Jun – Sep 2022``, ``2021 – present``, ``c. 1850``, or as written.
 
     :param form: ``short`` abbreviates months and omits days; ``days`` abbreviates months and keeps days.
     """
@@ -48,7 +48,7 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
 
 
 def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
-    """Start and end; what they share is printed once."""
+    """Start and end; the parts that they share are printed once."""
     last = _moment(end, words, form)
     if start.year != end.year or not start.month:
         first = _moment(start, words, form)

@@ -6,7 +6,7 @@ from typing import Final
 
 __all__ = ["type_name"]
 
-#: biblatex's names of thesis, report, patent and other types (manual §4.9.2.14), in full.
+#: biblatex's names for types of theses, reports, patents and others (manual §4.9.2.14), in full.
 _NAMES: Final = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master’s thesis",
@@ -31,7 +31,7 @@ _NAMES: Final = {
     "datacd": "Data CD",
     "audiocd": "Audio CD",
 }
-#: The names of entries without ``type``, where a number alone after the title would say nothing.
+#: The names for entries without ``type``, where a bare number after the title would mean nothing.
 _DEFAULTS: Final = {
     "thesis": "Thesis",
     "report": "Technical report",
@@ -41,9 +41,9 @@ _DEFAULTS: Final = {
 
 
 def type_name(entry_type: str, written: str) -> str:
-    """The full name of an entry's ``type``; empty if biblatex has no name for it.
+    """The full name for an entry's ``type``; empty if biblatex has no name for it.
 
-    :param entry_type: the type of the entry, whose name is the default.
+    :param entry_type: the entry type, whose name is the default.
     :param written: the field ``type``.
     """
     return _NAMES.get(written, "" if written else _DEFAULTS.get(entry_type, ""))

@@ -41,7 +41,7 @@ def language_name(written: str) -> str:
     """The name of a language in English.
 
     :param written: a name, a tag, or biblatex's ``langgerman``.
-    :returns: empty for an unknown tag; an unknown word of more than three letters is returned as a name.
+    :returns: empty for an unknown tag; an unknown word with more than three letters is returned as a name.
     """
     word = written.strip().removeprefix("lang")
     tag = language(word).lower().replace("_", "-").split("-")[0]
@@ -49,6 +49,6 @@ def language_name(written: str) -> str:
 
 
 def language(langid: str) -> str:
-    """The language tag (BCP 47) of a ``langid``; an unknown ``langid`` is returned as it is."""
+    """The language tag (BCP 47) for a ``langid``; an unknown ``langid`` is returned as it is."""
     name = langid.strip().lower()
     return _NAMES.get(name, langid.strip())

@@ -1,4 +1,4 @@
-"""Words that we print ourselves, translated into the language of the site."""
+"""Words that we add to the output, translated into the language of the site."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MONTHS: Final = (
 _SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SEASONS: Final = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
 
-#: The label of related entries of a kind: of one, of several.
+#: Kind → the label before one related entry, and before several.
 KINDS: Final = {
     "publication": ("Paper", "Papers"),
     "talk": ("Talk", "Talks"),
@@ -36,7 +36,7 @@ _STATUS: Final = {
     "inpress": "In press",
     "prepublished": "Preprint",
 }
-#: Headings of groups by type.
+#: Headings for groups by type.
 _TYPES: Final = {
     "journal": "Journal articles",
     "conference": "Conference papers",
@@ -62,7 +62,7 @@ _COUNTED: Final = {
 
 
 class Words:
-    """All words that we print ourselves.
+    """All words that we add to the output.
 
     :param translate: English → the language of the site.
     """
@@ -71,7 +71,7 @@ class Words:
         self._translate = translate
 
     def _(self, text: str) -> str:
-        # Sphinx hands out proxies that look the word up when they are printed.
+        # Sphinx returns proxies that look the word up when they are printed.
         return str(self._translate(text))
 
     def __call__(self, text: str) -> str:
@@ -85,7 +85,7 @@ class Words:
         return self._((_SHORT_MONTHS if short else _MONTHS)[month - 1])
 
     def kind(self, kind: str, count: int) -> str:
-        """``Talk``, ``Talks``; a kind that the site defines itself is called by its name."""
+        """``Talk``, ``Talks``; a kind that the site defines keeps its name."""
         one, several = KINDS.get(kind, (kind.capitalize(), kind.capitalize()))
         return self._(one if count == 1 else several)
 
@@ -99,7 +99,7 @@ class Words:
         return self._(one if count == 1 else several).format(count)
 
     def heading(self, field: str, value: str) -> str:
-        """The heading of a group: the field it is grouped by, and the value."""
+        """The heading of a group, from the field that the list is grouped by and the value."""
         if field == "type":
             return self._(_TYPES.get(value, value.capitalize()))
         if field == "status":

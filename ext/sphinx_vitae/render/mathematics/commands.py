@@ -1,4 +1,4 @@
-"""The commands of TeX formulas in Typst's math."""
+"""The commands in TeX formulas, in Typst's math."""
 
 from __future__ import annotations
 
@@ -78,12 +78,12 @@ CHARACTERS: Final = {"-": "−", "*": "∗", "|": _BAR}
 SIZES: Final = {"big": "1.2em", "Big": "1.8em", "bigg": "2.4em", "Bigg": "3em"}
 #: Characters that Typst would try to pair with others.
 BRACKETS: Final = frozenset("⟨⟩⌈⌉⌊⌋⟮⟯⌜⌝⌞⌟⎰⎱√")
-#: Brackets after ``\\left`` that differ from the character or symbol of the same name.
+#: Brackets after ``\\left`` that differ from the character or symbol with the same name.
 DELIMITERS: Final = {
     "<": "\\⟨", ">": "\\⟩", "|": "\\|", "lvert": "\\|", "rvert": "\\|", "vert": "\\|",
     "\\|": "‖", "lVert": "‖", "rVert": "‖", "Vert": "‖",
 }  # fmt: skip
-#: A matrix → its brackets.
+#: Matrix → its brackets.
 MATRICES: Final = {
     "matrix": "#none", "smallmatrix": "#none", "array": "#none", "pmatrix": '"("', "bmatrix": '"["', "Bmatrix": '"{"',
     "vmatrix": '"|"', "Vmatrix": '"‖"',

@@ -1,4 +1,4 @@
-"""The symbol commands of LaTeX and amssymb as Unicode. The character determines its spacing."""
+"""The symbol commands of LaTeX and amssymb, as Unicode. The character determines the spacing."""
 
 from __future__ import annotations
 

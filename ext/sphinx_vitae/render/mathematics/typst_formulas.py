@@ -1,7 +1,7 @@
 """The tree of a TeX formula → Typst's math.
 
 Every character is escaped or a separate word, so that no part of a formula has another meaning in Typst.
-Every function gets all of its arguments, empty ones as ``""``.
+Every function call has all of its arguments, empty ones as ``""``.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ __all__ = ["typst_formula"]
 
 _EMPTY: Final = '""'
 _NUMBER: Final = re.compile(r"\d+(?:\.\d*)?")
-#: The other characters that a word of letters can contain, as text.
+#: The non-letters that a word can also contain, as text.
 _IN_WORDS: Final = frozenset("-*'/.:+")
 
 
@@ -48,7 +48,7 @@ def typst_formula(source: str) -> str:
 
 
 def _row(row: t.Row) -> str:
-    """The parts of a row, with the digits of one number together; at least an empty string."""
+    """The parts of a row, with the digits of a number joined; at least an empty string."""
     made: list[str] = []
     number = False  # whether the last part is a number
     for part, following in zip_longest(row, row[1:]):
@@ -189,7 +189,7 @@ def _negated(part: str) -> str:
 
 
 def _bracket(bracket: str) -> str:
-    """A bracket; empty for none."""
+    """A bracket; empty if there is none."""
     if not bracket:
         return ""
     if bracket in DELIMITERS:
@@ -198,7 +198,7 @@ def _bracket(bracket: str) -> str:
 
 
 def _array(array: t.Array) -> str:
-    """An array. A semicolon needs a space before it, or it would end what is embedded in the cell."""
+    """An array. A semicolon needs a space before it; otherwise it would end code embedded in the cell."""
     rows = [[_row(cell) for cell in row] for row in array.rows] or [[_EMPTY]]
     if array.environment in MATRICES:
         cells = " ; ".join(", ".join(row) for row in rows)
@@ -213,7 +213,7 @@ def _array(array: t.Array) -> str:
 
 
 def _bars(columns: str, count: int) -> str:
-    """The lines between the columns of an array, as far as it has cells.
+    """The lines between the columns of an array, up to the number of cells that it has.
 
     :param count: the number of cells in the longest row.
     """

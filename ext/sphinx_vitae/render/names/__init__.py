@@ -1,1 +1,1 @@
-"""Names in print: which names stand for a record, their form, their marks, and who else contributed."""
+"""Names in print: which names stand for a record, their form, their marks, and other contributors."""

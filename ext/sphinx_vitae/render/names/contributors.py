@@ -1,4 +1,4 @@
-"""Contributors besides the author: ``edited by A and B, translated from the German by C``."""
+"""Contributors other than the author: ``edited by A and B, translated from the German by C``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _EDITED: Final = {
     "director": "directed by",
     "producer": "produced by",
 }
-#: Field → field of its role, in the order of biblatex's standard styles (``byeditor+others``).
+#: Field → the field with its role, in the order of biblatex's standard styles (``byeditor+others``).
 _EDITORS: Final = {
     "editor": "editortype",
     "editora": "editoratype",

@@ -1,4 +1,4 @@
-"""The names in the place of the author (biblatex's labelname), and their role."""
+"""The names that stand for the author (biblatex's labelname), and their role."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..language.translated_words import Words
 
 __all__ = ["label_name", "role_label"]
 
-#: Types of parts of a book or volume, whose editor is not their own (biblatex manual §2.1.1; standard.bbx).
+#: Types for parts of a book, whose editor is that of the whole (biblatex manual §2.1.1; standard.bbx).
 _PARTS: Final = frozenset(
     ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
 )

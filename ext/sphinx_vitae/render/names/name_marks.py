@@ -1,9 +1,9 @@
-"""Marks after names: which sign stands for which word, the same on every page of a site.
+"""Marks after names: which symbol stands for which word, the same on every page of a site.
 
-``equal`` is ``*`` and ``corresponding`` is ``†``, as in most journals. Any other word of an annotation
-(``author+an``, biblatex manual §3.7) gets the next sign, in the order in which words first appear in the
-bibliography. A sign that is written into a name stays as it is. Because its meaning is not known, no word
-gets the same sign.
+``equal`` is ``*`` and ``corresponding`` is ``†``, as in most journals. Any other word in an annotation
+(``author+an``, biblatex manual §3.7) gets the next symbol, in the order in which words first appear in the
+bibliography. A symbol that is written in a name stays as it is. Because its meaning is not known, no word
+gets the same symbol.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ..language.translated_words import Words
 
 __all__ = ["Signs", "legend"]
 
-#: Words with a fixed sign, and their meaning.
+#: Words with a fixed symbol, and their meaning.
 _USUAL: Final = {
     "equal": ("*", "equal contribution"),
     "corresponding": ("†", "corresponding author"),
@@ -30,7 +30,7 @@ _MORE: Final = "†‡§¶‖#"
 
 
 class Signs:
-    """The sign of each word of a site."""
+    """The symbol for each word on a site."""
 
     def __init__(self, marks: Marks, words: Words) -> None:
         free = (sign for sign in _signs() if sign not in marks.signs)
@@ -42,16 +42,16 @@ class Signs:
 
     @property
     def by_word(self) -> Mapping[str, str]:
-        """Word → sign, in the order of a legend."""
+        """Word → symbol, in the order of a legend."""
         return self._signs
 
     def of(self, person: Person) -> str:
-        """The signs after a person's name, each once."""
+        """The symbols after a person's name, each once."""
         signs = list(dict.fromkeys(self._signs.get(mark.casefold(), mark) for mark in _marks(person)))
         return (",".join if any(sign.isalnum() for sign in signs) else "".join)(signs)
 
     def meaning(self, person: Person) -> str:
-        """The meaning of these signs, as far as it is known."""
+        """The meaning of these symbols, if it is known."""
         known = dict.fromkeys(mark.casefold() for mark in _marks(person))
         return ", ".join(self.means(mark) for mark in known if mark in self._signs)
 
@@ -63,7 +63,7 @@ class Signs:
 
 
 def _signs() -> Iterator[str]:
-    """Signs that every text font has, then letters, then numbers."""
+    """Symbols that every text font has, then letters, then numbers."""
     yield from _MORE
     yield from string.ascii_lowercase
     yield from map(str, count(1))
@@ -74,10 +74,10 @@ def _marks(person: Person) -> Iterator[str]:
 
 
 def legend(records: Iterable[Record], catalogue: Catalogue, words: Words) -> list[tuple[str, str]]:
-    """The signs after the names of these records, and their meanings, for a legend above their list.
+    """The symbols after the names in these records, and their meanings, for a legend above the list.
 
-    Only names that stand for the author carry signs. Signs that are written into names are left out: nobody
-    defined what they mean.
+    Only names that stand for the author have symbols. Symbols that are written in names are left out,
+    because their meaning is not known.
     """
     used: set[str] = set()
     for record in records:

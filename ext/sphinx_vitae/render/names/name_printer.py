@@ -1,4 +1,4 @@
-"""The names of an entry in print: the owner emphasised, linked, shortened, with affiliations and roles."""
+"""Prints the names in an entry: shortened, linked, with affiliations and roles, the owner emphasised."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 
 
 class NamePrinter:
-    """Prints the names of records, for any list of a site."""
+    """Prints the names in records, for any list on a site."""
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         self._catalogue = catalogue
@@ -34,13 +34,13 @@ class NamePrinter:
 
     @cached_property
     def signs(self) -> Signs:
-        """The signs of marks after names."""
+        """The symbols used as marks after names."""
         return Signs(self._catalogue.marks, self._words)
 
     def names(self, record: Record, options: EntryOptions, *fields: str) -> list[Name | Hidden]:
-        """The names of a record. A long list is shortened around the owner; editors are marked as such.
+        """The names in a record. A long list is shortened around the owner; editors are marked as such.
 
-        :param fields: the first of these that the record has is printed; without any, the `label_name`.
+        :param fields: the first of these that the record has is printed; by default, the `label_name`.
         """
         field, names = _first(record, fields) if fields else label_name(record)
         printed = self._printed(names, options, options.names)
@@ -55,7 +55,7 @@ class NamePrinter:
         return shown
 
     def short(self, record: Record, options: EntryOptions) -> list[Name]:
-        """Few names for one line: up to two, else the first and the owner: ``G. Dai et al., with G. Huang``."""
+        """Up to two names, or else the first and the owner: ``G. Dai et al., with G. Huang``."""
         field, names = label_name(record)
         form = "initials" if options.names == "full" else options.names
         printed = [replace(name, marks="") for name in self._printed(names, options, form)]
@@ -92,7 +92,7 @@ class NamePrinter:
         return [self._name(person, form, me=person in mine) for person in names.persons]
 
     def _name(self, person: Person, form: str, *, me: bool) -> Name:
-        """A person in print, from a cache: the same people recur in many entries."""
+        """A person in print, cached because the same people recur in many entries."""
         known = self._names.get((person, form, me))
         if known is None:
             profile = self._catalogue.people.find(person)
@@ -123,7 +123,7 @@ def _first(record: Record, fields: tuple[str, ...]) -> tuple[str, NameList]:
 
 
 def _address(person: Person, profile: Profile | None, *, orcid: bool) -> str:
-    """Where a name links to: the URL in the entry, else in the settings; else ORCID, if that is wanted."""
+    """The address that a name links to: the URL in the entry or the settings, else ORCID if wanted."""
     if url := checked_url(person.url) or (checked_url(profile.url) if profile else ""):
         return url
     found = person.orcid or (profile.orcid if profile else "")

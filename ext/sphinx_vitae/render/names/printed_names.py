@@ -1,4 +1,4 @@
-"""Name lists: the form of names, which of many are shown, and what separates them."""
+"""Name lists: the form of names, which ones a long list shows, and what separates them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Name:
     """One printed name.
 
     :param me: whether it is the owner's.
-    :param marks: the signs after it; ``meaning`` is what they stand for, if that is known.
+    :param marks: the symbols after it; ``meaning`` is what they stand for, if that is known.
     :param url: the address it links to.
-    :param affiliation: as the entry gives it.
+    :param affiliation: the affiliation, as the entry gives it.
     :param before: what separates it from the previous name.
     :param after: what follows it and its marks.
-    :param others: whether it is not a name, but "et al.".
+    :param others: whether it is "et al." instead of a name.
     """
 
     text: str
@@ -41,7 +41,7 @@ class Name:
 
     @property
     def names(self) -> tuple[Name, ...]:
-        """The names that this one hides: none, in contrast to `Hidden`."""
+        """The names that this one hides: none, unlike `Hidden`."""
         return ()
 
 
@@ -86,10 +86,10 @@ def _initials(word: str) -> str:
 
 
 def shorten(names: Sequence[Name], limit: int) -> list[Name | Hidden]:
-    """The names of a list in order, with those beyond *limit* hidden.
+    """The names in a list, in order, with those beyond *limit* hidden.
 
-    The first ones, the last one and the owner are never hidden. Neither is a single name: saying so would take more
-    room than the name.
+    The first ones, the last one and the owner are never hidden. Neither is a single name, because a note
+    would take more room.
 
     :param limit: 0 hides none.
     """

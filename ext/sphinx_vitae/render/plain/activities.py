@@ -40,7 +40,7 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
 
 
 def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
-    """A line of news; an entry of another kind is only announced."""
+    """A line of news; an entry of another kind is announced."""
     said = printer.activity_functions.announcement(printer.context, record)
     yield f"{said.long}:" if said.long else ""
     yield stop(said.text)
@@ -53,7 +53,7 @@ def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
 
 
 def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter) -> Iterator[Iterable[str]]:
-    """Entries of one title: what is common, then each. If they differ only in dates, the dates are listed together."""
+    """Entries with the same title: the common part, then each; only a list of dates if just those differ."""
     whole: SharedParts = printer.activity_functions.shared(printer.context, occasions)
     dates = [printer.date(occasion.record) for occasion in occasions]
     if kind == "talk":
@@ -67,7 +67,7 @@ def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter
 
 
 def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
-    """The occasion of a talk: all but its title."""
+    """The occasion of a talk: everything except its title."""
     record = part.record
     given = printer.text(commas(talk_details(record, printer.options), dated))
     kind = printer.text(capital(record.text("type")))
@@ -89,7 +89,7 @@ def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:
 def _tied(part: EntryPart, word: str) -> Iterator[str]:
     """Related entries and links.
 
-    :param word: what to print before works, instead of their label.
+    :param word: printed before works, instead of their label.
     """
     for group in part.ties:
         if group.kind == "news":

@@ -20,7 +20,7 @@ __all__ = ["EntryPrinter"]
 class EntryPrinter:
     """Prints parts of an entry as plain text.
 
-    :param functions: the functions that templates call, with a writer of plain text.
+    :param functions: the functions that templates call, with a plain-text writer.
     :param page: the page that the entry is rendered for.
     :param options: the options of its list.
     """
@@ -42,7 +42,7 @@ class EntryPrinter:
         self.context = {"page": page, "options": options}
 
     def text(self, text: Text) -> str:
-        """A text of a record, in one line."""
+        """A text from a record, on one line."""
         return self.functions.text(self.context, text)
 
     def asked(self, record: Record, field: str, default: bool = False) -> Iterator[str]:
@@ -70,6 +70,6 @@ class EntryPrinter:
             hidden += len(each.names)
             shown = "…" if isinstance(each, Hidden) else each.text + each.marks
             said.append((each.before if n else "") + shown + each.after)
-        if hidden and not people[-1].others:  # et al. already says so
+        if hidden and not people[-1].others:  # et al. already implies it
             said.append(f", {self.words('and {} more').format(hidden)}")
         return "".join(said)

@@ -1,4 +1,4 @@
-"""Any record as plain text, in one line."""
+"""Any record as plain text, on one line."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["PlainText"]
 class PlainText:
     """Renders records without markup.
 
-    :param styles: shared by all formats.
+    :param styles: the styles, which all formats share.
     """
 
     def __init__(self, catalogue: Catalogue, words: Words, styles: Styles | None = None) -> None:
@@ -36,9 +36,9 @@ class PlainText:
         self._activity_functions = ActivityFunctions(self._functions, catalogue, words, writer)
 
     def entry(self, record: Record, page: RenderContext, options: EntryOptions, *, kind: str = "") -> str:
-        """One entry of a list, without its number.
+        """One entry in a list, without its number.
 
-        :param kind: the kind to print it as, if not its own: ``news``.
+        :param kind: the kind to print it as, if that is not its own: ``news``.
         """
         printer = self._printer(page, options)
         return _line(self._said(record, printer, kind or record.kind))
@@ -46,7 +46,7 @@ class PlainText:
     def occasions(
         self, kind: str, occasions: Sequence[Occasion], page: RenderContext, options: EntryOptions
     ) -> list[str]:
-        """Entries of one title: first what they have in common, then what each adds (empty if nothing)."""
+        """Entries with the same title: first the common part, then what each one adds, if anything."""
         printer = self._printer(page, options)
         return [_line(said) for said in occasions_of(kind, occasions, printer)]
 

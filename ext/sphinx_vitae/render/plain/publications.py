@@ -29,7 +29,7 @@ def publication(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def compact(record: Publication, printer: EntryPrinter) -> Iterator[str]:
-    """Tag, title and few names, in one line."""
+    """Tag, title and a few names, on one line."""
     options, functions, context = printer.options, printer.functions, printer.context
     named = tag(record) if options.shows("tag") else ""
     where = EMPTY

@@ -1,7 +1,7 @@
 """ACM: "Citation Style and Reference Formats" (acm.org/publications/authors/reference-formatting).
 
-All names are written out, the year follows them, titles are as in the entry. What that page leaves open follows the
-ACM's own sample document (acmart).
+All names are written out, the year follows them, titles are as in the entry. Where that page leaves something
+open, we follow the ACM's own sample document (acmart).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _year(work: WorkFields) -> Text:
 
 
 def _month(work: WorkFields) -> Text:
-    """``(Jan. 2007)``, where the month is known."""
+    """``(Jan. 2007)``, if the month is known."""
     start = work.date.start if work.date else None
     known = bool(start and start.month)
     return bare(f"({printed(work.date, work.words, longer, days=False)})") if known else EMPTY
@@ -110,7 +110,7 @@ def _published(work: WorkFields, *more: Text) -> Text:
 
 
 def _address(work: WorkFields) -> list[Text]:
-    """The DOI, else the URL, and when it was accessed; no full stop follows."""
+    """The DOI, or else the URL and when it was accessed; no full stop follows."""
     if link_ := work.doi_link:
         return [link(link_.url, link_.url)]
     if not work.url:

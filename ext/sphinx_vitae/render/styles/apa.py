@@ -77,7 +77,7 @@ def _editors(work: WorkFields) -> Text:
     return work.names("editor", _EDITORS) + (" (Eds.)" if len(editors.persons) > 1 else " (Ed.)")
 
 
-#: Categories with full dates; journals only have the year (§9.14).
+#: Categories with full dates; journal articles have only the year (§9.14).
 _DATED: Final = frozenset(("web", "lecture", "other", "unpublished"))
 
 

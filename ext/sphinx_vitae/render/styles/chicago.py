@@ -1,8 +1,9 @@
 """Chicago: The Chicago Manual of Style, 18th ed. (2024), ch. 13 and 14, bibliography of the notes system.
 
 The first name is inverted; titles are as in the entry (headline style is up to the author); papers are in quotation
-marks, books and journals in italics. Of more than six authors, the first three are printed, with et al. (§13.23).
-A place, which this edition no longer requires, is printed if the entry has one.
+marks, books and journals in italics. With more than six authors, the first three are
+printed, with et al. (§13.23). A place, which this edition no longer requires, is printed if the entry has
+one.
 """
 
 from __future__ import annotations
@@ -93,7 +94,7 @@ def _published(work: WorkFields) -> Text:
 
 
 def _looked_at(work: WorkFields) -> list[Text]:
-    """When it was accessed, if it has no date of its own (§13.15)."""
+    """When the work was accessed, if it has no date of its own (§13.15)."""
     looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
     return [bare(f"{work.words('Accessed')} {looked}")] if looked else []
 
@@ -146,7 +147,7 @@ def _thesis(work: WorkFields) -> list[Text]:
 
 
 def _report(work: WorkFields) -> list[Text]:
-    """As books (§14.117)."""
+    """Formatted like a book (§14.117)."""
     number = joined(" ", work.kind(_TYPES, ""), work.text("number"))
     return [emph(work.title), number, _published(work)]
 

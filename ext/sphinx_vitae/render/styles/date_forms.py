@@ -1,4 +1,4 @@
-"""Dates of house styles: as precise as they were given, with the order and month names of the style."""
+"""Dates in house styles: as precise as they were given, with the order and month names of the style."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def undotted(words: Words, month: int) -> str:
 
 
 def short(words: Words, month: int) -> str:
-    """The month abbreviated as by IEEE: Apr., Jun., Sep., but May."""
+    """The month abbreviated as in IEEE style: Apr., Jun., Sep., but May."""
     name, whole = words.month(month, short=True), words.month(month)
     return name if name == whole else f"{name}."
 
 
 def longer(words: Words, month: int) -> str:
-    """The month abbreviated as by ACM: April, June, Sept."""
+    """The month abbreviated as in ACM style: April, June, Sept."""
     whole = words.month(month)
     if len(whole) <= 5 or month > 12:
         return whole

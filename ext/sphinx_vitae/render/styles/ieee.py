@@ -1,7 +1,7 @@
 """IEEE: the IEEE Reference Guide (IEEE Publishing Operations, V 04.10.2020 and later).
 
-Initials first; titles of papers in quotation marks and sentence case, journals and books in italics; of more than six
-authors, the first and et al. A URL is printed if there is no DOI.
+Initials first; titles of papers in quotation marks and sentence case, journals and books in italics;
+with more than six authors, the first and et al. A URL is printed if there is no DOI.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Name lists of house styles: one algorithm, with the differences between styles as values."""
+"""Name lists in house styles: one algorithm, with the differences between styles as data."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class NameStyle:
 
     :param name: prints a name; ``first`` prints the first of a list, if that is different.
     :param two: what separates two names; ``last``: before the last of several; ``between``: before the others.
-    :param most: longer lists are shortened to the first ``kept`` names (0: never), and the last if ``ends`` is true.
-    :param gap: stands for names that are left out before a name that is printed.
+    :param most: longer lists are shortened to ``kept`` names, plus the last if ``ends`` is true; 0 for never.
+    :param gap: replaces names that are left out before a name that is printed.
     :param others: et al. after one name, and after several.
     """
 
@@ -38,7 +38,7 @@ class NameStyle:
 
 
 def initials(given: str, dot: str = ".", between: str = " ", hyphen: str = "-") -> str:
-    """``Wai-Kai Fu`` as ``W.-K. F.``; ``J.K.`` and ``JK`` are two initials already."""
+    """``Wai-Kai Fu`` as ``W.-K. F.``; ``J.K.`` and ``JK`` are already two initials."""
     words = []
     for word in given.replace(".", ". ").split():
         parts = [part for part in re.split(r"[-‐‑]", word) if _PART.search(part)]
@@ -78,8 +78,8 @@ def listed(
     """A name list as a text.
 
     :param mine: names to emphasise, which are never left out.
-    :param address: a person → the address of their home page; empty for none.
-    :param sign: a person → the marks after their name.
+    :param address: person → the address of their home page; empty for none.
+    :param sign: person → the marks after their name.
     """
     persons = names.persons
     shown = _shown(persons, mine, style)

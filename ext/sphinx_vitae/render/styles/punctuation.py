@@ -1,4 +1,4 @@
-"""What references of all house styles are made of: punctuation, quotation marks, ordinals, page ranges."""
+"""Building blocks for references in all house styles: punctuation, quotation marks, ordinals, pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..texts import bare, joined, ordinal_number
 
 __all__ = ["link", "ordinal", "quoted", "sentences", "shorter_pages", "stopped", "wrapped"]
 
-#: A full stop in parentheses ends no sentence: "(2nd ed.)."
+#: A full stop inside parentheses does not end the sentence: "(2nd ed.)."
 _ENDED: Final = re.compile(r"[.?!…][”’»]*$")
 _RANGE: Final = re.compile(r"(?<![\w.:])(\d+)[–-](\d+)(?![\w.:])")
 
@@ -35,21 +35,21 @@ def wrapped(before: str, text: Text | str, after: str = "") -> Text:
 def quoted(text: Text, mark: str) -> Text:
     """A title in quotation marks, with the following punctuation inside them, as in American English.
 
-    :param mark: the punctuation; a full stop is omitted if the title ends with a mark of its own, a comma is not.
+    :param mark: the punctuation; after a title with a final mark, a full stop is omitted, but not a comma.
     """
     closing = "" if mark == "." and _ENDED.search(str(text)) else mark
     return wrapped("“", text, f"{closing}”")
 
 
 def link(text: str, url: str) -> Text:
-    """A linked text; the text alone if there is no URL."""
+    """A linked text; only the text if there is no URL."""
     return Text((Span("link", (text,), url),)) if url else bare(text)
 
 
 def ordinal(number: Text, stop: str = "") -> Text:
-    """``2`` as ``2nd``; anything but a number is returned unchanged.
+    """``2`` as ``2nd``; anything other than a number is returned unchanged.
 
-    :param stop: printed after the ending (ACM has ``2nd.``).
+    :param stop: printed after the suffix (ACM has ``2nd.``).
     """
     written = str(number)
     if not (written.isascii() and written.isdecimal()):
@@ -58,7 +58,7 @@ def ordinal(number: Text, stop: str = "") -> Text:
 
 
 def shorter_pages(pages: Text, style: str) -> Text:
-    """Page ranges with the second number abbreviated; a range of anything but digits is left unchanged.
+    """Page ranges with the second number abbreviated; ranges that are not all digits are left unchanged.
 
     :param style: ``chicago`` (Manual of Style, 17th ed., §9.61) or ``vancouver`` (Citing Medicine, ch. 1: repeated
         digits are omitted).

@@ -1,9 +1,9 @@
-r"""References in a formatting style of pybtex: one that comes with pybtex, or one that a site registers.
+r"""References in a pybtex formatting style: one that comes with pybtex, or one that a site registers.
 
 The record becomes a pybtex entry, the style formats it, and its rich text becomes a `Text`. Names are those that we
-have read, so that the owner is known and marks are not taken for parts of names. What pybtex cannot read in a field
-(mathematics, commands like ``\emph``) passes through the style as a placeholder character. For how a site adds
-styles, see "Step 6: Custom Formatting" in the documentation of sphinxcontrib-bibtex.
+have parsed, so that the owner is known and marks are not taken for parts of names. Markup that pybtex cannot
+read (mathematics, commands like ``\emph``) passes through the style as a placeholder character. For how a
+site adds styles, see "Step 6: Custom Formatting" in sphinxcontrib-bibtex's documentation.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _TAGS: Final[dict[str, SpanKind]] = {
 _SYMBOLS: Final = {"ndash": "–", "mdash": "—", "nbsp": "\u00a0", "newblock": " "}
 _PERSON: Final = "vitae-person "
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-#: What pybtex cannot read: mathematics, and commands with an argument other than accents.
+#: Markup that pybtex cannot read: mathematics, and commands with an argument, except for accents.
 _MARKUP: Final = re.compile(
     rf"(?<!\\)\$[^$]+\$|\\\(.+?\\\)|\\href\s*{_GROUP}\s*{_GROUP}|\\[A-Za-z]{{2,}}\*?\s*{_GROUP}"
     r"|\\[$&%#_{}]|\{\\(?:em|it|bf|tt|sc|sl)(?:series|shape|family)?\b[^{}]*\}"
@@ -49,7 +49,7 @@ _MARKUP: Final = re.compile(
 #: The first placeholder character, from Unicode's private use area.
 _FIRST: Final = 0xE000
 _MOST: Final = 1000
-#: The offset of characters in names that TeX would interpret: there, they are text.
+#: Added to the code of characters in names that TeX would interpret, because in names they are text.
 _LITERAL: Final = 0xF000
 _READ_BY_TEX: Final = re.compile(r"[\\&%$#_{}~^]")
 _MONTHS: Final = tuple(month_names.values())
@@ -66,7 +66,7 @@ def pybtex_style_names() -> frozenset[str]:
 class PybtexStyle:
     """A formatting style. Finding its plugin is slow, so use one object for all entries.
 
-    :param name: of the plugin.
+    :param name: the name of the plugin.
     """
 
     def __init__(self, name: str) -> None:
@@ -82,9 +82,7 @@ class PybtexStyle:
         """
         entry = to_pybtex(work.record, self._knows)
         _tidy(entry)
-        if (
-            "title" not in entry.fields
-        ):  # styles leave it out without a word, and print nothing of some entries
+        if "title" not in entry.fields:  # styles silently leave it out, and print nothing for some entries
             return _anyhow(work)
         shielded = _shield(entry)
         self._set_names(entry, work)
@@ -98,7 +96,7 @@ class PybtexStyle:
         return hasattr(self._style, f"get_{kind}_template") or hasattr(self._style, f"format_{kind}")
 
     def _set_names(self, entry: Entry, work: WorkFields) -> None:
-        """Replace the names of the entry by those we have read, and remember whose they are until the next entry."""
+        """Replace the entry's names with ours, and remember whose they are until the next entry."""
         self._persons = {}
         for role in list(entry.persons):
             names = work.record.people(role.lower())
@@ -124,7 +122,7 @@ class PybtexStyle:
 
 
 def _person(person: Person) -> PybtexPerson:
-    """A name whose words are text, not LaTeX, with its given names separated, for initials."""
+    """A name whose words are text, not LaTeX, with the given names separated, for initials."""
     made = to_pybtex_person(person)
     first, *middle = person.given.split() or [""]
     made.first_names[:], made.middle_names[:] = [first], middle
@@ -149,7 +147,7 @@ def _tidy(entry: Entry) -> None:
 
 
 def _shield(entry: Entry) -> list[Text]:
-    """Replace what pybtex cannot read by placeholder characters; returns what these stand for, in order."""
+    """Replace markup that pybtex cannot read with placeholders, and return the texts that they stand for."""
     shielded: list[Text] = []
 
     def shield(found: re.Match[str]) -> str:
@@ -163,7 +161,7 @@ def _shield(entry: Entry) -> list[Text]:
         if ("\\" in value or "$" in value) and canonical_field(name) in _TITLES:
             entry.fields[name] = sound(
                 _MARKUP.sub(shield, value)
-            )  # half of a pair of braces may be hidden now
+            )  # one of a pair of braces may now be hidden
     return shielded
 
 
@@ -215,7 +213,7 @@ def _merged(parts: Iterator[Inline]) -> Iterator[Inline]:
 
 
 def _anyhow(work: WorkFields) -> Text:
-    """Names, title, venue and date, as far as the entry has them."""
+    """Whichever of names, title, venue and date the entry has."""
     record = work.record
     where = (
         venue(record, work.words) if isinstance(record, Publication) else joined(", ", record.organization)

@@ -31,7 +31,7 @@ HOUSE_STYLES: Final[Mapping[str, Callable[[WorkFields], Text]]] = {
 
 
 def style_names() -> tuple[str, ...]:
-    """The layouts of publications that are styles: ours, then those of pybtex."""
+    """The layouts for publications that are styles: ours, then pybtex's."""
     return tuple(dict.fromkeys((*HOUSE_STYLES, *sorted(pybtex_style_names()))))
 
 
@@ -39,7 +39,7 @@ def style_names() -> tuple[str, ...]:
 class Styled:
     """A reference in the format of the page.
 
-    :param places: the URLs that it prints or links to, normalised by `same_place`.
+    :param places: the URLs that it prints or links to, normalised with `same_place`.
     """
 
     text: str
@@ -62,7 +62,7 @@ class Styles:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The styles that no layout of the same name replaces."""
+        """The styles that no layout with the same name replaces."""
         return frozenset(style_names()).difference(LAYOUTS)
 
     def compose(self, record: Record, style: str, owner: str = "") -> Text:

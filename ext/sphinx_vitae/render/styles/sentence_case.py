@@ -1,9 +1,10 @@
 r"""Titles in sentence case, for styles that require it.
 
-This does what BibTeX's ``change.case$`` and biblatex's ``\MakeSentenceCase`` do, more carefully: only titles in title
-case are changed, in which no longer word begins with a lowercase letter, and only words of a capital and lowercase
-letters. So ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` stay, and so does everything in braces. Titles in other languages
-than English are not changed. Names that are not in `_PROPER` need braces, as in BibTeX: ``{London}``.
+This does what BibTeX's ``change.case$`` and biblatex's ``\MakeSentenceCase`` do, more carefully. It
+changes only titles in title case, in which no longer word begins with a lowercase letter, and only words
+that consist of a capital and lowercase letters. So ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` stay as they
+are, and so does everything in braces. Titles in languages other than English are not changed. Names that are
+not in `_PROPER` need braces, as in BibTeX: ``{London}``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ __all__ = ["in_sentence_case"]
 _GROUP: Final = re.compile(r"(?<!\\)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 #: A word, including apostrophes, but not hyphens.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-#: Longer words that are lowercase in title case.
+#: Longer words that title case leaves in lowercase.
 _SMALL: Final = words(
     """
     about above across after against along among around atop before behind below beneath beside besides between
@@ -45,7 +46,7 @@ _PROPER: Final = words(
     """
 )
 _LONG: Final = 4
-#: After these, a title begins anew.
+#: The word after one of these counts as the first word of a title.
 _BREAK: Final = re.compile(r"(?:[:?!.]\s+|—\s*|\s–\s+)[“‘\"(]*$")
 #: Follows a word that is part of a host name: ``Salon.com``.
 _HOST: Final = re.compile(r"\.[^\W\d_]")
@@ -56,7 +57,7 @@ _ENGLISH: Final = words("english american british usenglish ukenglish canadian a
 def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool) -> Text:
     """A title in sentence case.
 
-    :param text: the title, as read from *fields*, whose braces protect it.
+    :param text: the title, as read from *fields*, in which braces protect words.
     :param after_colon: whether the first word after a colon is capitalised.
     """
     langid = record.fields.get("langid", "").lower()
@@ -69,7 +70,7 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
     first, behind = _first(whole), 0
     for found in _WORD.finditer(whole):
         start = found.start()
-        between, behind = whole[behind:start], found.end()  # only what is new: titles may be long
+        between, behind = whole[behind:start], found.end()  # only the new part, because titles may be long
         if shielded[start] or _HOST.match(whole, found.end()):
             continue
         if break_ := _BREAK.search(between):
@@ -83,13 +84,13 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
 
 
 def _first(whole: str) -> int:
-    """Where the first word of a title begins, behind quotes and brackets."""
+    """Where the first word of a title begins, after any quotes and brackets."""
     found = _OPENING.match(whole)
     return found.end() if found else 0
 
 
 def _plain(word: str) -> bool:
-    """Whether a word is a capital and lowercase letters, and no name."""
+    """Whether a word consists of a capital and lowercase letters, and is not a name."""
     small = re.split("[’']", word.lower())[0]
     return word[0].isupper() and (word[1:].islower() or word == "A") and small not in _PROPER
 
@@ -100,7 +101,7 @@ def _initial(whole: str, found: re.Match[str]) -> bool:
 
 
 def _is_title_case(whole: str, shielded: list[bool]) -> bool:
-    """Whether no longer word is lowercase, and a word other than the first is capitalised."""
+    """Whether no longer word is lowercase, and at least one word after the first is capitalised."""
     long = [
         found
         for found in _WORD.finditer(whole)
@@ -119,7 +120,7 @@ def _is_title_case(whole: str, shielded: list[bool]) -> bool:
 def _protected(whole: str, sources: list[str]) -> list[bool]:
     """For each character, whether it is in braces in the entry.
 
-    Braces that begin with a command are an accent or a symbol, and protect nothing.
+    Braces that begin with a command contain an accent or a symbol, and protect nothing.
     """
     shielded = [False] * (len(whole) + 1)
     position = 0
@@ -138,7 +139,7 @@ def _protected(whole: str, sources: list[str]) -> list[bool]:
 def _changed(
     parts: tuple[Inline, ...], change: Callable[[int], str | None], position: list[int]
 ) -> list[Inline]:
-    """The parts with some characters changed, by their positions in the text."""
+    """The parts with some characters replaced, by their positions in the text."""
     made: list[Inline] = []
     for part in parts:
         if isinstance(part, str):

@@ -1,7 +1,7 @@
 """Vancouver: NLM's "Samples of Formatted References" for the ICMJE Recommendations, after Citing Medicine, 2nd ed.
 
-Family names with initials, the first six and et al.; titles in sentence case, without italics; the date before the
-volume; page ranges without repeated digits.
+Family names with initials, the first six and then et al.; titles in sentence case, without italics; the date
+before the volume; page ranges without repeated digits.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _STATUS: Final = {
 
 
 def _name(person: Person) -> str:
-    """At most two initials (Citing Medicine, ch. 1, rules for author)."""
+    """A name with at most two initials (Citing Medicine, ch. 1, rules for author)."""
     letters = re.sub(r"(?<=^\w\w).*", "", initials(person.given, "", "", ""))
     if person.suffix:
         return f"{family_first(person, letters, ' ', ' ').removesuffix('.')}"

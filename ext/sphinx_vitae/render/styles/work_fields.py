@@ -20,7 +20,7 @@ from .sentence_case import in_sentence_case
 
 __all__ = ["Category", "WorkFields"]
 
-#: What styles distinguish. A ``paper`` is in proceedings, a ``lecture`` was only presented.
+#: The categories that styles distinguish. A ``paper`` is in proceedings; a ``lecture`` was only presented.
 Category = Literal[
     "article", "paper", "lecture", "chapter", "book", "thesis", "report", "patent", "software", "dataset",
     "preprint", "web", "unpublished", "other",
@@ -53,7 +53,7 @@ class WorkFields:
 
     :param owners: people whose names are emphasised.
     :param people: people whose names are linked.
-    :param signs: marks after names.
+    :param signs: the marks after names.
     """
 
     record: Record
@@ -66,7 +66,7 @@ class WorkFields:
 
     @cached_property
     def category(self) -> Category:
-        """What the work is, for a style."""
+        """The category of the work."""
         record = self.record
         category = _CATEGORIES.get(record.type, "other")
         if (
@@ -103,13 +103,13 @@ class WorkFields:
         return self.record.title
 
     def sentence_case(self, *, after_colon: bool) -> Text:
-        """The title in sentence case; the title of proceedings or a periodical is a name, and stays."""
+        """The title in sentence case; titles of proceedings and periodicals are names, and kept."""
         if self.record.type in _NAMED_AFTER_EVENTS:
             return self.title
         return in_sentence_case(self.record, self.title, "title", "subtitle", after_colon=after_colon)
 
     def book_title(self, *, sentence_case: bool = False, after_colon: bool = True) -> Text:
-        """The title of the book, proceedings or journal that it appeared in."""
+        """The title of the book, proceedings or journal that the work appeared in."""
         for field, subtitle in (("booktitle", "booksubtitle"), ("maintitle", "mainsubtitle")):
             if title := self.text(field):
                 if not sentence_case:
@@ -119,7 +119,7 @@ class WorkFields:
 
     @property
     def volume(self) -> Text:
-        """The volume; of a periodical, with the issue."""
+        """The volume; for a periodical, with the issue."""
         if self.record.type == "periodical":
             return joined(", no. ", self.text("volume"), self.issue)
         return self.text("volume")
@@ -136,7 +136,7 @@ class WorkFields:
 
     @property
     def one_page(self) -> bool:
-        """Whether it is on a single page."""
+        """Whether the work is on a single page."""
         return not any(c in str(self.pages) for c in "–-,+;&")
 
     @property
@@ -160,8 +160,8 @@ class WorkFields:
     def kind(self, names: dict[str, str], default: str = "") -> Text:
         """The ``type`` of the entry.
 
-        :param names: biblatex's names of types → the names that the style has for them.
-        :param default: for an entry without ``type``.
+        :param names: biblatex's names for types → the style's names for them.
+        :param default: the name for an entry without ``type``.
         """
         written = str(self.text("type"))
         name = names.get(written.lower(), "" if written else default)
@@ -173,11 +173,11 @@ class WorkFields:
         return re.sub(r"^v(?=\d)", "", str(self.text("version")))
 
     def notes(self) -> tuple[Text, ...]:
-        """Notes of the entry, without those that only repeat its status."""
+        """The entry's notes, without those that only repeat its status."""
         said = str(self.text("pubstate"))
         how, note = self.text("howpublished"), self.text("note")
         if any(how.spans("link")) or self.category in {"preprint", "lecture"}:
-            how = EMPTY  # a URL, which is a link of the entry, or the name of the archive
+            how = EMPTY  # a URL, which the entry's links include, or the name of the archive
         return tuple(
             text for text in (how, EMPTY if str(note) == said else note, self.text("addendum")) if text
         )
@@ -185,7 +185,7 @@ class WorkFields:
     # Who --------------------------------------------------------------------------------------------
 
     def names(self, field: str, style: NameStyle) -> Text:
-        """A name field of the entry, in the form of the style."""
+        """A name field of the entry, in the form that the style uses."""
         names = self.record.people(field)
         return listed(names, self.owners.among(names), style, self.address, self.signs.of)
 
@@ -197,7 +197,7 @@ class WorkFields:
     def creators(self, style: NameStyle, editor: tuple[str, str], translator: str) -> Text:
         """The names that stand for the author, with their role.
 
-        :param editor: the role after one editor, and after several; ``translator``: after translators.
+        :param editor: the role after one editor, and after several; ``translator``: that after translators.
         """
         if not self.author_field:
             return self.body
@@ -215,7 +215,7 @@ class WorkFields:
 
     @cached_property
     def body(self) -> Text:
-        """The organisation that stands for an author, if no names are given."""
+        """The organisation that stands for the author if no names are given."""
         if self.author_field or self.category in {"article", "paper", "chapter", "thesis"}:
             return EMPTY
         return self.text("organization", "institution")
@@ -241,12 +241,12 @@ class WorkFields:
 
     @property
     def doi(self) -> str:
-        """The DOI; empty if it has none."""
+        """The DOI; empty if the work has none."""
         return self.record.fields.get("doi", "") if self.record.link("doi") else ""
 
     @property
     def doi_link(self) -> Link | None:
-        """The link of the DOI."""
+        """The link for the DOI."""
         return self.record.link("doi")
 
     @property
@@ -257,7 +257,7 @@ class WorkFields:
 
     @cached_property
     def archive(self) -> Text:
-        """Of a preprint: ``arXiv:1706.03762``, else the name of the archive."""
+        """For a preprint: ``arXiv:1706.03762``, or else the name of the archive."""
         fields = self.record.fields
         name, number = self.archive_name, fields.get("eprint", "") or _arxiv_number(self.record)
         return bare(f"{name}:{number}") if number and name else bare(name)

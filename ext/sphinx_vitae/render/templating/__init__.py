@@ -1,1 +1,1 @@
-"""Records through the Jinja templates of a format, and the functions that these templates call."""
+"""Renders records through the Jinja templates for a format, with the functions that these templates call."""

@@ -1,4 +1,4 @@
-"""Functions for templates of talks, awards, activities and news, besides those of `entry_functions`."""
+"""Functions for the templates for talks, awards, activities and news, in addition to `entry_functions`."""
 
 from __future__ import annotations
 
@@ -58,12 +58,12 @@ class ActivityFunctions:
     def activity_details(
         self, context: TemplateContext, record: Record, place: bool = True, amount: bool = True
     ) -> Text:
-        """Role, type, organisation, event, status, place and amount, as far as the list shows them."""
+        """Whichever of role, type, organisation, event, status, place and amount the list shows."""
         return activity_details(record, context["options"], place=place, amount=amount)
 
     @jinja2.pass_context
     def talk_details(self, context: TemplateContext, record: Record, emphasised: bool = False) -> Text:
-        """Event, host, place and status of a talk, as far as the list shows them."""
+        """Whichever of event, host, place and status the list shows for a talk."""
         return talk_details(record, context["options"], emphasised=emphasised)
 
     @jinja2.pass_context
@@ -86,9 +86,9 @@ class ActivityFunctions:
 
     @jinja2.pass_context
     def others(self, context: TemplateContext, record: Record) -> list[Name | Hidden]:
-        """The people an entry is about; none if that is only the owner, and the list is about nobody else.
+        """The people an entry is about; empty if that is only the owner, and the list is about nobody else.
 
-        For an award that a work's own entry mentions, they are the authors of the work: none, either.
+        Also empty for an award that a work's own entry mentions, because these people are its authors.
         """
         if not record.written and record.kind == "award":
             return []
@@ -100,9 +100,9 @@ class ActivityFunctions:
 
     @jinja2.pass_context
     def related(self, context: TemplateContext, record: Record, *kinds: str) -> list[RelationGroup]:
-        """The related entries that the list shows, and the title does not link to.
+        """The related entries that the list shows and that the title does not link to.
 
-        :param kinds: only these kinds; without any, all.
+        :param kinds: only these kinds; by default, all.
         """
         options: EntryOptions = context["options"]
         if not options.shows("related"):
@@ -117,7 +117,7 @@ class ActivityFunctions:
 
     @jinja2.pass_context
     def shared(self, context: TemplateContext, occasions: Sequence[Occasion]) -> SharedParts:
-        """What entries of one title have in common, and what each adds."""
+        """The common parts of entries with the same title, and the parts that each adds."""
         options: EntryOptions = context["options"]
         return split_common(
             [occasion.record for occasion in occasions],

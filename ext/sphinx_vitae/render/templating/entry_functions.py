@@ -1,4 +1,4 @@
-"""Functions that templates of all entries call."""
+"""Functions that the templates for all kinds of entries call."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from ..venue.tag import mark, tag
 
 __all__ = ["EntryFunctions", "TemplateContext"]
 
-#: The ``page`` that an entry is rendered for, and the ``options`` of its list, by these names.
+#: Maps ``page`` to the page that an entry is rendered for, and ``options`` to the options of its list.
 TemplateContext = Mapping[str, Any]
 
 
 class EntryFunctions:
-    """For one format. Functions that depend on the list or the page take the template's context."""
+    """Functions for one format. Those that depend on the list or the page take the template's context."""
 
     def __init__(self, catalogue: Catalogue, words: Words, writer: Writer, styles: Styles) -> None:
         self._catalogue = catalogue
@@ -65,27 +65,27 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def text(self, context: TemplateContext, text: Text) -> str:
-        """A text of a record, in one line."""
+        """A text from a record, on one line."""
         return self._writer.text(text, context["page"])
 
     @jinja2.pass_context
     def prose(self, context: TemplateContext, text: Text) -> str:
-        """A text of a record as paragraphs and bullets."""
+        """A text from a record, as paragraphs and bullets."""
         return self._writer.prose(text, context["page"])
 
     @jinja2.pass_context
     def names(self, context: TemplateContext, record: Record, *fields: str) -> list[Name | Hidden]:
-        """The first of these name fields that the record has; without any, those that stand for the author."""
+        """The names in the first of these fields that exists; by default, those that stand for the author."""
         return self._names.names(record, context["options"], *fields)
 
     @jinja2.pass_context
     def short_names(self, context: TemplateContext, record: Record) -> list[Name]:
-        """Few names, for one line."""
+        """A few names, for one line."""
         return self._names.short(record, context["options"])
 
     @jinja2.pass_context
     def title(self, context: TemplateContext, record: Record, linked: bool = False) -> str:
-        """The title; if it will be *linked*, without links of its own."""
+        """The title, without its own links if it will be *linked*."""
         return self._writer.text(unlinked(record.title) if linked else record.title, context["page"])
 
     @jinja2.pass_context
@@ -100,7 +100,7 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def venue(self, context: TemplateContext, record: Record) -> Text:
-        """Where it appeared, was given, or took place; of publications, with remarks."""
+        """Where it appeared, was given, or took place; for publications, with remarks."""
         if isinstance(record, Publication):
             return distinct(self.published(context, record), self.remarks(context, record))
         if isinstance(record, Talk):
@@ -119,11 +119,11 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def preview(self, context: TemplateContext, record: Record) -> Picture | None:
-        """The preview of a work; None if it has none, or the format shows no images."""
+        """The preview of a work; None if it has none, or if the format shows no images."""
         return picture_of(record, self._catalogue.files.get(record.key, ()), context["page"], self._words)
 
     def publisher(self, record: Record) -> str:
-        """The URL of the work itself: at its publisher, else in an archive; empty if there is none."""
+        """The URL of the work itself: at its publisher, or else in an archive; empty if it has none."""
         link = record.link("html", "doi", "url", "eprint", "arxiv", "acl", "openreview", "hal", "handle")
         return link.url if link else ""
 
@@ -171,12 +171,12 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def internal(self, context: TemplateContext, key: str, inner: object = "") -> str:
-        """In print: a link to an entry, with its page if that is another one."""
+        """In print: a link to an entry, with the page number if it is on another page."""
         return RawSource(self._printer.internal(context["page"].address(key), str(self._finalized(inner))))
 
     @jinja2.pass_context
     def styled(self, context: TemplateContext, record: Record) -> Styled:
-        """The reference of a record in the style that is the layout of the list."""
+        """The reference for a record, in the style that the list uses as its layout."""
         options: EntryOptions = context["options"]
         text = self._styles.compose(record, options.layout, options.owner)
         return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
@@ -199,13 +199,13 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def address(self, context: TemplateContext, key: str) -> str:
-        """The address of an entry, by its key, as seen from this page."""
+        """The address of the entry with this key, as seen from this page."""
         address: str = context["page"].address(key)
         return address
 
     @jinja2.pass_context
     def number_of(self, context: TemplateContext, key: str) -> str:
-        """The number of an entry on this page, by its key; empty if it has none."""
+        """The number of the entry with this key on this page; empty if it has none."""
         number: str = context["page"].number(key)
         return number
 

@@ -1,8 +1,9 @@
-"""The Jinja environment of each format: where its templates are, their delimiters, and how values are escaped.
+"""The Jinja environment for each format: the location and delimiters of its templates, and escaping.
 
 LaTeX and Typst print the same entries, so they share templates, in ``vitae/print``. These contain no markup: they
-call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``, by the name ``markup``. Each
-shared template has a name in both formats (``vitae/latex/talk.tex.jinja``), under which a site can replace it.
+call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``, under the name
+``markup``. Each shared template has a name in both formats (``vitae/latex/talk.tex.jinja``), under which a
+site can replace it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ..formats.writer import RawSource, Writer
 
 __all__ = ["TEMPLATES", "environment", "template_name"]
 
-#: The folder of our own templates.
+#: The folder with our own templates.
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
 _ENDINGS: Final = {"html": "html", "latex": "tex", "typst": "typ"}
 _COMMON: Final[Mapping[str, Any]] = {
@@ -31,7 +32,7 @@ _COMMON: Final[Mapping[str, Any]] = {
 
 
 def template_name(format_: str, name: str) -> str:
-    """The path of a template below a folder of templates: ``vitae/html/talk-card.html.jinja``.
+    """The path of a template in a template folder: ``vitae/html/talk-card.html.jinja``.
 
     :param format_: ``html``, ``latex`` or ``typst``.
     """
@@ -39,10 +40,10 @@ def template_name(format_: str, name: str) -> str:
 
 
 def environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2.Environment:
-    """The environment of a format, with the delimiters of Sphinx's own templates of that format.
+    """The environment for a format, with the delimiters of Sphinx's own templates in that format.
 
-    :param writer: escapes all values that are not source of the format already.
-    :param folders: of the site, in which templates replace ours.
+    :param writer: escapes all values that are not already source in the format.
+    :param folders: the site's folders, whose templates replace ours.
     """
     if format_ == "html":
         loader = jinja2.FileSystemLoader([*folders, TEMPLATES])
@@ -51,7 +52,7 @@ def environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2
 
 
 class _Context(Context):
-    """Calls functions without the checks that Jinja makes at each call.
+    """Calls functions without the checks that Jinja makes on each call.
 
     Functions that take the context read the page and the options from it, but no loop variables.
     """
@@ -66,7 +67,7 @@ class _Context(Context):
         return obj(*args, **kwargs)
 
 
-#: The mark that `jinja2.pass_context` puts on a function.
+#: The attribute value that `jinja2.pass_context` sets on a function.
 _PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_arg  # type: ignore[attr-defined]
 
 
@@ -80,12 +81,12 @@ class _Environment(jinja2.Environment):
     context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The shared functions themselves, unless a template adds names of its own."""
+        """The shared functions themselves, unless a template adds its own names."""
         return {**self.globals, **d} if d else self.globals
 
 
 class _PrintEnvironment(_Environment):
-    """Templates of LaTeX or Typst. The output of macros, blocks and included templates is not escaped again."""
+    """Templates for LaTeX or Typst. Output of macros, blocks and included templates is not escaped again."""
 
     @staticmethod
     def concat(parts: Iterable[str]) -> RawSource:
@@ -107,12 +108,12 @@ class _PrintEnvironment(_Environment):
         self._format = format_
 
     def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002, the signature is Jinja's
-        """The full name of a template that a shared template names without its format: ``_names``."""
+        """The full name of a template that a shared template names without a format: ``_names``."""
         return template if "/" in template else template_name(self._format, template)
 
 
 class _PrintLoader(jinja2.FileSystemLoader):
-    """Finds a template by its name in the format; if there is none, the one that the formats share."""
+    """Finds a template by its name in the format, or else the one that the formats share."""
 
     def __init__(self, format_: str, folders: Iterable[Path]) -> None:
         super().__init__([*folders, TEMPLATES])
@@ -123,7 +124,7 @@ class _PrintLoader(jinja2.FileSystemLoader):
     ) -> tuple[str, str, Callable[[], bool]]:
         """The source of a template.
 
-        :raises jinja2.TemplateNotFound: if the site, the format and the shared templates have none of this name.
+        :raises jinja2.TemplateNotFound: if the site, the format and the shared templates all lack it.
         """
         try:
             return super().get_source(environment, template)

@@ -1,4 +1,4 @@
-"""Rendering of records through templates, with one `Renderer` for each format."""
+"""Rendering records through templates, with one `Renderer` for each format."""
 
 from __future__ import annotations
 
@@ -34,17 +34,17 @@ from .environment import TEMPLATES, environment, template_name
 __all__ = ["Renderer", "layouts"]
 
 _WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
-#: In print, a card is a reference: paper does not unfold.
+#: In print, a card becomes a reference, because paper does not unfold.
 _INSTEAD: Final = {("latex", "card"): "reference", ("typst", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
-#: The template of all styles; not a layout itself.
+#: The template for all styles; not a layout itself.
 _STYLED: Final = "styled"
-#: The template of pages of single entries; not a layout of lists, either.
+#: The template for entry pages; not a layout for lists, either.
 _PAGE: Final = "page"
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
-    """The layouts of a kind of record: those with a template, then, for publications, the styles."""
+    """The layouts for a kind of record: those with a template, then, for publications, the styles."""
     names = {kind, kind if kind in _GENERAL else "activity"}
     found = set()
     for folder in (*folders, TEMPLATES):
@@ -57,7 +57,7 @@ def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
 
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
-    """The HTML attributes of an entry's element."""
+    """The HTML attributes for an entry's element."""
     data = {f"data-{name}": " ".join(words) for name, words in facets.items()}
     found = {"id": id_, "value": str(value) if value else "", **data}
     return Markup("".join(f' {name}="{escape(text)}"' for name, text in found.items() if text))
@@ -67,8 +67,8 @@ class Renderer:
     """Renders records in one format.
 
     :param format_: ``html``, ``latex`` or ``typst``.
-    :param folders: of the site, in which templates replace ours.
-    :param styles: shared by all renderers of a site.
+    :param folders: the site's folders, whose templates replace ours.
+    :param styles: the styles, which all renderers for a site share.
     """
 
     def __init__(
@@ -110,14 +110,14 @@ class Renderer:
         value: int = 0,
         facets: Mapping[str, Sequence[str]] = MappingProxyType({}),
     ) -> str:
-        """One entry of a list.
+        """One entry in a list.
 
         :param kind: the kind whose template is used, if not the record's own.
-        :param id_: of the element; empty for none.
+        :param id_: the id of the element; empty for none.
         :param target: code that sets the anchor, in formats that need it.
-        :param number: as printed; *value* is the same as an integer, 0 for none.
-        :param facets: the words of each facet, on a list that can be filtered.
-        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        :param number: the number as printed; *value* is the same as an integer, 0 for none.
+        :param facets: the words for each facet, in a list that readers can filter.
+        :raises jinja2.TemplateError: and anything else that a site's template may raise.
         """
         return self._template("", kind or record.kind, options.layout).render(
             record=record,
@@ -133,9 +133,9 @@ class Renderer:
     def occasions(
         self, kind: str, occasions: Sequence[Occasion], page: RenderContext, options: EntryOptions
     ) -> str:
-        """Entries of one title as one entry, with what they have in common printed once.
+        """Entries with the same title as one entry, with their common parts printed once.
 
-        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        :raises jinja2.TemplateError: and anything else that a site's template may raise.
         """
         names = [template_name(self._format, name) for name in (f"occasions-{kind}", "occasions")]
         return self._environment.select_template(names).render(
@@ -143,21 +143,21 @@ class Renderer:
         )
 
     def in_full(self, record: Record, page: RenderContext, options: EntryOptions, **facts: Any) -> str:
-        """The whole entry, for a page of its own, except for its title, which is the heading.
+        """The whole entry, for its own page, without its title, which is the heading.
 
-        :param facts: other variables of the template.
-        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        :param facts: other variables for the template.
+        :raises jinja2.TemplateError: and anything else that a site's template may raise.
         """
         return self._template("", record.kind, "page").render(
             record=record, page=page, options=options, **facts
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:
-        """A whole list: the template of the list around its entries. Styles use the one of the layout ``reference``.
+        """A whole list: its template, around its entries. Styles use that of the layout ``reference``.
 
-        :param entries: rendered.
-        :param facts: other variables of the template.
-        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        :param entries: the rendered entries.
+        :param facts: other variables for the template.
+        :raises jinja2.TemplateError: and anything else that a site's template may raise.
         """
         if self._is_style(kind, layout):
             word = re.sub(r"[^\w-]+", "-", layout)
@@ -168,9 +168,9 @@ class Renderer:
         )
 
     def template(self, name: str, /, **facts: Any) -> str:
-        """Any other template of the format (``header``, ``person``).
+        """Any other template in the format (``header``, ``person``).
 
-        :raises jinja2.TemplateError: and whatever else a template of the site may raise.
+        :raises jinja2.TemplateError: and anything else that a site's template may raise.
         """
         return self._environment.get_template(template_name(self._format, name)).render(**facts)
 

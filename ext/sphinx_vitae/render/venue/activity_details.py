@@ -1,4 +1,4 @@
-"""Where and as what a talk was given or an activity took place, composed as one `Text` for every format."""
+"""Where, and in what role, a talk or activity took place, composed as one `Text` for every format."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ __all__ = ["activity_details", "talk_details"]
 def activity_details(
     record: Record, options: EntryOptions, *, place: bool = True, amount: bool = True
 ) -> Text:
-    """Role, type, organisation, event, status, place and amount of an award or activity, as far as the list shows them.
+    """Whichever of role, type, organisation, event, status, place and amount the list shows.
 
-    :param place: whether to include the place; False if it is printed in a column of its own.
+    :param place: whether to include the place; False if it is printed in its own column.
     :param amount: whether to include the amount.
     :returns: the parts separated by commas; empty if there are none.
     """
@@ -32,7 +32,7 @@ def activity_details(
 
 
 def talk_details(record: Record, options: EntryOptions, *, emphasised: bool = False) -> Text:
-    """Event, host, place and status of a talk, as far as the list shows them.
+    """Whichever of event, host, place and status the list shows for a talk.
 
     :param emphasised: whether the event is in italics.
     :returns: the parts separated by commas; empty if there are none.

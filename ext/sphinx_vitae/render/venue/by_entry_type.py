@@ -23,7 +23,7 @@ __all__ = ["venue", "where_published"]
 
 
 def venue(record: Publication, words: Words, naming: Naming | None = None) -> Text:
-    """Everything between title and date: journal and pages, book and publisher, and remarks.
+    """Everything between the title and the date: journal and pages, book and publisher, and remarks.
 
     :param naming: how to print names; by default, in full.
     """
@@ -131,7 +131,7 @@ def _book_title(details: PublicationDetails) -> Text:
 
 
 def _series_alone(details: PublicationDetails) -> Text:
-    """Series and number, if the volume is one of the whole work."""
+    """Series and number, if the volume belongs to the whole work."""
     series, number = details.text("series"), details.text("number")
     return series + " " + number if series and number else series or details.word("number", number)
 
@@ -165,7 +165,7 @@ def _book(details: PublicationDetails) -> _Parts:
 
 
 def _kind(details: PublicationDetails, number: Text = EMPTY) -> Text:
-    """The ``type`` and its number: ``PhD thesis``, ``Technical report 12``."""
+    """The ``type`` and the number: ``PhD thesis``, ``Technical report 12``."""
     name = type_name(details.record.type, str(details.text("type")))
     kind = Text((details.words(name),)) if name else details.text("type")
     if not kind:

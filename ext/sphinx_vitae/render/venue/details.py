@@ -1,4 +1,4 @@
-"""The parts that a venue is composed of: volume, pages, publisher, event, original. For one record at a time."""
+"""The parts that a venue is composed of: volume, pages, publisher, event, original."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ..texts import capital, distinct, emph, ordinal_number
 
 __all__ = ["PublicationDetails"]
 
-#: biblatex's ``pagination`` (manual §2.3.12) → one, several.
+#: biblatex's ``pagination`` (manual §2.3.12) → the word for one, and for several.
 _PAGINATION: Final = {
     "page": ("page", "pages"),
     "column": ("column", "columns"),
@@ -37,7 +37,7 @@ _COUNTRIES: Final = {
     "countryus": "United States",
     "countrywo": "WIPO",
 }
-#: How series of journals are numbered in words (manual §2.2.2, ``series``).
+#: The words for journal series (manual §2.2.2, ``series``).
 _SERIES: Final = {"newseries": "new series", "oldseries": "old series"}
 _SEVERAL: Final = re.compile(r"[–,+;&]|\d-\d|ff?\b")
 _LIST: Final = re.compile(r"\s+and\s+")
@@ -54,7 +54,7 @@ class PublicationDetails:
         self._ours: set[str] = set()
 
     def word(self, word: str, text: Text) -> Text:
-        """``volume 3``: a translated word before a text of the record; empty if the text is empty."""
+        """``volume 3``: a translated word before a text from the record; empty if the text is empty."""
         if not text or not word:
             return text
         label = f"{self.words(word)} "
@@ -62,13 +62,13 @@ class PublicationDetails:
         return Text((label,)) + text
 
     def credits(self, *without: str) -> list[Text]:
-        """Contributors besides the author, without the fields in *without*."""
+        """Contributors other than the author, without the fields in *without*."""
         said = contributors(self.record, self.words, self.naming, *without)
         self._ours.update(str(part.parts[0]) for part in said)
         return said
 
     def begun(self, text: Text) -> Text:
-        """The text, capitalised if it begins with a translated word; words of the record stay as they are."""
+        """The text, capitalised if it begins with a translated word, but not with one from the record."""
         return capital(text) if text and text.parts[0] in self._ours else text
 
     def titled(self, *fields: str) -> Text:
@@ -93,7 +93,7 @@ class PublicationDetails:
 
     @property
     def chapter(self) -> Text:
-        """``chapter 3``; a title of a chapter by itself."""
+        """``chapter 3``; the title of a chapter is printed without the word."""
         chapter = self.text("chapter")
         return self.word("chapter" if str(chapter)[:1].isdigit() or len(str(chapter)) < 5 else "", chapter)
 
@@ -202,7 +202,7 @@ class PublicationDetails:
 
     @property
     def language(self) -> Text:
-        """The language, if it is not English, the language of the list."""
+        """The language, unless it is English, the language of the list."""
         written = self.record.fields.get("language", "")
         names = [language_name(each) for each in re.split(r"\s+and\s+|\s*[,;]\s*", written) if each]
         told = [self.words(name) for name in names if name]

@@ -1,4 +1,4 @@
-"""What follows the venue: the publication status and notes."""
+"""Remarks after the venue: the publication status and notes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def remarks(record: Publication, words: Words, *, with_status: bool = True) -> T
     :param with_status: whether to include the status.
     """
     said, note = str(record.text("pubstate")), record.text("note")
-    # A status recognised in another field is printed there, and not repeated.
+    # A status recognised in another field is printed there, so it is not repeated.
     told = said and said in {str(record.container), str(record.date and record.date.literal)}
     return distinct(
         EMPTY if told or not with_status else status(record, words),
@@ -27,7 +27,7 @@ def remarks(record: Publication, words: Words, *, with_status: bool = True) -> T
 
 
 def status(record: Record, words: Words) -> Text:
-    """The status in the words of the entry; a code of biblatex's ``pubstate`` by its name."""
+    """The status as the entry words it; a biblatex ``pubstate`` code is replaced with its name."""
     if not record.status:
         return EMPTY
     written = str(record.text("pubstate"))

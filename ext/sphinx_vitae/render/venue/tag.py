@@ -1,4 +1,4 @@
-"""The short tag of a venue: ``SC’20``."""
+"""The short tag for a venue: ``SC’20``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _YEAR: Final = re.compile(r"\d{4}|\d\d\b")
 
 
 def tag(record: Record) -> str:
-    """The tag of a venue: the field ``abbr``, followed by ’YY if it contains no year."""
+    """The tag for a venue: the field ``abbr``, followed by ’YY if it contains no year."""
     written = str(record.text("abbr"))
     if written and record.date and record.date.year and not _YEAR.search(written):
         return f"{written}’{record.date.year % 100:02d}"
