@@ -55,7 +55,7 @@ class Fix:
 class Fixed:
     """A file after its fixes.
 
-    :param refusal: why nothing was fixed although something could be; empty otherwise.
+    :param refusal: why nothing was fixed although something could have been; empty otherwise.
     """
 
     content: bytes
@@ -216,7 +216,7 @@ def _changes(text: str, macros: frozenset[str]) -> Iterator[_Change]:
 
 
 class _Finder:
-    """Finds the corrections of one entry."""
+    """Finds the corrections for one entry."""
 
     def __init__(self, text: str, file: BibFile, raw: RawEntry, number: int, macros: frozenset[str]) -> None:
         self.text = text

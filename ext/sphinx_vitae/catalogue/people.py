@@ -29,7 +29,7 @@ from .namesakes import COMPARED, Namesakes
 
 __all__ = ["Doubt", "People"]
 
-#: The maximum numbers of other people that a message about an ambiguous name lists, and that are looked for.
+#: The maximum number of other people listed in a message about an ambiguous name, and of those looked for.
 _SHOWN: Final = 3
 _MANY: Final = 50
 

@@ -21,8 +21,8 @@ def cited_keys(record: Record) -> Iterator[str]:
 def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:
     r"""The relations of each record.
 
-    A relation is written in one of the two entries, as ``related`` or as ``\cite`` in a text, and holds
-    for both. If both contain it, it is still one relation.
+    A relation is written in one of the two entries, as ``related`` or as ``\cite`` in a text, and applies
+    to both. If both contain it, it is still one relation.
 
     :param aliases: alternative key (biblatex's ``ids``) → key.
     :returns: key → the relations written there, then those written in other entries, in the order of

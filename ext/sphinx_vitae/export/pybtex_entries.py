@@ -148,7 +148,7 @@ def _is_balanced(value: str) -> bool:
 
 
 def _persons(value: str, names: NameList) -> list[PybtexPerson]:
-    """The people of a name list, split by pybtex; as we split them, if pybtex cannot."""
+    """The people in a name list, split by pybtex, or as this package splits them if pybtex cannot."""
     try:
         persons = [PybtexPerson(name) for name in split_name_list(value)]
     except PybtexError:
@@ -171,7 +171,7 @@ def _parts(person: PybtexPerson) -> tuple[list[str], ...]:
 
 
 def to_pybtex_person(person: Person) -> PybtexPerson:
-    """A name, split as we split it."""
+    """A name, split as this package splits it."""
     made = PybtexPerson()
     given = (person.given, "", person.prefix, person.family or person.literal, person.suffix)
     for parts, part in zip(_parts(made), given, strict=True):

@@ -43,7 +43,7 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str
 
 
 def _ranked(word: str, candidates: Iterable[str]) -> list[str]:
-    """The nearest first. A missing ending counts as one edit. Equally near words with the same letters win."""
+    """Nearest first. A missing ending counts as one edit. Equally near words with the same letters win."""
     letters = sorted(word)
 
     def distance(other: str) -> tuple[int, bool]:

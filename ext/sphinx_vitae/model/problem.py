@@ -202,7 +202,7 @@ class ProblemKind(Enum):
     )
     TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
 
-    # The CV as a PDF, by the builder cvpdf
+    # The CV as a PDF, from the builder cvpdf
     PRINTED_PLAINLY = (
         "printed-plainly",
         "warning",

@@ -56,7 +56,7 @@ def read_text(value: Any, found: SettingProblems) -> str | None:
 
 
 def read_texts(value: Any, found: SettingProblems) -> tuple[str, ...] | None:
-    """A list of strings. A single string stands for a list of one."""
+    """A list of strings. A single string is treated as a list of one."""
     if not isinstance(value, (list, tuple)) and not is_text(value):
         found.wrong(value, "it must be a list of strings")
         return None

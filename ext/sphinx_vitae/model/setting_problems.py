@@ -1,4 +1,4 @@
-"""Problems with settings, in the same words for all of them."""
+"""Problems with settings, worded in the same way for all of them."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ __all__ = ["RECORD", "Site", "machinery", "plan"]
 RECORD: Final = ".sphinx-vitae.json"
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _SAMPLE: Final = Path(__file__).with_name("sample")
-#: The pages of activities: file → title, kind, options of the list.
+#: Activity pages: file → title, kind, list options.
 _PAGES: Final = {
     "projects": ("Projects", "project", ()),
     "grants": ("Grants", "grant", ()),
@@ -33,7 +33,7 @@ _PAGES: Final = {
     "students": ("Students", "student", ()),
     "service": ("Service", "service", ()),
 }
-#: The sections of a CV, in their order: kind → title, directive, options.
+#: The sections of a CV, in order: kind → title, directive, options.
 _SECTIONS: Final = {
     "position": ("Positions", "activities} position", ()),
     "degree": ("Education", "activities} degree", ()),

@@ -1,4 +1,4 @@
-"""Sorting and grouping of the selected records. Pure."""
+"""Sorting and grouping the selected records. Pure."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _type(record: Record) -> str:
 
 
 def _venue(record: Record) -> str:
-    """The tag without its year, else the shortest name of the venue."""
+    """The tag without its year, or else the venue's shortest name."""
     if isinstance(record, Talk):
         return str(record.event or record.host)
     return str(record.text("abbr", "shortjournal", "journaltitle", "eventtitle", "booktitle"))
@@ -216,7 +216,7 @@ def _in_order_of_years(groups: dict[str, tuple[str, list[Record]]], sort: tuple[
 
 
 def _keyword(record: Record, order: dict[str, int]) -> str:
-    """The keyword that a work is grouped under: its first one in the group order, else its first one."""
+    """The keyword to group a work under: its first one in the group order, or else its first one."""
     ordered = [keyword for keyword in record.keywords if fold(keyword) in order]
     if ordered:
         return min(ordered, key=lambda keyword: order[fold(keyword)])

@@ -26,7 +26,7 @@ VALUE_ORDERS: Final[dict[str, tuple[str, ...]]] = {"type": PUBLICATION_GROUPS, "
 class Counts:
     """A table of numbers.
 
-    :param fields: one or two of `COUNTED`: the one on the axis, and the one of the series.
+    :param fields: one or two of `COUNTED`: the one on the axis, and the one for the series.
     :param axis: values of the first field (see `sphinx_vitae.select.arrangement.value_of`).
     :param series: values of the second field; empty if there is only one field.
     :param cells: for each value on the axis, the number for each series, or the only number.

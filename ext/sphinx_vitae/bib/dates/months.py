@@ -12,7 +12,7 @@ __all__ = ["Side", "is_month", "sides_of"]
 
 
 class Side(NamedTuple):
-    """One side of a range; 0 means not given. Months 21 to 24 are seasons, starting with spring."""
+    """One side of a range; 0 means missing. Months 21 to 24 are seasons, starting with spring."""
 
     month: int = 0
     day: int = 0

@@ -40,7 +40,7 @@ class Cursor:
 
     @abstractmethod
     def row(self, context: Context) -> Row:
-        """The parts before a token that ends the row. The token is not taken."""
+        """The parts before a token that ends the row. That token is not consumed."""
 
     @contextmanager
     def nested(self, *, measured: bool = False) -> Iterator[None]:
@@ -61,7 +61,7 @@ class Cursor:
             raise UnsetFormulaError("it is nested too deep")
 
     def in_braces(self, context: Context) -> Row:
-        """The row in braces. The opening brace has been taken."""
+        """The row in braces. The opening brace has been consumed."""
         bare, self.bare_index = self.bare_index, False
         body = self.row(context)
         self.expect("}")

@@ -74,7 +74,7 @@ class Tokens:
         return token
 
     def following(self) -> Token:
-        """The next token that is not white space. White space before it is not taken."""
+        """The next token that is not white space. White space before it is not consumed."""
         position = self.position
         token = self.peek()
         self.position = position

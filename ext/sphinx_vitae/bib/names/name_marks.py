@@ -1,9 +1,9 @@
 r"""Symbols and emphasis in names.
 
 ``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and similar symbols are removed from a name
-before it is parsed, and become its marks; ``*`` is the mark ``equal``. People mark their own name in
-bold: the mark ``me``. A custom command around a whole name, such as ``\student{…}``, is a mark with its
-name. An underline or italics has no known meaning.
+before it is parsed, and become its marks; ``*`` is the mark ``equal``. People set their own name in
+bold, which becomes the mark ``me``. A custom command around a whole name, such as ``\student{…}``, becomes
+a mark named after it. An underline or italics has no known meaning.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The bytes of a .bib file → text with lines, and problems with the encoding.
 
-The text keeps the characters and offsets of the file. `BibFile.clean` decodes or removes the
-characters in a single value that cannot be shown.
+The text keeps the characters and offsets of the file. `BibFile.clean` takes a single value, and
+decodes or removes the characters that cannot be shown.
 """
 
 from __future__ import annotations

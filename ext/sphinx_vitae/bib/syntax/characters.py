@@ -25,7 +25,7 @@ _INVISIBLES: Final = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _SEPARATORS: Final = "\x0b\x0c\x85\u2028\u2029"
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]+")
 _INVISIBLE: Final = re.compile(f"[{_INVISIBLES}]+")
-#: Those that can be hidden in a word, as the content of a character class.
+#: Characters that can be hidden in a word, for use in a character class.
 HIDDEN: Final = _CONTROLS + _INVISIBLES
 HIDDEN_CHARACTERS: Final = re.compile(f"[{HIDDEN}]")
 _SEPARATOR: Final = re.compile(f"[{_SEPARATORS}]")
@@ -34,7 +34,7 @@ _SUSPECT: Final = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]")
 _WINDOWS: Final = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
 }
-#: UTF-8 that was read as Latin-1. Two-byte sequences only if they encode accented Latin letters.
+#: UTF-8 that was read as Latin-1. Two-byte sequences must encode accented Latin letters.
 _UTF8_AS_LATIN: Final = re.compile(
     "[\u00c3-\u00c5][\x80-\x9f]|[\u00e0-\u00ef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
     "|[\u00f0-\u00f4][\x80-\xbf](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
@@ -59,7 +59,7 @@ def _is_suspect(text: str) -> bool:
 
 
 def _decoded(text: str) -> str:
-    """The text with C1 controls decoded as the Windows-1252 or UTF-8 that they come from."""
+    """The text with C1 controls decoded as Windows-1252 or UTF-8, whichever they come from."""
     text = _UTF8_AS_LATIN.sub(_from_utf8, text)
     text = _C1.sub(lambda found: _WINDOWS.get(ord(found[0]), found[0]), text)
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)

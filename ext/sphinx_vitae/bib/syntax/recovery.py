@@ -43,7 +43,7 @@ def recover(text: str, landmarks: Landmarks, found: re.Match[str], faults: list[
 
 
 class _Recovery:
-    """Parses one entry. Every step takes at least one character, and looks no further ahead than that."""
+    """Parses one entry. Every step consumes at least one character, and looks ahead no further."""
 
     def __init__(self, text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> None:
         self.text = text

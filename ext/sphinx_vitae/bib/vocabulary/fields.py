@@ -1,4 +1,4 @@
-"""Fields: biblatex's (manual §2.2, §2.2.5, biber's data model), BibTeX's, and those of academic websites."""
+"""Fields: biblatex's (manual §2.2, §2.2.5; biber's data model), BibTeX's, and academic home pages'."""
 
 from __future__ import annotations
 

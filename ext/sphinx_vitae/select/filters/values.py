@@ -66,7 +66,7 @@ def field_value(record: Record, name: str) -> Value:
 
 
 def _people(names: NameList) -> Many:
-    """Each name in reading order; the whole list in either order of names, as in a bibliography."""
+    """Each name in reading order; the whole list in either name order, as in a bibliography."""
     reading = tuple(str(person) for person in names.persons)
     filed = tuple(
         person.literal
