@@ -2,7 +2,7 @@
 
 `syntax` decodes files and finds their entries and fields, with their positions. `entries` expands ``@string`` macros,
 resolves aliases with `vocabulary`, applies ``crossref`` and ``xdata``, and makes keys unique.
-`record_builder` builds records with the help of `fields`, `names`, `dates` and `markup`. `fixes` corrects a file.
+`record_builder` builds records with `fields`, `names`, `dates` and `markup`. `fixes` corrects a file.
 """
 
 from .dates.date_parser import parse_date
