@@ -1,8 +1,8 @@
 """The reader: .bib files → records and problems. It accepts any bytes.
 
 `syntax` decodes files and finds their entries and fields, with their positions. `entries` expands ``@string`` macros,
-resolves aliases by `vocabulary`, inherits by ``crossref`` and ``xdata``, and makes keys unique. `record_builder` makes
-records with the help of `fields`, `names`, `dates` and `markup`. `fixes` corrects a file.
+resolves aliases with `vocabulary`, applies ``crossref`` and ``xdata``, and makes keys unique.
+`record_builder` builds records with `fields`, `names`, `dates` and `markup`. `fixes` corrects a file.
 """
 
 from .dates.date_parser import parse_date

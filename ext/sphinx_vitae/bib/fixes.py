@@ -1,6 +1,6 @@
-"""The corrections of ``check --fix``: everything with one right answer, and nothing else.
+"""The corrections made by ``check --fix``: everything with one right answer, and nothing else.
 
-Works on the raw entries with their positions, so the rest of the file stays the same: order, white space,
+Works on the raw entries with their positions, so the rest of the file is unchanged: order, white space,
 comments, line endings. No fix is trusted: the result is parsed again, and a fix that changes more than it
 announces is dropped.
 """
@@ -44,7 +44,7 @@ _PASSES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One correction: where it is, and what it does."""
+    """One correction: where it applies, and what it does."""
 
     line: int
     key: str
@@ -55,7 +55,7 @@ class Fix:
 class Fixed:
     """A file after its fixes.
 
-    :param refusal: why nothing was fixed although something could be; empty otherwise.
+    :param refusal: why nothing was fixed although something could have been; empty otherwise.
     """
 
     content: bytes
@@ -64,7 +64,7 @@ class Fixed:
 
 
 class _Change(NamedTuple):
-    """The replacement of a part of the text, with the numbers of its entry and field."""
+    """A replacement for part of the text, with the numbers of its entry and field."""
 
     start: int
     end: int
@@ -80,11 +80,11 @@ def fixed(content: bytes, macros: Iterable[str] = ()) -> Fixed:
     """The file with everything corrected that has one right answer; the same bytes if there is nothing to
     correct.
 
-    Corrected are: a missing comma between two fields; a misspelt field name, if the entry lacks that
-    field; a bare word that is not a macro; a DOI after several resolvers; control characters; and an
-    encoding other than UTF-8.
+    The corrections are: a missing comma between two fields; a misspelt field name, if the entry lacks that
+    field; a bare word that is not a macro; a DOI with several resolvers before it; control
+    characters; and an encoding other than UTF-8.
 
-    :param macros: names of ``@string`` macros in other files that belong to this one.
+    :param macros: names of ``@string`` macros defined in other files that this one is used with.
     """
     file = BibFile("", content)
     if file.lost:
@@ -114,14 +114,14 @@ def macro_names(content: bytes) -> frozenset[str]:
 
 
 def _bytes(text: str, before: bytes) -> bytes:
-    """The text in the form of the file: with its byte order mark and line endings."""
+    """The text as the file stores it: with its byte order mark and line endings."""
     if b"\n" not in before and b"\r" in before:
         text = text.replace("\n", "\r")
     return (_BOM if before.startswith(_BOM) else b"") + text.encode()
 
 
 def _pass(text: str, macros: frozenset[str]) -> tuple[str, list[Fix]]:
-    """The text with all fixes that change nothing else, and these fixes."""
+    """The text with every fix that changes nothing else, and a list of these fixes."""
     cleaned, found = _without_controls(text)
     if found and _contents(cleaned) == _contents(text):
         return cleaned, found
@@ -138,7 +138,7 @@ def _pass(text: str, macros: frozenset[str]) -> tuple[str, list[Fix]]:
 
 
 def _without_controls(text: str) -> tuple[str, list[Fix]]:
-    """The text without control characters, and the lines that contained some."""
+    """The text without control characters, and the lines that contained any."""
     after = without_controls(text)
     if after == text:
         return text, []
@@ -148,7 +148,7 @@ def _without_controls(text: str) -> tuple[str, list[Fix]]:
 
 
 class _Content(NamedTuple):
-    """The meaning of an entry, whatever its form."""
+    """The meaning of an entry, however it is written."""
 
     type: str
     key: str
@@ -166,7 +166,7 @@ def _content(entry: Entry) -> _Content:
 
 
 def _differences(before: list[_Content], after: list[_Content], changes: Sequence[_Change]) -> set[int]:
-    """The entries that differ by more than their changes announce; all of them if they cannot be matched."""
+    """The entries that differ by more than their fixes announce; all of them if they cannot be matched."""
     if len(before) != len(after):
         return set(range(len(before)))
     announced: dict[int, list[_Change]] = defaultdict(list)
@@ -216,7 +216,7 @@ def _changes(text: str, macros: frozenset[str]) -> Iterator[_Change]:
 
 
 class _Finder:
-    """Finds the corrections of one entry."""
+    """Finds the corrections for one entry."""
 
     def __init__(self, text: str, file: BibFile, raw: RawEntry, number: int, macros: frozenset[str]) -> None:
         self.text = text
@@ -233,7 +233,7 @@ class _Finder:
 
     def commas(self) -> Iterator[_Change]:
         for position, (field, following) in enumerate(pairwise(self.raw.fields)):
-            # A space follows the quote, or the quote may be inside the value.
+            # A space must follow the quote; otherwise the quote may be inside the value.
             between = self.text[field.end : following.start]
             bare = _COMMENT.sub("", between)
             blank = not bare.strip() and (bare or self.text[field.end - 1] == "}")

@@ -1,4 +1,4 @@
-"""Pauses of the garbage collector, while many values are made that are all needed."""
+"""Pausing the garbage collector while many values are created that are all kept."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ __all__ = ["collector_paused"]
 
 @contextmanager
 def collector_paused(*, frozen: bool = False) -> Iterator[None]:
-    """Keep the garbage collector from traversing thousands of new values that are all needed.
+    """Keep the garbage collector from traversing thousands of new values that are all kept.
 
-    With it, parsing or unpickling 10,000 records takes up to twice as long.
+    With the collector running, parsing or unpickling 10,000 records takes up to twice as long.
 
-    :param frozen: whether everything before is frozen and must stay so. Finding out would take a
+    :param frozen: whether all earlier objects are frozen and must stay so. Finding out would take a
         traversal.
     """
     enabled = gc.isenabled()
@@ -24,7 +24,7 @@ def collector_paused(*, frozen: bool = False) -> Iterator[None]:
         yield
     finally:
         if enabled and not frozen and not gc.get_freeze_count():
-            gc.freeze()  # and back: this makes them old without a traversal
+            gc.freeze()  # then unfreeze: this makes them old without a traversal
             gc.unfreeze()
         if enabled:
             gc.enable()

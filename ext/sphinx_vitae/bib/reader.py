@@ -22,7 +22,7 @@ __all__ = ["entries_of", "read"]
 
 _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
-#: Types that lend their fields to others, group them, or steer a bibliography style of LaTeX.
+#: Types that lend their fields to others, group them, or control a LaTeX bibliography style.
 _NO_RECORDS: Final = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
 
 

@@ -64,7 +64,7 @@ class Builder:
         self.link_kinds = link_kinds
 
     def record(self, entry: Entry, position: int) -> Record:
-        """The record of one entry. Problems with its contents are reported to its file."""
+        """The record of one entry. Problems with its contents are added to its file."""
         written = entry.written
         if self.private:
             entry.fields = {name: value for name, value in entry.fields.items() if name not in self.private}
@@ -113,7 +113,7 @@ class Builder:
         )
 
     def _report_type(self, entry: Entry) -> None:
-        """Report a type that looks like a misspelling. Any other word can be intended."""
+        """Report a type that looks like a misspelling. Any other word may be intended."""
         near = near_type(entry.type)
         if near and entry.type not in self.kinds:
             message = f"unknown entry type @{entry.raw.type}; it is printed like @misc"

@@ -56,6 +56,6 @@ def checked_url(value: str) -> str:
 
 
 def same_place(url: str) -> str:
-    """A common form of addresses that lead to the same place."""
+    """The same text for all addresses that lead to the same place."""
     place = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     return place.removeprefix("dx.").lower() if "doi.org/" in place else place

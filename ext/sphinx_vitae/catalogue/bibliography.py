@@ -1,4 +1,4 @@
-"""The files of a site: parsed when first needed, and cached for the next build."""
+"""A site's bibliographies: parsed when first needed, and cached for the next build."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["Bibliography", "problems_of"]
 
 @dataclass(frozen=True, slots=True)
 class ParsedFiles:
-    """The result of parsing: records (including derived awards), problems, and the files that entries name."""
+    """The result of parsing: records (with derived awards), problems, and the files that entries name."""
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
@@ -33,14 +33,14 @@ class ParsedFiles:
 
 
 class Bibliography:
-    """The files of a site, and the result of parsing them, now or in an earlier build.
+    """A site's bibliographies, and the result of parsing them, now or in an earlier build.
 
     Nothing is parsed before it is needed.
 
     :param paths: bibliography, as in conf.py → path.
-    :param folders: the paths of ``vitae_files``.
-    :param cache: the folder of the cache.
-    :param version: of this package; another version can parse differently.
+    :param folders: the paths in ``vitae_files``.
+    :param cache: the cache folder.
+    :param version: the version of this package; another version can parse differently.
     """
 
     def __init__(
@@ -64,12 +64,12 @@ class Bibliography:
 
     @cached_property
     def state(self) -> str:
-        """Changes with everything that records and problems depend on."""
+        """A digest of everything that records and problems depend on."""
         return digest_of(self._digest, self._files.state)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems of the bibliography, and of the files that it names."""
+        """All problems with the bibliography, and with the files that it names."""
         return (*self._part("problems"), *self._files.problems)
 
     @cached_property
@@ -97,17 +97,17 @@ class Bibliography:
         if self._parsed is None:
             contents = _contents(self._paths)
             self._parsed = _read(contents, self._settings, self._folders, self._beside)
-            if _digests(contents) == self._read_from:  # otherwise the file has just been saved again
+            if _digests(contents) == self._read_from:  # otherwise a file has just been saved again
                 parts = {field.name: getattr(self._parsed, field.name) for field in fields(self._parsed)}
                 self._cache.store(parts)
         return self._parsed
 
 
 def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem, ...]:
-    """All problems of bibliographies, without a cache.
+    """All problems in bibliographies, found without a cache.
 
     :param paths: name of the file in problems → path.
-    :returns: the problems; those of settings are located at the first file.
+    :returns: the problems; those with settings are reported for the first file.
     """
     beside = {name: path.parent for name, path in paths.items()}
     reading = _read(_contents(paths), settings, (), beside)
@@ -129,7 +129,7 @@ def _content(path: Path) -> bytes | str:
 
 
 def _digests(contents: tuple[tuple[str, bytes | str], ...]) -> tuple[tuple[str, bytes | str], ...]:
-    """Short digests in place of the contents."""
+    """Short digests instead of the contents."""
     return tuple(
         (name, blake2b(content, digest_size=16).digest() if isinstance(content, bytes) else content)
         for name, content in contents

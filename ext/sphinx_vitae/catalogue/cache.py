@@ -1,6 +1,6 @@
-"""The cache of parsed bibliographies: pickles beside the doctrees, named by digest.
+"""The cache of parsed bibliographies: pickles next to the doctrees, named by digest.
 
-The parts of a result are separate files. A build that changes no page needs only the problems, not the
+The parts of a result are separate files. A build that changes no pages needs only the problems, not the
 records.
 """
 
@@ -27,8 +27,8 @@ class Cache:
         self._digest = digest
 
     def store(self, parts: Mapping[str, object]) -> None:
-        """Store the parts of a result, and delete older ones. If the folder is not writable, only time is
-        lost.
+        """Store the parts of a result, and delete older ones. If the folder is not writable, the only cost
+        is time.
         """
         with contextlib.suppress(OSError), collector_paused():
             self._folder.mkdir(parents=True, exist_ok=True)

@@ -73,19 +73,19 @@ class Catalogue:
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:
-        """The ambiguous names. They can change with any entry, and lists change with them."""
+        """The ambiguous names. Any entry can change them, and lists change with them."""
         return tuple(sorted(sorted_name(name) for name in self.people.doubtful()))
 
     def named(self, names: Iterable[str]) -> People:
-        """The people with these names. A name that conf.py knows means the person in conf.py."""
+        """The people with these names. A name listed in conf.py means that person."""
         settings = self.settings
         meant = [self.people.find(parse_name(name)) or Profile(name=name) for name in names]
         return People(meant, (*settings.owners, *settings.people), self.namesakes, settings.owners)
 
     def doubts(self, names: Iterable[str], records: Iterable[Record]) -> tuple[Doubt, ...]:
-        """Ambiguous names in these records that may refer to people whom only a page names, each once.
+        """Ambiguous names in these records that may refer to people named only on a page, each once.
 
-        If conf.py knows the person, they are problems of the bibliography instead.
+        If conf.py lists the person, they are reported as problems in the bibliography instead.
         """
         unknown = [name for name in names if not self.people.find(parse_name(name))]
         if not unknown:
@@ -97,7 +97,7 @@ class Catalogue:
 
     @cached_property
     def marks(self) -> Marks:
-        """The marks after names. Each has the same sign on every page."""
+        """The marks after names. Each has the same symbol on every page."""
         return marks_of(self.records.values())
 
     @cached_property
@@ -107,7 +107,7 @@ class Catalogue:
 
     @cached_property
     def owned(self) -> tuple[Record, ...]:
-        """The records that lists use: those of the owner's files, without parents."""
+        """The records that lists use: those in the owner's files, without parents."""
         return tuple(record for record in self.works if self.ownership.holds(record))
 
     def is_mine(self, record: Record) -> bool:
@@ -131,11 +131,11 @@ class Catalogue:
         return Nearest(self.records)
 
     def nearest(self, key: str) -> str:
-        """A question that suggests the key most like this one, or an empty string."""
+        """A question that suggests the most similar key, or an empty string."""
         return self._nearest.did_you_mean(key)
 
     def ties(self, key: str) -> tuple[Tie, ...]:
-        """The relations of a record, whichever of the two entries contains them."""
+        """A record's relations, whichever of the two entries contains them."""
         return self._ties.get(key, ())
 
     def listable(self, kind: str) -> tuple[Record, ...]:
@@ -146,7 +146,7 @@ class Catalogue:
         return self._listable[kind]
 
     def beside(self, record: Record) -> tuple[Record | None, Record | None]:
-        """The record before it, which is newer, and the one after it, both of the same kind."""
+        """The previous (newer) record of the same kind, and the next (older) one."""
         if record.kind not in self._places:
             self._places[record.kind] = {r.key: n for n, r in enumerate(self.listable(record.kind))}
         found, place = self.listable(record.kind), self._places[record.kind].get(record.key)
@@ -155,7 +155,7 @@ class Catalogue:
         return (found[place - 1] if place else None), (found[place + 1] if place + 1 < len(found) else None)
 
     def awards(self, record: Record) -> tuple[tuple[Text, str], ...]:
-        """The awards of a work, each once: name, and key of the record."""
+        """The awards for a work, each once: its name, and the key of its record."""
         found: dict[str, tuple[Text, str]] = {}
         for written in self.ties(record.key):
             other = self.records[written.key]
@@ -166,7 +166,7 @@ class Catalogue:
         return tuple(found.values())
 
     def digest(self, key: str) -> str:
-        """A digest that changes whenever the output of a record does, including that of related records."""
+        """A digest that changes whenever the output for a record or for a related record changes."""
         own = self._own_digest(key)
         others = [(written, self._own_digest(written.key)) for written in self.ties(key)]
         files = [(file.kind, file.label, file.name, file.size) for file in self.files.get(key, ())]
@@ -179,9 +179,9 @@ class Catalogue:
 
 
 def _printed(record: Record) -> tuple[object, ...]:
-    """Everything that a page can show of a record, so not its place in the file.
+    """Everything about a record that a page can show, which excludes its place in the file.
 
-    Texts, names and dates follow from the fields, and are not included again. A derived award has no
+    Texts, names and dates are derived from the fields, and are not included again. A derived award has no
     fields.
     """
     # For thousands of links, tuples of their parts are faster than their `repr`.

@@ -1,4 +1,4 @@
-"""Checks of records that could be parsed: missing fields, duplicates, and works of other people."""
+"""Checks of records that could be parsed: missing fields, duplicates, and works by other people."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from .relations import cited_keys
 
 __all__ = ["check"]
 
-#: biblatex manual §2.1.1: the fields that each type requires; of fields in one word, one is enough. Without a
-#: type here, only a title is required.
+#: biblatex manual §2.1.1: the fields that each type requires; of fields in one word, one is enough. A type
+#: that is not listed requires only a title.
 _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "article": ("author", "journaltitle", "date"),
     "book": ("author|editor", "date"),
@@ -50,15 +50,16 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "unpublished": ("author", "date"),
 }
 
-#: Types that talks are written with where a file has no type for them.
+#: Types that people use for talks in formats that have no type for them.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 
 
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
-    """All problems of these records, in their order.
+    """All problems with these records, in their order.
 
     :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-unknown,
-        owner-absent, bibfile-shared, name-doubtful, field-private and example. Those of settings have no file.
+        owner-absent, bibfile-shared, name-doubtful, field-private and example. Problems with settings
+        have no file.
     """
     namesakes = Namesakes(records)
     by_key = {record.key: record for record in records}
@@ -77,7 +78,7 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
 
 
 def _problem(kind: ProblemKind, record: Record, message: str, fix: str = "") -> Problem:
-    key = record.written_key if record.written_type else record.key  # as the file has it
+    key = record.written_key if record.written_type else record.key  # as in the file
     return Problem(kind, message, record.source.file, record.source.line, key, fix)
 
 
@@ -98,7 +99,7 @@ def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
-    """The missing fields, without those that a misspelt field would fill, because that is reported already."""
+    """The missing fields, except those that a misspelt field would fill, because that is reported already."""
     meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 
@@ -131,10 +132,10 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:
-    """Preprint and published version may share a title; then they are to be related to each other.
+    """A preprint and its published version may share a title, but should then be related to each other.
 
-    The owner's files count as one bibliography, every other file as a separate one: a reading list may
-    well contain works of the owner.
+    The owner's files count as one bibliography, and every other file as a separate one: a reading list
+    may well contain works by the owner.
     """
     seen: dict[object, Record] = {}
     tied = {record.key: {tie.key for tie in record.ties} for record in records if record.ties}
@@ -163,7 +164,7 @@ def _marks(record: Publication) -> Iterator[object]:
 
 
 def _given_again(one: Record, other: Record) -> bool:
-    """Whether two talks or posters of one title were given at another event or place, or in another month."""
+    """Whether two talks or posters with the same title differ in event, place or month."""
     if not all(record.type in _GIVEN or "poster" in record.groups for record in (one, other)):
         return False
     return any(a and b and a != b for a, b in zip(_occasion(one), _occasion(other), strict=True))

@@ -1,7 +1,7 @@
 """The files of entries: named in a link field, or found by key in a folder.
 
 File names in entries are untrusted. A path that leaves its folder is refused. A picture on another server
-is not shown, because the browser of every reader would send a request there.
+is not shown, because every reader's browser would send a request there.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
-#: The form of a file name. A leading slash or drive is included, to be refused later.
+#: The pattern of a file name. A leading slash or drive is included, to be refused later.
 #: The extensions of pages are excluded, because a file must never overwrite a page.
 _NAME: Final = re.compile(
     r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.(?!x?html?$|js$|css$)[A-Za-z][A-Za-z0-9]{1,4}", re.I
@@ -37,7 +37,7 @@ _SUFFIXES: Final = {
     ".pdf": "pdf",
     **dict.fromkeys(_PICTURES, PREVIEW),
 }
-#: So much of a name is shown.
+#: The maximum number of characters of a name that are shown.
 _SHOWN: Final = 60
 #: Values of ``preview`` that are not file names.
 _NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
@@ -55,7 +55,7 @@ class Wanted:
     problem: Problem
 
     def find(self, served: Served) -> tuple[str, Problem | None]:
-        """The first place where it exists; empty if there is none."""
+        """The first path at which it exists; empty if it does not."""
         place = next((place for place in self.places if is_file(place)), "")
         if not place:
             return "", self.problem
@@ -68,9 +68,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class LocalFile:
-    """A file that an entry offers. ``name`` is its name beside the page.
+    """A file that an entry offers. ``name`` is its name next to the page.
 
-    :param size: of a picture, in pixels; 0 if it is not known.
+    :param size: the size of a picture in pixels; 0 if it is not known.
     """
 
     kind: str
@@ -154,7 +154,7 @@ def _leaves(name: str) -> bool:
 
 
 def _no_picture(record: Record, name: str) -> Problem | None:
-    """The problem of a ``preview`` that cannot be a picture beside the bibliography; ``None`` if it can."""
+    """The problem with a ``preview`` that cannot be a picture file; ``None`` if it can."""
     if name.lower().endswith(_PICTURES) and "://" not in name and not name.startswith("//"):
         return None
     if "//" in name:
@@ -165,7 +165,7 @@ def _no_picture(record: Record, name: str) -> Problem | None:
 
 
 def _problem(record: Record, message: str, kind: ProblemKind, fix: str = "") -> Problem:
-    key = record.written_key if record.written_type else record.key  # as the file has it
+    key = record.written_key if record.written_type else record.key  # as in the file
     return Problem(kind, message, record.source.file, record.source.line, key, fix)
 
 
@@ -224,7 +224,7 @@ class Files:
         )
 
     def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
-        """Key → the files of the entry: one of each kind, preferably one that the entry names."""
+        """Key → the entry's files: one of each kind, preferably one that the entry names."""
         kinds = link_kinds(settings.links)
         labels = {kind: each.label for kind, each in kinds.items()} | {PREVIEW: ""}
         offered: dict[str, dict[str, LocalFile]] = {}
@@ -241,7 +241,7 @@ class Files:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """A value that changes with a file, which may have been deleted since it was found."""
+    """A value that changes when the file does. The file may have been deleted since it was found."""
     try:
         status = path.stat()
     except OSError:
@@ -256,8 +256,8 @@ def _local(key: str, kind: str, label: str, path: Path) -> LocalFile:
 
 
 def _size(path: Path) -> tuple[int, int]:
-    """Width and height of a picture, from its header; 0 if unknown, as without imagesize, which Sphinx
-    installs.
+    """Width and height of a picture, from its header; 0 if unknown, for example without imagesize,
+    which Sphinx installs.
     """
     try:
         import imagesize

@@ -1,4 +1,4 @@
-"""The marks after names: words of annotations, and signs that are part of the names."""
+"""The marks after names: words in annotations, and symbols that are part of the names."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from sphinx_vitae.model import Record
 
 __all__ = ["OWN", "Marks", "marks_of"]
 
-#: The annotation of the owner's name, shown by emphasis instead of a sign.
+#: The annotation of the owner's name, shown with emphasis instead of a symbol.
 OWN: Final = "me"
-#: Two letters in a row are a word; anything shorter was superscript.
+#: Two letters in a row are a word; anything shorter was a superscript.
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a site.
+    """A site's marks.
 
-    :param words: of annotations (``author+an``, biblatex manual §3.7), in the order of their first
+    :param words: words in annotations (``author+an``, biblatex manual §3.7), in the order of their first
         occurrence.
-    :param signs: that are part of names.
+    :param signs: symbols that are part of names.
     """
 
     words: tuple[str, ...]

@@ -13,8 +13,8 @@ from .marks import OWN
 
 __all__ = ["COMPARED", "Namesakes"]
 
-#: The most names of one family and initial that a name is compared with. A real bibliography has fewer; a
-#: hostile one does not slow down the build.
+#: The maximum number of names with the same family name and initial that a name is compared with. A real
+#: bibliography has fewer; the limit keeps a hostile one from slowing down the build.
 COMPARED: Final = 200
 
 
@@ -36,7 +36,7 @@ class Namesakes:
             self._by_family.setdefault(family_key(person), []).append(person)
 
     def alike(self, person: Person) -> Sequence[Person]:
-        """Those written in full whose name can be this one; each way of writing once."""
+        """Full names that can belong to this person, each spelling once."""
         family = family_key(person)
         if family not in self._alike:
             found: dict[tuple[str, str], list[Person]] = {}
@@ -50,7 +50,7 @@ class Namesakes:
         return (person for family in self._by_family.values() for person in family)
 
     def nearest(self, name: str, count: int = 5) -> list[str]:
-        """The names most similar to this one: of its family, or else of families with a similar name."""
+        """The names most similar to this one: those with its family name, or else with a similar one."""
         person = parse_name(name)
         if family_key(person) not in self._by_family and person.given:
             other = Person(person.given, person.family)  # Huang Guyue

@@ -11,7 +11,7 @@ from .catalogue import Catalogue
 
 __all__ = ["announced", "told"]
 
-#: Values of pubstate (biblatex manual §4.9.2.11) of works that are not announced, because they may never appear.
+#: Values of pubstate (biblatex manual §4.9.2.11) for works that are not announced: they may never appear.
 _NOT_YET = frozenset({"inpreparation", "submitted"})
 
 

@@ -16,16 +16,16 @@ __all__ = ["Ownership", "aliases_of", "mostly"]
 
 #: A file is the owner's if more than this share of its works name the owner.
 _MOSTLY: Final = 0.5
-#: Fields that name a parent (biblatex manual §2.4.1); ``xref`` inherits nothing, and means the same.
+#: Fields that name a parent (biblatex manual §2.4.1); ``xref`` means the same, but inherits nothing.
 _PARENTS: Final = ("crossref", "xref")
-#: Entry types that only contain works of others. Without an owner, their editors say nothing.
+#: Entry types that only contain works by others. If no editor is the owner, that says nothing about the file.
 _COLLECTIONS: Final = frozenset(
     ("collection", "mvcollection", "mvproceedings", "mvreference", "periodical", "proceedings", "reference")
 )
 
 
 def aliases_of(records: Iterable[Record]) -> dict[str, str]:
-    """Other key of a record (biblatex manual §2.2.3, ``ids``) → its key."""
+    """Alternative key of a record (biblatex manual §2.2.3, ``ids``) → its key."""
     return {
         alias.strip(): record.key
         for record in records
@@ -36,7 +36,7 @@ def aliases_of(records: Iterable[Record]) -> dict[str, str]:
 
 
 def mostly(named: Iterable[bool]) -> bool:
-    """Whether so many works of a file name the owner that the others are exceptions."""
+    """Whether enough works in a file name the owner for the others to be exceptions."""
     found = list(named)
     return sum(found) > _MOSTLY * len(found)
 
@@ -44,7 +44,7 @@ def mostly(named: Iterable[bool]) -> bool:
 class Ownership:
     """Which of these records are the owner's.
 
-    :param aliases: other key → key.
+    :param aliases: alternative key → key.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Ownership:
         return any(self.owners.among(names) for names in record.names.values())
 
     def may_name_owner(self, record: Record) -> bool:
-        """The same, but ambiguous names count, and "and others" can stand for anyone."""
+        """Like `names_owner`, but ambiguous names count, and "and others" can include anyone."""
         return any(
             names.others or self.owners.among(names) or any(True for _ in self.owners.doubts(names))
             for names in record.names.values()
@@ -125,7 +125,7 @@ class Ownership:
         return frozenset(self._aliases.get(key, key) for key in keys)
 
     def unnamed(self) -> Iterator[tuple[Profile, int]]:
-        """The owners whom no entry of their files names, each with the number of entries that name anyone."""
+        """The owners whom no entry in their files names, each with the number of entries that name anyone."""
         lists: list[NameList] = []
         count = 0
         for record in self._records.values():

@@ -29,7 +29,7 @@ from .namesakes import COMPARED, Namesakes
 
 __all__ = ["Doubt", "People"]
 
-#: So many other people are named where a name is in doubt, and so many are looked for.
+#: The maximum number of other people listed in a message about an ambiguous name, and of those looked for.
 _SHOWN: Final = 3
 _MANY: Final = 50
 
@@ -70,11 +70,14 @@ class _Known:
             self.orcids.add(_orcid(profile.orcid))
 
     def is_settled(self, person: Person) -> bool:
-        """Whether it is written exactly so, or an ORCID says so."""
+        """Whether the name is written in exactly this way, or an ORCID identifies the person."""
         return _orcid(person.orcid) in self.orcids or name_key(person) in self._keys
 
     def agreeing(self, person: Person) -> list[Person]:
-        """Its names that can be written so. ``Huang, G.`` beside ``Huang, Guyue`` stands for no other name."""
+        """The person's names that can be written this way.
+
+        ``Huang, G.`` alongside ``Huang, Guyue`` is only a short form, not another name.
+        """
         if self._full is None:
             compared = self.names[:COMPARED]
             self._full = [name for name in compared if not any(abbreviates(name, o) for o in compared)]
@@ -90,8 +93,8 @@ class People:
 
     :param profiles: people, known by name, aliases and ORCID.
     :param others: the other people in conf.py, to whom a name can also belong.
-    :param namesakes: the names in the bibliography, to whose bearers a name can also belong.
-    :param owners: those of all these whom the mark ``me`` can mean; by default, the profiles.
+    :param namesakes: the names in the bibliography: people to whom a name can also belong.
+    :param owners: the people whom the mark ``me`` can mean; by default, the profiles.
     """
 
     def __init__(
@@ -117,8 +120,8 @@ class People:
         return bool(self._members)
 
     def _add(self, profile: Profile) -> _Known:
-        """Add a description. Descriptions with the same name or ORCID are of one person; the first is its
-        profile.
+        """Add a description. Descriptions with the same name or ORCID describe one person; the first one is
+        the profile.
         """
         if profile in self._known:
             return self._known[profile]
@@ -147,10 +150,10 @@ class People:
         return bool(self.among(NameList((person,))))
 
     def among(self, names: NameList) -> frozenset[Person]:
-        """The names that are people of the set.
+        """The names that belong to people in the set.
 
-        Annotations (``author+an = {2=me}``) decide for all owners. Nobody is in a list twice: if a name
-        is, its initials are another person.
+        Annotations (``author+an = {2=me}``) decide for all owners. Nobody is in a list twice: next to a
+        full name, its initials are another person.
         """
         marked = any(OWN in person.marks for person in names.persons)
         if not (marked or self._members):
@@ -168,7 +171,7 @@ class People:
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
-        """The names, counted from 1, that can be people of the set, with nothing in the list to resolve it."""
+        """The numbers, from 1, of names that can be people in the set, unless the list resolves them."""
         marked = any(OWN in person.marks for person in names.persons)
         settled: dict[_Known, list[Person]] = {}
         for number, person in enumerate(names.persons, 1):
@@ -183,7 +186,7 @@ class People:
                 yield number, doubt
 
     def absent(self, lists: Iterable[NameList]) -> Iterator[Profile]:
-        """The profiles of the set that no list names with certainty."""
+        """The profiles in the set that no list names with certainty."""
         missing = dict.fromkeys(known for known in self._known.values() if known in self._members)
         for names in lists:
             if not missing:
@@ -203,13 +206,13 @@ class People:
         return self._known[profile] in self._owners
 
     def _is_marked(self, person: Person) -> bool:
-        """Whether the mark ``me`` at this name means a person of the set."""
+        """Whether the mark ``me`` on this name means a person in the set."""
         if self._owners is self._members:
             return True
         return bool(self._marked(person) & self._members)
 
     def _marked(self, person: Person) -> set[_Known]:
-        """The owners whom the mark ``me`` at this name can mean."""
+        """The owners whom the mark ``me`` on this name can mean."""
         likely = {known for known in self._owners if known.is_settled(person) or known.agreeing(person)}
         return likely or self._owners
 
@@ -225,7 +228,7 @@ class People:
         return self._verdicts[key]
 
     def _judged(self, person: Person) -> _Known | Doubt | None:
-        """Who it is; the name as it is written counts for more than names that it agrees with."""
+        """Who it is. An exact match takes precedence over names that merely agree."""
         settled = self._settled(person, person)
         alike = self._alike.get(alike_key(person), ())
         likely = settled or [k for k in alike if not k.is_other(person) and k.agreeing(person)]
@@ -238,14 +241,14 @@ class People:
         return Doubt(person, likely[0].profile, unique[:_MANY]) if unique else likely[0]
 
     def _settled(self, name: Person, person: Person) -> list[_Known]:
-        """Those who are written exactly so, and can be this person."""
+        """The people whose name is written in exactly this way, and who can be this person."""
         return [known for known in self._by_name.get(name_key(name), ()) if not known.is_other(person)]
 
     def _strangers(self, person: Person, known: _Known) -> Iterator[Person]:
-        """Those of the bibliography who leave it open whether this is the person known.
+        """People in the bibliography who leave it open whether this is the known person.
 
         Either the name can be theirs, and they are not that person; or they can be that person, and then
-        the name is not theirs. Initials alone are not another person.
+        the name is not theirs. Initials on their own are not another person.
         """
         own = known.agreeing(person)
         for other in self._namesakes.alike(person):
@@ -256,11 +259,11 @@ class People:
                 yield other
 
     def _is_settled(self, other: Person, person: Person) -> bool:
-        """Whether a name of the bibliography is somebody known, who could be this person by ORCID."""
+        """Whether a name in the bibliography is a known person whose ORCID does not rule out this person."""
         known = self._by_orcid.get(_orcid(other.orcid)) if other.orcid else None
         return bool(known and not known.is_other(person)) or bool(self._settled(other, person))
 
 
 def _orcid(written: str) -> str:
-    """The number alone, from an address too."""
+    """Only the number, even if it is given as an address."""
     return written.rstrip("/").rsplit("/", 1)[-1].upper()

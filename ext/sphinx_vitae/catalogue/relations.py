@@ -1,4 +1,4 @@
-"""Relations between records from both sides, and awards in the entries of publications."""
+"""Relations between records from both sides, and awards in publication entries."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def cited_keys(record: Record) -> Iterator[str]:
 def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:
     r"""The relations of each record.
 
-    A relation is written in one of the two entries, as ``related`` or as ``\cite`` in a text, and holds
-    for both. If both contain it, it is still one relation.
+    A relation is written in one of the two entries, as ``related`` or as ``\cite`` in a text, and applies
+    to both. If both contain it, it is still one relation.
 
-    :param aliases: other key (biblatex's ``ids``) → key.
+    :param aliases: alternative key (biblatex's ``ids``) → key.
     :returns: key → the relations written there, then those written in other entries, in the order of
         these entries. Keys that do not exist were reported when the file was parsed.
     """
@@ -70,14 +70,14 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
 
 
 class _FreeKeys:
-    """Keys for the awards of works: ``KEY.award``, ``KEY.award+``, then with a number after the plus."""
+    """Keys for awards given to works: ``KEY.award``, ``KEY.award+``, then with a number after the plus."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
         self._numbers: dict[str, int] = {}
 
     def of(self, work: str) -> str:
-        """A key that nothing else has, for one more award of a work."""
+        """A key that is not in use, for one more award given to a work."""
         key = f"{work}.award"
         while key in self._taken:
             number = self._numbers[work] = self._numbers.get(work, 0) + 1
@@ -123,7 +123,7 @@ def _stripped(parts: list[Inline]) -> tuple[Inline, ...]:
 
 
 def _award(key: str, record: Publication, title: Text, full: Text) -> Award:
-    """An award of a publication. If it has a short name, the longer field becomes its note."""
+    """An award given to a publication. If it has a short name, the longer field becomes its note."""
     venue = record.text("eventtitle", "booktitle", "journaltitle")
     texts = {"organization": venue, "note": full}
     return Award(

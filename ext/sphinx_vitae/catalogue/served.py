@@ -13,7 +13,7 @@ from typing import Final
 
 __all__ = ["Served", "is_file"]
 
-#: Endings of sources, of configuration, and of what keeps secrets.
+#: Extensions of sources, of configuration, and of files that contain secrets.
 _KEPT: Final = frozenset(
     (
         ".bib", ".bst", ".cfg", ".conf", ".crt", ".env", ".ini", ".ipynb", ".jinja", ".key", ".md", ".mo",

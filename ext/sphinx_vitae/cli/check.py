@@ -1,4 +1,4 @@
-"""``sphinx-vitae check``: all problems of bibliographies, as text, JSON or GitHub annotations."""
+"""``sphinx-vitae check``: all problems in bibliographies, as text, JSON or GitHub annotations."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from .fix import fix_files
 
 __all__ = ["FORMATS", "run_check"]
 
-#: The message lists this many bibliographies of a folder.
+#: The maximum number of bibliographies in a folder that the message lists.
 _NEIGHBOURS: Final = 5
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Print the problems of the files.
+    """Print the problems in the files.
 
     With ``fix``, files are corrected first, and the changes are printed to standard error, so that
-    standard output is the same as without.
+    standard output is the same as without it.
 
     :returns: 1 if there are errors, or warnings with ``strict``; 0 otherwise.
     """

@@ -19,7 +19,7 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``sphinx-vitae``.
 
-    :param arguments: by default, those of the process.
+    :param arguments: by default, those of the current process.
     :returns: the exit status: 0 if all is well, 1 if there are errors, 2 if the command is wrong.
     """
     _tolerate_other_encodings()
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _tolerate_other_encodings() -> None:
-    """Print characters that the terminal's encoding lacks as escapes, instead of failing."""
+    """Print escapes for characters that the terminal's encoding lacks, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -29,17 +29,17 @@ from sphinx_vitae.scaffold import (
 
 __all__ = ["add_new", "add_upgrade"]
 
-#: The invented person of ``--sample``.
+#: The invented person for ``--sample``.
 _INVENTED: Final = "Lindqvist, Maja"
 _INTERRUPTED: Final = 130
-#: What is to be clicked once at a host.
+#: What the owner must click once on a host.
 _CLICKS: Final = {
     "github": "At GitHub, once: Settings, Pages, Source: GitHub Actions. Then push.",
     "gitlab": "At GitLab, nothing is to be clicked: push, and Deploy, Pages shows the address.",
     "readthedocs": "At Read the Docs, once: Add project, and choose the repository. Then push.",
     "none": "",
 }
-#: A host as people write it → as we do.
+#: A host as people write it → as written here.
 _HOSTS: Final = {
     "": "none",
     "nowhere": "none",
@@ -50,7 +50,7 @@ _HOSTS: Final = {
 
 
 class _Question(NamedTuple):
-    """A question at the terminal: asked again, with the reason, until the answer can be read."""
+    """A question at the terminal: asked again, with the reason, until the answer is valid."""
 
     text: str
     read: Callable[[str], object]
@@ -91,7 +91,7 @@ def add_upgrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _run_new(options: argparse.Namespace) -> int:
-    """Write a site; 2 if it cannot be written, 130 if a question is interrupted."""
+    """Write a site; return 2 if it cannot be written, 130 if a question is interrupted."""
     try:
         return _new(options)
     except ScaffoldError as error:
@@ -103,7 +103,7 @@ def _run_new(options: argparse.Namespace) -> int:
 
 
 def _run_upgrade(options: argparse.Namespace) -> int:
-    """Print the differences; 1 if there are any, 2 if the folder was not made by ``new``."""
+    """Print the differences; return 1 if there are any, 2 if the folder was not made by ``new``."""
     try:
         lines = list(differences(options.folder, installed(options.version)))
     except ScaffoldError as error:
@@ -131,7 +131,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _found(answers: Answers, content: bytes | None, path: Path | None) -> Overview:
-    """What the bibliography of the site will hold."""
+    """What the site's bibliography will contain."""
     if content is not None:
         return overview(content, answers.name, str(path))
     if answers.sample:
@@ -148,7 +148,7 @@ def _content(path: Path) -> bytes:
 
 
 def _ask(options: argparse.Namespace) -> None:
-    """Ask, at a terminal, for what the command does not say."""
+    """Ask, at a terminal, for what the command line leaves out."""
     if options.yes or options.sample or not sys.stdin.isatty():
         return
     if options.name is None:
@@ -193,7 +193,7 @@ def _host(written: str) -> str:
 
 
 def _tell(folder: Path, site: Site, answers: Answers) -> None:
-    """Say what was written, what is wrong with the bibliography, and what to type next."""
+    """Print what was written, what is wrong with the bibliography, and what to type next."""
     where = shlex.quote(str(folder))
     names = sorted(name for name in site.files if not name.startswith("_static/"))
     lines = [f"{folder} holds", *(f"  {name}" for name in names), "", _checked(folder, answers), "", "Next:"]
@@ -209,7 +209,7 @@ def _tell(folder: Path, site: Site, answers: Answers) -> None:
 
 
 def _checked(folder: Path, answers: Answers) -> str:
-    """One line of what ``sphinx-vitae check`` says."""
+    """A one-line summary of what ``sphinx-vitae check`` reports."""
     path = folder / "references.bib"
     settings = Settings(owners=(Profile(name=answers.name),))
     counts = Counter(problem.kind.severity for problem in problems_of({str(path): path}, settings))

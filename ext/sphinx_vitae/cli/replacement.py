@@ -12,7 +12,7 @@ __all__ = ["replace_file"]
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Replace the content of a file atomically: readers see all of the old content or all of the new.
+    """Replace the content of a file atomically: readers see either all of the old content or all of the new.
 
     The mode is kept, and a symbolic link stays a link. Other hard links to the file keep the old content.
 

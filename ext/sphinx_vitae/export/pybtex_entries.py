@@ -1,6 +1,6 @@
-"""Records as entries of pybtex, for its formatting styles and sphinxcontrib-bibtex.
+"""Records as pybtex entries, for its formatting styles and sphinxcontrib-bibtex.
 
-An entry equals what pybtex's own parser would make of the same file. It gets additional fields only if
+An entry equals what pybtex's own parser would make of the same file. Fields are added only if
 pybtex's styles would lack what biblatex has under another name or in another entry.
 """
 
@@ -22,7 +22,7 @@ from sphinx_vitae.model import NOBODY, NameList, PartialDate, Person, Record
 
 __all__ = ["sound", "to_pybtex", "to_pybtex_person"]
 
-#: Entry type of biblatex → entry type of pybtex's formatting styles; all others become ``misc``.
+#: biblatex entry type → entry type in pybtex's formatting styles; all others become ``misc``.
 _TYPES: Final = {
     "thesis": "phdthesis",
     "report": "techreport",
@@ -47,7 +47,7 @@ _WORDS: Final = {
     "techreport": "Technical report",
     "resreport": "Research report",
 }
-#: Fields that have another name in pybtex's styles than in biblatex (manual §2.2.5).
+#: Fields that pybtex's styles name differently from biblatex (manual §2.2.5).
 _FIELDS: Final = {"journaltitle": "journal", "location": "address", "institution": "institution"}
 #: Derived from other fields of the entry, not inherited.
 _FOUND: Final = frozenset(("doi", "eprint", "eprinttype"))
@@ -130,8 +130,8 @@ def _value(name: str, value: str) -> str:
 def sound(value: str) -> str:
     """A value that pybtex can print.
 
-    It fails at braces that do not match, even if a comment hides one, at braces that are nested very
-    deeply, and at a final backslash.
+    pybtex fails on unmatched braces, even if a comment hides one, on very deeply nested braces, and on
+    a final backslash.
     """
     if not _is_balanced(value) or ("%" in value and not _is_balanced(_COMMENT.sub("", value))):
         value = re.sub("[{}]", "", value)
@@ -148,7 +148,7 @@ def _is_balanced(value: str) -> bool:
 
 
 def _persons(value: str, names: NameList) -> list[PybtexPerson]:
-    """The people of a name list, split by pybtex; as we split them, if pybtex cannot."""
+    """The people in a name list, split by pybtex, or as this package splits them if pybtex cannot."""
     try:
         persons = [PybtexPerson(name) for name in split_name_list(value)]
     except PybtexError:
@@ -171,7 +171,7 @@ def _parts(person: PybtexPerson) -> tuple[list[str], ...]:
 
 
 def to_pybtex_person(person: Person) -> PybtexPerson:
-    """A name, split as we split it."""
+    """A name, split as this package splits it."""
     made = PybtexPerson()
     given = (person.given, "", person.prefix, person.family or person.literal, person.suffix)
     for parts, part in zip(_parts(made), given, strict=True):

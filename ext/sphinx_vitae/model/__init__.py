@@ -1,4 +1,4 @@
-"""The data types that all other packages share: frozen values. Imports nothing of ours."""
+"""The data types that all other packages share: frozen values. Imports no other package of this project."""
 
 from .date import FAR, Moment, PartialDate
 from .folding import fold

@@ -53,7 +53,7 @@ class Moment:
 class PartialDate:
     """A date or an interval.
 
-    A single date has a ``start`` alone. An interval is ``ranged`` and can lack either end; without an
+    A single date has only a ``start``. An interval is ``ranged`` and can lack either end; without an
     ``end`` it has not ended yet. ``literal`` is a date that could not be parsed, as written; ``start`` is
     then the part that could be, if any.
     """

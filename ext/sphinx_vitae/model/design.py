@@ -14,7 +14,7 @@ __all__ = ["Design", "Designs", "read_designs"]
 
 _LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, success criterion 1.4.3
 _WORDS: Final = {"paper": ("a4", "letter"), "fontsize": ("10pt", "11pt", "12pt")}
-#: Ending of a document's target in ``latex_documents``.
+#: Extension of a document's target in ``latex_documents``.
 _TARGET: Final = ".tex"
 
 
@@ -31,7 +31,7 @@ class Design:
 
 @dataclass(frozen=True, slots=True)
 class Designs:
-    """The designs of all printed documents: by target, and a common one for the others."""
+    """The designs of all printed documents: by target, and a default for the others."""
 
     common: Design = field(default_factory=Design)
     by_target: Mapping[str, Design] = field(default_factory=dict)
@@ -84,7 +84,7 @@ def _wrong(key: str, value: object) -> str:
     if key == "accent":
         return _wrong_accent(value)
     if key == "font":
-        # The name goes into TeX and Typst. No font name contains a character with a meaning there.
+        # The name goes into TeX and Typst. No font name contains a character that is special there.
         right = isinstance(value, str) and re.fullmatch(r"[\w .+-]+", value)
         return "" if right else "it must be 'serif', 'sans', or the name of a font"
     return (
@@ -102,7 +102,7 @@ def _wrong_accent(value: object) -> str:
 
 
 def _contrast(colour: str) -> float:
-    """The contrast of a colour to white (WCAG 2.2, contrast ratio and relative luminance)."""
+    """The contrast of a colour against white (WCAG 2.2, contrast ratio and relative luminance)."""
     parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
     return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)

@@ -14,8 +14,8 @@ _PREFIX = {"publication": "pub", "talk": "talk", "award": "award"}
 def slug(key: str) -> str:
     """Lower-case ASCII letters, digits and single hyphens. Two keys never have the same slug.
 
-    A key of this form is its own slug. Any other key gets a hash after what remains of it, because labels
-    are lower case in Sphinx, and file names must differ in more than case.
+    A key of this form is its own slug. Any other key gets a hash after what remains of it, because Sphinx
+    labels are lower case, and file names must differ in more than case.
     """
     readable = _OTHER.sub("-", key.lower()).strip("-")
     if readable and readable == key and not _HASHED.search(key):

@@ -1,8 +1,8 @@
-"""Rules for whether two written names can be the same person's. A part of a name is never enough.
+"""Rules for whether two written names can be the same person's. Part of a name is never enough.
 
-Names are compared folded. The family names must be equal. The given names must agree as far as both go;
-an initial agrees with every name that begins with it. If several people match, the choice is made
-elsewhere.
+Names are compared folded. The family names must be equal. The given names must agree up to the end of the
+shorter one; an initial agrees with every name that begins with it. If several people match, the choice
+is made elsewhere.
 """
 
 from __future__ import annotations
@@ -28,15 +28,15 @@ __all__ = [
 _GIVEN: Final = re.compile(r"[\s.\-‐‑]+")
 #: PubMed writes J. A. as "JA". It means initials only if the family name is not in capitals.
 _CAPITALS: Final = re.compile(r"[^\W\d_]{2,3}")
-#: From here on, Unicode has the scripts of East Asia, where one character can be a whole name.
+#: From this character on, Unicode has East Asian scripts, where one character can be a whole name.
 _EAST_ASIA: Final = "\u1100"
 
 
 def same_name(one: Person, other: Person) -> bool:
     """Whether two names can be the same person's.
 
-    The family names must be equal, and the given names must agree as far as both go. If one name has no
-    given name, the other must have none either.
+    The family names must be equal, and the given names must agree up to the end of the shorter one.
+    If one name has no given name, the other must have none either.
     """
     if one.literal or other.literal:
         return fold(str(one)) == fold(str(other))
@@ -51,7 +51,7 @@ def same_name(one: Person, other: Person) -> bool:
 
 
 def equal_name(one: Person, other: Person) -> bool:
-    """Whether two names are written alike, but for case, accents, hyphens and full stops."""
+    """Whether two names are written alike, apart from case, accents, hyphens and full stops."""
     return name_key(one) == name_key(other)
 
 
@@ -66,7 +66,7 @@ def alike_key(person: Person) -> tuple[str, str]:
 
 
 def abbreviates(one: Person, other: Person) -> bool:
-    """Whether *one* is a shorter form of *other*: ``Huang, G.`` of ``Huang, Guyue``."""
+    """Whether *one* is a shorter form of *other*: ``Huang, G.`` for ``Huang, Guyue``."""
     mine, theirs = _given(one), _given(other)
     return (
         same_name(one, other)

@@ -9,9 +9,9 @@ from typing import Final
 
 __all__ = ["Nearest", "did_you_mean", "edits"]
 
-#: Of longer words, only the beginnings are compared.
+#: For longer words, only the beginnings are compared.
 _LONGEST: Final = 64
-#: The most words compared for one shape, or on each side of the word in sorted order.
+#: The maximum number of words compared for one shape, or on each side of the word in sorted order.
 _ENOUGH: Final = 8
 _BESIDE: Final = 2
 _ALIKE: Final = 0.7
@@ -34,7 +34,7 @@ def edits(one: str, other: str) -> int:
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str:
     """``did you mean 'year'?`` for the nearest known word; empty if none is near.
 
-    Compares every known word, so use it for a few. For many, make a `Nearest`.
+    Compares every known word, so use it for a few words. For many, build a `Nearest`.
     """
     words = list(known)
     same = [each for each in words if each.lower() == word.lower()]
@@ -43,7 +43,7 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str
 
 
 def _ranked(word: str, candidates: Iterable[str]) -> list[str]:
-    """The nearest first: an end that is missing counts as one edit; of equally near ones, those with the same letters."""
+    """Nearest first. A missing ending counts as one edit. Equally near words with the same letters win."""
     letters = sorted(word)
 
     def distance(other: str) -> tuple[int, bool]:
@@ -57,7 +57,7 @@ def _question(near: list[str]) -> str:
 
 
 class Nearest:
-    """The nearest of many known words.
+    """Finds the nearest of many known words.
 
     The time for a suggestion depends on the length of its word, not on the number of known words. Words
     that are one edit apart share a *shape*, the word without one letter. Most other similar words share a

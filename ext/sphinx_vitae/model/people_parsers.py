@@ -1,4 +1,4 @@
-"""Parsers of the people in conf.py. The valid parts of a person are kept."""
+"""Parsers for the people in conf.py. The valid parts of a person are kept."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def people_schema() -> dict[str, Any]:
 
 
 def _property(field: dataclasses.Field[Any]) -> dict[str, Any]:
-    # YAML reads a year as a number and a day as a date; both are texts to us.
+    # YAML reads a year as a number and a day as a date; here, both are text.
     shapes: dict[str, dict[str, Any]] = {
         "aliases": {"type": "array", "items": {"type": "string"}},
         "links": {"type": "object", "additionalProperties": {"type": "string"}},

@@ -44,7 +44,7 @@ _SITE: Final = frozenset(
         "xdata",
     ]
 )
-#: Fields of reference managers, local paths, and private notes.
+#: Reference managers' own fields, local paths, and private notes.
 _PRIVATE: Final = re.compile(
     r"file|owner|timestamp|date-(added|modified)|bdsk-.*|local-url|localfile|__markedentry|groups|ranking|"
     r"readstatus|read|printed|qualityassured|mendeley-.*|zotero.*|citeulike-.*|jabref.*|priority|rating|"
@@ -58,5 +58,5 @@ def is_private(field: str) -> bool:
 
 
 def is_site_field(field: str) -> bool:
-    """Whether a field has no meaning outside this site, as annotations (``author+an``) have none."""
+    """Whether a field has no meaning outside this site, as is the case for annotations (``author+an``)."""
     return field.lower() in _SITE or "+an" in field

@@ -15,8 +15,8 @@ Severity = Literal["error", "warning", "note"]
 class ProblemKind(Enum):
     """The list of everything that can be wrong: code, severity, explanation.
 
-    The code is the ``subtype`` of Sphinx's warnings, and is in brackets after each message. The reference
-    page of problems is generated from this list.
+    The code is the ``subtype`` of Sphinx's warnings, and appears in brackets after each message. The
+    reference page for problems is generated from this list.
     """
 
     # The bibliography, as a file
@@ -202,7 +202,7 @@ class ProblemKind(Enum):
     )
     TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
 
-    # The CV as a PDF, by the builder cvpdf
+    # The CV as a PDF, from the builder cvpdf
     PRINTED_PLAINLY = (
         "printed-plainly",
         "warning",
@@ -231,9 +231,9 @@ class Problem:
     """One problem.
 
     :param message: what is wrong, as a sentence without a full stop.
-    :param file: path as users know it; empty if there is none.
+    :param file: the path as users know it; empty if there is none.
     :param line: counted from 1; 0 if it is not known.
-    :param key: of the entry, if there is one.
+    :param key: the key of the entry, if there is one.
     :param fix: what to write instead; empty if there is more than one right answer.
     """
 

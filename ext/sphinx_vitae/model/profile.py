@@ -1,6 +1,6 @@
 """People, as conf.py describes them.
 
-Each field has its explanation. Parsers take the valid keys from these fields, and the reference page
+Each field carries its own explanation. Parsers take the valid keys from these fields, and the reference page
 takes the explanations.
 """
 

@@ -56,7 +56,7 @@ class Source:
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address of a work. ``kind`` is the field that it comes from (``doi``, ``code``, …)."""
+    """An address for a work. ``kind`` is the field that it comes from (``doi``, ``code``, …)."""
 
     kind: str
     label: str
@@ -86,13 +86,13 @@ class Record:
 
     :param key: unique in the catalogue; `written_key` is the key in the file.
     :param kind: ``publication``, ``talk``, ``award``, or the name of an activity.
-    :param type: the entry type, lower case, by its biblatex name.
+    :param type: the biblatex name of the entry type, in lower case.
     :param groups: the words for ``:type:`` besides the entry type: ``journal``, ``conference``, …
     :param names: the name lists of the entry.
     :param texts: every field that people read, except the title.
     :param fields: every field, as written, with macros expanded and inherited fields added.
-    :param written: the entry's own fields, in order, with the names and words of the file.
-    :param position: 0, 1, 2 … in the order of files and entries, which decides last in every sort.
+    :param written: the entry's own fields, in order, with the names and values that the file uses.
+    :param position: 0, 1, 2 … in the order of files and entries, which is the last criterion of every sort.
     """
 
     key: str
@@ -116,7 +116,7 @@ class Record:
     written_key: str = ""
 
     def text(self, *fields: str) -> Text:
-        """The first of these fields that the entry has; empty if it has none."""
+        """The first of these fields that the entry has; empty if it has none of them."""
         texts = self.texts
         for name in fields:
             # Called dozens of times per entry, mostly without a result, so it avoids `Text.__bool__`.
@@ -141,7 +141,7 @@ class Record:
 
     @property
     def organization(self) -> Text:
-        """The organization that gave it, employed the person, or was the host."""
+        """The organization that gave the award, employed the person, or hosted the event."""
         return self.text("organization", "institution", "publisher")
 
 
@@ -152,7 +152,7 @@ class Publication(Record):
 
     @property
     def creators(self) -> NameList:
-        """The authors, or the people shown in their place."""
+        """The authors, or the people shown instead of them."""
         return self.people("author", "editor", "translator", "holder")
 
     @property

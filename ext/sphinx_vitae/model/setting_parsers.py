@@ -1,4 +1,4 @@
-"""Parsers of settings: any Python value → a valid value and findings, never an exception.
+"""Parsers for settings: any Python value → a valid value and findings, never an exception.
 
 A parser takes the raw value and the `SettingProblems` to report problems to. It returns the valid part of the
 value, or ``None`` for the default.
@@ -29,14 +29,14 @@ __all__ = [
 
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
-#: The contrast of text to its background (WCAG 2.2, 1.4.3).
+#: The contrast of text against its background (WCAG 2.2, 1.4.3).
 
 
 SettingParser = Callable[[Any, SettingProblems], object]
 
 
 def choice(*allowed: str) -> SettingParser:
-    """A parser of one of these words."""
+    """A parser that accepts one of these words."""
 
     def read(value: Any, found: SettingProblems) -> object:
         if isinstance(value, str) and value in allowed:
@@ -56,7 +56,7 @@ def read_text(value: Any, found: SettingProblems) -> str | None:
 
 
 def read_texts(value: Any, found: SettingProblems) -> tuple[str, ...] | None:
-    """A list of strings. A single string stands for a list of one."""
+    """A list of strings. A single string is treated as a list of one."""
     if not isinstance(value, (list, tuple)) and not is_text(value):
         found.wrong(value, "it must be a list of strings")
         return None

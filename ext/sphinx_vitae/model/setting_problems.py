@@ -1,4 +1,4 @@
-"""Problems with settings, in the same words for all of them."""
+"""Problems with settings, worded in the same way for all of them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _LONGEST: Final = 160
 class SettingProblems:
     """The problems with one setting.
 
-    :param name: of the setting, as in conf.py.
-    :param default: the value used if nothing of the setting is valid.
+    :param name: the name of the setting, as in conf.py.
+    :param default: the value used if no part of the setting is valid.
     """
 
     def __init__(self, name: str, default: object) -> None:
@@ -31,7 +31,7 @@ class SettingProblems:
         self._note(f"is {shown(value)}; {allowed}", f"the default, {self._default!r}, was used")
 
     def part(self, value: object, where: str, allowed: str, fix: str = LEFT_OUT) -> None:
-        """A part of the value is wrong."""
+        """Part of the value is wrong."""
         self._note(" ".join(f"has {shown(value)} {where}".split()) + f"; {allowed}", fix)
 
     def unknown(self, key: object, known: Iterable[str], where: str, takes: str) -> None:

@@ -90,8 +90,8 @@ class Setting:
     :param default: as in conf.py.
     :param explanation: valid in both reStructuredText and Markdown; shown on the reference page.
     :param read: raw value → value of the attribute of `Settings`, ``None`` for the default.
-    :param attribute: of `Settings`, if its name differs from the setting.
-    :param shown_on: the pages that show a change of the setting although no record changes; they depend on it.
+    :param attribute: the attribute of `Settings`, if its name differs from the setting's.
+    :param shown_on: the pages that depend on the setting even if no record changes with it.
     """
 
     name: str
@@ -107,7 +107,7 @@ SETTINGS: Final = (
         "owner",
         None,
         "The owner of the site: a name, a person (a dictionary), or a list of these for a group. The name is "
-        "emphasised in every name list, even as initials if they are unambiguous, and never as a part of another name. "
+        "emphasised in every name list, even as initials if they are unambiguous, and never as part of another name. "
         f"A person has:\n\n{explained(Profile)}",
         read_owners,
         "owners",
@@ -208,7 +208,7 @@ SETTINGS: Final = (
 
 
 def shown_on(settings: Settings, where: Shown) -> tuple[object, ...]:
-    """The settings that change what such pages show: for the digest of what a page depends on."""
+    """The settings that change what such pages show, for the digest of a page's dependencies."""
     return tuple(
         getattr(settings, setting.attribute or setting.name)
         for setting in SETTINGS
@@ -221,7 +221,7 @@ def read_settings(values: Mapping[str, object], today: datetime.date) -> tuple[S
 
     :param values: by name, without the prefix; missing settings get their defaults.
     :param today: the day of the build, the default of the setting ``today``.
-    :returns: the settings, with the valid part of each or its default, and a problem for each thing that
+    :returns: the settings, with the valid part of each or its default, and a problem for everything that
         is wrong.
     """
     read: dict[str, Any] = {"today": today}

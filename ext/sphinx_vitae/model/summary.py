@@ -1,4 +1,4 @@
-"""Summaries: many problems of one kind become a few, and a count of the rest."""
+"""Summaries: a long list of problems of one kind becomes a few of them and a count of the rest."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from .problem import Problem, ProblemKind
 
 __all__ = ["summed_up"]
 
-#: This many problems of one code in one file are shown individually.
+#: This many problems with the same code in one file are shown individually.
 _ONE_BY_ONE: Final = 20
 _NAMES: Final = 6
 
 
 def summed_up(problems: Iterable[Problem], how: str) -> list[Problem]:
-    """The problems in order. Of one code in one file, at most twenty are kept, and a last one counts the
-    rest.
+    """The problems in order. For each code in each file, at most twenty are kept, and a final one counts
+    the rest.
 
     Private fields become one note per file.
 

@@ -1,4 +1,4 @@
-"""Text from files for a terminal: it must not move the cursor, set colours or open links."""
+"""Text from files, made safe for a terminal: it must not move the cursor, set colours or open links."""
 
 from __future__ import annotations
 

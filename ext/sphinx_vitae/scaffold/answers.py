@@ -1,4 +1,4 @@
-"""What ``sphinx-vitae new`` asks, and what it refuses."""
+"""The answers that ``sphinx-vitae new`` asks for, and those that it rejects."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["HOSTS", "Answers", "ScaffoldError", "checked_name"]
 
 #: Where a site can be published.
 HOSTS: Final = ("github", "gitlab", "readthedocs", "none")
-#: Besides letters and marks: no character here means anything to Python, YAML, Markdown or BibTeX.
+#: Allowed besides letters and marks. None of them is special in Python, YAML, Markdown or BibTeX.
 _IN_NAMES: Final = frozenset(" ,.-'’‐‑·")
 _LONGEST_NAME: Final = 100
 
@@ -23,12 +23,12 @@ class ScaffoldError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What is known of a new site.
+    """What is known about a new site.
 
     :param name: the owner, or the head of a group; family name first, as ``Lovelace, Ada``.
-    :param group: whether several people have the site.
+    :param group: whether several people share the site.
     :param host: one of `HOSTS`.
-    :param sample: whether the site is that of an invented person, to look around in.
+    :param sample: whether the site is that of an invented person, as an example to explore.
     """
 
     name: str
@@ -38,9 +38,9 @@ class Answers:
 
 
 def checked_name(written: str) -> str:
-    """Return a name as a bibliography has it, ``Lovelace, Ada``.
+    """Return a name as a bibliography writes it, ``Lovelace, Ada``.
 
-    :raises ScaffoldError: it is empty, too long, or holds characters that names do not have.
+    :raises ScaffoldError: if it is empty, too long, or contains characters that do not occur in names.
     """
     name = " ".join(unicodedata.normalize("NFC", written).split())
     strange = sorted({c for c in name if not (unicodedata.category(c)[0] in "LM" or c in _IN_NAMES)})

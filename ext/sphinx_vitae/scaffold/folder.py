@@ -1,4 +1,4 @@
-"""Writing a site: all of it or nothing, and never over a file that is there."""
+"""Writing a site: all of it or nothing, and never over an existing file."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from .answers import ScaffoldError
 
 __all__ = ["check_folder", "write_folder"]
 
-#: What a repository has that was just made at a host, by the beginning of the name in lower case.
+#: What a repository newly created on a host contains, by the start of the name in lower case.
 _KEPT: Final = (".git", "license", "licence", "readme")
 
 
 def check_folder(folder: Path) -> frozenset[str]:
-    """Return the names in a folder that stay as they are; nothing else may be in it.
+    """Return the names in a folder that are left unchanged; nothing else may be in it.
 
-    :raises ScaffoldError: it is a file, cannot be read, or holds other files.
+    :raises ScaffoldError: if it is a file, cannot be read, or contains other files.
     """
     try:
         names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
@@ -36,7 +36,7 @@ def check_folder(folder: Path) -> frozenset[str]:
 
 
 def _is_kept(name: str) -> bool:
-    """``.git``, ``.gitignore``, ``.gitattributes``, ``LICENSE``, ``README`` with any ending; not ``.github``."""
+    """``.git``, ``.gitignore``, ``.gitattributes``, ``LICENSE``, any ``README``; not ``.github``."""
     stem = name.lower().split(".")[0] or name.lower()
     return stem in _KEPT or name in {".gitignore", ".gitattributes", ".gitkeep"}
 
@@ -44,10 +44,10 @@ def _is_kept(name: str) -> bool:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of a site.
 
-    They are written beside the folder and then moved, so that whatever ends this leaves nothing.
+    They are written next to the folder and then moved, so that an interruption leaves nothing behind.
 
-    :param files: path below the folder, with ``/`` → content. Those that are there already are left out.
-    :raises ScaffoldError: something cannot be written.
+    :param files: path below the folder, with ``/`` → content. Existing files are left out.
+    :raises ScaffoldError: if something cannot be written.
     """
     kept = check_folder(folder)
     wanted = {name: content for name, content in files.items() if name.split("/")[0] not in kept}
@@ -68,7 +68,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _move_into(beside: Path, folder: Path) -> None:
-    """Move everything; what was moved goes again if anything stays behind."""
+    """Move everything; if anything cannot be moved, remove what was moved."""
     moved: list[Path] = []
     try:
         for path in sorted(beside.iterdir()):

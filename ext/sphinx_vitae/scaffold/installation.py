@@ -1,7 +1,7 @@
-"""How the package got here, and so how the requirements of a site name it (PEP 610).
+"""How the package was installed, and so how a site's requirements name it (PEP 610).
 
 From an index: by name and version. From a repository: by its address and commit. From a folder, an editable
-install or a wheel: as a wheel in the site, built again from what is installed, so that no path of this
+install or a wheel: as a wheel in the site, built again from what is installed, so that no path on this
 machine is written anywhere.
 """
 
@@ -22,10 +22,10 @@ __all__ = ["PINS", "Installation", "installed"]
 
 _NAME: Final = "sphinx-vitae"
 _PACKAGE: Final = "sphinx_vitae"
-#: What a site is built with besides this package: the releases that it was tested with, and those that keep their
-#: promises (PEP 440, compatible release).
+#: What a site is built with besides this package: the releases that it was tested with, and those compatible
+#: with them (PEP 440, compatible release).
 PINS: Final = {"sphinx": "9.0", "furo": "2025.12.19", "myst-parser": "5.0", "typst": "0.15.0"}
-#: The earliest time that a ZIP archive can have: equal input gives equal bytes.
+#: The earliest time that a ZIP archive can have: with it, equal input gives equal bytes.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -44,7 +44,7 @@ class Installation:
 def installed(version: str) -> Installation:
     """Find out how this package was installed.
 
-    :param version: of the package, where nothing is recorded (it is on the path, but was not installed).
+    :param version: the package's version, if none is recorded (it is on the path, but was not installed).
     """
     try:
         distribution = metadata.distribution(_NAME)
@@ -69,7 +69,7 @@ def _origin(distribution: metadata.Distribution) -> dict[str, Any]:
 
 
 def _wheel(distribution: metadata.Distribution) -> bytes:
-    """The package as a wheel (binary distribution format, PEP 427), from its files and its metadata."""
+    """The package as a wheel (binary distribution format, PEP 427), built from its files and metadata."""
     package = Path(__file__).resolve().parents[1]
     info = f"{_PACKAGE}-{distribution.version}.dist-info"
     contents = {

@@ -1,4 +1,4 @@
-"""What a bibliography holds, as far as a new site has to know it."""
+"""The contents of a bibliography that matter to a new site."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from .answers import ScaffoldError
 
 __all__ = ["Overview", "overview"]
 
-#: So many works make a group worth a heading; with less, years say more.
+#: The number of works that makes a group worth a heading; with fewer, years say more.
 _ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a bibliography holds.
+    """What a bibliography contains.
 
-    :param kinds: of its entries: ``publication``, ``talk``, ``award``, and activities.
-    :param groups: of its publications, each with several works, in the order in which lists show them.
+    :param kinds: the kinds of its entries: ``publication``, ``talk``, ``award``, and activities.
+    :param groups: the groups of its publications with several works each, in the order of lists.
     :param aliases: how it writes the owner's name besides the name itself.
     :param selected: whether any work is marked ``selected``.
     """
@@ -34,11 +34,11 @@ class Overview:
 
 
 def overview(content: bytes, owner: str, file: str) -> Overview:
-    """Look into a bibliography.
+    """Find out what a bibliography contains.
 
     :param owner: the name whose variants become aliases.
-    :param file: what the bibliography is called, for messages.
-    :raises ScaffoldError: it has no entry, or none that names the owner.
+    :param file: the name of the bibliography in messages.
+    :raises ScaffoldError: if it has no entry, or none that names the owner.
     """
     records, _ = read([(file, content)])
     if not records:

@@ -1,4 +1,4 @@
-"""The files of a new site, from a few answers and what its bibliography holds."""
+"""The files of a new site, from a few answers and what its bibliography contains."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["RECORD", "Site", "machinery", "plan"]
 
-#: Where a site remembers how it was made, for ``sphinx-vitae upgrade``.
+#: The file that records how a site was made, for ``sphinx-vitae upgrade``.
 RECORD: Final = ".sphinx-vitae.json"
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _SAMPLE: Final = Path(__file__).with_name("sample")
-#: The pages of activities: file → title, kind, options of the list.
+#: Activity pages: file → title, kind, list options.
 _PAGES: Final = {
     "projects": ("Projects", "project", ()),
     "grants": ("Grants", "grant", ()),
@@ -33,7 +33,7 @@ _PAGES: Final = {
     "students": ("Students", "student", ()),
     "service": ("Service", "service", ()),
 }
-#: The sections of a CV, in their order: kind → title, directive, options.
+#: The sections of a CV, in order: kind → title, directive, options.
 _SECTIONS: Final = {
     "position": ("Positions", "activities} position", ()),
     "degree": ("Education", "activities} degree", ()),
@@ -47,7 +47,7 @@ _SECTIONS: Final = {
     "service": ("Service", "activities} service", ()),
     "membership": ("Memberships", "activities} membership", ()),
 }
-#: What each host needs: file of the site → template.
+#: What each host needs: file in the site → template.
 _OF_HOST: Final = {
     "github": {
         ".github/workflows/site.yml": "github.yml",
@@ -62,7 +62,7 @@ _OF_HOST: Final = {
 class Site(NamedTuple):
     """A site to be written.
 
-    :param texts: path below its folder, with ``/`` → text of a file that we compose.
+    :param texts: path below its folder, with ``/`` → text of a file that is composed here.
     :param others: path → content of a file that is copied: the bibliography, pictures, a wheel.
     """
 
@@ -71,7 +71,7 @@ class Site(NamedTuple):
 
     @property
     def files(self) -> dict[str, bytes]:
-        """All of it, as bytes."""
+        """All files, as bytes."""
         return {**{name: text.encode() for name, text in self.texts.items()}, **self.others}
 
 
@@ -83,8 +83,8 @@ def plan(
 ) -> Site:
     """Compose a site.
 
-    :param found: what the bibliography holds.
-    :param bibliography: it is copied as it is; without one, and without ``sample``, there are examples.
+    :param found: what the bibliography contains.
+    :param bibliography: it is copied unchanged; without one, and without ``sample``, there are examples.
     """
     facts = _facts(answers, found, installation)
     sample = _sample() if answers.sample else {}
@@ -109,7 +109,7 @@ def plan(
 
 
 def machinery(site: Site) -> dict[str, str]:
-    """The texts of a site that a newer version may write differently: all but the bibliography and the record."""
+    """The texts that a newer version may write differently: all but the bibliography and the record."""
     return {name: text for name, text in site.texts.items() if name not in {RECORD, "references.bib"}}
 
 
@@ -123,7 +123,7 @@ def _record(answers: Answers, found: Overview, site: Site) -> str:
 
 
 def _facts(answers: Answers, found: Overview, installation: Installation) -> dict[str, object]:
-    """What the templates use."""
+    """The variables that the templates use."""
     person = parse_name(answers.name)
     name = " ".join(part for part in (person.given, person.prefix, person.family, person.suffix) if part)
     if person.literal or person.family_first:
@@ -148,7 +148,7 @@ def _facts(answers: Answers, found: Overview, installation: Installation) -> dic
 
 
 def _written(answers: Answers, found: Overview) -> list[str]:
-    """The pages, first the home page: those that everybody has, and those that the bibliography has entries for."""
+    """The pages, starting with the home page: those of every site, and those for which there are entries."""
     pages = [page for page, (_, kind, _) in _PAGES.items() if kind in found.kinds]
     news = ["news"] if "news" in found.kinds else []
     members = ["members"] if answers.group else []
@@ -164,7 +164,7 @@ def _page(name: str, facts: dict[str, object]) -> str:
 
 @cache
 def _environment() -> Environment:
-    """Templates of plain text: what goes into them is quoted for the language of each by a filter."""
+    """Plain-text templates. Filters quote what goes into each for its language."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # `check` works without it
 
     environment = Environment(
@@ -182,7 +182,7 @@ def _environment() -> Environment:
 
 
 def _python(value: str | Iterable[str]) -> str:
-    """A text, or texts as a list, as Python writes them with double quotes."""
+    """A string, or a list of strings, as a Python literal with double quotes."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
     return f"[{', '.join(map(_python, value))}]"
@@ -193,7 +193,7 @@ def _render(template: str, facts: dict[str, object]) -> str:
 
 
 def _sample() -> dict[str, bytes]:
-    """The pages, bibliography and pictures of the invented person."""
+    """The pages, bibliography and pictures for the invented person."""
     return {
         path.relative_to(_SAMPLE).as_posix(): path.read_bytes()
         for path in sorted(_SAMPLE.rglob("*"))

@@ -1,4 +1,4 @@
-"""What a newer version would write differently into a site."""
+"""What a newer version would write differently in a site."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["differences"]
 
 
 def differences(folder: Path, installation: Installation) -> Iterator[str]:
-    """Compare what was written when the site was begun with what would be written now.
+    """Compare what was written when the site was created with what would be written now.
 
-    What its owner changed since does not matter, and nothing is changed.
+    The owner's later changes do not matter, and no file is changed.
 
-    :returns: the lines of a unified diff, without ends of lines; none where there is no difference.
-    :raises ScaffoldError: the folder was not made by ``sphinx-vitae new``.
+    :returns: the lines of a unified diff, without line endings; none if there is no difference.
+    :raises ScaffoldError: if the folder was not made by ``sphinx-vitae new``.
     """
     known = _record(folder)
     answers = Answers(**known["answers"])

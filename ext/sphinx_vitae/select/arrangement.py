@@ -1,4 +1,4 @@
-"""Sorting and grouping of the selected records. Pure."""
+"""Sorting and grouping the selected records. Pure."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record at its position in the list."""
+    """A record with its position in the list."""
 
     record: Record
 
@@ -122,7 +122,7 @@ def _sort_key(sorting: Sorting) -> Callable[[Record], Any]:
 
 
 def _date_key(record: Record, *, descending: bool) -> tuple[Any, ...]:
-    """By end, then start; without a date, unpublished works are the newest, others come last."""
+    """By end, then start; without a date, unpublished works count as the newest; others come last."""
     if record.date is None or record.date.year is None:
         newest = record.status in UNPUBLISHED
         return (2 if newest else 0 if descending else 3, (), ())
@@ -156,7 +156,7 @@ def _type(record: Record) -> str:
 
 
 def _venue(record: Record) -> str:
-    """The tag without its year, else the shortest name of the venue."""
+    """The tag without its year, or else the venue's shortest name."""
     if isinstance(record, Talk):
         return str(record.event or record.host)
     return str(record.text("abbr", "shortjournal", "journaltitle", "eventtitle", "booktitle"))
@@ -185,10 +185,10 @@ def value_of(record: Record, field: str) -> str:
 def _partition(
     records: list[Record], field: str, arrangement: Arrangement
 ) -> Iterator[tuple[str, list[Record]]]:
-    """The groups of a level with their records; each record is in one group.
+    """The groups of a level with their records; each record is in exactly one group.
 
-    Groups come in the order of their first record, years in numerical order. Values that fold to the same text are one
-    group, named as its first record writes it.
+    Groups come in the order of their first record, years in numerical order. Values that fold to the same
+    text are one group, named as its first record writes it.
     """
     order = {value: n for n, value in enumerate(dict.fromkeys(arrangement.group_order))}
     groups: dict[str, tuple[str, list[Record]]] = {}
@@ -216,7 +216,7 @@ def _in_order_of_years(groups: dict[str, tuple[str, list[Record]]], sort: tuple[
 
 
 def _keyword(record: Record, order: dict[str, int]) -> str:
-    """The keyword that a work is grouped under: its first one in the group order, else its first one."""
+    """The keyword to group a work under: its first one in the group order, or else its first one."""
     ordered = [keyword for keyword in record.keywords if fold(keyword) in order]
     if ordered:
         return min(ordered, key=lambda keyword: order[fold(keyword)])
@@ -231,7 +231,9 @@ def _rank(field: str, value: str) -> tuple[bool, int]:
 
 
 def group_values(records: Sequence[Record], arrangement: Arrangement) -> list[tuple[str, str]]:
-    """The groups that a list has, or could have with another group order: a work could be under each of its keywords.
+    """The groups that a list has, or could have with another group order.
+
+    A work could be under each of its keywords.
 
     :returns: fields and values.
     """

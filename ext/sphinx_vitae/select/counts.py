@@ -26,10 +26,10 @@ VALUE_ORDERS: Final[dict[str, tuple[str, ...]]] = {"type": PUBLICATION_GROUPS, "
 class Counts:
     """A table of numbers.
 
-    :param fields: one or two of `COUNTED`: the one on the axis, and the one of the series.
+    :param fields: one or two of `COUNTED`: the one on the axis, and the one for the series.
     :param axis: values of the first field (see `sphinx_vitae.select.arrangement.value_of`).
     :param series: values of the second field; empty if there is only one field.
-    :param cells: for each value on the axis, the number of each series, or the only number.
+    :param cells: for each value on the axis, the number for each series, or the only number.
     """
 
     fields: tuple[str, ...]
@@ -41,8 +41,8 @@ class Counts:
 def count(groups: Iterable[Group | Item], fields: tuple[str, ...], order: Sequence[str] = ()) -> Counts:
     """Count records that are grouped by one or two fields.
 
-    Years ascend, without gaps unless there are too many; types and statuses are in their fixed order; other values are
-    sorted by size.
+    Years ascend, without gaps unless there are too many; types and statuses are in their fixed order; other
+    values are sorted by size.
 
     :param order: values of either field, folded, which come first.
     """
@@ -86,7 +86,7 @@ def _in_order(field: str, values: dict[str, str], sizes: Counter[str], order: Se
 
 
 def _without_gaps(years: list[str], order: Sequence[str]) -> list[str]:
-    """The years with those in between, unless they are too many, or the order is given."""
+    """The years with those in between, unless there are too many, or the order is given."""
     dated = [int(year) for year in years if year]
     if not dated or dated[-1] - dated[0] >= YEARS or set(years) & set(order):
         return years

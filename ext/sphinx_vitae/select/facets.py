@@ -1,4 +1,4 @@
-"""Facets, by which readers filter a list on the page. Pure."""
+"""Facets, with which readers filter a list on the page. Pure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FACETS: Final = ("type", "year", "venue", "keyword")
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value of a facet: ``word`` in URLs and attributes, ``value`` as of `value_of`, the ``count`` of entries."""
+    """A facet value: ``word`` in URLs and attributes, ``value`` from `value_of`, the ``count`` of entries."""
 
     word: str
     value: str
@@ -37,7 +37,7 @@ class Facet:
 
 
 def facets_of(record: Record) -> dict[str, tuple[str, ...]]:
-    """For each facet, the words of a record."""
+    """For each facet, a record's words."""
     values = {field: _values(record, field) for field in FACETS}
     return {field: tuple(_word(value) for value in found) for field, found in values.items() if found}
 

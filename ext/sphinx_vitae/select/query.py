@@ -81,7 +81,7 @@ class Query:
 def select(
     records: Iterable[Record], query: Query, today: datetime.date, people: QueryPeople | None = None
 ) -> list[Record]:
-    """The records that match a query, in the order of its keys, else in their own order.
+    """The records that match a query, in the order of its keys, or else in their own order.
 
     :param people: the people that the query names.
     """

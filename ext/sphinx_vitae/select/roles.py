@@ -31,7 +31,7 @@ class QueryPeople:
     """The people that a query names.
 
     :param wanted: the people of ``author``.
-    :param unwanted: those written with a minus.
+    :param unwanted: those written with a minus sign.
     :param actors: those whose ``role`` is asked for.
     """
 

@@ -1,1 +1,1 @@
-"""Dates of biblatex and BibTeX → `PartialDate`."""
+"""biblatex and BibTeX dates →  `PartialDate`."""

@@ -1,8 +1,8 @@
-"""Dates of biblatex and BibTeX → `PartialDate`.
+"""biblatex and BibTeX dates →  `PartialDate`.
 
 ``date`` is ISO 8601-2 (EDTF) at levels 0 and 1, as in biblatex's manual, §2.3.8 and its tables. BibTeX's
-``year``, ``month`` and ``day`` are parsed, by `calendars`, in the formats that people use. Anything else
-is kept as the literal, with the parts that could be parsed.
+``year``, ``month`` and ``day`` are parsed, with `months`, in the formats that people use. Anything else
+is kept as the literal, along with the parts that could be parsed.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _EDTF: Final = re.compile(
     r"(?:[Tt ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?"
     r"(?P<sign>[?~%]|\?~|~\?)?"
 )
-#: The text for an end that is open or not known.
+#: The text for an open or unknown end.
 _OPEN: Final = frozenset(("", "..", "unknown", "*", "open", "present", "now", "today", "ongoing"))
 #: Two dates with dashes between them. biblatex requires a slash.
 _DASHED: Final = re.compile(r"(.*\d\S*?)(?:\s*(?:-{2,3}|–|—)\s*|\s+-\s+)(\S.*)")
@@ -36,7 +36,7 @@ _CIRCA: Final = re.compile(r"(?:c\.|ca\.?|circa|approx\.?|um|env\.)\s*(?=\d)", r
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BARE_YEAR: Final = re.compile(r"[\[(]?(-?\d{3}(?!\d|[a-z])|-?\d{4})[a-z]?[\])]?(\?)?\.?")
 _YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/|\s+to\s+|\s+and\s+)\s*(\d{4}|\d{2})\.?")
-#: Numbers in an order that is not EDTF's: 2024/5/17, 17.5.2024.
+#: Numbers in an order other than EDTF's: 2024/5/17, 17.5.2024.
 _YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)")
 _YEAR_LAST: Final = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)")
 #: Digits that are not numbers: 2020² is a year with a footnote.
@@ -97,13 +97,13 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _last_year(text: str) -> Moment | None:
-    """The last year of those that unspecified digits stand for (199X: 1999)."""
+    """The last year that unspecified digits can mean (199X: 1999)."""
     year = text[:4]
     return Moment(int(year.replace("X", "9"))) if "X" in year and year.replace("X", "9").isdecimal() else None
 
 
 def _best(text: str) -> PartialDate:
-    """The parts of a text that is not EDTF. The text becomes the literal, unless it has only one meaning."""
+    """The parts of a text that is not EDTF. The text becomes the literal unless it is unambiguous."""
     if not text or len(text) > _LONGEST:
         return PartialDate(literal=text)
     if found := _YEAR_FIRST.match(text) or _YEAR_LAST.match(text):
@@ -113,7 +113,7 @@ def _best(text: str) -> PartialDate:
 
 
 def _in_numbers(text: str, found: re.Match[str]) -> PartialDate:
-    """A date in numbers; with its literal if the day does not exist, or may be the month."""
+    """A numeric date, with its literal if the day does not exist or could be the month."""
     year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
     doubtful = found.end() < len(text) or (
         found.re is _YEAR_LAST and "/" in text and month <= 12 and day <= 12
@@ -128,7 +128,7 @@ def _in_numbers(text: str, found: re.Match[str]) -> PartialDate:
 
 @lru_cache(8192)
 def parse_year_month_day(year: str, month: str = "", day: str = "") -> PartialDate:
-    """BibTeX's ``year``, ``month`` and ``day``. Anything else in these fields is in the ``literal``."""
+    """BibTeX's ``year``, ``month`` and ``day``. Anything else in these fields goes into the ``literal``."""
     written = " ".join(filter(None, (day, month, year)))
     if len(written) > 5 * _LONGEST:
         return PartialDate(literal=plain(written))
@@ -152,7 +152,7 @@ def parse_year_month_day(year: str, month: str = "", day: str = "") -> PartialDa
 
 
 def _plain(value: str) -> str:
-    """A value without LaTeX."""
+    """A value stripped of LaTeX."""
     return value if value.isalnum() else plain(value).replace("\u00a0", " ").strip()
 
 
@@ -170,7 +170,7 @@ def _interval(text: str) -> PartialDate | None:
 
 
 def _in_words(year: str, month: str, day: str) -> PartialDate:
-    """A year with more than a number: "May 2020", "2020 (in press)", "in press"."""
+    """A year field with more than a number: "May 2020", "2020 (in press)", "in press"."""
     literal = " ".join(filter(None, (day, month, year)))
     found = _YEAR.search(year)
     if found is None or _RAISED.search(year):
@@ -183,7 +183,7 @@ def _in_words(year: str, month: str, day: str) -> PartialDate:
 def _with_month(
     year: int, month: str, day: str, *, approximate: bool = False, uncertain: bool = False
 ) -> PartialDate:
-    """A year with the contents of the other two fields; with its literal if these are not understood."""
+    """A year combined with the other two fields; with a literal if those cannot be parsed."""
     sides = sides_of(month)
     literal = " ".join(filter(None, (day, month, str(year))))
     if sides is None:

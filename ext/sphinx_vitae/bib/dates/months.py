@@ -1,4 +1,4 @@
-"""The contents of BibTeX's ``month``: names in several languages, numbers, days, ranges."""
+"""The contents of BibTeX's ``month`` field: names in several languages, numbers, days, ranges."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Side", "is_month", "sides_of"]
 
 
 class Side(NamedTuple):
-    """One side of a range; 0 means not given. Months 21 to 24 are seasons, starting with spring."""
+    """One side of a range; 0 means missing. Months 21 to 24 are seasons, starting with spring."""
 
     month: int = 0
     day: int = 0
@@ -73,12 +73,12 @@ def sides_of(month: str) -> tuple[Side, Side | None] | None:
 
 
 def _as_month(side: Side) -> Side:
-    """A number alone is the number of a month."""
+    """A number on its own is a month."""
     return side if side.month else Side(side.day, 0, side.year)
 
 
 def _side(text: str) -> Side | None:
-    """A text such as "June", "3 June", "June 3rd", "6", "3 June 2020"; ``None`` for any other."""
+    """A text such as "June", "3 June", "June 3rd", "6", "3 June 2020"; ``None`` for anything else."""
     month = day = year = 0
     for word in _WORD.findall(_folded(text)):
         if len(word) == 4 and word.isdecimal():

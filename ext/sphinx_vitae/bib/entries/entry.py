@@ -39,16 +39,14 @@ class Entry:
         return self.file.line(self.raw.start)
 
     def line_of(self, field: str) -> int:
-        """The line of a field by its biblatex name; that of the entry if it was inherited."""
+        """The line of the field with this biblatex name; the entry's line if the field was inherited."""
         for raw in self.raw.fields:
             if canonical_field(raw.name) == field:
                 return self.file.line(raw.start)
         return self.line
 
     def called(self, field: str) -> str:
-        """A field by the name that the entry uses: ``journal``, if it writes that instead of
-        ``journaltitle``.
-        """
+        """The entry's own name for a field: ``journal`` if it uses that instead of ``journaltitle``."""
         return written_name(field, (raw.name for raw in self.raw.fields))
 
     def report(self, kind: ProblemKind, message: str, field: str = "", fix: str = "") -> None:
@@ -56,7 +54,7 @@ class Entry:
         self.file.report(kind, message, line, self.written_key, fix)
 
 
-#: It starts a paragraph in prose. In any other field it is white space, as in BibTeX.
+#: Starts a new paragraph in prose. In any other field it is white space, as in BibTeX.
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 
 
@@ -82,7 +80,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
             value = _EMPTY_LINE.sub(r" \\par ", value.strip())
         value = squeeze(value)
         written.append((intern(given), value))  # the same few names in entry after entry
-        if not name:  # nothing can be meant, and what was left out has been said
+        if not name:  # no field can be meant, and the omission has been reported
             continue
         if name in values:
             if name not in twice:
@@ -102,7 +100,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     if implied:
         fields.setdefault("type", implied)
     if "number" not in fields and fields.get("issue", "").isdigit():
-        fields["number"] = fields.pop("issue")  # reference managers: the number of an issue
+        fields["number"] = fields.pop("issue")  # reference managers write the issue number here
     return entry
 
 
@@ -117,7 +115,7 @@ def _duplicate(entry: Entry, field: RawField, *, same: bool) -> None:
 
 
 def _report_misspelt(entry: Entry, unknown: Iterable[tuple[RawField, str]]) -> None:
-    """Report unknown fields that look like known ones, if the entry lacks those."""
+    """Report unknown fields that look like known ones that the entry lacks."""
     misspelt = [(field, near) for field, name in unknown if (near := near_field(name))]
     given = {canonical_field(field.name) for field in entry.raw.fields} if misspelt else set()
     for field, near in misspelt:
@@ -128,7 +126,7 @@ def _report_misspelt(entry: Entry, unknown: Iterable[tuple[RawField, str]]) -> N
 
 
 def by_key(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    """Entries by key, and by the other keys in their ``ids``; the first entry of each counts."""
+    """Entries by key and by the other keys in their ``ids``; the first entry with a key wins."""
     found: dict[str, Entry] = {}
     others: dict[str, Entry] = {}
     for entry in entries:

@@ -1,7 +1,7 @@
 """``xdata`` and ``crossref``: fields that an entry inherits from others.
 
-The rules are those of biblatex's manual, appendix B and §2.4.1, with two more pairs of types that BibTeX
-users write: ``@incollection`` and ``@inproceedings`` in a ``@book``.
+The rules are those of biblatex's manual, appendix B and §2.4.1, plus two pairs of types that BibTeX users
+write: ``@incollection`` and ``@inproceedings`` in a ``@book``.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def _renamed(prefix: str) -> dict[str, str]:
 
 
 def _pairs() -> dict[tuple[str, str], dict[str, str]]:
-    """(type of the parent, type of the child) → the parent's fields that get another name."""
+    """(parent type, child type) → the parent's fields that are renamed."""
     pairs: dict[tuple[str, str], dict[str, str]] = {}
     parts = {
         "book": ("inbook", "bookinbook", "suppbook"),
@@ -73,7 +73,7 @@ _PAIRS: Final = _pairs()
 
 
 def inherit(entries: Iterable[Entry], known: Mapping[str, Entry]) -> None:
-    """Complete the fields of all entries, parents first. Parents that do not exist are reported."""
+    """Complete the fields of all entries, parents first. Missing parents are reported."""
     visited: set[int] = set()
     for first in entries:
         if "crossref" not in first.fields and "xdata" not in first.fields:
@@ -114,7 +114,7 @@ def _report_unknown(entry: Entry, known: Mapping[str, Entry]) -> None:
 
 
 def _take(entry: Entry, source: Entry, *, xdata: bool) -> None:
-    """Add the fields that the entry does not have itself."""
+    """Add the fields that the entry itself lacks."""
     fields = entry.fields
     if xdata:
         for name, value in source.fields.items():

@@ -18,7 +18,7 @@ _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def make_keys_unique(entries: list[Entry]) -> None:
-    """Add ``~2`` to the second entry with a key. An entry without a key gets the words of its title.
+    """Append ``~2`` to the second entry's key if two are equal. A missing key is made from the title.
 
     Keys that differ only in case are two keys here, as in biber, but one in BibTeX, which is reported.
     """
@@ -42,13 +42,13 @@ def make_keys_unique(entries: list[Entry]) -> None:
 
 
 def _from_title(entry: Entry) -> str:
-    """The first words of the title, as far as they are in Latin script."""
+    """A key from the start of the title. Only the characters that reduce to ASCII are used."""
     title = normalize("NFKD", plain(entry.fields.get("title", ""))[:200]).encode("ascii", "ignore").decode()
     return _OTHER.sub("-", title.lower()).strip("-")[:40].rstrip("-")
 
 
 def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
-    """The key, or the first one with a number that no entry has."""
+    """The key itself or, if it is taken, the key with the first free number."""
     free = key
     while free in taken:
         numbers[key] += 1

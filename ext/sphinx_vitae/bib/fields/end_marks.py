@@ -30,7 +30,7 @@ _ABBREVIATED: Final = words(
 
 
 def without_full_stop(text: Text, field: str = "") -> Text:
-    """The text without a final full stop, except that of an ellipsis or an abbreviation ("Ph.D.", "Inc.")."""
+    """The text without a final full stop, unless it ends an ellipsis or an abbreviation ("Ph.D.", "Inc.")."""
     last = text.parts[-1] if text.parts else None
     if not isinstance(last, str) or not last.endswith(".") or last.endswith("..") or len(last) == 1:
         return text
@@ -38,7 +38,7 @@ def without_full_stop(text: Text, field: str = "") -> Text:
 
 
 def without_end_mark(text: Text, field: str) -> Text:
-    """The text without a final comma, colon, semicolon or full stop, because others follow."""
+    """The text without a final comma, colon, semicolon or full stop, because punctuation follows."""
     last = text.parts[-1] if text.parts else None
     if not isinstance(last, str) or last[-1] not in ".,;:":
         return text

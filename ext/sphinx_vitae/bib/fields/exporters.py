@@ -1,7 +1,7 @@
 """Additions of reference managers and services: repeated numbers, and internal notes.
 
-Works on the fields of an entry, so that pages and exports agree. ``written`` keeps the contents of the
-file.
+Works on the fields of an entry, so that pages and exports agree. ``written`` keeps the file's
+contents.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ..markup.text_parser import plain
 
 __all__ = ["is_own_keyword", "settle_exports"]
 
-#: An arXiv identifier alone, as Zotero writes it: ``arXiv:2409.05555 [cs]``.
+#: Nothing but an arXiv identifier, as Zotero writes it: ``arXiv:2409.05555 [cs]``.
 _ARXIV_ALONE: Final = re.compile(
     r"(?:arxiv:\s*)?(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?"
     r"(?:\s*\[(?P<class>[\w.-]+)\])?(?:\s*version: \d+)?",
@@ -21,7 +21,7 @@ _ARXIV_ALONE: Final = re.compile(
 )
 _VERSION: Final = re.compile(r"v\d+$")
 _ARCHIVES: Final = frozenset(("arxiv", "arxiv.org"))
-#: Labels in Zotero's "Extra" that only Zotero writes, and those that people write too.
+#: Labels in Zotero's "Extra" field that only Zotero writes, and those that people write too.
 _LABELS: Final = (
     r"tex\.[\w.-]+|_eprint|_?Publisher|Conference Name|ISSN|ISBN|DOI|PMID|PMCID|Citation Key|Journal Abbreviation"
     r"|Google-?Books-?ID|GoogleBooksID|arXiv ID|Page Version ID|event-place|event-title|original-date|container-title"
@@ -35,7 +35,7 @@ _ANY_EXTRA: Final = re.compile(rf"(?:^|(?<=\s))(?:{_LABELS}|{_OWN_LABELS})\s*[:=
 #: Labels that start a line of "Extra" anywhere.
 _OF_ZOTERO: Final = re.compile(r"(?:^|\s+)(?:tex\.[\w.-]+|_eprint)\s*[:=]")
 _COMMENT: Final = re.compile(r"Comment:\s*")
-#: Comments on arXiv that only give the length of a paper.
+#: arXiv comments that only give the length of a paper.
 _LENGTH: Final = re.compile(
     r"(?:\W*\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|and|with|including|plus|main|text|in total|total|color"
     r"|colour|pages?|pp|figures?|figs?|tables?|appendi(?:x|ces)|supplement(?:ary|al)?|material|references?)\b)+\W*",
@@ -49,7 +49,7 @@ _OWN_KEYWORD: Final = re.compile(
 
 
 def settle_exports(fields: dict[str, str]) -> None:
-    """Remove repetitions and internal notes of reference managers from the fields."""
+    """Remove repetitions and reference managers' internal notes from the fields."""
     if "eid" in fields and "pages" in fields and _bare(fields["eid"]) == _bare(fields["pages"]):
         del fields["pages"]  # ADS
     if fields.get("eprinttype", "").lower() == "arxiv" and "eprint" in fields:
@@ -67,7 +67,7 @@ def settle_exports(fields: dict[str, str]) -> None:
 
 
 def is_own_keyword(word: str) -> bool:
-    """Whether a reference manager set a keyword for itself: ``⛔ No DOI found``."""
+    """Whether a reference manager added a keyword for its own use: ``⛔ No DOI found``."""
     return _OWN_KEYWORD.match(word) is not None
 
 
@@ -88,7 +88,7 @@ def _settle_arxiv(fields: dict[str, str]) -> None:
 
 
 def _without_extra(note: str) -> str:
-    """A note without the lines of Zotero's "Extra", and without a comment on the length."""
+    """A note without the lines of Zotero's "Extra", and without a comment on the paper's length."""
     if found := _COMMENT.match(note):
         rest = note[found.end() :]
         return "" if len(rest) < _LONGEST and _LENGTH.fullmatch(rest) else rest

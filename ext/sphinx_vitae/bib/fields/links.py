@@ -1,7 +1,7 @@
 """The fields of an entry that are links.
 
 `KINDS` declares every kind of link, in the order in which they are shown. If the value is an address, it
-is the link. Otherwise it goes into the template of the kind, if there is one. File names are not links
+is the link. Otherwise it is inserted into the kind's template, if there is one. File names are not links
 yet: they stay in the fields, and are looked up later.
 """
 
@@ -25,7 +25,7 @@ __all__ = ["link_kinds", "links_of"]
 
 #: Kind of record → the label of ``url``, if it is not "Link".
 _URL_LABELS: Final = {"talk": "Talk"}
-#: Eprint type, of biblatex (manual §3.14.7) or in common use → kind of link.
+#: Eprint type, from biblatex (manual §3.14.7) or in common use → kind of link.
 _EPRINT_TYPES: Final = {
     "arxiv": "arxiv",
     "jstor": "jstor",
@@ -37,13 +37,13 @@ _EPRINT_TYPES: Final = {
     "iacr": "iacr",
     "openreview": "openreview",
 }
-#: Kinds whose labels are not specific.
+#: Kinds with generic labels.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
 _SAFE: Final = "/:;()._-~!*,@$&=+"
 
 
 def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, LinkKind]:
-    """The kinds of links, with those that ``vitae_links`` adds or changes."""
+    """The kinds of links, including those that ``vitae_links`` adds or changes."""
     kinds = dict(LINK_KINDS)
     for field, change in configured.items():
         known = kinds.get(field, LinkKind(field.replace("_", " ").capitalize()))
@@ -55,7 +55,7 @@ def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, Link
 def links_of(
     fields: Mapping[str, str], kinds: Mapping[str, LinkKind], record_kind: str
 ) -> tuple[tuple[Link, ...], list[tuple[str, Flaw]]]:
-    """The links of an entry in the order of their kinds, and their problems by field.
+    """An entry's links in the order of their kinds, and the problems with them by field.
 
     Each address is linked once, under the first of its kinds.
     """
@@ -80,7 +80,7 @@ def links_of(
 
 
 def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[str]:
-    """The fields in the order of their kinds, without those that lead to the same place as another.
+    """The fields in the order of their kinds, except those that lead to the same place as another.
 
     Of two such fields, the one with the more specific kind is kept.
     """

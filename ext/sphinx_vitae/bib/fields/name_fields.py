@@ -1,4 +1,4 @@
-"""The name lists of an entry, with biblatex's annotations (manual §3.7)."""
+"""An entry's name lists, with biblatex's annotations (manual §3.7)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ITEMS: Final = re.compile(r"(?:\"[^\"]*+\"|[^;])+")
 _ITEM: Final = re.compile(r"\s*(\d{1,4})\s*(?::\s*[a-z]+\s*)?=(.*)", re.S)
 _WORDS: Final = re.compile(r"\"([^\"]*+)\"|([^,\"]++)")
 _ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
-#: Named annotations that are fields of `Person`.
+#: Named annotations that become fields of `Person`.
 _NAMED: Final = ("affiliation", "url", "orcid")
 
 
@@ -48,7 +48,7 @@ def names_of(entry: Entry) -> Mapping[str, NameList]:
 
 
 def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> NameList:
-    """The names with the content of one annotation field."""
+    """The names with one annotation field applied."""
     persons = list(names.persons)
     for item in _ITEMS.findall(entry.fields[field]):
         found = _ITEM.fullmatch(item)
@@ -69,7 +69,7 @@ def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> Na
 
 
 def _with(person: Person, annotation: str, words: list[str]) -> Person:
-    """The person with the words of an annotation: marks, or the text of a named annotation."""
+    """The person with an annotation applied: marks, or the text of a named annotation."""
     text = ", ".join(words)
     if annotation == "affiliation":
         return replace(person, affiliation=text)

@@ -1,8 +1,8 @@
-"""The publication status: the key of biblatex's ``pubstate``, and how it was written.
+"""The publication status: a key for biblatex's ``pubstate``, and how it was written.
 
-Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11), common phrases are recognised in place of a journal,
-in a note, and in the year: only at the start or the end, or in parentheses, so that no name of a journal
-is mistaken for one.
+Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11), common phrases are recognised instead of a journal,
+in a note, and in the year: only at the start or the end, or in parentheses, so that no journal name is
+mistaken for one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 __all__ = ["STATES", "Status", "state_key", "status_in_date", "status_in_note", "status_in_venue"]
 
-#: biblatex's keys, in the order in which a work goes through them.
+#: biblatex's keys, in the order in which a work passes through them.
 STATES: Final = ("inpreparation", "submitted", "forthcoming", "inpress", "prepublished")
 
 
@@ -51,7 +51,7 @@ _WORDS: Final = (
     ),
     (r"e-?pub(?:lished)? ahead of print|ahead of print|first online|online ahead of print", "prepublished"),
 )
-#: Words that are a status only if they are alone.
+#: Words that are a status only on their own.
 _ALONE: Final = (
     (r"pre-?print|working paper", "prepublished"),
     (r"in progress|draft|in vorbereitung|en préparation|en preparación", "inpreparation"),
@@ -96,7 +96,7 @@ _STRIPPED: Final = " .,;:()[]{}"
 
 
 def state_key(words: str) -> str:
-    """The key of a status, from its words or from the key itself; empty if it is not one."""
+    """The key for a status, given in words or as the key itself; empty if it is not a status."""
     word = words.strip(_STRIPPED).lower()
     if word.replace(" ", "") in STATES:
         return word.replace(" ", "")
@@ -105,9 +105,9 @@ def state_key(words: str) -> str:
 
 @lru_cache(4096)
 def status_in_venue(text: str) -> Status | None:
-    """The status in, or in place of, the name of a journal, book or event.
+    """The status given with, or instead of, the name of a journal, book or event.
 
-    The rest is the place where the work will appear. A place to which it was submitted is removed.
+    The rest is where the work will appear. A venue to which it was only submitted is removed.
     """
     text = text.strip("{} ")
     if len(text) > _LONGEST or not _HINT.search(text):
@@ -124,7 +124,7 @@ def status_in_venue(text: str) -> Status | None:
 
 @lru_cache(4096)
 def status_in_note(text: str) -> Status | None:
-    """The status in one of the sentences of a note. The others are kept."""
+    """The status in one sentence of a note. The other sentences are kept."""
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
     sentences = _SENTENCE.split(text.strip("{} "))
@@ -141,7 +141,7 @@ def status_in_note(text: str) -> Status | None:
 
 @lru_cache(4096)
 def status_in_date(text: str) -> Status | None:
-    """The status beside, or in place of, a year or month."""
+    """The status given with, or instead of, a year or month."""
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
     found = _WITHIN.search(text)

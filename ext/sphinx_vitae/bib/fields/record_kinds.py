@@ -51,7 +51,7 @@ def kind_of(entry: Entry, kinds: Mapping[str, str]) -> str:
 
 
 def subtypes(entry: Entry) -> tuple[str, ...]:
-    """The words of ``entrysubtype``."""
+    """The words in ``entrysubtype``."""
     value = entry.fields.get("entrysubtype")
     return tuple(word.strip().lower() for word in _SEPARATOR.split(value) if word.strip()) if value else ()
 
@@ -59,8 +59,8 @@ def subtypes(entry: Entry) -> tuple[str, ...]:
 def groups_of(entry: Entry) -> tuple[str, ...]:
     """The groups of a publication: its own, and those in ``entrysubtype``.
 
-    A group in ``entrysubtype`` replaces the one that follows from the type. Any other word comes before
-    it.
+    A group in ``entrysubtype`` replaces the one that follows from the type. Any other word is added
+    before it.
     """
     words = tuple(word for word in subtypes(entry) if word not in KINDS)
     named = tuple(word for word in words if word in PUBLICATION_GROUPS)

@@ -28,7 +28,7 @@ _NOTES: Final = ("note", "howpublished", "addendum")
 def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str, PartialDate | None]:
     """The status and the date of an entry.
 
-    The words for a status become the text of ``pubstate``, and are removed from the text that contained
+    The words for the status become the text of ``pubstate``, and are removed from the field that contained
     them.
     """
     date, found = _date(entry, kind)
@@ -50,7 +50,7 @@ def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str,
 
 
 def _pubstate(entry: Entry, written: str) -> str:
-    """The key of the value of ``pubstate``."""
+    """The key for the value of ``pubstate``."""
     key = state_key(written)
     if not key and written.lower() not in _APPEARED:
         message = f"pubstate is “{written[:60]}”, which is not a publication state"
@@ -59,7 +59,7 @@ def _pubstate(entry: Entry, written: str) -> str:
 
 
 def _without_doubled_date(entry: Entry, texts: dict[str, Text], date: PartialDate) -> PartialDate:
-    """The date. A note that only repeats it, or the month of that year, is removed."""
+    """The date. A note that only repeats it, or only gives the month, is removed."""
     if date.start is None or date.ranged or date.literal:
         return date
     for field in _NOTES:
@@ -77,9 +77,9 @@ def _without_doubled_date(entry: Entry, texts: dict[str, Text], date: PartialDat
 
 
 def _status(entry: Entry) -> tuple[str, Status | None]:
-    """The status in a field, and the field.
+    """The field that contains a status, and the status.
 
-    A note on a work with page numbers describes its past.
+    If a work has page numbers, a note describes its past.
     """
     fields = entry.fields
     for field in _VENUES:
@@ -97,7 +97,7 @@ def _status(entry: Entry) -> tuple[str, Status | None]:
 
 
 def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
-    """The date of an entry; for a talk, that of its event. A status in its place is not a date."""
+    """The date of an entry; for a talk, that of its event. A status given instead is not a date."""
     fields = entry.fields
     for field in ("eventdate", "date") if kind == "talk" else ("date",):
         if field in fields:
@@ -130,7 +130,7 @@ def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]
 
 
 def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
-    """The date, if there is one. If it could not be read, that is reported."""
+    """The date, if there is one. A date that cannot be parsed is reported."""
     if date.literal:
         fix = {"year": "write four digits", "month": "write jan, feb, … or a number, and a year"}.get(
             field, "write YYYY-MM-DD"

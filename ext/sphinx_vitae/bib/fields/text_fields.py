@@ -22,7 +22,7 @@ _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
-#: Texts that are complete, or whose punctuation is not that of a sentence.
+#: Texts that are complete, or that are not punctuated as sentences.
 _WITH_END_MARKS: Final = frozenset(
     (
         "abbr",
@@ -37,7 +37,7 @@ _WITH_END_MARKS: Final = frozenset(
         "issue",
     )
 )
-#: What a value with such a mark may end with.
+#: The characters with which such a value may end.
 _END_MARKS: Final = ".,;:}$ \\"
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
@@ -58,7 +58,7 @@ def text_of(entry: Entry, field: str) -> Text:
 def title_of(entry: Entry, kind: str) -> Text:
     """Title and subtitle, without a final full stop; the key if there is none.
 
-    A volume can have its title in another field. The title of news is a sentence, and keeps its full
+    A volume can have its title in another field. A news title is a sentence, and keeps its full
     stop.
     """
     title = text_of(entry, "title")
@@ -92,7 +92,7 @@ def texts_of(entry: Entry) -> dict[str, Text]:
 
 
 def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
-    """Report a problem with a field's value; an unknown command once per file."""
+    """Report a problem with a field's value; an unknown command only once per file."""
     token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
     if token not in entry.file.reported:
         entry.file.reported.add(token)
@@ -109,7 +109,7 @@ def _pages(value: str) -> Text:
 
 
 def _joined(title: Text, subtitle: Text) -> Text:
-    """Title and subtitle with a colon between; without a colon after punctuation that ends a sentence."""
+    """Title and subtitle joined with a colon, unless the title ends with sentence-ending punctuation."""
     if not subtitle or not title:
         return title or subtitle
     separator = " " if str(title).endswith(("?", "!", ":", "…", ".", "–", "—")) else ": "

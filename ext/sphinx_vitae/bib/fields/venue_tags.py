@@ -23,7 +23,7 @@ _WITHIN: Final = re.compile(
 
 
 def tag_of(fields: Mapping[str, str], date: PartialDate | None) -> str:
-    """The acronym of a conference, with its year if that differs from the date; empty if there is none."""
+    """A conference's acronym, with its year if that differs from the date; empty if there is none."""
     year = date.year if date else None
     series, book = fields.get("series", ""), fields.get("booktitle", "")
     found = _SERIES.fullmatch(series) if series else None

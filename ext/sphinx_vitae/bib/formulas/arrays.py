@@ -24,7 +24,7 @@ class ArrayParser(Cursor):
     r"""Parses the content between ``\begin`` and ``\end``."""
 
     def environment(self) -> Array:
-        r"""The environment. ``\begin`` has been taken."""
+        r"""The environment. ``\begin`` has been consumed."""
         name = self._name()
         if name not in ENVIRONMENTS and not (self.page and name.rstrip("*") in DISPLAYS):
             raise UnsetFormulaError(f"unknown environment {name}" if name else r"\begin has no environment")

@@ -29,12 +29,12 @@ ACCENTS: Final = {
 PRIMES: Final = {"'": 1, "′": 1, "″": 2, "‴": 3, "⁗": 4}
 #: TeX gives these their own limits, so they cannot be struck out.
 INTEGRALS: Final = frozenset(map(chr, (*range(0x222B, 0x2234), *range(0x2A0B, 0x2A1D))))
-#: Formatting tag of a Unicode decomposition → character of the script.
+#: Formatting tag of a Unicode decomposition → script character.
 _SCRIPTS: Final = {"<super>": "^", "<sub>": "_"}
 
 
 def script_of(character: str) -> tuple[str, str]:
-    """The kind of a script that is one character, and its content: ``²`` is ``^`` and ``2``."""
+    """The kind and content of a single-character script: ``²`` is ``^`` and ``2``."""
     form, _, points = decomposition(character).partition(" ") if character > "\x7f" else ("", "", "")
     if form not in _SCRIPTS:
         return "", ""

@@ -1,5 +1,5 @@
 """The commands allowed in a formula: those of LaTeX, amsmath and amssymb, which Sphinx loads and MathJax
-knows.
+supports.
 """
 
 from __future__ import annotations
@@ -51,17 +51,17 @@ _ONE: Final = words(
     bm pmb mathds mathbbm Bbb frak mathscr
     """
 )
-#: Command with arguments → their number.
+#: Command → number of arguments.
 ARGUMENTS: Final = {**dict.fromkeys(_TWO, 2), **dict.fromkeys(_ONE, 1)}
-#: The same, only in formulas on pages.
+#: The same, but allowed only in formulas on pages.
 PAGE_ARGUMENTS: Final = {"cfrac": 2}
-#: Commands that typeset an argument several times to measure it: nested, the times multiply.
+#: Commands that typeset an argument several times to measure it. Nesting multiplies the repetitions.
 MULTIPLIED: Final = words(
     """
     overset underset phantom hphantom vphantom overleftarrow overrightarrow overleftrightarrow boldsymbol bm pmb
     """
 )
-#: Commands that select letters. They are not groups in TeX: scripts inside them can clash with those around them.
+#: Commands that select letters. In TeX they are not groups: scripts inside them can clash with those outside.
 ALPHABETS: Final = words(
     """
     mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathsf mathtt boldsymbol
@@ -80,7 +80,7 @@ COLUMNS: Final = {
     "split": 2,
 }
 ENVIRONMENTS: Final = frozenset(COLUMNS) | {"smallmatrix", "aligned", "array"}
-#: Environments of displayed formulas, only on pages.
+#: Environments for displayed formulas, allowed only on pages.
 DISPLAYS: Final = words("align gather equation eqnarray multline displaymath")
 #: Commands that are brackets, and can follow ``\left``.
 BRACKETS: Final = words(

@@ -1,4 +1,4 @@
-"""What every part of the parser has: tokens, a depth, and rows of parts that another class parses."""
+"""What all parts of the parser share: tokens, a depth, and rows of parts that another class parses."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .tree import Row
 
 __all__ = ["Context", "Cursor", "misplaced"]
 
-#: TeX has 255 levels of groups, and a part takes several; Typst's layout has fewer. The result may have a few
-#: more levels than the source, and is parsed again.
+#: TeX allows 255 levels of groups, and a part takes several; Typst's layout allows fewer. The result may
+#: have a few more levels than the source, and is parsed again.
 _DEEPEST: Final = 20
 _DEEPEST_ON_PAGES: Final = 40
-#: The levels at which a part may be measured several times.
+#: The maximum number of nested levels that are measured several times.
 _MEASURED: Final = 2
 
 #: The context of a row: a formula on a page, which can have several lines; a formula in a bibliography;
@@ -40,7 +40,7 @@ class Cursor:
 
     @abstractmethod
     def row(self, context: Context) -> Row:
-        """The parts before a token that ends the row. The token is not taken."""
+        """The parts before a token that ends the row. That token is not consumed."""
 
     @contextmanager
     def nested(self, *, measured: bool = False) -> Iterator[None]:
@@ -55,13 +55,13 @@ class Cursor:
         self._measured -= measured
 
     def deepen(self, levels: int) -> None:
-        """Count levels that are opened (or, if negative, closed)."""
+        """Count opened levels (or, if negative, closed ones)."""
         self._depth += levels
         if self._depth > (_DEEPEST_ON_PAGES if self.page else _DEEPEST) or self._measured > _MEASURED:
             raise UnsetFormulaError("it is nested too deep")
 
     def in_braces(self, context: Context) -> Row:
-        """The row in braces. The opening brace has been taken."""
+        """The row in braces. The opening brace has been consumed."""
         bare, self.bare_index = self.bare_index, False
         body = self.row(context)
         self.expect("}")

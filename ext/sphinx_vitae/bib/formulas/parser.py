@@ -58,7 +58,7 @@ class _Parser(PartParser):
         while (token := self.tokens.peek()).kind and not self._ends(token, context):
             if token.command in DECLARATIONS:
                 self.tokens.take()
-                if begins_script(self.tokens.following()):  # TeX would give it to the part before
+                if begins_script(self.tokens.following()):  # TeX would attach it to the preceding part
                     self.tokens.replace(f"{token.text}{{}}")
                 styles.append((token.command, []))
                 self.deepen(1)
@@ -94,7 +94,7 @@ class _Parser(PartParser):
                 raise UnsetFormulaError(f"\\{token.command} does not follow an operator")
             limits = self.tokens.take().command
         if begins_script(self.tokens.following()) and _is_accent_with_scripts(base):
-            self.tokens.put_before(last, "{}")  # or TeX drops the group around it
+            self.tokens.put_before(last, "{}")  # otherwise TeX drops the group around it
         primes, below, above = self._scripts()
         if base is not None and not limits and not primes and below is None and above is None:
             return base

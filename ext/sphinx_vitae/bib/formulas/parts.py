@@ -47,7 +47,7 @@ __all__ = ["PartParser"]
 
 _SPACE_SYMBOLS: Final = frozenset(",:;!> ")
 _SYMBOLS: Final = frozenset("{}%#&$_|")
-#: What may be a superscript of its own.
+#: Characters that may be superscripts in themselves.
 _BACKPRIMES: Final = frozenset("`‵‶‷")
 _STRUCK: Final = frozenset("=<>|/+-*:")
 _BRACKET_CHARACTERS: Final = frozenset("()[]|/<>")
@@ -103,7 +103,7 @@ class PartParser(ArrayParser, TextParser):
         return part
 
     def _symbol(self, token: Token) -> Node:
-        """A control symbol. A new line gets here only where it is allowed."""
+        """A control symbol. A line break is passed on to this method only where it is allowed."""
         symbol = token.text[1:]
         if symbol == "\\":
             self.end_line()
@@ -181,7 +181,7 @@ class PartParser(ArrayParser, TextParser):
         return made
 
     def _index(self) -> Row:
-        """The index of a root. TeX ends it at the first closing bracket, whatever that belongs to."""
+        """The index of a root. TeX ends it at the first closing bracket, whatever it belongs to."""
         if self.bare_index:
             raise UnsetFormulaError("the index of a root has brackets without braces around them")
         self.tokens.take()

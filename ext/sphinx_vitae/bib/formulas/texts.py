@@ -30,7 +30,7 @@ class TextParser(Cursor):
     r"""Parses the arguments of commands such as ``\text``."""
 
     def text(self, name: str) -> TextRun:
-        """The text of a command that has been taken."""
+        """The text of a command that has been consumed."""
         if name in SUBSTITUTES:
             self.tokens.replace(SUBSTITUTES[name])
         if self.tokens.peek().kind != "{":
@@ -81,7 +81,7 @@ class TextParser(Cursor):
         return _CHARACTERS.get(token.kind, token.kind)
 
     def _formula(self) -> Group:
-        """A formula in the text. The dollar sign before it has been taken."""
+        """A formula in the text. Its opening dollar sign has been consumed."""
         with self.nested():
             body = self.row("text")
         self.expect("$")

@@ -11,7 +11,7 @@ from .errors import UnsetFormulaError
 
 __all__ = ["Token", "Tokens", "begins_script"]
 
-#: Real formulas are much shorter, and the width of longer ones overflows in TeX. The result may
+#: Real formulas are much shorter, and longer ones exceed TeX's maximum width. The result may
 #: be longer than the source, and is parsed again.
 _LONGEST: Final = 5000
 _LONGEST_ON_PAGES: Final = 30_000
@@ -74,7 +74,7 @@ class Tokens:
         return token
 
     def following(self) -> Token:
-        """The next token that is not white space. White space before it is not taken."""
+        """The next token that is not white space. White space before it is not consumed."""
         position = self.position
         token = self.peek()
         self.position = position
@@ -85,7 +85,7 @@ class Tokens:
         return self._tokens[self.position] if self.position < len(self._tokens) else _END
 
     def ahead(self, count: int) -> str:
-        """The next tokens as text, as far as each is one character."""
+        """The next tokens as text, up to the first that is not a single character."""
         made: list[str] = []
         for token in self._tokens[self.position : self.position + count]:
             if len(token.text) > 1:
@@ -94,20 +94,20 @@ class Tokens:
         return "".join(made)
 
     def replace(self, text: str, position: int | None = None) -> None:
-        """Write another text for the last token, or for the one at a position."""
+        """Replace the last token, or the one at a position, with other text."""
         self.written[self.position - 1 if position is None else position] = text
 
     def put_before(self, position: int, text: str) -> None:
-        """Write a text before a token."""
+        """Insert text before a token."""
         self.written[position] = text + self.written[position]
 
     def wrap(self, start: int, before: str, after: str) -> None:
-        """Write texts around the tokens from a position to the last one."""
+        """Insert text around the tokens from a position to the last one."""
         self.put_before(start, before)
         self.written[self.position - 1] += after
 
     def erase(self, start: int) -> None:
-        """Write nothing for the tokens from a position up to the next one, which is kept."""
+        """Omit the tokens from a position up to the next one, which is kept."""
         self.written[start : self.position] = [""] * (self.position - start)
 
     @property

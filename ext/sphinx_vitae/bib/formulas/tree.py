@@ -111,7 +111,7 @@ class Sized(Node):
 
 @dataclass(frozen=True, slots=True)
 class Middle(Node):
-    """A bracket as high as the pair around it."""
+    """A bracket as tall as the pair around it."""
 
     bracket: str
 

@@ -46,7 +46,7 @@ DECLARATIONS: Final[dict[str, SpanKind]] = {
     "ttfamily": "code",
 }
 
-#: Commands without an effect here. Their argument is printed.
+#: Commands that have no effect here. Their argument is printed.
 TRANSPARENT: Final = words(
     """
     text textrm textsf textup textnormal textmd mbox hbox fbox makebox underline uline ul uwave

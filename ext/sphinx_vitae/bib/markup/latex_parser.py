@@ -122,7 +122,7 @@ class LatexParser(SpanStack):
         return self.last[tag] >= position
 
     def braces(self, run: str) -> None:
-        """Open or close groups. Empty ones matter only to a command that waits for its argument."""
+        """Open or close groups. Empty ones matter only to a command that is waiting for its argument."""
         if run.startswith("{}"):
             if self.stack[-1].single:
                 self.open_groups(1)
@@ -185,7 +185,7 @@ class LatexParser(SpanStack):
         self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}")] = None
 
     def symbol(self, character: str, position: int) -> int:
-        """Parse a backslash with a character that is not a letter."""
+        """Parse a backslash followed by a character that is not a letter."""
         if character in ACCENTS:
             self.open("accent", ACCENTS[character])
         elif character in "([" and character:
@@ -225,7 +225,7 @@ class LatexParser(SpanStack):
 
     def set_formula(self, formula: str, written: str) -> None:
         """Add a formula. If it must not be passed on, it is printed as written."""
-        if "\\ensuremath" in formula:  # has no meaning in a formula
+        if "\\ensuremath" in formula:  # it has no meaning in a formula
             formula = formula.replace("\\ensuremath", "")
         try:
             self.add(Span("math", (checked_formula(formula),)))
@@ -254,7 +254,7 @@ class LatexParser(SpanStack):
         return found.end()
 
     def address(self, run: str, start: int) -> int:
-        """Make a link of a bare address, without the punctuation after it."""
+        """Turn a bare address into a link, without trailing punctuation."""
         trailing = _PUNCTUATION.search(run)
         if trailing and not (trailing[0].startswith(")") and "(" in run):
             run = run[: trailing.start()]

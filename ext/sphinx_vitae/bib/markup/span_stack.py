@@ -59,7 +59,7 @@ class SpanStack:
     def __init__(self) -> None:
         self.stack = [_Frame("plain")]
         self.groups = 0  # open groups in the stack
-        self.flat = 0  # open groups that are not in the stack, because it is deep enough
+        self.flat = 0  # open groups that are not in the stack, because it is at its depth limit
 
     def add(self, part: Inline) -> None:
         """Add one atom, which completes the commands that wait for a token."""
@@ -71,7 +71,7 @@ class SpanStack:
             self.close()
 
     def token_of(self, run: str, start: int) -> int:
-        """Give the first character of a run of text to the command that waits for it; return the position of
+        """Give the first character of a run of text to the command waiting for it; return the position of
         the rest.
         """
         stripped = run.lstrip()
@@ -106,7 +106,7 @@ class SpanStack:
             outer.extend(parts)
 
     def open_groups(self, count: int) -> None:
-        """Open groups. The first one can be the argument that a command waits for."""
+        """Open groups. The first one can be the argument that a command is waiting for."""
         if len(self.stack) >= _DEPTH and not self.stack[-1].single:
             self.flat += count
             return
@@ -121,7 +121,7 @@ class SpanStack:
         self.flat += count - opened
 
     def close_groups(self, count: int) -> bool:
-        """Close the innermost groups; return whether there were as many."""
+        """Close this many of the innermost groups; return whether that many were open."""
         flat = min(count, self.flat)
         self.flat -= flat
         closed = min(count - flat, self.groups)

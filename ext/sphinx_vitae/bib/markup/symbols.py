@@ -1,7 +1,7 @@
 """LaTeX's accents and symbol commands as Unicode.
 
-The commands are those of LaTeX's own encodings, of textcomp, and mathematical symbols that people write
-into titles without dollar signs. The journal macros are those of NASA ADS (aas_macros.sty).
+The commands come from LaTeX's own encodings and textcomp, plus mathematical symbols that people use in
+titles without dollar signs. The journal macros are those of NASA ADS (aas_macros.sty).
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ ACCENTS: Final = {
     "textogonekcentered": "\u0328",
 }
 
-#: Backslash and one character that is not a letter.
+#: A backslash and one character that is not a letter.
 CONTROL_SYMBOLS: Final = {
     "&": "&",
     "%": "%",

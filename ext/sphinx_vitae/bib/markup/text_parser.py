@@ -1,7 +1,7 @@
 """LaTeX markup of a field → `Text`, free of LaTeX and of any output format.
 
-Most fields contain no markup, and only pass a few substring tests. The others go to `latex`. Unknown or
-unbalanced markup is printed, so that no text is lost.
+Most fields contain no markup, and need only a few substring tests. The others go to `latex_parser`. Unknown
+or unbalanced markup is printed, so that no text is lost.
 
 Braces that protect capitals are removed. Straight apostrophes are kept. HTML tags that format text are
 parsed, and others stay text. Of HTML's entities, ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``,

@@ -13,7 +13,7 @@ _HAN: Final = "\u3400-\u9fff\U00020000-\U0003ffff"
 _HANGUL: Final = "\uac00-\ud7af"
 _CJK: Final = re.compile(f"[{_HAN}{_HANGUL}\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\uf900-\ufaff\u00b7\\s]+")
 _SPLITTABLE: Final = re.compile(f"[{_HAN}]+|[{_HANGUL}]+")
-#: Family names with two characters.
+#: Family names of two characters.
 _COMPOUND: Final = words(
     """
     欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 独孤 獨孤 南宫 南宮 夏侯 皇甫 尉迟 尉遲 公孙 公孫 长孙 長孫
@@ -24,8 +24,8 @@ _COMPOUND: Final = words(
 
 
 def split_cjk(name: str) -> tuple[str, str] | None:
-    """Family and given name. If they cannot be separated, all of it is the first; ``None`` if the name is
-    not CJK.
+    """Family and given name. If they cannot be separated, the whole name is the family name; ``None`` if
+    the name is not CJK.
 
     Without a space, Chinese and Korean names of two or three characters are split after the family name.
     A name of four characters can be Japanese, and one in kana a transcription, so these are kept whole.

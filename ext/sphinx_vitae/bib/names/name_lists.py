@@ -1,7 +1,7 @@
 """The value of a name field → `NameList`.
 
-Names are joined with "and" outside braces, and a final "and others" stands for more of them. This module
-also knows common mistakes: other separators, braces around a whole list, "et al." Such lists are parsed
+Names are joined with "and" outside braces, and a final "and others" means further names. This module
+also handles common mistakes: other separators, braces around a whole list, "et al." Such lists are parsed
 as they were meant, and reported. No name is ever lost.
 """
 
@@ -47,7 +47,7 @@ class _ParsedNames(NamedTuple):
     others: bool = False
 
 
-#: No name is longer. A whole paragraph in its place is not split.
+#: No name is longer than this. A whole paragraph given instead of a name is not split.
 _LONGEST: Final = 400
 _AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
@@ -176,7 +176,7 @@ def _are_several(parts: list[str]) -> bool:
 
 
 def _separated_cjk(name: str) -> _ParsedNames | None:
-    """Several Chinese, Japanese or Korean names with commas between them. One comma can belong to a single
+    """Several Chinese, Japanese or Korean names with commas between them. A single comma can belong to one
     name.
     """
     pieces = [piece.strip() for piece in COMMA.split(name) if piece.strip()]

@@ -1,9 +1,9 @@
-r"""Signs and emphasis in names.
+r"""Symbols and emphasis in names.
 
-``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and similar signs are removed from a name
-before it is parsed, and become its marks; ``*`` is the mark ``equal``. People mark their own name in
-bold: the mark ``me``. A custom command around a whole name, such as ``\student{…}``, is a mark with its
-name. An underline or italics has no known meaning.
+``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and similar symbols are removed from a name
+before it is parsed, and become its marks; ``*`` is the mark ``equal``. People set their own name in
+bold, which becomes the mark ``me``. A custom command around a whole name, such as ``\student{…}``, becomes
+a mark named after it. An underline or italics has no known meaning.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _OWN_WORDS: Final = frozenset(("me", "highlight", "self", "myname"))
 
 
 class Marked(NamedTuple):
-    """A name without signs, and the meaning of the signs."""
+    """A name without symbols, and the meaning of the symbols."""
 
     name: str
     marks: tuple[str, ...] = ()
@@ -73,7 +73,7 @@ _EDGES: Final = re.compile(r"\s+(?=,)|^[\s,]+|\s+$")
 
 
 def take_marks(name: str) -> Marked:
-    """The name without signs and emphasis, and their meaning."""
+    """The name without symbols and emphasis, and their meaning."""
     if not _SUSPECT.search(name):
         return Marked(name)
     marks: list[str] = []
@@ -103,7 +103,7 @@ def take_marks(name: str) -> Marked:
 
 
 def mark_of(word: str) -> str:
-    """The mark that a word means. CV templates have several words for the owner's name."""
+    """The mark that a word means. CV templates use several words to mark the owner's name."""
     return OWN if word.lower() in _OWN_WORDS else word
 
 

@@ -45,7 +45,7 @@ _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "filh
 _DEGREES: Final = frozenset(("phd", "md", "msc", "mph", "dphil", "drph", "mba", "rn"))
 _EXTENDED: Final = re.compile(r"\s*\"?(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=", re.I)
 _PART: Final = re.compile(r"\s*\"?([a-z-]+)\s*=\s*(.*?)\"?\s*", re.I | re.S)
-#: The commas of an extended name, each before another part.
+#: The commas in an extended name, each followed by another part.
 _PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
 _BLANK: Final = re.compile(r"\s+")
 #: Names in the common forms, if they start with capitals: "Doe, John A." and "John Doe".
@@ -66,7 +66,7 @@ def unmarked(text: str) -> str:
 
 
 def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
-    """One name, without signs, in one of BibTeX's formats.
+    """One name, without symbols, in one of BibTeX's formats.
 
     A name with too many commas becomes a literal.
     """
@@ -81,7 +81,7 @@ def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
 
 
 def ordinary_person(name: str) -> Person | None:
-    """The person of a name in one of the two common formats, without particles, signs, suffixes or LaTeX."""
+    """The person named in one of the two common formats, without particles, symbols, suffixes or LaTeX."""
     found = _ORDINARY.fullmatch(name)
     if found is None or " et al" in name or "--" in name:
         return None

@@ -1,7 +1,7 @@
 """The bytes of a .bib file → text with lines, and problems with the encoding.
 
-The text keeps the characters and offsets of the file. `BibFile.clean` decodes or removes characters that
-cannot be shown from single values.
+The text keeps the characters and offsets of the file. `BibFile.clean` takes a single value, and
+decodes or removes the characters that cannot be shown.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 class BibFile:
     """One bibliography: its name as in conf.py, its text, its lines and its problems.
 
-    :ivar encoding: of the file, if it is not UTF-8. :ivar lost: whether the text lacks something that the
-    bytes may have meant.
+    :ivar encoding: the encoding of the file, if it is not UTF-8. :ivar lost: whether something that the
+    bytes may have meant is missing from the text.
     """
 
     __slots__ = ("_lines", "_suspect", "encoding", "lost", "name", "problems", "reported", "text")
@@ -64,8 +64,8 @@ class BibFile:
         self.report(ProblemKind.FILE_ENCODING, message, line, fix="save the file as UTF-8")
 
     def _by_lines(self, content: bytes) -> str:
-        """The text, with each line in the encoding that fits it. A line with a byte that fits none is
-        reported.
+        """The text, with each line decoded in the encoding that fits it. A line with a byte that fits none
+        is reported.
         """
         lines = []
         end = b"\n" if b"\n" in content else b"\r"
@@ -81,13 +81,13 @@ class BibFile:
         return end.decode().join(lines)
 
     def line(self, offset: int) -> int:
-        """The line, counted from 1, of an offset of the text."""
+        """The line, counted from 1, at an offset in the text."""
         if self._lines is None:
             self._lines = [match.start() for match in re.finditer("\n", self.text)]
         return bisect_right(self._lines, offset - 1) + 1
 
     def clean(self, value: str, line_of: int, field: str, key: str) -> str:
-        """A value without control and invisible characters, in normal form C (offset: `line_of`)."""
+        """A value without control and invisible characters, in normal form C. ``line_of`` is its offset."""
         if not self._suspect or (value.isascii() and value.isprintable()):
             return value
         value, done = cleaned(value)

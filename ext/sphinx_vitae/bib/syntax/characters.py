@@ -19,28 +19,28 @@ __all__ = [
 
 #: Not allowed in XML 1.0, and invisible everywhere else.
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
-#: Zero-width spaces, word joiners, soft hyphens and directional overrides, which copying leaves behind.
+#: Zero-width spaces, word joiners, soft hyphens and directional overrides, left behind by copy and paste.
 _INVISIBLES: Final = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 #: Line and page separators, which have no effect here.
 _SEPARATORS: Final = "\x0b\x0c\x85\u2028\u2029"
 _CONTROL: Final = re.compile(f"[{_CONTROLS}]+")
 _INVISIBLE: Final = re.compile(f"[{_INVISIBLES}]+")
-#: Those that can be hidden in a word, as part of a character class.
+#: Characters that can be hidden in a word, for use in a character class.
 HIDDEN: Final = _CONTROLS + _INVISIBLES
 HIDDEN_CHARACTERS: Final = re.compile(f"[{HIDDEN}]")
 _SEPARATOR: Final = re.compile(f"[{_SEPARATORS}]")
 _SUSPECT: Final = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]")
-#: Windows-1252 that was read as Latin-1, in which its quotes, dashes and other signs are C1 controls.
+#: Windows-1252 that was read as Latin-1, in which its quotes, dashes and other symbols are C1 controls.
 _WINDOWS: Final = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
 }
-#: UTF-8 that was read as Latin-1. Of the sequences of two bytes only those of accented Latin letters.
+#: UTF-8 that was read as Latin-1. Two-byte sequences must encode accented Latin letters.
 _UTF8_AS_LATIN: Final = re.compile(
     "[\u00c3-\u00c5][\x80-\x9f]|[\u00e0-\u00ef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
     "|[\u00f0-\u00f4][\x80-\xbf](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
 )
 _C1: Final = re.compile("[\x80-\x9f]")
-#: UTF-8 that was read as Windows-1252: the dashes, quotes and other signs from U+2000 on.
+#: UTF-8 that was read as Windows-1252: the dashes, quotes and other symbols from U+2000 on.
 _UTF8_AS_WINDOWS: Final = re.compile(f"â€([\xa0-\xbf\x81\x8d\x8f\x90\x9d{''.join(_WINDOWS.values())}])")
 _BYTE_OF: Final = {text: code for code, text in _WINDOWS.items()}
 #: Placeholders for bytes without a Windows-1252 character, while a line that is not UTF-8 is decoded.
@@ -49,7 +49,7 @@ _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 def has_suspects(text: str) -> bool:
-    """Whether `cleaned` may change a part of a text."""
+    """Whether `cleaned` may change any part of a text."""
     return _is_suspect(text) or not is_normalized("NFC", text)
 
 
@@ -59,7 +59,7 @@ def _is_suspect(text: str) -> bool:
 
 
 def _decoded(text: str) -> str:
-    """The text with C1 controls decoded as the Windows-1252 or UTF-8 that they were."""
+    """The text with C1 controls decoded as Windows-1252 or UTF-8, whichever they come from."""
     text = _UTF8_AS_LATIN.sub(_from_utf8, text)
     text = _C1.sub(lambda found: _WINDOWS.get(ord(found[0]), found[0]), text)
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)

@@ -36,7 +36,7 @@ class RawField(NamedTuple):
     """A field as written. ``value`` is without its delimiters.
 
     ``parts`` is empty unless the value is joined, or has bare words other than numbers. ``start`` is the
-    position of the name, ``end`` that after the value.
+    position of the name, ``end`` the position after the value.
     """
 
     name: str
@@ -57,7 +57,7 @@ class RawEntry(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A problem at an offset of the text."""
+    """A problem at an offset in the text."""
 
     kind: ProblemKind
     offset: int
@@ -67,7 +67,7 @@ class Fault(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The blocks of one file. An entry of type ``string`` defines macros."""
+    """The blocks in one file. An entry of type ``string`` defines macros."""
 
     entries: list[RawEntry]
     faults: list[Fault]
@@ -104,7 +104,7 @@ _ENTRY_START: Final = re.compile(r"\n[ \t]*+@[ \t]*+[A-Za-z][\w-]*+[ \t]*+[{(]")
 
 
 def stray_field(text: str, offset: int) -> str:
-    """The name of the field that follows the end of an entry, which was therefore closed too early."""
+    """The name of a field found after the end of an entry, which was therefore closed too early."""
     found = _STRAY_FIELD.match(text, offset)
     return found[1] if found and (found[2] is None or is_known(found[1])) else ""
 

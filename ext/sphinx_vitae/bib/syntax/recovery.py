@@ -1,4 +1,4 @@
-"""Entries that do not follow the grammar: what can be read of them, and what is wrong.
+"""Entries that do not follow the grammar: as much of them as can be read, and what is wrong.
 
 A line that starts with a known field's name and an equals sign starts a field, and an ``@`` with a word
 and a brace starts an entry, whatever the braces before them suggest. Valid files never get here, except
@@ -16,9 +16,9 @@ from .grammar import ASSIGN, BARE, NAME, Fault, Landmarks, RawEntry, RawField, V
 
 __all__ = ["recover"]
 
-#: The greatest number of reports per entry of text that is not a field.
+#: The maximum number of reports per entry about text that is not a field.
 _ENOUGH = 5
-#: Quotes within a value are searched up to this distance; later ones belong to something else.
+#: Quotes within a value are searched for up to this distance; later ones belong to something else.
 _NEAR = 1000
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
 _SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
@@ -38,12 +38,12 @@ _JUNK = {
 
 
 def recover(text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> RawEntry:
-    """The entry whose ``@type{`` was found, as far as it can be read."""
+    """The entry whose ``@type{`` was found, with as much of it as can be read."""
     return _Recovery(text, landmarks, found, faults).entry()
 
 
 class _Recovery:
-    """Parses one entry. Every step takes at least one character, and looks ahead only as far as it takes."""
+    """Parses one entry. Every step consumes at least one character, and looks ahead no further."""
 
     def __init__(self, text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> None:
         self.text = text
@@ -59,7 +59,7 @@ class _Recovery:
         self.junk_end = -1
 
     def fault(self, offset: int, message: str, fix: str) -> None:
-        """Report a problem, each message once."""
+        """Report a problem, but each message only once."""
         if message not in self.said:
             self.said.add(message)
             self.faults.append(Fault(ProblemKind.SYNTAX, offset, message, self.key, fix))
@@ -134,7 +134,7 @@ class _Recovery:
             offset = self.read_field(offset)
 
     def read_field(self, offset: int) -> int:
-        """Parse one field, or the text in its place; return the offset after it."""
+        """Parse one field, or the text found instead; return the offset after it."""
         text = self.text
         if name := ASSIGN.match(text, offset):
             end, complete = self.read_value(name[1], name.start(1), name.end())
@@ -223,7 +223,7 @@ class _Recovery:
         )
 
     def behind_inner_quotes(self, name: str, offset: int, end: int) -> int:
-        """The end of a quoted value that contains quotes, of which BibTeX uses the first as the end."""
+        """The end of a quoted value that itself contains quotes; BibTeX would end it at the first of them."""
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset), end + _NEAR)
         for found in _QUOTE.finditer(self.text, end, limit):
             if self.may_follow(found.end()):

@@ -1,7 +1,7 @@
 """The text of a .bib file → raw entries and macros, each with its position.
 
 Text that follows BibTeX's grammar is parsed here, in linear time: one regular expression per field, which
-knows a few levels of braces. Deeper ones are looked up in a table made in one pass. An entry that does
+handles a few levels of braces. Deeper ones are looked up in a table built in one pass. An entry that does
 not follow the grammar goes to `recover`, so that the entries before and after it are not affected.
 """
 
@@ -85,7 +85,7 @@ def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], p
 
 
 def _begins_block(text: str, found: re.Match[str], name: str) -> bool:
-    """Whether an ``@`` with a word starts a block. That of an e-mail address does not."""
+    """Whether an ``@`` with a word starts a block. The one in an e-mail address does not."""
     start, end = found.span()
     if name.lower() == "comment":
         return True
@@ -146,7 +146,7 @@ def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int
 
 
 def _joined(text: str, landmarks: Landmarks, offset: int) -> RawField | None:
-    """A field whose value is joined with ``#``, or has more braces than the patterns know."""
+    """A field whose value is joined with ``#``, or has more levels of braces than the patterns handle."""
     name = ASSIGN.match(text, offset)
     if name is None:
         return None

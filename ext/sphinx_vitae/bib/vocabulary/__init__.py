@@ -1,6 +1,6 @@
 """The vocabulary of BibTeX, biblatex and academic home pages: one map of types and fields.
 
-Everything after this package uses biblatex's names.
+Everything downstream of this package uses biblatex's names.
 """
 
 from .fields import (

@@ -1,4 +1,4 @@
-"""Fields: biblatex's (manual §2.2 and §2.2.5, and biber's data model), BibTeX's, and those of academic home pages."""
+"""Fields: biblatex's (manual §2.2, §2.2.5; biber's data model), BibTeX's, and academic home pages'."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = [
     "written_name",
 ]
 
-#: Alias of a field → biblatex's name, or the name that home pages use.
+#: Field alias → biblatex's name, or the name that home pages use.
 _FIELD_ALIASES: Final = {
     "journal": "journaltitle",
     "school": "institution",
@@ -59,7 +59,7 @@ _FIELD_ALIASES: Final = {
     "hdl": "handle",
 }
 
-#: Field of biblatex → its name in BibTeX.
+#: biblatex field → its name in BibTeX.
 _BIBTEX_WORDS: Final = {"journaltitle": "journal", "date": "year", "location": "address"}
 
 #: Fields that people read, which become `Text`. The title is separate.
@@ -74,7 +74,7 @@ TEXT_FIELDS: Final = words(
     """
 )
 
-#: Fields of several paragraphs, with empty lines between them as in LaTeX.
+#: Fields that can have several paragraphs, separated by empty lines as in LaTeX.
 PROSE_FIELDS: Final = frozenset(("abstract", "annotation", "annote"))
 
 #: Title field → its subtitle, with which it is combined.
@@ -119,24 +119,24 @@ def canonical_field(name: str) -> str:
     """The biblatex name of a field: lower case, without aliases."""
     name = name.lower()
     base, plus, rest = name.partition("+")
-    if plus:  # an annotation of a field: author+an:affiliation
+    if plus:  # an annotation to a field: author+an:affiliation
         return intern(f"{_FIELD_ALIASES.get(base, base)}+{rest}")
     return intern(_FIELD_ALIASES.get(name, name))
 
 
 def called_in(field: str, entry_type: str, names: Container[str]) -> str:
-    """The name of a field in a file with fields of these names: ``journal``, if the file does not use
+    """The name for a field in a file that uses these field names: ``journal`` if the file does not use
     biblatex's names.
 
-    :param field: by its biblatex name.
-    :param entry_type: of the entry that lacks it.
+    :param field: its biblatex name.
+    :param entry_type: the type of the entry that lacks it.
     """
     word = "school" if field == "institution" and entry_type == "thesis" else _BIBTEX_WORDS.get(field, field)
     return field if field in names and word not in names else word
 
 
 def written_name(field: str, names: Iterable[str]) -> str:
-    """The name of a field in an entry with fields of these names; its biblatex name if it is inherited."""
+    """The name for a field in an entry that uses these field names; its biblatex name if it is inherited."""
     return next((name for name in names if canonical_field(name) == field), field)
 
 

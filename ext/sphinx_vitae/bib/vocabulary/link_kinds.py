@@ -13,11 +13,11 @@ __all__ = ["LINK_KINDS", "LinkKind"]
 class LinkKind:
     """How a field becomes a link.
 
-    :param label: of the link, on pages.
-    :param url: the address with ``{value}``, for values that are not addresses; empty: these are not
+    :param label: the label of the link on pages.
+    :param url: the address with ``{value}``, for values that are not addresses; if empty, these are not
         links.
-    :param value: a regular expression for such values; empty: any.
-    :param rank: its place in the order of all kinds.
+    :param value: a regular expression that such values must match; if empty, all do.
+    :param rank: its position in the order of all kinds.
     """
 
     label: str

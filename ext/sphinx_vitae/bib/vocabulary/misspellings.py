@@ -16,7 +16,7 @@ from .words import words
 
 __all__ = ["is_given", "near_field", "near_type", "sure_field"]
 
-#: Corrections of misspellings: only names that have an effect here, and that are not likely slips of another word.
+#: Corrected misspellings: only of names that have an effect here, and only if no other word is likely.
 _CORRECTIONS: Final = sorted(
     (
         TEXT_FIELDS
@@ -40,7 +40,7 @@ _LANGUAGE: Final = re.compile(
 )
 _SHORTEST: Final = 4
 _LONGEST: Final = 30
-#: A name of this length can have two slips, for a suggestion; one of this length can have one, for a fix.
+#: The minimum length of a name with two slips, for a suggestion, and of one with a single slip, for a fix.
 _LONG: Final = 9
 _LONG_ENOUGH: Final = 6
 #: Equivalent fields: if one is given, the others are not missing.
@@ -79,8 +79,8 @@ def near_field(name: str) -> str:
 def sure_field(name: str) -> str:
     """The only field that a name can be a misspelling of; empty if there is any doubt.
 
-    Two neighbouring letters are swapped, or one letter inside a long name is omitted, added or replaced;
-    and no other known name is as near.
+    Either two neighbouring letters are swapped, or one letter inside a long name is omitted, added or
+    replaced; and no other known name is as close.
     """
     name = name.lower()
     if _is_meant(name):
@@ -92,9 +92,10 @@ def sure_field(name: str) -> str:
 
 
 def _near(name: str, known: Iterable[str], limit: int) -> Iterator[tuple[int, str]]:
-    """The known names that are at most so many edits away, each with their number.
+    """The known names that are at most ``limit`` edits away, each preceded by its number of edits.
 
-    An edit brings one new letter at most and takes one away. That is sooner counted than the edits are.
+    One edit adds at most one new letter and removes at most one. Comparing letters is faster than counting
+    edits, so it comes first.
     """
     letters = set(name)
     for other in known:

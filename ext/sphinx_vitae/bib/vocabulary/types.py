@@ -19,7 +19,7 @@ __all__ = [
     "is_known_type",
 ]
 
-#: Alias of an entry type → biblatex's name, and the ``type`` that the alias implies.
+#: Entry type alias → biblatex's name, and the ``type`` that the alias implies.
 _TYPE_ALIASES: Final = {
     "conference": ("inproceedings", ""),
     "electronic": ("online", ""),

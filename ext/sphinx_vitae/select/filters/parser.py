@@ -1,6 +1,6 @@
 """The filter language of sphinxcontrib-bibtex, applied to records: ``year >= 2020 and author % "Huang"``.
 
-Python's own grammar parses an expression, of which only the nodes named here are accepted; nothing is ever executed.
+Expressions are parsed with Python's own grammar. Only the nodes named here are accepted; nothing is executed.
 The result is a tree of values that can be stored with a page.
 """
 
@@ -33,7 +33,7 @@ _EQUALS: Final[dict[type[ast.cmpop], str]] = {
     ast.In: "in",
     ast.NotIn: "not in",
 }
-#: Everything a filter can contain: operators as written, and an example of each other part.
+#: Everything a filter can contain: operators as written, and an example of every other part.
 FILTER_FORMS: Final = (
     *("and", "or", "not"),
     *_EQUALS.values(),

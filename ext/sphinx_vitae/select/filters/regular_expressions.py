@@ -15,7 +15,7 @@ _TOKEN: Final = re.compile(
     r"|[*+?]|\{(\d*)(,?)(\d*)\}|\|",
     re.S,
 )
-#: A group may repeat this often, whatever is in it.
+#: A group may repeat this often, whatever it contains.
 _FEW: Final = 4
 
 

@@ -1,6 +1,7 @@
 """The values of fields that a filter compares: equality, order, containment.
 
-A missing field is an empty text. Texts are compared folded; if one side is a number, both are compared as numbers.
+A missing field is an empty text. Texts are compared folded. If one side is a number, both are
+compared as numbers.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ __all__ = [
 
 Scalar = str | int | float | bool
 
-#: A number alone, and one at the start of a text: ``2024-05``, ``12--34``, ``26(5)``.
+#: A number on its own, and one at the start of a text: ``2024-05``, ``12--34``, ``26(5)``.
 _NUMBER: Final = re.compile(r"\s*([+-]?\d{1,15}(?:\.\d{1,15})?)\s*")
 _LEADING: Final = re.compile(r"\s*([+-]?\d{1,15}(?:\.\d{1,15})?)(?!\w)")
 _FALSE: Final = frozenset(("", "false", "no"))
@@ -65,7 +66,7 @@ def field_value(record: Record, name: str) -> Value:
 
 
 def _people(names: NameList) -> Many:
-    """Each name in reading order; the whole list in either order of names, as in a bibliography."""
+    """Each name in reading order; the whole list in either name order, as in a bibliography."""
     reading = tuple(str(person) for person in names.persons)
     filed = tuple(
         person.literal
@@ -186,7 +187,7 @@ def contains(container: Value, value: Value) -> bool:
 
 
 def _names(people: Many, words: str) -> bool:
-    """Whether these words are together in a name, in either order of its parts, as whole words."""
+    """Whether these words occur together in a name, in either order of its parts, as whole words."""
     wanted = f" {fold(words).replace(',', '').strip()} "
     names = (*map(str, people.parts), *people.whole[0].split(" and "))
     return any(wanted in f" {fold(name).replace(',', '')} " for name in names)
