@@ -31,6 +31,7 @@ _QUICK: Final = 0.02
 _CAREFUL: Final = 0.06
 _AGAIN: Final = 3
 _SHOWN: Final = 10
+_WELL_MEASURED: Final = 0.1
 _SMALLEST: Final = 16
 _LARGEST_TEXT: Final = 2_000_000
 #: At eight times the size, what takes less is nobody's trouble, and is measured badly.
@@ -97,12 +98,15 @@ def search_growth(tally: Tally, seed: int, until: float) -> None:
         times = ", ".join(f"{seconds:.3f}" for seconds in found.times)
         line = f"{task:<6}{series.name:<34} n = {found.size:>7,}: {times} s: exponent {found.exponent:5.2f}"
         print(f"  {line}", flush=True)
-        lines.append((found.exponent, line))
+        if found.times[-1] > _WELL_MEASURED:
+            lines.append((found.exponent, line))
         tally.tried += 1
         if found.is_steep:
             failure = Failure(f"{task}, {series.name}: exponent {found.exponent:.2f}", f"  {line}")
             tally.add(tally.tried, failure, f"{series.make(4)[:300]!r} with 4 in the place of {found.size}")
-    tally.notes.append(f"{tally.tried} of {len(every)} series measured; the steepest:")
+    tally.notes.append(
+        f"{tally.tried} of {len(every)} series measured; the steepest of those that take more than {_WELL_MEASURED} s:"
+    )
     tally.notes += [line for _, line in sorted(lines, reverse=True)[:_SHOWN]]
 
 

@@ -41,9 +41,9 @@ _TOKEN: Final = re.compile(
     r"|(&(?:amp|lt|gt|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});)"  # 7 an entity
     r"|(https?://(?:[^\s{}\\\"<>$]|\\[_%&#~$])+)"  # 8 an address
     r"|`([^`'{}\\$]++)'(?![A-Za-z'])"  # 9 a quotation in single quotes
-    r"|(<(/?)(?:jats:)?((?i:"
+    r"|(<(/?)(?:jats:)?((?ai:"
     + "|".join(TAGS)
-    + r"))(?:\s[^<>]{0,200})?\s*/?>)"  # 10 HTML: 11 its slash, 12 its name
+    + r"))(?:\s[^<>]{0,200})?\s*/?>)"  # 10 HTML: 11 its slash, 12 its name (a ``ſ`` is no ``s``)
     r"|((?:[^\\${}~&`'?!h<-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://)|<(?![A-Za-z/]))+|.)",  # 13 text
     re.S,
 )
