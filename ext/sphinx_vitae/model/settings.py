@@ -7,13 +7,13 @@ reference page is generated from there.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from .design import Design, Designs, read_designs
 from .people_parsers import read_owners, read_people
-from .problem import Problem
+from .problem import Problem, ProblemKind
 from .profile import Profile, explained
 from .setting_parsers import (
     SettingParser,
@@ -92,6 +92,8 @@ class Setting:
     :param read: raw value → value of the attribute of `Settings`, ``None`` for the default.
     :param attribute: the attribute of `Settings`, if its name differs from the setting's.
     :param shown_on: the pages that depend on the setting even if no record changes with it.
+    :param deprecated: what to write instead, if the next minor version removes the setting. Until then it works,
+        with a warning. The setting that replaces it has the same attribute, and overrides it.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Setting:
     read: SettingParser
     attribute: str = ""
     shown_on: tuple[Shown, ...] = ()
+    deprecated: str = ""
 
 
 SETTINGS: Final = (
@@ -216,23 +219,37 @@ def shown_on(settings: Settings, where: Shown) -> tuple[object, ...]:
     )
 
 
-def read_settings(values: Mapping[str, object], today: datetime.date) -> tuple[Settings, tuple[Problem, ...]]:
+def read_settings(
+    values: Mapping[str, object], today: datetime.date, declared: Sequence[Setting] = SETTINGS
+) -> tuple[Settings, tuple[Problem, ...]]:
     """Parse the settings of conf.py.
 
     :param values: by name, without the prefix; missing settings get their defaults.
     :param today: the day of the build, the default of the setting ``today``.
+    :param declared: the settings that exist.
     :returns: the settings, with the valid part of each or its default, and a problem for everything that
         is wrong.
     """
     read: dict[str, Any] = {"today": today}
     problems: list[Problem] = []
-    for setting in SETTINGS:
+    for setting in sorted(declared, key=lambda each: not each.deprecated):
+        attribute = setting.attribute or setting.name
+        given = values.get(setting.name, setting.default)
+        if given == setting.default and (setting.deprecated or attribute in read):
+            continue
+        if setting.deprecated:
+            problems.append(_deprecated(setting))
         found = SettingProblems(f"vitae_{setting.name}", setting.default)
-        value = setting.read(values.get(setting.name, setting.default), found)
+        value = setting.read(given, found)
         if value is not None:
-            read[setting.attribute or setting.name] = value
+            read[attribute] = value
         problems += found.problems
     return _named_owners(Settings(**read)), tuple(problems)
+
+
+def _deprecated(setting: Setting) -> Problem:
+    message = f"vitae_{setting.name} is deprecated; the next minor version removes it"
+    return Problem(ProblemKind.CONFIG, message, fix=f"write {setting.deprecated}")
 
 
 def _named_owners(settings: Settings) -> Settings:

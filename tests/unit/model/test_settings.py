@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sphinx_vitae.model import SETTINGS, Design, Problem, ProblemKind, Profile, Settings, read_settings
+from sphinx_vitae.model import (
+    SETTINGS,
+    Design,
+    Problem,
+    ProblemKind,
+    Profile,
+    Setting,
+    Settings,
+    read_settings,
+)
+from sphinx_vitae.model.setting_parsers import read_text
 
 DAY = datetime.date(2026, 1, 15)
 NAMES = [setting.name for setting in SETTINGS]
@@ -224,3 +234,28 @@ def test_the_reference_says_every_key_that_can_be_given(setting: str, kind: Any)
     explanation = next(s.explanation for s in SETTINGS if s.name == setting)
     for field in dataclasses.fields(kind):
         assert f"\n- ``{field.name.replace('_', '-')}``: " in explanation
+
+
+#: `layout` under an old name.
+RENAMED = Setting("look", "card", "An old name.", read_text, "layout", deprecated="vitae_layout")
+
+
+def read_renamed(**values: Any) -> tuple[str, list[str]]:
+    settings, problems = read_settings(values, DAY, (*SETTINGS, RENAMED))
+    assert {problem.kind for problem in problems} <= {ProblemKind.CONFIG}
+    return settings.layout, [str(problem) for problem in problems]
+
+
+def test_a_deprecated_setting_works_and_the_warning_says_what_to_write() -> None:
+    warning = "vitae_look is deprecated; the next minor version removes it; write vitae_layout"
+    assert read_renamed(look="compact") == ("compact", [warning])
+
+
+def test_a_deprecated_setting_that_is_not_set_has_no_effect() -> None:
+    assert read_renamed() == ("card", [])
+    assert read_renamed(layout="tagged") == ("tagged", [])
+
+
+def test_the_setting_that_replaces_a_deprecated_one_overrides_it() -> None:
+    layout, warnings = read_renamed(look="compact", layout="tagged")
+    assert (layout, len(warnings)) == ("tagged", 1)

@@ -72,7 +72,11 @@ def _own(directive: type[VitaeDirective]) -> Callable[[], Iterator[tuple[str, st
 
 
 def _configuration() -> Iterator[tuple[str, str, str]]:
-    return ((f"vitae_{s.name}", f"default {s.default!r}", s.explanation) for s in SETTINGS)
+    for setting in SETTINGS:
+        fact = f"default {setting.default!r}"
+        if setting.deprecated:
+            fact = f"deprecated, write {setting.deprecated}"
+        yield f"vitae_{setting.name}", fact, setting.explanation
 
 
 def _problems() -> Iterator[tuple[str, str, str]]:
