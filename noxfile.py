@@ -258,12 +258,14 @@ def browser(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check style, types and the direction of imports."""
+    """Check style, types, the direction of imports, and workflows."""
     install(session, *SITE, "lint", "rtd", "test", "nox")
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
     session.run("lint-imports", "--no-cache")  # the cache reports moved packages as missing
+    workflows = [str(path) for path in sorted(Path(".github", "workflows").glob("*.yml"))]
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
 
 
 @nox.session(python=READTHEDOCS_PYTHON if READTHEDOCS_PYTHON in NEWER else None)
