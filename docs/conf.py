@@ -1,4 +1,4 @@
-"""The sample site: settings, and the two lines that let it build from a clone."""
+"""The sample site with the documentation. `sphinx-vitae new` writes a conf.py to start from."""
 
 import os
 import sys
@@ -61,4 +61,21 @@ bibtex_bibfiles += ["gallery/hanxian-huang.bib", "gallery/hui-guan.bib", "galler
 extensions.append("sphinx_vitae.extension.builds.self_documentation")
 bibtex_bibfiles += ["reference/examples.bib", "reference/more.bib"]
 templates_path = ["reference/templates"]
-html_css_files = ["reference.css"]
+html_css_files = ["reference.css", "sample.css"]
+
+# The banner on the pages of the sample, which people reach from elsewhere.
+SAMPLE = {"index", "publications", "talks", "awards", "projects", "cv"}
+
+
+def announce(_app, pagename, _template, context, _doctree):
+    """Say on each page of the sample what it is, and link to the guide; furo shows it above the page."""
+    if pagename in SAMPLE or pagename.startswith("publications/"):
+        guide = context["pathto"]("guide/index")
+        context["theme_announcement"] = (
+            f'This is the sample site of Sphinx Vitae. <a href="{guide}">Make your own</a>'
+        )
+
+
+def setup(app):
+    """Add the banner to pages of HTML."""
+    app.connect("html-page-context", announce)

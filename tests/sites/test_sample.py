@@ -192,6 +192,27 @@ def test_every_internal_link_of_a_list_leads_to_an_entry(sample: Built) -> None:
     assert followed > 50
 
 
+@pytest.mark.parametrize("page", ["index.html", "talks.html", "cv.html", "publications/huang2023alcop.html"])
+def test_the_pages_of_the_sample_say_so_and_lead_to_the_guide(sample: Built, page: str) -> None:
+    banner = sample.one(".announcement", page)
+    assert "This is the sample site of Sphinx Vitae" in banner.get_text()
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), str(banner.select_one("a")["href"])))
+    assert target == "guide/index.html"
+    assert (sample.folder / target).exists()
+
+
+@pytest.mark.parametrize(
+    "page", ["guide/index.html", "gallery/hui-guan.html", "reference/index.html", "search.html"]
+)
+def test_pages_that_are_not_of_the_sample_have_no_banner(sample: Built, page: str) -> None:
+    assert sample.all(".announcement", page) == []
+
+
+def test_the_navigation_says_what_is_sample_and_what_is_documentation(sample: Built) -> None:
+    captions = sample.texts(".sidebar-tree .caption", "guide/index.html")
+    assert captions == ["The sample site", "Gallery", "Guide", "Reference"]
+
+
 def test_no_address_of_a_person_is_on_the_site() -> None:
     root = Path(__file__).resolve().parents[2]
     written = [path for suffix in ("md", "bib", "yaml") for path in (root / "docs").rglob(f"*.{suffix}")]
