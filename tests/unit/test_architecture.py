@@ -113,3 +113,16 @@ def test_no_folder_is_too_large_to_be_read_at_a_glance() -> None:
     folders = {path.parent for path in (PACKAGE / "extension").rglob("*.py")}
     sizes = {str(folder.relative_to(PACKAGE)): len(list(folder.glob("*.py"))) - 1 for folder in folders}
     assert {name: size for name, size in sizes.items() if size > LARGEST_FOLDER} == {}
+
+
+def test_the_sample_is_built_without_the_folder_of_tests() -> None:
+    """Here and on Read the Docs: what nox needs to start, and what its sessions for documents call."""
+    root = PACKAGE.parents[1]
+    tree = ast.parse((root / "noxfile.py").read_text("utf-8"))
+    functions = {node.name: ast.unparse(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
+    others = {"tests", "thorough", "compat", "browser", "rtd", "hosts", "bench", "fuzz"}
+    assert {"site", "pdf", "live", "lint", "lock", "pdfs", "sphinx_build"} <= functions.keys() - others
+    assert [name for name in functions.keys() - others if "tests/" in functions[name]] == []
+    (path,) = [ast.unparse(node) for node in tree.body if ast.unparse(node).startswith("sys.path")]
+    assert path == "sys.path.append(str(ROOT / 'tools'))"
+    assert "tests/" not in (root / ".readthedocs.yaml").read_text("utf-8")
