@@ -65,7 +65,7 @@ if __name__ == "__main__":
 
 import nox  # noqa: E402  (the lines above run without nox)
 
-sys.path.append(str(ROOT / "tools"))
+sys.path.append(str(ROOT / ".ci"))
 from locked import lowest  # noqa: E402
 
 nox.needs_version = ">=2025.2.9"  # nox reads this line without running it, so it must be a literal
@@ -173,7 +173,7 @@ def pdfs(session: nox.Session, after: str = "") -> list[Path]:
     """Typeset the documents of latex_documents, by LaTeX or else by Typst; return the PDFs."""
     out = sphinx_build(session, "latex" if has_tex() else "cvpdf", after=after)
     if has_tex():
-        session.run("python", "tools/latexmk.py", str(out))
+        session.run("python", ".ci/latexmk.py", str(out))
     return sorted(out.glob("*.pdf"))
 
 
@@ -234,7 +234,7 @@ def compat(session: nox.Session, newest: bool) -> None:
     try:
         session.run(*PYTEST, *warnings, *session.posargs)
     except nox.command.CommandFailed:
-        session.run("python", "tools/locked.py")
+        session.run("python", ".ci/locked.py")
         raise
 
 
@@ -275,7 +275,7 @@ def rtd(session: nox.Session) -> None:
     session.run("check-jsonschema", "--builtin-schema", "vendor.readthedocs", ".readthedocs.yaml")
     without = () if has_tex() else ("--without-pdf",)
     replay = ("python", "tests/rtd_replay.py", str(BUILD / "readthedocs"), *without)
-    session.run(*replay, env={"PYTHONPATH": "tools"})
+    session.run(*replay, env={"PYTHONPATH": ".ci"})
     if not has_tex():
         session.log(f"No PDF: {NO_TEX}")
 
@@ -292,7 +292,7 @@ def bench(session: nox.Session) -> None:
     """Measure parsing and building against alternatives, in one run; `peers` makes CVs with other programs."""
     install(session, *SITE, "test")
     for name in session.posargs or ("reading", "pages", "citations"):
-        session.run("python", f"tests/bench/{name}.py", env={"PYTHONPATH": "tools"})
+        session.run("python", f"tests/bench/{name}.py", env={"PYTHONPATH": ".ci"})
 
 
 @nox.session
@@ -300,7 +300,7 @@ def fuzz(session: nox.Session) -> None:
     """Search for faults, for five minutes; ``-- --help`` tells what else it takes."""
     install(session, *SITE, "test")
     session.run(
-        "python", "-m", "fuzz", *session.posargs, env={"PYTHONPATH": os.pathsep.join(["tests", "tools"])}
+        "python", "-m", "fuzz", *session.posargs, env={"PYTHONPATH": os.pathsep.join(["tests", ".ci"])}
     )
 
 

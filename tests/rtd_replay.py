@@ -1,6 +1,6 @@
 """Replay what Read the Docs makes of .readthedocs.yaml, in a copy of this checkout.
 
-``PYTHONPATH=tools python tests/rtd_replay.py FOLDER [--without-pdf]`` copies the checkout to
+``PYTHONPATH=.ci python tests/rtd_replay.py FOLDER [--without-pdf]`` copies the checkout to
 ``FOLDER/checkout`` (what git tracks or would track), makes a virtualenv for it and runs the commands in their
 order (readthedocs/doc_builder: director.py, python_environments.py, backends/sphinx.py). It fails where Read
 the Docs would, and also if a page or the PDF is not what its readers should get.

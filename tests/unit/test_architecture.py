@@ -124,5 +124,5 @@ def test_the_sample_is_built_without_the_folder_of_tests() -> None:
     assert {"site", "pdf", "live", "lint", "lock", "pdfs", "sphinx_build"} <= functions.keys() - others
     assert [name for name in functions.keys() - others if "tests/" in functions[name]] == []
     (path,) = [ast.unparse(node) for node in tree.body if ast.unparse(node).startswith("sys.path")]
-    assert path == "sys.path.append(str(ROOT / 'tools'))"
+    assert path == "sys.path.append(str(ROOT / '.ci'))"
     assert "tests/" not in (root / ".readthedocs.yaml").read_text("utf-8")

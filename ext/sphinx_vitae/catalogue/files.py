@@ -202,7 +202,7 @@ class Files:
             served.objection(path) if is_file(path) else "it is a folder, a device, or a dangling link"
         )
         if objection:
-            message = f"is not offered to the entry of this key: {objection}"
+            message = f"is not offered to the entry with this key: {objection}"
             self.problems.append(Problem(ProblemKind.LINK_REFUSED, message, str(path)))
         else:
             self._by_key.setdefault(path.name[: -len(suffix)], []).append((_SUFFIXES[suffix], path))

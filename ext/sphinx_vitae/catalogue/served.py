@@ -53,7 +53,7 @@ class Served:
             return "it is outside the site and vitae_files"
         inner = (*real.relative_to(root).parts, name)
         if any(part.startswith(".") for part in inner):
-            return "files whose names start with a full stop are not published"
+            return "files whose names start with a dot are not published"
         if any(Path(part).suffix.lower() in _KEPT for part in (real.name, name)):
             return "sources and configuration are not published"
         return ""

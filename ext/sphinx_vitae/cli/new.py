@@ -35,7 +35,7 @@ _INTERRUPTED: Final = 130
 #: What the owner must click once on a host.
 _CLICKS: Final = {
     "github": "At GitHub, once: Settings, Pages, Source: GitHub Actions. Then push.",
-    "gitlab": "At GitLab, nothing is to be clicked: push, and Deploy, Pages shows the address.",
+    "gitlab": "At GitLab, there is nothing to click: push, and Deploy, Pages shows the address.",
     "readthedocs": "At Read the Docs, once: Add project, and choose the repository. Then push.",
     "none": "",
 }

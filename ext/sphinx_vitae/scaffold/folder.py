@@ -29,9 +29,7 @@ def check_folder(folder: Path) -> frozenset[str]:
         raise ScaffoldError(f"{folder} cannot be read: {error.strerror}") from None
     taken = [name for name in names if not _is_kept(name)]
     if taken:
-        raise ScaffoldError(
-            f"{folder} holds {taken[0]}; nothing is overwritten: name a new or an empty folder"
-        )
+        raise ScaffoldError(f"{folder} holds {taken[0]}; nothing is overwritten: name a new or empty folder")
     return frozenset(names)
 
 

@@ -200,7 +200,7 @@ def test_what_only_people_understand_is_written_as_tex_does(formula: str, instea
         (r"\left( a", r"\left has no \right"),
         (r"\dutchcal{x}", r"unknown command \dutchcal"),
         ("{" * 30, "it is nested too deep"),
-        ("a\ue000", "it has the character U+E000, which cannot be typeset"),
+        ("a\ue000", "it contains the character U+E000, which cannot be typeset"),
         ("50 %", r"% must be written \%"),
     ],
 )

@@ -44,7 +44,7 @@ PAPER = record(
         "month == 5",
         "year > -5",
         'version != "1.1"',
-        # texts without regard to case and accents
+        # texts without regard to case or accents
         'title == "da-spmm: emulating gpus"',
         '"EMULATING" in title',
         '"sparse" not in title',
@@ -157,7 +157,7 @@ def test_a_record_without_anything_fails_no_filter() -> None:
         ("year > 2020 & selected", "combines a number with &; write and"),
         ("cited", "'cited' is not available: a list is built before it is known which pages cite"),
         ('year > 2000 and "index" in docnames', "'docnames' is not available"),
-        ('title % "("', "is not a usable regular expression: missing )"),
+        ('title % "("', "is not a valid regular expression: missing )"),
         ('title % "(a+)+b"', "can take forever"),
         ('title % "(a|aa)*b"', "can take forever"),
         ('title % "((a?)b{2,})+c"', "can take forever"),

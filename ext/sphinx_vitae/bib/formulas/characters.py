@@ -55,4 +55,4 @@ def check_character(character: str) -> None:
     if character in "%#$&":
         raise UnsetFormulaError(f"{character} must be written \\{character}")
     if not character.isprintable() or is_combining(character) or character == "\ufffd":
-        raise UnsetFormulaError(f"it has the character U+{ord(character):04X}, which cannot be typeset")
+        raise UnsetFormulaError(f"it contains the character U+{ord(character):04X}, which cannot be typeset")

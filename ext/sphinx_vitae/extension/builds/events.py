@@ -108,7 +108,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 
 
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Number lists that use canonical numbers, and add words for the search.
+    """Number lists that use canonical numbers, and add words to the search index.
 
     Loads the catalogue before worker processes are forked to write.
     """

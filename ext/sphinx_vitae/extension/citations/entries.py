@@ -136,7 +136,7 @@ class HandedOver(BibData):
 
 
 def hand_over(env: BuildEnvironment, bibliography: Bibliography, paths: Mapping[str, Path]) -> None:
-    """Give the domain ``cite`` our entries, so that it does not read the files.
+    """Give the ``cite`` domain our entries, so that it does not read the files.
 
     :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
     """

@@ -27,7 +27,7 @@ _OF_LETTERS: Final = (
     Option(
         "to",
         "lines",
-        "The recipient, in several lines, or in one line with semicolons as line breaks.",
+        "The recipient, on several lines, or on one line with semicolons as line breaks.",
         text,
         (),
         ("Prof. Ada Lovelace; Institute of Engines; London",),

@@ -89,7 +89,7 @@ class ListDirective(VitaeDirective):
             return []
         given = [name for name in _OF_NAMES if name in options]
         return [
-            f"option {name!r} has no effect in layout {layout!r}, which has its own form of names"
+            f"option {name!r} has no effect in layout {layout!r}, which has its own format for names"
             for name in given
         ]
 

@@ -270,7 +270,7 @@ def _pattern(node: ast.expr) -> re.Pattern[str]:
     try:
         return compile_pattern(node.value)
     except ValueError as error:
-        raise FilterError(f"{_short(node.value)} is not a usable regular expression: {error}") from None
+        raise FilterError(f"{_short(node.value)} is not a valid regular expression: {error}") from None
 
 
 def _refuse(node: ast.expr) -> NoReturn:

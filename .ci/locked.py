@@ -1,6 +1,6 @@
 """The versions in requirements.lock, those that are installed, and the lowest that pyproject.toml allows.
 
-``python tools/locked.py`` prints what differs between the first two, in the environment that it runs in: when
+``python .ci/locked.py`` prints what differs between the first two, in the environment that it runs in: when
 tests fail outside of the lock, a dependency that moved is the first suspect.
 """
 

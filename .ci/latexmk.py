@@ -1,6 +1,6 @@
 """Compile what Sphinx's LaTeX builder wrote, and believe its log rather than its exit code.
 
-``python tools/latexmk.py FOLDER NAME`` makes ``FOLDER/NAME.pdf``; without a name, a PDF of each document in
+``python .ci/latexmk.py FOLDER NAME`` makes ``FOLDER/NAME.pdf``; without a name, a PDF of each document in
 the folder. The command is the one of Read the Docs
 (readthedocs/doc_builder/backends/sphinx.py). That one counts as a success as soon as a PDF has been written;
 here lost characters, undefined references and TeX errors are failures.

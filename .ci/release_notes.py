@@ -1,6 +1,6 @@
 """Print what the changelog says about a release.
 
-``python tools/release_notes.py v1.2.3`` prints the section of ``docs/changelog.md``. It fails if the package
+``python .ci/release_notes.py v1.2.3`` prints the section of ``docs/changelog.md``. It fails if the package
 has another version, or the changelog no such section.
 """
 
