@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,7 +41,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add_new(commands)
     add_upgrade(commands)
     options = parser.parse_args(arguments, argparse.Namespace(version=__version__))
-    code: int = options.run(options)
+    return _run(options)
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command. Output that nobody reads, or that has no room, ends it without a traceback."""
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except OSError as error:  # files are the commands' own concern: this is the output
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again at its end
+        if not isinstance(error, BrokenPipeError):
+            print(f"sphinx-vitae: the output cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
     return code
 
 

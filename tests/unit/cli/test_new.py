@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import subprocess
 import sys
 from pathlib import Path
 
@@ -216,6 +217,35 @@ def test_an_interrupted_question_leaves_nothing(tmp_path: Path, answered: list[b
     assert "nothing was written" in shown
     assert "Traceback" not in shown
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device is one of Linux")
+def test_output_that_cannot_be_written_is_no_traceback(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sphinx_vitae", "new", "--name", "Lovelace, Ada", "--yes"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "ext")}
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [*command, tmp_path / "one"],
+            env=environment,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (run.returncode, run.stderr.count("\n")) == (1, 1), run.stderr
+    reader, writer = os.pipe()
+    os.close(reader)
+    run = subprocess.run(
+        [*command, tmp_path / "two"],
+        env=environment,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (run.returncode, run.stderr) == (1, "")
+    assert (tmp_path / "two" / "conf.py").exists()
 
 
 def test_upgrade_shows_what_it_would_write_differently_and_changes_nothing(
