@@ -114,8 +114,8 @@ def test_addresses_and_words_for_yes_and_no_are_left_alone(page: Site, value: st
         ("files/conf.pdf", "sources and configuration"),
         ("out.pdf", "outside the site"),
         ("linked/secret.pdf", "outside the site"),
-        ("hidden/.a.pdf", "full stop"),
-        ("hidden/.git/a.pdf", "full stop"),
+        ("hidden/.a.pdf", "a dot"),
+        ("hidden/.git/a.pdf", "a dot"),
     ],
 )
 def test_what_is_no_file_of_the_site_is_never_published(page: Site, name: str, reason: str) -> None:
