@@ -37,7 +37,7 @@ def add_notice(app: Sphinx, context: dict[str, Any]) -> None:
         notice = _NOTICE.format(
             title=_("This site still shows examples"),
             text=_(
-                "Replace the entries whose titles begin with “Example:” by your own. Then this notice goes."
+                "Replace the entries whose titles begin with “Example:” with your own, and this notice goes away."
             ),
         )
         context["body"] = notice + Markup(context["body"])
