@@ -262,7 +262,8 @@ def test_bibtex_is_copied_as_it_was_written_however_it_is_wrapped(visit: Visit) 
     button, link = entry.locator(".vitae-links > *").all()
     assert link.get_attribute("href") == "https://example.org/preview.bib", "the file, beside what copies"
     button.click()
-    assert button.inner_text() == "Copied"
+    copied = "button => button.textContent === 'Copied'"
+    page.wait_for_function(copied, arg=button.element_handle())  # the clipboard answers in its own time
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
     assert lines[0] == "@inproceedings{preview,"
     assert lines[-1] == "}"
