@@ -149,7 +149,7 @@ def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Pro
                 continue
             if not _tied(first.key, record.key, tied):
                 message = f"is the same work as {first.key!r} ({first.source.file}:{first.source.line})"
-                fix = "keep one, or name one in the field related of the other"
+                fix = "keep one, or name the other in its related field"
                 yield _problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
                 break
 

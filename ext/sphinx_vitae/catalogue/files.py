@@ -123,7 +123,10 @@ def _wanted(
     beside: Path | None,
 ) -> Wanted:
     missing = _problem(
-        record, f"{field} names the file {name[:_SHOWN]!r}, which does not exist", ProblemKind.FILE_ABSENT
+        record,
+        f"{field} names the file {name[:_SHOWN]!r}, which does not exist",
+        ProblemKind.FILE_ABSENT,
+        "copy it next to the bibliography, or name its folder in vitae_files",
     )
     places = [*folders, *([beside] if beside else [])]
     plain = "/" not in name and "\\" not in name
