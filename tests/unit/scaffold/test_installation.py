@@ -56,6 +56,9 @@ def test_from_this_machine_as_a_wheel_that_names_no_path_and_can_be_installed(
     name, content = found.wheel
     assert found.requirement == f"./wheels/{name}"
     assert content == installed("0").wheel[1]  # type: ignore[index]
+    assert b"lindqvist" not in content.lower(), (
+        "a site of somebody else's would hold the name of the sample's person"
+    )
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         info = [entry for entry in archive.namelist() if ".dist-info/" in entry]
         assert str(tmp_path).encode() not in b"".join(archive.read(entry) for entry in info)
