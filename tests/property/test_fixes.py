@@ -97,7 +97,10 @@ def assert_as_announced(content: bytes) -> None:
             assert [value for (name, value) in new.written if name != "doi"] == values
         else:
             if not {"crossref", "xdata"} & old.fields.keys():  # else what was announced is inherited
-                assert replace(new, key=old.key, fields={}, texts={}, names={}) == replace(
+                # A key that we made may change, and with it a title that is only the key.
+                untitled = (str(old.title), str(new.title)) == (old.key, new.key)
+                title = old.title if untitled else new.title
+                assert replace(new, key=old.key, title=title, fields={}, texts={}, names={}) == replace(
                     old, fields={}, texts={}, names={}
                 )
             assert new.written == old.written
@@ -112,6 +115,7 @@ def assert_as_announced(content: bytes) -> None:
 @example(b'@misc{a, title = "Quotes "inside" here"}')
 @example(b"@misc{a, title = {One,\n year = 2020}")
 @example(b"@misc{a,\r\n title = {One}\r\n year = 2020}")
+@example(b"@misc{a,\n}\n@misc{,\ntitel = {A},}\n@misc{a,\n}\n")
 @example(b"@misc{a, crossref = b} @misc{b, yaer = 2020}")
 @example(b"@set{a, publiser = {X}}@misc{a}")
 @example(b"@misc{a, auauthor = {X}, jokeywords = {a}urnal}")

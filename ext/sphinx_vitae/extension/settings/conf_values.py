@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import datetime
+import errno
 import os
 import re
 import time
@@ -169,8 +170,10 @@ def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
 def _leads_somewhere(path: Path) -> bool:
     """Whether a path can be resolved. If not, sphinxcontrib-bibtex would stop the build."""
     try:
-        path.resolve()
-    except (OSError, RuntimeError, ValueError):
+        path.resolve().stat()  # since Python 3.13, resolve() does not report a circle
+    except OSError as error:
+        return error.errno != errno.ELOOP
+    except (RuntimeError, ValueError):
         return False
     return True
 
