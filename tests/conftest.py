@@ -13,8 +13,8 @@ from shared import Shared
 from site_builder import Site
 from warm import keep_warm
 
-#: The same inputs on every run; the session `fuzz` looks for new ones.
-settings.register_profile("repeatable", derandomize=True)
+# The same inputs on every run, however slow the machine; the session `fuzz` looks for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.load_profile("repeatable")
 
 
