@@ -15,6 +15,7 @@ version = release = "0.1.0"
 extensions = ["myst_parser", "sphinx_vitae"]
 exclude_patterns = ["_build", "reference/templates"]
 myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 4  # links to headings; MyST 5 needs no setting for it
 
 bibtex_bibfiles = ["../references.bib"]
 vitae_pages = True

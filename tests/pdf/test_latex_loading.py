@@ -108,9 +108,8 @@ def print_all(folder: Path) -> None:
     site.configure(
         latex_documents=[(name, f"{name}.tex", name.title(), "Ada", "vitae") for name in PAGES],
         latex_additional_files=["included-text.tex"],
-        suppress_warnings=["toc.not_included"],
     )
-    site.write("index.md", "# Home\n")
+    site.write("index.md", "# Home\n\n```{toctree}\n:glob:\n*\n```\n")
     site.write("included-text.tex", "Жук and $z$.\n")
     for name, page in PAGES.items():
         site.write(f"{name}.md", page)

@@ -521,6 +521,7 @@ def test_every_builder_prints_citations(site: Site, builder: str) -> None:
     name = {"text": "a.txt", "man": "t.1", "texinfo": "t.texi", "epub": "a.xhtml", "dirhtml": "a/index.html"}
     text = built.text(name.get(builder, "index.html"))
     if builder in {"text", "man", "texinfo"}:
+        text = re.sub(r"\\f[A-Z]|\\%", "", text)  # older man pages set references in another font
         assert re.search(r"Huang and Wang \[(@ref\{\d+,,)?3", text)
     else:
         href = {"singlehtml": "", "epub": "list.xhtml", "dirhtml": "../list/"}[builder]

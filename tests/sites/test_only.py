@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
+import sphinx
 
 from site_builder import Built, Site
 
@@ -206,6 +207,9 @@ def test_what_is_in_print_alone_is_no_target_of_pages(site: Site) -> None:
     assert dangling(tex) == set()
 
 
+@pytest.mark.skipif(
+    sphinx.version_info < (9,), reason="this Sphinx fails on sections in nested conditions, in every format"
+)
 def test_labels_and_text_stay_in_their_order_around_headings(site: Site) -> None:
     site.configure(myst_enable_extensions=["colon_fence"])
     text = (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import Path
 
 import pytest
-from sphinx.util.inventory import InventoryFile
-
 from site_builder import BIB, Site
 
 ROLES = ("pub", "talk", "award", "activity", "pub-tag", "pub-number")
@@ -115,17 +114,27 @@ def published(tmp_path: Path) -> Path:
     return site.build().folder
 
 
+def objects(inventory: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    """Type and name of each object → address and displayed name. Sphinx's own reader differs between versions."""
+    _, _, _, _, packed = inventory.read_bytes().split(b"\n", 4)
+    found = {}
+    for line in zlib.decompress(packed).decode().splitlines():
+        name, type_, _, uri, shown = re.fullmatch(r"(.+?) (\S+:\S+) (-?\d+) (\S+) (.*)", line).groups()  # type: ignore[union-attr]
+        uri = uri.removesuffix("$") + name if uri.endswith("$") else uri
+        found[type_, name] = uri, name if shown == "-" else shown
+    return found
+
+
 def test_the_inventory_has_every_entry_as_object_and_as_lower_case_label(published: Path) -> None:
-    inventory = InventoryFile.loads((published / "objects.inv").read_bytes(), uri="").data
+    inventory = objects(published / "objects.inv")
     for kind, keys in KEYS.items():
-        assert set(keys) <= set(inventory[f"vitae:{kind}"])
         for key in keys:
-            item = inventory[f"vitae:{kind}"][key]
-            file, _, id_ = item.uri.partition("#")
+            uri, _ = inventory[f"vitae:{kind}", key]
+            file, _, id_ = uri.partition("#")
             assert f'id="{id_}"' in (published / file).read_text("utf-8")
             assert id_ == id_.lower()
-            assert inventory["std:label"][id_].uri == item.uri
-    assert inventory["std:label"]["pub-huang2023rmstc"].display_name == "RM-STC: A Sparse Tensor Core"
+            assert inventory["std:label", id_][0] == uri
+    assert inventory["std:label", "pub-huang2023rmstc"][1] == "RM-STC: A Sparse Tensor Core"
 
 
 @pytest.fixture
