@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+
 from site_builder import BIB, Site
 
 ROLES = ("pub", "talk", "award", "activity", "pub-tag", "pub-number")
@@ -119,7 +120,7 @@ def objects(inventory: Path) -> dict[tuple[str, str], tuple[str, str]]:
     _, _, _, _, packed = inventory.read_bytes().split(b"\n", 4)
     found = {}
     for line in zlib.decompress(packed).decode().splitlines():
-        name, type_, _, uri, shown = re.fullmatch(r"(.+?) (\S+:\S+) (-?\d+) (\S+) (.*)", line).groups()  # type: ignore[union-attr]
+        name, type_, _, uri, shown = re.fullmatch(r"(.+?) (\S+:\S+) (-?\d+) (\S+) (.*)", line).groups()
         uri = uri.removesuffix("$") + name if uri.endswith("$") else uri
         found[type_, name] = uri, name if shown == "-" else shown
     return found
