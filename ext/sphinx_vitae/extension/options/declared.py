@@ -113,8 +113,8 @@ OPTIONS: Final = (
         "filter",
         "expression",
         'In the filter language of sphinxcontrib-bibtex: ``year >= 2020 and not (type == "thesis" or "survey" in keywords)``. '
-        "Names refer to fields; ``%`` searches for a regular expression. Numbers are compared by value, strings without regard "
-        'to case and accents. ``keywords`` and name fields are lists (``"Huang" in author``); a field that an entry '
+        "Names refer to fields; ``%`` searches for a regular expression. Numbers are compared by value, strings are compared without regard "
+        'to case or accents. ``keywords`` and name fields are lists (``"Huang" in author``); a field that an entry '
         "lacks is empty. ``cited`` and ``docnames`` are not available. In MyST, the expression must not begin with a quotation "
         "mark: put it in parentheses.",
         filter_,
