@@ -1,4 +1,4 @@
-"""Checks of records that could be parsed: missing fields, duplicates, and works by other people."""
+"""Checks on parsed records: missing fields, duplicates, and works by other people."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .relations import cited_keys
 
 __all__ = ["check"]
 
-#: biblatex manual §2.1.1: the fields that each type requires; of fields in one word, one is enough. A type
+#: biblatex manual §2.1.1: the fields that each type requires. ``|`` separates alternatives. A type
 #: that is not listed requires only a title.
 _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "article": ("author", "journaltitle", "date"),
@@ -50,7 +50,7 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "unpublished": ("author", "date"),
 }
 
-#: Types that people use for talks in formats that have no type for them.
+#: Types that people use for talks where the format has no type for talks.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 
 
@@ -99,7 +99,7 @@ def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
-    """The missing fields, except those that a misspelt field would fill, because that is reported already."""
+    """The missing fields, except those that a misspelt field was meant to provide, because the misspelling is reported already."""
     meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 
@@ -135,7 +135,7 @@ def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Pro
     """A preprint and its published version may share a title, but should then be related to each other.
 
     The owner's files count as one bibliography, and every other file as a separate one: a reading list
-    may well contain works by the owner.
+    may well contain some of the owner's works.
     """
     seen: dict[object, Record] = {}
     tied = {record.key: {tie.key for tie in record.ties} for record in records if record.ties}
@@ -155,7 +155,7 @@ def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Pro
 
 
 def _marks(record: Publication) -> Iterator[object]:
-    """Values that no two works share."""
+    """Values that are different for every work."""
     if doi := record.link("doi"):
         yield doi.url.lower()
     author = record.creators.persons[0] if record.creators else None
@@ -181,7 +181,7 @@ def _tied(one: str, other: str, tied: Mapping[str, Set[str]]) -> bool:
 
 
 def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:
-    """Owners whom no entry names, for example because the name is left over from another site."""
+    """Owners who do not appear in any entry, for example because the name is left over from another site."""
     for owner, entries in ownership.unnamed():
         message = (
             f"vitae_owner {owner.name!r} is named in 0 of {entries} {'entry' if entries == 1 else 'entries'}"
@@ -256,7 +256,7 @@ def _private_fields(records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _examples(records: Sequence[Record]) -> Iterator[Problem]:
-    """One problem for all entries that ``sphinx-vitae new`` wrote to show what an entry looks like."""
+    """A single problem for all the example entries that ``sphinx-vitae new`` wrote."""
     found = [
         record
         for record in records

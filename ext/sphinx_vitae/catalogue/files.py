@@ -1,6 +1,6 @@
-"""The files of entries: named in a link field, or found by key in a folder.
+"""The files that belong to entries: specified in a link field, or found in a folder by key.
 
-File names in entries are untrusted. A path that leaves its folder is refused. A picture on another server
+File names in entries are untrusted. A path that leads out of its folder is rejected. A picture on another server
 is not shown, because every reader's browser would send a request there.
 """
 
@@ -21,23 +21,23 @@ from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
-#: The pattern of a file name. A leading slash or drive is included, to be refused later.
+#: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
 #: The extensions of pages are excluded, because a file must never overwrite a page.
 _NAME: Final = re.compile(
     r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.(?!x?html?$|js$|css$)[A-Za-z][A-Za-z0-9]{1,4}", re.I
 )
-#: The field that names a picture, and the kind of that file, which is not a link.
+#: The field that specifies a picture; also the kind of that file, which is not a link.
 PREVIEW: Final = "preview"
-#: The formats that browsers show.
+#: Image formats that browsers can display.
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
-#: Ending of a file that is found by key → kind of link.
+#: Suffix of a file that is found by key → kind of link.
 _SUFFIXES: Final = {
     ".slides.pdf": "slides",
     ".poster.pdf": "poster",
     ".pdf": "pdf",
     **dict.fromkeys(_PICTURES, PREVIEW),
 }
-#: The maximum number of characters of a name that are shown.
+#: Messages truncate longer names to this many characters.
 _SHOWN: Final = 60
 #: Values of ``preview`` that are not file names.
 _NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
@@ -45,7 +45,7 @@ _NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A file that an entry names: where it can be, and the problem if it does not exist."""
+    """A file that an entry refers to: where it can be, and the problem to report if it does not exist."""
 
     key: str
     kind: str
@@ -55,7 +55,7 @@ class Wanted:
     problem: Problem
 
     def find(self, served: Served) -> tuple[str, Problem | None]:
-        """The first path at which it exists; empty if it does not."""
+        """The first path where the file exists; empty if there is none."""
         place = next((place for place in self.places if is_file(place)), "")
         if not place:
             return "", self.problem
@@ -68,9 +68,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class LocalFile:
-    """A file that an entry offers. ``name`` is its name next to the page.
+    """A file that an entry provides. ``name`` is its file name in the folder of the page.
 
-    :param size: the size of a picture in pixels; 0 if it is not known.
+    :param size: the size of a picture in pixels; 0 if unknown.
     """
 
     kind: str
@@ -83,7 +83,7 @@ class LocalFile:
 def wanted_files(
     records: Iterable[Record], settings: Settings, folders: Sequence[Path], beside: Mapping[str, Path]
 ) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
-    """The files that entries name, and a problem for each name that is refused.
+    """The files that entries refer to, and a problem for each file name that is rejected.
 
     :param folders: ``vitae_files``, searched first.
     :param beside: name of a bibliography → its folder, searched next.
@@ -173,10 +173,10 @@ def _problem(record: Record, message: str, kind: ProblemKind, fix: str = "") -> 
 
 
 class Files:
-    """The files that entries offer, as they are on disk now.
+    """The files that entries provide, in their current state on disk.
 
-    :param wanted: the files that entries name.
-    :param folders: ``vitae_files``, in which files are also found by key.
+    :param wanted: the files that entries refer to.
+    :param folders: ``vitae_files``, where files are also found by key.
     """
 
     def __init__(self, wanted: Sequence[Wanted], folders: Sequence[Path], served: Served) -> None:
@@ -197,7 +197,7 @@ class Files:
             return []
 
     def _add(self, path: Path, served: Served) -> None:
-        """Offer a file to the entry whose key is in its name."""
+        """Assign a file to the entry whose key is in its name."""
         suffix = next((suffix for suffix in _SUFFIXES if path.name.lower().endswith(suffix)), "")
         if not suffix:
             return
@@ -215,7 +215,7 @@ class Files:
 
     @property
     def state(self) -> object:
-        """Equal as long as the same files exist, with the same pictures."""
+        """A value that stays equal as long as the same files exist and the pictures are unchanged."""
         pictures = [
             path for _, paths in sorted(self._by_key.items()) for kind, path in paths if kind == PREVIEW
         ]
@@ -227,7 +227,7 @@ class Files:
         )
 
     def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
-        """Key → the entry's files: one of each kind, preferably one that the entry names."""
+        """Key → the entry's files, one of each kind. A file that the entry specifies takes precedence."""
         kinds = link_kinds(settings.links)
         labels = {kind: each.label for kind, each in kinds.items()} | {PREVIEW: ""}
         offered: dict[str, dict[str, LocalFile]] = {}
@@ -266,6 +266,6 @@ def _size(path: Path) -> tuple[int, int]:
         import imagesize
 
         width, height = imagesize.get(path)
-    except Exception:  # a file with this extension can contain anything
+    except Exception:  # a file with this extension may contain anything
         return (0, 0)
     return (round(width), round(height)) if width > 0 and height > 0 else (0, 0)

@@ -14,7 +14,7 @@ __all__ = ["Design", "Designs", "read_designs"]
 
 _LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, success criterion 1.4.3
 _WORDS: Final = {"paper": ("a4", "letter"), "fontsize": ("10pt", "11pt", "12pt")}
-#: Extension of a document's target in ``latex_documents``.
+#: The file extension of targets in ``latex_documents``.
 _TARGET: Final = ".tex"
 
 
@@ -23,7 +23,9 @@ class Design:
     """The design of one printed document. ``accent`` is six hexadecimal digits."""
 
     paper: str = says("``a4`` or ``letter``", "a4")
-    accent: str = says("a colour such as ``#1F4E79``, with a contrast to white of at least 4.5:1", "1F4E79")
+    accent: str = says(
+        "a colour such as ``#1F4E79``, with a contrast ratio of at least 4.5:1 against white", "1F4E79"
+    )
     font: str = says("``serif``, ``sans``, or the name of an installed font", "serif")
     fontsize: str = says("``10pt``, ``11pt`` or ``12pt``", "10pt")
     page_numbers: bool = says("``True`` or ``False``", True)
@@ -98,7 +100,7 @@ def _wrong_accent(value: object) -> str:
     ratio = _contrast(value.removeprefix("#"))
     if ratio >= _LEAST_CONTRAST:
         return ""
-    return f"its contrast to white is {int(ratio * 10) / 10}:1, and text needs {_LEAST_CONTRAST}:1"
+    return f"its contrast against white is {int(ratio * 10) / 10}:1, but text needs {_LEAST_CONTRAST}:1"
 
 
 def _contrast(colour: str) -> float:

@@ -8,7 +8,7 @@ from typing import Literal
 
 __all__ = ["Problem", "ProblemKind", "Severity"]
 
-#: An error must be fixed. A warning can be intended. A note describes an automatic choice.
+#: An error must be fixed. A warning may concern something intended. A note describes an automatic choice.
 Severity = Literal["error", "warning", "note"]
 
 
@@ -30,13 +30,13 @@ class ProblemKind(Enum):
     CONTROL_CHARACTER = (
         "control-character",
         "warning",
-        "A field contains control characters. They were decoded if their meaning is clear, and removed otherwise.",
+        "A field contains control characters. They were decoded if their meaning was clear, and removed otherwise.",
     )
     # The syntax of the bibliography
     SYNTAX = (
         "syntax",
         "error",
-        "The syntax of an entry is wrong: a brace, comma or equals sign is missing. The part that could be read is shown.",
+        "The syntax of an entry is wrong: a brace, comma or equals sign is missing. The part that could be parsed is shown.",
     )
     KEY_MISSING = ("key-missing", "error", "An entry has no key, so nothing can refer to it.")
     KEY_DUPLICATE = (
@@ -47,30 +47,30 @@ class ProblemKind(Enum):
     FIELD_DUPLICATE = (
         "field-duplicate",
         "warning",
-        "A field is given twice in one entry; the first is used.",
+        "An entry contains the same field twice; the first one is used.",
     )
     STRING_UNDEFINED = (
         "string-undefined",
         "warning",
-        "A word without braces or quotes is not defined by @string; the word itself is used.",
+        "A word without braces or quotes is not an @string macro; the word itself is used.",
     )
     STRING_LONG = (
         "string-long",
         "warning",
-        "A value is longer than 10,000 characters with its @string macros, or all values together are out of proportion to the files; the names of the macros are used.",
+        "With its @string macros expanded, a value is longer than 10,000 characters, or all values together are far larger than the files; the names of the macros are used instead.",
     )
     # The content of the bibliography
     FIELD_UNKNOWN = (
         "field-unknown",
         "warning",
-        "The name of a field looks like a misspelling of a known field.",
+        "A field name looks like a misspelling of a known field.",
     )
     TYPE_UNKNOWN = ("type-unknown", "warning", "An entry type looks like a misspelling of a known one.")
-    TITLE_MISSING = ("title-missing", "warning", "An entry has no title; its key is printed in its place.")
+    TITLE_MISSING = ("title-missing", "warning", "An entry has no title; its key is printed instead.")
     DATE_UNREADABLE = (
         "date-unreadable",
         "warning",
-        "A date has a format that biblatex and BibTeX do not know; it is printed as written.",
+        "A date has a format that neither biblatex nor BibTeX supports; it is printed as written.",
     )
     NAME_UNREADABLE = ("name-unreadable", "warning", "A name is malformed; it is printed as written.")
     MARKUP_UNKNOWN = (
@@ -81,29 +81,29 @@ class ProblemKind(Enum):
     MARKUP_BROKEN = (
         "markup-broken",
         "warning",
-        "Braces or dollar signs of a field are not balanced; the field is printed as far as it can be read.",
+        "A field has unbalanced braces or dollar signs; the part that could be parsed is printed.",
     )
     LINK_REFUSED = (
         "link-refused",
         "warning",
-        "A link has a scheme other than http, https, mailto or ftp, or names a file that may not be published: one outside the site, a source, or configuration. No link is made.",
+        "A link has a scheme other than http, https, mailto or ftp, or points to a file that must not be published: a file outside the site, a source file, or a configuration file. The link is omitted.",
     )
     CROSSREF_UNKNOWN = (
         "crossref-unknown",
         "warning",
-        "crossref or xdata names an entry that does not exist.",
+        "crossref or xdata refers to an entry that does not exist.",
     )
     RELATED_UNKNOWN = (
         "related-unknown",
         "warning",
-        "related, or \\cite in a text, names an entry that does not exist.",
+        "related, or \\cite in a text field, refers to an entry that does not exist.",
     )
     VALUE_UNKNOWN = (
         "value-unknown",
         "warning",
-        "A field contains a word that is not one of those it allows.",
+        "A field contains a word that it does not allow.",
     )
-    # The bibliography as a record of a person's work
+    # The bibliography as a record of the owner's work
     FIELD_MISSING = (
         "field-missing",
         "warning",
@@ -117,28 +117,28 @@ class ProblemKind(Enum):
     OWNER_ABSENT = (
         "owner-absent",
         "warning",
-        "An entry in the owner's files does not name the owner, although most others do.",
+        "The owner is not named in an entry of the owner's files, although most other entries name the owner.",
     )
     OWNER_UNKNOWN = (
         "owner-unknown",
         "warning",
-        "No entry in the owner's files names a person in vitae_owner. The message gives the nearest name in the bibliography.",
+        "A person in vitae_owner does not appear in any entry of the owner's files. The message gives the nearest name in the bibliography.",
     )
     BIBFILE_SHARED = (
         "bibfile-shared",
         "note",
-        "vitae_bibfiles is not set, and a bibliography directive of sphinxcontrib-bibtex reads a file that rarely names the owner. Lists exclude the entries of that file.",
+        "vitae_bibfiles is not set, and a bibliography directive of sphinxcontrib-bibtex reads a file in which the owner rarely appears. Lists exclude the entries in that file.",
     )
     NAME_DOUBTFUL = (
         "name-doubtful",
         "warning",
-        "A name, usually one with initials, can belong to a person in conf.py or to another person. It is attributed to neither until an alias or an annotation resolves it.",
+        "A name, usually one with initials, could refer to a person in conf.py or to somebody else. It is attributed to neither until an alias or an annotation resolves it.",
     )
-    UNLISTED = ("unlisted", "warning", "A work of the owner is in no list of the site.")
+    UNLISTED = ("unlisted", "warning", "A work by the owner is not in any list on the site.")
     FILE_ABSENT = (
         "file-absent",
         "warning",
-        "An entry names a file that is neither in vitae_files nor beside the bibliography.",
+        "An entry refers to a file that is neither in vitae_files nor next to the bibliography.",
     )
     FIELD_PRIVATE = (
         "field-private",
@@ -148,7 +148,7 @@ class ProblemKind(Enum):
     EXAMPLE = (
         "example",
         "note",
-        "Entries are examples of `sphinx-vitae new`: their keys begin with `example-`, their titles with “Example:”. Each page of the site says so until they are gone.",
+        "The bibliography still contains examples from `sphinx-vitae new`: entries whose keys begin with `example-` and whose titles begin with “Example:”. Each page of the site shows a notice until they are removed.",
     )
     # The configuration
     CONFIG = ("config", "warning", "A setting is not valid; the default was used.")
@@ -156,69 +156,69 @@ class ProblemKind(Enum):
     ARGUMENT = (
         "argument",
         "error",
-        "A directive has an argument that it does not take, or lacks one that it requires.",
+        "A directive has an argument that it does not accept, or lacks one that it requires.",
     )
     CONTENT = (
         "content",
         "error",
-        "The body of a list contains something other than keys, or a letter has no body.",
+        "The body of a list contains something other than keys, or a cover letter has no body.",
     )
-    OPTION_UNKNOWN = ("option-unknown", "error", "An option is unknown; it was ignored.")
+    OPTION_UNKNOWN = ("option-unknown", "error", "A directive has an unknown option; the option was ignored.")
     OPTION_VALUE = (
         "option-value",
         "error",
-        "The value of an option is not valid; the option was ignored.",
+        "An option has an invalid value; the option was ignored.",
     )
-    KEY_UNKNOWN = ("key-unknown", "error", "A page names a key that is in no bibliography.")
+    KEY_UNKNOWN = ("key-unknown", "error", "A page refers to a key that is not in any bibliography.")
     KIND_MISMATCH = (
         "kind-mismatch",
         "warning",
-        "A page names an entry whose kind does not match the directive or role.",
+        "A page refers to an entry whose kind does not match the directive or role.",
     )
     LIST_EMPTY = (
         "list-empty",
         "warning",
-        "A list is empty. The option :empty: sets the text of an empty list.",
+        "A list is empty. The :empty: option sets the text for an empty list.",
     )
     TARGET_MISSING = (
         "target-missing",
         "warning",
-        "A role names an entry that is in no list, so the link has no target.",
+        "A role refers to an entry that is not in any list, so the link has no target.",
     )
     PAGE_TAKEN = (
         "page-taken",
         "warning",
-        "An entry page cannot be written, because another file has its name.",
+        "An entry page cannot be written, because another file already has the same name.",
     )
     NUMBER_MISSING = (
         "number-missing",
         "warning",
-        "A list takes the canonical number of an entry that has none.",
+        "A list with canonical numbers contains an entry that has none.",
     )
     OWNER_MISSING = (
         "owner-missing",
         "warning",
-        "cv-header or cv-letter has no person to show, because vitae_owner is not set or the name is unknown.",
+        "cv-header or cv-letter does not know whom to show, because vitae_owner is not set or the name is unknown.",
     )
-    TEMPLATE = ("template", "error", "A template of the site failed; the entry is printed as plain text.")
+    TEMPLATE = ("template", "error", "A custom template failed; the entry is printed as plain text.")
 
-    # The CV as a PDF, from the builder cvpdf
+    # The CV as a PDF, from the cvpdf builder
     PRINTED_PLAINLY = (
         "printed-plainly",
         "warning",
-        "The CV cannot contain a part of the page as it is; the text of the part is printed.",
+        "The CV cannot reproduce part of the page; the text of that part is printed instead.",
     )
     PDF_FAILED = (
         "pdf-failed",
         "error",
-        "A document has no PDF: the Typst compiler rejected it, or is not installed.",
+        "The PDF of a document could not be created: the Typst compiler rejected the document, or is not installed.",
     )
     PDF_STANDARD = (
         "pdf-standard",
         "warning",
-        "The PDF of a document breaks a rule of PDF/UA-1 or PDF/A-2a, and therefore does not declare conformance.",
+        "The PDF of a document violates a rule of PDF/UA-1 or PDF/A-2a, so it does not declare conformance.",
     )
-    PDF_DOUBTFUL = ("pdf-doubtful", "warning", "The Typst compiler typeset a document with a warning.")
+    PDF_DOUBTFUL = ("pdf-doubtful", "warning", "The Typst compiler issued a warning about a document.")
 
     def __init__(self, code: str, severity: Severity, explanation: str) -> None:
         self.code = code
@@ -231,8 +231,8 @@ class Problem:
     """One problem.
 
     :param message: what is wrong, as a sentence without a full stop.
-    :param file: the path as users know it; empty if there is none.
-    :param line: counted from 1; 0 if it is not known.
+    :param file: the path, in the form that users know; empty if there is none.
+    :param line: counted from 1; 0 if unknown.
     :param key: the key of the entry, if there is one.
     :param fix: what to write instead; empty if there is more than one right answer.
     """

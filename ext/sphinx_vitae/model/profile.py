@@ -1,4 +1,4 @@
-"""People, as conf.py describes them.
+"""People as described in conf.py.
 
 Each field carries its own explanation. Parsers take the valid keys from these fields, and the reference page
 takes the explanations.
@@ -13,26 +13,26 @@ __all__ = ["Profile", "explained", "keys_of", "says"]
 
 
 def says(explanation: str, default: object = "") -> Any:
-    """A field with its explanation, which is valid in both reStructuredText and Markdown."""
+    """A dataclass field with an explanation, which is valid in both reStructuredText and Markdown."""
     return field(default=default, metadata={"says": explanation})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """A person as conf.py describes one. Fields that are not set are empty."""
+    """A person as described in conf.py. Fields that are not set are empty."""
 
     name: str = field(metadata={"says": "as in bibliographies, ``Lovelace, Ada``; required"})
     aliases: tuple[str, ...] = says(
         "a list of other forms of the name; add ``Lovelace, A.`` to resolve an ambiguous name", ()
     )
     orcid: str = says("``0000-0002-1825-0097``; identifies the person if the bibliography has it too")
-    url: str = says("the address of a home page, which names in lists link to")
+    url: str = says("the address of a home page; names in lists link to it")
     headline: str = says("a line below the name in ``cv-header``")
     affiliation: str = says("shown below the headline")
     address: str = says("shown after the affiliation")
     email: str = says("an address; other text, such as ``me at example``, is shown as it is")
     phone: str = says("a telephone number, in any format")
-    photo: str = says("the path of an image, from the source folder")
+    photo: str = says("the path of an image, relative to the source folder")
     role: str = says(
         "a role, such as ``PhD student``, or several, separated by commas; ``people`` shows it and selects by it"
     )
@@ -43,7 +43,7 @@ class Profile:
 
 
 def keys_of(kind: type[Any]) -> tuple[str, ...]:
-    """The keys that a dictionary in conf.py can have for one of these."""
+    """The keys that are allowed in a dictionary in conf.py for this class."""
     return tuple(f.name.replace("_", "-") for f in fields(kind))
 
 

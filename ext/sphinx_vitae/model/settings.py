@@ -49,7 +49,7 @@ NAME_FORMS: Final = ("full", "initials", "family-initials")
 class Settings:
     """All of ``vitae_*``, normalised.
 
-    :param bibfiles: ``None`` if the setting is not set.
+    :param bibfiles: ``None`` if the site does not set it.
     :param upstream_files: not a setting: the files that ``bibliography`` directives of
         sphinxcontrib-bibtex read.
     """
@@ -72,13 +72,13 @@ class Settings:
 
     @property
     def reading(self) -> str:
-        """Everything that the records and their problems depend on, as a string for digests."""
+        """A string for digests, with all settings that affect the records and their problems."""
         links = sorted((name, sorted(link.items())) for name, link in self.links.items())
         files = (self.bibfiles, self.upstream_files, self.private_fields)
         return repr((sorted(self.kinds.items()), links, self.owners, self.people, *files))
 
 
-#: A list, or an entry in full.
+#: A list, or a single entry in full.
 Shown = Literal["list", "entry"]
 
 
@@ -91,7 +91,7 @@ class Setting:
     :param explanation: valid in both reStructuredText and Markdown; shown on the reference page.
     :param read: raw value → value of the attribute of `Settings`, ``None`` for the default.
     :param attribute: the attribute of `Settings`, if its name differs from the setting's.
-    :param shown_on: the pages that depend on the setting even if no record changes with it.
+    :param shown_on: the pages that depend on the setting even if it does not change any record.
     :param deprecated: what to write instead, if the next minor version removes the setting. Until then it works,
         with a warning. The setting that replaces it has the same attribute, and overrides it.
     """
@@ -120,7 +120,7 @@ SETTINGS: Final = (
         "people",
         {},
         "Other people: name → URL, or a person as in ``vitae_owner``, where ``name`` is optional; or the path "
-        "of a YAML file with this content (needs PyYAML, which MyST installs, or the extra ``yaml``).",
+        "of a YAML file with the same content (needs PyYAML, which MyST installs, or the extra ``yaml``).",
         read_people,
         shown_on=("list", "entry"),
     ),
@@ -128,7 +128,7 @@ SETTINGS: Final = (
         "bibfiles",
         None,
         "The files of ``bibtex_bibfiles`` with the owner's entries, which lists use. ``None`` means all, except "
-        "files that a ``bibliography`` directive reads and most of whose works do not name the owner. "
+        "files that a ``bibliography`` directive reads if the owner is not an author of most of their works. "
         "Entries of the other files can be cited, and listed with ``:bibfile:``.",
         read_optional_texts,
     ),
@@ -141,16 +141,15 @@ SETTINGS: Final = (
     Setting(
         "links",
         {},
-        'Field → ``{"label": …, "url": "https://…/{value}"}``, to add or change a kind of link. Both parts are optional.',
+        'Field → ``{"label": …, "url": "https://…/{value}"}``, to add or change a kind of link. Both keys are optional.',
         read_links,
     ),
     Setting(
         "files",
         [],
-        "Folders with files of entries, relative to conf.py. ``<key>.pdf``, ``<key>.slides.pdf``, "
-        "``<key>.poster.pdf`` and a picture, ``<key>.png``, are found by key. File names in link fields and in "
-        "``preview`` are looked up here, then beside the bibliography. Files are copied beside the page and "
-        "linked; pictures are shown. Files outside the site and these folders, sources, configuration and hidden "
+        "Folders with files that belong to entries, relative to conf.py. ``<key>.pdf``, ``<key>.slides.pdf``, "
+        "``<key>.poster.pdf`` and a picture, ``<key>.png``, are found by their key. File names in link fields and in "
+        "``preview`` are looked up in these folders, then next to the bibliography. Files are copied next to the page and linked; pictures are shown. Files outside the site and these folders, sources, configuration and hidden "
         "files are never published.",
         read_texts,
     ),
@@ -174,7 +173,7 @@ SETTINGS: Final = (
         {},
         'Kind → folder for entry pages, such as ``{"publication": "publications"}``, which is the same as ``True``. '
         "The sources of the pages are written there, ignored by git, and removed with their entries. Links to an entry "
-        "lead to its page.",
+        "go to its page.",
         read_pages,
     ),
     Setting(
@@ -202,7 +201,7 @@ SETTINGS: Final = (
         "cv",
         {},
         f"The design of the printed CV, a dictionary:\n\n{explained(Design)}\n\n"
-        "For several documents, put a dictionary for each under its target in ``latex_documents``: "
+        "For several documents, add a dictionary for each, with its target in ``latex_documents`` as the key: "
         '``{"accent": "#7A1F2B", "cv-short.tex": {"paper": "letter"}}``. The other keys apply to all documents.',
         read_designs,
         "designs",
@@ -211,7 +210,7 @@ SETTINGS: Final = (
 
 
 def shown_on(settings: Settings, where: Shown) -> tuple[object, ...]:
-    """The settings that change what such pages show, for the digest of a page's dependencies."""
+    """The values of the settings that affect such pages, for the digest of a page's dependencies."""
     return tuple(
         getattr(settings, setting.attribute or setting.name)
         for setting in SETTINGS
@@ -227,8 +226,8 @@ def read_settings(
     :param values: by name, without the prefix; missing settings get their defaults.
     :param today: the day of the build, the default of the setting ``today``.
     :param declared: the settings that exist.
-    :returns: the settings, with the valid part of each or its default, and a problem for everything that
-        is wrong.
+    :returns: the settings, each with its valid part or its default, and a problem for every
+        mistake.
     """
     read: dict[str, Any] = {"today": today}
     problems: list[Problem] = []
@@ -253,7 +252,7 @@ def _deprecated(setting: Setting) -> Problem:
 
 
 def _named_owners(settings: Settings) -> Settings:
-    """An owner that is only a name gets the details that ``vitae_people`` has for that name."""
+    """An owner given only by name gets the details listed under that name in ``vitae_people``."""
     people = {profile.name: profile for profile in settings.people}
     owners = tuple(people.get(o.name, o) if o == Profile(name=o.name) else o for o in settings.owners)
     return replace(settings, owners=owners)

@@ -148,7 +148,7 @@ def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
         ({"cv": {"accent": "blue"}}, "has 'blue' for 'accent'; it must be a colour such as '#1F4E79'"),
         (
             {"cv": {"accent": "#FFD700"}},
-            "has '#FFD700' for 'accent'; its contrast to white is 1.4:1, and text needs 4.5:1; "
+            "has '#FFD700' for 'accent'; its contrast against white is 1.4:1, but text needs 4.5:1; "
             "the default, '#1F4E79', was used",
         ),
         ({"cv": {"page-numbers": "no"}}, "has 'no' for 'page-numbers'; it must be True or False"),

@@ -1,4 +1,4 @@
-"""The list options. One declaration parses, checks and documents each of them."""
+"""The options of list directives. Each is declared once, and parsed, checked and documented from its declaration."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ __all__ = [
     "read_options",
 ]
 
-#: What the option ``number`` takes.
+#: The values of the ``number`` option.
 NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
-#: A word to exclude, in any option that takes a list of words.
+#: The form of a word to exclude, in any option that takes a list of words.
 LEAVE_OUT: Final = "-x"
 
 
@@ -36,7 +36,7 @@ class AnyOption(dict[str, Callable[[str], str]]):
     """An option specification that accepts every option.
 
     docutils drops a directive with an unknown option, and MyST ignores the option. Lists must do
-    neither: `read_options` checks all options given.
+    neither, so `read_options` checks all options.
     """
 
     def __bool__(self) -> bool:
@@ -53,11 +53,11 @@ class AnyOption(dict[str, Callable[[str], str]]):
 class Option:
     """One option of a directive.
 
-    :param values: the kind of input, in one word.
+    :param values: the kind of input, in a word or two.
     :param explanation: text that is valid in both reStructuredText and Markdown.
-    :param words: all words that the option takes.
-    :param forms: examples of the other input that it takes, one for each form.
-    :param default: the default on sites that set nothing.
+    :param words: all words that the option accepts.
+    :param forms: an example of each other form of input that it accepts.
+    :param default: the default on sites without any settings.
     """
 
     name: str
@@ -73,17 +73,17 @@ OPTIONS: Final = (
     Option(
         "type",
         "words",
-        "Entry types, groups, or words of the entry's own ``type`` field. ``-x`` excludes ``x``, here and in every option that takes words.",
+        "Entry types, publication groups, or words from the entry's own ``type`` field. ``-x`` excludes ``x``, in this and every other option that takes words.",
         parsers.type_,
         PUBLICATION_GROUPS,
         ("inproceedings", "keynote", LEAVE_OUT),
     ),
-    Option("year", "years", "The year of the entry. An entry with a range of dates counts in its first year.", parsers.years, (), (*YEAR_FORMS, LEAVE_OUT)),
+    Option("year", "years", "The year of the entry. For a range of dates, the first year counts.", parsers.years, (), (*YEAR_FORMS, LEAVE_OUT)),
     Option("keywords", "words", "Any of these keywords; ``a & b`` means both.", parsers.keywords, (), ("a", "a, b", "a & b", LEAVE_OUT)),
     Option(
         "author",
         "people",
-        "Entries that name any of these people, joined by ``and``, in any name field. People in ``vitae_owner`` or "
+        "Entries with any of these people, joined by ``and``, in any name field. People in ``vitae_owner`` or "
         "``vitae_people`` also match by alias and ORCID; other people match by name.",
         author,
         (),
@@ -92,7 +92,7 @@ OPTIONS: Final = (
     Option(
         "role",
         "words",
-        "The role of the ``author`` given, or else of the owner; several words mean any of them. If the first author is "
+        "The role of the people in ``author``, or else of the owner; several words mean any of them. If the first author is "
         "marked ``equal``, all authors with that mark count as ``first``.",
         one_of(ROLES),
         ROLES,
@@ -101,20 +101,20 @@ OPTIONS: Final = (
     Option(
         "status",
         "words",
-        "The publication status, from ``pubstate`` or the words of the note; ``published`` by default.",
+        "The publication status, from ``pubstate`` or from phrases in the note; works without a status are ``published``.",
         one_of(STATUSES),
         STATUSES,
         (LEAVE_OUT,),
     ),
     Option("selected", "flag", "Only entries with ``selected = {true}``.", parsers.flag),
-    Option("when", "word", "Relative to ``vitae_today``.", choice(*WHEN), WHEN),
-    Option("bibfile", "file names", "Only entries of these files.", parsers.bibfile, (), ("references.bib", LEAVE_OUT)),
+    Option("when", "word", "Upcoming, current or past entries, relative to ``vitae_today``.", choice(*WHEN), WHEN),
+    Option("bibfile", "file names", "Only entries from these files.", parsers.bibfile, (), ("references.bib", LEAVE_OUT)),
     Option(
         "filter",
         "expression",
         'In the filter language of sphinxcontrib-bibtex: ``year >= 2020 and not (type == "thesis" or "survey" in keywords)``. '
-        "Names are field names; ``%`` searches for a regular expression. Numbers are compared by value, strings without regard "
-        'to case and accents. ``keywords`` and name fields are lists (``"Huang" in author``); a field that an entry '
+        "Names refer to fields; ``%`` searches for a regular expression. Numbers are compared by value, strings are compared without regard "
+        'to case or accents. ``keywords`` and name fields are lists (``"Huang" in author``); a field that an entry '
         "lacks is empty. ``cited`` and ``docnames`` are not available. In MyST, the expression must not begin with a quotation "
         "mark: put it in parentheses.",
         filter_,
@@ -126,7 +126,7 @@ OPTIONS: Final = (
     Option(
         "sort",
         "fields",
-        "Fields, with ``-`` before a field for descending order. Keys in the body keep their order unless this option is given. Entries that are equal in these fields keep the order of the file.",
+        "The fields to sort by, with ``-`` before a field for descending order. Keys in the body keep their order unless this option is given. Entries that are equal in these fields keep the order of the file.",
         parsers.sort,
         (),
         ("year", "-year", "author, -date"),
@@ -135,7 +135,7 @@ OPTIONS: Final = (
     Option(
         "group-by",
         "words",
-        "Several words make nested groups. Years follow ``sort``. The venue is the tag without its year, or else the journal, event or book. A work appears under one keyword. ``title`` is for talks and courses that took place several times.",
+        "Several words create nested groups. The order of years follows ``sort``. The venue is the venue tag without its year, or else the journal, event or book. Each work appears under one keyword only. ``title`` is for talks and courses that took place several times.",
         parsers.group_by,
         GROUPINGS,
         ("venue, year",),
@@ -144,32 +144,32 @@ OPTIONS: Final = (
     Option(
         "group-order",
         "groups",
-        "The groups that come first, by value (``journal``) or heading (``Journal articles``). A work with several keywords appears under the first of these that it has.",
+        "The groups that come first, by value (``journal``) or heading (``Journal articles``). A work with several keywords appears under the first one in this list.",
         group_order,
     ),
-    Option("number", "word", "Numbers continue across groups, and are the same on the page and in print. ``canonical``: each work keeps its number from the canonical list.", choice(*NUMBERINGS), NUMBERINGS, (), "none"),
+    Option("number", "word", "Numbers continue across groups, and are the same on the page and in print. With ``canonical``, each work keeps its number from the canonical list.", choice(*NUMBERINGS), NUMBERINGS, (), "none"),
     Option("start", "number or word", "The first number. ``continue`` carries on from the previous list on the page. Descending numbers count down through all lists that continue each other.", parsers.start, (parsers.CONTINUE,), ("5",)),
-    Option("prefix", "text", "Text before each number: ``J``, ``C``.", parsers.text),
+    Option("prefix", "text", "Text before each number, such as ``J`` or ``C``.", parsers.text),
     Option(
         "layout",
         "word",
-        "``card``: title first. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. For publications, also a house style, or a formatting style of pybtex (``plain``, ``alpha``, …). You can add layouts with templates. In print, ``card`` is typeset as ``reference``.",
+        "``card``: title first. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` is typeset as ``reference``.",
         parsers.layout,
         (*LAYOUTS, *HOUSE_STYLES),
         ("plain", "your-own"),
         LAYOUTS[0],
     ),
-    Option("names", "word", "As in ``vitae_names``.", choice(*NAME_FORMS), NAME_FORMS, (), NAME_FORMS[0]),
-    Option("max-authors", "number", "As in ``vitae_max_authors``; 0 shows all.", parsers.any_count, (), (), "0"),
-    Option("affiliations", "word", "Affiliations of authors: ``grouped`` (A and B, UC Berkeley; C, MIT) or ``each`` (A (UC Berkeley); …).", choice(*AFFILIATIONS), AFFILIATIONS, (), AFFILIATIONS[0]),
+    Option("names", "word", "The form of names; overrides ``vitae_names``.", choice(*NAME_FORMS), NAME_FORMS, (), NAME_FORMS[0]),
+    Option("max-authors", "number", "The maximum number of authors; overrides ``vitae_max_authors``. 0 shows all.", parsers.any_count, (), (), "0"),
+    Option("affiliations", "word", "How to show the authors' affiliations: ``grouped`` (A and B, UC Berkeley; C, MIT) or ``each`` (A (UC Berkeley); …).", choice(*AFFILIATIONS), AFFILIATIONS, (), AFFILIATIONS[0]),
     Option("show", "words", "Parts to show that the layout omits by default.", several(*PARTS), PARTS),
     Option("hide", "words", "Parts to omit.", several(*PARTS), PARTS),
     Option("owner", "name", "The people to emphasise in this list instead of the owner, joined by ``and``.", emphasised),
-    Option("empty", "text", "The text of an empty list, instead of a warning.", parsers.text),
-    Option("canonical", "flag", "Links to an entry lead to this list.", parsers.flag),
-    Option("filterable", "flag", "Adds a search box and choices of type, year, venue and keyword above the list. Without scripts, the whole list is shown.", parsers.flag),
-    Option("caption", "text", "Shown above the list, and by references to its label.", parsers.text),
-    Option("name", "label", "A label for references to the list. The ids of its groups begin with it.", parsers.text),
+    Option("empty", "text", "The text to show if the list is empty, instead of a warning.", parsers.text),
+    Option("canonical", "flag", "Makes links to the entries go to this list.", parsers.flag),
+    Option("filterable", "flag", "Adds a search box and menus for type, year, venue and keyword above the list. Without JavaScript, the whole list is shown.", parsers.flag),
+    Option("caption", "text", "Text above the list, also shown by references to its label.", parsers.text),
+    Option("name", "label", "A label for references to the list. The ids of its groups begin with this label.", parsers.text),
     Option("class", "words", "Classes for your own style sheet.", parsers.classes),
 )  # fmt: skip
 
@@ -180,8 +180,8 @@ def read_options(
     """Check and parse the options of a directive.
 
     :param given: name → text, as written.
-    :param options: the options that the directive takes.
-    :returns: the parsed options, messages about unknown options, and messages about wrong input.
+    :param options: the options that the directive accepts.
+    :returns: the parsed options, messages about unknown options, and messages about invalid input.
     """
     by_name = {option.name: option for option in options}
     values: dict[str, Any] = {}

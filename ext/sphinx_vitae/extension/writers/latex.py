@@ -35,12 +35,12 @@ class _Page(PrintedPage):
     pictures: ClassVar = (".png", ".jpg", ".jpeg")
 
     def anchor(self, label: str) -> str:
-        """The full form of the label, as in a LaTeX document."""
+        """The label in its full form, as LaTeX documents use it."""
         escaped: str = self._translator.idescape(label)
         return escaped
 
     def math(self, source: str) -> str:
-        """Math, as Sphinx writes it in LaTeX."""
+        """A formula, in the form that Sphinx uses in LaTeX."""
         return rf"\({source}\)"
 
 
