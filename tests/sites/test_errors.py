@@ -270,7 +270,7 @@ def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None
     site.replace("references.bib", "related    = {huang2023rmstc}", "related    = {huang2023}")
     site.write("index.md", "# P\n\n```{publications}\n```\n")
     built = site.build(
-        expect=("related names 'huang2023', which does not exist; did you mean 'huang2023rmstc'?",)
+        expect=("related refers to 'huang2023', which does not exist; did you mean 'huang2023rmstc'?",)
     )
     assert "references.bib:" in built.warnings
 

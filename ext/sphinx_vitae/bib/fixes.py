@@ -1,8 +1,7 @@
-"""The corrections made by ``check --fix``: everything with one right answer, and nothing else.
+"""The corrections that ``check --fix`` makes: everything that is unambiguous, and nothing else.
 
-Works on the raw entries with their positions, so the rest of the file is unchanged: order, white space,
-comments, line endings. No fix is trusted: the result is parsed again, and a fix that changes more than it
-announces is dropped.
+The corrections are based on raw entries and their positions, so the rest of the file stays unchanged:
+order, white space, comments, line endings. To be safe, the result is parsed again, and a fix that changes more than intended is dropped.
 """
 
 from __future__ import annotations
@@ -31,20 +30,20 @@ _BOM: Final = b"\xef\xbb\xbf"
 _COMMENT: Final = re.compile(r"%[^\n]*")
 _RESOLVER: Final = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.I)
 _LITERALS: Final = frozenset(("true", "false"))
-#: Fields whose bare words are mostly macros, which another file may define.
+#: Fields in which a bare word is probably a macro, which another file may define.
 _OF_MACROS: Final = words(
     """
     address author booktitle editor eventtitle institution journal journaltitle location organization publisher
     school series shortjournal
     """
 )
-#: One fix can enable another. A file that still changes after this many passes is not fixed.
+#: One fix can make another one possible. A file that still changes after this many passes is not fixed.
 _PASSES: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One correction: where it applies, and what it does."""
+    """One correction: its location, and a description."""
 
     line: int
     key: str
@@ -55,7 +54,7 @@ class Fix:
 class Fixed:
     """A file after its fixes.
 
-    :param refusal: why nothing was fixed although something could have been; empty otherwise.
+    :param refusal: why nothing was fixed, although there was something to fix; empty otherwise.
     """
 
     content: bytes
@@ -77,14 +76,14 @@ class _Change(NamedTuple):
 
 
 def fixed(content: bytes, macros: Iterable[str] = ()) -> Fixed:
-    """The file with everything corrected that has one right answer; the same bytes if there is nothing to
-    correct.
+    """Correct everything in a file that is unambiguous. If there is nothing to correct, the bytes stay the
+    same.
 
     The corrections are: a missing comma between two fields; a misspelt field name, if the entry lacks that
-    field; a bare word that is not a macro; a DOI with several resolvers before it; control
+    field; a bare word that is not a macro; several resolver URLs before a DOI; control
     characters; and an encoding other than UTF-8.
 
-    :param macros: names of ``@string`` macros defined in other files that this one is used with.
+    :param macros: the names of the ``@string`` macros that are defined in other files of the site.
     """
     file = BibFile("", content)
     if file.lost:
@@ -114,14 +113,14 @@ def macro_names(content: bytes) -> frozenset[str]:
 
 
 def _bytes(text: str, before: bytes) -> bytes:
-    """The text as the file stores it: with its byte order mark and line endings."""
+    """The text as it is stored in the file, with byte order mark and line endings."""
     if b"\n" not in before and b"\r" in before:
         text = text.replace("\n", "\r")
     return (_BOM if before.startswith(_BOM) else b"") + text.encode()
 
 
 def _pass(text: str, macros: frozenset[str]) -> tuple[str, list[Fix]]:
-    """The text with every fix that changes nothing else, and a list of these fixes."""
+    """The text with every fix that does not change anything else, and a list of these fixes."""
     cleaned, found = _without_controls(text)
     if found and _contents(cleaned) == _contents(text):
         return cleaned, found
@@ -138,7 +137,7 @@ def _pass(text: str, macros: frozenset[str]) -> tuple[str, list[Fix]]:
 
 
 def _without_controls(text: str) -> tuple[str, list[Fix]]:
-    """The text without control characters, and the lines that contained any."""
+    """The text without control characters, and the lines that contained them."""
     after = without_controls(text)
     if after == text:
         return text, []
@@ -148,7 +147,7 @@ def _without_controls(text: str) -> tuple[str, list[Fix]]:
 
 
 class _Content(NamedTuple):
-    """The meaning of an entry, however it is written."""
+    """The content of an entry, regardless of its formatting."""
 
     type: str
     key: str
@@ -166,7 +165,7 @@ def _content(entry: Entry) -> _Content:
 
 
 def _differences(before: list[_Content], after: list[_Content], changes: Sequence[_Change]) -> set[int]:
-    """The entries that differ by more than their fixes announce; all of them if they cannot be matched."""
+    """The entries in which more has changed than their fixes intended; all entries if they cannot be matched."""
     if len(before) != len(after):
         return set(range(len(before)))
     announced: dict[int, list[_Change]] = defaultdict(list)
@@ -233,7 +232,7 @@ class _Finder:
 
     def commas(self) -> Iterator[_Change]:
         for position, (field, following) in enumerate(pairwise(self.raw.fields)):
-            # A space must follow the quote; otherwise the quote may be inside the value.
+            # A space must follow the quote; otherwise, the quote may be inside the value.
             between = self.text[field.end : following.start]
             bare = _COMMENT.sub("", between)
             blank = not bare.strip() and (bare or self.text[field.end - 1] == "}")
@@ -276,4 +275,4 @@ class _Finder:
         start = self.text.rfind(field.value, field.start, field.end)
         if doi == parts[-1] and len(parts) > 2 and not any(parts[:-1]) and start >= 0:
             end = start + len(field.value)
-            yield self.change(position, start, end, doi, f"resolvers before {doi} removed", value=doi)
+            yield self.change(position, start, end, doi, f"resolver URLs before {doi} removed", value=doi)

@@ -1,4 +1,4 @@
-"""Pausing the garbage collector while many values are created that are all kept."""
+"""Pause the garbage collector while creating many values that are all kept."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ __all__ = ["collector_paused"]
 
 @contextmanager
 def collector_paused(*, frozen: bool = False) -> Iterator[None]:
-    """Keep the garbage collector from traversing thousands of new values that are all kept.
+    """Prevent the garbage collector from traversing thousands of new values that are all
 
-    With the collector running, parsing or unpickling 10,000 records takes up to twice as long.
+    kept. If the collector runs, parsing or unpickling 10,000 records takes up to twice as long.
 
-    :param frozen: whether all earlier objects are frozen and must stay so. Finding out would take a
-        traversal.
+    :param frozen: whether all existing objects are frozen and must stay frozen. Determining this
+        would require a traversal.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -24,7 +24,7 @@ def collector_paused(*, frozen: bool = False) -> Iterator[None]:
         yield
     finally:
         if enabled and not frozen and not gc.get_freeze_count():
-            gc.freeze()  # then unfreeze: this makes them old without a traversal
+            gc.freeze()  # then unfreeze them: this moves them to the oldest generation without a traversal
             gc.unfreeze()
         if enabled:
             gc.enable()

@@ -22,7 +22,7 @@ __all__ = ["entries_of", "read"]
 
 _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
-#: Types that lend their fields to others, group them, or control a LaTeX bibliography style.
+#: Types that provide fields for other entries, group entries, or control a LaTeX bibliography style.
 _NO_RECORDS: Final = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
 
 
@@ -35,8 +35,8 @@ def read(
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Parse bibliographies.
 
-    :param files: names as in conf.py, and contents. Macros, ``crossref``, ``xdata``, ``related`` and keys
-        apply across all files.
+    :param files: file names, as in conf.py, and contents. Macros, ``crossref``, ``xdata``, ``related`` and
+        keys apply to all files.
     :param kinds: ``vitae_kinds``: file name or entry type → kind.
     :param links: ``vitae_links``: field → ``label``, ``url``.
     :param private: ``vitae_private_fields``: removed from all records.
@@ -76,5 +76,5 @@ def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
             else:
                 entries.append(expand(source, raw, macros))
         if not found.entries:
-            source.report(ProblemKind.FILE_EMPTY, "the file contains no entry", 0)
+            source.report(ProblemKind.FILE_EMPTY, "the file contains no entries", 0)
     return entries

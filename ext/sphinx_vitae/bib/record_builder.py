@@ -71,7 +71,9 @@ class Builder:
             written = tuple(each for each in written if canonical_field(each[0]) not in self.private)
         if rejected := settle_identifiers(entry.fields):
             message = f"doi is “{rejected[:60]}”, which is not a DOI"
-            entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", "write it from 10. on")
+            entry.report(
+                ProblemKind.VALUE_UNKNOWN, message, "doi", "write only the part that starts with 10."
+            )
         settle_exports(entry.fields)
         kind = kind_of(entry, self.kinds)
         if not is_known_type(entry.type):
@@ -113,10 +115,10 @@ class Builder:
         )
 
     def _report_type(self, entry: Entry) -> None:
-        """Report a type that looks like a misspelling. Any other word may be intended."""
+        """Report a type that looks like a misspelling. Any other unknown type may be intended."""
         near = near_type(entry.type)
         if near and entry.type not in self.kinds:
-            message = f"unknown entry type @{entry.raw.type}; it is printed like @misc"
+            message = f"unknown entry type @{entry.raw.type}; the entry is printed like @misc"
             entry.report(ProblemKind.TYPE_UNKNOWN, message, fix=f"did you mean @{near}?")
 
     def _ties(self, entry: Entry) -> tuple[Tie, ...]:
@@ -129,7 +131,7 @@ class Builder:
                 other = self.known[key].key
                 ties.setdefault(other, Tie(other, kind, text))
             else:
-                message = f"related names {key!r}, which does not exist"
+                message = f"related refers to {key!r}, which does not exist"
                 fix = self.nearest.did_you_mean(key)
                 entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix)
         return tuple(ties.values())
@@ -147,7 +149,7 @@ def _keywords(entry: Entry) -> tuple[str, ...]:
 
 
 def _selected(entry: Entry, keywords: tuple[str, ...]) -> bool:
-    """Whether ``selected`` is true, or is one of the keywords."""
+    """Whether ``selected`` is true, or "selected" is one of the keywords."""
     written = entry.fields.get("selected", "").lower()
     if written and written not in _YES and written not in _NO:
         message = f"selected is “{entry.fields['selected']}”, which is neither true nor false"

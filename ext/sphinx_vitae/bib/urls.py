@@ -1,4 +1,4 @@
-"""Addresses as written in a .bib file → addresses that can be linked."""
+"""URLs, as written in a .bib file → URLs that can be linked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TILDE: Final = re.compile(r"\\textasciitilde(?:\{\}|\s)?|\\~\{\}|\{\\~\}|\\sim(
 _ESCAPE: Final = re.compile(r"\\([_%&#~$\\{}-])")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?=\S)")
 _ALLOWED: Final = frozenset(("http", "https", "mailto", "ftp"))
-#: An address without a scheme: a host, with a path unless its top-level domain is well known.
+#: A URL without a scheme: a host, followed by a path unless its top-level domain is well known.
 _HOST: Final = re.compile(
     r"www\.\S"
     r"|(?:[A-Za-z0-9-]+\.)+(?:com|org|net|edu|gov|io|ai|dev|eu|info|science)(?::\d+)?(?:/|$)"
@@ -25,7 +25,7 @@ _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
 def plain_url(value: str) -> str:
-    r"""The address without LaTeX: without ``\url{}``, escapes and braces."""
+    r"""The URL without LaTeX markup: without ``\url{}``, escapes and braces."""
     value = value.strip()
     if "\\" in value or "{" in value or "}" in value:
         if found := _COMMAND.match(value) or _HREF.match(value):
@@ -37,12 +37,12 @@ def plain_url(value: str) -> str:
 
 
 def is_address(value: str) -> bool:
-    """Whether a value is an address, not a file name or an identifier."""
+    """Whether a value is a URL, rather than a file name or an identifier."""
     return bool(value.startswith(("https://", "//")) or _SCHEME.match(value) or _HOST.match(value))
 
 
 def checked_url(value: str) -> str:
-    """The address with a scheme, percent-encoded where necessary; empty if its scheme is not allowed."""
+    """The URL with a scheme, percent-encoded where necessary; empty if its scheme is not allowed."""
     if value.startswith("https://") and not _UNSAFE.search(value):
         return value
     if value.startswith("//"):
@@ -56,6 +56,6 @@ def checked_url(value: str) -> str:
 
 
 def same_place(url: str) -> str:
-    """The same text for all addresses that lead to the same place."""
+    """A string that is the same for all URLs that lead to the same place."""
     place = url.split("://", 1)[-1].removeprefix("www.").rstrip("/")
     return place.removeprefix("dx.").lower() if "doi.org/" in place else place

@@ -145,7 +145,7 @@ def test_a_fix_says_where_and_what() -> None:
         (2, "a", "comma added after titel"),
         (2, "a", "titel renamed to title"),
         (3, "a", "yaer renamed to year"),
-        (4, "b", "resolvers before 10.1000/x removed"),
+        (4, "b", "resolver URLs before 10.1000/x removed"),
     ]
 
 

@@ -64,7 +64,7 @@ def test_several_names_are_no_name() -> None:
         ("Doe, Jane,", "write Doe, Jane"),
         ("Doe, Jane; Roe, Max", "write Doe, Jane and Roe, Max"),
         ("Smith J, Doe A", "write Smith, J and Doe, A"),
-        ("A, B, C, D", "write “and” between names, and one comma in each"),
+        ("A, B, C, D", "write “and” between names, and a single comma in each name"),
         ("{Doe, Jane and Roe, Max}", "remove those braces"),
         ("{Doe, Jane A.}", "write Doe, Jane A."),
         ("Doe, Jane and and Roe, Max", "remove it"),

@@ -63,7 +63,7 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
     [
         ("@misc{k, title = {T} year = 1}", "no comma after title", "add a comma"),
         ("@misc{k title = {T}}", "no comma after the key", "write @misc{k,"),
-        ("@misc{k, title = {T}", "the entry is not closed before the end of the file", "add } at its end"),
+        ("@misc{k, title = {T}", "the entry is not closed before the end of the file", "add } at the end"),
         ("@misc{k, title {T}}", "no equals sign after title", "write title = {…}"),
         ("@misc{k, title = }", "title has no value", "write title = {…}"),
         ("@misc{k, title = {T}}, year = {1}}", "unmatched } before year", "remove one }"),

@@ -1,8 +1,7 @@
 """biblatex and BibTeX dates →  `PartialDate`.
 
 ``date`` is ISO 8601-2 (EDTF) at levels 0 and 1, as in biblatex's manual, §2.3.8 and its tables. BibTeX's
-``year``, ``month`` and ``day`` are parsed, with `months`, in the formats that people use. Anything else
-is kept as the literal, along with the parts that could be parsed.
+``year``, ``month`` and ``day`` are parsed, with `months`, in the formats that people use. Anything else is kept as a literal, along with the parts that could be parsed.
 """
 
 from __future__ import annotations
@@ -28,15 +27,15 @@ _EDTF: Final = re.compile(
     r"(?:[Tt ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d+)?)?)?\s?(?:[Zz]|[+-]\d\d:?\d\d)?)?"
     r"(?P<sign>[?~%]|\?~|~\?)?"
 )
-#: The text for an open or unknown end.
+#: How an open or unknown end is written.
 _OPEN: Final = frozenset(("", "..", "unknown", "*", "open", "present", "now", "today", "ongoing"))
-#: Two dates with dashes between them. biblatex requires a slash.
+#: Two dates separated by dashes. biblatex requires a slash.
 _DASHED: Final = re.compile(r"(.*\d\S*?)(?:\s*(?:-{2,3}|–|—)\s*|\s+-\s+)(\S.*)")
 _CIRCA: Final = re.compile(r"(?:c\.|ca\.?|circa|approx\.?|um|env\.)\s*(?=\d)", re.I)
 _YEAR: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _BARE_YEAR: Final = re.compile(r"[\[(]?(-?\d{3}(?!\d|[a-z])|-?\d{4})[a-z]?[\])]?(\?)?\.?")
 _YEARS: Final = re.compile(r"(\d{4})\s*(?:-{1,3}|–|—|/|\s+to\s+|\s+and\s+)\s*(\d{4}|\d{2})\.?")
-#: Numbers in an order other than EDTF's: 2024/5/17, 17.5.2024.
+#: Numeric dates that are not in EDTF order: 2024/5/17, 17.5.2024.
 _YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)")
 _YEAR_LAST: Final = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})(?!\d)")
 #: Digits that are not numbers: 2020² is a year with a footnote.
@@ -97,13 +96,13 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def _last_year(text: str) -> Moment | None:
-    """The last year that unspecified digits can mean (199X: 1999)."""
+    """The last year that unspecified digits can stand for (199X: 1999)."""
     year = text[:4]
     return Moment(int(year.replace("X", "9"))) if "X" in year and year.replace("X", "9").isdecimal() else None
 
 
 def _best(text: str) -> PartialDate:
-    """The parts of a text that is not EDTF. The text becomes the literal unless it is unambiguous."""
+    """The date in a string that is not EDTF. Unless it is unambiguous, the string becomes the literal."""
     if not text or len(text) > _LONGEST:
         return PartialDate(literal=text)
     if found := _YEAR_FIRST.match(text) or _YEAR_LAST.match(text):
@@ -113,7 +112,7 @@ def _best(text: str) -> PartialDate:
 
 
 def _in_numbers(text: str, found: re.Match[str]) -> PartialDate:
-    """A numeric date, with its literal if the day does not exist or could be the month."""
+    """A numeric date, with a literal if the day does not exist or could be the month."""
     year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
     doubtful = found.end() < len(text) or (
         found.re is _YEAR_LAST and "/" in text and month <= 12 and day <= 12
@@ -170,7 +169,7 @@ def _interval(text: str) -> PartialDate | None:
 
 
 def _in_words(year: str, month: str, day: str) -> PartialDate:
-    """A year field with more than a number: "May 2020", "2020 (in press)", "in press"."""
+    """A year field that contains more than a number: "May 2020", "2020 (in press)", "in press"."""
     literal = " ".join(filter(None, (day, month, year)))
     found = _YEAR.search(year)
     if found is None or _RAISED.search(year):

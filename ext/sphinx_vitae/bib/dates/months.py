@@ -48,7 +48,7 @@ _NUMBERS: Final = {
 }
 _RANGE: Final = re.compile(r"\s*(?:-{1,3}|–|—|/|&|\b(?:to|and|bis|und|au|et|al|e|y|tot|en)\b)\s*", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
-#: Words that accompany a day.
+#: Words that occur next to a day.
 _FILLERS: Final = words("st nd rd th er of the de den du le del el o a dia am im jour")
 
 
@@ -73,12 +73,12 @@ def sides_of(month: str) -> tuple[Side, Side | None] | None:
 
 
 def _as_month(side: Side) -> Side:
-    """A number on its own is a month."""
+    """A side; a number on its own is a month."""
     return side if side.month else Side(side.day, 0, side.year)
 
 
 def _side(text: str) -> Side | None:
-    """A text such as "June", "3 June", "June 3rd", "6", "3 June 2020"; ``None`` for anything else."""
+    """A side such as "June", "3 June", "June 3rd", "6" or "3 June 2020"; ``None`` for anything else."""
     month = day = year = 0
     for word in _WORD.findall(_folded(text)):
         if len(word) == 4 and word.isdecimal():
@@ -95,12 +95,12 @@ def _side(text: str) -> Side | None:
 
 
 def _folded(text: str) -> str:
-    """Lower case without accents."""
+    """The text in lower case, without accents."""
     return normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
 
 
 def _number(word: str) -> int:
-    """1 to 12 for a month, 21 to 24 for a season, even if abbreviated; otherwise 0."""
+    """The number of a month (1 to 12) or season (21 to 24), even if abbreviated; otherwise 0."""
     if number := _NUMBERS.get(word):
         return number
     if len(word) < 4:

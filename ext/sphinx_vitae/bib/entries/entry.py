@@ -18,7 +18,7 @@ from .macros import Macros
 
 __all__ = ["Entry", "by_key", "expand"]
 
-#: An empty line in a field with several paragraphs.
+#: An empty line, in a field that can have several paragraphs.
 
 
 class Entry:
@@ -54,7 +54,7 @@ class Entry:
         self.file.report(kind, message, line, self.written_key, fix)
 
 
-#: Starts a new paragraph in prose. In any other field it is white space, as in BibTeX.
+#: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 
 
@@ -79,8 +79,8 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
         if "\n" in value and name in PROSE_FIELDS:
             value = _EMPTY_LINE.sub(r" \\par ", value.strip())
         value = squeeze(value)
-        written.append((intern(given), value))  # the same few names in entry after entry
-        if not name:  # no field can be meant, and the omission has been reported
+        written.append((intern(given), value))  # the same few names occur in every entry
+        if not name:  # without a name, there is no field; the missing name has been reported
             continue
         if name in values:
             if name not in twice:
@@ -115,7 +115,7 @@ def _duplicate(entry: Entry, field: RawField, *, same: bool) -> None:
 
 
 def _report_misspelt(entry: Entry, unknown: Iterable[tuple[RawField, str]]) -> None:
-    """Report unknown fields that look like known ones that the entry lacks."""
+    """Report unknown fields that look like a misspelling of a field that the entry lacks."""
     misspelt = [(field, near) for field, name in unknown if (near := near_field(name))]
     given = {canonical_field(field.name) for field in entry.raw.fields} if misspelt else set()
     for field, near in misspelt:

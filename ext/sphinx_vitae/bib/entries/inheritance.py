@@ -1,7 +1,7 @@
 """``xdata`` and ``crossref``: fields that an entry inherits from others.
 
-The rules are those of biblatex's manual, appendix B and §2.4.1, plus two pairs of types that BibTeX users
-write: ``@incollection`` and ``@inproceedings`` in a ``@book``.
+The rules are from the biblatex manual, appendix B and §2.4.1, plus two pairs of types that BibTeX users
+combine: ``@incollection`` and ``@inproceedings`` in a ``@book``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _OWN: Final = words(
     google_scholar_id additional_info doi eprint eprinttype eprintclass url urldate
     """
 )
-#: If the entry itself has one of these, it replaces the whole date.
+#: If the entry itself has one of these, it does not inherit any part of the date.
 _DATES: Final = frozenset(("date", "year", "month", "day"))
 
 
@@ -36,7 +36,7 @@ def _renamed(prefix: str) -> dict[str, str]:
 
 
 def _pairs() -> dict[tuple[str, str], dict[str, str]]:
-    """(parent type, child type) → the parent's fields that are renamed."""
+    """(parent type, child type) → the fields that are renamed when they are inherited."""
     pairs: dict[tuple[str, str], dict[str, str]] = {}
     parts = {
         "book": ("inbook", "bookinbook", "suppbook"),
@@ -78,7 +78,7 @@ def inherit(entries: Iterable[Entry], known: Mapping[str, Entry]) -> None:
     for first in entries:
         if "crossref" not in first.fields and "xdata" not in first.fields:
             continue
-        # Depth first, without recursion: a chain can be long, and can even be circular.
+        # Depth first, without recursion: chains can be long, or even circular.
         waiting = [(first, False)]
         while waiting:
             entry, sources_done = waiting.pop()
@@ -110,11 +110,13 @@ def _sources(entry: Entry, known: Mapping[str, Entry]) -> list[tuple[str, Entry]
 def _report_unknown(entry: Entry, known: Mapping[str, Entry]) -> None:
     for key, field in _keys(entry).items():
         if key and key not in known:
-            entry.report(ProblemKind.CROSSREF_UNKNOWN, f"{field} names {key!r}, which does not exist", field)
+            entry.report(
+                ProblemKind.CROSSREF_UNKNOWN, f"{field} refers to {key!r}, which does not exist", field
+            )
 
 
 def _take(entry: Entry, source: Entry, *, xdata: bool) -> None:
-    """Add the fields that the entry itself lacks."""
+    """Add the fields that the entry itself does not have."""
     fields = entry.fields
     if xdata:
         for name, value in source.fields.items():

@@ -20,7 +20,7 @@ _OTHER: Final = re.compile(r"[^a-z0-9]+")
 def make_keys_unique(entries: list[Entry]) -> None:
     """Append ``~2`` to the second entry's key if two are equal. A missing key is made from the title.
 
-    Keys that differ only in case are two keys here, as in biber, but one in BibTeX, which is reported.
+    Keys that differ only in case are different keys here, as in biber, but the same key in BibTeX, so they are reported.
     """
     taken = {entry.written_key for entry in entries}
     numbers: Counter[str] = Counter()
@@ -42,7 +42,7 @@ def make_keys_unique(entries: list[Entry]) -> None:
 
 
 def _from_title(entry: Entry) -> str:
-    """A key from the start of the title. Only the characters that reduce to ASCII are used."""
+    """A key from the beginning of the title. Characters without an ASCII equivalent are dropped."""
     title = normalize("NFKD", plain(entry.fields.get("title", ""))[:200]).encode("ascii", "ignore").decode()
     return _OTHER.sub("-", title.lower()).strip("-")[:40].rstrip("-")
 
@@ -67,5 +67,7 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
     if other.written_key == entry.written_key:
         message = f"another entry has this key ({where})"
     else:
-        message = f"this key and {other.written_key} ({where}) differ only in case, and are one key in BibTeX"
+        message = (
+            f"this key and {other.written_key} ({where}) differ only in case, and are the same key in BibTeX"
+        )
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix="give it another key")

@@ -1,5 +1,5 @@
-"""Full stops and commas at the end of a field: whether they belong to its last word, or were added by an
-exporter.
+"""Full stops and commas at the end of a field: whether they are part of the last word, or an exporter
+added them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Additions of reference managers and services: repeated numbers, and internal notes.
+"""Data that reference managers and services add: repeated numbers, and internal notes.
 
-Works on the fields of an entry, so that pages and exports agree. ``written`` keeps the file's
-contents.
+These functions change the fields of an entry, so that pages and exports agree. ``written``
+keeps the original content.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ..markup.text_parser import plain
 
 __all__ = ["is_own_keyword", "settle_exports"]
 
-#: Nothing but an arXiv identifier, as Zotero writes it: ``arXiv:2409.05555 [cs]``.
+#: An arXiv identifier and nothing else, as Zotero writes it: ``arXiv:2409.05555 [cs]``.
 _ARXIV_ALONE: Final = re.compile(
     r"(?:arxiv:\s*)?(?P<id>(?:\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7}))(?:v\d+)?"
     r"(?:\s*\[(?P<class>[\w.-]+)\])?(?:\s*version: \d+)?",
@@ -21,7 +21,7 @@ _ARXIV_ALONE: Final = re.compile(
 )
 _VERSION: Final = re.compile(r"v\d+$")
 _ARCHIVES: Final = frozenset(("arxiv", "arxiv.org"))
-#: Labels in Zotero's "Extra" field that only Zotero writes, and those that people write too.
+#: Labels in Zotero's "Extra" field that only Zotero uses, and those that people use too.
 _LABELS: Final = (
     r"tex\.[\w.-]+|_eprint|_?Publisher|Conference Name|ISSN|ISBN|DOI|PMID|PMCID|Citation Key|Journal Abbreviation"
     r"|Google-?Books-?ID|GoogleBooksID|arXiv ID|Page Version ID|event-place|event-title|original-date|container-title"
@@ -32,17 +32,17 @@ _OWN_LABELS: Final = (
 )
 _EXTRA: Final = re.compile(rf"(?:^|(?<=\s))(?:{_LABELS})\s*[:=](?:\s|$)")
 _ANY_EXTRA: Final = re.compile(rf"(?:^|(?<=\s))(?:{_LABELS}|{_OWN_LABELS})\s*[:=](?:\s|$)")
-#: Labels that start a line of "Extra" anywhere.
+#: Labels that identify a line of "Extra" wherever it occurs.
 _OF_ZOTERO: Final = re.compile(r"(?:^|\s+)(?:tex\.[\w.-]+|_eprint)\s*[:=]")
 _COMMENT: Final = re.compile(r"Comment:\s*")
-#: arXiv comments that only give the length of a paper.
+#: arXiv comments that state only the length of a paper.
 _LENGTH: Final = re.compile(
     r"(?:\W*\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|and|with|including|plus|main|text|in total|total|color"
     r"|colour|pages?|pp|figures?|figs?|tables?|appendi(?:x|ces)|supplement(?:ary|al)?|material|references?)\b)+\W*",
     re.I,
 )
 _LONGEST: Final = 300
-#: Tags set by reference managers.
+#: Tags that reference managers add.
 _OWN_KEYWORD: Final = re.compile(
     r"[⛔❓⚠🚩]|(?:no|multiple|invalid) dois? found|[_/](?:tablet|unread|reading|read|todo)\b", re.I
 )

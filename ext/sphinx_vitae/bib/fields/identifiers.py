@@ -14,7 +14,7 @@ _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BEFORE_DOI: Final = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.)|(?:doi|info:doi/)\s*:?\s*", re.I
 )
-#: A publisher's address that ends in a DOI.
+#: A publisher's URL that ends in a DOI.
 _BEHIND_ADDRESS: Final = re.compile(r"https?://[^\s/]+/(?:\S*?/)?(?=10\.\d{4,9}/)", re.I)
 _ARXIV: Final = re.compile(
     r"(?:^|^abs/|arxiv\s?:\s?|arxiv\.org/(?:abs|pdf|html)/|^ar?xiv[\s:./]*(?:preprint)?[\s:.]*)"
@@ -22,12 +22,12 @@ _ARXIV: Final = re.compile(
     re.I,
 )
 #: Other fields that can contain an arXiv identifier, and what their value must contain.
-#: DBLP and arXiv's export put it into the volume field for "CoRR".
+#: DBLP and arXiv put it in the volume field for "CoRR".
 _ARXIV_FIELDS: Final = ("journaltitle", "url", "html", "note", "howpublished", "volume", "number")
 
 
 def clean_doi(value: str) -> str:
-    """The bare DOI in a value, which can be an address or start with ``doi:``; empty if it contains none."""
+    """The bare DOI in a value, which can be a URL or start with ``doi:``; empty if the value does not contain a DOI."""
     value = plain_url(value)
     if not value.startswith("10."):
         found = _BEFORE_DOI.match(value)
@@ -39,19 +39,19 @@ def clean_doi(value: str) -> str:
 
 
 def _doi_within(value: str) -> str:
-    """The DOI at the end of any address: ``https://dl.acm.org/doi/10.1145/1.2``."""
+    """The DOI at the end of any URL: ``https://dl.acm.org/doi/10.1145/1.2``."""
     value = plain_url(value)
     found = _BEHIND_ADDRESS.match(value)
     return clean_doi(unquote(value[found.end() :])) if found else ""
 
 
 def doi_url(doi: str) -> str:
-    """The address for a DOI, percent-encoded as the DOI Handbook (§2.5.2.4) recommends."""
+    """The URL for a DOI, percent-encoded as recommended in the DOI Handbook (§2.5.2.4)."""
     return f"https://doi.org/{quote(doi, safe='/:;()._-~!*,@$&=+')}"
 
 
 def clean_arxiv(value: str) -> str:
-    """The arXiv identifier in a value; empty if it contains none."""
+    """The arXiv identifier in a value; empty if the value does not contain one."""
     found = _ARXIV.search(plain_url(value)[:200])
     return found[1] if found else ""
 
@@ -59,10 +59,10 @@ def clean_arxiv(value: str) -> str:
 def settle_identifiers(fields: dict[str, str]) -> str:
     """Make ``doi`` the bare DOI, and ``eprint`` with ``eprinttype`` an arXiv identifier.
 
-    They are also recognised inside an address, or where a journal should be.
+    They are also recognised inside a URL, or in place of the name of a journal.
 
-    :returns: the content of ``doi`` if that is not a DOI. It is removed from the field; an address is
-        moved to ``url``.
+    :returns: the content of ``doi`` if it is not a DOI. It is removed from the field; a URL is moved
+        to ``url``.
     """
     rejected = ""
     if written := fields.get("doi"):

@@ -1,8 +1,7 @@
 """The fields of an entry that are links.
 
-`KINDS` declares every kind of link, in the order in which they are shown. If the value is an address, it
-is the link. Otherwise it is inserted into the kind's template, if there is one. File names are not links
-yet: they stay in the fields, and are looked up later.
+`KINDS` declares every kind of link, in the order in which they are shown. If the value of a field is a
+URL, the link goes to that URL. Otherwise, the value is inserted into the URL template of the kind, if it has one. File names are not links yet: they stay in the fields, and the files are looked up later.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from .identifiers import clean_arxiv, clean_doi, doi_url
 __all__ = ["link_kinds", "links_of"]
 
 
-#: Kind of record → the label of ``url``, if it is not "Link".
+#: Kind of record → the label for ``url``, if it is not "Link".
 _URL_LABELS: Final = {"talk": "Talk"}
 #: Eprint type, from biblatex (manual §3.14.7) or in common use → kind of link.
 _EPRINT_TYPES: Final = {
@@ -55,9 +54,9 @@ def link_kinds(configured: Mapping[str, Mapping[str, str]]) -> Mapping[str, Link
 def links_of(
     fields: Mapping[str, str], kinds: Mapping[str, LinkKind], record_kind: str
 ) -> tuple[tuple[Link, ...], list[tuple[str, Flaw]]]:
-    """An entry's links in the order of their kinds, and the problems with them by field.
+    """An entry's links in the order of their kinds, and the problems with them, by field.
 
-    Each address is linked once, under the first of its kinds.
+    Each URL is linked once, with the first of its kinds.
     """
     urls: dict[str, str] = {}
     flaws: list[tuple[str, Flaw]] = []
@@ -80,9 +79,9 @@ def links_of(
 
 
 def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[str]:
-    """The fields in the order of their kinds, except those that lead to the same place as another.
+    """The fields in the order of their kinds. If two fields link to the same place, only the one
 
-    Of two such fields, the one with the more specific kind is kept.
+    with the more specific kind is kept.
     """
     fields = sorted(filter(urls.get, urls), key=lambda field: kinds[field].rank)
     places = {field: same_place(urls[field]) for field in fields}
@@ -94,7 +93,7 @@ def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[s
 
 
 def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]:
-    """The address of a field, if any, or the problem with it."""
+    """The URL from a field, if any, or the problem with it."""
     value = plain_url(written)
     if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value)):
         return doi_url(doi), None

@@ -17,7 +17,7 @@ from ..names.name_marks import mark_of
 __all__ = ["names_of"]
 
 _NAME_FIELDS: Final = frozenset(NAME_FIELDS)
-#: The text between semicolons outside quotes.
+#: The text between semicolons that are not in quotes.
 _ITEMS: Final = re.compile(r"(?:\"[^\"]*+\"|[^;])+")
 _ITEM: Final = re.compile(r"\s*(\d{1,4})\s*(?::\s*[a-z]+\s*)?=(.*)", re.S)
 _WORDS: Final = re.compile(r"\"([^\"]*+)\"|([^,\"]++)")
@@ -48,7 +48,7 @@ def names_of(entry: Entry) -> Mapping[str, NameList]:
 
 
 def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> NameList:
-    """The names with one annotation field applied."""
+    """The names, with the annotations from one field."""
     persons = list(names.persons)
     for item in _ITEMS.findall(entry.fields[field]):
         found = _ITEM.fullmatch(item)
@@ -69,7 +69,7 @@ def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> Na
 
 
 def _with(person: Person, annotation: str, words: list[str]) -> Person:
-    """The person with an annotation applied: marks, or the text of a named annotation."""
+    """The person with an annotation added: marks, or the text of a named annotation."""
     text = ", ".join(words)
     if annotation == "affiliation":
         return replace(person, affiliation=text)

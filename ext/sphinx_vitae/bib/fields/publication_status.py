@@ -1,8 +1,7 @@
 """The publication status: a key for biblatex's ``pubstate``, and how it was written.
 
-Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11), common phrases are recognised instead of a journal,
-in a note, and in the year: only at the start or the end, or in parentheses, so that no journal name is
-mistaken for one.
+Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11), common phrases are recognised in the journal, in a
+note, and in the year, but only at the start or the end or in parentheses, so that the name of a journal is not mistaken for a status.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import Final, NamedTuple
 
 __all__ = ["STATES", "Status", "state_key", "status_in_date", "status_in_note", "status_in_venue"]
 
-#: biblatex's keys, in the order in which a work passes through them.
+#: biblatex's keys, in the order in which a work goes through these stages.
 STATES: Final = ("inpreparation", "submitted", "forthcoming", "inpress", "prepublished")
 
 
@@ -28,7 +27,7 @@ class Status(NamedTuple):
 _REVIEW: Final = (
     r"(?:(?:double|single)[- ]blind |peer[ -]?|journal |major |minor )?(?:review|revision|submission)"
 )
-#: Words → key. "Accepted" is what biblatex calls forthcoming.
+#: Words → key. An accepted work is ``forthcoming`` in biblatex.
 _WORDS: Final = (
     (rf"(?:currently |still |now )?(?:under|in) {_REVIEW}", "submitted"),
     (
@@ -51,7 +50,7 @@ _WORDS: Final = (
     ),
     (r"e-?pub(?:lished)? ahead of print|ahead of print|first online|online ahead of print", "prepublished"),
 )
-#: Words that are a status only on their own.
+#: Words that are a status only if they are on their own.
 _ALONE: Final = (
     (r"pre-?print|working paper", "prepublished"),
     (r"in progress|draft|in vorbereitung|en préparation|en preparación", "inpreparation"),
@@ -66,7 +65,7 @@ _ALONE: Final = (
 _PATTERNS: Final = tuple((re.compile(words, re.I), key) for words, key in (*_WORDS, *_ALONE))
 _ANY: Final = "|".join(f"(?:{words})" for words, _ in _WORDS)
 _LONGEST: Final = 300
-#: A cheap test: a text without these contains no status.
+#: A fast test: without one of these, a string cannot contain a status.
 _HINT: Final = re.compile(
     r"\bin (?:pre|pro|pri|sub|rev|pee|maj|min|dou|sin)|submi|\bunder |accept|appear|forthc|be pub|upcoming"
     r"|revis|online|ahead of|early acc|\bwork|pre-?print|draft|\br ?\\?& ?r|vorbereitung|^en pr|eingereicht"
@@ -96,7 +95,7 @@ _STRIPPED: Final = " .,;:()[]{}"
 
 
 def state_key(words: str) -> str:
-    """The key for a status, given in words or as the key itself; empty if it is not a status."""
+    """The key for a status, which can be given in words or as the key itself; empty if it is not a status."""
     word = words.strip(_STRIPPED).lower()
     if word.replace(" ", "") in STATES:
         return word.replace(" ", "")
@@ -107,7 +106,7 @@ def state_key(words: str) -> str:
 def status_in_venue(text: str) -> Status | None:
     """The status given with, or instead of, the name of a journal, book or event.
 
-    The rest is where the work will appear. A venue to which it was only submitted is removed.
+    What remains is the venue where the work will appear. A venue to which the work was only submitted is removed.
     """
     text = text.strip("{} ")
     if len(text) > _LONGEST or not _HINT.search(text):
@@ -124,7 +123,7 @@ def status_in_venue(text: str) -> Status | None:
 
 @lru_cache(4096)
 def status_in_note(text: str) -> Status | None:
-    """The status in one sentence of a note. The other sentences are kept."""
+    """The status in a sentence of a note. The other sentences are kept."""
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
     sentences = _SENTENCE.split(text.strip("{} "))

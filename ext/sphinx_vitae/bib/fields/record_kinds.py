@@ -28,8 +28,8 @@ _ARCHIVES: Final = re.compile(
 def kind_of(entry: Entry, kinds: Mapping[str, str]) -> str:
     """The kind of an entry.
 
-    The entry itself decides, then ``vitae_kinds`` for its type, then its type, then ``vitae_kinds`` for
-    its file.
+    The following determine the kind, in this order: the entry itself, ``vitae_kinds`` for its type, its
+    type, ``vitae_kinds`` for its file.
 
     :param kinds: entry type or file name → kind (``vitae_kinds``).
     """
@@ -57,10 +57,9 @@ def subtypes(entry: Entry) -> tuple[str, ...]:
 
 
 def groups_of(entry: Entry) -> tuple[str, ...]:
-    """The groups of a publication: its own, and those in ``entrysubtype``.
+    """The groups of a publication: those from its type, and those in
 
-    A group in ``entrysubtype`` replaces the one that follows from the type. Any other word is added
-    before it.
+    ``entrysubtype``. A group in ``entrysubtype`` replaces the one from the type. Any other word is added before it.
     """
     words = tuple(word for word in subtypes(entry) if word not in KINDS)
     named = tuple(word for word in words if word in PUBLICATION_GROUPS)

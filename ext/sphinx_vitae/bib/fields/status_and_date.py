@@ -1,4 +1,4 @@
-"""Status and date of a work: whether and when it appeared. One field can contain both."""
+"""The status and date of a work: whether and when it appeared. A single field can contain both."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["appearance_of"]
 
 #: Words that mean that a work has appeared.
 _APPEARED: Final = frozenset(("published", "final", ""))
-#: Longer values contain neither a year nor a status.
+#: Longer values are assumed to contain neither a year nor a status.
 _LONGEST: Final = 300
 _LONGEST_DATE: Final = 30
 #: Page numbers contain a digit, or are Roman numerals.
@@ -28,8 +28,8 @@ _NOTES: Final = ("note", "howpublished", "addendum")
 def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str, PartialDate | None]:
     """The status and the date of an entry.
 
-    The words for the status become the text of ``pubstate``, and are removed from the field that contained
-    them.
+    The words for the status become the text of ``pubstate``, and are removed from their original
+    field.
     """
     date, found = _date(entry, kind)
     if date is not None and ("note" in texts or "howpublished" in texts or "addendum" in texts):
@@ -59,7 +59,7 @@ def _pubstate(entry: Entry, written: str) -> str:
 
 
 def _without_doubled_date(entry: Entry, texts: dict[str, Text], date: PartialDate) -> PartialDate:
-    """The date. A note that only repeats it, or only gives the month, is removed."""
+    """The date. A note that only repeats it, or contains only the month, is removed."""
     if date.start is None or date.ranged or date.literal:
         return date
     for field in _NOTES:
@@ -79,7 +79,7 @@ def _without_doubled_date(entry: Entry, texts: dict[str, Text], date: PartialDat
 def _status(entry: Entry) -> tuple[str, Status | None]:
     """The field that contains a status, and the status.
 
-    If a work has page numbers, a note describes its past.
+    If a work has page numbers, it has appeared, so any status in a note is outdated.
     """
     fields = entry.fields
     for field in _VENUES:
@@ -97,7 +97,7 @@ def _status(entry: Entry) -> tuple[str, Status | None]:
 
 
 def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
-    """The date of an entry; for a talk, that of its event. A status given instead is not a date."""
+    """The date of an entry; for a talk, the date of its event. A status in a date field is not a date."""
     fields = entry.fields
     for field in ("eventdate", "date") if kind == "talk" else ("date",):
         if field in fields:
@@ -121,7 +121,7 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
 
 
 def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]:
-    """A field that contains a whole date."""
+    """The date in a field that contains a complete date."""
     value = entry.fields[field]
     date = parse_date(value)
     if date.literal and len(value) < _LONGEST and (status := status_in_date(plain(value))):
@@ -130,7 +130,7 @@ def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]
 
 
 def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
-    """The date, if there is one. A date that cannot be parsed is reported."""
+    """The date, if any. A date that cannot be parsed is reported."""
     if date.literal:
         fix = {"year": "write four digits", "month": "write jan, feb, … or a number, and a year"}.get(
             field, "write YYYY-MM-DD"

@@ -1,4 +1,4 @@
-"""The fields of an entry that people read → `Text`."""
+"""The fields of an entry that contain text for readers → `Text`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
-#: Texts that are complete, or that are not punctuated as sentences.
+#: Fields whose text is complete, or is not punctuated like a sentence.
 _WITH_END_MARKS: Final = frozenset(
     (
         "abbr",
@@ -37,7 +37,7 @@ _WITH_END_MARKS: Final = frozenset(
         "issue",
     )
 )
-#: The characters with which such a value may end.
+#: The characters that are allowed at the end of such a value.
 _END_MARKS: Final = ".,;:}$ \\"
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
@@ -58,14 +58,16 @@ def text_of(entry: Entry, field: str) -> Text:
 def title_of(entry: Entry, kind: str) -> Text:
     """Title and subtitle, without a final full stop; the key if there is none.
 
-    A volume can have its title in another field. A news title is a sentence, and keeps its full
-    stop.
+    The title of a volume can be in another field. The title of a news entry is a sentence, and
+    keeps its full stop.
     """
     title = text_of(entry, "title")
     if not title and entry.type in TITLE_SUBSTITUTES:
         title = text_of(entry, TITLE_SUBSTITUTES[entry.type])
     if not title:
-        if not any(near_field(raw.name) == "title" for raw in entry.raw.fields):  # that is reported already
+        if not any(
+            near_field(raw.name) == "title" for raw in entry.raw.fields
+        ):  # this has already been reported
             message = "no title; the key is printed instead"
             entry.report(ProblemKind.TITLE_MISSING, message, fix="write title = {…}")
         return Text((entry.key,))
@@ -75,7 +77,7 @@ def title_of(entry: Entry, kind: str) -> Text:
 
 
 def texts_of(entry: Entry) -> dict[str, Text]:
-    """Every field that people read, except the title. Other titles include their subtitles."""
+    """Every text field except the title. Other titles include their subtitles."""
     texts: dict[str, Text] = {}
     fields = entry.fields
     for field, value in fields.items():
@@ -92,7 +94,7 @@ def texts_of(entry: Entry) -> dict[str, Text]:
 
 
 def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
-    """Report a problem with a field's value; an unknown command only once per file."""
+    """Report a problem with a field's value. An unknown command is reported only once per file."""
     token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
     if token not in entry.file.reported:
         entry.file.reported.add(token)
@@ -100,7 +102,7 @@ def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
 
 
 def _pages(value: str) -> Text:
-    """Page numbers with dashes between them, however they were written."""
+    """Page numbers with en dashes between them, whichever form was used."""
     if "--" in value or "–" in value or "—" in value:
         value = _DASH.sub("–", value)
     elif "-" in value:

@@ -1,4 +1,4 @@
-"""Environments with rows and cells, and stacked lines."""
+"""Environments with rows and cells, and lines stacked above each other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST_OPTION: Final = 20
 
 
 class ArrayParser(Cursor):
-    r"""Parses the content between ``\begin`` and ``\end``."""
+    r"""Parses the contents of environments."""
 
     def environment(self) -> Array:
         r"""The environment. ``\begin`` has been consumed."""
@@ -34,7 +34,7 @@ class ArrayParser(Cursor):
         if name == "array":
             columns = self.word_in_braces()
             if not _COLUMNS.fullmatch(columns):
-                raise UnsetFormulaError("the columns of an array must be given, as in {lcr}")
+                raise UnsetFormulaError("the columns of an array must be specified, as in {lcr}")
         rows = self._rows(name, len(re.sub(r"[|\s]", "", columns)) or COLUMNS.get(name, 0))
         if self.tokens.take().command != "end" or self._name() != name:
             raise UnsetFormulaError(f"\\end{{{name}}} is missing")

@@ -1,4 +1,4 @@
-"""Non-ASCII characters in formulas: Unicode's scripts, primes and accents become those of TeX."""
+"""Non-ASCII characters in formulas: Unicode scripts, primes and accents are converted to TeX."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ACCENTS: Final = {
     "\u20db": "dddot",
 }
 PRIMES: Final = {"'": 1, "′": 1, "″": 2, "‴": 3, "⁗": 4}
-#: TeX gives these their own limits, so they cannot be struck out.
+#: TeX treats these as operators with limits, so they cannot be struck out.
 INTEGRALS: Final = frozenset(map(chr, (*range(0x222B, 0x2234), *range(0x2A0B, 0x2A1D))))
 #: Formatting tag of a Unicode decomposition → script character.
 _SCRIPTS: Final = {"<super>": "^", "<sub>": "_"}
@@ -43,14 +43,14 @@ def script_of(character: str) -> tuple[str, str]:
 
 
 def is_combining(character: str) -> bool:
-    """Whether it belongs to the preceding character."""
+    """Whether a character combines with the preceding one."""
     return character > "\x7f" and category(character)[0] == "M"
 
 
 def check_character(character: str) -> None:
     """Check that every typesetter accepts this character as it is.
 
-    :raises UnsetFormulaError: if one does not.
+    :raises UnsetFormulaError: if a typesetter does not accept it.
     """
     if character in "%#$&":
         raise UnsetFormulaError(f"{character} must be written \\{character}")

@@ -1,5 +1,5 @@
-"""The commands allowed in a formula: those of LaTeX, amsmath and amssymb, which Sphinx loads and MathJax
-supports.
+"""The commands that are allowed in formulas: those of LaTeX, amsmath and amssymb, which Sphinx loads and
+MathJax supports.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ __all__ = [
     "UNSTRUCK",
 ]
 
-#: Equivalents that need only amsmath and amssymb.
+#: Equivalents that require only amsmath and amssymb.
 SUBSTITUTES: Final = {
     "bm": r"\boldsymbol",
     "pmb": r"\boldsymbol",
@@ -53,15 +53,15 @@ _ONE: Final = words(
 )
 #: Command → number of arguments.
 ARGUMENTS: Final = {**dict.fromkeys(_TWO, 2), **dict.fromkeys(_ONE, 1)}
-#: The same, but allowed only in formulas on pages.
+#: Commands that are allowed only in formulas on pages.
 PAGE_ARGUMENTS: Final = {"cfrac": 2}
-#: Commands that typeset an argument several times to measure it. Nesting multiplies the repetitions.
+#: Commands that typeset an argument several times to measure it. If they are nested, the repetitions multiply.
 MULTIPLIED: Final = words(
     """
     overset underset phantom hphantom vphantom overleftarrow overrightarrow overleftrightarrow boldsymbol bm pmb
     """
 )
-#: Commands that select letters. In TeX they are not groups: scripts inside them can clash with those outside.
+#: Commands that select an alphabet. In TeX, they do not form groups: scripts inside them can clash with scripts outside.
 ALPHABETS: Final = words(
     """
     mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathsf mathtt boldsymbol
@@ -72,7 +72,7 @@ ALPHABETS: Final = words(
 TEXTS: Final = words("text textrm textsf texttt textup textbf textit textnormal mbox hbox")
 #: Commands that apply to the rest of their group.
 DECLARATIONS: Final = words("displaystyle textstyle scriptstyle rm bf it sf tt cal")
-#: Environment → the number of columns allowed; for ``array``, its argument gives it.
+#: Environment → the number of columns allowed; the argument of ``array`` specifies it.
 COLUMNS: Final = {
     **dict.fromkeys(("matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix"), 10),
     "cases": 2,
@@ -80,7 +80,7 @@ COLUMNS: Final = {
     "split": 2,
 }
 ENVIRONMENTS: Final = frozenset(COLUMNS) | {"smallmatrix", "aligned", "array"}
-#: Environments for displayed formulas, allowed only on pages.
+#: Environments for displayed formulas, which are allowed only on pages.
 DISPLAYS: Final = words("align gather equation eqnarray multline displaymath")
 #: Commands that are brackets, and can follow ``\left``.
 BRACKETS: Final = words(
@@ -150,7 +150,7 @@ SYMBOLS: Final = (
     )
 )
 
-#: Composed symbols, which ``\\not`` cannot strike out; the plain forms of three arrows can be.
+#: Composed symbols, which ``\\not`` cannot strike out; it can strike out the plain forms of three arrows.
 UNSTRUCK: Final = OPERATORS | words(
     "dots ldots cdots dotsb dotsc dotsi dotsm dotso bmod colon dashleftarrow dashrightarrow degree micro triangle prime backprime"
 )

@@ -1,4 +1,4 @@
-"""What all parts of the parser share: tokens, a depth, and rows of parts that another class parses."""
+"""The base of all parsers for formulas: tokens, nesting depth, and rows of parts, which a subclass parses."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .tree import Row
 
 __all__ = ["Context", "Cursor", "misplaced"]
 
-#: TeX allows 255 levels of groups, and a part takes several; Typst's layout allows fewer. The result may
-#: have a few more levels than the source, and is parsed again.
+#: TeX allows 255 levels of groups, and one part can use several; Typst's layout allows fewer. The result
+#: may have a few more levels than the source, and is parsed again.
 _DEEPEST: Final = 20
 _DEEPEST_ON_PAGES: Final = 40
-#: The maximum number of nested levels that are measured several times.
+#: The maximum nesting depth of commands whose arguments are measured several times.
 _MEASURED: Final = 2
 
 #: The context of a row: a formula on a page, which can have several lines; a formula in a bibliography;
@@ -28,7 +28,7 @@ Context = Literal["page", "formula", "group", "fence", "index", "lines", "cell",
 class Cursor:
     """The position of the parser in a formula.
 
-    :param page: whether it is a formula on a page, which is not passed on to TeX here.
+    :param page: whether the formula is on a page; such formulas are not passed on to TeX by this package.
     """
 
     def __init__(self, source: str, *, page: bool) -> None:
@@ -40,7 +40,7 @@ class Cursor:
 
     @abstractmethod
     def row(self, context: Context) -> Row:
-        """The parts before a token that ends the row. That token is not consumed."""
+        """Parse the parts before a token that ends the row. That token is not consumed."""
 
     @contextmanager
     def nested(self, *, measured: bool = False) -> Iterator[None]:
@@ -58,10 +58,10 @@ class Cursor:
         """Count opened levels (or, if negative, closed ones)."""
         self._depth += levels
         if self._depth > (_DEEPEST_ON_PAGES if self.page else _DEEPEST) or self._measured > _MEASURED:
-            raise UnsetFormulaError("it is nested too deep")
+            raise UnsetFormulaError("it is nested too deeply")
 
     def in_braces(self, context: Context) -> Row:
-        """The row in braces. The opening brace has been consumed."""
+        """Parse the row in braces. The opening brace has been consumed."""
         bare, self.bare_index = self.bare_index, False
         body = self.row(context)
         self.expect("}")
@@ -69,13 +69,13 @@ class Cursor:
         return body
 
     def expect(self, kind: str) -> None:
-        """Take a character that must come next."""
+        """Consume a character that must come next."""
         found = self.tokens.take()
         if found.kind != kind:
             raise misplaced(found, f"{kind} is missing")
 
     def word_in_braces(self) -> str:
-        """The characters in braces, without surrounding spaces; empty if there is anything else."""
+        """The characters in braces, without surrounding spaces; empty if the braces contain anything else."""
         tokens = self.tokens
         if tokens.peek().kind != "{":
             return ""
@@ -88,7 +88,7 @@ class Cursor:
 
 
 def misplaced(token: Token, otherwise: str) -> UnsetFormulaError:
-    """The error for a token in the wrong place."""
+    """Return the error for a token in the wrong place."""
     if token.kind == "":
         return UnsetFormulaError(otherwise)
     if token.kind == "&" or token.text == r"\\":

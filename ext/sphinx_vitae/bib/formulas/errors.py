@@ -6,7 +6,7 @@ __all__ = ["UnsetFormulaError"]
 
 
 class UnsetFormulaError(ValueError):
-    """The reason why a formula cannot be typeset. ``command`` is the unknown command, if that is the reason."""
+    """The reason why a formula cannot be typeset. If an unknown command is the reason, ``command`` is that command."""
 
     def __init__(self, message: str, command: str = "") -> None:
         super().__init__(message)

@@ -1,4 +1,4 @@
-"""TeX formula → its tree, and the TeX that is passed on."""
+"""TeX formula → its tree, and the TeX source that is passed on."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from .tree import SCRIPTLESS, Applied, Character, Group, Node, Row, Scripts, Sty
 __all__ = ["checked_formula", "parse_formula"]
 
 _EMPTY_LINE: Final = re.compile(r"\n\s*\n")
-#: Commands whose result is an operator, whatever their argument is.
+#: Commands whose result is an operator, regardless of the argument.
 _MADE_OPERATORS: Final = frozenset(("mathop", "operatorname", "operatorname*", "overbrace", "underbrace"))
 
 
 def checked_formula(source: str) -> str:
-    """The formula as TeX that every typesetter accepts.
+    """The formula as TeX source that every typesetter accepts.
 
     :raises UnsetFormulaError: if it cannot be typeset.
     """
@@ -34,7 +34,7 @@ def checked_formula(source: str) -> str:
 
 
 def parse_formula(source: str) -> Row:
-    """The tree of a formula on a page, or of one that has been checked.
+    """The tree of a formula that is on a page, or that has already been checked.
 
     :raises UnsetFormulaError: if it cannot be typeset.
     """
@@ -53,12 +53,14 @@ class _Parser(PartParser):
     # Rows -----------------------------------------------------------------------------------------------
 
     def row(self, context: Context) -> Row:
-        """The parts of a row. A declaration applies to all parts after it."""
+        """Parse the parts of a row. A declaration applies to all parts after it."""
         styles: list[tuple[str, list[Node]]] = [("", [])]
         while (token := self.tokens.peek()).kind and not self._ends(token, context):
             if token.command in DECLARATIONS:
                 self.tokens.take()
-                if begins_script(self.tokens.following()):  # TeX would attach it to the preceding part
+                if begins_script(
+                    self.tokens.following()
+                ):  # otherwise, TeX would attach it to the preceding part
                     self.tokens.replace(f"{token.text}{{}}")
                 styles.append((token.command, []))
                 self.deepen(1)
@@ -82,7 +84,7 @@ class _Parser(PartParser):
         return token.kind in {"}", "$"} or token.command in {"end", "right"}
 
     def _scripted(self, context: Context) -> Node:
-        """A part with its primes and scripts."""
+        """Parse a part with its primes and scripts."""
         token = self.tokens.peek()
         base = None if begins_script(token) else self.nucleus(context)
         if isinstance(base, SCRIPTLESS):
@@ -101,14 +103,14 @@ class _Parser(PartParser):
         return Scripts(base, limits, primes, below, above)
 
     def _scripts(self) -> tuple[int, Row | None, Row | None]:
-        """The primes, the subscript and the superscript. A superscript can follow primes, but not precede
+        """Parse the primes, the subscript and the superscript. A superscript can follow primes, but not precede
         them.
         """
         primes, found, last = 0, dict[str, Row](), ""
         while begins_script(token := self.tokens.peek()):
             sign = script_of(token.kind)[0] or ("'" if token.kind in PRIMES else token.kind)
             if sign in found or ("^" in found and sign == "'") or (primes and sign != "_" and last != "'"):
-                raise UnsetFormulaError("it has two superscripts or two subscripts in one place")
+                raise UnsetFormulaError("it has two superscripts or two subscripts in the same place")
             last = sign
             if sign == "'":
                 primes += self._primes()
@@ -117,7 +119,7 @@ class _Parser(PartParser):
         return primes, found.get("_"), found.get("^")
 
     def _primes(self) -> int:
-        """The primes that follow. TeX accepts a superscript after them only without white space between."""
+        """Parse the primes that follow. TeX accepts a superscript after them only if there is no white space in between."""
         count = 0
         while (token := self.tokens.peek()).kind in PRIMES:
             self.tokens.take()
@@ -130,7 +132,7 @@ class _Parser(PartParser):
         return count
 
     def _script(self, sign: str) -> Row:
-        """The content of a script. Unicode's scripts become those of TeX."""
+        """Parse the content of a script. Unicode scripts are converted to TeX."""
         token = self.tokens.take()
         if token.kind == sign:
             return self.argument(f"nothing follows {sign}")
@@ -146,7 +148,7 @@ class _Parser(PartParser):
         return tuple(Character(character) for character in "".join(made))
 
     def argument(self, missing: str) -> Row:
-        """A group, or one part, which gets braces for TeX unless it is one character."""
+        """Parse a group, or a single part, which is put in braces for TeX unless it is a single character."""
         token = self.tokens.peek()
         if token.kind == "{":
             self.tokens.take()
@@ -172,7 +174,7 @@ def _is_operator(node: Node | None) -> bool:
 
 
 def _is_accent_with_scripts(node: Node | None) -> bool:
-    """Whether a group consists of an accented or struck letter with scripts."""
+    """Whether a group consists of an accented or struck-out letter with scripts."""
     inside = False
     while isinstance(node, Group | Styled | Applied):
         if isinstance(node, Applied) and node.name not in ALPHABETS and node.name != "mathord":

@@ -47,7 +47,7 @@ __all__ = ["PartParser"]
 
 _SPACE_SYMBOLS: Final = frozenset(",:;!> ")
 _SYMBOLS: Final = frozenset("{}%#&$_|")
-#: Characters that may be superscripts in themselves.
+#: Characters that can themselves be superscripts.
 _BACKPRIMES: Final = frozenset("`‵‶‷")
 _STRUCK: Final = frozenset("=<>|/+-*:")
 _BRACKET_CHARACTERS: Final = frozenset("()[]|/<>")
@@ -59,13 +59,13 @@ class PartParser(ArrayParser, TextParser):
 
     @abstractmethod
     def argument(self, missing: str) -> Row:
-        """A group, or one part, which gets braces for TeX unless it is one character.
+        """Parse a group, or a single part, which is put in braces for TeX unless it is a single character.
 
-        :param missing: the error if there is neither.
+        :param missing: the error message if there is neither.
         """
 
     def nucleus(self, context: Context) -> Node:
-        """One part without its scripts."""
+        """Parse one part without its scripts."""
         token = self.tokens.take()
         if token.command:
             return self._command(token.command, context)
@@ -82,7 +82,7 @@ class PartParser(ArrayParser, TextParser):
         return self._character(token.kind)
 
     def _character(self, character: str) -> Node:
-        """A character, with the accents that follow it in Unicode."""
+        """Parse a character, with the combining accents that follow it."""
         check_character(character)
         if self.bare_index and character in "[]":
             raise UnsetFormulaError("the index of a root has brackets without braces around them")
@@ -103,7 +103,7 @@ class PartParser(ArrayParser, TextParser):
         return part
 
     def _symbol(self, token: Token) -> Node:
-        """A control symbol. A line break is passed on to this method only where it is allowed."""
+        """Parse a control symbol. This method gets a line break only where line breaks are allowed."""
         symbol = token.text[1:]
         if symbol == "\\":
             self.end_line()
@@ -140,7 +140,7 @@ class PartParser(ArrayParser, TextParser):
         return self._page_command(name)
 
     def _page_command(self, name: str) -> Node:
-        """A command that is allowed only on pages, or not at all."""
+        """Parse a command that is allowed only on pages, or not at all."""
         if name in {"limits", "nolimits"}:
             raise UnsetFormulaError(f"\\{name} does not follow an operator")
         if name == "middle":
@@ -156,7 +156,7 @@ class PartParser(ArrayParser, TextParser):
         raise UnsetFormulaError(f"unknown command \\{name}", name)
 
     def _applied(self, name: str) -> Node:
-        """A command with its arguments."""
+        """Parse a command with its arguments."""
         start = self.tokens.position - 1
         if name in SUBSTITUTES:
             self.tokens.replace(SUBSTITUTES[name])
@@ -181,7 +181,7 @@ class PartParser(ArrayParser, TextParser):
         return made
 
     def _index(self) -> Row:
-        """The index of a root. TeX ends it at the first closing bracket, whatever it belongs to."""
+        """Parse the index of a root. TeX ends it at the first closing bracket, even if that belongs to another pair."""
         if self.bare_index:
             raise UnsetFormulaError("the index of a root has brackets without braces around them")
         self.tokens.take()
@@ -192,7 +192,7 @@ class PartParser(ArrayParser, TextParser):
         return index
 
     def _negated(self) -> Negated:
-        r"""The symbol that ``\not`` strikes out: one character or command, with or without braces."""
+        r"""Parse the symbol that ``\not`` strikes out: one character or command, with or without braces."""
         tokens = self.tokens
         if braces := tokens.peek().kind == "{":
             tokens.take()
@@ -229,7 +229,7 @@ class PartParser(ArrayParser, TextParser):
             return Fenced(left, body, self._bracket("right"))
 
     def _bracket(self, name: str) -> str:
-        """The bracket after a command; empty for the full stop, which means none."""
+        """Parse the bracket after a command; empty for a full stop, which means no bracket."""
         token = self.tokens.take()
         if self.bare_index and token.kind and token.kind in "[]":
             raise UnsetFormulaError("the index of a root has brackets without braces around them")

@@ -13,7 +13,7 @@ from .tree import Group, TextRun
 
 __all__ = ["TextParser"]
 
-#: Control symbol → its character in a text.
+#: Control symbol → the character that it produces in text.
 _SYMBOLS: Final = {
     **{character: character for character in "%#&$_{}"},
     ",": "\u202f",
@@ -30,7 +30,7 @@ class TextParser(Cursor):
     r"""Parses the arguments of commands such as ``\text``."""
 
     def text(self, name: str) -> TextRun:
-        """The text of a command that has been consumed."""
+        """Parse the text argument of a command that has been consumed."""
         if name in SUBSTITUTES:
             self.tokens.replace(SUBSTITUTES[name])
         if self.tokens.peek().kind != "{":
@@ -40,7 +40,7 @@ class TextParser(Cursor):
             return TextRun(name, tuple(self._parts()))
 
     def _parts(self) -> list[str | TextRun | Group]:
-        """The content of braces, with consecutive strings joined."""
+        """Parse the content of braces, and join consecutive strings."""
         parts: list[str | TextRun | Group] = []
         run: list[str] = []
         while (token := self.tokens.adjacent()).kind != "}":
@@ -64,7 +64,7 @@ class TextParser(Cursor):
         return [*parts, *(["".join(run)] if "".join(run) else [])]
 
     def _string(self, token: Token) -> str:
-        """The text of a token."""
+        """The text that a token stands for."""
         symbol = token.symbol
         if token.kind == "":
             raise UnsetFormulaError("} is missing")
@@ -81,7 +81,7 @@ class TextParser(Cursor):
         return _CHARACTERS.get(token.kind, token.kind)
 
     def _formula(self) -> Group:
-        """A formula in the text. Its opening dollar sign has been consumed."""
+        """Parse a formula in the text. Its opening dollar sign has been consumed."""
         with self.nested():
             body = self.row("text")
         self.expect("$")

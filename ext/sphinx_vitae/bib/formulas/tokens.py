@@ -1,4 +1,4 @@
-"""The tokens of a formula, and their replacements in the TeX that is passed on."""
+"""The tokens of a formula, and their replacements in the TeX source that is passed on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .errors import UnsetFormulaError
 
 __all__ = ["Token", "Tokens", "begins_script"]
 
-#: Real formulas are much shorter, and longer ones exceed TeX's maximum width. The result may
+#: Real formulas are much shorter, and longer formulas exceed TeX's maximum width. The result may
 #: be longer than the source, and is parsed again.
 _LONGEST: Final = 5000
 _LONGEST_ON_PAGES: Final = 30_000
@@ -46,9 +46,9 @@ _END: Final = Token("", "")
 
 
 class Tokens:
-    """The tokens from left to right. `written` collects their replacements.
+    """The tokens, from left to right. `written` collects their replacements.
 
-    :param page: whether it is a formula on a page, in which ``%`` starts a comment.
+    :param page: whether the formula is on a page, where ``%`` starts a comment.
     """
 
     def __init__(self, source: str, *, page: bool) -> None:
@@ -68,20 +68,20 @@ class Tokens:
         return tokens[self.position] if self.position < len(tokens) else _END
 
     def take(self) -> Token:
-        """Take the next token that is not white space."""
+        """Consume the next token that is not white space."""
         token = self.peek()
         self.position += 1
         return token
 
     def following(self) -> Token:
-        """The next token that is not white space. White space before it is not consumed."""
+        """The next token that is not white space. The white space before it is not consumed."""
         position = self.position
         token = self.peek()
         self.position = position
         return token
 
     def adjacent(self) -> Token:
-        """The very next token, even if it is white space."""
+        """The token that immediately follows, even if it is white space."""
         return self._tokens[self.position] if self.position < len(self._tokens) else _END
 
     def ahead(self, count: int) -> str:
@@ -94,7 +94,7 @@ class Tokens:
         return "".join(made)
 
     def replace(self, text: str, position: int | None = None) -> None:
-        """Replace the last token, or the one at a position, with other text."""
+        """Replace the last token, or the token at a position, with other text."""
         self.written[self.position - 1 if position is None else position] = text
 
     def put_before(self, position: int, text: str) -> None:
@@ -112,7 +112,7 @@ class Tokens:
 
     @property
     def tex(self) -> str:
-        """Everything that is passed on. A command never runs into the letters after it."""
+        """The TeX source that is passed on. A command never runs together with the letters after it."""
         made: list[str] = []
         for text in self.written:
             if made and text[:1].isalpha() and _ENDS_IN_NAME.search(made[-1]):

@@ -1,7 +1,7 @@
 """The parts of a formula.
 
-A tree contains only what every typesetter accepts: all arguments are present, all names are known, and
-its depth is limited, so that it can be processed recursively.
+A tree contains only elements that every typesetter accepts: all arguments are present, and all names
+are known. Its depth is limited, so that it can be processed recursively.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class Symbol(Node):
 
 @dataclass(frozen=True, slots=True)
 class Space(Node):
-    """A space, by the name of its command: ``quad``, ``,`` or ``~``. It takes no scripts."""
+    """A space, identified by the name of its command: ``quad``, ``,`` or ``~``. It cannot have scripts."""
 
     name: str
 
@@ -87,7 +87,7 @@ class Root(Node):
 
 @dataclass(frozen=True, slots=True)
 class Styled(Node):
-    """A declaration, such as ``bf``, and what it applies to: the rest of its group."""
+    """A declaration, such as ``bf``, and the rest of its group, to which it applies."""
 
     name: str
     body: Row
@@ -95,7 +95,7 @@ class Styled(Node):
 
 @dataclass(frozen=True, slots=True)
 class TextRun(Node):
-    """Text in a formula; its parts are strings, other text, and formulas in it."""
+    """Text in a formula. Its parts are strings, nested text and nested formulas."""
 
     name: str
     parts: tuple[str | TextRun | Group, ...]
@@ -103,7 +103,7 @@ class TextRun(Node):
 
 @dataclass(frozen=True, slots=True)
 class Sized(Node):
-    """A bracket of a given size. A bracket is a character, a command, or empty for none."""
+    """A bracket of a specific size. The bracket is a character or a command; if empty, there is no bracket."""
 
     name: str
     bracket: str
@@ -111,7 +111,7 @@ class Sized(Node):
 
 @dataclass(frozen=True, slots=True)
 class Middle(Node):
-    """A bracket as tall as the pair around it."""
+    """A bracket that is as tall as the pair around it."""
 
     bracket: str
 
@@ -134,7 +134,7 @@ class Negated(Node):
 
 @dataclass(frozen=True, slots=True)
 class Array(Node):
-    """An environment with rows of cells; ``columns`` is the argument of ``array``, and empty for others."""
+    """An environment with rows of cells. ``columns`` is the argument of ``array``; it is empty for other environments."""
 
     environment: str
     columns: str
@@ -164,7 +164,7 @@ class Aligned(Node):
 
 @dataclass(frozen=True, slots=True)
 class Tag(Node):
-    """The label of a displayed formula that replaces its number."""
+    """The label that replaces the number of a displayed formula."""
 
     text: str
 

@@ -1,4 +1,4 @@
-"""The effect of LaTeX commands with arguments on a `Text`. Symbols and accents are in `symbols`."""
+"""How LaTeX commands with arguments change a `Text`. Symbols and accents are in `symbols`."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ DECLARATIONS: Final[dict[str, SpanKind]] = {
     "ttfamily": "code",
 }
 
-#: Commands that have no effect here. Their argument is printed.
+#: Commands that have no effect here; only their argument is printed.
 TRANSPARENT: Final = words(
     """
     text textrm textsf textup textnormal textmd mbox hbox fbox makebox underline uline ul uwave

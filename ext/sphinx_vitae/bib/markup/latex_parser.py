@@ -21,7 +21,7 @@ __all__ = ["Flaw", "LatexParser"]
 
 
 class Flaw(NamedTuple):
-    """A problem with the markup. ``once`` identifies what is reported once per file, if anything."""
+    """A problem with the markup. If it is reported only once per file, ``once`` identifies it."""
 
     kind: ProblemKind
     message: str
@@ -43,7 +43,7 @@ _TOKEN: Final = re.compile(
     r"|`([^`'{}\\$]++)'(?![A-Za-z'])"  # 9 a quotation in single quotes
     r"|(<(/?)(?:jats:)?((?ai:"
     + "|".join(TAGS)
-    + r"))(?:\s[^<>]{0,200})?\s*/?>)"  # 10 HTML: 11 its slash, 12 its name (a ``ſ`` is no ``s``)
+    + r"))(?:\s[^<>]{0,200})?\s*/?>)"  # 10 HTML: 11 its slash, 12 its name (``ſ`` does not count as ``s``)
     r"|((?:[^\\${}~&`'?!h<-]++|-(?!-)|'(?!')|[?!](?!`)|h(?!ttps?://)|<(?![A-Za-z/]))+|.)",  # 13 text
     re.S,
 )
@@ -56,7 +56,7 @@ _PUNCTUATION: Final = re.compile(r"[.,;:!?)\]'*]+$")
 
 
 class LatexParser(SpanStack):
-    """Parses one value. `parts` is its text, `flaws` its problems."""
+    """Parses one value. `parts` is its text, `flaws` are its problems."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -64,7 +64,7 @@ class LatexParser(SpanStack):
             source = _MANGLED_ENTITY.sub(r"&\1;", source)
         self.source = source
         self.flaws: dict[Flaw, None] = {}
-        self.absent: set[str] = set()  # closing commands that do not occur again
+        self.absent: set[str] = set()  # closing commands that do not occur in the rest of the value
         self.last: dict[str, int] = {}  # the last positions of closing tags
         self.unknown_names: dict[str, set[bool]] = {}  # with and without an argument
 
@@ -100,7 +100,7 @@ class LatexParser(SpanStack):
         return self.close_all()
 
     def tag(self, found: re.Match[str]) -> None:
-        """Parse a harmless HTML tag. A tag without its counterpart is text."""
+        """Parse a harmless HTML tag. A tag without a counterpart is text."""
         written, closes, name = found[10], found[11], found[12].lower()
         kind = "smallcaps" if "small-caps" in written else TAGS[name]
         if name == "p":
@@ -122,7 +122,7 @@ class LatexParser(SpanStack):
         return self.last[tag] >= position
 
     def braces(self, run: str) -> None:
-        """Open or close groups. Empty ones matter only to a command that is waiting for its argument."""
+        """Open or close groups. Empty groups matter only if a command is waiting for its argument."""
         if run.startswith("{}"):
             if self.stack[-1].single:
                 self.open_groups(1)
@@ -198,7 +198,7 @@ class LatexParser(SpanStack):
         return position
 
     def math(self, dollars: str, start: int) -> int:
-        """Parse ``$…$`` or ``$$…$$``. A dollar without a partner, or before an amount, is printed."""
+        """Parse ``$…$`` or ``$$…$$``. A dollar sign without a partner, or before an amount of money, is printed."""
         found = _MATH.match(self.source, start) if len(dollars) < 3 else None
         if found:
             formula = found[1] or found[2]
@@ -212,7 +212,7 @@ class LatexParser(SpanStack):
         return start + len(dollars)
 
     def formula(self, start: int, end: str, otherwise: str) -> int:
-        """Parse a formula up to its closing command. Without one, print ``otherwise``."""
+        """Parse a formula up to its closing command. If there is none, print ``otherwise``."""
         close = -1 if end in self.absent else self.source.find(end, start)
         if close < 0:
             self.absent.add(end)
@@ -224,8 +224,8 @@ class LatexParser(SpanStack):
         return close + len(end)
 
     def set_formula(self, formula: str, written: str) -> None:
-        """Add a formula. If it must not be passed on, it is printed as written."""
-        if "\\ensuremath" in formula:  # it has no meaning in a formula
+        """Add a formula. If it is not safe to pass on, it is printed as written."""
+        if "\\ensuremath" in formula:  # it has no meaning in formulas
             formula = formula.replace("\\ensuremath", "")
         try:
             self.add(Span("math", (checked_formula(formula),)))
@@ -284,7 +284,7 @@ class LatexParser(SpanStack):
         return found.end()
 
     def environment(self, name: str, position: int) -> int:
-        r"""Parse ``\item``, and ``\begin{…}`` and ``\end{…}``. Only items and formulas are kept."""
+        r"""Parse ``\item``, ``\begin{…}`` and ``\end{…}``. Of environments, only items and formulas are kept."""
         if name == "item":
             self.close_to("item")
             self.open("item", single=False)

@@ -17,7 +17,7 @@ __all__ = ["SpanStack", "tidied"]
 
 _DEPTH: Final = 40
 _BLANKS: Final = re.compile(r" {2,}")
-#: An accent without a letter prints its own character.
+#: An accent without a letter is printed as this character.
 _ALONE: Final = dict(
     zip(
         "\u0303\u0302\u0301\u0300\u0308\u030c\u0306\u0307\u030a\u0328\u030b\u0304\u0327",
@@ -35,7 +35,7 @@ _KINDS: Final[dict[str, SpanKind]] = {
 
 
 class _Frame:
-    """An open group or span. A ``single`` one takes one token as its argument, unless that is a brace.
+    """An open group or span. If it is ``single``, its argument is one token, or a group if that token is a brace.
 
     ``kind`` is a `SpanKind`, or ``group``, ``argument`` (the group that a command takes), ``accent``,
     ``upper``, ``note``, ``environment`` or ``plain``; or an HTML tag, with its `SpanKind` as ``target``.
@@ -54,15 +54,15 @@ _GROUPS: Final = ("group", "argument")
 
 
 class SpanStack:
-    """Parts go into the innermost open frame. A closed frame becomes a part of the next one."""
+    """Parts are added to the innermost open frame. When a frame is closed, it becomes part of the next one."""
 
     def __init__(self) -> None:
         self.stack = [_Frame("plain")]
         self.groups = 0  # open groups in the stack
-        self.flat = 0  # open groups that are not in the stack, because it is at its depth limit
+        self.flat = 0  # open groups that are not in the stack, because it has reached its maximum depth
 
     def add(self, part: Inline) -> None:
-        """Add one atom, which completes the commands that wait for a token."""
+        """Add one atom, which completes the commands that are waiting for a token."""
         self.stack[-1].parts.append(part)
         self.complete()
 
@@ -106,7 +106,7 @@ class SpanStack:
             outer.extend(parts)
 
     def open_groups(self, count: int) -> None:
-        """Open groups. The first one can be the argument that a command is waiting for."""
+        """Open groups. The first group can be the argument that a command is waiting for."""
         if len(self.stack) >= _DEPTH and not self.stack[-1].single:
             self.flat += count
             return
@@ -121,7 +121,7 @@ class SpanStack:
         self.flat += count - opened
 
     def close_groups(self, count: int) -> bool:
-        """Close this many of the innermost groups; return whether that many were open."""
+        """Close the given number of innermost groups; return whether that many were open."""
         flat = min(count, self.flat)
         self.flat -= flat
         closed = min(count - flat, self.groups)
@@ -191,7 +191,7 @@ def tidied(parts: list[Inline], *, strip: bool = False) -> tuple[Inline, ...]:
 
 
 def _parted(parts: list[Inline], *, strip: bool) -> list[Inline]:
-    """The parts without spaces around paragraph breaks, and without breaks that separate nothing."""
+    """The parts without spaces around paragraph breaks, and without breaks at the start or the end."""
     result: list[Inline] = []
     broken = strip
     waiting: Inline | None = None

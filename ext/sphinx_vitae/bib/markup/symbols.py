@@ -1,7 +1,7 @@
-"""LaTeX's accents and symbol commands as Unicode.
+"""LaTeX's accents and symbol commands, as Unicode characters.
 
-The commands come from LaTeX's own encodings and textcomp, plus mathematical symbols that people use in
-titles without dollar signs. The journal macros are those of NASA ADS (aas_macros.sty).
+The commands are from LaTeX's own encodings and textcomp, plus mathematical symbols that people use in
+titles without dollar signs. The journal macros are from NASA ADS (aas_macros.sty).
 """
 
 from __future__ import annotations

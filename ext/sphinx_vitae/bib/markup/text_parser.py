@@ -1,10 +1,10 @@
 """LaTeX markup of a field → `Text`, free of LaTeX and of any output format.
 
-Most fields contain no markup, and need only a few substring tests. The others go to `latex_parser`. Unknown
-or unbalanced markup is printed, so that no text is lost.
+Most fields do not contain any markup, which a few substring tests establish. `latex_parser` parses the others.
+Unknown or unbalanced markup is printed, so that no text is lost.
 
 Braces that protect capitals are removed. Straight apostrophes are kept. HTML tags that format text are
-parsed, and others stay text. Of HTML's entities, ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``,
+parsed; other tags are kept as text. Of HTML's entities, ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``,
 ``&nbsp;`` and the numeric ones become characters.
 """
 
@@ -30,12 +30,12 @@ class ParsedText(NamedTuple):
 
 
 _EMPTY: Final = ParsedText(EMPTY)
-#: Longer values are not cached: they are abstracts, and occur once.
+#: Longer values are not cached: they are abstracts, which occur only once.
 _REMEMBERED: Final = 300
 
 
 def has_markup(source: str) -> bool:
-    """Whether a value may print something other than itself."""
+    """Whether the printed form of a value may differ from the value."""
     return (
         "\\" in source
         or "{" in source
@@ -53,7 +53,7 @@ def has_markup(source: str) -> bool:
 
 
 def read_text(source: str) -> ParsedText:
-    """The text of a field's value, and the problems with its markup."""
+    """The text in the value of a field, and the problems with its markup."""
     if not has_markup(source):
         return ParsedText(Text((source,))) if source else _EMPTY
     return _remembered(source) if len(source) < _REMEMBERED else _read(source)

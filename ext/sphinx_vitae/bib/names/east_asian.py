@@ -28,7 +28,7 @@ def split_cjk(name: str) -> tuple[str, str] | None:
     the name is not CJK.
 
     Without a space, Chinese and Korean names of two or three characters are split after the family name.
-    A name of four characters can be Japanese, and one in kana a transcription, so these are kept whole.
+    Names of four characters may be Japanese, and names in kana may be transcriptions, so these are not split.
     """
     if name.isascii() or not _CJK.fullmatch(name):
         return None

@@ -1,8 +1,7 @@
 """The value of a name field → `NameList`.
 
-Names are joined with "and" outside braces, and a final "and others" means further names. This module
-also handles common mistakes: other separators, braces around a whole list, "et al." Such lists are parsed
-as they were meant, and reported. No name is ever lost.
+Names are joined with "and" outside braces, and a final "and others" stands for further names. This
+module also handles common mistakes: other separators, braces around a whole list, "et al." Such lists are parsed as intended, and reported. No name is ever lost.
 """
 
 from __future__ import annotations
@@ -40,20 +39,20 @@ class ParsedNames(NamedTuple):
 
 
 class _ParsedNames(NamedTuple):
-    """The text between two "and"s: a name, or several that were not joined with "and"."""
+    """The names in the text between two "and"s: usually one, or several that were not joined with "and"."""
 
     persons: tuple[Person, ...]
     flaws: Flaws = ()
     others: bool = False
 
 
-#: No name is longer than this. A whole paragraph given instead of a name is not split.
+#: The maximum length of a name. A whole paragraph in place of a name is not split.
 _LONGEST: Final = 400
 _AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
 _OTHERS: Final = frozenset(("others", "others.", "{others}"))
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
-#: "Family, Given" in braces. A company has more words before the comma, or other words after it.
+#: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
 _BRACED_PERSON: Final = re.compile(
     r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
     r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2})\}"
@@ -64,18 +63,18 @@ _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3}
 
 
 def parse_name(text: str) -> Person:
-    """One name, in any format. If it contains several names, it becomes a literal."""
+    """Parse one name, in any format. If it contains several names, the result is a literal."""
     text = " ".join(text.split())
     persons = _read_name(text).persons
     return persons[0] if len(persons) == 1 else Person(literal=unmarked(text))
 
 
 def read_names(value: str) -> ParsedNames:
-    """The value of a name field, with single spaces."""
+    """Parse the value of a name field, in which each run of spaces is a single space."""
     names = _split(value)
     flaws: dict[tuple[str, str], None] = {}
     if len(names) == 1 and (inner := _braced_list(value)):
-        flaws["one pair of braces around all names makes them one name", "remove those braces"] = None
+        flaws["braces around the whole list turn it into a single name", "remove those braces"] = None
         names = _split(inner)
     persons: list[Person] = []
     others = False
@@ -115,7 +114,7 @@ def _braced_list(value: str) -> str:
 
 @lru_cache(32768)
 def _read_name(name: str) -> _ParsedNames:
-    """The text between two "and"s."""
+    """Parse the text between two "and"s."""
     if person := ordinary_person(name):
         return _ParsedNames((person,))
     if len(name) > _LONGEST:
@@ -130,7 +129,7 @@ def _read_name(name: str) -> _ParsedNames:
     if not name.strip("{}, "):
         return _ParsedNames((), (("empty name", "remove it"),))
     if found := _BRACED_PERSON.fullmatch(name):
-        flaw = (f"the braces around “{found[1]}” make it one word", f"write {found[1]}")
+        flaw = (f"the braces around “{found[1]}” turn it into a single word", f"write {found[1]}")
         return _ParsedNames((read_person(found[1], marks).person,), (flaw,))
     several = _separated(name) if not is_group(name) else None
     if several:
@@ -166,7 +165,7 @@ def _separated(name: str) -> _ParsedNames | None:
 
 
 def _are_several(parts: list[str]) -> bool:
-    """Whether a comma between two names of this form separates them, unlike in "Crane III, Carl D"."""
+    """Whether a comma between two names of this form separates them, unlike the one in "Crane III, Carl D"."""
     if len(parts) > 2:
         return True
     return (
@@ -176,7 +175,7 @@ def _are_several(parts: list[str]) -> bool:
 
 
 def _separated_cjk(name: str) -> _ParsedNames | None:
-    """Several Chinese, Japanese or Korean names with commas between them. A single comma can belong to one
+    """Several Chinese, Japanese or Korean names, separated by commas. A single comma can be part of one
     name.
     """
     pieces = [piece.strip() for piece in COMMA.split(name) if piece.strip()]

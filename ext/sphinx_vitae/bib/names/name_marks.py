@@ -1,9 +1,8 @@
 r"""Symbols and emphasis in names.
 
 ``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and similar symbols are removed from a name
-before it is parsed, and become its marks; ``*`` is the mark ``equal``. People set their own name in
-bold, which becomes the mark ``me``. A custom command around a whole name, such as ``\student{…}``, becomes
-a mark named after it. An underline or italics has no known meaning.
+before it is parsed, and become its marks; ``*`` is the mark ``equal``. People print their own name
+in bold, which becomes the mark ``me``. A custom command around a whole name, such as ``\student{…}``, becomes a mark with the name of the command. Underlining and italics have no known meaning.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _OWN_WORDS: Final = frozenset(("me", "highlight", "self", "myname"))
 
 
 class Marked(NamedTuple):
-    """A name without symbols, and the meaning of the symbols."""
+    """A name without its symbols, and the meaning of the symbols."""
 
     name: str
     marks: tuple[str, ...] = ()
@@ -54,7 +53,7 @@ _OWN: Final = re.compile(
     r"|<(?:b|strong)>([^<>]*)</(?:b|strong)>"
     r"|\*\*([^*]+)\*\*|__([^_]+)__"
 )
-#: Superscripts and footnotes, in which each word is a mark.
+#: Superscripts and footnotes. Each word in them is a mark.
 _RAISED: Final = re.compile(
     rf"\{{?\s*(?:\\textsuperscript\s*\{{{_INNER}\}}"
     r"|\$\s*(?:\{\s*\})?\^\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[A-Za-z]+|[^\s$]))\s*\$"
@@ -73,7 +72,7 @@ _EDGES: Final = re.compile(r"\s+(?=,)|^[\s,]+|\s+$")
 
 
 def take_marks(name: str) -> Marked:
-    """The name without symbols and emphasis, and their meaning."""
+    """Remove symbols and emphasis from a name, and interpret them."""
     if not _SUSPECT.search(name):
         return Marked(name)
     marks: list[str] = []
@@ -103,7 +102,7 @@ def take_marks(name: str) -> Marked:
 
 
 def mark_of(word: str) -> str:
-    """The mark that a word means. CV templates use several words to mark the owner's name."""
+    """The mark that a word stands for. CV templates use several different words to mark the owner's name."""
     return OWN if word.lower() in _OWN_WORDS else word
 
 

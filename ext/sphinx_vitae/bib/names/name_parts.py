@@ -2,7 +2,7 @@
 
 The three formats of BibTeX ("First von Last", "von Last, First", "von Last, Jr, First"), biblatex's
 extended format (manual §3.4: ``family=…, given=…``), Chinese, Japanese and Korean names, and misplaced
-suffixes and initials. Any other name is kept as written.
+suffixes and initials are supported. Any other name is kept as written.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class ParsedName(NamedTuple):
 
 COMMA: Final = re.compile("[,，]")
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[A-Z]{2,3}|[A-Z]-[A-Z]")
-#: Suffixes that are usually initials unless a comma shows otherwise: "Hughes, Thomas J.R.", "Brody, JR".
+#: Suffixes that are more often initials, unless a comma indicates otherwise: "Hughes, Thomas J.R.", "Brody, JR".
 _INITIALS_TOO: Final = re.compile(r"JR|SR|MD|RN|(?:[^\W\d_]\.){2,}")
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "filho", "neto", "junior"))
 _DEGREES: Final = frozenset(("phd", "md", "msc", "mph", "dphil", "drph", "mba", "rn"))
@@ -48,7 +48,7 @@ _PART: Final = re.compile(r"\s*\"?([a-z-]+)\s*=\s*(.*?)\"?\s*", re.I | re.S)
 #: The commas in an extended name, each followed by another part.
 _PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
 _BLANK: Final = re.compile(r"\s+")
-#: Names in the common forms, if they start with capitals: "Doe, John A." and "John Doe".
+#: The common forms of names, if they start with capitals: "Doe, John A." and "John Doe".
 _LETTER: Final = r"[^\W\d_¹²³⁰-⁹]"
 _ORDINARY: Final = re.compile(
     rf"({_LETTER}+(?:-{_LETTER}+)*), ({_LETTER}(?:{_LETTER}|[. -])*)|({_LETTER}{{2,}}) ({_LETTER}{{4,}})"
@@ -56,8 +56,8 @@ _ORDINARY: Final = re.compile(
 
 
 def unmarked(text: str) -> str:
-    """LaTeX → plain words with single spaces between them."""
-    if "--" in text:  # a hyphen, however it was typed
+    """LaTeX → plain words, separated by single spaces."""
+    if "--" in text:  # any kind of hyphen
         text = text.replace("---", "-").replace("--", "-")
     if "\\" in text or "{" in text or "~" in text or not text.isascii():
         text = plain(text)
@@ -66,9 +66,9 @@ def unmarked(text: str) -> str:
 
 
 def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
-    """One name, without symbols, in one of BibTeX's formats.
+    """Parse one name, without symbols, in one of BibTeX's
 
-    A name with too many commas becomes a literal.
+    formats. A name with too many commas becomes a literal.
     """
     if is_group(name):
         return ParsedName(Person(literal=unmarked(name[1:-1]), marks=marks))
@@ -81,7 +81,7 @@ def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
 
 
 def ordinary_person(name: str) -> Person | None:
-    """The person named in one of the two common formats, without particles, symbols, suffixes or LaTeX."""
+    """Parse a name in one of the two common formats, without particles, symbols, suffixes or LaTeX."""
     found = _ORDINARY.fullmatch(name)
     if found is None or " et al" in name or "--" in name:
         return None
@@ -100,7 +100,7 @@ def is_extended(name: str) -> bool:
 
 
 def read_extended(name: str) -> Person:
-    """A name in biblatex's extended format."""
+    """Parse a name in biblatex's extended format."""
     parts = {"family": "", "given": "", "prefix": "", "suffix": ""}
     marks: tuple[str, ...] = ()
     for part in split_outside_braces(name, _PART_COMMA):
@@ -113,7 +113,7 @@ def read_extended(name: str) -> Person:
 
 
 def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedName:
-    """The formats "von Last, First" and "von Last, Jr, First"."""
+    """Parse the formats "von Last, First" and "von Last, Jr, First"."""
     filled = [part for part in parts if part]
     flaws: tuple[tuple[str, str], ...] = ()
     if len(filled) < len(parts):
@@ -130,7 +130,7 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
             )
     if len(filled) == 2 or (len(filled) == 3 and is_suffix(filled[1])):
         return ParsedName(_last_first(filled, marks), flaws)
-    fix = "write “and” between names, and one comma in each"
+    fix = "write “and” between names, and a single comma in each name"
     flaw = (f"“{unmarked(name)}” has too many commas for a name", fix)
     return ParsedName(Person(literal=unmarked(name), marks=marks), (flaw,))
 
@@ -147,13 +147,13 @@ def _last_first(parts: list[str], marks: tuple[str, ...]) -> Person:
 
 
 def _without_suffix(words: str) -> tuple[str, str]:
-    """Words, and the suffix if it is the last of several words."""
+    """Split off a suffix that is the last of several words."""
     first, _, last = words.rpartition(" ")
     return (first, last) if first and is_suffix(last) and not _INITIALS_TOO.fullmatch(last) else (words, "")
 
 
 def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
-    """The format "First von Last"."""
+    """Parse the format "First von Last"."""
     if cjk := split_cjk(name):
         return ParsedName(Person(*cjk, marks=marks) if cjk[1] else Person(literal=cjk[0], marks=marks))
     words = _split_words(name)
@@ -161,7 +161,7 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         return ParsedName(Person(unmarked(name), marks=marks))
     suffix = unmarked(words.pop()) if len(words) > 2 and is_suffix(words[-1]) else ""
     last = unmarked(words[-1])
-    capitals = words[0].isupper() and "." not in last  # everything is in capitals
+    capitals = words[0].isupper() and "." not in last  # the whole name is in capitals
     if (
         not suffix
         and len(words) < 4
@@ -171,7 +171,7 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
     ):
         prefix, family = _prefix_and_family(words[:-1])  # Doe J.
         fix = f"write {' '.join(words[:-1])}, {last}"
-        flaw = (f"“{unmarked(name)}” was read as the family name {family} with initials", fix)
+        flaw = (f"“{unmarked(name)}” was interpreted as the family name {family} with initials", fix)
         return ParsedName(Person(family, last, prefix, marks=marks), (flaw,))
     first = next((index for index, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
     prefix, family = _prefix_and_family(words[first:])
@@ -192,7 +192,7 @@ def _is_initials(word: str) -> bool:
 
 
 def _prefix_and_family(words: list[str]) -> tuple[str, str]:
-    """The prefix is the words up to the last one in lower case.
+    """The prefix, which consists of the words up to the last one in lower case, and the family name.
 
     The last word always belongs to the family name, and so does a particle inside it ("Fernández de
     Córdoba, Ana").
@@ -204,14 +204,14 @@ def _prefix_and_family(words: list[str]) -> tuple[str, str]:
 
 
 def _split_words(text: str) -> list[str]:
-    """Words outside braces. ``~`` is a space, an accent is not."""
+    """Split a name into words, except inside braces. ``~`` counts as a space, but accents do not."""
     if "~" in text and "\\~" not in text:
         text = text.replace("~", " ")
     return [word for word in split_outside_braces(text, _BLANK) if word]
 
 
 def _is_lower(word: str) -> bool:
-    """Whether a word starts in lower case. Braces hide that, except those of an accent (as in BibTeX)."""
+    """Whether a word starts with a lower-case letter. Braces hide the letter, except those of an accent (as in BibTeX)."""
     if word.startswith("{") and not word.startswith("{\\"):
         return False
     for character in plain(word):

@@ -1,1 +1,1 @@
-"""The grammar of .bib files: bytes → text → raw entries, each with its position in the file."""
+"""The syntax of .bib files: bytes → text → raw entries, each with its position in the file."""

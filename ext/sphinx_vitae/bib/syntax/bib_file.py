@@ -1,7 +1,7 @@
 """The bytes of a .bib file → text with lines, and problems with the encoding.
 
-The text keeps the characters and offsets of the file. `BibFile.clean` takes a single value, and
-decodes or removes the characters that cannot be shown.
+The text has the same characters and offsets as the file. `BibFile.clean` decodes or removes the
+characters in a single value that cannot be displayed.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .characters import cleaned, has_suspects, line_of_text
 
 __all__ = ["BibFile"]
 
-#: The characters of most files.
+#: The characters that most files consist of.
 _ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 _UTF8_MARK = b"\xef\xbb\xbf"
 
@@ -23,8 +23,8 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 class BibFile:
     """One bibliography: its name as in conf.py, its text, its lines and its problems.
 
-    :ivar encoding: the encoding of the file, if it is not UTF-8. :ivar lost: whether something that the
-    bytes may have meant is missing from the text.
+    :ivar encoding: the encoding of the file, if it is not UTF-8. :ivar lost: whether bytes that could
+    not be decoded are missing from the text.
     """
 
     __slots__ = ("_lines", "_suspect", "encoding", "lost", "name", "problems", "reported", "text")
@@ -32,7 +32,7 @@ class BibFile:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self.problems: list[Problem] = []
-        #: Reported once per file: unknown macros, misspelt fields.
+        #: What is reported only once per file: unknown macros, misspelt fields.
         self.reported: set[str] = set()
         self.encoding = ""
         self.lost = False
@@ -41,7 +41,7 @@ class BibFile:
         self._suspect = bool(content.translate(None, _ORDINARY)) and has_suspects(self.text)
 
     def _decode(self, content: bytes) -> str:
-        """UTF-8, with Windows-1252 in lines that are not valid UTF-8, because most of a file may be valid."""
+        """Decode a file as UTF-8. Only lines that are not valid UTF-8 are decoded as Windows-1252."""
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             self.encoding = "UTF-16"
             self.report(
@@ -64,8 +64,8 @@ class BibFile:
         self.report(ProblemKind.FILE_ENCODING, message, line, fix="save the file as UTF-8")
 
     def _by_lines(self, content: bytes) -> str:
-        """The text, with each line decoded in the encoding that fits it. A line with a byte that fits none
-        is reported.
+        """The text, with each line decoded in the appropriate encoding. A line with a byte that is not valid
+        in either encoding is reported.
         """
         lines = []
         end = b"\n" if b"\n" in content else b"\r"
@@ -81,13 +81,13 @@ class BibFile:
         return end.decode().join(lines)
 
     def line(self, offset: int) -> int:
-        """The line, counted from 1, at an offset in the text."""
+        """The line number, counted from 1, of an offset in the text."""
         if self._lines is None:
             self._lines = [match.start() for match in re.finditer("\n", self.text)]
         return bisect_right(self._lines, offset - 1) + 1
 
     def clean(self, value: str, line_of: int, field: str, key: str) -> str:
-        """A value without control and invisible characters, in normal form C. ``line_of`` is its offset."""
+        """A value without control and invisible characters, in Unicode normal form C. ``line_of`` is its offset."""
         if not self._suspect or (value.isascii() and value.isprintable()):
             return value
         value, done = cleaned(value)

@@ -1,4 +1,4 @@
-"""Functions for text in which braces group what is inside them."""
+"""Functions for text that is grouped by braces."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Characters that cannot be shown: decoded if their meaning is clear, and otherwise removed."""
+"""Characters that cannot be displayed. They are decoded if their meaning is clear, and otherwise removed."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ __all__ = [
     "without_controls",
 ]
 
-#: Not allowed in XML 1.0, and invisible everywhere else.
+#: Characters that are not allowed in XML 1.0, and invisible everywhere else.
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
-#: Zero-width spaces, word joiners, soft hyphens and directional overrides, left behind by copy and paste.
+#: Zero-width spaces, word joiners, soft hyphens and directional overrides, which copy and paste leaves behind.
 _INVISIBLES: Final = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 #: Line and page separators, which have no effect here.
 _SEPARATORS: Final = "\x0b\x0c\x85\u2028\u2029"
@@ -49,7 +49,7 @@ _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 def has_suspects(text: str) -> bool:
-    """Whether `cleaned` may change any part of a text."""
+    """Whether `cleaned` might change any part of a text."""
     return _is_suspect(text) or not is_normalized("NFC", text)
 
 
@@ -59,20 +59,20 @@ def _is_suspect(text: str) -> bool:
 
 
 def _decoded(text: str) -> str:
-    """The text with C1 controls decoded as Windows-1252 or UTF-8, whichever they come from."""
+    """The text with C1 controls decoded as Windows-1252 or UTF-8, depending on their origin."""
     text = _UTF8_AS_LATIN.sub(_from_utf8, text)
     text = _C1.sub(lambda found: _WINDOWS.get(ord(found[0]), found[0]), text)
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)
 
 
 def cleaned(value: str) -> tuple[str, str]:
-    """A value without control and invisible characters, in normal form C; and what was done to it, if
-    anything.
+    """A value without control and invisible characters, in Unicode normal form C; and a description of
+    the changes, if any.
     """
     done = ""
     if _is_suspect(value):
         read = _decoded(value)
-        done = "contains characters in a wrong encoding, which were decoded" if read != value else ""
+        done = "contains characters in the wrong encoding, which were decoded" if read != value else ""
         value, left_out = _CONTROL.subn("", _INVISIBLE.sub("", _SEPARATOR.sub(" ", read)))
         done = "contains control characters, which were removed" if left_out else done
     return value if is_normalized("NFC", value) else normalize("NFC", value), done
@@ -84,12 +84,12 @@ def visible(word: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """The text as it should be in a file: decoded, and without control characters."""
+    """The text as it should be in the file: decoded, and without control characters."""
     return _CONTROL.sub("", _decoded(text))
 
 
 def line_of_text(line: bytes) -> tuple[str, bool]:
-    """A line in UTF-8, or else in Windows-1252; and whether one of its bytes is not a character in either."""
+    """A line decoded as UTF-8, or else as Windows-1252; and whether it contains a byte that is not a character in either."""
     try:
         return line.decode(), False
     except UnicodeDecodeError:
@@ -112,7 +112,7 @@ def _from_windows(found: re.Match[str]) -> str:
 
 
 def squeeze(value: str) -> str:
-    """White space as in BibTeX: each run becomes one space, with none at either end.
+    """Collapse white space as in BibTeX: each run becomes one space, and there is none at either end.
 
     No-break spaces are kept, because they may be intended.
     """

@@ -1,4 +1,4 @@
-"""The contents of a .bib file as written, and the patterns of its grammar."""
+"""The contents of a .bib file, as written, and the patterns for its grammar."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ __all__ = [
 
 
 class ValuePart(NamedTuple):
-    """A part of a value joined with ``#``; ``bare`` if it has no delimiters."""
+    """A part of a value that is joined with ``#``; ``bare`` if it has no delimiters."""
 
     text: str
     bare: bool
 
 
 class RawField(NamedTuple):
-    """A field as written. ``value`` is without its delimiters.
+    """A field, as written. ``value`` does not include the delimiters.
 
     ``parts`` is empty unless the value is joined, or has bare words other than numbers. ``start`` is the
     position of the name, ``end`` the position after the value.
@@ -47,7 +47,7 @@ class RawField(NamedTuple):
 
 
 class RawEntry(NamedTuple):
-    """An entry as written, from the ``@`` (``start``) to the position after its end."""
+    """An entry, as written, from the ``@`` (``start``) to the position after its end."""
 
     type: str
     key: str
@@ -77,7 +77,7 @@ _FLAT: Final = r"[^{}]*+"
 
 
 def _nested(depth: int) -> str:
-    """A pattern for text with this many levels of matching braces. It never backtracks far.
+    """A pattern for text with the given number of levels of matching braces. It never backtracks far.
 
     Groups are not repeated possessively, here and elsewhere, because Python before 3.11.5 matches that
     wrongly.
@@ -87,7 +87,7 @@ def _nested(depth: int) -> str:
 
 #: The name of a field or macro.
 NAME: Final = r"[^\s=,{}\"#%()@']++"
-#: Values in braces or quotes, with few enough levels of braces; and those without delimiters.
+#: Values in braces or quotes, up to a certain nesting depth; and values without delimiters.
 BRACED: Final = rf"\{{({_nested(4)})\}}"
 QUOTED: Final = rf"\"([^\"{{}}]*+(?:\{{{_nested(2)}\}}[^\"{{}}]*+)*)\""
 BARE: Final = r"([^\s,{}\"#%()=@]++)"
@@ -98,7 +98,7 @@ _STRAY_FIELD: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:[{{\"]|(\d))")
 _QUOTE_OR_BRACE: Final = re.compile(r"[\"{}]")
 
 
-#: A field's name and equals sign where a field can start: on a new line, or after a comma.
+#: A field's name and equals sign, in a position where a field can start: on a new line, or after a comma.
 _FIELD_START: Final = re.compile(rf"(?:\n[ \t]*+,?[ \t]*+|,[ \t]*+)({NAME})[ \t]*+=[ \t]*+(?=[{{\"\w])")
 _ENTRY_START: Final = re.compile(r"\n[ \t]*+@[ \t]*+[A-Za-z][\w-]*+[ \t]*+[{(]")
 
@@ -110,10 +110,10 @@ def stray_field(text: str, offset: int) -> str:
 
 
 class Landmarks:
-    """What recovery uses: which brace closes which, and where fields and entries can start.
+    """The data for recovery: which brace closes which, and where fields and entries can start.
 
-    Everything is computed when first needed, and cached, so that any number of queries from the start to
-    the end of the text takes linear time.
+    Everything is computed on first use and cached, so that any number of queries from the start to the
+    end of the text takes linear time.
     """
 
     def __init__(self, text: str) -> None:
@@ -150,11 +150,11 @@ class Landmarks:
         return -1
 
     def field_start(self, offset: int) -> int:
-        """The position of the next line or comma before the name of a known field and an equals sign."""
+        """The position of the next line start or comma before the name of a known field and an equals sign."""
         return self._after(_FIELD_START, offset)
 
     def entry_start(self, offset: int) -> int:
-        """The end of the next line before one that looks like the start of an entry."""
+        """The end of the next line that precedes what looks like the start of an entry."""
         return self._after(_ENTRY_START, offset)
 
     def _after(self, pattern: re.Pattern[str], offset: int) -> int:

@@ -1,8 +1,8 @@
-"""Entries that do not follow the grammar: as much of them as can be read, and what is wrong.
+"""Recovers as much as possible from entries that do not follow the grammar, and reports what is wrong.
 
 A line that starts with a known field's name and an equals sign starts a field, and an ``@`` with a word
-and a brace starts an entry, whatever the braces before them suggest. Valid files never get here, except
-those with ``%`` comments inside entries.
+and a brace starts an entry, regardless of the preceding braces. Valid files never need this, except those
+with ``%`` comments inside entries.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from .grammar import ASSIGN, BARE, NAME, Fault, Landmarks, RawEntry, RawField, V
 
 __all__ = ["recover"]
 
-#: The maximum number of reports per entry about text that is not a field.
+#: The maximum number of problems reported per entry for text that is not a field.
 _ENOUGH = 5
-#: Quotes within a value are searched for up to this distance; later ones belong to something else.
+#: How far to look for quotes within a value; quotes further away belong to something else.
 _NEAR = 1000
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
 _SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
@@ -38,7 +38,7 @@ _JUNK = {
 
 
 def recover(text: str, landmarks: Landmarks, found: re.Match[str], faults: list[Fault]) -> RawEntry:
-    """The entry whose ``@type{`` was found, with as much of it as can be read."""
+    """The entry whose ``@type{`` was found, or as much of it as can be parsed."""
     return _Recovery(text, landmarks, found, faults).entry()
 
 
@@ -59,7 +59,7 @@ class _Recovery:
         self.junk_end = -1
 
     def fault(self, offset: int, message: str, fix: str) -> None:
-        """Report a problem, but each message only once."""
+        """Report a problem, unless the same message has been reported already."""
         if message not in self.said:
             self.said.add(message)
             self.faults.append(Fault(ProblemKind.SYNTAX, offset, message, self.key, fix))
@@ -120,7 +120,7 @@ class _Recovery:
                 self.fault(
                     self.found.start(),
                     f"the entry is not closed before {line}",
-                    f"add {self.close} at its end",
+                    f"add {self.close} at the end",
                 )
                 return offset
             if text[offset] == self.close:
@@ -176,7 +176,7 @@ class _Recovery:
         return end, complete
 
     def read_delimited(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
-        """A value in braces or quotes, the offset after it, and whether it was closed."""
+        """Parse a value in braces or quotes; return it, the offset after it, and whether it was closed."""
         text = self.text
         end = self.landmarks.closing(offset)
         if text[offset] == "{" and (end < 0 or text[end - 2] == "\\") and not self.may_end(end):
@@ -191,7 +191,7 @@ class _Recovery:
         return ValuePart(_tidy(text[offset + 1 : cut]), False), cut, False
 
     def read_bare(self, name: str, offset: int) -> tuple[ValuePart, int, bool]:
-        """A value without delimiters: a number, a macro, or several words that should have delimiters."""
+        """Parse a value without delimiters: a number, a macro, or several words that should have delimiters."""
         text = self.text
         word = _BARE.match(text, offset)
         if word is None:
@@ -209,31 +209,31 @@ class _Recovery:
         return ValuePart(value, False), rest.end(), True
 
     def may_end(self, end: int) -> bool:
-        """Whether a value can end here: a field, or the end of the entry, follows."""
+        """Whether a value can end here, because a field or the end of the entry follows."""
         if end < 0:
             return False
         following = self.skip(end, _SKIP)
         return self.text[following : following + 1] == self.close or bool(ASSIGN.match(self.text, following))
 
     def may_follow(self, end: int) -> bool:
-        """Whether a value can be followed by this: a comma, the end of the entry, or another part."""
+        """Whether a value can end here, because a comma, the end of the entry, or another part follows."""
         following = self.skip(end)
         return self.text[following : following + 1] in (",", "#", self.close, "") or bool(
             ASSIGN.match(self.text, following)
         )
 
     def behind_inner_quotes(self, name: str, offset: int, end: int) -> int:
-        """The end of a quoted value that itself contains quotes; BibTeX would end it at the first of them."""
+        """The end of a quoted value that contains quotes itself; BibTeX would end it at the first of them."""
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset), end + _NEAR)
         for found in _QUOTE.finditer(self.text, end, limit):
             if self.may_follow(found.end()):
-                message = f"the value of {name} is in quotes and contains quotes"
+                message = f"the value of {name} is in quotes, but also contains quotes"
                 self.fault(offset, message, f"write {name} = {{…}}, with braces around the value")
                 return found.end()
         return end
 
     def behind_escaped_braces(self, name: str, offset: int, end: int) -> int:
-        """The end of a value in braces without counting escaped ones, which BibTeX counts."""
+        """The end of a value in braces, if escaped braces do not count. BibTeX counts them."""
         depth = 0
         limit = min(self.landmarks.field_start(offset), self.landmarks.entry_start(offset))
         for found in _UNESCAPED.finditer(self.text, offset, limit):
@@ -247,10 +247,9 @@ class _Recovery:
         return end
 
     def find_break(self, offset: int, end: int) -> int:
-        """The position where a value must have ended; -1 if ``end``, its closing delimiter, is right.
+        """The position where a value must have ended; -1 if ``end``, its closing delimiter, is plausible.
 
-        It is right if a valid continuation follows it, or if no field starts before it. Otherwise the
-        value ended before the next line on which a field or an entry starts.
+        It is plausible if a valid continuation follows it, or if no field starts before it. Otherwise, the value ended before the next line on which a field or an entry starts.
         """
         limit = end if end >= 0 else len(self.text)
         field = self.landmarks.field_start(offset)
@@ -273,6 +272,6 @@ def _tidy(value: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    """The start of a text, for a message."""
+    """The beginning of a text, for a message."""
     text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,7 +1,7 @@
 """The text of a .bib file → raw entries and macros, each with its position.
 
-Text that follows BibTeX's grammar is parsed here, in linear time: one regular expression per field, which
-handles a few levels of braces. Deeper ones are looked up in a table built in one pass. An entry that does
+Text that follows BibTeX's grammar is parsed here, in linear time: with one regular expression per field,
+which handles a few levels of braces. Deeper levels are looked up in a table, which is built in one pass. An entry that does
 not follow the grammar goes to `recover`, so that the entries before and after it are not affected.
 """
 
@@ -41,9 +41,9 @@ _KEY = {
 
 #: A comment, or the possible start of a block.
 _TOP = re.compile(rf"%[^\n]*+|@[\s{HIDDEN}]*+([A-Za-z][\w{HIDDEN}-]*+)(?:[\s{HIDDEN}]*+([{{(]))?")
-#: What shows that an ``@`` inside a word starts a block.
+#: Text which shows that an ``@`` inside a word starts a block.
 _KEY_AND_COMMA = re.compile(r"\s*+[^\s,={}]*+\s*+,")
-#: What shows that an ``@`` and a word without an opening brace start an entry.
+#: Text which shows that an ``@`` and a word without an opening brace start an entry.
 _KEY_AND_FIELD = re.compile(rf"[ \t]++[^\s,={{}}()@]++\s*+,\s*+{NAME}\s*+=\s*+[{{\"\w]")
 
 
@@ -85,7 +85,7 @@ def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], p
 
 
 def _begins_block(text: str, found: re.Match[str], name: str) -> bool:
-    """Whether an ``@`` with a word starts a block. The one in an e-mail address does not."""
+    """Whether an ``@`` with a word starts a block. An ``@`` in an e-mail address does not."""
     start, end = found.span()
     if name.lower() == "comment":
         return True
@@ -109,7 +109,7 @@ def _behind_comment(text: str, landmarks: Landmarks, found: re.Match[str]) -> in
 
 
 def _strict(text: str, landmarks: Landmarks, found: re.Match[str], name: str) -> RawEntry | None:
-    """An entry or ``@string`` that follows the grammar; otherwise ``None``."""
+    """Parse an entry or ``@string`` that follows the grammar; otherwise, return ``None``."""
     delimiter = found[2]
     if delimiter is None:
         return None
@@ -146,7 +146,7 @@ def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int
 
 
 def _joined(text: str, landmarks: Landmarks, offset: int) -> RawField | None:
-    """A field whose value is joined with ``#``, or has more levels of braces than the patterns handle."""
+    """Parse a field whose value is joined with ``#``, or has more levels of braces than the patterns can handle."""
     name = ASSIGN.match(text, offset)
     if name is None:
         return None

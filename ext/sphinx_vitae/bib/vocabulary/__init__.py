@@ -1,6 +1,6 @@
-"""The vocabulary of BibTeX, biblatex and academic home pages: one map of types and fields.
+"""The vocabulary of BibTeX, biblatex and academic home pages: a single mapping of types and
 
-Everything downstream of this package uses biblatex's names.
+fields. All other packages use biblatex's names.
 """
 
 from .fields import (

@@ -1,4 +1,4 @@
-"""Fields: biblatex's (manual §2.2, §2.2.5; biber's data model), BibTeX's, and academic home pages'."""
+"""Fields of biblatex (manual §2.2, §2.2.5; biber's data model), of BibTeX, and of academic home pages."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ _FIELD_ALIASES: Final = {
 #: biblatex field → its name in BibTeX.
 _BIBTEX_WORDS: Final = {"journaltitle": "journal", "date": "year", "location": "address"}
 
-#: Fields that people read, which become `Text`. The title is separate.
+#: Fields with text for readers, which become `Text`. The title is separate.
 TEXT_FIELDS: Final = words(
     """
     abbr abstract addendum additional_info amount annotation award award_name booktitle booktitleaddon
@@ -77,7 +77,7 @@ TEXT_FIELDS: Final = words(
 #: Fields that can have several paragraphs, separated by empty lines as in LaTeX.
 PROSE_FIELDS: Final = frozenset(("abstract", "annotation", "annote"))
 
-#: Title field → its subtitle, with which it is combined.
+#: Title field → the field with the subtitle, with which it is combined.
 MERGED_TITLES: Final = {
     "booktitle": "booksubtitle",
     "maintitle": "mainsubtitle",
@@ -85,7 +85,7 @@ MERGED_TITLES: Final = {
     "issuetitle": "issuesubtitle",
 }
 
-#: BibTeX's months. Their values are their names, from which dates are parsed in any language.
+#: BibTeX's macros for months. Each expands to its own name, which the date parser understands.
 MONTH_MACROS: Final = {name: name for name in words("jan feb mar apr may jun jul aug sep oct nov dec")}
 
 #: The other known names, which are not treated as misspellings.
@@ -125,7 +125,7 @@ def canonical_field(name: str) -> str:
 
 
 def called_in(field: str, entry_type: str, names: Container[str]) -> str:
-    """The name for a field in a file that uses these field names: ``journal`` if the file does not use
+    """The name of a field in a file that uses these field names: ``journal`` if the file does not use
     biblatex's names.
 
     :param field: its biblatex name.
@@ -136,7 +136,7 @@ def called_in(field: str, entry_type: str, names: Container[str]) -> str:
 
 
 def written_name(field: str, names: Iterable[str]) -> str:
-    """The name for a field in an entry that uses these field names; its biblatex name if it is inherited."""
+    """The name of a field in an entry that uses these field names; its biblatex name if the field is inherited."""
     return next((name for name in names if canonical_field(name) == field), field)
 
 

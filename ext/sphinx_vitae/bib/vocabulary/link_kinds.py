@@ -1,4 +1,4 @@
-"""Kinds of links: which fields of an entry lead somewhere."""
+"""Kinds of links: which fields of an entry become links."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ class LinkKind:
     """How a field becomes a link.
 
     :param label: the label of the link on pages.
-    :param url: the address with ``{value}``, for values that are not addresses; if empty, these are not
-        links.
-    :param value: a regular expression that such values must match; if empty, all do.
+    :param url: the URL template with ``{value}``, for values that are not URLs; if empty, such values
+        are not links.
+    :param value: a regular expression that such values must match; if empty, all values are accepted.
     :param rank: its position in the order of all kinds.
     """
 

@@ -1,4 +1,4 @@
-"""Unknown field names: the known name that was meant, and whether that is certain."""
+"""For unknown field names: which known name was probably meant, and whether that is certain."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .words import words
 
 __all__ = ["is_given", "near_field", "near_type", "sure_field"]
 
-#: Corrected misspellings: only of names that have an effect here, and only if no other word is likely.
+#: Names whose misspellings are corrected: only names that have an effect here, and only if no other word is likely.
 _CORRECTIONS: Final = sorted(
     (
         TEXT_FIELDS
@@ -29,7 +29,7 @@ _CORRECTIONS: Final = sorted(
     )
     - words("role part award_name amount abbr namea nameb namec")
 )
-#: Prefixes with which people disable a field, or keep another version of it.
+#: Prefixes that people use to disable a field, or to keep another version of it.
 _PREFIX: Final = re.compile(r"xx?|my|old|new|opt|alt|bdsk-|no_?|un|orig|prev|tmp|todo")
 #: Languages, as suffixes of field names.
 _LANGUAGE: Final = re.compile(
@@ -40,7 +40,7 @@ _LANGUAGE: Final = re.compile(
 )
 _SHORTEST: Final = 4
 _LONGEST: Final = 30
-#: The minimum length of a name with two slips, for a suggestion, and of one with a single slip, for a fix.
+#: The minimum length of a name for a suggestion with two edits, and for a fix with one edit.
 _LONG: Final = 9
 _LONG_ENOUGH: Final = 6
 #: Equivalent fields: if one is given, the others are not missing.
@@ -49,14 +49,14 @@ _DATES: Final = frozenset(("date", "year", "month", "day"))
 
 @lru_cache(1024)
 def near_type(name: str) -> str:
-    """The known entry type that an unknown one is probably a misspelling of; empty if none is near."""
+    """The known entry type of which an unknown type is probably a misspelling; empty if none is similar."""
     limit = 0 if not _SHORTEST < len(name) <= _LONGEST else 2 if len(name) >= _LONG else 1
     near = _near(name, entry_types(), limit)
     return min((pair for pair in near if pair[0]), default=(0, ""))[1]
 
 
 def is_given(field: str, given: Set[str]) -> bool:
-    """Whether a field is given, under any of its names. A ``year`` or ``month`` is a date too.
+    """Whether a field is given, under any of its names. A ``year`` or ``month`` counts as a date.
 
     :param given: canonical names, looked up once for each misspelt field of an entry.
     """
@@ -67,7 +67,7 @@ def is_given(field: str, given: Set[str]) -> bool:
 
 @lru_cache(4096)
 def near_field(name: str) -> str:
-    """The known field that an unknown name is probably a misspelling of; empty if none is near."""
+    """The known field of which an unknown name is probably a misspelling; empty if none is similar."""
     name = name.lower().partition("+")[0]
     if _is_meant(name):
         return ""
@@ -77,10 +77,9 @@ def near_field(name: str) -> str:
 
 @lru_cache(4096)
 def sure_field(name: str) -> str:
-    """The only field that a name can be a misspelling of; empty if there is any doubt.
+    """The only field of which a name can be a misspelling; empty if there is any doubt.
 
-    Either two neighbouring letters are swapped, or one letter inside a long name is omitted, added or
-    replaced; and no other known name is as close.
+    Either two adjacent letters are swapped, or one letter inside a long name is omitted, added or replaced, and no other known name is as similar.
     """
     name = name.lower()
     if _is_meant(name):
@@ -94,8 +93,7 @@ def sure_field(name: str) -> str:
 def _near(name: str, known: Iterable[str], limit: int) -> Iterator[tuple[int, str]]:
     """The known names that are at most ``limit`` edits away, each preceded by its number of edits.
 
-    One edit adds at most one new letter and removes at most one. Comparing letters is faster than counting
-    edits, so it comes first.
+    One edit adds at most one new letter and removes at most one. Comparing letters is faster than counting edits, so it is done first.
     """
     letters = set(name)
     for other in known:
@@ -106,12 +104,12 @@ def _near(name: str, known: Iterable[str], limit: int) -> Iterator[tuple[int, st
 
 
 def _is_meant(name: str) -> bool:
-    """Whether a name is intended: known, used by another program, or deliberately changed."""
+    """Whether a name is intentional: known, used by another program, or deliberately changed."""
     if not _SHORTEST <= len(name) <= _LONGEST or not name.replace("_", "").replace("-", "").isalpha():
         return True
     if not name.isascii() or is_known(name) or name in FIELDS_OF_OTHERS:
         return True
-    if name[-1] == name[-2] and is_known(name[:-1]):  # doii: one way to disable a field
+    if name[-1] == name[-2] and is_known(name[:-1]):  # doii: a common way to disable a field
         return True
     if (found := _PREFIX.match(name)) and is_known(name[found.end() :].lstrip("-_")):
         return True
@@ -142,6 +140,6 @@ def _is_slip_within(written: str, meant: str) -> bool:
 
 
 def _common(one: str, other: str) -> int:
-    """The number of letters that two words share at the start."""
+    """The length of the common prefix of two words."""
     pairs = zip(one, other, strict=False)
     return next((number for number, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -1,7 +1,7 @@
 """Field names of other programs, services and sites.
 
-None of them is a misspelling: no message questions them, and no fix renames them. The lists contain the
-names that the programs document or export, without those that BibTeX and biblatex define.
+These names are not misspellings: they are not reported, and no fix renames them. The lists contain the
+names that the programs document or export, except for those that BibTeX and biblatex define.
 """
 
 from __future__ import annotations

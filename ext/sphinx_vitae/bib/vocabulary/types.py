@@ -1,4 +1,4 @@
-"""Entry types: biblatex's (manual §2.1 and §2.1.2), BibTeX's, and those that other programs write."""
+"""Entry types of biblatex (manual §2.1 and §2.1.2), of BibTeX, and of other programs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TYPE_ALIASES: Final = {
     "data": ("dataset", ""),
 }
 
-#: Entry types that are neither in a group of publications nor a kind of record below.
+#: Entry types that neither belong to a publication group nor are a kind of record below.
 _OTHER_TYPES: Final = words(
     """
     misc online booklet set xdata artwork audio bibnote commentary image jurisdiction legislation legal
@@ -85,7 +85,7 @@ GROUP_OF_TYPE: Final = {
     "poster": "poster",
 }
 
-#: Entry type of a volume → the field with its title, if not ``title``.
+#: Entry type of a volume → the field with its title, if that is not ``title``.
 TITLE_SUBSTITUTES: Final = {
     "proceedings": "booktitle",
     "collection": "booktitle",
