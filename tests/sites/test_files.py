@@ -107,11 +107,11 @@ def test_addresses_and_words_for_yes_and_no_are_left_alone(page: Site, value: st
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("conf.py", "sources and configuration"),
-        ("index.md", "sources and configuration"),
-        ("references.bib", "sources and configuration"),
-        ("people.yaml", "sources and configuration"),
-        ("files/conf.pdf", "sources and configuration"),
+        ("conf.py", "source files and configuration files"),
+        ("index.md", "source files and configuration files"),
+        ("references.bib", "source files and configuration files"),
+        ("people.yaml", "source files and configuration files"),
+        ("files/conf.pdf", "source files and configuration files"),
         ("out.pdf", "outside the site"),
         ("linked/secret.pdf", "outside the site"),
         ("hidden/.a.pdf", "a dot"),

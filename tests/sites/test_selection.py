@@ -213,7 +213,7 @@ def test_people_of_the_configuration_are_found_by_aliases_and_orcid(
 
 
 DOUBT = "@misc{other, author={Huang, Guyue and Huang, Guo}, title={Other}, date={2000}}\n"
-SAID = "“Huang, G.” can be Huang, Guyue or Huang, Guo, and is attributed to neither; also in 1 more entry; add the alias"
+SAID = "“Huang, G.” could be Huang, Guyue or Huang, Guo, and is attributed to neither; also in 1 more entry; add the alias"
 
 
 def test_a_doubtful_name_is_nobodys_until_an_alias_settles_it(
@@ -282,7 +282,7 @@ def test_a_name_that_only_the_page_gives_can_be_doubtful_too(site: Site) -> None
     assert titles(site.build()) == "Edited"
     more = "@misc{js, author={Smith, J.}, title={Initials}}\n@misc{james, author={Smith, James}, title={James}}\n"
     site.replace("references.bib", "@talk{once", f"{more}@talk{{once")
-    said = "option 'author': “Smith, J.” can be Smith, John or Smith, James, and is attributed to neither; add the alias"
+    said = "option 'author': “Smith, J.” could be Smith, John or Smith, James, and is attributed to neither; add the alias"
     built = site.build(expect=(said,))
     assert "index.md:2: WARNING" in built.warnings
     assert titles(built) == "Edited"

@@ -1,4 +1,4 @@
-"""A site's bibliographies: parsed when first needed, and cached for the next build."""
+"""A site's bibliographies, parsed on first use and cached for the next build."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["Bibliography", "problems_of"]
 
 @dataclass(frozen=True, slots=True)
 class ParsedFiles:
-    """The result of parsing: records (with derived awards), problems, and the files that entries name."""
+    """The result of parsing: records (with derived awards), problems, and the files that entries refer to."""
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
@@ -33,14 +33,14 @@ class ParsedFiles:
 
 
 class Bibliography:
-    """A site's bibliographies, and the result of parsing them, now or in an earlier build.
+    """A site's bibliographies, and the result of parsing them, either now or in an earlier
 
-    Nothing is parsed before it is needed.
+    build. Nothing is parsed until it is needed.
 
     :param paths: bibliography, as in conf.py → path.
     :param folders: the paths in ``vitae_files``.
     :param cache: the cache folder.
-    :param version: the version of this package; another version can parse differently.
+    :param version: the version of this package, because other versions may parse differently.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Bibliography:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems with the bibliography, and with the files that it names."""
+        """All problems with the bibliographies, and with the files that they refer to."""
         return (*self._part("problems"), *self._files.problems)
 
     @cached_property
@@ -79,7 +79,7 @@ class Bibliography:
 
     @property
     def offers(self) -> bool:
-        """Whether an entry has files of its own."""
+        """Whether any entry has files."""
         return bool(self._files)
 
     @cached_property
@@ -97,7 +97,7 @@ class Bibliography:
         if self._parsed is None:
             contents = _contents(self._paths)
             self._parsed = _read(contents, self._settings, self._folders, self._beside)
-            if _digests(contents) == self._read_from:  # otherwise a file has just been saved again
+            if _digests(contents) == self._read_from:  # otherwise, a file has been saved in the meantime
                 parts = {field.name: getattr(self._parsed, field.name) for field in fields(self._parsed)}
                 self._cache.store(parts)
         return self._parsed
@@ -106,8 +106,8 @@ class Bibliography:
 def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem, ...]:
     """All problems in bibliographies, found without a cache.
 
-    :param paths: name of the file in problems → path.
-    :returns: the problems; those with settings are reported for the first file.
+    :param paths: the name of the file in messages → path.
+    :returns: the problems; problems with settings are attributed to the first file.
     """
     beside = {name: path.parent for name, path in paths.items()}
     reading = _read(_contents(paths), settings, (), beside)
@@ -129,7 +129,7 @@ def _content(path: Path) -> bytes | str:
 
 
 def _digests(contents: tuple[tuple[str, bytes | str], ...]) -> tuple[tuple[str, bytes | str], ...]:
-    """Short digests instead of the contents."""
+    """Short digests of the contents."""
     return tuple(
         (name, blake2b(content, digest_size=16).digest() if isinstance(content, bytes) else content)
         for name, content in contents

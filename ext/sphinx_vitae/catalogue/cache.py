@@ -20,15 +20,15 @@ __all__ = ["Cache"]
 
 
 class Cache:
-    """One parsed bibliography, stored under its digest in its own folder."""
+    """The cache for one parsed bibliography, in a folder of its own. Files are named by digest."""
 
     def __init__(self, folder: Path, digest: str) -> None:
         self._folder = folder
         self._digest = digest
 
     def store(self, parts: Mapping[str, object]) -> None:
-        """Store the parts of a result, and delete older ones. If the folder is not writable, the only cost
-        is time.
+        """Store the parts of a result, and delete older ones. If the folder is not writable, nothing is
+        stored, which only costs time.
         """
         with contextlib.suppress(OSError), collector_paused():
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -39,11 +39,11 @@ class Cache:
                     path.unlink()
 
     def read(self, part: str) -> Any:
-        """A part; ``None`` if it is missing or cannot be read."""
+        """Load a part; return ``None`` if it is missing or cannot be read."""
         try:
             with collector_paused():
                 return pickle.loads(self._path(part).read_bytes())
-        except Exception:  # a truncated pickle, or one of another version, can raise anything
+        except Exception:  # a pickle that is truncated or from another version can raise anything
             return None
 
     def _path(self, part: str) -> Path:

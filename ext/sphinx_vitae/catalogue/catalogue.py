@@ -33,7 +33,7 @@ __all__ = ["Catalogue"]
 
 
 class Catalogue:
-    """All records, in the order of files and entries, and how they relate to each other."""
+    """All records, in the order of files and entries, and the relations between them."""
 
     def __init__(
         self,
@@ -73,19 +73,19 @@ class Catalogue:
 
     @cached_property
     def doubtful(self) -> tuple[str, ...]:
-        """The ambiguous names. Any entry can change them, and lists change with them."""
+        """The ambiguous names. Any entry can change them, and then lists change too."""
         return tuple(sorted(sorted_name(name) for name in self.people.doubtful()))
 
     def named(self, names: Iterable[str]) -> People:
-        """The people with these names. A name listed in conf.py means that person."""
+        """The people with these names. If a name is in conf.py, it refers to that person."""
         settings = self.settings
         meant = [self.people.find(parse_name(name)) or Profile(name=name) for name in names]
         return People(meant, (*settings.owners, *settings.people), self.namesakes, settings.owners)
 
     def doubts(self, names: Iterable[str], records: Iterable[Record]) -> tuple[Doubt, ...]:
-        """Ambiguous names in these records that may refer to people named only on a page, each once.
+        """Ambiguous names in these records that may refer to people who are mentioned only on a page, each name once.
 
-        If conf.py lists the person, they are reported as problems in the bibliography instead.
+        If the person is in conf.py, the names are reported as problems in the bibliography instead.
         """
         unknown = [name for name in names if not self.people.find(parse_name(name))]
         if not unknown:
@@ -97,21 +97,21 @@ class Catalogue:
 
     @cached_property
     def marks(self) -> Marks:
-        """The marks after names. Each has the same symbol on every page."""
+        """The marks after names. Each mark has the same symbol on every page."""
         return marks_of(self.records.values())
 
     @cached_property
     def works(self) -> tuple[Record, ...]:
-        """The records of all files, without parents that only pass on their fields."""
+        """The records in all files, except parents from which others only inherit."""
         return tuple(record for record in self.records.values() if not self.ownership.is_parent(record))
 
     @cached_property
     def owned(self) -> tuple[Record, ...]:
-        """The records that lists use: those in the owner's files, without parents."""
+        """The records that lists use: those in the owner's files, except parents."""
         return tuple(record for record in self.works if self.ownership.holds(record))
 
     def is_mine(self, record: Record) -> bool:
-        """Whether a record is a work that names the owner."""
+        """Whether a record is a work of which the owner is an author or editor."""
         return record.kind == "publication" and self.ownership.names_owner(record)
 
     def find(self, key: str) -> Record | None:
@@ -131,15 +131,15 @@ class Catalogue:
         return Nearest(self.records)
 
     def nearest(self, key: str) -> str:
-        """A question that suggests the most similar key, or an empty string."""
+        """A suggestion of the most similar key, phrased as a question; empty if there is none."""
         return self._nearest.did_you_mean(key)
 
     def ties(self, key: str) -> tuple[Tie, ...]:
-        """A record's relations, whichever of the two entries contains them."""
+        """A record's relations, including those written in the related entry."""
         return self._ties.get(key, ())
 
     def listable(self, kind: str) -> tuple[Record, ...]:
-        """The owner's records of a kind that lists can show, newest first."""
+        """The owner's records of one kind that lists can show, newest first."""
         if kind not in self._listable:
             found = select(self.owned, Query(kinds=(kind,)), self.settings.today)
             self._listable[kind] = tuple(item.record for item in items(arrange(found, Arrangement())))
@@ -155,7 +155,7 @@ class Catalogue:
         return (found[place - 1] if place else None), (found[place + 1] if place + 1 < len(found) else None)
 
     def awards(self, record: Record) -> tuple[tuple[Text, str], ...]:
-        """The awards for a work, each once: its name, and the key of its record."""
+        """The awards for a work, without duplicates: the name and the record's key for each."""
         found: dict[str, tuple[Text, str]] = {}
         for written in self.ties(record.key):
             other = self.records[written.key]
@@ -179,7 +179,7 @@ class Catalogue:
 
 
 def _printed(record: Record) -> tuple[object, ...]:
-    """Everything about a record that a page can show, which excludes its place in the file.
+    """Everything in a record that a page can show, so not its position in the file.
 
     Texts, names and dates are derived from the fields, and are not included again. A derived award has no
     fields.

@@ -1,4 +1,4 @@
-"""Digests, to detect changes since an earlier build."""
+"""Digests for detecting changes since an earlier build."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ __all__ = ["digest_of"]
 
 
 def digest_of(*values: object) -> str:
-    """A short digest of values whose ``repr`` contains everything about them."""
+    """A short digest of values whose ``repr`` is complete."""
     return blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -1,4 +1,4 @@
-"""The marks after names: words in annotations, and symbols that are part of the names."""
+"""The marks after names: words from annotations, and symbols that are part of the names."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from sphinx_vitae.model import Record
 
 __all__ = ["OWN", "Marks", "marks_of"]
 
-#: The annotation of the owner's name, shown with emphasis instead of a symbol.
+#: The annotation for the owner's name, which is shown by emphasis instead of a symbol.
 OWN: Final = "me"
-#: Two letters in a row are a word; anything shorter was a superscript.
+#: Two consecutive letters make a word; anything shorter was a superscript.
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 
 
@@ -21,7 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 class Marks:
     """A site's marks.
 
-    :param words: words in annotations (``author+an``, biblatex manual §3.7), in the order of their first
+    :param words: words from annotations (``author+an``, biblatex manual §3.7), in the order of their first
         occurrence.
     :param signs: symbols that are part of names.
     """

@@ -1,4 +1,4 @@
-"""The names in a bibliography: who else a name can belong to, and which name was meant."""
+"""The names in a bibliography: who else a name could refer to, and which name was meant."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .marks import OWN
 
 __all__ = ["COMPARED", "Namesakes"]
 
-#: The maximum number of names with the same family name and initial that a name is compared with. A real
-#: bibliography has fewer; the limit keeps a hostile one from slowing down the build.
+#: The maximum number of names with the same family name and initial that a name is compared with. Real
+#: bibliographies have fewer; the limit prevents a malicious one from slowing down the build.
 COMPARED: Final = 200
 
 
 class Namesakes:
-    """All names in a bibliography, by family name. Names marked as the owner's belong to nobody else."""
+    """All names in a bibliography, by family name. Names marked as the owner's do not refer to anyone else."""
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         lists = (names for record in records for names in record.names.values())
@@ -36,7 +36,7 @@ class Namesakes:
             self._by_family.setdefault(family_key(person), []).append(person)
 
     def alike(self, person: Person) -> Sequence[Person]:
-        """Full names that can belong to this person, each spelling once."""
+        """Full names that could refer to this person, each spelling once."""
         family = family_key(person)
         if family not in self._alike:
             found: dict[tuple[str, str], list[Person]] = {}
@@ -50,7 +50,7 @@ class Namesakes:
         return (person for family in self._by_family.values() for person in family)
 
     def nearest(self, name: str, count: int = 5) -> list[str]:
-        """The names most similar to this one: those with its family name, or else with a similar one."""
+        """The most similar names: those with the same family name, or else with a similar one."""
         person = parse_name(name)
         if family_key(person) not in self._by_family and person.given:
             other = Person(person.given, person.family)  # Huang Guyue
@@ -58,7 +58,7 @@ class Namesakes:
         families = [family_key(person)] if family_key(person) in self._by_family else []
         families = families or get_close_matches(family_key(person), self._by_family, n=3)
         people = [other for family in families for other in self._by_family[family]]
-        if not person.given:  # a full name says more than its initials
+        if not person.given:  # a full name is more helpful than its initials
             people = [other for other in people if is_full(other)] or people
         names = list(dict.fromkeys(map(sorted_name, people)))
         return get_close_matches(sorted_name(person), names, n=count, cutoff=0)

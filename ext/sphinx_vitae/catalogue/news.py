@@ -1,4 +1,4 @@
-"""News from other entries: what is announced, when, and what a ``@news`` entry has announced already."""
+"""News from other entries: which entries are announced, when, and which ones a ``@news`` entry has already announced."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from .catalogue import Catalogue
 
 __all__ = ["announced", "told"]
 
-#: Values of pubstate (biblatex manual §4.9.2.11) for works that are not announced: they may never appear.
+#: Values of pubstate (biblatex manual §4.9.2.11) for works that are not announced, because they may never appear.
 _NOT_YET = frozenset({"inpreparation", "submitted"})
 
 
 def announced(record: Record) -> Record | None:
-    """A record as news, dated by its start; ``None`` if it is not news.
+    """A record as news, with its start date; ``None`` if it is not announced.
 
     Works without a date, in preparation or under review are not announced.
     """
@@ -30,8 +30,8 @@ def announced(record: Record) -> Record | None:
 def told(catalogue: Catalogue, news: Iterable[Record]) -> set[str]:
     """The keys of the entries that these ``@news`` entries announce. They are not announced again.
 
-    These are the related entries. An award in the entry of a work has no key; it counts if the news is
-    related to the work and names the award.
+    These are the related entries. An award in the entry of a work has no key. It is included if the news
+    is related to the work and mentions the award.
     """
     keys: set[str] = set()
     for written in news:

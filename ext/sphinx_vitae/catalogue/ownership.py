@@ -1,4 +1,4 @@
-"""Ownership: which files are the owner's, and which entries only pass on their fields."""
+"""Ownership: which files are the owner's, and which entries exist only for others to inherit from."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from .people import People
 
 __all__ = ["Ownership", "aliases_of", "mostly"]
 
-#: A file is the owner's if more than this share of its works name the owner.
+#: A file is the owner's if the owner is named in more than this share of its works.
 _MOSTLY: Final = 0.5
-#: Fields that name a parent (biblatex manual §2.4.1); ``xref`` means the same, but inherits nothing.
+#: Fields that contain the key of a parent (biblatex manual §2.4.1); ``xref`` is similar, but nothing is inherited.
 _PARENTS: Final = ("crossref", "xref")
-#: Entry types that only contain works by others. If no editor is the owner, that says nothing about the file.
+#: Entry types that only contain works by others. If the owner is not one of the editors, this says nothing about the file.
 _COLLECTIONS: Final = frozenset(
     ("collection", "mvcollection", "mvproceedings", "mvreference", "periodical", "proceedings", "reference")
 )
@@ -36,7 +36,7 @@ def aliases_of(records: Iterable[Record]) -> dict[str, str]:
 
 
 def mostly(named: Iterable[bool]) -> bool:
-    """Whether enough works in a file name the owner for the others to be exceptions."""
+    """Whether the owner is named in so many works of a file that the others are exceptions."""
     found = list(named)
     return sum(found) > _MOSTLY * len(found)
 
@@ -64,29 +64,28 @@ class Ownership:
         return self.files is None or record.source.file in self.files
 
     def names_owner(self, record: Record) -> bool:
-        """Whether a name list of a record contains the owner."""
+        """Whether any name list in a record contains the owner."""
         return any(self.owners.among(names) for names in record.names.values())
 
     def may_name_owner(self, record: Record) -> bool:
-        """Like `names_owner`, but ambiguous names count, and "and others" can include anyone."""
+        """Like `names_owner`, but ambiguous names count too, and "and others" can include anyone."""
         return any(
             names.others or self.owners.among(names) or any(True for _ in self.owners.doubts(names))
             for names in record.names.values()
         )
 
     def is_parent(self, record: Record) -> bool:
-        """Whether a record exists only for others to inherit from. Lists show it only by key."""
+        """Whether a record exists only for others to inherit from. Lists show such a record only if they contain its key."""
         if record.key not in self._parents or not isinstance(record, Publication):
             return False
         return not self.names_owner(record) if self._settings.owners else record.type in _COLLECTIONS
 
     @cached_property
     def files(self) -> frozenset[str] | None:
-        """The owner's files; ``None`` if all are.
+        """The owner's files; ``None`` if all files are the owner's.
 
-        ``vitae_bibfiles`` decides. Without it, a file that a ``bibliography`` directive of
-        sphinxcontrib-bibtex reads is the owner's only if most of its works name the owner, or if no file
-        would be left.
+        They are the files in ``vitae_bibfiles``. If that is not set, a file that a
+        ``bibliography`` directive of sphinxcontrib-bibtex reads is the owner's only if the owner is named in most of its works, or if no other file would be the owner's.
         """
         if self._settings.bibfiles is not None:
             return frozenset(self._settings.bibfiles)
@@ -98,7 +97,7 @@ class Ownership:
 
     @property
     def given_away(self) -> tuple[str, ...]:
-        """The files that would be the owner's if no ``bibliography`` directive read them."""
+        """The files that would be the owner's if they were not read by a ``bibliography`` directive."""
         if self._settings.bibfiles is not None or self.files is None:
             return ()
         return tuple(file for file in self._settings.upstream_files if file not in self.files)
@@ -125,7 +124,7 @@ class Ownership:
         return frozenset(self._aliases.get(key, key) for key in keys)
 
     def unnamed(self) -> Iterator[tuple[Profile, int]]:
-        """The owners whom no entry in their files names, each with the number of entries that name anyone."""
+        """The owners who do not appear in any entry in their files, each with the number of entries that contain names."""
         lists: list[NameList] = []
         count = 0
         for record in self._records.values():

@@ -1,7 +1,7 @@
-"""Who is who: whether a name in the bibliography is a person in conf.py.
+"""Identifying people: whether a name in the bibliography refers to a person in conf.py.
 
-A name that can also belong to another person is attributed to neither. It is a `Doubt`, until an alias or
-an annotation resolves it. Nothing is guessed.
+A name that could also refer to another person is attributed to neither. It is a `Doubt` until an alias or
+an annotation resolves it. Names are never guessed.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from .namesakes import COMPARED, Namesakes
 
 __all__ = ["Doubt", "People"]
 
-#: The maximum number of other people listed in a message about an ambiguous name, and of those looked for.
+#: The maximum number of other people to look for, and to list in a message about an ambiguous name.
 _SHOWN: Final = 3
 _MANY: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """An ambiguous name: it can be the person of a profile, or one of these others."""
+    """An ambiguous name: it could refer to the person in a profile, or to one of these others."""
 
     name: Person
     profile: Profile
@@ -46,9 +46,7 @@ class Doubt:
         others = [sorted_name(other) for other in self.others]
         more = "many" if len(others) >= _MANY else str(len(others) - _SHOWN)
         listed = " or ".join(others[:_SHOWN]) + (f" or {more} others" if len(others) > _SHOWN else "")
-        return (
-            f"“{sorted_name(self.name)}” can be {self.profile.name} or {listed}, and is attributed to neither"
-        )
+        return f"“{sorted_name(self.name)}” could be {self.profile.name} or {listed}, and is attributed to neither"
 
 
 @dataclass(slots=True, eq=False)
@@ -74,9 +72,9 @@ class _Known:
         return _orcid(person.orcid) in self.orcids or name_key(person) in self._keys
 
     def agreeing(self, person: Person) -> list[Person]:
-        """The person's names that can be written this way.
+        """The person's names that match a written name.
 
-        ``Huang, G.`` alongside ``Huang, Guyue`` is only a short form, not another name.
+        ``Huang, G.`` next to ``Huang, Guyue`` is only a short form, not another name.
         """
         if self._full is None:
             compared = self.names[:COMPARED]
@@ -84,7 +82,7 @@ class _Known:
         return [name for name in self._full if same_name(name, person)]
 
     def is_other(self, person: Person) -> bool:
-        """Whether an ORCID shows that it is another person."""
+        """Whether an ORCID shows that a name refers to another person."""
         return bool(person.orcid and self.orcids) and _orcid(person.orcid) not in self.orcids
 
 
@@ -92,9 +90,9 @@ class People:
     """A set of people in which to look up names.
 
     :param profiles: people, known by name, aliases and ORCID.
-    :param others: the other people in conf.py, to whom a name can also belong.
-    :param namesakes: the names in the bibliography: people to whom a name can also belong.
-    :param owners: the people whom the mark ``me`` can mean; by default, the profiles.
+    :param others: the other people in conf.py, to whom a name could also refer.
+    :param namesakes: the names in the bibliography: people to whom a name could also refer.
+    :param owners: the people to whom the mark ``me`` can refer; by default, the profiles.
     """
 
     def __init__(
@@ -120,8 +118,8 @@ class People:
         return bool(self._members)
 
     def _add(self, profile: Profile) -> _Known:
-        """Add a description. Descriptions with the same name or ORCID describe one person; the first one is
-        the profile.
+        """Add a description. Descriptions with the same name or ORCID describe the same person; the first
+        one is the profile.
         """
         if profile in self._known:
             return self._known[profile]
@@ -142,7 +140,7 @@ class People:
         return known
 
     def find(self, person: Person) -> Profile | None:
-        """The profile of this person; ``None`` if it is unknown or ambiguous."""
+        """The profile of this person; ``None`` if the person is unknown or ambiguous."""
         known = self._who(person)
         return known.profile if isinstance(known, _Known) and known in self._members else None
 
@@ -152,8 +150,8 @@ class People:
     def among(self, names: NameList) -> frozenset[Person]:
         """The names that belong to people in the set.
 
-        Annotations (``author+an = {2=me}``) decide for all owners. Nobody is in a list twice: next to a
-        full name, its initials are another person.
+        Annotations (``author+an = {2=me}``) take precedence for all owners. Nobody appears twice in a
+        list: if a list contains both a full name and its initials, the initials refer to another person.
         """
         marked = any(OWN in person.marks for person in names.persons)
         if not (marked or self._members):
@@ -171,7 +169,7 @@ class People:
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
-        """The numbers, from 1, of names that can be people in the set, unless the list resolves them."""
+        """The numbers, starting with 1, of names that could refer to people in the set, unless the list itself resolves them."""
         marked = any(OWN in person.marks for person in names.persons)
         settled: dict[_Known, list[Person]] = {}
         for number, person in enumerate(names.persons, 1):
@@ -186,7 +184,7 @@ class People:
                 yield number, doubt
 
     def absent(self, lists: Iterable[NameList]) -> Iterator[Profile]:
-        """The profiles in the set that no list names with certainty."""
+        """The profiles in the set that do not appear with certainty in any list."""
         missing = dict.fromkeys(known for known in self._known.values() if known in self._members)
         for names in lists:
             if not missing:
@@ -202,22 +200,22 @@ class People:
         return (person for person in self._namesakes if isinstance(self._who(person), Doubt))
 
     def is_owner(self, profile: Profile) -> bool:
-        """Whether the mark ``me`` can mean this person."""
+        """Whether the mark ``me`` can refer to this person."""
         return self._known[profile] in self._owners
 
     def _is_marked(self, person: Person) -> bool:
-        """Whether the mark ``me`` on this name means a person in the set."""
+        """Whether the mark ``me`` on this name refers to a person in the set."""
         if self._owners is self._members:
             return True
         return bool(self._marked(person) & self._members)
 
     def _marked(self, person: Person) -> set[_Known]:
-        """The owners whom the mark ``me`` on this name can mean."""
+        """The owners to whom the mark ``me`` on this name can refer."""
         likely = {known for known in self._owners if known.is_settled(person) or known.agreeing(person)}
         return likely or self._owners
 
     def _who(self, person: Person) -> _Known | Doubt | None:
-        """The person with this name. Equal ORCIDs decide, then names."""
+        """The person with this name. Equal ORCIDs take precedence over names."""
         if person.orcid and (known := self._by_orcid.get(_orcid(person.orcid))):
             return known
         if family_key(person) not in self._families:
@@ -228,7 +226,7 @@ class People:
         return self._verdicts[key]
 
     def _judged(self, person: Person) -> _Known | Doubt | None:
-        """Who it is. An exact match takes precedence over names that merely agree."""
+        """The person to whom a name refers. An exact match takes precedence over names that are merely compatible."""
         settled = self._settled(person, person)
         alike = self._alike.get(alike_key(person), ())
         likely = settled or [k for k in alike if not k.is_other(person) and k.agreeing(person)]
@@ -241,14 +239,13 @@ class People:
         return Doubt(person, likely[0].profile, unique[:_MANY]) if unique else likely[0]
 
     def _settled(self, name: Person, person: Person) -> list[_Known]:
-        """The people whose name is written in exactly this way, and who can be this person."""
+        """The people whose name is written in exactly this way, and who could be this person."""
         return [known for known in self._by_name.get(name_key(name), ()) if not known.is_other(person)]
 
     def _strangers(self, person: Person, known: _Known) -> Iterator[Person]:
-        """People in the bibliography who leave it open whether this is the known person.
+        """People in the bibliography because of whom a name may not refer to the known
 
-        Either the name can be theirs, and they are not that person; or they can be that person, and then
-        the name is not theirs. Initials on their own are not another person.
+        person. Either they are not that person, but the name could be theirs; or they could be that person, but the name cannot be theirs. Initials alone do not count as another person.
         """
         own = known.agreeing(person)
         for other in self._namesakes.alike(person):
@@ -259,11 +256,11 @@ class People:
                 yield other
 
     def _is_settled(self, other: Person, person: Person) -> bool:
-        """Whether a name in the bibliography is a known person whose ORCID does not rule out this person."""
+        """Whether a name in the bibliography refers to a known person whose ORCID does not rule out this person."""
         known = self._by_orcid.get(_orcid(other.orcid)) if other.orcid else None
         return bool(known and not known.is_other(person)) or bool(self._settled(other, person))
 
 
 def _orcid(written: str) -> str:
-    """Only the number, even if it is given as an address."""
+    """The bare ORCID number, even if it is given as a URL."""
     return written.rstrip("/").rsplit("/", 1)[-1].upper()

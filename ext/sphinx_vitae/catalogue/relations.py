@@ -1,4 +1,4 @@
-"""Relations between records from both sides, and awards in publication entries."""
+"""Relations between records, seen from both sides, and awards in publication entries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["award_titles", "cited_keys", "derived_awards", "tie"]
 
 
 def cited_keys(record: Record) -> Iterator[str]:
-    r"""The keys that ``\cite`` names in the record's texts."""
+    r"""The keys that the record's text fields ``\cite``."""
     for text in (record.title, *record.texts.values()):
         if any(not isinstance(part, str) for part in text.parts):
             for span in text.spans("cite"):
@@ -21,8 +21,8 @@ def cited_keys(record: Record) -> Iterator[str]:
 def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:
     r"""The relations of each record.
 
-    A relation is written in one of the two entries, as ``related`` or as ``\cite`` in a text, and applies
-    to both. If both contain it, it is still one relation.
+    A relation is written in one of the two entries, as ``related`` or as ``\cite`` in a text field, and
+    applies to both. If both entries contain it, it still counts as one relation.
 
     :param aliases: alternative key (biblatex's ``ids``) → key.
     :returns: key → the relations written there, then those written in other entries, in the order of
@@ -43,7 +43,7 @@ def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, 
 def derived_awards(records: Sequence[Record]) -> list[Award]:
     """Awards from the ``award`` fields of publications.
 
-    If an award entry related to the publication has the same title, it is that award, not another one.
+    If an award entry that is related to the publication has the same title, the two are the same award.
     """
     entries: dict[str, set[str]] = {}
     for record in records:
@@ -70,14 +70,14 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
 
 
 class _FreeKeys:
-    """Keys for awards given to works: ``KEY.award``, ``KEY.award+``, then with a number after the plus."""
+    """Generates keys for awards given to works: ``KEY.award``, then ``KEY.award+``, then with a number after the plus."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
         self._numbers: dict[str, int] = {}
 
     def of(self, work: str) -> str:
-        """A key that is not in use, for one more award given to a work."""
+        """An unused key for another award given to a work."""
         key = f"{work}.award"
         while key in self._taken:
             number = self._numbers[work] = self._numbers.get(work, 0) + 1
@@ -89,7 +89,7 @@ class _FreeKeys:
 def award_titles(record: Publication) -> list[Text]:
     """The awards in a publication's own entry, separated by semicolons.
 
-    ``award = {true}`` is not an award. A semicolon in parentheses does not separate.
+    ``award = {true}`` does not count as an award. A semicolon in parentheses is not a separator.
     """
     parts: list[list[Inline]] = [[]]
     depth = 0
@@ -113,7 +113,7 @@ _NO_NAMES: Final = frozenset({"true", "false", "yes", "no"})
 
 
 def _stripped(parts: list[Inline]) -> tuple[Inline, ...]:
-    """The parts without spaces at either end."""
+    """The parts, without leading and trailing spaces."""
     stripped = list(parts)
     if stripped and isinstance(first := stripped[0], str):
         stripped[0] = first.lstrip()

@@ -1,7 +1,7 @@
-"""The files of this machine that a site may publish.
+"""The files on this machine that a site may publish.
 
-File names in entries are untrusted, and a symbolic link in a folder can lead anywhere, so the real path
-of a file decides. A build publishes nothing from outside the site, and neither sources nor configuration.
+File names in entries are untrusted, and a symbolic link in a folder can point anywhere, so the real path
+of each file is checked. A build never publishes files from outside the site, source files, or configuration.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 __all__ = ["Served", "is_file"]
 
-#: Extensions of sources, of configuration, and of files that contain secrets.
+#: Extensions of source files, configuration files, and files that contain secrets.
 _KEPT: Final = frozenset(
     (
         ".bib", ".bst", ".cfg", ".conf", ".crt", ".env", ".ini", ".ipynb", ".jinja", ".key", ".md", ".mo",
@@ -23,7 +23,7 @@ _KEPT: Final = frozenset(
 
 
 def is_file(path: str | Path) -> bool:
-    """Whether this is a file, not a folder, a device, a dangling link, or a name that is too long."""
+    """Whether this is a file, rather than a folder, a device, a dangling link, or a name that is too long."""
     try:
         return Path(path).is_file()
     except (OSError, ValueError):
@@ -40,9 +40,9 @@ class Served:
         self._roots = tuple(_real(root) for root in roots)
 
     def objection(self, path: str | Path, beside: str | Path = "") -> str:
-        """Why a file must not be published; empty if it may be.
+        """The reason why a file must not be published; empty if it may be published.
 
-        :param beside: a folder whose files may be published too, but not those in its subfolders.
+        :param beside: another folder whose files may be published, but not those in its subfolders.
         """
         name = Path(path).name
         real = Path(os.path.realpath(path))
@@ -55,7 +55,7 @@ class Served:
         if any(part.startswith(".") for part in inner):
             return "files whose names start with a dot are not published"
         if any(Path(part).suffix.lower() in _KEPT for part in (real.name, name)):
-            return "sources and configuration are not published"
+            return "source files and configuration files are not published"
         return ""
 
 

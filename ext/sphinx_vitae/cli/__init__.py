@@ -1,4 +1,4 @@
-"""The command ``sphinx-vitae``, which does not need Sphinx."""
+"""The ``sphinx-vitae`` command, which does not need Sphinx."""
 
 from .main import main
 

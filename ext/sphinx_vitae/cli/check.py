@@ -26,7 +26,7 @@ from .fix import fix_files
 
 __all__ = ["FORMATS", "run_check"]
 
-#: The maximum number of bibliographies in a folder that the message lists.
+#: The maximum number of bibliographies in a folder that a message lists.
 _NEIGHBOURS: Final = 5
 
 
@@ -34,7 +34,7 @@ def run_check(options: argparse.Namespace) -> int:
     """Print the problems in the files.
 
     With ``fix``, files are corrected first, and the changes are printed to standard error, so that
-    standard output is the same as without it.
+    standard output stays the same.
 
     :returns: 1 if there are errors, or warnings with ``strict``; 0 otherwise.
     """
@@ -53,7 +53,7 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def _with_neighbours(problem: Problem) -> Problem:
-    """The problem. If a file does not exist, the fix lists the bibliographies in its folder."""
+    """The problem. If its file does not exist, the fix lists the bibliographies in the same folder."""
     path = Path(problem.file)
     if problem.kind is not ProblemKind.FILE_MISSING or path.exists():
         return problem
@@ -74,7 +74,7 @@ def _text(problems: Sequence[Problem]) -> str:
 
 
 def _json(problems: Sequence[Problem]) -> str:
-    """A list of objects. ``fix`` is what to write instead, if there is one right answer."""
+    """A list of objects. ``fix`` is what to write instead, if that is unambiguous."""
     values = [
         {
             "file": problem.file,

@@ -15,9 +15,9 @@ __all__ = ["fix_files"]
 
 
 def fix_files(paths: Sequence[Path]) -> Iterator[str]:
-    """Correct files one by one. Yields what was done to each, or why nothing was done.
+    """Correct files one by one, and yield the changes to each file, or the reason why
 
-    A file that cannot be read is left to the check. The macros of all files apply to each of them.
+    it was not changed. Files that cannot be read are skipped, because the check reports them. The macros from all files apply to each file.
     """
     contents = {path: content for path in paths if (content := _content(path)) is not None}
     macros = {name for content in contents.values() for name in macro_names(content)}

@@ -24,18 +24,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     :returns: the exit status: 0 if all is well, 1 if there are errors, 2 if the command is wrong.
     """
     _tolerate_other_encodings()
-    parser = argparse.ArgumentParser(prog="sphinx-vitae", description="Tools for the bibliography of a site.")
+    parser = argparse.ArgumentParser(
+        prog="sphinx-vitae", description="Tools for academic sites and their bibliographies."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="print all problems of bibliographies")
+    check = commands.add_parser("check", help="print all problems in bibliographies")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE.bib")
     check.add_argument("--strict", action="store_true", help="exit with status 1 on warnings too")
     check.add_argument(
-        "--owner", action="append", default=[], metavar="NAME", help="the person whose works these are"
+        "--owner", action="append", default=[], metavar="NAME", help="the owner of the bibliography"
     )
     check.add_argument("--format", choices=tuple(FORMATS), default="text")
-    check.add_argument("--verbose", action="store_true", help="print every problem, even if many are alike")
     check.add_argument(
-        "--fix", action="store_true", help="correct what has only one right answer, and show the changes"
+        "--verbose", action="store_true", help="print every problem, even if there are many of the same kind"
+    )
+    check.add_argument(
+        "--fix", action="store_true", help="correct everything that is unambiguous, and show the changes"
     )
     check.set_defaults(run=run_check)
     add_new(commands)
@@ -45,12 +49,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Run a command. Output that nobody reads, or that has no room, ends it without a traceback."""
+    """Run a command. If its output cannot be written, because the reader has gone or the disk is full, it ends without a traceback."""
     try:
         code: int = options.run(options)
         sys.stdout.flush()
-    except OSError as error:  # files are the commands' own concern: this is the output
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes it again at its end
+    except OSError as error:  # the commands handle errors with files; this one is about the output
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # Python flushes it again when it exits
         if not isinstance(error, BrokenPipeError):
             print(f"sphinx-vitae: the output cannot be written: {error.strerror}", file=sys.stderr)
         return 1
@@ -58,7 +64,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _tolerate_other_encodings() -> None:
-    """Print escapes for characters that the terminal's encoding lacks, instead of failing."""
+    """Print escape sequences for characters that the terminal's encoding lacks, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

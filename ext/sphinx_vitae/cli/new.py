@@ -1,4 +1,4 @@
-"""``sphinx-vitae new`` and ``upgrade``: a site to start from, and what a newer version would write."""
+"""``sphinx-vitae new`` and ``upgrade``: create a starter site, and show what a newer version would write differently."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ __all__ = ["add_new", "add_upgrade"]
 #: The invented person for ``--sample``.
 _INVENTED: Final = "Lindqvist, Maja"
 _INTERRUPTED: Final = 130
-#: What the owner must click once on a host.
+#: What the owner must do once on the website of a host.
 _CLICKS: Final = {
-    "github": "At GitHub, once: Settings, Pages, Source: GitHub Actions. Then push.",
-    "gitlab": "At GitLab, there is nothing to click: push, and Deploy, Pages shows the address.",
-    "readthedocs": "At Read the Docs, once: Add project, and choose the repository. Then push.",
+    "github": "On GitHub, set Settings, Pages, Source to GitHub Actions once. Then push.",
+    "gitlab": "Push to GitLab. Then Deploy, Pages shows the address of the site.",
+    "readthedocs": "On Read the Docs, click Add project once and choose the repository. Then push.",
     "none": "",
 }
-#: A host as people write it → as written here.
+#: Other spellings of a host → its name here.
 _HOSTS: Final = {
     "": "none",
     "nowhere": "none",
@@ -50,7 +50,7 @@ _HOSTS: Final = {
 
 
 class _Question(NamedTuple):
-    """A question at the terminal: asked again, with the reason, until the answer is valid."""
+    """A question in the terminal. It is asked again, with the reason, until the answer is valid."""
 
     text: str
     read: Callable[[str], object]
@@ -60,22 +60,28 @@ def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     """Declare ``sphinx-vitae new``."""
     new = commands.add_parser(
         "new",
-        help="write a site to start from",
-        description="Write a site to start from. At a terminal, it asks for what is not given.",
+        help="create a starter site",
+        description="Create a starter site. In a terminal, ask for everything that the options do not specify.",
     )
     new.add_argument(
-        "folder", type=Path, metavar="DIR", help="a folder that does not exist yet, or an empty one"
+        "folder", type=Path, metavar="DIR", help="the folder for the site, which must be new or empty"
     )
-    new.add_argument("--name", metavar="NAME", help='whose site it is, family name first: "Lovelace, Ada"')
-    new.add_argument("--group", action="store_true", default=None, help="a group; NAME is its head")
     new.add_argument(
-        "--bib", type=Path, metavar="FILE", help="your bibliography; without one, there are examples"
+        "--name", metavar="NAME", help='the owner of the site, family name first: "Lovelace, Ada"'
     )
-    new.add_argument("--host", choices=HOSTS, help="where it will be published")
     new.add_argument(
-        "--sample", action="store_true", help="the site of an invented person, to look around in"
+        "--group", action="store_true", default=None, help="create the site of a group; NAME is its head"
     )
-    new.add_argument("--yes", action="store_true", help="ask nothing; use the defaults for what is not given")
+    new.add_argument(
+        "--bib", type=Path, metavar="FILE", help="your bibliography; without one, examples are written"
+    )
+    new.add_argument("--host", choices=HOSTS, help="where to publish the site")
+    new.add_argument(
+        "--sample", action="store_true", help="create the site of a fictional person, for you to explore"
+    )
+    new.add_argument(
+        "--yes", action="store_true", help="ask nothing, and use the defaults for missing options"
+    )
     new.set_defaults(run=_run_new)
 
 
@@ -84,14 +90,14 @@ def add_upgrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     upgrade = commands.add_parser(
         "upgrade",
         help="show what this version would write differently",
-        description="Show, as a diff, what this version of `new` would write differently into a site.",
+        description="Print a diff of what this version of `new` would write differently in a site.",
     )
     upgrade.add_argument("folder", type=Path, metavar="DIR")
     upgrade.set_defaults(run=_run_upgrade)
 
 
 def _run_new(options: argparse.Namespace) -> int:
-    """Write a site; return 2 if it cannot be written, 130 if a question is interrupted."""
+    """Create a site; return 2 if it cannot be written, and 130 if the user interrupts a question."""
     try:
         return _new(options)
     except ScaffoldError as error:
@@ -103,7 +109,7 @@ def _run_new(options: argparse.Namespace) -> int:
 
 
 def _run_upgrade(options: argparse.Namespace) -> int:
-    """Print the differences; return 1 if there are any, 2 if the folder was not made by ``new``."""
+    """Print the differences; return 1 if there are any, and 2 if ``new`` did not create the folder."""
     try:
         lines = list(differences(options.folder, installed(options.version)))
     except ScaffoldError as error:
@@ -119,7 +125,7 @@ def _new(options: argparse.Namespace) -> int:
     if options.sample:
         answers = Answers(_INVENTED, host=options.host or "none", sample=True)
     elif options.name is None:
-        raise ScaffoldError('give your name, family name first: --name "Lovelace, Ada"')
+        raise ScaffoldError('enter your name, family name first: --name "Lovelace, Ada"')
     else:
         answers = Answers(checked_name(options.name), bool(options.group), options.host or "none")
     content = _content(options.bib) if options.bib and not options.sample else None
@@ -131,7 +137,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _found(answers: Answers, content: bytes | None, path: Path | None) -> Overview:
-    """What the site's bibliography will contain."""
+    """An overview of what the site's bibliography will contain."""
     if content is not None:
         return overview(content, answers.name, str(path))
     if answers.sample:
@@ -148,7 +154,7 @@ def _content(path: Path) -> bytes:
 
 
 def _ask(options: argparse.Namespace) -> None:
-    """Ask, at a terminal, for what the command line leaves out."""
+    """Ask, in a terminal, for everything that is missing on the command line."""
     if options.yes or options.sample or not sys.stdin.isatty():
         return
     if options.name is None:
@@ -193,10 +199,17 @@ def _host(written: str) -> str:
 
 
 def _tell(folder: Path, site: Site, answers: Answers) -> None:
-    """Print what was written, what is wrong with the bibliography, and what to type next."""
+    """Print what was written, what is wrong with the bibliography, and what to run next."""
     where = shlex.quote(str(folder))
     names = sorted(name for name in site.files if not name.startswith("_static/"))
-    lines = [f"{folder} holds", *(f"  {name}" for name in names), "", _checked(folder, answers), "", "Next:"]
+    lines = [
+        f"{folder} contains",
+        *(f"  {name}" for name in names),
+        "",
+        _checked(folder, answers),
+        "",
+        "Next:",
+    ]
     lines += [
         f"  python -m pip install -r {where}/requirements.txt",
         f"  python -m sphinx {where} {where}/_build/html",
@@ -209,7 +222,7 @@ def _tell(folder: Path, site: Site, answers: Answers) -> None:
 
 
 def _checked(folder: Path, answers: Answers) -> str:
-    """A one-line summary of what ``sphinx-vitae check`` reports."""
+    """A one-line summary of the report by ``sphinx-vitae check``."""
     path = folder / "references.bib"
     settings = Settings(owners=(Profile(name=answers.name),))
     counts = Counter(problem.kind.severity for problem in problems_of({str(path): path}, settings))

@@ -12,14 +12,14 @@ __all__ = ["replace_file"]
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Replace the content of a file atomically: readers see either all of the old content or all of the new.
+    """Replace the contents of a file atomically: readers see either the old contents or the new contents. The
 
-    The mode is kept, and a symbolic link stays a link. Other hard links to the file keep the old content.
+    mode is kept, and a symbolic link stays a link. Other hard links to the file keep the old contents.
 
-    :raises OSError: if the file cannot be replaced; it is then unchanged.
+    :raises OSError: if the file cannot be replaced. In that case, it is unchanged.
     """
     target = Path(os.path.realpath(path))
-    if not os.access(target, os.W_OK):  # renaming over it would work, but ignore the owner's choice
+    if not os.access(target, os.W_OK):  # renaming over it would work, but would ignore the owner's intention
         raise PermissionError(13, "the file is read-only", str(path))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
@@ -37,7 +37,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _keep_owner(target: Path, name: str) -> None:
-    """Give the new file to the owner of the old one, if that is another user and the system allows it."""
+    """Make the owner of the old file the owner of the new one, if that is another user and the system allows it."""
     if hasattr(os, "chown"):
         status = target.stat()
         with suppress(OSError):

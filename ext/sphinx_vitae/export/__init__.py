@@ -1,4 +1,4 @@
-"""Records in the standard formats of other programs. Pure."""
+"""Exports records to the standard formats of other programs. Pure."""
 
 from .bibtex import to_bibtex
 from .pybtex_entries import sound, to_pybtex, to_pybtex_person

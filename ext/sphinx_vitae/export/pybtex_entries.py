@@ -1,7 +1,7 @@
 """Records as pybtex entries, for its formatting styles and sphinxcontrib-bibtex.
 
-An entry equals what pybtex's own parser would make of the same file. Fields are added only if
-pybtex's styles would lack what biblatex has under another name or in another entry.
+Each entry equals the result of pybtex's own parser for the same file. Fields are added only if
+pybtex's styles would otherwise miss data that biblatex has under another name or in another entry.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _TYPES: Final = {
     "mvreference": "book",
     "suppperiodical": "article",
 }
-#: The text that biblatex prints for the keys of ``type`` (manual §4.9.2.13), in types that only biblatex has.
+#: The text that biblatex prints for the keys in ``type`` (manual §4.9.2.13), for entry types that exist only in biblatex.
 _WORDS: Final = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master’s thesis",
@@ -47,9 +47,9 @@ _WORDS: Final = {
     "techreport": "Technical report",
     "resreport": "Research report",
 }
-#: Fields that pybtex's styles name differently from biblatex (manual §2.2.5).
+#: Fields that have other names in pybtex's styles than in biblatex (manual §2.2.5).
 _FIELDS: Final = {"journaltitle": "journal", "location": "address", "institution": "institution"}
-#: Derived from other fields of the entry, not inherited.
+#: Fields that are derived from other fields of the entry, and not inherited.
 _FOUND: Final = frozenset(("doi", "eprint", "eprinttype"))
 _MONTHS: Final = tuple(month_names.values())
 _MONTH: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(month_names)})(?![^\W_]|\.)")
@@ -60,7 +60,7 @@ _DEEPEST: Final = 40
 
 
 def to_pybtex(record: Record, knows: Callable[[str], bool]) -> Entry:
-    """A record as pybtex would parse it, with the fields that its styles would lack.
+    """A record as pybtex would parse it, with the fields that its styles would otherwise lack.
 
     :param knows: whether the style has a template for an entry type; other types become the nearest one.
     """
@@ -88,7 +88,7 @@ def to_pybtex(record: Record, knows: Callable[[str], bool]) -> Entry:
 
 
 def _known_type(record: Record, knows: Callable[[str], bool]) -> str:
-    """The nearest type that the style knows."""
+    """The nearest type for which the style has a template."""
     kind = _TYPES.get(record.type, record.type)
     if record.type == "thesis" and re.search("master|mathesis", record.fields.get("type", ""), re.I):
         kind = "mastersthesis"
@@ -96,7 +96,7 @@ def _known_type(record: Record, knows: Callable[[str], bool]) -> str:
 
 
 def _other_names(record: Record, kind: str, own: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """Fields that the entry has under a name that pybtex's styles do not know, or in its parent."""
+    """Fields that the entry has under a name that pybtex's styles do not use, or that are in its parent."""
     canonical = {canonical_field(name) for name in own}
     inherits = "crossref" in own or "xdata" in own
     for name, value in record.fields.items():
@@ -120,7 +120,7 @@ def _date(date: PartialDate | None, own: Mapping[str, object]) -> Iterator[tuple
 
 
 def _value(name: str, value: str) -> str:
-    """A value as pybtex's parser leaves it: white space collapsed, macros of months expanded."""
+    """A value as pybtex's parser returns it: with white space collapsed and month macros expanded."""
     value = normalize_whitespace(value)
     if name.lower() == "month":
         value = _MONTH.sub(lambda found: month_names[found[0]], value)
@@ -130,8 +130,7 @@ def _value(name: str, value: str) -> str:
 def sound(value: str) -> str:
     """A value that pybtex can print.
 
-    pybtex fails on unmatched braces, even if a comment hides one, on very deeply nested braces, and on
-    a final backslash.
+    pybtex fails on unmatched braces, even if one of them is in a comment, on very deeply nested braces, and on a trailing backslash.
     """
     if not _is_balanced(value) or ("%" in value and not _is_balanced(_COMMENT.sub("", value))):
         value = re.sub("[{}]", "", value)
@@ -148,7 +147,7 @@ def _is_balanced(value: str) -> bool:
 
 
 def _persons(value: str, names: NameList) -> list[PybtexPerson]:
-    """The people in a name list, split by pybtex, or as this package splits them if pybtex cannot."""
+    """The people in a name list, as split by pybtex, or by this package if pybtex cannot split them."""
     try:
         persons = [PybtexPerson(name) for name in split_name_list(value)]
     except PybtexError:
@@ -171,7 +170,7 @@ def _parts(person: PybtexPerson) -> tuple[list[str], ...]:
 
 
 def to_pybtex_person(person: Person) -> PybtexPerson:
-    """A name, split as this package splits it."""
+    """A name, as split by this package."""
     made = PybtexPerson()
     given = (person.given, "", person.prefix, person.family or person.literal, person.suffix)
     for parts, part in zip(_parts(made), given, strict=True):

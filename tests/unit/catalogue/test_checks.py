@@ -219,7 +219,7 @@ def doubtful(settings: Settings = OWNER, text: str = NAMESAKES) -> list[str]:
 
 def test_a_doubtful_name_is_said_once_with_what_settles_it() -> None:
     assert doubtful() == [
-        "a.bib:2: b: “Huang, G.” can be Huang, Guyue or Huang, Guo, and is attributed to neither; also in 1 more entry; "
+        "a.bib:2: b: “Huang, G.” could be Huang, Guyue or Huang, Guo, and is attributed to neither; also in 1 more entry; "
         'add the alias "Huang, G." to Huang, Guyue in vitae_owner, or to the other person in vitae_people; '
         "for this entry alone, write editor+an = {2=me}"
     ]

@@ -1,4 +1,4 @@
-"""The style sheet and script, on the pages that need them, and the files that entries link to."""
+"""The style sheet and script for the pages that need them, and the files that entries link to."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def add_folder(app: Sphinx) -> None:
 
 
 def copy_files(app: Sphinx) -> None:
-    """Copy the files that entries link to next to the pages that show these entries."""
+    """Copy the files that entries link to next to the pages on which these entries appear."""
     if app.builder.format != "html" or app.builder.name == "epub":
         return
     domain = cast(VitaeDomain, app.env.domains["vitae"])
@@ -45,7 +45,9 @@ def copy_files(app: Sphinx) -> None:
                     files[(folder / file.name).relative_to(out).as_posix()] = file.path
     for name, path in files.items():
         if not (out / name).exists() or not filecmp.cmp(path, out / name):
-            shutil.copy2(path, out / name)  # keeps the time: files with the same size and time count as equal
+            shutil.copy2(
+                path, out / name
+            )  # keeps the modification time: files with the same size and time count as equal
     for name in domain.build_state.replace_files(files.keys()):
         with contextlib.suppress(OSError):
             (out / name).unlink()
@@ -61,6 +63,6 @@ def add_to_page(
         app.add_js_file("vitae.js", loading_method="defer")
         designs = [document.design for document in domain.documents if document.docname == pagename]
         if designs and (design := designs[0]):
-            # a rule in the style sheet would set the paper size of all pages
+            # in the style sheet, this rule would set the paper size for all pages
             size = _PAPER[design.paper]
             context["metatags"] += f"\n<style>@page {{ size: {size}; margin: 18mm 20mm }}</style>"

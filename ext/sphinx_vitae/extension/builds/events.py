@@ -1,4 +1,4 @@
-"""The handlers of Sphinx's events, in the order in which a build emits them."""
+"""The handlers for Sphinx's events, in the order in which a build emits them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def config_inited(app: Sphinx, values: Any) -> None:
 
 
 def builder_inited(app: Sphinx) -> None:
-    """Read the settings, open the bibliography, and write the sources of entry pages."""
+    """Read the settings, open the bibliography, and write the source files of entry pages."""
     settings, problems = conf_values.configured(app)
     paths = conf_values.bibliography_paths(app.config, Path(app.confdir))
     domain = _domain(app.env)
@@ -63,7 +63,7 @@ def builder_inited(app: Sphinx) -> None:
     if settings.cite:
         entries.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
-    # Sphinx's builder makes all documents, in this order; ours makes those with our theme.
+    # Sphinx's builder makes all documents, in this order; ours makes only the documents with our theme.
     printed = printed_documents.documents(app.config, settings)
     made = [document for document in printed if document.design or app.builder.name == "latex"]
     domain.document_queue = printed_documents.DocumentQueue(made, app.tags)
@@ -81,15 +81,15 @@ def builder_inited(app: Sphinx) -> None:
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
-    """The pages whose dependencies give a different answer than in the last build."""
+    """The pages whose dependencies have changed since the last build."""
     return list(_domain(env).outdated())
 
 
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Load the catalogue before worker processes are forked, so that they inherit it.
 
-    The catalogue is frozen until the build ends: the garbage collector would find nothing in it, and
-    checking it would make each worker copy it.
+    The catalogue is frozen until the build ends: it does not contain any garbage, and traversing it
+    would force each worker to copy it.
     """
     if docnames:
         _ = _domain(env).catalogue
@@ -97,7 +97,7 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
-    """Report problems, and return the pages whose fingerprints have changed, now that all pages are read."""
+    """Report problems, and return the pages whose fingerprints have changed, after all pages have been read."""
     domain = _domain(env)
     domain.data["state"] = domain.state
     domain.data["choices"] = domain.rendering.choices_digest
@@ -110,7 +110,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number lists that use canonical numbers, and add words to the search index.
 
-    Loads the catalogue before worker processes are forked to write.
+    This loads the catalogue before the worker processes for writing are forked.
     """
     domain = _domain(app.env)
     if docname in domain.data["dependencies"] or is_printed(app.builder):

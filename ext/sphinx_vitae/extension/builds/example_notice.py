@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["add_notice"]
 
 _ = get_translation("sphinx_vitae")
-#: Marked up like an admonition from docutils, which every theme styles.
+#: The notice has the markup of a docutils admonition, which every theme styles.
 _NOTICE: Final = Markup(
     '<div class="admonition important vitae-examples" role="note">'
     '<p class="admonition-title">{title}</p><p>{text}</p></div>\n'
@@ -23,7 +23,7 @@ _NOTICE: Final = Markup(
 
 
 def add_notice(app: Sphinx, context: dict[str, Any]) -> None:
-    """Put the notice above the text of a page.
+    """Insert the notice above the text of a page.
 
     :param context: the context of the page's template, with the text of the page as ``body``.
     """

@@ -1,4 +1,4 @@
-"""Fingerprints of pages, once all pages are read. A page is rewritten if its fingerprint has changed."""
+"""Fingerprints of pages, computed after all pages have been read. A page is rewritten if its fingerprint has changed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ..citations.cite_domain import CiteDomain
 if TYPE_CHECKING:
     from ..site.domain import VitaeDomain
 
-#: Used instead of a page name, for content that is on all pages.
+#: Used instead of a page name for content that appears on all pages.
 EVERY_PAGE: Final = ""
 
 __all__ = ["EVERY_PAGE", "fingerprints", "note_labels"]
 
 
 def fingerprints(domain: VitaeDomain) -> dict[str, str]:
-    """For each page, a digest of everything that we show on it."""
+    """For each page, a digest of everything that we show on that page."""
     templates = domain.rendering.templates_digest
     everywhere = {EVERY_PAGE: digest_of(domain.has_examples)}
     citations = cast(CiteDomain, domain.env.domains["cite"])
@@ -39,16 +39,18 @@ def fingerprints(domain: VitaeDomain) -> dict[str, str]:
 def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
     """The targets of the links on a page."""
     keys = sorted(domain.data["linked"].get(docname, ()))
-    # Relations prefer an occurrence on the same page; roles lead to the canonical one.
+    # Relations prefer an occurrence on the same page; roles link to the canonical one.
     found = ((key, place) for key in keys for place in domain.site.both(key, docname))
     targets = [(key, place[0], place[1].id) for key, place in found]
     placed = (placement.key for placement in domain.data["placed"].get(docname, ()))
     pages = ((key, domain.site.page(key)) for key in placed)
-    return targets + [(key, page[0], "") for key, page in pages if page]  # titles in lists lead there
+    return targets + [
+        (key, page[0], "") for key, page in pages if page
+    ]  # titles in lists link to entry pages
 
 
 def _numbers(domain: VitaeDomain, docname: str) -> list[tuple[str, str]]:
-    """The numbers on a page that come from other lists."""
+    """The numbers on a page that are taken from other lists."""
     keys = sorted(domain.data["numbered"].get(docname, ()))
     found = ((key, domain.everywhere.numbered.get(key)) for key in keys)
     return [(key, placement.number) for key, placement in found if placement]

@@ -23,7 +23,7 @@ _ENGINES: Final = ("lualatex", "xelatex")
 
 
 def configure(app: Sphinx, config: Config) -> None:
-    """Register the theme. Lists in the configuration are replaced, not changed, as they can be defaults."""
+    """Register the theme. Lists in the configuration are replaced rather than modified, because they may be Sphinx's defaults."""
     config.latex_theme_path = [*config.latex_theme_path, str(_FOLDER)]
     files = [str(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in {".cls", ".sty"}]
     config.latex_additional_files = [*config.latex_additional_files, *files]
@@ -34,7 +34,7 @@ def configure(app: Sphinx, config: Config) -> None:
 
 
 def finish(app: Sphinx) -> None:
-    """With several documents, make the CV the default for latexmk. Hosts run it without a file name."""
+    """If there are several documents, make the CV the default for latexmk, because hosts run it without a file name."""
     targets = _documents(app.config)
     if app.builder.name == "latex" and targets and len(app.config.latex_documents) > 1:
         path = Path(app.outdir) / "latexmkrc"
@@ -65,5 +65,5 @@ def hand_over_design(app: Sphinx, document: Document | None) -> None:
 
 
 def _escaped(written: str) -> str:
-    """A title or author, which Sphinx treats as LaTeX, with the characters that would break it escaped."""
+    """A title or author, which Sphinx treats as LaTeX, with special characters escaped."""
     return written if "$" in written else re.sub(r"(?<!\\)[&#%_]", r"\\\g<0>", written)

@@ -1,6 +1,6 @@
-"""The builder ``linkcheck``: it checks the external links of every entry once.
+"""Support for the ``linkcheck`` builder, which checks the external links of
 
-The builder collects reference nodes, and entries have none, because templates make their links. During a
+every entry once. The builder collects reference nodes, but entries do not have any, because templates create their links. During a
 link check, each entry therefore gets plain references to all addresses in its list form and in its full
 form. They are added at the canonical occurrence of the entry, so that the builder reports that line.
 """
@@ -33,7 +33,7 @@ _WITH_LINKS: Final = (vitae_record, vitae_work, vitae_item)
 
 
 class LinkTransform(SphinxPostTransform):
-    """Adds reference nodes for the links that templates make."""
+    """Adds reference nodes for the links that templates create."""
 
     builders = ("linkcheck",)
     default_priority: ClassVar[int] = 700  # before the builder collects them
@@ -75,6 +75,6 @@ def _printed(record: Record, parent: nodes.Element | None, domain: VitaeDomain) 
         made = renderer.in_full(record, page, full, newer=None, older=None)
         if parent is not None:
             made += renderer.entry(record, page, EntryOptions(**parent["entry_options"]), kind=parent["kind"])
-    except Exception:  # a template of the site can raise anything; other builders report it
+    except Exception:  # a custom template can raise anything; other builders report it
         return made
     return made

@@ -17,9 +17,9 @@ __all__ = ["LooseTransform", "TagTransform"]
 
 
 class TagTransform(SphinxPostTransform):
-    """Sets the tag of a document while it is made, so that ``only`` can include or exclude content."""
+    """Sets the tag of a document while it is being built, so that ``only`` can include or exclude content."""
 
-    default_priority = 5  # before references are resolved, so that excluded ones are skipped
+    default_priority = 5  # before references are resolved, so that excluded references are skipped
     builders = ("latex", "cvpdf")
 
     def run(self, **kwargs: Any) -> None:
@@ -35,13 +35,13 @@ class TagTransform(SphinxPostTransform):
 
 
 class LooseTransform(SphinxPostTransform):
-    """Redirects references to excluded content to the site, or turns them into text if it has no address."""
+    """Redirects references to excluded content to the site, or turns them into text if the site's address is unknown."""
 
     default_priority = 12  # after references are resolved
     builders = TagTransform.builders
 
     def run(self, **kwargs: Any) -> None:
-        """Replace the references to content that the current document excludes."""
+        """Replace references to content that the current document excludes."""
         domain = cast(VitaeDomain, self.env.domains["vitae"])
         left_out = domain.document_queue.left_out
         if not left_out:

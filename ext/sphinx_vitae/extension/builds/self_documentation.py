@@ -1,7 +1,7 @@
-"""An extension for this project's documentation: tables generated from declarations, and examples.
+"""A Sphinx extension for this project's documentation: tables generated from declarations, and examples.
 
 ``{vitae-reference}`` with ``options``, ``configuration``, ``problems`` or the name of a directive generates a
-table from the code. ``{vitae-example}`` shows its own source and the result.
+definition list from the code. ``{vitae-example}`` shows its own source and the result.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class ReferenceDirective(SphinxDirective):
     option_spec: ClassVar = {}
 
     def run(self) -> list[Node]:
-        """The list for the argument; an error if the argument is unknown."""
+        """Generate the list for the argument, or an error if the argument is unknown."""
         table = _TABLES.get(self.arguments[0])
         if table is None:
             raise self.error(f"vitae-reference takes one of: {', '.join(_TABLES)}")
@@ -50,7 +50,7 @@ class ReferenceDirective(SphinxDirective):
 
 
 def _told(options: Iterable[Option]) -> Iterator[tuple[str, str, str]]:
-    """Options with the input that they take: the words, then the other forms."""
+    """Options with the input that they accept: first the words, then the other forms."""
     for option in options:
         parts = [_literals(option.words), _literals(option.forms)]
         also = ", also ".join(part for part in parts if part)
@@ -67,7 +67,7 @@ def _options() -> Iterator[tuple[str, str, str]]:
 
 
 def _own(directive: type[VitaeDirective]) -> Callable[[], Iterator[tuple[str, str, str]]]:
-    """The options that a directive has in addition to those of lists."""
+    """The options that a directive has in addition to the list options."""
     return lambda: _told(option for option in directive.takes if option not in OPTIONS)
 
 
@@ -105,13 +105,13 @@ def restructured(source: str) -> str:
 
 
 class ExampleDirective(SphinxDirective):
-    """The source in Markdown and in reStructuredText, and the result."""
+    """Shows the source in Markdown and in reStructuredText, followed by the result."""
 
     has_content = True
     option_spec: ClassVar = {}
 
     def run(self) -> list[Node]:
-        """Two literal blocks, and the parsed body."""
+        """Create two literal blocks, and parse the body."""
         source = "\n".join(self.content)
         blocks = [
             nodes.literal_block(text, text, language=language)

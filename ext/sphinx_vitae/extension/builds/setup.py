@@ -1,4 +1,4 @@
-"""Registers everything with Sphinx; a table of contents of the extension."""
+"""Registers everything with Sphinx. This module is a table of contents of the extension."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DIRECTIVES = {
 
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
-    """Set up the extension, and sphinxcontrib-bibtex, whose setting names the bibliographies.
+    """Set up the extension, and sphinxcontrib-bibtex, whose setting lists the bibliographies.
 
     :param version: the version of this package.
     """

@@ -1,7 +1,7 @@
 """Links within the single page of ``singlehtml``.
 
-Up to version 9.0, Sphinx turned ``#document-page#id`` into ``#id``. Later versions keep the longer form,
-which has no target, in references to other pages and in tables of contents.
+Up to version 9.0, Sphinx turned ``#document-page#id`` into ``#id``. Later versions keep the longer form
+in references to other pages and in tables of contents, but it has no target.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def mend_references(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def mend_toctrees(app: Sphinx, context: dict[str, Any]) -> None:
-    """Fix the table of contents that themes show."""
+    """Fix the table of contents that themes display."""
     if app.builder.name == "singlehtml":
         if toc := context.get("toc"):
             context["toc"] = _TWOFOLD.sub(r"\1", toc)

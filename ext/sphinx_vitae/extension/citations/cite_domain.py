@@ -1,9 +1,9 @@
-"""The domain ``cite``: sphinxcontrib-bibtex roles that lead to our lists and pages.
+"""The ``cite`` domain: sphinxcontrib-bibtex roles that link to our lists and pages.
 
 A subclass replaces the upstream domain. The reference styles still format citations;
-`sphinx_vitae.extension.citations.targets` decides where they lead. In print, a citation of an entry
-outside the document links to the entry on the site. With ``vitae_cite = False``, everything works as it
-does upstream.
+`sphinx_vitae.extension.citations.targets` determines their targets. In print, a citation of an entry
+outside the document links to the entry on the site. With ``vitae_cite = False``, everything works as in
+the upstream extension.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _UNMADE: Final = "vitae-cite:"
 
 
 class CitingRole(CiteRole):
-    """All roles of the domain. Upstream, a list of keys that cannot be parsed stops the build."""
+    """All roles of the domain. In the upstream extension, a list of keys that cannot be parsed stops the build."""
 
     def result_nodes(
         self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
@@ -68,18 +68,18 @@ class CitingRole(CiteRole):
 
 
 class _Unmade:
-    """Replaces the builder, so that the reference styles leave links to us."""
+    """Replaces the builder, so that reference styles leave the creation of links to us."""
 
     name: ClassVar = ""
 
     @staticmethod
     def get_relative_uri(from_: str, to: str) -> str:
-        """An empty address."""
+        """Return an empty address."""
         return f"{_UNMADE}{to}"
 
 
 class CiteDomain(BibtexDomain):
-    """The domain ``cite``, with our lists and pages as targets."""
+    """The ``cite`` domain, with our lists and pages as targets."""
 
     roles: ClassVar = dict.fromkeys(BibtexDomain.roles, CitingRole())
 
@@ -103,7 +103,7 @@ class CiteDomain(BibtexDomain):
             self._vitae.cite(docname, key)
 
     def env_updated(self) -> Iterable[str]:
-        """Order upstream bibliographies as a clean build reads them, because the last one wins."""
+        """Order upstream bibliographies in the order in which a clean build reads them, because the last one takes precedence."""
         if self._vitae.settings.cite:
             ordered = sorted(self.bibliographies.items(), key=lambda item: item[0].docname)
             self.data["bibliographies"] = dict(ordered)
@@ -112,7 +112,7 @@ class CiteDomain(BibtexDomain):
         return updated
 
     def shown(self, docname: str) -> Iterator[tuple[str, str, str, str]]:
-        """The citations on a page: key as written, key, target and label. Loads no records."""
+        """The citations on a page: key as written, key, target and label. This does not load any records."""
         for written, key in sorted(self._vitae.data["cited"].get(docname, {}).items()):
             if target := self._targets.find(written, key, docname):
                 yield written, target.docname, target.id, target.label
@@ -129,7 +129,7 @@ class CiteDomain(BibtexDomain):
         node: pending_xref,
         contnode: Element,
     ) -> Element:
-        """All links in a citation, as the reference style formats them."""
+        """Resolve all links in a citation, and format them with the reference style."""
         if not self._vitae.settings.cite:
             return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
         printed = pages_in_print(builder)
@@ -142,7 +142,7 @@ class CiteDomain(BibtexDomain):
             else:
                 self._complain(part.key, fromdocname, node)
         found = list(targets.values())
-        if all(target.citation for target, _ in found):  # as upstream does
+        if all(target.citation for target, _ in found):  # as in the upstream extension
             found.sort(key=lambda pair: (pair[0].docname != fromdocname, pair[0].order))
         made = self._formatted(typ, found, fromdocname, builder).render(self.backend)
         result = nodes.inline(target, "", *made, classes=["bibtex-citation"])
@@ -158,7 +158,7 @@ class CiteDomain(BibtexDomain):
     ) -> BaseText:
         """A citation in the reference style.
 
-        If we make all of its links, it is the same on every page and is cached, because pybtex is slow.
+        If we create all of its links, it is the same on every page and is cached, because pybtex is slow.
         """
         known = None
         if not any(target.citation and target.inside for target, _ in found):
@@ -194,7 +194,7 @@ class CiteDomain(BibtexDomain):
     def _make_links(
         self, result: Element, targets: dict[str, LinkTarget], docname: str, builder: Builder
     ) -> None:
-        """Make the links that the reference style left to us."""
+        """Create the links that the reference style left to us."""
         pages = []
         for unmade in list(result.findall(nodes.reference)):
             key = unmade.get("refuri", "")
@@ -235,12 +235,12 @@ class CiteDomain(BibtexDomain):
         return self._titles[key]
 
     def _complain(self, key: str, docname: str, node: Element) -> None:
-        """Warn, on every build, that neither a list nor a bibliography has the key."""
+        """Warn, on every build, that neither a list nor a bibliography contains the key."""
         catalogue = self._vitae.catalogue
         if catalogue.find(key):
-            hint = "the entry is in no list or bibliography of the site; add it to one"
+            hint = "the entry is not in any list or bibliography on the site; add it to one"
         else:
-            hint = catalogue.nearest(key) or "no file of bibtex_bibfiles has it"
+            hint = catalogue.nearest(key) or "no file in bibtex_bibfiles contains it"
         message = 'could not find bibtex key "%s"; %s'
         _logger.warning(message, key, hint, location=node, type="bibtex", subtype="key_not_found")
         self._vitae.build_state.fail(docname)
@@ -254,7 +254,7 @@ class CiteDomain(BibtexDomain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, Element]]:
-        """Nothing for keys in our lists: our own domain resolves them."""
+        """Return nothing for keys in our lists, because our own domain resolves them."""
         if self._vitae.settings.cite and self._vitae.stands(target):
             return []
         found: list[tuple[str, Element]] = super().resolve_any_xref(
@@ -273,7 +273,7 @@ def _name_page(result: Element, link: nodes.reference, page: vitae_page, *, alon
 
 
 def _raised(node: Element, result: Element) -> bool:
-    """Whether a part of a citation contains a superscript or is inside one."""
+    """Whether part of a citation contains a superscript or is inside one."""
     while node is not result and not isinstance(node, nodes.superscript):
         node = node.parent
     return node is not result

@@ -1,13 +1,12 @@
-"""Our entries for sphinxcontrib-bibtex, so that the bibliography is read once.
+"""Our entries for sphinxcontrib-bibtex, so that the bibliography is read only once.
 
 The upstream parser stops the build on many bibliographies. It does not run if the ``bibdata`` of its
 domain is up to date, as ours always is. The entries equal those that it would parse from the same file, so
 that citations stay the same. They get additional fields only if a style would otherwise miss data that
 biblatex has under another name or in another entry.
 
-Entries are made when they are first used; until then, the catalogue is not loaded. The environment
-pickles a domain that has read nothing, so that the next build starts from there, with or without this
-extension.
+Entries are created on first use; until then, the catalogue is not loaded. The domain is
+pickled in the state in which it has not read any files, so that the next build can start from there, with or without this extension.
 """
 
 from __future__ import annotations
@@ -32,9 +31,9 @@ __all__ = ["hand_over", "labels"]
 
 
 class Entries(Mapping[str, Entry]):
-    """All entries by case-insensitive key. Each is made when it is first used.
+    """All entries by case-insensitive key. Each entry is created on first use.
 
-    :param style: a formatting style; the entry types that it knows are kept.
+    :param style: a formatting style; entry types for which it has a template are kept.
     """
 
     def __init__(self, bibliography: Bibliography, style: str) -> None:
@@ -59,7 +58,7 @@ class Entries(Mapping[str, Entry]):
 
     @cached_property
     def records(self) -> dict[str, Record]:
-        """The records that are entries in a file. Derived records have no entry type."""
+        """The records that are entries in a file. Derived records do not have an entry type."""
         records = self._bibliography.catalogue.records
         return {key: record for key, record in records.items() if record.written_type}
 
@@ -79,7 +78,7 @@ class Entries(Mapping[str, Entry]):
 
 
 def _style(name: str) -> Any:
-    """The class of a pybtex formatting style."""
+    """Find the class of a pybtex formatting style."""
     try:
         return find_plugin("pybtex.style.formatting", name)
     except PluginNotFound:
@@ -89,8 +88,8 @@ def _style(name: str) -> Any:
 def labels(entries: Sequence[Entry], style: str) -> dict[str, str]:
     """The labels of cited entries that have no number in their list, by key.
 
-    They are the labels from the style. If these are numbers, which would refer to nothing, labels from
-    ``alpha`` replace them.
+    The style generates the labels. If they are numbers, which would be meaningless, labels from ``alpha``
+    replace them.
 
     :param style: ``bibtex_default_style``.
     """
@@ -99,7 +98,7 @@ def labels(entries: Sequence[Entry], style: str) -> dict[str, str]:
         made = _style("alpha")()
     ordered = list(made.sort(entries))
     found = zip(ordered, made.format_labels(ordered), strict=True)
-    # The style alpha drops names in non-Latin scripts.
+    # The alpha style drops names in non-Latin scripts.
     return {entry.key: label if any(map(str.isalpha, label)) else entry.key for entry, label in found}
 
 
@@ -127,7 +126,7 @@ class Keys(Mapping[str, None]):
 
 
 class HandedOver(BibData):
-    """Our entries, for the builds in this process. Pickled as if no file had been read."""
+    """Our entries, for the builds in this process. They are pickled as if no file had been read."""
 
     __slots__ = ()
 

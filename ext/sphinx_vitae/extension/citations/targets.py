@@ -1,7 +1,7 @@
-"""Where citations lead, once all pages are read.
+"""The targets of citations, after all pages have been read.
 
-First an upstream ``bibliography`` on the same page, then the entry page or the canonical list, then an
-upstream bibliography on another page. In print, targets in the document come before targets outside it.
+The target is an upstream ``bibliography`` on the same page, or else the entry page or the canonical
+list, or else an upstream bibliography on another page. In print, targets inside the document take precedence over targets outside it.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ __all__ = ["LinkTarget", "LinkTargets"]
 class LinkTarget:
     """The target of a citation.
 
-    :param key: the key of the record; as written if only an upstream bibliography has it.
+    :param key: the key of the record; as written if only an upstream bibliography contains it.
     :param label: the label, for styles that show one.
-    :param citation: the citation in an upstream bibliography; ``order`` is its position among all.
-    :param inside: whether the document being made contains it.
+    :param citation: the citation in an upstream bibliography; ``order`` is its position among all citations.
+    :param inside: whether the current document contains it.
     """
 
     key: str
@@ -89,7 +89,7 @@ class LinkTargets:
 
     @property
     def _labels(self) -> dict[str, str]:
-        """Key → label, for cited entries. Stored, because making labels requires records."""
+        """Key → label, for cited entries. The labels are stored, because generating them requires records."""
         data = self._domain.data
         style = self._cite.env.config.bibtex_default_style
         if data["labels"] is None or data["labels"][0] != style:
@@ -100,7 +100,7 @@ class LinkTargets:
         return cast("dict[str, str]", data["labels"][1])
 
     def _of_key(self, key: str) -> Sequence[tuple[int, Citation]]:
-        """The targets that upstream bibliographies have for a key, in order."""
+        """The targets for a key in upstream bibliographies, in order."""
         return self._upstream.get(key, ())
 
     @cached_property
