@@ -586,14 +586,14 @@ def test_formulas_that_pages_can_have_are_typeset_or_cost_themselves_alone(site:
 def test_a_picture_without_text_is_said(site: Site) -> None:
     site.write("index.rst", "CV\n==\n\n.. image:: picture.png\n")
     shutil.copy(ROOT / "tests" / "browser" / "site" / "portrait.png", site.folder / "picture.png")
-    pdf = printed(site, "has no alternative text; add the option :alt:")
+    pdf = printed(site, "has no alternative text; add the :alt: option")
     assert pdf.checks()["PDF/UA identifier"]
 
 
 def test_a_picture_that_cannot_be_printed_is_said_and_its_text_printed(site: Site) -> None:
     site.write("index.rst", "CV\n==\n\nSee\n\n.. image:: picture.bmp\n   :alt: A bitmap\n")
     site.write("picture.bmp", "BM")
-    pdf = printed(site, "has a format that the CV cannot contain")
+    pdf = printed(site, "has a format that is not supported in the CV")
     assert "See A bitmap" in pdf.text("-raw")
 
 
@@ -635,7 +635,7 @@ def test_a_font_that_is_not_there_is_said(site: Site) -> None:
     site.write("index.md", "# CV\n\nText\n")
     site.configure(vitae_cv={"font": "No Such Font"})
     pdf = printed(
-        site, "vitae_cv names the font 'No Such Font', which is not installed; TeX Gyre Pagella was used"
+        site, "vitae_cv has the font 'No Such Font', which is not installed; TeX Gyre Pagella was used"
     )
     assert "TeXGyrePagella" in output("pdffonts", str(pdf.path))
 
@@ -753,7 +753,7 @@ def test_without_the_package_one_reads_what_to_install(tmp_path: Path) -> None:
     assert result.returncode == 1
     said = re.sub(r"\x1b\[[\d;]*m", "", result.stderr)
     assert said == (
-        "ERROR: the builder cvpdf needs the Typst compiler, but the package 'typst' is not installed;"
+        "ERROR: the cvpdf builder needs the Typst compiler, but the 'typst' package is not installed;"
         " install it: python -m pip install 'typst>=0.15' [vitae.pdf-failed]\n"
     )
 
@@ -773,7 +773,7 @@ def test_a_site_without_a_document_of_our_look_is_told_so(site: Site) -> None:
 def test_a_document_of_a_page_that_is_not_there_is_said(site: Site) -> None:
     site.write("index.md", "# CV\n")
     site.configure(latex_documents=[("gone", "cv.tex", "CV", "Me", "vitae")])
-    site.build("cvpdf", expect=("latex_documents names the page 'gone', which does not exist",))
+    site.build("cvpdf", expect=("latex_documents refers to the page 'gone', which does not exist",))
 
 
 def test_entries_without_a_body_do_not_hold_together(site: Site) -> None:

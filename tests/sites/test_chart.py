@@ -151,7 +151,10 @@ def test_nothing_to_count_is_said(site: Site) -> None:
 
 def test_an_argument_is_an_error(site: Site) -> None:
     site.write("index.md", "# P\n\n```{publications-chart} year\n```\n")
-    assert rows(site.build(expect=("publications-chart: takes no argument, but got 'year'",)))[0][0] == "Year"
+    assert (
+        rows(site.build(expect=("publications-chart: does not accept an argument, but has 'year'",)))[0][0]
+        == "Year"
+    )
 
 
 def test_it_is_drawn_again_when_a_number_changes_and_only_then(site: Site) -> None:

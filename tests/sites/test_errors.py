@@ -20,7 +20,7 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
         (":year: soon", "option 'year': 'soon' is not a year; write 2024, 2018-2022"),
         (":layout: crad", "option 'layout': 'crad' is not one of: card, compact, reference, tagged"),
         (":group-by: yaer", "option 'group-by': 'yaer' is not one of: year, type, venue"),
-        (":sort: -datum", "option 'sort': 'datum' is not a field to sort by; use one of: "),
+        (":sort: -datum", "option 'sort': it is not possible to sort by 'datum'; use one of: "),
         (":number: roman", "option 'number': 'roman' is not one of: none, ascending, descending"),
         (":limit: none", "option 'limit': it must be a positive integer, not 'none'"),
         (":year: 2022-2018", "option 'year': '2022-2018' ends before it begins; write 2018-2022"),
@@ -30,11 +30,11 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
         (":keywords: -", "option 'keywords': '-' has an empty keyword"),
         (":keywords: hardware &", "option 'keywords': 'hardware &' has an empty keyword"),
         (":type: ,", "option 'type': it is empty"),
-        (":type: article, -", "option 'type': 'article, -' has no word after a -"),
+        (":type: article, -", "option 'type': 'article, -' has no word after a minus sign"),
         (":sort: ,", "option 'sort': it is empty"),
         (":group-by: ,", "option 'group-by': it is empty"),
         (":group-by: year, year", "option 'group-by': 'year, year' contains a word twice"),
-        (":owner: Nobody, Jane", "option 'owner': no entry names 'Nobody, Jane'"),
+        (":owner: Nobody, Jane", "option 'owner': 'Nobody, Jane' does not appear in any entry"),
         (":prefix: J", "option 'prefix': the list has no numbers"),
         (":start: 3", "option 'start': the list does not count"),
         (":type: jornal", "option 'type': 'jornal' is not one of: article, book"),
@@ -78,7 +78,7 @@ def test_a_key_that_is_there_twice_is_said_and_stands_once(site: Site) -> None:
 
 def test_a_part_that_is_both_shown_and_hidden_is_said(site: Site) -> None:
     site.write("index.md", LISTING.format(":show: keywords, links\n:hide: links"))
-    site.build(expect=("option 'hide': 'links' is in :show: too; remove one of them",))
+    site.build(expect=("option 'hide': 'links' is also in :show:; remove it from one of the two",))
 
 
 def test_a_key_in_another_case_is_what_was_meant(site: Site) -> None:
@@ -95,7 +95,7 @@ def test_a_key_of_another_kind_is_a_warning_and_is_printed(site: Site) -> None:
 
 def test_an_empty_selection_is_a_warning(site: Site) -> None:
     site.write("index.md", LISTING.format(":year: 1900"))
-    built = site.build(expect=("the list is empty; widen its options, or give :empty:",))
+    built = site.build(expect=("the list is empty; relax its options, or set :empty:",))
     assert "[vitae.list-empty]" in built.warnings
 
 
@@ -103,7 +103,7 @@ def test_activities_need_a_kind_that_there_is(site: Site) -> None:
     site.write("index.md", "# P\n\n```{activities}\n```\n\n```{activities} posittion\n```\n")
     site.build(
         expect=(
-            "names no kind; the kinds are: position",
+            "has no argument; the kinds are: position",
             "'posittion' is not a kind of activity; the kinds are: degree",
         )
     )
@@ -111,7 +111,7 @@ def test_activities_need_a_kind_that_there_is(site: Site) -> None:
 
 def test_a_list_takes_no_argument(site: Site) -> None:
     site.write("index.md", "# P\n\n```{publications} 2024\n```\n")
-    built = site.build(expect=("takes no argument, but got '2024'",))
+    built = site.build(expect=("does not accept an argument, but has '2024'",))
     assert len(built.all(".vitae-entry")) == 3
 
 
@@ -235,7 +235,7 @@ def test_a_role_to_an_entry_on_no_list_is_a_warning(site: Site) -> None:
     ("header", "message"),
     [
         ("```{cv-header}\n```", "cv-header: vitae_owner is not set"),
-        ("```{cv-header}\n:owner: Nobody\n```", "'Nobody' is in neither vitae_owner nor vitae_people"),
+        ("```{cv-header}\n:owner: Nobody\n```", "'Nobody' is neither in vitae_owner nor in vitae_people"),
     ],
 )
 def test_a_header_about_nobody_is_a_warning(site: Site, header: str, message: str) -> None:
@@ -251,13 +251,13 @@ def test_a_header_about_nobody_is_a_warning(site: Site, header: str, message: st
     [
         (
             "```{cv-item}\n:date: 2020\n```",
-            "cv-item: has no title; write it after the name of the directive",
+            "cv-item: has no title; write the title after the name of the directive",
         ),
         (
             "```{cv-item} Title\n:dates: 2020\n```",
             "unknown option 'dates'; did you mean 'date'? The options are: organization, location",
         ),
-        ("```{cv-header} Me\n```", "cv-header: takes neither an argument nor a body"),
+        ("```{cv-header} Me\n```", "cv-header: accepts neither an argument nor a body"),
     ],
 )
 def test_a_wrong_item_is_one_error(site: Site, item: str, message: str) -> None:

@@ -105,9 +105,12 @@ def test_an_address_may_have_lines_of_its_own_in_restructuredtext(letter: Site) 
             "```{cv-letter}\n:from: Me\n\nBody.\n```",
             "cv-letter: unknown option 'from'; the options are: to, date",
         ),
-        ("```{page-break} 2\n```", "page-break: takes neither an argument nor a body"),
-        ("```{page-break}\nText.\n```", "page-break: takes neither an argument nor a body"),
-        ("```{page-break}\n:here:\n```", "page-break: unknown option 'here'; it takes no options"),
+        ("```{page-break} 2\n```", "page-break: accepts neither an argument nor a body"),
+        ("```{page-break}\nText.\n```", "page-break: accepts neither an argument nor a body"),
+        (
+            "```{page-break}\n:here:\n```",
+            "page-break: unknown option 'here'; this directive does not accept any options",
+        ),
     ],
 )
 def test_what_is_wrong_is_said(letter: Site, page: str, problem: str) -> None:

@@ -81,7 +81,7 @@ def test_numbers_are_the_same_in_print_and_in_plain_text(site: Site, markup: str
         (
             (),
             ("number: ascending", "start: continue"),
-            "no numbered list precedes it on this page",
+            "there is no numbered list before it on this page",
         ),
         (
             ("number: descending",),

@@ -214,7 +214,7 @@ def test_the_directive_of_one_work_with_options_of_a_list_is_one_message(site: S
     site.write("index.md", f"# Home\n\n```{{publications}}\n```\n\n```{{publication}}\n:{body}\n```\n")
     site.build(
         expect=(
-            "publication: has no key, and shows a single entry; write its key after the name, or use {publications}",
+            "publication: shows a single entry, but has no key; write the key after the name of the directive, or use {publications}",
         )
     )
 

@@ -127,7 +127,9 @@ def test_a_wrong_option_is_one_located_error_and_the_people_are_there(
 
 def test_nobody_is_a_warning_or_what_one_is_told_to_say(people: Site) -> None:
     people.write("index.md", "# P\n```{people}\n:role: member, -member\n```\n")
-    built = people.build(expect=("nobody is selected; add people to vitae_people, or give :empty:",))
+    built = people.build(
+        expect=("no person matches the options; add people to vitae_people, or set :empty:",)
+    )
     assert "[vitae.list-empty]" in built.warnings
     people.write("index.md", "# P\n```{people}\n:role: member, -member\n:empty: *None*.\n```\n")
     assert people.build().texts(".vitae-empty em") == ["None"]

@@ -93,11 +93,11 @@ def test_an_option_selects(listing: Callable[..., Built], options: list[str], ex
     [
         (
             [":author: Huang, Guye"],
-            "option 'author': no entry names 'Huang, Guye'; did you mean 'Huang, Guyue' or",
+            "option 'author': 'Huang, Guye' does not appear in any entry; did you mean 'Huang, Guyue' or",
         ),
-        ([":author: Xie"], "option 'author': no entry names 'Xie'; did you mean 'Xie, Yuan'?"),
-        ([":author: Xie, Yuan, Ding, Yufei"], "names are joined by ' and '"),
-        ([":author:"], "option 'author': it names nobody"),
+        ([":author: Xie"], "option 'author': 'Xie' does not appear in any entry; did you mean 'Xie, Yuan'?"),
+        ([":author: Xie, Yuan, Ding, Yufei"], "join several names with ' and '"),
+        ([":author:"], "option 'author': it does not contain a name"),
         ([":role: frist"], "option 'role': 'frist' is not one of: author, editor, translator, first, last"),
         ([":role: -frist"], "option 'role': 'frist' is not one of: author"),
         (
@@ -113,7 +113,7 @@ def test_an_option_selects(listing: Callable[..., Built], options: list[str], ex
         ([":filter: ('x' in docnames)"], "option 'filter': 'docnames' is not available"),
         ([":filter: title % '('"], "option 'filter': '(' is not a valid regular expression"),
         ([":filter: print(1)"], "'print(1)' is not allowed in a filter; a filter can use: and, or, not"),
-        ([":sort: datum"], "option 'sort': 'datum' is not a field to sort by; use one of: author"),
+        ([":sort: datum"], "option 'sort': it is not possible to sort by 'datum'; use one of: author"),
         (
             [":group-order: journal"],
             "option 'group-order': this list has no group 'journal'; its groups are: none",
@@ -184,7 +184,7 @@ def test_without_author_and_owner_a_role_is_nobodys(listing: Callable[..., Built
     built = listing(
         ":role: first",
         expect=(
-            "option 'role': neither an author nor an owner is known; add the option author, or set vitae_owner",
+            "option 'role': neither an author nor an owner is set; add the :author: option, or set vitae_owner",
         ),
     )
     assert len(built.all(".vitae-entry")) == 6
@@ -260,7 +260,7 @@ def test_a_wrong_name_becomes_right_when_the_bibliography_has_it(site: Site) -> 
     site.write("references.bib", BIB)
     page = "# P\n```{publications}\n:year: 2024\n:author: Roe, Richard\n:empty: None.\n```\n"
     site.write("index.md", page)
-    assert titles(site.build(expect=("no entry names 'Roe, Richard'",))) == "Alone"
+    assert titles(site.build(expect=("'Roe, Richard' does not appear in any entry",))) == "Alone"
     # What the list had without the option is the same as before; what the option can be is not.
     new = "@misc{new, author={Huang, Guyue and Roe, Richard}, title={New}, date={2000}}\n"
     site.replace("references.bib", "@talk{once", f"{new}@talk{{once")
@@ -294,5 +294,5 @@ def test_a_name_that_only_the_page_gives_can_be_doubtful_too(site: Site) -> None
 def test_initials_that_several_people_have_name_none_of_them(site: Site) -> None:
     site.write("references.bib", BIB + "@misc{d, author={Ding, Yan and Huang, Guyue}, title={D}}\n")
     site.write("index.md", "# P\n```{publications}\n:author: Ding, Y.\n```\n")
-    message = "no entry names 'Ding, Y.'; did you mean 'Ding, Yan' or 'Ding, Yufei'?"
+    message = "'Ding, Y.' does not appear in any entry; did you mean 'Ding, Yan' or 'Ding, Yufei'?"
     site.build(expect=(message,))

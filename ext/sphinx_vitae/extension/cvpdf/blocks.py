@@ -82,7 +82,7 @@ class TypstBlocks:
         raise nodes.SkipNode
 
     def _term(self, parts: Sequence[nodes.Node]) -> str:
-        """The terms of one definition, one below another, with their classifiers."""
+        """The terms of one definition, one below the other, with their classifiers."""
         made = ""
         for part in parts:
             between = "#linebreak();" if isinstance(part, nodes.term) else " "
@@ -113,7 +113,7 @@ class TypstBlocks:
     def _rows(
         self, tgroup: nodes.tgroup, part: type[nodes.Element], bold: Iterable[int]
     ) -> tuple[list[str], int]:
-        """The cells in a part of a table, in order, and the number of rows.
+        """The cells in part of a table, in order, and the number of rows.
 
         :param bold: the columns that are headings.
         """

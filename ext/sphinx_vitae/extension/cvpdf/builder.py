@@ -1,4 +1,4 @@
-"""The builder ``cvpdf``: typesets the CV with the Typst compiler from PyPI, without TeX and offline."""
+"""The ``cvpdf`` builder, which typesets the CV with the Typst compiler from PyPI, without TeX and offline."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ __all__ = ["TypstBuilder"]
 
 _LIBRARY: Final = "vitaecv.typ"
 _HEAD: Final = "#vitae-header("
-#: Part of the compiler's message when no font has a character.
+#: Part of the compiler's message about characters that are missing from all fonts.
 _NO_GLYPH: Final = "could not be displayed"
 _SERIF: Final = "TeX Gyre Pagella"
 _SANS: Final = "TeX Gyre Heros"
-_SANS_SCALE: Final = "0.95"  # its letters are wider than those of the serif font
+_SANS_SCALE: Final = "0.95"  # its letters are wider than those in the serif font
 _MONO: Final = "TeX Gyre Cursor"
 _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
-#: Fonts for characters that these lack, in this order. The CJK font for the document's language comes first.
+#: Fallback fonts for characters that the CV's fonts lack, in this order. The CJK font for the document's language comes first.
 _OTHERS: Final = ("Libertinus Serif", "FreeSerif", "DejaVu Serif")
 _CJK: Final = ("Noto Serif CJK {}", "Noto Sans CJK {}", "Source Han Serif {}")
 _CJK_OTHERS: Final = ("FandolSong", "Harano Aji Mincho", "Droid Sans Fallback", "DejaVu Sans")
@@ -54,7 +54,7 @@ _REGIONS: Final = {"ja": "JP", "ko": "KR", "zh-Hant": "TC", "zh-TW": "TC", "zh-H
 
 
 class TypstBuilder(Builder):
-    """Makes ``cv.pdf`` and its source ``cv.typ`` for each entry of ``latex_documents`` with our theme."""
+    """Creates ``cv.pdf`` and its source ``cv.typ`` for each entry in ``latex_documents`` that uses our theme."""
 
     name = "cvpdf"
     format = "typst"
@@ -67,24 +67,24 @@ class TypstBuilder(Builder):
         "image/gif",
         "image/webp",
     ]
-    allow_parallel = True  # applies to reading; documents are made one by one
+    allow_parallel = True  # applies to reading; documents are built one by one
 
     def init(self) -> None:
         """Create the compiler."""
-        #: The pages in the document being made.
+        #: The pages in the current document.
         self.docnames: set[str] = set()
         self._compiler = Compiler()
         self._failed = False
         self.events.connect("build-finished", self._end, priority=500)
 
     def get_outdated_docs(self) -> str:
-        """All documents, on every build."""
+        """Return all documents, on every build."""
         return "all documents"
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """The address of a page in the document, or else on the site, if the site's address is known.
+        """Return the address of a page in the document, or else on the site if the site's address is known.
 
-        :raises NoUri: if the page has neither.
+        :raises NoUri: if the page has neither address.
         """
         if docname in self.docnames:
             return "%" + docname
@@ -93,11 +93,11 @@ class TypstBuilder(Builder):
         return url
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
-        """The same as `get_target_uri`, because a document is one file."""
+        """Return the same as `get_target_uri`, because a document is a single file."""
         return self.get_target_uri(to, typ)
 
     def prepare_writing(self, docnames: Set[str]) -> None:
-        """Nothing: `write_documents` makes all documents at once."""
+        """Do nothing: `write_documents` builds all documents at once."""
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write and compile each document with our theme."""
@@ -113,7 +113,9 @@ class TypstBuilder(Builder):
             if document.docname in self.env.all_docs:
                 self._write(document)
             else:
-                self._complain(f"latex_documents names the page {document.docname!r}, which does not exist")
+                self._complain(
+                    f"latex_documents refers to the page {document.docname!r}, which does not exist"
+                )
 
     @property
     def _domain(self) -> VitaeDomain:
@@ -169,7 +171,7 @@ class TypstBuilder(Builder):
                 shutil.copyfile(Path(self.srcdir) / source, target)
 
     def _compile(self, path: Path) -> None:
-        """Make the PDF, and report the compiler's messages. Without a PDF, the build has failed."""
+        """Create the PDF, and report the compiler's messages. If there is no PDF, the build has failed."""
         made = self._compiler.compile(path, Path(self.outdir))
         found = []
         if made.error:
@@ -219,13 +221,13 @@ class TypstBuilder(Builder):
         return f'#import "/{_LIBRARY}": *\n#show: vitae-cv.with({arguments}\n)\n{above}'
 
     def _face(self, wanted: str) -> str:
-        """The font for the text."""
+        """The name of the font for the text."""
         if wanted in {"serif", "sans"}:
             return _SERIF if wanted == "serif" else _SANS
         known = {name.casefold(): name for name in self._compiler.families}
         if wanted.casefold() in known:
             return known[wanted.casefold()]
-        self._complain(f"vitae_cv names the font {wanted!r}, which is not installed", f"{_SERIF} was used")
+        self._complain(f"vitae_cv has the font {wanted!r}, which is not installed", f"{_SERIF} was used")
         return _SERIF
 
     def _fonts(self, *wanted: str) -> str:

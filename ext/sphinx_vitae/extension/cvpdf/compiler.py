@@ -1,7 +1,7 @@
 """The Typst compiler from PyPI (package ``typst``): source → PDF, offline.
 
-The package contains few fonts. The CV's fonts are in the same folder as its library; other
-characters use system fonts.
+The PyPI package contains few fonts. The CV's fonts are in the same folder as its Typst
+library. For other characters, system fonts are used.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["FOLDER", "NO_COMPILER", "Compiled", "Compiler", "has_compiler"]
 
-#: The folder with the CV's library and fonts.
+#: The folder with the CV's Typst library and fonts.
 FOLDER: Final = Path(__file__).resolve().parents[2] / "typst_theme"
 #: Message and fix if the compiler is missing.
 NO_COMPILER: Final = (
-    "the builder cvpdf needs the Typst compiler, but the package 'typst' is not installed",
+    "the cvpdf builder needs the Typst compiler, but the 'typst' package is not installed",
     "install it: python -m pip install 'typst>=0.15'",
 )
-#: Accessible and archivable PDF. The compiler rejects documents that break a rule of these standards.
+#: The standards for accessible and archivable PDF. The compiler rejects documents that violate a rule of these standards.
 _STANDARDS: Final = ("ua-1", "a-2a")
-#: Part of the compiler's message when a text that depends on its own position never settles.
+#: Part of the compiler's message about text that depends on its own position and never converges.
 _RESTLESS: Final = "did not converge"
 
 
@@ -34,7 +34,7 @@ class Compiled:
     """The result of a compilation.
 
     :param error: why there is no PDF; empty if there is one.
-    :param standards: why the PDF does not declare the standards; empty if it does.
+    :param standards: why the PDF does not declare conformance to the standards; empty if it does.
     :param warnings: the compiler's other messages.
     """
 
@@ -72,7 +72,7 @@ class Compiler:
         return frozenset(self._fonts.families())
 
     def compile(self, source: Path, root: Path) -> Compiled:
-        """Make ``cv.pdf`` from ``cv.typ``.
+        """Create ``cv.pdf`` from ``cv.typ``.
 
         :param root: the folder with the library and all files that the document may read.
         """
@@ -90,7 +90,7 @@ class Compiler:
         return Compiled(standards=standards, warnings=tuple(map(_said, made)))
 
     def _run(self, source: Path, root: Path, standards: tuple[str, ...]) -> list[Any]:
-        """Compile. If the layout does not converge, a second attempt shows the undecided text everywhere."""
+        """Compile a document. If the layout does not converge, try again, and always print the text that depends on its position."""
         compiler = self._typst.Compiler(input=str(source), root=str(root), font_paths=self._fonts)
         output = str(source.with_suffix(".pdf"))
         _, warnings = compiler.compile_with_warnings(output=output, pdf_standards=list(standards))

@@ -25,10 +25,10 @@ __all__ = ["PICTURES", "TypstMedia"]
 
 #: The suffixes of the pictures that the compiler can read.
 PICTURES: Final = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
-#: The nodes that contain a page in a document's tree.
+#: The nodes that contain a single page in the tree of a document.
 _FILES: Final = (nodes.document, start_of_file)
 _LENGTH: Final = re.compile(r"([\d.]+)\s*(%|[a-z]*)")
-#: Unit in docutils → unit in Typst. A pixel is as large as in Sphinx's LaTeX output.
+#: Unit in docutils → unit in Typst. A pixel has the same size as in Sphinx's LaTeX output.
 _UNITS: Final = {"": 0.75, "px": 0.75, "pt": 1.0, "bp": 1.0, "pc": 12.0, "q": 0.7087}
 _KNOWN_UNITS: Final = frozenset(("%", "em", "cm", "mm", "in"))
 
@@ -51,13 +51,13 @@ class TypstMedia:
     # Links --------------------------------------------------------------------------------------------
 
     def address(self, node: nodes.Element) -> str:
-        """The target of a reference: ``#label`` in the document, an address, or empty."""
+        """The target of a reference: ``#label`` for a target in the document, or an address; empty if there is neither."""
         uri: str = node.get("refuri", "")
         if node.get("refid"):
             return "#" + self.label(node["refid"])
         if uri.startswith("#"):
             return "#" + self.label(uri[1:])
-        if uri.startswith("%"):  # the form in which the builder addresses pages of a document
+        if uri.startswith("%"):  # how the builder addresses pages in a document
             docname, _, id_ = uri[1:].partition("#")
             return f"#{docname}:{id_ or ':doc'}"
         if url := web_address(uri):
@@ -72,13 +72,13 @@ class TypstMedia:
         name = self.builder.images.get(node["uri"], "")
         if PurePosixPath(name).suffix.lower() not in PICTURES:
             if name:
-                message = f"the picture {node['uri']!r} has a format that the CV cannot contain"
+                message = f"the picture {node['uri']!r} has a format that is not supported in the CV"
                 self.problem(node, node["uri"], message, "use PNG, JPEG, SVG, GIF or WebP")
             self.body.append(f"#{literal(alt)};")
             raise nodes.SkipNode
         if not alt and not isinstance(node.parent, nodes.figure):
             message = f"the picture {node['uri']!r} has no alternative text"
-            self.problem(node, f"{node['uri']} alt", message, "add the option :alt:")
+            self.problem(node, f"{node['uri']} alt", message, "add the :alt: option")
         if not alt:
             captions = [part.astext() for part in node.parent.children if isinstance(part, nodes.caption)]
             alt = " ".join(captions) or PurePosixPath(node["uri"]).stem
@@ -124,7 +124,7 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
-        """Several formulas are typeset one below another. The last gets the number that the page shows."""
+        """Typeset several formulas one below the other. The last one gets the number that is shown on the page."""
         formulas = [part for part in re.split(r"\n\s*\n", node.astext().strip()) if part]
         for formula in formulas:
             number = node.get("number") if formula is formulas[-1] else None
@@ -134,9 +134,9 @@ class TypstMedia:
     def formula(
         self, source: str, node: nodes.Node | None = None, *, block: bool = False, number: object = None
     ) -> str:
-        """TeX math in Typst. If it cannot be translated, its source is shown, with a problem.
+        """A TeX formula in Typst. If it cannot be translated, its source is shown, and a problem is reported.
 
-        :param node: the node that contains it; ``None`` in an entry.
+        :param node: the node that contains the formula; ``None`` if an entry contains it.
         :param number: the number of a displayed formula, if it has one.
         """
         try:
@@ -153,11 +153,11 @@ class TypstMedia:
 
     @cached_property
     def _notes(self) -> dict[tuple[str, str], nodes.footnote]:
-        """The footnotes by page and id."""
+        """The footnotes, by page and id."""
         return {(page, id_): note for page, note in _notes_in(self.document, "") for id_ in note["ids"]}
 
     def visit_footnote_reference(self, node: nodes.footnote_reference) -> None:
-        """The first reference to a footnote prints it."""
+        """Print the footnote, if this is the first reference to it."""
         place = self.curfilestack[-1], node.get("refid", "")
         note = self._notes.get(place)
         sign = literal(node.astext())
@@ -174,7 +174,7 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def visit_footnote(self, node: nodes.footnote) -> None:
-        """A footnote without a reference is printed in place."""
+        """Print a footnote in place if there is no reference to it."""
         if node.get("backrefs"):
             raise nodes.SkipNode
         self._labelled(node)

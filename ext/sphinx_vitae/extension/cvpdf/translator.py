@@ -1,7 +1,7 @@
 """The translator from docutils to Typst, node by node.
 
-It collects source in ``body``, always in Typst's markup mode. For a node without a visitor, it
-logs a warning and prints the text.
+It collects the source in ``body``, always in Typst's markup mode. If a node has no visitor, it
+logs a warning and prints the text of the node.
 """
 
 from __future__ import annotations
@@ -56,12 +56,12 @@ _PASSED: Final = frozenset((
     "hlistcol", "acks", "versionmodified", "download_reference", "target", "legend", "term", "definition",
     "acronym", "thebibliography", "desc", "desc_content", "desc_addname", "desc_name", "desc_annotation", "desc_returns",
 ))  # fmt: skip
-#: Nodes that readers do not see, as in LaTeX.
+#: Nodes that are not visible to readers, as in LaTeX.
 _SKIPPED: Final = frozenset((
     "comment", "index", "meta", "toctree", "highlightlang", "tabular_col_spec", "substitution_definition",
     "pending", "docinfo", "decoration", "system_message", "label", "colspec",
 ))  # fmt: skip
-#: Nodes that set the anchors of their ids themselves.
+#: Nodes that write the anchors for their ids themselves.
 _ANCHORED: Final = (nodes.section, nodes.list_item, nodes.footnote, nodes.citation, nodes.Part, vitae_record)
 #: Links and anchors in the source.
 _JUMP: Final = re.compile(r'#vitae-(?:jump|ref)\((".*?")\)')
@@ -91,7 +91,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     # Dispatch ---------------------------------------------------------------------------------------
 
     def dispatch_visit(self, node: nodes.Node) -> None:
-        """Visit a node as the first of its classes that has a visitor here."""
+        """Visit a node with the visitor for its most specific class that has one."""
         if isinstance(node, nodes.Element) and not isinstance(node, _ANCHORED):
             self.body.append(self.anchors(node))
         for name in _class_names(node):
@@ -109,7 +109,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self.unknown_visit(node)
 
     def dispatch_departure(self, node: nodes.Node) -> None:
-        """Depart from a node, with the class found in the same way."""
+        """Depart from a node, with the visitor for the same class."""
         for name in _class_names(node):
             if method := getattr(self, f"depart_{name}", None):
                 method(node)
@@ -121,7 +121,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self.unknown_departure(node)
 
     def unknown_visit(self, node: nodes.Node) -> None:
-        """Report a type of node once, and print its text."""
+        """Report each unsupported type of node once, and print the text of the node."""
         name = type(node).__name__
         self.problem(
             node, name, f"{name!r} cannot be printed in the CV", "its text is printed without formatting"
@@ -136,10 +136,10 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
             self.body.append("\n\n")
 
     def problem(self, node: nodes.Node | None, once: str, message: str, fix: str = "") -> None:
-        """Report, once, something that cannot be printed as it is.
+        """Report, only once, something that cannot be printed as it is on the page.
 
         :param once: identifies the problem, so that it is reported only once.
-        :param node: the node with the problem; ``None`` if its place on the page is not known.
+        :param node: the node with the problem; ``None`` if its position on the page is unknown.
         """
         if once not in self._told:
             self._told.add(once)
@@ -149,7 +149,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
             report([problem], {})
 
     def rendered(self, children: Iterable[nodes.Node]) -> str:
-        """The source for nodes that are printed somewhere else."""
+        """The source for nodes that are printed elsewhere."""
         outside, self.body = self.body, []
         for child in children:
             child.walkabout(self)
@@ -182,7 +182,7 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
     depart_start_of_file = depart_document
 
     def visit_section(self, node: nodes.section) -> None:
-        """Skip the first title: it is the document's title, which the header shows instead, as in LaTeX."""
+        """Skip the first title: as in LaTeX, it is the document's title, which is part of the header."""
         if self._titled:
             self._level += 1
 
@@ -217,10 +217,10 @@ class TypstTranslator(TypstBlocks, TypstMedia, SphinxTranslator):
         self.body.append(_typst.escape(node.astext()))
 
     def depart_Text(self, node: nodes.Text) -> None:
-        """Nothing: text has no children."""
+        """Do nothing: text has no children."""
 
     def visit_abbreviation(self, node: nodes.Element) -> None:
-        """Spell it out the first time."""
+        """Spell out an abbreviation on first use."""
 
     def depart_abbreviation(self, node: nodes.Element) -> None:
         explanation: str = node.get("explanation", "")

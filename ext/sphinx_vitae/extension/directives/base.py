@@ -1,4 +1,4 @@
-"""What all directives share."""
+"""The base class of all directives."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ class VitaeDirective(SphinxDirective):
     """A directive with access to the domain. Problems are stored per page, and reported on every build."""
 
     option_spec: ClassVar[Any] = AnyOption()
-    #: The kind of the records, if the directive lists a single kind.
+    #: The kind of records, if the directive lists only one kind.
     kind: ClassVar[str] = ""
-    #: The options that it takes.
+    #: The options that the directive accepts.
     takes: ClassVar[tuple[Option, ...]] = ()
 
     @property
     def domain(self) -> VitaeDomain:
-        """The domain ``vitae`` of this build."""
+        """The ``vitae`` domain of this build."""
         return cast(VitaeDomain, self.env.domains["vitae"])
 
     def problem(self, kind: ProblemKind, message: str, fix: str = "", key: str = "") -> None:
-        """Report a problem with this directive. The page is built without it.
+        """Report a problem with this directive. The page is built without the directive.
 
         :param fix: what to write instead; empty if there is more than one right answer.
-        :param key: the key of the entry concerned.
+        :param key: the key of the entry in question.
         """
         source, line = self.get_source_info()
         self.domain.note(
@@ -42,7 +42,7 @@ class VitaeDirective(SphinxDirective):
         )
 
     def read_options(self, choices: Choices) -> tuple[dict[str, Any], bool]:
-        """The parsed options, and whether any was wrong. Wrong options are reported and ignored."""
+        """The parsed options, and whether any option was invalid. Invalid options are reported and ignored."""
         options, unknown, wrong = read_options(self.options, choices, self.takes)
         for message in unknown:
             self.problem(ProblemKind.OPTION_UNKNOWN, message)
@@ -51,7 +51,7 @@ class VitaeDirective(SphinxDirective):
         return options, bool(wrong)
 
     def free_id(self, wanted: str) -> str:
-        """This id, with a number added if the page already has it."""
+        """This id, with a number appended if the page already has such an id."""
         taken = self.state.document.ids
         free, n = wanted, 1
         while free in taken:
@@ -60,13 +60,13 @@ class VitaeDirective(SphinxDirective):
         return free
 
     def target(self, name: str, id_: str) -> nodes.target:
-        """The target for the label ``:name:``, which belongs to the node that follows."""
+        """The target for the label in ``:name:``, which applies to the node that follows."""
         node = nodes.target("", "", ids=[self.free_id(id_)], names=[nodes.fully_normalize_name(name)])
         self.state.document.note_explicit_target(node)
         return node
 
     def heading(self, options: Mapping[str, Any], id_: str) -> list[nodes.Node]:
-        """The caption of a list, the target for its label, or both."""
+        """The caption of a list and the target for its label, if they are given."""
         name, caption = options.get("name"), options.get("caption")
         if not name and not caption:
             return []
@@ -83,10 +83,12 @@ class VitaeDirective(SphinxDirective):
         return [heading]
 
     def nothing(self, options: Mapping[str, Any], message: str, fix: str) -> list[nodes.Node]:
-        """The text of an empty list; a problem if the option ``empty`` gives none."""
+        """The text to show for an empty list; if the ``empty`` option is not given, a problem is reported."""
         if text := options.get("empty"):
             inline, messages = self.parse_inline(text)
             return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
         if "empty" not in options:
-            self.problem(ProblemKind.LIST_EMPTY, message, f"{fix}, or give :empty: the text of an empty list")
+            self.problem(
+                ProblemKind.LIST_EMPTY, message, f"{fix}, or set :empty: to the text for an empty list"
+            )
         return []

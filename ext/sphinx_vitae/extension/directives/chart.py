@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ChartDirective"]
 
-#: The list options that select works, and those that name the chart.
+#: The list options for selecting works, and for the chart's caption and label.
 _OF_LISTS: Final = (
     *("type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude"),
     *("group-order", "empty", "caption", "name", "class"),
@@ -50,8 +50,8 @@ def _axis_and_series(text: str, choices: Choices) -> tuple[str, ...]:
 _GROUP_BY: Final = Option(
     "group-by",
     "words",
-    "What the bars stand for and, after a comma, what each bar is divided by. Years are drawn as columns, all else as rows, "
-    "longest first. If a bar would have more than eight parts, the smallest are combined; the table shows all of them.",
+    "What the bars represent and, after a comma, how each bar is divided. Years are drawn as columns, and all other values "
+    "as rows, with the longest first. If a bar would have more than eight parts, the smallest parts are combined; the table shows all of them.",
     _axis_and_series,
     COUNTED,
     ("year, venue",),
@@ -60,7 +60,7 @@ _GROUP_BY: Final = Option(
 
 
 class ChartDirective(PublicationsDirective):
-    """Counts works, and makes a chart and a table of the counts."""
+    """Counts works, and creates a chart and a table with the counts."""
 
     takes: ClassVar[tuple[Option, ...]] = (*(o for o in OPTIONS if o.name in _OF_LISTS), _GROUP_BY)
 
@@ -105,14 +105,14 @@ class ChartDirective(PublicationsDirective):
 
 
 def _chart(counts: Counts, words: Words) -> Chart:
-    """The counts, with values replaced by their headings."""
+    """The counts, with each value replaced by its heading."""
     axis = tuple(words.heading(counts.fields[0], value) for value in counts.axis)
     series = tuple(words.heading(counts.fields[-1], value) for value in counts.series)
     return Chart(counts.fields[0], axis, series, counts.cells)
 
 
 def _table(chart: Chart, fields: Sequence[str], words: Words) -> nodes.table:
-    """The same numbers. The field with more values makes the rows, so that the table is narrow."""
+    """The same numbers as a table. The field with more values becomes the rows, so that the table is narrow."""
     total = words("Total")
     if not chart.series:
         rows = zip(chart.axis, chart.cells, strict=True)
@@ -140,7 +140,7 @@ def _made(head: Sequence[str], rows: Iterable[tuple[str, Sequence[int]]]) -> nod
 
 
 def _row(cells: Iterable[str]) -> nodes.row:
-    """A row of cells. Zeros get a class that makes them faint."""
+    """A row of cells. Zeros get a class that makes them less prominent."""
     entries = (
         nodes.entry("", nodes.paragraph(cell, cell), classes=["vitae-nought"] if cell == "0" else [])
         for cell in cells

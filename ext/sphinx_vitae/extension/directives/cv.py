@@ -27,10 +27,10 @@ __all__ = ["OWNER", "HeaderDirective", "ItemDirective", "OfOwner", "line_of", "p
 def photo_of(person: Profile) -> Iterator[vitae_photo]:
     """The photo of a person, if there is one.
 
-    It is a node, so that Sphinx copies the file, or reports that it is missing.
+    The result is a node, so that Sphinx copies the file, or reports that it is missing.
     """
     if path := person.photo:
-        # In conf.py the path is relative to the source folder.
+        # In conf.py, the path is relative to the source folder.
         uri = path if "://" in path else f"/{path.lstrip('/')}"
         yield vitae_photo(uri=uri, alt=full_name(person), classes=["vitae-photo"])
 
@@ -49,7 +49,7 @@ def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
 
 
 def _address(written: str, choices: Choices) -> str:
-    """An address, or a path on the site, that can be linked.
+    """A URL, or a path on the site, that can be linked.
 
     :raises OptionError: for anything else.
     """
@@ -64,36 +64,40 @@ OWNER: Final = Option(
     "owner", "name", "A person in ``vitae_owner`` or ``vitae_people``; by default, the first owner.", text
 )
 _OF_ITEMS: Final = (
-    Option("organization", "text", "Shown after the title.", text),
-    Option("location", "text", "Shown after the organization.", text),
+    Option("organization", "text", "The organization, shown after the title.", text),
+    Option("location", "text", "The place, shown after the organization.", text),
     Option(
         "date",
         "date",
-        "A date as in the bibliography, shown as precisely as you write it. Any other text is shown as it is.",
+        "A date as in the bibliography, shown with the precision that you give it. Any other text is shown unchanged.",
         text,
         (),
         ("2024", "2022-06/2022-09", "2024-05/", "every winter"),
     ),
-    Option("url", "address", "The link of the title: an address, or a file of the site.", _address),
+    Option("url", "address", "The target of the link on the title: a URL, or a file on the site.", _address),
 )
 
 
 class OfOwner(VitaeDirective):
-    """A directive that starts with the name, headline and contact details of a person."""
+    """A directive that begins with the name, headline and contact details of a person."""
 
     def owner(self, name: str) -> Profile | None:
-        """The person with this name. An unknown name is reported, and the result is ``None``."""
+        """The person with this name. If the name is unknown, it is reported, and the result is ``None``."""
         self.domain.depend(self.env.docname, OwnerDependency(name))
         person = owner_of(self.domain.settings, name)
         if person is None:
-            who = f"{name!r} is in neither vitae_owner nor vitae_people" if name else "vitae_owner is not set"
+            who = (
+                f"{name!r} is neither in vitae_owner nor in vitae_people"
+                if name
+                else "vitae_owner is not set"
+            )
             self.problem(ProblemKind.OWNER_MISSING, who)
         return person
 
     def header(self, name: str, person: Profile, *, named: bool) -> vitae_header:
-        """The header of a person.
+        """The header for a person.
 
-        :param named: whether to show the name, because no title above shows it.
+        :param named: whether to show the name, because the page title does not.
         """
         node = vitae_header(owner=name, named=named, classes=["vitae"])
         if named:
@@ -107,7 +111,7 @@ class OfOwner(VitaeDirective):
 
 
 class HeaderDirective(OfOwner):
-    """Name, headline and contact details of the owner, or of ``:owner:``."""
+    """The name, headline and contact details of the owner, or of the person in ``:owner:``."""
 
     takes: ClassVar[tuple[Option, ...]] = (OWNER,)
     has_content = True
@@ -119,7 +123,7 @@ class HeaderDirective(OfOwner):
         options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if self.arguments or self.content:
             self.problem(
-                ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put the text below it"
+                ProblemKind.ARGUMENT, "accepts neither an argument nor a body", "put the text below it"
             )
         name = options.get("owner", "")
         person = self.owner(name)
@@ -144,13 +148,15 @@ class ItemDirective(VitaeDirective):
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
-        """The item with its title, facts and body."""
+        """The item with its title, details and body."""
         options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if not self.arguments:
-            self.problem(ProblemKind.ARGUMENT, "has no title", "write it after the name of the directive")
+            self.problem(
+                ProblemKind.ARGUMENT, "has no title", "write the title after the name of the directive"
+            )
             return []
         inline, messages = self.parse_inline(self.arguments[0])
-        # An item has no dependencies, but its page needs the style sheet.
+        # An item does not have any dependencies, but its page needs the style sheet.
         self.domain.mark(self.env.docname)
         written = options.get("date", "")
         date = print_date(parse_date(written) if written else None, self.domain.rendering.words, "short")
@@ -169,6 +175,6 @@ class ItemDirective(VitaeDirective):
 
     @staticmethod
     def _facts(node: vitae_item) -> list[Node]:
-        """Organization, place and date, for builders for which we have no visitors."""
+        """The organization, place and date, for builders without our own visitors."""
         facts = [node[part] for part in ("organization", "location", "date") if node[part]]
         return [vitae_plain("", f", {', '.join(facts)}")] if facts else []

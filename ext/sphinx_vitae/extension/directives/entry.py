@@ -1,4 +1,4 @@
-"""``publication``: one entry in full, as on its entry page."""
+"""``publication``: a single entry in full, as on its entry page."""
 
 from __future__ import annotations
 
@@ -25,23 +25,26 @@ __all__ = ["PublicationDirective"]
 
 
 class PublicationDirective(VitaeDirective):
-    """One entry in full: title, people, venue, links, abstract, related entries, BibTeX."""
+    """A single entry in full: title, people, venue, links, abstract, related entries, BibTeX."""
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
-        """The entry. First, all problems with options, body and key are reported."""
+        """The entry, after reporting all problems with the options, the body and the key."""
         catalogue = self.domain.catalogue
         key = catalogue.key_of_slug(self.options.pop("slug", "")) or " ".join(self.arguments).strip()
         if not key:
             self._no_key()
             return []
         for name in self.options:
-            self.problem(ProblemKind.OPTION_UNKNOWN, f"unknown option {name!r}; it takes no options")
+            self.problem(
+                ProblemKind.OPTION_UNKNOWN,
+                f"unknown option {name!r}; this directive does not accept any options",
+            )
         if self.content:
-            self.problem(ProblemKind.CONTENT, "takes no body", "put the text below it")
+            self.problem(ProblemKind.CONTENT, "does not accept a body", "put the text below it")
         record = catalogue.find(key)
         self.domain.depend(self.env.docname, EntryDependency(key))
         if record is None:
@@ -56,12 +59,16 @@ class PublicationDirective(VitaeDirective):
         return [self._section(record)]
 
     def _no_key(self) -> None:
-        """Report a missing key, once. With options or a body, ``publications`` was probably meant."""
+        """Report a missing key only once. If there are options or a body, the author probably meant ``publications``."""
         if self.options or self.content:
-            fix = "write its key after the name, or use {publications} for a list"
-            self.problem(ProblemKind.ARGUMENT, "has no key, and shows a single entry", fix)
+            fix = "write the key after the name of the directive, or use {publications} for a list"
+            self.problem(ProblemKind.ARGUMENT, "shows a single entry, but has no key", fix)
         else:
-            self.problem(ProblemKind.ARGUMENT, "has no key", "write the key of an entry after its name")
+            self.problem(
+                ProblemKind.ARGUMENT,
+                "has no key",
+                "write the key of an entry after the name of the directive",
+            )
 
     def _section(self, record: Record) -> vitae_publication:
         id_ = self.free_id(record_id(record.kind, record.key))
@@ -86,7 +93,7 @@ class PublicationDirective(VitaeDirective):
         return section
 
     def _plain(self, record: Record, options: EntryOptions) -> Iterator[Node]:
-        """The entry as plain text, for searches and simple builders."""
+        """The entry as plain text, for searches and for simple builders."""
         plain = dataclasses.replace(options, layout="reference")
         text = list(self.domain.rendering.plain(record, record.kind, plain))
         yield nodes.paragraph("", "", *text, support_smartquotes=False)

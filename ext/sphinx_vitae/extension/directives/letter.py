@@ -27,7 +27,7 @@ _OF_LETTERS: Final = (
     Option(
         "to",
         "lines",
-        "The recipient, on several lines, or on one line with semicolons as line breaks.",
+        "The recipient, on several lines, or on a single line with semicolons instead of line breaks.",
         text,
         (),
         ("Prof. Ada Lovelace; Institute of Engines; London",),
@@ -35,19 +35,19 @@ _OF_LETTERS: Final = (
     Option(
         "date",
         "date",
-        "A date as in the bibliography, shown in full. Any other text is shown as it is.",
+        "A date as in the bibliography, shown in full. Any other text is shown unchanged.",
         text,
         (),
         ("2024-05-17", "May 17, 2024"),
     ),
-    Option("opening", "text", "Shown above the body: ``Dear Professor Lovelace,``.", text),
-    Option("closing", "text", "Shown below the body, before the name: ``Yours sincerely,``.", text),
+    Option("opening", "text", "The salutation above the body: ``Dear Professor Lovelace,``.", text),
+    Option("closing", "text", "The closing below the body, above the name: ``Yours sincerely,``.", text),
     OWNER,
 )
 
 
 class LetterDirective(OfOwner):
-    """A cover letter in the design of the CV. The argument is the subject, the body the letter."""
+    """A cover letter in the design of the CV. The argument is the subject, and the body is the text of the letter."""
 
     takes: ClassVar[tuple[Option, ...]] = _OF_LETTERS
     has_content = True
@@ -55,7 +55,7 @@ class LetterDirective(OfOwner):
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
-        """The header of the owner, then the parts of the letter."""
+        """The header for the owner, followed by the parts of the letter."""
         options, _ = self.read_options(Choices(self.domain.catalogue, (), (), ()))
         name = options.get("owner", "")
         person = self.owner(name)
@@ -63,7 +63,7 @@ class LetterDirective(OfOwner):
             self.problem(
                 ProblemKind.CONTENT,
                 "the letter is empty",
-                "write the letter as the body, after a blank line",
+                "write the text of the letter in the body, after a blank line",
             )
         if person is None or not self.content:
             return []
@@ -104,17 +104,17 @@ class LetterDirective(OfOwner):
 
 
 class PageBreakDirective(VitaeDirective):
-    """A new page in print. It has no effect elsewhere."""
+    """Starts a new page in print. It has no effect elsewhere."""
 
     has_content = True
     optional_arguments = 1
     final_argument_whitespace = True
 
     def run(self) -> list[Node]:
-        """A node that only print formats show."""
+        """A node that is visible only in print formats."""
         self.read_options(Choices(self.domain.catalogue, (), (), ()))
         if self.arguments or self.content:
             self.problem(
-                ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put the text below it"
+                ProblemKind.ARGUMENT, "accepts neither an argument nor a body", "put the text below it"
             )
         return [vitae_page_break()]

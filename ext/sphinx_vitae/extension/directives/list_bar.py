@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["bar"]
 
-#: A list of this length fits on a screen, and needs no links to its groups.
+#: A list up to this length fits on one screen, so it does not need links to its groups.
 _SCREEN: Final = 9
 #: Layouts that show names without marks.
 _FEW_NAMES: Final = frozenset({"compact"})
@@ -54,7 +54,7 @@ def bar(
 
 
 def _with_names(kind: str, records: Sequence[Record]) -> list[Record]:
-    """The records whose names are shown: neither announced works, nor awards from a work's own entry."""
+    """The records whose names are shown: all except announced works, and awards from a work's own entry."""
     if kind == "news":
         return []
     return [record for record in records if record.kind != "award" or record.written]

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 __all__ = ["Listing"]
 
 
-#: Longer lists omit abstracts and BibTeX if the works have entry pages.
+#: Lists that are longer omit abstracts and BibTeX if the works have entry pages.
 _WHOLE: Final = 300
-#: In lists of at least this length, browsers lay out only the visible entries.
+#: In lists with at least this many entries, browsers lay out only the visible ones.
 _LONG: Final = 200
 _BESIDE_YEARS: Final = frozenset({"card", "reference"})
 
@@ -134,7 +134,7 @@ class Listing:
         return node
 
     def _beside_years(self, group: Group) -> bool:
-        """Whether the year is printed next to the entries. Only their numbers may also be there."""
+        """Whether to print the year next to the entries, where otherwise only their numbers may be printed."""
         if self.kind != "publication":
             return False
         if self.entry_options.layout == "compact":
@@ -145,14 +145,14 @@ class Listing:
         return self.entry_options.layout in _BESIDE_YEARS | self.domain.rendering.styles
 
     def _occasional(self, groups: list[Group]) -> bool:
-        """Whether the groups are titles whose entries are shown as occasions; never for works and news."""
+        """Whether the groups are titles, with their entries shown as occasions; never for works and news."""
         return self.kind not in {"publication", "news"} and any(
             group.field == "title" and all(isinstance(member, Item) for member in group.members)
             for group in groups
         )
 
     def _titles(self, groups: list[Group]) -> vitae_list:
-        """Each title, printed once, with its occasions."""
+        """Each title, printed only once, with its occasions."""
         node = self._empty_list("vitae-by-title")
         for group in groups:
             members = list(items(group.members))
@@ -209,7 +209,7 @@ class Listing:
             rank=self.rank,
         )
         if self.kind == "news" and record.kind != "news":
-            # An announcement is not a target: links lead to the entry itself.
+            # An announcement is not a target: links go to the entry itself.
             for key in (record.key, *(tie.key for tie in self.domain.catalogue.ties(record.key))):
                 self.domain.link(env.docname, key)
             return node

@@ -40,7 +40,7 @@ class ListDirective(VitaeDirective):
     takes: ClassVar[tuple[Option, ...]] = OPTIONS
 
     def run(self) -> list[Node]:
-        """The nodes of the list. Each wrong option or key is reported, and the rest of the list is shown."""
+        """The nodes of the list. Each invalid option or key is reported, and the rest of the list is shown."""
         kinds = self._kinds()
         if not kinds:
             return []
@@ -71,15 +71,17 @@ class ListDirective(VitaeDirective):
         return Listing(self, kinds, options, dependency).nodes(arranged)
 
     def _without_effect(self, options: dict[str, Any]) -> list[str]:
-        """Messages about options that have no effect in combination with the others, or in a house style."""
+        """Messages about options that have no effect in combination with other options, or with a house style."""
         number = options.get("number", "none")
         wrong = []
         if "prefix" in options and number == "none":
             wrong.append("option 'prefix': the list has no numbers; add :number:")
         if "start" in options and number not in {"ascending", "descending"}:
-            wrong.append("option 'start': the list does not count; add :number: ascending or descending")
+            wrong.append(
+                "option 'start': the list has no numbers of its own; add :number: ascending or descending"
+            )
         if both := [part for part in options.get("show", ()) if part in options.get("hide", ())]:
-            wrong.append(f"option 'hide': {both[0]!r} is in :show: too; remove one of them")
+            wrong.append(f"option 'hide': {both[0]!r} is also in :show:; remove it from one of the two")
         return [*wrong, *self._against_style(options)]
 
     def _against_style(self, options: dict[str, Any]) -> list[str]:
@@ -89,17 +91,17 @@ class ListDirective(VitaeDirective):
             return []
         given = [name for name in _OF_NAMES if name in options]
         return [
-            f"option {name!r} has no effect in layout {layout!r}, which has its own format for names"
+            f"option {name!r} has no effect in the {layout!r} layout, which has its own format for names"
             for name in given
         ]
 
     def _kinds(self) -> tuple[str, ...]:
         if self.arguments:
-            self.problem(ProblemKind.ARGUMENT, f"takes no argument, but got {self.arguments[0]!r}")
+            self.problem(ProblemKind.ARGUMENT, f"does not accept an argument, but has {self.arguments[0]!r}")
         return (self.kind,)
 
     def _body_keys(self, kinds: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The keys in the body that exist; ``None`` if there were keys and all were wrong."""
+        """The keys in the body that exist; ``None`` if there were keys, but all of them were invalid."""
         keys: dict[str, None] = {}
         wrong = False
         for line in self.content:
@@ -109,7 +111,7 @@ class ListDirective(VitaeDirective):
                 self.problem(
                     ProblemKind.CONTENT,
                     f"{line.strip()!r} is not a key",
-                    "write one key per line and nothing else",
+                    "write one key per line, and nothing else",
                 )
                 wrong = True
             elif record := self._known(line.strip()):
@@ -176,16 +178,16 @@ class ListDirective(VitaeDirective):
         role: Terms = options.get("role", ANY)
         if role == ANY or options.get("author", ANY).wanted or self.domain.settings.owners:
             return role
-        message = "option 'role': neither an author nor an owner is known"
+        message = "option 'role': neither an author nor an owner is set"
         self.problem(
-            ProblemKind.OPTION_VALUE, message, "add the option author, or set vitae_owner in conf.py"
+            ProblemKind.OPTION_VALUE, message, "add the :author: option, or set vitae_owner in conf.py"
         )
         return ANY
 
     def _group_order(
         self, wanted: tuple[str, ...], arrangement: Arrangement, records: list[Record]
     ) -> tuple[str, ...]:
-        """The values for the groups in the option ``group-order``. Groups not in the list are reported."""
+        """The values for the groups in the ``group-order`` option. Groups that are not in the list are reported."""
         order, unknown, there = resolve_order(
             wanted,
             group_values(records, arrangement),
@@ -195,18 +197,18 @@ class ListDirective(VitaeDirective):
         if unknown and records:
             names = ", ".join(repr(name) for name in unknown)
             message = f"option 'group-order': this list has no group {names}; its groups are: {', '.join(there) or 'none'}"
-            fix = "" if there else "add :group-by: to make groups"
+            fix = "" if there else "add :group-by: to create groups"
             self.problem(ProblemKind.OPTION_VALUE, message, fix)
         return order
 
     def _empty(self, options: dict[str, Any]) -> list[Node]:
         if options.get("when") or not self.domain.catalogue.records:
             options = {"empty": "", **options}
-        return self.nothing(options, "the list is empty", "widen its options")
+        return self.nothing(options, "the list is empty", "relax its options")
 
 
 class PublicationsDirective(ListDirective):
-    """All entries that do not belong to another kind."""
+    """Lists publications: all entries that are not of another kind."""
 
     kind = "publication"
 
@@ -218,13 +220,13 @@ class TalksDirective(ListDirective):
 
 
 class AwardsDirective(ListDirective):
-    """Awards, including those in the entry for a publication."""
+    """Lists awards, including those in the entries of publications."""
 
     kind = "award"
 
 
 class ActivitiesDirective(ListDirective):
-    """Activities of the kinds that the argument lists: positions, degrees, service, …"""
+    """Lists activities of the kinds in the argument: positions, degrees, service, …"""
 
     def _kinds(self) -> tuple[str, ...]:
         there = sorted(
@@ -232,7 +234,9 @@ class ActivitiesDirective(ListDirective):
         )
         asked = [kind.strip().lower() for kind in " ".join(self.arguments).split(",") if kind.strip()]
         if not asked:
-            self.problem(ProblemKind.ARGUMENT, f"names no kind; the kinds are: {', '.join(there) or 'none'}")
+            self.problem(
+                ProblemKind.ARGUMENT, f"has no argument; the kinds are: {', '.join(there) or 'none'}"
+            )
         allowed = {*there, *ACTIVITIES, *self.domain.settings.kinds.values()}
         if not asked or not allowed.issuperset(asked):
             self.domain.depend(self.env.docname, ChoicesDependency(()))

@@ -25,7 +25,7 @@ def _kinds(choices: Choices) -> list[str]:
 
 
 def _auto(text: str, choices: Choices) -> tuple[str, ...]:
-    """The kinds in a text such as ``publications, talks, grant``; with ``-student``, all other kinds."""
+    """Parse a value such as ``publications, talks, grant``; ``-student`` stands for all other kinds."""
     kinds = _kinds(choices)
     singular = {plural: kind for kind, plural in _PLURALS.items()} | {kind: kind for kind in kinds}
     names = [_PLURALS.get(kind, kind) for kind in kinds]
@@ -43,7 +43,7 @@ def _auto(text: str, choices: Choices) -> tuple[str, ...]:
 _AUTO: Final = Option(
     "auto",
     "words",
-    "Entries that become news automatically, under their own dates: publications, talks, awards, and any kind of activity. Entries related to a ``@news`` entry are not announced again. Entries without a date, in preparation or under review are not announced.",
+    "Entries that become news automatically, under their own dates: publications, talks, awards, and any kind of activity. Entries that are related to a ``@news`` entry are not announced again. Entries without a date, and works in preparation or under review, are not announced.",
     _auto,
     tuple(_PLURALS.values()),
     ("grant", LEAVE_OUT),
@@ -57,7 +57,7 @@ class NewsDirective(ListDirective):
     takes: ClassVar[tuple[Option, ...]] = (*OPTIONS, _AUTO)
 
     def _kinds(self) -> tuple[str, ...]:
-        """``news``, and the kinds in ``auto``. A wrong word there is reported with the other options."""
+        """``news``, and the kinds in ``auto``. An unknown word in ``auto`` is reported with the other options."""
         kinds = super()._kinds()
         if "auto" in self.options:
             try:

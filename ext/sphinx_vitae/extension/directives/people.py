@@ -27,7 +27,7 @@ __all__ = ["PeopleDirective"]
 
 
 def _roles(person: Profile) -> list[str]:
-    """The roles of a person as written. Commas separate several."""
+    """The roles of a person, as written, separated by commas."""
     return [role.strip() for role in person.role.split(",") if role.strip()]
 
 
@@ -40,7 +40,7 @@ _OPTIONS: Final = (
     Option(
         "role",
         "words",
-        "Only people whose ``role`` in ``vitae_people`` is one of these.",
+        "Only people with one of these roles in ``vitae_people``.",
         _role,
         (),
         ("PhD student", "alumnus, postdoc", LEAVE_OUT),
@@ -58,10 +58,10 @@ class PeopleDirective(VitaeDirective):
     takes: ClassVar[tuple[Option, ...]] = _OPTIONS
 
     def run(self) -> list[Node]:
-        """One node per person that the options select."""
+        """Create one node for each person that the options select."""
         if self.arguments or self.content:
             self.problem(
-                ProblemKind.ARGUMENT, "takes neither an argument nor a body", "put the text below it"
+                ProblemKind.ARGUMENT, "accepts neither an argument nor a body", "put the text below it"
             )
         self.domain.depend(self.env.docname, PeopleDependency())
         choices = Choices(self.domain.catalogue, (), (), ())
@@ -70,7 +70,7 @@ class PeopleDirective(VitaeDirective):
         people = list(enumerate(self.domain.settings.people))
         found = [(index, person) for index, person in people if role.match(map(fold, _roles(person)))]
         if not found:
-            return self.nothing(options, "nobody is selected", "add people to vitae_people")
+            return self.nothing(options, "no person matches the options", "add people to vitae_people")
         return self._listed(found[: options.get("limit") or len(found)], role, options)
 
     def _listed(
@@ -85,7 +85,7 @@ class PeopleDirective(VitaeDirective):
         return [listing]
 
     def _person(self, index: int, person: Profile, asked: Terms) -> vitae_person:
-        """One person. The role is omitted if the list asks only for that role."""
+        """One person. The role is omitted if the list selects only that role."""
         said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
         date = print_date(
             parse_date(person.date) if person.date else None, self.domain.rendering.words, "short"

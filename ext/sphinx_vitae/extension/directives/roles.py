@@ -1,4 +1,4 @@
-"""The roles: links to entries. `sphinx_vitae.extension.site.references` records what they link to."""
+"""The roles: links to entries. `sphinx_vitae.extension.site.references` records their targets."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class EntryRole(XRefRole):
         self._role = role
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        """Sphinx's cross-reference node, in our domain whichever name of the role was used."""
+        """Create Sphinx's cross-reference node, in our domain, whether or not the role was written with its prefix."""
         self.name = f"vitae:{self._role}"
         return super().run()
 
     def process_link(
         self, env: BuildEnvironment, refnode: Element, has_explicit_title: bool, title: str, target: str
     ) -> tuple[str, str]:
-        """The title of the entry, unless the role gives one, and the key."""
+        """Return the title of the entry, unless the role has its own text, and the key."""
         record = cast("VitaeDomain", env.domains["vitae"]).catalogue.find(target)
         return title if has_explicit_title or record is None else str(record.title), target

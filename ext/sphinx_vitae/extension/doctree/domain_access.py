@@ -20,9 +20,9 @@ class PageDomain(Protocol):
     tags: Tags
 
     def note(self, docname: str, problem: Problem) -> None:
-        """Store a problem on a page, to report it on every build."""
+        """Store a problem with a page, so that it is reported on every build."""
 
 
 def page_domain(env: BuildEnvironment) -> PageDomain:
-    """Our domain, as transforms see it."""
+    """Our domain, with the interface that transforms use."""
     return cast(PageDomain, env.domains["vitae"])

@@ -1,4 +1,4 @@
-"""Our nodes: subclasses of standard nodes, so that every builder can show them, with primitive attributes."""
+"""Our nodes. They are subclasses of standard nodes, so that every builder can show them, and their attributes have primitive types."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ __all__ = [
 
 
 class vitae_listing(nodes.container):
-    """The result of a list directive, resolved by `sphinx_vitae.extension.doctree.transforms`.
+    """The result of a list directive, which is resolved by `sphinx_vitae.extension.doctree.transforms`.
 
-    Its children are `vitae_group` nodes, or one `vitae_list`, after whatever is shown above them.
+    Its children are the nodes to show above the list, followed by `vitae_group` nodes or one `vitae_list`.
     ``number``, ``prefix`` and ``start`` (an integer, 0 for none, or ``continue``) are the numbering
     options, which `sphinx_vitae.extension.doctree.numbering` applies.
     """
@@ -46,14 +46,14 @@ class vitae_group(nodes.container):
 
 
 class vitae_group_title(nodes.title):
-    """The heading of a group. ``count`` is shown on the page, not in tables of contents."""
+    """The heading of a group. ``count`` is shown on the page, but not in tables of contents."""
 
 
 class vitae_bar(nodes.container):
     """The bar above a list: a `vitae_legend`, links to its groups, and filters.
 
     ``jumps``: id and title of each group. ``facets``: the field of each facet, with its choices (word,
-    label, number of entries). ``listing``: an id that connects the bar with its lists. ``total``: the
+    label, number of entries). ``listing``: an id that connects the bar to its lists. ``total``: the
     number of entries; ``counted``: the same in words; ``kind``: the kind of the entries. Formats
     other than HTML show only the legend.
     """
@@ -83,9 +83,9 @@ class vitae_list(nodes.container):
 class vitae_record(nodes.paragraph, nodes.Special):
     """One entry.
 
-    ``key``; ``number`` as shown, and ``value`` as an integer, 0 for none; ``name`` for searches;
+    ``key``; ``number`` as shown, and ``value``, the same as an integer, or 0; ``name`` for searches;
     ``title``, the text of its label; ``facets``, the words for each facet if readers can filter the list;
-    ``rank``, that of its list as a target.
+    ``rank``, the rank of its list as a target.
 
     Its children are its text and math, for searches and simple builders. It is a "special" element of
     docutils, so that quotation marks are kept.
@@ -100,7 +100,7 @@ class vitae_occasions(nodes.container):
 
 
 class vitae_occasions_title(nodes.paragraph):
-    """What entries with the same title share, as plain text."""
+    """The common parts of entries with the same title, as plain text."""
 
 
 class vitae_people(nodes.bullet_list):
@@ -110,7 +110,7 @@ class vitae_people(nodes.bullet_list):
 class vitae_person(nodes.list_item):
     """One person: ``index`` in ``vitae_people``, and ``role`` as shown.
 
-    Its children are the same as plain paragraphs, and the photo.
+    Its children are the details as plain paragraphs, and the photo.
     """
 
 
@@ -119,21 +119,21 @@ class vitae_photo(nodes.image):
 
 
 class vitae_publication(nodes.container):
-    """One entry in full: a title and a `vitae_work`. It becomes a section, or a rubric with its text."""
+    """One entry in full: a title and a `vitae_work`. It becomes a section, or a rubric followed by its text."""
 
 
 class vitae_work(nodes.container):
     """The part of an entry in full below its title.
 
-    ``key``, ``kind``, ``name``, ``title``, ``look``, and ``target``, its id. Its children are the same as
-    plain nodes.
+    ``key``, ``kind``, ``name``, ``title``, ``look``, and ``target``, its id. Its children are the same
+    content as plain nodes.
     """
 
 
 class vitae_header(nodes.container):
-    """Name and contact details of ``owner``. Its children are the same as plain paragraphs, and the photo.
+    """Name and contact details of ``owner``. Its children are the same content as plain paragraphs, and the
 
-    ``named``: whether it shows the name on pages, because no title does. In print it always does.
+    photo. ``named``: whether it shows the name on pages, because no title does. In print, it always shows the name.
     """
 
 
@@ -151,14 +151,14 @@ class vitae_item_title(nodes.paragraph):
 class vitae_letter(nodes.container):
     """A cover letter on its own pages.
 
-    Its children, in this order, each only if given: a `vitae_header`, the part ``date``, a
+    Its children, in this order, each of them optional: a `vitae_header`, the part ``date``, a
     `vitae_letter_to`, the parts ``subject`` and ``opening``, the body, the parts ``closing`` and
     ``name``.
     """
 
 
 class vitae_letter_part(nodes.paragraph):
-    """A part of a letter that has a fixed place.
+    """A part of a letter that has a fixed position.
 
     ``part``: ``date``, ``subject``, ``opening``, ``closing`` or ``name``.
     """
@@ -169,11 +169,11 @@ class vitae_letter_to(nodes.line_block):
 
 
 class vitae_page_break(nodes.General, nodes.Element):
-    """A new page in print; nothing elsewhere."""
+    """Starts a new page in print, and has no effect elsewhere."""
 
 
 class vitae_plain(nodes.inline):
-    """Content for builders for which we have no visitors. Other builders show it elsewhere."""
+    """Content for builders without our own visitors. Other builders show it elsewhere."""
 
 
 class vitae_page(nodes.Inline, nodes.TextElement):
@@ -181,5 +181,5 @@ class vitae_page(nodes.Inline, nodes.TextElement):
 
 
 def skip(writer: object, node: nodes.Node) -> None:
-    """A visitor for nodes that a format omits."""
+    """Skip a node that a format omits."""
     raise nodes.SkipNode

@@ -1,7 +1,6 @@
-"""Entry numbers, set when a page is read, or if they come from another list, when it is written.
+"""Entry numbers. They are set when a page is read, or, if they come from another list, when it is
 
-The lists on a page form chains: a list and the lists that continue it. Descending numbers are known only
-when the whole chain is.
+written. The lists on a page form chains: a list and the lists that continue it. Descending numbers are only known when the whole chain is known.
 """
 
 from __future__ import annotations
@@ -43,11 +42,11 @@ class NumberTransform(SphinxTransform):
         self._number(chain)
 
     def _continues(self, listing: vitae_listing, chain: list[vitae_listing]) -> bool:
-        """Whether a list continues the preceding chain. If it should but cannot, that is reported."""
+        """Whether a list continues the preceding chain. If it should, but cannot, a problem is reported."""
         if listing["start"] != "continue":
             return False
         if not chain:
-            self._problem(listing, "no numbered list precedes it on this page")
+            self._problem(listing, "there is no numbered list before it on this page")
         elif chain[0]["number"] != listing["number"]:
             self._problem(
                 listing, f"it cannot continue the previous list, whose numbers are {chain[0]['number']}"
@@ -92,7 +91,7 @@ def number_record(record: vitae_record, number: str, value: int) -> None:
 
 
 def label_lists(parts: Iterable[vitae_list]) -> None:
-    """Store in each numbered list its first number, and the width of the widest label in all lists."""
+    """Store the first number, and the width of the widest label in all lists, in each numbered list."""
     numbered = [(part, list(part.findall(vitae_record))) for part in parts]
     labels = [record["number"] for _, records in numbered for record in records]
     widest = max(labels, key=len, default="")

@@ -1,4 +1,4 @@
-"""The directive ``only``: content for pages, for print, or for one printed document."""
+"""The ``only`` directive: content for pages, for print, or for one printed document."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ __all__ = ["OnlyDirective", "conditions_of", "hold", "site_tags"]
 
 
 class OnlyDirective(Only):
-    """Sphinx's directive. In Markdown too, it contains the sections that start in it.
+    """Sphinx's directive, except that in Markdown, too, it contains the sections that
 
-    MyST moves sections out of the directive, into the document, where they would always be shown.
+    start in it. MyST moves sections out of the directive and into the document, where they would always be shown.
     """
 
     def run(self) -> list[Node]:
-        """The node; in Markdown, with the sections moved back into it."""
+        """Create the node. In Markdown, the sections are moved back into it."""
         known = self._structure()
         here = known[-1] if known else self.state.document
         made = super().run()
-        if not made:  # Sphinx has moved it to where its sections belong
+        if not made:  # Sphinx has moved the node to where its sections belong
             return made
         only = cast(addnodes.only, made[0])
         new = {id(node) for node in self._structure()} - set(map(id, known))
@@ -56,7 +56,7 @@ class OnlyDirective(Only):
 
 
 def conditions_of(node: nodes.Node) -> tuple[str, ...]:
-    """The expressions of all ``only`` nodes around a node."""
+    """The expressions of all ``only`` nodes that contain a node."""
     found = []
     while node := node.parent:
         if isinstance(node, addnodes.only):
@@ -77,9 +77,9 @@ def _holds(condition: str, tags: Tags) -> bool:
 
 
 def site_tags(builder: Builder, printed: Iterable[str]) -> Tags:
-    """The tags for the pages that links in this builder's output lead to.
+    """The tags for the pages that are the targets of links in this builder's output.
 
-    :param printed: the tags of printed documents, whose links lead to pages on the site.
+    :param printed: the tags of printed documents, whose links go to pages on the site.
     """
     tags = builder.tags
     if builder.format != "latex" and builder.name != "cvpdf":

@@ -24,7 +24,7 @@ _MATH: Final = "\0"
 
 
 def text_nodes(text: Text) -> list[nodes.Node]:
-    """The inline nodes of a text, without links, because the result goes into a link."""
+    """The inline nodes for a text, without links, because the result is used inside a link."""
     return list(_inline(text.parts))
 
 
@@ -48,7 +48,7 @@ def _inline(parts: tuple[Inline, ...]) -> Iterator[nodes.Node]:
 
 
 class PlainPage:
-    """The render context for plain text. Math is marked, so that `plain_nodes` finds it.
+    """The render context for plain text. Formulas are marked, so that `plain_nodes` finds them.
 
     :param label: returns the text of a citation.
     """
@@ -57,32 +57,32 @@ class PlainPage:
         self.label = label
 
     def address(self, key: str) -> str:
-        """Empty: plain text has no links."""
+        """Return an empty string: plain text has no links."""
         return ""
 
     def page(self, key: str) -> str:
-        """Empty: plain text has no links."""
+        """Return an empty string: plain text has no links."""
         return ""
 
     def math(self, source: str) -> str:
-        """The source, between marks."""
+        """The source, between markers."""
         return f"{_MATH}{source}{_MATH}"
 
     def file(self, name: str) -> str:
-        """Empty: plain text has no links."""
+        """Return an empty string: plain text has no links."""
         return ""
 
     def number(self, key: str) -> str:
-        """Empty: lists add numbers later."""
+        """Return an empty string: lists add numbers later."""
         return ""
 
     def picture(self, name: str, path: Path) -> str:
-        """Empty: plain text has no pictures."""
+        """Return an empty string: plain text has no pictures."""
         return ""
 
 
 def plain_nodes(text: str) -> Iterator[nodes.Node]:
-    """Plain text with marked math, as text and math nodes."""
+    """Plain text with marked formulas, as text nodes and math nodes."""
     for n, part in enumerate(text.split(_MATH)):
         if part:
             yield nodes.math(part, part) if n % 2 else nodes.Text(part)

@@ -1,4 +1,4 @@
-"""Transforms: groups become sections or rubrics, and entries get their permanent ids."""
+"""Transforms that turn groups into sections or rubrics, and give entries their permanent ids."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ __all__ = ["GroupTransform", "PlainIdTransform"]
 
 
 class PlainIdTransform(SphinxTransform):
-    """Gives the id without a number to the occurrence on the page, even if a print-only one precedes it."""
+    """Gives the id without a number to the occurrence on the page, even if a print-only occurrence precedes it."""
 
     default_priority: ClassVar[int] = 213
 
     def apply(self, **kwargs: Any) -> None:
-        """Swap ids where a print-only entry has taken one."""
+        """Swap ids if a print-only entry has taken the wrong one."""
         tags = page_domain(self.env).tags
         hidden: dict[str, vitae_record] = {}
         for record in self.document.findall(vitae_record):
@@ -44,7 +44,7 @@ class GroupTransform(SphinxTransform):
     docutils and LaTeX do not allow sections in notes, list items and table cells.
     """
 
-    default_priority: ClassVar[int] = 215  # before anything collects sections
+    default_priority: ClassVar[int] = 215  # before sections are collected
 
     def apply(self, **kwargs: Any) -> None:
         """Replace all groups and full entries on the page."""
@@ -63,7 +63,7 @@ def _may_have_sections(parent: nodes.Element) -> bool:
 
 
 def _title(work: vitae_publication, *, sections: bool) -> None:
-    """Turn a full entry into a section, or into a rubric with its text."""
+    """Turn a full entry into a section, or into a rubric followed by its text."""
     if sections:
         work.replace_self(nodes.section("", *work.children))
     else:
@@ -72,7 +72,7 @@ def _title(work: vitae_publication, *, sections: bool) -> None:
 
 
 def _heading(node: nodes.Node, *, sections: bool) -> nodes.Node:
-    """A group and its subgroups as a section, or as a rubric with its entries."""
+    """A group and its subgroups as a section, or as a rubric followed by the entries."""
     if not isinstance(node, vitae_group):
         return node
     children = [_heading(child, sections=sections) for child in node.children]

@@ -1,4 +1,4 @@
-"""The input that list options allow on a site."""
+"""The input that list options accept on a site."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ __all__ = ["Choices", "OptionError", "Parse"]
 
 
 class OptionError(ValueError):
-    """Wrong input. The message says what is wrong, and what is allowed."""
+    """Invalid input. The message says what is wrong, and what is allowed."""
 
 
 @dataclass(frozen=True)
 class Choices:
-    """The input that options allow on this site.
+    """The input that options accept on this site.
 
     :param kinds: the kinds of the records in the list.
     :param layouts: names of templates and styles.
@@ -34,7 +34,7 @@ class Choices:
 
     @property
     def types(self) -> set[str]:
-        """The words that the option ``type`` takes: entry types, groups, and words in ``type`` fields."""
+        """The words that the ``type`` option accepts: entry types, groups, and words in ``type`` fields."""
         found = (type_words(r) for r in self.catalogue.records.values() if r.kind in self.kinds)
         return set().union(
             *found,
@@ -45,7 +45,7 @@ class Choices:
 
     @property
     def files(self) -> set[str]:
-        """The paths and bare names of the bibliographies."""
+        """The paths of the bibliographies, and their names without folders."""
         names = {fold(name) for name in self.bibfiles}
         return names | {name.replace("\\", "/").rsplit("/", 1)[-1] for name in names}
 
@@ -55,7 +55,7 @@ class Choices:
         return sort_fields(self.catalogue.records.values())
 
     def has_person(self, name: str) -> bool:
-        """Whether an entry names this person."""
+        """Whether this person appears in any entry."""
         person = self.catalogue.named((name,))
         lists = (names for record in self.catalogue.records.values() for names in record.names.values())
         return any(person.among(names) for names in lists)

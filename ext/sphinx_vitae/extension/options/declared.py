@@ -191,7 +191,11 @@ def read_options(
         if option is None:
             meant = did_you_mean(name, by_name, 0.6)
             options_are = f"{meant} The options are" if meant else "the options are"
-            allowed = f"{options_are}: {parsers.listed(by_name)}" if by_name else "it takes no options"
+            allowed = (
+                f"{options_are}: {parsers.listed(by_name)}"
+                if by_name
+                else "this directive does not accept any options"
+            )
             unknown.append(f"unknown option {name!r}; {allowed}")
             continue
         try:

@@ -1,4 +1,4 @@
-"""The option ``group-order``: names of groups → their values."""
+"""The ``group-order`` option: names of groups → their values."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ def resolve_order(
     group_by: Sequence[str],
     heading: Callable[[str, str], str],
 ) -> tuple[tuple[str, ...], list[str], list[str]]:
-    """Find the values of groups by value or heading.
+    """Find the values of groups, which can be given by value or by heading.
 
     :param wanted: values or headings, folded.
     :param there: the field and value of each group in the list.
     :param heading: field and value → heading.
-    :returns: the values, folded; the words that match no group, which are kept because a later entry may
-        make them match; and the headings of the groups in the list.
+    :returns: the values, folded; the words that do not match any group, which are kept because future
+        entries may add such a group; and the headings of the groups in the list.
     """
     there = list(there)
-    # Values that a group can have on any site, whether or not the list has one at present.
+    # Values that a group can have on any site, even if the list has no such group at present.
     possible = [(field, value) for field in group_by for value in VALUE_ORDERS.get(field, ())]
     values: dict[str, dict[str, None]] = {}
     for field, value in (*there, *possible):

@@ -1,4 +1,4 @@
-"""Option parsers: text as written → value for the list. All raise `OptionError` on wrong input."""
+"""Option parsers: text as written → value for the list. They all raise `OptionError` for invalid input."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ __all__ = [
     "years",
 ]
 
-#: The word that ``start`` takes besides a number.
+#: The word that ``start`` accepts instead of a number.
 CONTINUE: Final = "continue"
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 
@@ -47,7 +47,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def choice(*allowed: str) -> Parse:
-    """A parser for one of these words, ignoring case."""
+    """A parser that accepts one of these words, ignoring case."""
 
     def parse(text: str, choices: Choices) -> str:
         word = text.strip().lower()
@@ -59,7 +59,7 @@ def choice(*allowed: str) -> Parse:
 
 
 def several(*allowed: str) -> Parse:
-    """A parser for some of these words, in the order written."""
+    """A parser that accepts one or more of these words, and keeps their order."""
     one = choice(*allowed)
 
     def parse(text: str, choices: Choices) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def flag(text: str, choices: Choices) -> bool:
         return True
     if text.strip().lower() in {"false", "no"}:
         return False
-    raise OptionError(f"{text!r} is not allowed; the option is a flag and takes no value")
+    raise OptionError(f"{text!r} is not allowed; the option is a flag and does not take a value")
 
 
 def count(text: str, choices: Choices) -> int:
@@ -129,7 +129,7 @@ def keywords(text: str, choices: Choices) -> Any:
 
 
 def _asked(parse: Callable[[str], Any], text: str) -> Any:
-    """Parse a text that must not be empty.
+    """Parse text that must not be empty.
 
     :raises OptionError: if it is empty, or the parser raises `ValueError`.
     """
@@ -146,7 +146,7 @@ def _something(text: str) -> None:
 
 
 def known_words(text: str, known: Iterable[str]) -> Terms:
-    """Words to include and to exclude.
+    """Parse words to include and to exclude.
 
     :param known: the allowed words. Any word can be excluded.
     :raises OptionError: for empty text, and for an unknown word.
@@ -155,7 +155,7 @@ def known_words(text: str, known: Iterable[str]) -> Terms:
     words = parse_terms(text)
     known = set(known)
     if not all((*words.wanted, *words.unwanted)):
-        raise OptionError(f"{text!r} has no word after a -")
+        raise OptionError(f"{text!r} has no word after a minus sign")
     for word in words.wanted:  # excluding what does not exist is harmless
         if word not in known:
             there = f"is not one of: {listed(sorted(known))}" if known else "does not exist"
@@ -164,23 +164,23 @@ def known_words(text: str, known: Iterable[str]) -> Terms:
 
 
 def type_(text: str, choices: Choices) -> Terms:
-    """Words for the option ``type``, known on this site."""
+    """Parse words for the ``type`` option that are known on this site."""
     return known_words(text, choices.types)
 
 
 def bibfile(text: str, choices: Choices) -> Terms:
-    """Names of this site's bibliographies."""
+    """Parse the names of this site's bibliographies."""
     return known_words(text, choices.files)
 
 
 def layout(text: str, choices: Choices) -> str:
-    """The name of a template or style. These can contain capitals."""
+    """Parse the name of a template or style, which can contain capitals."""
     word = text.strip()
     return word if word in choices.layouts else str(choice(*choices.layouts)(text, choices))
 
 
 def group_by(text: str, choices: Choices) -> tuple[str, ...]:
-    """Some of `sphinx_vitae.select.GROUPINGS`, outermost first, without repetition."""
+    """Parse some of `sphinx_vitae.select.GROUPINGS`, outermost first, each at most once."""
     _something(text)
     fields: tuple[str, ...] = several(*GROUPINGS)(text, choices)
     if len(set(fields)) < len(fields):
@@ -189,13 +189,13 @@ def group_by(text: str, choices: Choices) -> tuple[str, ...]:
 
 
 def sort(text: str, choices: Choices) -> Any:
-    """Fields with their directions. Aliases of fields are replaced by biblatex's names."""
+    """Parse fields with their directions. Aliases of fields are replaced by biblatex's names."""
     _something(text)
     known = choices.sort_fields
     found = []
     for part in parse_sort(text):
         name = part.field if part.field in known else canonical_field(part.field)
         if name not in known:
-            raise OptionError(f"{part.field!r} is not a field to sort by; use one of: {listed(known)}")
+            raise OptionError(f"it is not possible to sort by {part.field!r}; use one of: {listed(known)}")
         found.append(replace(part, field=name))
     return tuple(found)

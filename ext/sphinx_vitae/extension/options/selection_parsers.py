@@ -1,4 +1,4 @@
-"""Parsers for the options that select entries by more than single words."""
+"""Parsers for the more complex options that select entries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["author", "emphasised", "filter_", "group_order", "one_of"]
 
 
 def one_of(allowed: tuple[str, ...]) -> Parse:
-    """A parser for some of these words, or for words to exclude."""
+    """A parser that accepts some of these words, and words to exclude."""
 
     def parse(text: str, choices: Choices) -> Terms:
         words = parse_terms(text)
@@ -27,16 +27,16 @@ def one_of(allowed: tuple[str, ...]) -> Parse:
 
 
 def author(text: str, choices: Choices) -> Terms:
-    """Names to include and to exclude. A name to include must be in an entry."""
+    """Parse names to include and to exclude. A name to include must appear in an entry."""
     people = parse_people(text)
     if people == ANY:
-        raise OptionError("it names nobody; write names as in: Huang, Guyue and Xie, Yuan")
+        raise OptionError("it does not contain a name; write names as in: Huang, Guyue and Xie, Yuan")
     _known(people.wanted, choices)  # excluding a person who does not exist is harmless
     return people
 
 
 def emphasised(text: str, choices: Choices) -> str:
-    """Names to emphasise, as written. Each must be in an entry."""
+    """Parse names to emphasise, which are kept as written. Each must appear in an entry."""
     author(text, choices)
     return text.strip()
 
@@ -46,12 +46,12 @@ def _known(names: tuple[str, ...], choices: Choices) -> None:
         if not choices.has_person(name):
             near = [repr(found) for found in choices.catalogue.namesakes.nearest(name)]
             meant = f"; did you mean {' or '.join(near)}?" if near else ""
-            joined = "; names are joined by ' and '" if "," in name.partition(",")[2] else ""
-            raise OptionError(f"no entry names {name!r}{joined}{meant}")
+            joined = "; join several names with ' and '" if "," in name.partition(",")[2] else ""
+            raise OptionError(f"{name!r} does not appear in any entry{joined}{meant}")
 
 
 def filter_(text: str, choices: Choices) -> Filter:
-    """A filter expression whose fields are known.
+    """Parse a filter expression whose fields are known.
 
     :raises OptionError: for a syntax error, and for an unknown field.
     """
@@ -69,5 +69,5 @@ def filter_(text: str, choices: Choices) -> Filter:
 
 
 def group_order(text: str, choices: Choices) -> tuple[str, ...]:
-    """Values or headings of groups, folded, without repetition."""
+    """Parse values or headings of groups: folded, and without duplicates."""
     return tuple(dict.fromkeys(fold(word) for word in text.split(",") if word.strip()))

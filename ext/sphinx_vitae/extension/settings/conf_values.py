@@ -39,14 +39,14 @@ __all__ = [
 #: An entry type: the word after the ``@``.
 _ENTRY_TYPE: Final = re.compile(r"[^\W\d][\w+-]*")
 
-#: If a bibliography does not exist, the message names up to this many nearby ones.
+#: If a bibliography does not exist, the message lists up to this many nearby ones.
 _LISTED: Final = 3
 #: Suffixes of a photo in a folder from ``vitae_files``; the first one found is used.
 _PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 
 
 def register(app: Sphinx) -> None:
-    """Register ``vitae_*``. Sphinx rebuilds nothing for them, because pages declare their dependencies."""
+    """Register ``vitae_*``. Sphinx does not rebuild pages for these settings, because pages declare their dependencies."""
     for setting in SETTINGS:
         app.add_config_value(f"vitae_{setting.name}", setting.default, "", types=frozenset({Any}))
 
@@ -58,7 +58,7 @@ def build_day() -> datetime.date:
 
 
 def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings, and the problems with them and with unknown settings in conf.py."""
+    """The settings, the problems with them, and a problem for each unknown setting in conf.py."""
     values = {setting.name: app.config[f"vitae_{setting.name}"] for setting in SETTINGS}
     people = PeopleFile(values["people"], Path(app.confdir))
     values["people"] = people.value
@@ -80,7 +80,7 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def _with_photo(settings: Settings, srcdir: Path) -> Settings:
-    """The settings, where a single owner without a photo gets the one in a folder from ``vitae_files``."""
+    """The settings. If a single owner does not have a photo, the photo in a ``vitae_files`` folder is added."""
     if len(settings.owners) != 1 or settings.owners[0].photo:
         return settings
     paths = (f"{folder.rstrip('/')}/photo{ending}" for folder in settings.files for ending in _PHOTOS)
@@ -93,7 +93,7 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
     problems = []
     owned = settings.bibfiles
     if unknown := [name for name in owned or () if name not in bibfiles]:
-        message = f"vitae_bibfiles names {', '.join(unknown)}, which is not in bibtex_bibfiles"
+        message = f"vitae_bibfiles contains {', '.join(unknown)}, which is not in bibtex_bibfiles"
         owned = tuple(name for name in owned or () if name in bibfiles) or None
         fix = f"{', '.join(owned)} was used" if owned else "the default, None, was used"
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
@@ -103,7 +103,7 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
         if name in names or _ENTRY_TYPE.fullmatch(name):
             kinds[name] = kind
             continue
-        message = f"vitae_kinds names {name!r}, which is neither an entry type nor a file in bibtex_bibfiles"
+        message = f"vitae_kinds contains {name!r}, which is neither an entry type nor a file in bibtex_bibfiles"
         near = get_close_matches(name, sorted(names), n=1)
         fix = f"did you mean {near[0]!r}? It was ignored" if near else "it was ignored"
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
@@ -111,7 +111,7 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
 
 
 def _with_upstream(settings: Settings, app: Sphinx) -> Settings:
-    """The settings with the files that upstream directives read. A single file is always the owner's."""
+    """The settings, including the files that upstream directives read. A single file is always the owner's."""
     paths = bibliography_paths(app.config, Path(app.confdir))
     if settings.bibfiles is not None or len(paths) < 2:
         return settings
@@ -120,7 +120,7 @@ def _with_upstream(settings: Settings, app: Sphinx) -> Settings:
 
 
 def _unknown(config: Config, conf: Path) -> list[Problem]:
-    """A problem for each setting with our prefix that neither we nor another extension define."""
+    """A problem for each setting with our prefix that neither this extension nor another one defines."""
     known = [f"vitae_{setting.name}" for setting in SETTINGS]
     problems = []
     for name in dict.fromkeys(name for name, _ in _assignments(conf)):
@@ -128,15 +128,15 @@ def _unknown(config: Config, conf: Path) -> list[Problem]:
             near = get_close_matches(name, known, n=1)
             fix = f"did you mean {near[0]!r}?" if near else f"the settings are {', '.join(known)}"
             problems.append(
-                Problem(ProblemKind.CONFIG, f"{name} is an unknown setting, and was ignored", fix=fix)
+                Problem(ProblemKind.CONFIG, f"{name} is an unknown setting and was ignored", fix=fix)
             )
     return problems
 
 
 def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
-    """Make ``bibtex_bibfiles`` a list of names. Anything else would stop the build in sphinxcontrib-bibtex.
+    """Turn ``bibtex_bibfiles`` into a list of names. Anything else would make sphinxcontrib-bibtex stop the
 
-    Call it before that extension reads the setting.
+    build. Call this function before that extension reads the setting.
 
     :returns: the problems with it, located in conf.py.
     """
@@ -148,29 +148,29 @@ def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
         message, fix = "bibtex_bibfiles is not set, so there is no bibliography", right
     elif isinstance(given, (str, os.PathLike)):
         names = [os.fspath(given)]
-        message, fix = f"bibtex_bibfiles is {given!r}; it takes a list", f"{names!r} was used"
+        message, fix = f"bibtex_bibfiles is {given!r}; it must be a list", f"{names!r} was used"
     elif isinstance(given, (list, tuple)):
         names = [
             os.fspath(item) for item in given if isinstance(item, (str, os.PathLike)) and str(item).strip()
         ]
         if len(names) < len(given):
-            message, fix = f"bibtex_bibfiles is {given!r}; it takes a list of names", f"{names!r} was used"
+            message, fix = f"bibtex_bibfiles is {given!r}; it must be a list of names", f"{names!r} was used"
     else:
         names = []
-        message, fix = f"bibtex_bibfiles is {given!r}; it takes a list", right
+        message, fix = f"bibtex_bibfiles is {given!r}; it must be a list", right
     config.bibtex_bibfiles = [name for name in names if _leads_somewhere(conf.parent / name)]
     found = [Problem(ProblemKind.CONFIG, message, fix=fix)] if message else []
     for name in names:
         if name not in config.bibtex_bibfiles:
-            message = f"bibtex_bibfiles names {name!r}, which is a circular link, or not a path"
+            message = f"bibtex_bibfiles contains {name!r}, which is a circular link, or not a path"
             found.append(Problem(ProblemKind.CONFIG, message, fix="it was ignored"))
     return [located(problem, conf) for problem in found]
 
 
 def _leads_somewhere(path: Path) -> bool:
-    """Whether a path can be resolved. If not, sphinxcontrib-bibtex would stop the build."""
+    """Whether a path can be resolved. If it cannot, sphinxcontrib-bibtex would stop the build."""
     try:
-        path.resolve().stat()  # since Python 3.13, resolve() does not report a circle
+        path.resolve().stat()  # since Python 3.13, resolve() does not report circular links
     except OSError as error:
         return error.errno != errno.ELOOP
     except (RuntimeError, ValueError):
@@ -179,21 +179,21 @@ def _leads_somewhere(path: Path) -> bool:
 
 
 def located_in_conf(problems: Iterable[Problem], app: Sphinx) -> list[Problem]:
-    """The same problems. Those without a file get the line in conf.py that sets their first word."""
+    """The same problems. Problems without a file get the line in conf.py that sets the first word of the message."""
     conf = Path(app.confdir) / "conf.py"
     found = (_of_setting(p, conf.parent) if p.kind is ProblemKind.FILE_MISSING else p for p in problems)
     return [problem if problem.file else located(problem, conf) for problem in found]
 
 
 def _of_setting(problem: Problem, confdir: Path) -> Problem:
-    """A bibliography that cannot be read, as a problem with the setting that names it."""
+    """A bibliography that cannot be read, as a problem with the setting that contains it."""
     path = confdir / problem.file
     why = problem.message if path.exists() else "which does not exist"
     folders = (path.parent, confdir, confdir.parent)
     near = next((files for folder in folders if (files := sorted(folder.glob("*.bib")))), [])
     names = [os.path.relpath(file, confdir) for file in near[:_LISTED] if file != path]
     fix = f"nearby: {', '.join(names)}" if names else "write its path, relative to conf.py"
-    return Problem(problem.kind, f"bibtex_bibfiles names {problem.file!r}, {why}", fix=fix)
+    return Problem(problem.kind, f"bibtex_bibfiles contains {problem.file!r}, {why}", fix=fix)
 
 
 def located(problem: Problem, conf: Path) -> Problem:
@@ -204,7 +204,7 @@ def located(problem: Problem, conf: Path) -> Problem:
 
 
 def _assignments(conf: Path) -> list[tuple[str, int]]:
-    """The names that conf.py assigns, with their lines, except inside functions and classes."""
+    """The names that conf.py assigns values to, with their lines, except inside functions and classes."""
     try:
         waiting: list[ast.AST] = [ast.parse(conf.read_bytes())]
     except (OSError, SyntaxError, ValueError):
@@ -220,11 +220,11 @@ def _assignments(conf: Path) -> list[tuple[str, int]]:
 
 
 def template_folders(app: Sphinx) -> list[Path]:
-    """The folders of the site's own templates (``templates_path``)."""
+    """The folders of the site's custom templates (``templates_path``)."""
     return [Path(app.confdir) / folder for folder in app.config.templates_path]
 
 
 def bibliography_paths(config: Config, confdir: Path) -> dict[str, Path]:
-    """The bibliographies: name as in ``bibtex_bibfiles`` → path."""
+    """The bibliographies: the name in ``bibtex_bibfiles`` → the path."""
     # `Path.resolve` fails if a symbolic link points to itself.
     return {name: Path(os.path.realpath(confdir / name)) for name in config.bibtex_bibfiles}

@@ -28,24 +28,24 @@ __all__ = [
 _SCHEME: Final = re.compile(r"^(?:https?://)?(?:www\.)?")
 _FILE: Final = re.compile(r"[\w./-]+\.(\w+)(?:#[\w.-]+)?")
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")
-#: Suffixes of files on a site; any other word after a dot is a top-level domain.
+#: Suffixes of files on a site; any other word after a dot is considered a top-level domain.
 _FILE_SUFFIXES: Final = frozenset((
     "asc", "bib", "csv", "docx", "gz", "htm", "html", "ics", "jpeg", "jpg", "json", "key",
     "md", "odt", "pdf", "png", "pptx", "ps", "svg", "tex", "txt", "vcf", "webp", "xml", "zip",
 ))  # fmt: skip
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
 _ORCID: Final = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.I)
-#: A shorter number cannot be dialled.
+#: The minimum number of digits in a telephone number.
 _LEAST_DIGITS: Final = 4
-#: A longer address is less useful than its label.
+#: The maximum length of a URL that is printed; for longer ones, the label is more useful.
 _READABLE: Final = 34
 
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One contact detail: label, text for print, and address.
+    """One contact detail: its label, its text in print, and
 
-    ``local``: the path of a file on the site, from its root. Print omits these.
+    its address. ``local``: whether it is the path of a file on the site, relative to the root. Print omits such details.
     """
 
     label: str
@@ -55,7 +55,7 @@ class Contact:
 
 
 def owner_of(settings: Settings, name: str) -> Profile | None:
-    """The person with this name; without a name, the first owner."""
+    """The person with this name; if no name is given, the first owner."""
     if not name:
         return settings.owners[0] if settings.owners else None
     for profile in (*settings.owners, *settings.people):
@@ -65,17 +65,17 @@ def owner_of(settings: Settings, name: str) -> Profile | None:
 
 
 def full_name(person: Profile) -> str:
-    """The name in reading order. In conf.py it can be ``Huang, Guyue``."""
+    """The name in reading order. In conf.py, it can be ``Huang, Guyue``."""
     return print_name(parse_name(person.name), "full")
 
 
 def web_address(written: str) -> str:
-    """The address to link to; empty if the text is not one.
+    """The address to link to; empty if the text is not an address.
 
-    The rules are those for bibliographies (`sphinx_vitae.bib.urls`). Telephone numbers (``tel:``) and
-    bare hosts (``example.de``) are addresses too.
+    The rules are the same as for bibliographies (`sphinx_vitae.bib.urls`), except that telephone numbers
+    (``tel:``) and bare host names (``example.de``) are addresses too.
 
-    :param written: the text, as in conf.py or on a page.
+    :param written: the text, as it is in conf.py or on a page.
     """
     address = _plain(written)
     if address[:4].lower() == "tel:":
@@ -100,7 +100,7 @@ def is_local(written: str) -> bool:
 
 
 def _plain(written: str) -> str:
-    """Remove the characters that browsers ignore in an address, so that they cannot hide a scheme."""
+    """Remove the characters that browsers ignore in URLs, so that these cannot hide the scheme."""
     return "".join(character for character in written if character.isprintable()).strip()
 
 
@@ -111,7 +111,7 @@ def _dialled(number: str) -> str:
 
 
 def with_addresses(settings: Settings) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings with addresses that can be linked, and a problem for each address that is refused."""
+    """The settings with addresses that can be linked, and a problem for each address that is rejected."""
     problems: dict[Problem, None] = {}
 
     def checked(name: str, persons: Sequence[Profile], told: Sequence[Profile] = ()) -> tuple[Profile, ...]:
@@ -134,7 +134,7 @@ def _with_addresses(person: Profile) -> Profile:
 
 
 def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
-    """All contact details of a person, the most personal first. Those that cannot be linked remain text.
+    """All contact details of a person, starting with the most personal. Details that cannot be linked remain text.
 
     :param local: whether to include files on the site.
     """
@@ -157,7 +157,7 @@ def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
 
 
 def home_and_contacts(person: Profile, *, local: bool = False) -> tuple[Contact | None, list[Contact]]:
-    """The home page of a person, which the name links to, and all other contact details.
+    """The home page of a person, to which the name links, and all other contact details.
 
     :param local: whether to include files on the site.
     """

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PeopleFile"]
 
-#: The most deeply nested value is an address: people, a person, the links.
+#: The maximum nesting depth. The most deeply nested value is an address: people, a person, the links.
 _DEEPEST: Final = 20
-#: The maximum number of values in a file, with those of an alias counted at each use.
+#: The maximum number of values in a file, where the values of an alias count at each use.
 _MOST: Final = 200_000
 _STEPS: Final = {
     "MappingStartEvent": 1,
@@ -30,7 +30,7 @@ _QUOTED: Final = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
 
 
 class PeopleFile:
-    """The people of a site, from conf.py or from a file.
+    """The people on a site, from conf.py or from a file.
 
     :param value: the value of ``vitae_people``. A string is a path, relative to the folder of conf.py;
         anything else is kept as it is.
@@ -47,13 +47,13 @@ class PeopleFile:
             self.value = self._read(self._path)
 
     def located(self, problem: Problem) -> Problem:
-        """A problem with its line in the file: the line where the person that it names starts."""
+        """A problem with its line in the file: the line at which the person in the message starts."""
         if self._path is None or not problem.message.startswith("vitae_people "):
             return problem
         if problem.file or not self._lines:
             return problem
         quoted = _QUOTED.findall(problem.message)
-        # The message names the wrong value before the person who has it.
+        # In the message, the invalid value comes before the person to whom it belongs.
         line = next((self._shown[text] for text in reversed(quoted) if text in self._shown), 1)
         return dataclasses.replace(problem, file=str(self._path), line=line)
 
@@ -62,7 +62,7 @@ class PeopleFile:
             import yaml
         except ImportError:
             self._problem(
-                "names a YAML file, but PyYAML is not installed",
+                "is a YAML file, but PyYAML is not installed",
                 0,
                 'install it: pip install "sphinx-vitae[yaml]"',
             )
@@ -77,7 +77,7 @@ class PeopleFile:
             # Load everything as strings: a year must not become a number, nor "no" a boolean.
             value = yaml.BaseLoader("").construct_document(tree)
         except (OSError, ValueError) as error:
-            self._problem(f"names a file that cannot be read: {error}", 0)
+            self._problem(f"is a file that cannot be read: {error}", 0)
         except _TooMuchError as error:
             self._problem(str(error), error.line)
         except yaml.MarkedYAMLError as error:
@@ -90,16 +90,16 @@ class PeopleFile:
         return {}
 
     def _checked(self, value: object, tree: Node) -> dict[str, Any]:
-        """The people in the file. The lines where they start are stored."""
+        """The people in the file. The lines at which they start are stored."""
         if not isinstance(value, dict) or not isinstance(tree.value, list):
             if value:
-                fix = "write a name, a colon, and a URL or the description of the person"
-                self._problem("is not a mapping of names", 1, fix)
+                fix = "write a name, a colon, and a URL or a description of the person"
+                self._problem("is not a mapping from names to people", 1, fix)
             return {}
         for key, _ in tree.value:
             name, line = str(key.value), key.start_mark.line + 1
             if name in self._lines:
-                message = f"has {name!r} twice, first in line {self._lines[name]}"
+                message = f"contains {name!r} twice, first on line {self._lines[name]}"
                 self._problem(message, line, "only the last one was used; merge the two")
             self._lines[name] = line
         self._shown = {repr(name): line for name, line in self._lines.items()}
@@ -132,7 +132,7 @@ def _check_depth(events: Iterable[Event]) -> None:
 
 
 def _check_size(tree: Node) -> None:
-    """Check the number of values, counting those of an alias at each use."""
+    """Check the number of values, counting the values of an alias at each use."""
     sizes: dict[int, int] = {}
 
     def size(node: Node) -> int:
@@ -142,7 +142,7 @@ def _check_size(tree: Node) -> None:
             inner = (part for pair in parts for part in (pair if isinstance(pair, tuple) else (pair,)))
             sizes[id(node)] = 1 + sum(map(size, inner))
             if sizes[id(node)] > _MOST:
-                message = f"stands for more than {_MOST} values by its aliases"
+                message = f"expands to more than {_MOST} values through its aliases"
                 raise _TooMuchError(message, node.start_mark.line + 1 if node.start_mark else 1)
         return sizes[id(node)]
 

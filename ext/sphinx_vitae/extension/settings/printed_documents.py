@@ -1,4 +1,4 @@
-"""The printed documents: entries in ``latex_documents``, for every builder that makes them."""
+"""The printed documents: entries in ``latex_documents``, for every builder that creates them."""
 
 from __future__ import annotations
 
@@ -62,11 +62,11 @@ class Document:
 
 
 class DocumentQueue:
-    """The order in which a builder makes documents.
+    """The order in which a builder creates documents.
 
     Documents that start with the same page follow the order of ``latex_documents``.
 
-    :param documents: all documents that the builder makes.
+    :param documents: all documents that the builder creates.
     :param tags: the tags of the build.
     """
 
@@ -74,7 +74,7 @@ class DocumentQueue:
         self._waiting = list(documents)
         self._tags = set(tags) - {document.tag for document in self._waiting}
         self.current: Document | None = None
-        #: The page and id of everything that it excludes.
+        #: The page and id of everything that the current document excludes.
         self.left_out: set[tuple[str, str]] = set()
 
     def take(self, docname: str) -> Document | None:
@@ -89,7 +89,7 @@ class DocumentQueue:
     def tags(self) -> Tags:
         """The tags of the build and of the current document.
 
-        A new object each time, because Sphinx's object caches its answers.
+        This returns a new object each time, because Sphinx's object caches its results.
         """
         return Tags({*self._tags, *([self.current.tag] if self.current else [])})
 
@@ -112,12 +112,12 @@ def documents(config: Config, settings: Settings) -> list[Document]:
 
 
 def design_problems(config: Config, settings: Settings) -> Iterator[Problem]:
-    """A problem for each document that ``vitae_cv`` names and ``latex_documents`` lacks."""
+    """A problem for each document that is in ``vitae_cv`` but not in ``latex_documents``."""
     targets = [document.target for document in documents(config, settings) if document.design]
     for target in settings.designs.by_target:
         if target not in targets:
             near = get_close_matches(target, targets, n=1)
-            message = f"vitae_cv names {target!r}, but latex_documents has no such document with the theme {THEME!r}"
+            message = f"vitae_cv contains {target!r}, but latex_documents has no such document with the theme {THEME!r}"
             fix = (
                 f"did you mean {near[0]!r}?" if near else f"the documents are: {', '.join(targets) or 'none'}"
             )

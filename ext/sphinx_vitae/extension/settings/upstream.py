@@ -1,7 +1,7 @@
 """The files that sphinxcontrib-bibtex's ``bibliography`` directives read.
 
-The sources are searched before any page is read. Whether a file is the owner's decides what the lists
-show and which entries get pages, and must not depend on the order in which pages are read.
+The source files are searched before any page is read. Which files are the owner's determines what the
+lists show and which entries get pages, so it must not depend on the order in which pages are read.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ def upstream_files(
 ) -> tuple[str, ...]:
     """The names of the files that directives read, in the order of conf.py.
 
-    A directive without an argument reads all files, and shows the cited entries. It only marks files as
-    other people's if there is an owner whom most works in the other files name.
+    A directive without an argument reads all files, and shows the cited entries. Such a directive counts
+    only if there is an owner who is named in most works of the other files.
 
     :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
     """
@@ -67,8 +67,8 @@ def _arguments(source: Path) -> Iterator[list[str]]:
 
 
 def _resolved(argument: str, source: Path, srcdir: Path) -> Path:
-    """The path of a file that a page names, as in Sphinx: relative to the page, or, with a leading slash, to
-    the source folder.
+    """The path of a file that a page refers to. As in Sphinx, it is relative to the page, or, with a leading
+    slash, to the source folder.
     """
     folder = srcdir if argument.startswith("/") else source.parent
     return Path(os.path.realpath(folder / argument.lstrip("/")))

@@ -1,7 +1,7 @@
 """The state of the output folder: which pages a builder wrote, and with which fingerprints.
 
 Several builders can share the environment, and Sphinx does not save it if no page was read. The state is
-therefore in separate files next to it, one for each output folder.
+therefore stored in separate files next to the environment, one for each output folder.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class BuildState:
         return ""
 
     def differing(self, fingerprints: Mapping[str, str]) -> Iterator[str]:
-        """The pages that were written with a different fingerprint, or not at all.
+        """The pages that were written with a different fingerprint, or were not written at all.
 
         :param fingerprints: page → fingerprint.
         """
@@ -65,14 +65,14 @@ class BuildState:
                 file.write(f"{docname}\n")
 
     def gone(self, pages: Set[str]) -> Set[str]:
-        """The entry pages that were written here and no longer exist.
+        """The entry pages that were written to this folder, but no longer exist.
 
         :param pages: the existing entry pages.
         """
         return self._pages - pages
 
     def replace_files(self, files: Set[str]) -> Set[str]:
-        """Record entries' files in the output folder; return those that only earlier builds put there."""
+        """Record the files of entries in the output folder; return those that only earlier builds copied there."""
         self._files = frozenset(files)
         return self._files_before - self._files
 

@@ -1,4 +1,4 @@
-"""Canonical numbers, which entries take from another list when a page is written."""
+"""Canonical numbers, which entries get from another list when a page is written."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _number(placement: Placement, part: vitae_list) -> str:
 def unnumbered(
     wanted: Mapping[str, Mapping[str, int]], numbered: Container[str], path_of: Callable[[str], object]
 ) -> Iterator[Problem]:
-    """A problem for each work whose list asks for its canonical number, but that has none.
+    """A problem for each work that has no canonical number, although a list needs it.
 
     :param wanted: docname → key → line of the list.
     :param numbered: the keys that have a number.
@@ -47,8 +47,8 @@ def unnumbered(
             if key not in numbered:
                 yield Problem(
                     ProblemKind.NUMBER_MISSING,
-                    f"{key!r} has no number in the list that gives canonical numbers",
+                    f"{key!r} has no number in the canonical list",
                     str(path_of(docname)),
                     line,
-                    fix="number the list of all works, or add :canonical: to the list that gives the numbers",
+                    fix="number the list of all works, or add :canonical: to the list with the numbers",
                 )

@@ -1,4 +1,4 @@
-"""The dependencies of pages on the catalogue. If the answer to one changes, the page is read again."""
+"""The dependencies of pages on the catalogue. If the result of a dependency changes, the page is read again."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ __all__ = [
 
 
 class Dependency(Protocol):
-    """A dependency of a page. Hashable and picklable, because it is stored with the page."""
+    """A dependency of a page. It must be hashable and picklable, because it is stored with the page."""
 
     def digest(self, catalogue: Catalogue) -> str:
-        """A digest of the answer. As long as it stays the same, the page need not be read again."""
+        """A digest of the result. As long as it stays the same, the page does not need to be read again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class ListDependency:
         return select(self.candidates(catalogue), self.query, today, _cast(self.query, catalogue))
 
     def doubts(self, catalogue: Catalogue) -> tuple[Doubt, ...]:
-        """Names that may or may not match those in the query."""
+        """Ambiguous names that may match those in the query."""
         return catalogue.doubts(self.query.author.wanted, self.candidates(catalogue))
 
     def candidates(self, catalogue: Catalogue) -> Iterable[Record]:
@@ -74,11 +74,11 @@ class ListDependency:
         return catalogue.works if query.bibfiles.wanted else catalogue.owned
 
     def digest(self, catalogue: Catalogue) -> str:
-        """A digest of the records, their groups, and the settings that change how they look."""
+        """A digest of the records, their groups, and the settings that affect their appearance."""
         return self.digest_of_answer(self.answer(catalogue), catalogue)
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
-        """The same digest, if the answer is known already."""
+        """The same digest, if the result is already known."""
         entries = [catalogue.digest(item.record.key) for item in items(arranged)]
         shown = shown_on(catalogue.settings, "list")
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
@@ -87,7 +87,7 @@ class ListDependency:
 
 
 def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
-    """The people that the names in a query refer to. A role is the author's, or else the owner's."""
+    """The people that the names in a query refer to. ``role`` refers to the people in ``author``, or else to the owner."""
     author = query.author
     wanted = catalogue.named(author.wanted) if author.wanted else None
     unwanted = catalogue.named(author.unwanted) if author.unwanted else None
@@ -96,10 +96,9 @@ def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
 
 @dataclass(frozen=True, slots=True)
 class NewsDependency(ListDependency):
-    """The same for news, including announcements of other entries, dated by when these start.
+    """The same for news, including announcements of other entries, under their start dates.
 
-    Entries related to a ``@news`` entry are not announced. That entry counts whatever its date, so that
-    it can be in the list for another year. It does not count if the list excludes it for another reason.
+    Entries that are related to a ``@news`` entry are not announced. This applies regardless of the date of the ``@news`` entry, which can be in the list for another year, but not if the list excludes the ``@news`` entry for any other reason.
     """
 
     def candidates(self, catalogue: Catalogue) -> Iterator[Record]:
@@ -140,9 +139,9 @@ class PeopleDependency:
 
 @dataclass(frozen=True, slots=True)
 class ChoicesDependency:
-    """The input that options and arguments allow.
+    """The input that options and arguments accept.
 
-    Pages with wrong input depend on it, because that input may become valid.
+    Pages with invalid input depend on it, because the input may become valid.
     """
 
     kinds: tuple[str, ...]
@@ -166,7 +165,7 @@ class EntryDependency:
     def digest(self, catalogue: Catalogue) -> str:
         """A digest of its name and its first link."""
         record = catalogue.find(self.key)
-        # The text of a role, and its target if the entry is in no list.
+        # The text of a role, and its target if the entry is not in any list.
         named = record and (record.key, record.kind, record.title, record.text("abbr"), record.date)
         return digest_of(named, record and record.links[:1])
 
@@ -185,12 +184,12 @@ class CitationDependency:
 
 @dataclass(frozen=True, slots=True)
 class WorkDependency:
-    """The entry with this key in full, and its neighbours."""
+    """The entry with this key in full, with its neighbours."""
 
     key: str
 
     def digest(self, catalogue: Catalogue) -> str:
-        """A digest of the record, its neighbours, and the settings that change how it looks."""
+        """A digest of the record, its neighbours, and the settings that affect its appearance."""
         record = catalogue.find(self.key)
         shown = shown_on(catalogue.settings, "entry")
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))

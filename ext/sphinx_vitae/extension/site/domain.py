@@ -64,11 +64,11 @@ class VitaeDomain(Domain):
         "dependencies": {},  # docname → {dependency: digest of the answer}
         "placed": {},  # docname → [Placement]
         "linked": {},  # docname → {key: line of the role, or 0 for a relation}
-        "cited": {},  # docname → {key in a role of the domain "cite": key of its record, or ""}
+        "cited": {},  # docname → {key in a role of the "cite" domain: key of its record, or ""}
         "numbered": {},  # docname → {key: line of the list}, for lists with canonical numbers
         "problems": {},  # docname → [Problem]
-        "unlisted": None,  # [Problem], once they are known for these pages
-        "labels": None,  # (style, {key: label in citations}), once they are known for these pages
+        "unlisted": None,  # [Problem], as soon as they are known for these pages
+        "labels": None,  # (style, {key: label in citations}), as soon as they are known for these pages
     }
 
     pages: Pages
@@ -78,7 +78,7 @@ class VitaeDomain(Domain):
     with_pdf: bool = False
     #: The tags for the pages of the site.
     tags: Tags
-    #: The locations in the printed document being made, if there is one.
+    #: The locations in the current printed document, if there is one.
     printed: Placements | None = None
     _bibliography: Bibliography | None = None
     _everywhere: Placements | None = None
@@ -95,12 +95,12 @@ class VitaeDomain(Domain):
         templates: Sequence[Path],
         version: str,
     ) -> None:
-        """Examine the files. Nothing is parsed yet.
+        """Examine the files, without parsing them yet.
 
         :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
-        :param folders: the setting ``vitae_files``.
+        :param folders: the ``vitae_files`` setting.
         :param build_state: what this builder wrote earlier.
-        :param templates: the folders of the site's own templates.
+        :param templates: the folders of the site's custom templates.
         :param version: the version of this package.
         """
         self.settings = settings
@@ -118,7 +118,7 @@ class VitaeDomain(Domain):
     def _last_state(self) -> str:
         """The state in the last build.
 
-        Sphinx does not save the environment if no page was read, so the record next to it can be newer.
+        Sphinx does not save the environment if no page was read, so the state stored next to it can be newer.
         """
         return self.build_state.state if self.data["state"] else ""
 
@@ -126,15 +126,15 @@ class VitaeDomain(Domain):
     def bibliography(self) -> Bibliography:
         """The bibliography of the site.
 
-        :raises RuntimeError: before the event ``builder-inited``.
+        :raises RuntimeError: before the ``builder-inited`` event.
         """
         if self._bibliography is None:
-            raise RuntimeError("the bibliography is opened at builder-inited")
+            raise RuntimeError("the bibliography is not available before the builder-inited event")
         return self._bibliography
 
     @property
     def has_examples(self) -> bool:
-        """Whether the bibliography still holds entries that ``sphinx-vitae new`` wrote as examples."""
+        """Whether the bibliography still contains example entries from ``sphinx-vitae new``."""
         return any(problem.kind is ProblemKind.EXAMPLE for problem in self.bibliography.problems)
 
     @property
@@ -150,19 +150,19 @@ class VitaeDomain(Domain):
     # Dependencies -----------------------------------------------------------------------------------
 
     def depend(self, docname: str, dependency: Dependency, digest: str = "") -> None:
-        """Record that a page depends on the answer to a dependency.
+        """Record that a page depends on the result of a dependency.
 
-        :param digest: the digest of the answer, if it is already known.
+        :param digest: the digest of the result, if it is already known.
         """
         known = self.data["dependencies"].setdefault(docname, {})
         known[dependency] = digest or dependency.digest(self.catalogue)
 
     def mark(self, docname: str) -> None:
-        """Record that a page has our content, but no dependencies."""
+        """Record that a page has content from this extension, but no dependencies."""
         self.data["dependencies"].setdefault(docname, {})
 
     def outdated(self) -> Iterator[str]:
-        """The pages whose dependencies have changed, or whose options would be parsed differently."""
+        """The pages whose dependencies have changed, or whose options would now be parsed differently."""
         known = self.data["dependencies"]
         if self.data["choices"] != self.rendering.choices_digest:
             yield from known
@@ -173,7 +173,7 @@ class VitaeDomain(Domain):
                     yield docname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Record the entries that a page shows or refers to, after ids and numbers are set."""
+        """Record the entries that a page shows or refers to, after ids and numbers have been set."""
         for reference in references(document, self.name, self.catalogue, self.labels):
             self._follow(docname, reference)
         placed = list(placements_of(document))
@@ -181,7 +181,7 @@ class VitaeDomain(Domain):
             self.data["placed"][docname] = placed
 
     def _follow(self, docname: str, reference: Reference) -> None:
-        """Record the entry that a reference names, and report any problem with the reference."""
+        """Record the entry that a reference refers to, and report any problem with the reference."""
         record, role = reference.record, reference.role
         self.reference(docname, reference.target if role or record is None else record.key)
         if record is not None:
@@ -199,7 +199,7 @@ class VitaeDomain(Domain):
         return is_elsewhere(self.env, types, target)
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
-        """Record that a page links to an entry, with a role on this line or through a relation."""
+        """Record that a page links to an entry, either with a role on this line or through a relation."""
         linked = self.data["linked"].setdefault(docname, {})
         linked[key] = linked.get(key) or line
 
@@ -214,11 +214,11 @@ class VitaeDomain(Domain):
         self.data["numbered"].setdefault(docname, {})[key] = line
 
     def note(self, docname: str, problem: Problem) -> None:
-        """Record a problem on a page, to report it on every build."""
+        """Record a problem with a page, so that it is reported on every build."""
         self.data["problems"].setdefault(docname, []).append(problem)
 
     def has(self, docname: str) -> bool:
-        """Whether a page has our content. Citations do not count, because upstream styles them."""
+        """Whether a page has content from this extension. Citations do not count, because the upstream extension styles them."""
         known = self.data["dependencies"].get(docname)
         cites = known and all(isinstance(dependency, CitationDependency) for dependency in known)
         return docname in self.data["placed"] or (known is not None and not cites)
@@ -234,7 +234,7 @@ class VitaeDomain(Domain):
         return [*pages, *missing, *without, *self._unlisted()]
 
     def _unlisted(self) -> list[Problem]:
-        """The problems with unlisted works. Stored, because finding them loads the catalogue."""
+        """The problems with unlisted works. They are stored, because finding them loads the catalogue."""
         if self.data["unlisted"] is None:
             self.data["unlisted"] = list(unlisted(self.catalogue, self.everywhere))
         known: list[Problem] = self.data["unlisted"]
@@ -265,7 +265,7 @@ class VitaeDomain(Domain):
 
     @property
     def site(self) -> Placements:
-        """The locations of entries on the pages of the site, once all pages are read."""
+        """The locations of entries on the pages of the site, after all pages have been read."""
         if self._site is None:
             placed: dict[str, list[Placement]] = self.data["placed"]
             if not any(placement.conditions for placements in placed.values() for placement in placements):
@@ -286,11 +286,11 @@ class VitaeDomain(Domain):
         return self._everywhere
 
     def offered(self, docname: str) -> list[Document]:
-        """The documents that start with a page, if their PDFs are available to link to."""
+        """The documents that start with a page, if their PDFs are available for links."""
         return [found for found in self.documents if self.with_pdf and found.docname == docname]
 
     def public_address(self, docname: str, id_: str = "") -> str:
-        """The address of a place on the published site; empty without ``html_baseurl``."""
+        """The address of a location on the published site; empty without ``html_baseurl``."""
         config = self.env.config
         if not config.html_baseurl:
             return ""
@@ -330,7 +330,7 @@ class VitaeDomain(Domain):
         return reference
 
     def _named(self, role: str, record: Record, docnames: Sequence[str]) -> list[nodes.Node]:
-        """The content of a role without a text of its own: title, venue tag or number.
+        """The content of a role without its own text: the title, venue tag or number.
 
         :param docnames: the pages in the document.
         """
@@ -342,7 +342,7 @@ class VitaeDomain(Domain):
         return text_nodes(record.title)
 
     def outside(self, key: str, contnode: Element) -> nodes.reference:
-        """A link to an entry that is not in the document: to the site, or else to the work itself."""
+        """A link to an entry that is not in the document. It goes to the site, or else to the work itself."""
         record = self.catalogue.records[key]
         place = self.site.canonical.get(key)
         url = self.public_address(place[0], place[1].id) if place else ""
@@ -362,7 +362,7 @@ class VitaeDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> list[tuple[str, nodes.reference]]:
-        """The link from the role ``any`` to an entry, by key or label."""
+        """The link from the ``any`` role to an entry, by key or label."""
         key = self.stands(target)
         if not key:
             return []
@@ -381,9 +381,9 @@ class VitaeDomain(Domain):
             yield key, placement.name, role_of(placement.kind), docname, WholeAnchor(placement.id), 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
-        """Only the kind, without the name of the domain, for search results."""
+        """The kind alone, without the name of the domain, for search results."""
         return type.lname
 
     def reference(self, docname: str, key: str) -> None:
-        """Record that a page names an entry, in a role or in a list."""
+        """Record that a page refers to an entry, in a role or in a list."""
         self.depend(docname, EntryDependency(key))

@@ -1,4 +1,4 @@
-"""The locations of entries on the pages of a site, and those among them that links lead to."""
+"""The locations of entries on the pages of a site, including the targets of links."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ class Placement:
     :param id: the id of the element.
     :param name: the name in searches and inventories.
     :param title: the text of its label.
-    :param number: as shown; empty if the list does not number it itself.
+    :param number: the number as shown; empty if the list does not number the entry itself.
     :param value: the number as an integer; 0 for none.
     :param rank: the rank as a link target: -1 for an entry page, 0 for a list with ``:canonical:``, 1 for a
-        list of all works, 2 for any other list.
-    :param conditions: the conditions of every ``only`` around it. Some pages and documents may lack it.
+        list of all works, and 2 for any other list.
+    :param conditions: the expressions of all ``only`` directives around it. Some pages and documents may exclude it.
     """
 
     key: str
@@ -57,13 +57,13 @@ class Placement:
 
 
 def placements_of(document: nodes.document) -> Iterator[Placement]:
-    """The entries on a page, after ids and numbers are set."""
+    """The entries on a page, after ids and numbers have been set."""
     found = map(_placement, document.findall(nodes.Element))
     return (placement for placement in found if placement)
 
 
 def placements_in_print(document: nodes.document, docname: str) -> dict[str, list[Placement]]:
-    """The entries in a printed document, by the pages that the document is made of.
+    """The entries in a printed document, by the pages that the document consists of.
 
     :param docname: the first page of the document.
     """
@@ -77,8 +77,7 @@ def placements_in_print(document: nodes.document, docname: str) -> dict[str, lis
 def elements_in_print(parent: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:
     """All elements below an element of this page, each with the page that it comes from.
 
-    Walks from the root downwards, because in an assembled document the parents are still those on the
-    page.
+    The tree is walked from the root downwards, because in an assembled document, the parents of elements are still those on the page.
     """
     for child in parent.children:
         if isinstance(child, nodes.Element):
@@ -98,7 +97,7 @@ def _placement(node: nodes.Element) -> Placement | None:
 
 
 class Placements:
-    """The occurrences of entries on a site, once all pages are read, or in a printed document.
+    """The occurrences of entries on a site, after all pages have been read, or in a printed document.
 
     :param placed: page → placements, in page order.
     :param order: the order of the pages; other pages follow by name.
@@ -115,7 +114,7 @@ class Placements:
         self._rank = {docname: n for n, docname in enumerate(order)}
         #: Key → link target: the first occurrence with the best rank.
         self.canonical: dict[str, tuple[str, Placement]] = {}
-        #: The keys of entries in a list.
+        #: The keys of entries that are in a list.
         self.listed: set[str] = set()
         #: Key → number: in the canonical list, or in the numbered list with the best rank.
         self.numbered: dict[str, Placement] = {}
@@ -134,9 +133,9 @@ class Placements:
     def find(
         self, key: str, docnames: Set[str] | None = None, prefer: str = ""
     ) -> tuple[str, Placement] | None:
-        """The page and placement of an entry.
+        """Find the page and placement of an entry.
 
-        :param docnames: restricts the search to these pages (those in a printed document).
+        :param docnames: if given, restricts the search to these pages (those in a printed document).
         :param prefer: the page whose occurrence takes precedence.
         """
         if placement := self._on.get(prefer, {}).get(key):
@@ -184,10 +183,10 @@ def toctree_order(env: BuildEnvironment) -> Iterator[str]:
 
 
 def is_printed(builder: Builder) -> bool:
-    """Whether a builder makes printed documents from several pages."""
+    """Whether a builder creates printed documents from several pages."""
     return builder.format == "latex" or builder.name == "cvpdf"
 
 
 def pages_in_print(builder: Builder) -> Set[str] | None:
-    """The pages in the document being made; ``None`` if the builder makes a site."""
+    """The pages in the current document; ``None`` if the builder creates a site."""
     return cast("Set[str]", builder.docnames) if is_printed(builder) else None  # type: ignore[attr-defined]

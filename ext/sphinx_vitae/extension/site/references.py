@@ -1,8 +1,7 @@
-"""The references on a page to entries, found once the page is read.
+"""The references on a page to entries, which are found after the page
 
-The page depends on the entries that they name. Only then is it known which references lead to other sites
-(``external``) and are not ours. Besides our roles, ``any``, Markdown links, and ``ref`` with the label of
-an entry can lead to an entry.
+has been read. The page depends on the entries that they refer to. Only then is it known which references go to other sites (``external``) instead of to our entries. Besides our roles, ``any``, Markdown links, and ``ref`` with the label of
+an entry can refer to an entry.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ ROLES: Final = {
     "pub-tag": "publication",
     "pub-number": "publication",
 }
-#: Reference types that can lead to objects in any domain.
+#: Reference types that can refer to objects in any domain.
 _ANY: Final = frozenset({"any", "myst"})
 
 
@@ -42,10 +41,10 @@ def role_of(kind: str) -> str:
 
 
 class Reference(NamedTuple):
-    """A reference on a page that can lead to an entry.
+    """A reference on a page that can refer to an entry.
 
-    :param role: our role that made it; empty for ``any``, a Markdown link, or ``ref``.
-    :param record: the entry that it names, if the bibliography has it.
+    :param role: our role that created it; empty for ``any``, a Markdown link, or ``ref``.
+    :param record: the entry that it refers to, if the bibliography contains it.
     """
 
     node: addnodes.pending_xref
@@ -78,7 +77,7 @@ def problem_of(reference: Reference, source: str, nearest: Callable[[str], str])
     """The problem with a reference made by one of our roles; ``None`` if the reference is valid.
 
     :param source: the file of the page.
-    :param nearest: unknown key → a fix that names the closest key.
+    :param nearest: unknown key → a fix that suggests the most similar key.
     """
     record, role = reference.record, reference.role
     if record is None:
@@ -87,7 +86,7 @@ def problem_of(reference: Reference, source: str, nearest: Callable[[str], str])
     elif role_of(record.kind) != ROLES[role]:
         right = next(name for name, kind in ROLES.items() if kind == role_of(record.kind))
         kind, message = ProblemKind.KIND_MISMATCH, f"{reference.target!r} is of kind {record.kind!r}"
-        fix = f"use the role {right!r}"
+        fix = f"use the {right!r} role"
     else:
         return None
     node = reference.node
@@ -95,9 +94,9 @@ def problem_of(reference: Reference, source: str, nearest: Callable[[str], str])
 
 
 def is_elsewhere(env: BuildEnvironment, types: Iterable[str], target: str) -> bool:
-    """Whether another site (``intersphinx_mapping``) has this entry, as ``key`` or as ``site:key``.
+    """Whether another site (``intersphinx_mapping``) contains this entry, given as ``key`` or as ``site:key``.
 
-    :param types: the object types that the role leads to, with the name of the domain.
+    :param types: the object types that the role can refer to, with the name of the domain.
     """
     main = getattr(env, "intersphinx_inventory", {})
     site, _, key = target.partition(":")

@@ -1,4 +1,4 @@
-"""Access to the renderers for a site: one per format, made when it is first used."""
+"""Access to the renderers for a site: one per format, created on first use."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ __all__ = ["Rendering"]
 class Rendering:
     """Turns records into output for one site.
 
-    :param folders: the folders of the site's own templates.
-    :param version: the version of this package, because templates change with it.
+    :param folders: the folders of the site's custom templates.
+    :param version: the version of this package, because the templates depend on it.
     """
 
     def __init__(self, bibliography: Bibliography, folders: Sequence[Path], version: str) -> None:
@@ -46,7 +46,7 @@ class Rendering:
 
     @cached_property
     def templates_digest(self) -> str:
-        """A digest of the templates, ours and the site's, because Sphinx does not track them."""
+        """A digest of our templates and the site's, because Sphinx does not track them."""
         return digest_of(self._version, [(str(path), path.read_bytes()) for path in self._own_templates])
 
     @cached_property
@@ -82,19 +82,19 @@ class Rendering:
 
     @cached_property
     def styles(self) -> frozenset[str]:
-        """The layouts that are house styles or pybtex styles and that no template of the site replaces."""
+        """The layouts that are house styles or pybtex styles, and that no custom template replaces."""
         names = {path.name.removesuffix(".html.jinja") for path in self._own_templates}
         return frozenset(style for style in style_names() if f"publication-{style}" not in names)
 
     def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
-        """An entry as text and math, without its number, for searches and simple builders."""
+        """An entry as text and formulas, without its number, for searches and simple builders."""
         return plain_nodes(self._plain.entry(record, PlainPage(self.label), options, kind=kind))
 
     def plain_occasions(
         self, records: Sequence[Record], kind: str, options: EntryOptions, *, numbered: bool
     ) -> list[list[nodes.Node]]:
-        """Entries with the same title, as text and math: first their common part, then the rest of each."""
-        # Their numbers are not known until the page is complete.
+        """Entries with the same title, as text and formulas: first their common part, then the rest of each."""
+        # The numbers of entries are not known until the page is complete.
         found = [Occasion(record, number="0" if numbered else "") for record in records]
         texts = self._plain.occasions(kind, found, PlainPage(self.label), options)
         return [list(plain_nodes(text)) for text in texts]

@@ -1,10 +1,7 @@
 """Words for Sphinx's search, in addition to the text on pages.
 
-An entry is an object of the domain, and the search shows objects by name: `search_name` contains what
-people look for, and the result leads to the entry. The search compares letters exactly. Words with
-diacritics are therefore also added without them, and names that a list omits are added too: as words of the
-page, and as index entries that lead to the work. None of this is visible; the nodes exist only while a
-page is written.
+An entry is an object in the domain, and the search shows objects by name: `search_name` contains the
+words that people search for, and the result links to the entry. The search compares letters exactly. Words with diacritics are therefore also added without them. Names that a list omits are added too, as words on the page and as index entries that link to the work. None of this is visible; the nodes exist only while a page is being written.
 """
 
 from __future__ import annotations
@@ -24,9 +21,9 @@ from .placements import Placement
 
 __all__ = ["WholeAnchor", "add_words", "search_name"]
 
-#: The name of an entry lists this many people; each of the others gets an index entry.
+#: The name of an entry lists this many people; each of the other people gets an index entry.
 _NAMED: Final = 5
-#: This many people get an index entry; the rest are added as words of the page.
+#: This many people get an index entry; the rest are added as words on the page.
 _LED: Final = 100
 _VENUE: Final = (
     "journaltitle",
@@ -40,7 +37,7 @@ _VENUE: Final = (
 _WORD: Final = re.compile(r"\w{2,}")
 #: A word with a non-ASCII letter.
 _ACCENTED: Final = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-#: Common spellings of letters that many keyboards lack.
+#: Common transliterations of letters that many keyboards lack.
 _SPELT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
 
@@ -74,7 +71,7 @@ def _people(record: Record) -> tuple[Person, ...]:
 
 
 def _venue(record: Record) -> list[str]:
-    """The tag as written, and where the work appeared or who presented the award."""
+    """The venue tag, and the venue of the work or the organization that presented the award."""
     venue = str(record.text(*_VENUE))
     tag = str(record.text("abbr"))
     return [part for part in (tag if tag not in venue else "", venue) if part]
@@ -86,10 +83,10 @@ def add_words(
     find: Callable[[str], Record | None],
     canonical: Mapping[str, tuple[str, Placement]],
 ) -> None:
-    """Add the words for the search to a page, before it is written.
+    """Add the words for the search to a page before it is written.
 
     :param find: key → record.
-    :param canonical: key → the page and placement that links to the entry lead to.
+    :param canonical: key → the page and placement that links to the entry refer to.
     """
     entries = list(_entries(document))
     if not entries:
@@ -104,7 +101,7 @@ def add_words(
         unseen.update(words)
         words.update(dict.fromkeys(_unnamed(record)))
         if words and (place := canonical.get(record.key)) and place[0] == docname:
-            named = place[1].name.lower()  # these words find it already
+            named = place[1].name.lower()  # these words already find it
             leading += [("single", word, place[1].id, "main", None) for word in words if word not in named]
     if leading:
         document.append(addnodes.index(entries=leading))
@@ -113,14 +110,14 @@ def add_words(
 
 
 def _entries(document: nodes.document) -> Iterator[nodes.Element]:
-    """The entries on a page, without announcements, which only link to entries."""
+    """The entries on a page, except announcements, which only link to entries."""
     for node in document.findall(nodes.Element):
         if isinstance(node, vitae_work) or (isinstance(node, vitae_record) and node["ids"]):
             yield node
 
 
 def _unseen(record: Record, text: str) -> Iterator[str]:
-    """The words in an entry that its text on the page lacks, and the words in both without diacritics."""
+    """The words of an entry that are missing in its text on the page, and all of its words without diacritics."""
     facts = [str(record.title), *map(str, _people(record)), *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))
@@ -135,7 +132,7 @@ def _unseen(record: Record, text: str) -> Iterator[str]:
 
 
 def _unnamed(record: Record) -> Iterator[str]:
-    """The family names that `search_name` lacks, in all their forms."""
+    """The family names that `search_name` omits, in all their forms."""
     for person in _people(record)[_NAMED:_LED]:
         for word in _WORD.findall((person.family or person.literal).lower()):
             yield word

@@ -13,7 +13,7 @@ from .placements import Placements
 
 __all__ = ["unlisted", "untargeted"]
 
-#: Up to this share of the works, unlisted ones were probably forgotten; beyond it, the site shows a selection.
+#: If at most this share of the works is unlisted, they were probably forgotten; otherwise, the site shows a selection.
 _OVERSIGHTS: Final = 0.2
 
 
@@ -31,7 +31,7 @@ def untargeted(
             if line and key not in canonical:
                 yield Problem(
                     ProblemKind.TARGET_MISSING,
-                    f"{key!r} is in no list of the site, so the link has no target",
+                    f"{key!r} is not in any list on the site, so the link has no target",
                     str(path_of(docname)),
                     line,
                     fix="add it to a list",
@@ -39,7 +39,7 @@ def untargeted(
 
 
 def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
-    """A problem for each work of the owner that is in no list, if nearly all of the others are."""
+    """A problem for each of the owner's works that is not in any list, if nearly all the others are."""
     if not any(placement.kind == "publication" for _, placement in everywhere.canonical.values()):
         return
     listable = select(catalogue.owned, Query(kinds=("publication",)), catalogue.settings.today)
@@ -49,7 +49,7 @@ def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
         for record in missing:
             yield Problem(
                 ProblemKind.UNLISTED,
-                "is in no list of the site",
+                "is not in any list on the site",
                 record.source.file,
                 record.source.line,
                 record.key,

@@ -38,7 +38,7 @@ class _Page:
         self._translator = translator
 
     def address(self, key: str) -> str:
-        """The relative address of an entry; empty if it is not on the site."""
+        """The relative URL of an entry; empty if it is not on the site."""
         builder = self._translator.builder
         here = builder.current_docname
         found = domain_of(self._translator).placements.find(key, prefer=here)
@@ -50,7 +50,7 @@ class _Page:
         return f"{builder.get_relative_uri(here, docname)}#{placement.id}"
 
     def page(self, key: str) -> str:
-        """The relative address of an entry page; empty if it does not exist, or is this page."""
+        """The relative URL of an entry page; empty if it does not exist, or is this page."""
         builder = self._translator.builder
         here = builder.current_docname
         found = domain_of(self._translator).placements.page(key)
@@ -59,7 +59,7 @@ class _Page:
         return str(builder.get_relative_uri(here, found[0]))
 
     def math(self, source: str) -> str:
-        """Math, rendered by the site's math renderer."""
+        """A formula, rendered by the site's math renderer."""
         body = self._translator.body
         mark = len(body)
         node = nodes.math(source, source)
@@ -78,15 +78,15 @@ class _Page:
         return domain_of(self._translator).rendering.label(key)
 
     def file(self, name: str) -> str:
-        """The address of a file next to the page; empty in EPUB, which contains no other documents."""
+        """The URL of a file next to the page; empty in EPUB, which cannot contain other documents."""
         return "" if self._translator.builder.name == "epub" else name
 
     def picture(self, name: str, path: Path) -> str:
-        """The address of a picture, which the builder copies."""
+        """The URL of a picture, which the builder copies."""
         return quote(self.file(name))
 
     def number(self, key: str) -> str:
-        """Empty: references on pages are links, and need no numbers."""
+        """Return an empty string: references on pages are links, and do not need numbers."""
         return ""
 
 
@@ -117,7 +117,7 @@ def visit_chart(self: Any, node: vitae_chart) -> None:
 
 
 def depart_chart(self: Any, node: vitae_chart) -> None:
-    """An EPUB would have to declare each file with SVG, so it gets only the table."""
+    """In EPUB, each file with SVG would have to be declared, so only the table is shown."""
     table = Markup("".join(self.body[node["mark"] :]))
     del self.body[node["mark"] :]
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
@@ -156,18 +156,18 @@ def visit_occasions(self: Any, node: vitae_occasions) -> None:
 
 
 def depart_occasions(self: Any, node: vitae_occasions) -> None:
-    """Called only if the template failed; the entries are then shown one by one."""
+    """Called only if the template failed. The entries are then shown one by one."""
 
 
 def _drop_repeated_id(translator: Any, node: vitae_record) -> None:
-    """On a single page, an entry in several lists has its id in the first."""
+    """On a single page, only the first occurrence of an entry keeps its id."""
     seen = translator.__dict__.setdefault("vitae_ids", set())
     node["ids"] = [id_ for id_ in node["ids"] if id_ not in seen]
     seen.update(node["ids"])
 
 
 def depart_record(self: Any, node: vitae_record) -> None:
-    """Called only if the template failed; the plain text is then shown."""
+    """Called only if the template failed. The plain text is then shown."""
     self.body.append("</li>\n")
 
 
@@ -184,7 +184,7 @@ def visit_work(self: Any, node: vitae_work) -> None:
 
 
 def depart_work(self: Any, node: vitae_work) -> None:
-    """Called only if the template failed; the plain text is then shown."""
+    """Called only if the template failed. The plain text is then shown."""
 
 
 def visit_group_title(self: Any, node: vitae_group_title) -> None:
@@ -197,7 +197,7 @@ def depart_group_title(self: Any, node: vitae_group_title) -> None:
 
 
 def skip(self: Any, node: vitae_occasions_title | vitae_page | vitae_plain) -> None:
-    """Omits page numbers, which are for print, and plain forms, whose content other nodes show."""
+    """Skip page numbers, which are for print, and plain forms, whose content is in other nodes."""
     raise nodes.SkipNode
 
 

@@ -1,4 +1,4 @@
-"""Visitors for HTML: people, and the directives of a CV."""
+"""Visitors for HTML: people, and the CV directives."""
 
 from __future__ import annotations
 
@@ -65,21 +65,21 @@ def depart_letter_part(self: Any, node: vitae_letter_part) -> None:
 
 
 def _pdfs(translator: Any) -> list[Contact]:
-    """The printed documents that start with this page, if the tag ``pdf`` is set."""
+    """The printed documents that start with this page, if the ``pdf`` tag is set."""
     found = domain_of(translator).offered(translator.builder.current_docname)
     pdfs = ((f"{document.title} (PDF)" if len(found) > 1 else "PDF", document.name) for document in found)
     return [Contact(label, label, f"{name}.pdf", local=True) for label, name in pdfs]
 
 
 def _seen(translator: Any, ways: Iterable[Contact]) -> list[Contact]:
-    """Contact details, with files on the site as relative addresses."""
+    """Contact details, with relative URLs for files on the site."""
     builder = translator.builder
     here = builder.get_target_uri(builder.current_docname)
     return [dataclasses.replace(way, url=relative_uri(here, way.url)) if way.local else way for way in ways]
 
 
 def _photo(translator: Any, node: nodes.Element) -> dict[str, object]:
-    """The photo among the children of a node: its address, and its size if the file has one."""
+    """The photo among the children of a node: its URL, and its size if that is known."""
     for image in node.findall(vitae_photo):
         uri = image["uri"]
         if "://" in uri:

@@ -1,4 +1,4 @@
-"""Shared by LaTeX and Typst: the render context for printed documents, and visitors that use templates."""
+"""Code that LaTeX and Typst share: the render context for printed documents, and visitors that use templates."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class PrintedPage:
         return docname
 
     def anchor(self, label: str) -> str:
-        """A label in the document, in the form that links to it need."""
+        """A label in the document, in the form that links to it require."""
         return label
 
     def math(self, source: str) -> str:
-        """Math in the format."""
+        """A formula in the format."""
         raise NotImplementedError
 
     def address(self, key: str) -> str:
@@ -58,7 +58,7 @@ class PrintedPage:
         return domain.public_address(found[0], found[1].id) if found else ""
 
     def page(self, key: str) -> str:
-        """Empty: the format adds page numbers to links itself."""
+        """Return an empty string: the format adds page numbers to links itself."""
         return ""
 
     def label(self, key: str) -> str:
@@ -67,12 +67,12 @@ class PrintedPage:
         return f"[{number}]" if number else domain_of(self._translator).rendering.label(key)
 
     def file(self, name: str) -> str:
-        """The address on the site; empty if the site has none."""
+        """The URL on the site; empty if the site's address is unknown."""
         page = domain_of(self._translator).public_address(self._here)
         return posixpath.join(posixpath.dirname(page), name) if page else ""
 
     def picture(self, name: str, path: Path) -> str:
-        """The name of a picture, which the builder copies; empty if the format cannot contain it."""
+        """The name of a picture, which the builder copies; empty if the format does not support it."""
         if path.suffix.lower() not in self.pictures:
             return ""
         self._translator.builder.images[str(path)] = name
@@ -101,20 +101,20 @@ class Paper:
 
 
 def visitors(paper: Paper) -> dict[str, tuple[Any, Any]]:
-    """Node class → visitors, for nodes that templates write. The translators collect source in ``body``."""
+    """Node class → visitors, for nodes that templates render. The translators collect source in ``body``."""
     made = _Visitors(paper)
     return {
-        # in print, a bar contains only the legend, and needs nothing around it
+        # in print, a bar contains only the legend, and does not need any code around it
         "vitae_bar": (_pass, _pass),
         "vitae_list": (_visit_list, made.depart_list),
         "vitae_record": (made.visit_record, made.depart_record),
-        # the template failed: show plain text, and entries one by one
+        # if the template failed, plain text is shown, and entries one by one
         "vitae_work": (made.visit_work, _pass),
         "vitae_occasions": (made.visit_occasions, _pass),
         "vitae_occasions_title": (_skip, None),
         "vitae_header": (made.visit_header, None),
         "vitae_person": (made.visit_person, None),
-        # another node shows the plain form of an item
+        # the content of an item's plain form is in another node
         "vitae_plain": (_skip, None),
     }
 
@@ -124,7 +124,7 @@ def _visit_list(translator: Any, node: vitae_list) -> None:
 
 
 def _pass(translator: Any, node: nodes.Element) -> None:
-    """Visit the children; the node itself prints nothing."""
+    """Visit the children, without printing anything for the node itself."""
 
 
 def _skip(translator: Any, node: nodes.Element) -> None:

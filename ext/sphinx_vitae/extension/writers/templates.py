@@ -1,4 +1,4 @@
-"""Code that the visitors for all formats share: rendering through templates, which may fail."""
+"""Code that the visitors for all formats share: rendering with templates, which may fail."""
 
 from __future__ import annotations
 
@@ -35,23 +35,23 @@ def domain_of(translator: Any) -> VitaeDomain:
 def guarded(translator: Any, what: str, render: Callable[[], str], key: str = "") -> str | None:
     """The output of a template; ``None`` if it failed, which is reported on every build until it is fixed.
 
-    :param what: names the template in the message.
-    :param key: the key of the entry, if it renders one.
+    :param what: the description of the template in the message.
+    :param key: the key of the entry, if the template renders one.
     """
     domain = domain_of(translator)
     try:
         return render()
-    except Exception as error:  # a site's template can raise anything
+    except Exception as error:  # a custom template can raise anything
         record = domain.catalogue.find(key)
         source = (record.source.file, record.source.line) if record else ("", 0)
-        message = f"the template of {what} failed: {type(error).__name__}: {error}{_place(error)}"
+        message = f"the template for {what} failed: {type(error).__name__}: {error}{_place(error)}"
         report([Problem(ProblemKind.TEMPLATE, message, *source, key)], domain.paths)
         domain.build_state.fail(_page_of(translator))
         return None
 
 
 def _place(error: Exception) -> str:
-    """Where in a template an error was raised; empty if it was raised elsewhere."""
+    """The location in a template where an error was raised; empty if it was raised elsewhere."""
     if isinstance(error, TemplateSyntaxError):
         return f" (line {error.lineno} of {error.name or 'it'})"
     frames = traceback.extract_tb(error.__traceback__)
@@ -60,7 +60,7 @@ def _place(error: Exception) -> str:
 
 
 def described(translator: Any, format_: str, template: str, person: Profile, **facts: Any) -> str:
-    """A person, rendered through a template; empty if it failed."""
+    """A person, rendered with a template; empty if the template failed."""
     renderer = domain_of(translator).rendering.renderer(format_)
     name = full_name(person)
     return (
@@ -70,7 +70,7 @@ def described(translator: Any, format_: str, template: str, person: Profile, **f
 
 
 def person_of(translator: Any, node: vitae_person) -> Profile | None:
-    """The person that a node shows; ``None`` if the setting now has fewer people."""
+    """The person that a node shows; ``None`` if the setting now contains fewer people."""
     people = domain_of(translator).settings.people
     return people[node["index"]] if node["index"] < len(people) else None
 
@@ -81,7 +81,7 @@ def _page_of(translator: Any) -> str:
 
 
 def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str:
-    """A list, rendered through its template; only the entries if it failed.
+    """A list, rendered with its template; only the entries if the template failed.
 
     :param entries: the output of its entries.
     """
@@ -99,7 +99,7 @@ def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str
     layout = node["entry_options"]["layout"]
     made = guarded(
         translator,
-        f"lists in layout {layout!r}",
+        f"lists in the {layout!r} layout",
         lambda: renderer.around(node["kind"], layout, entries, **facts),
     )
     return entries if made is None else made
@@ -112,7 +112,7 @@ def occasions(
     page: RenderContext,
     target_of: Callable[[nodes.Element], str] = lambda node: "",
 ) -> str | None:
-    """Entries with the same title, rendered through their template.
+    """Entries with the same title, rendered with their template.
 
     ``None`` if the template failed, or an entry no longer exists.
 
@@ -140,7 +140,7 @@ def occasions(
 def in_full(
     translator: Any, format_: str, node: vitae_work, page: RenderContext, address: Callable[[str], str]
 ) -> str | None:
-    """An entry in full, rendered through its template; ``None`` if it failed, or the record no longer exists.
+    """An entry in full, rendered with its template; ``None`` if the template failed, or the record no longer exists.
 
     :param address: key → address, relative to this page.
     """
@@ -163,7 +163,7 @@ def in_full(
 def entry(
     translator: Any, format_: str, node: vitae_record, page: RenderContext, target: str = ""
 ) -> str | None:
-    """A record, rendered through its template; ``None`` if it failed, or the record no longer exists."""
+    """A record, rendered with its template; ``None`` if the template failed, or the record no longer exists."""
     domain = domain_of(translator)
     record = domain.catalogue.find(node["key"])
     if record is None:
@@ -172,7 +172,7 @@ def entry(
     options = EntryOptions(**parent["entry_options"])
     return guarded(
         translator,
-        f"layout {options.layout!r}",
+        f"the {options.layout!r} layout",
         lambda: domain.rendering.renderer(format_).entry(
             record,
             page,

@@ -34,7 +34,7 @@ class _Page(PrintedPage):
     pictures: ClassVar = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 
     def math(self, source: str) -> str:
-        """Math, translated to Typst."""
+        """A formula, translated to Typst."""
         made: str = self._translator.formula(source)
         return made
 
