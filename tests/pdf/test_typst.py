@@ -697,7 +697,7 @@ def test_a_template_that_fails_is_said_and_the_entry_printed_plainly(site: Site)
     site.configure(templates_path=["_templates"])
     site.write("_templates/vitae/typst/publication-reference.typ.jinja", "<%= nothing.at.all %>")
     site.write("index.md", "# CV\n\n```{publications}\n:number: ascending\n\nhuang2021eda\n```\n")
-    text = printed(site, "the template of layout 'card' failed").text("-raw")
+    text = printed(site, "the template for the 'card' layout failed").text("-raw")
     assert "[1] G. Huang, Jingbo Hu, et al. Machine learning for circuits: a survey." in text
 
 

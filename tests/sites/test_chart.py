@@ -187,7 +187,7 @@ def test_a_template_that_fails_leaves_the_table(site: Site) -> None:
     site.configure(templates_path=["templates"])
     site.write("templates/vitae/html/chart.html.jinja", "{{ nothing.there }}")
     page(site, "md")
-    built = site.build(expect=("the template of charts failed",))
+    built = site.build(expect=("the template for charts failed",))
     assert rows(built)[1] == ["2021", "1"]
 
 

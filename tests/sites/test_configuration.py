@@ -22,11 +22,11 @@ PAGE = "# P\n\n```{cv-header}\n```\n\n```{publications}\n```\n"
         ({"vitae_people": {"A, B": [1]}}, "vitae_people has [1] for 'A, B'; it must be a URL"),
         ({"vitae_owner": {"name": "Huang, Guyue", 5: 5}}, "vitae_owner has 5 for 'Huang, Guyue'; a person takes"),
         ({"vitae_cv": {5: 5}}, "vitae_cv has 5; it takes 'paper'"),
-        ({"vitae_kinds": {"nofile.bib": "talk"}}, "vitae_kinds names 'nofile.bib', which is neither an entry type"),
+        ({"vitae_kinds": {"nofile.bib": "talk"}}, "vitae_kinds contains 'nofile.bib', which is neither an entry type"),
         ({"vitae_kinds": {"reference.bib": "talk"}}, "did you mean 'references.bib'? It was ignored"),
         ({"vitae_bibfiles": ["no.bib"]}, "which is not in bibtex_bibfiles; the default, None, was used"),
-        ({"vitae_ower": "X"}, "vitae_ower is an unknown setting, and was ignored; did you mean 'vitae_owner'?"),
-        ({"vitae_layuot": "card"}, "vitae_layuot is an unknown setting, and was ignored; did you mean 'vitae_layout'?"),
+        ({"vitae_ower": "X"}, "vitae_ower is an unknown setting and was ignored; did you mean 'vitae_owner'?"),
+        ({"vitae_layuot": "card"}, "vitae_layuot is an unknown setting and was ignored; did you mean 'vitae_layout'?"),
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_one_warning_at_its_line(site: Site, values: dict[str, Any], message: str) -> None:
@@ -119,10 +119,10 @@ def test_an_option_of_an_item_that_there_is_not_suggests_the_nearest(site: Site)
     [
         (["a.bib"], ["a.bib"], ""),
         ([], [], ""),
-        ("a.bib", ["a.bib"], "bibtex_bibfiles is 'a.bib'; it takes a list"),
+        ("a.bib", ["a.bib"], "bibtex_bibfiles is 'a.bib'; it must be a list"),
         (None, [], "bibtex_bibfiles is not set"),
-        (["a.bib", 5], ["a.bib"], "bibtex_bibfiles is ['a.bib', 5]; it takes a list of names"),
-        (5, [], "bibtex_bibfiles is 5; it takes a list"),
+        (["a.bib", 5], ["a.bib"], "bibtex_bibfiles is ['a.bib', 5]; it must be a list of names"),
+        (5, [], "bibtex_bibfiles is 5; it must be a list"),
     ],
 )
 def test_bibliographies_are_a_list_of_names(
@@ -163,8 +163,8 @@ def test_people_are_read_from_a_file(site: Site) -> None:
     [
         (PEOPLE.replace("role:", "rule:"), 1, "has 'rule' for 'Wang, Zhengyang'"),
         ('"A": [b', 1, "is not YAML"),
-        ("- a\n", 1, "is not a mapping of names"),
-        (None, None, "names a file that cannot be read"),
+        ("- a\n", 1, "is not a mapping from names to people"),
+        (None, None, "is a file that cannot be read"),
     ],
 )
 def test_what_is_wrong_with_a_file_of_people_is_said_there(
@@ -182,7 +182,7 @@ def test_a_person_who_is_in_the_file_twice_is_said(site: Site) -> None:
     site.configure(vitae_people="people.yaml")
     site.write("people.yaml", "Dai, Guohao: https://a.example\nDai, Guohao: https://b.example\n")
     site.write("index.md", "# P\n\n```{publications}\n```\n")
-    built = site.build(expect=("vitae_people has 'Dai, Guohao' twice, first in line 1",))
+    built = site.build(expect=("vitae_people contains 'Dai, Guohao' twice, first on line 1",))
     assert "people.yaml:2:" in built.warnings
     assert "https://b.example" in built.text("index.html")
 
@@ -192,6 +192,6 @@ def test_a_bibliography_linked_to_itself_is_said_at_the_setting(site: Site) -> N
     site.configure(bibtex_bibfiles=["references.bib", "loop.bib"])
     site.write("index.md", "# Home\n\n```{publications}\n```\n")
     built = site.build(
-        expect=("conf.py:9: WARNING: bibtex_bibfiles names 'loop.bib', which is a circular link",)
+        expect=("conf.py:9: WARNING: bibtex_bibfiles contains 'loop.bib', which is a circular link",)
     )
     assert len(built.all(".vitae-entry")) == 3

@@ -119,7 +119,7 @@ def test_a_missing_bibliography_is_one_error(site: Site) -> None:
     (site.folder / "references.bib").unlink()
     site.write("index.md", "# P\n\nText.\n\n```{publications}\n:empty: None.\n```\n")
     built = site.build(
-        expect=("conf.py:2: ERROR: bibtex_bibfiles names 'references.bib', which does not exist; write",)
+        expect=("conf.py:2: ERROR: bibtex_bibfiles contains 'references.bib', which does not exist; write",)
     )
     assert "[vitae.file-missing]" in built.warnings
     assert "Text." in built.text("index.html")
@@ -142,7 +142,7 @@ def test_a_wrong_path_is_said_at_the_setting_with_what_lies_nearby(
         site.write(name, "@misc{a, title={A}, author={Huang, Guyue}}\n")
     site.configure(bibtex_bibfiles=[named])
     site.write("index.md", "# P\n\n```{publications}\n:empty: None.\n```\n")
-    site.build(expect=(f"conf.py:9: ERROR: bibtex_bibfiles names {named!r}, which does not exist; {fix}",))
+    site.build(expect=(f"conf.py:9: ERROR: bibtex_bibfiles contains {named!r}, which does not exist; {fix}",))
 
 
 def test_more_than_twenty_problems_of_a_kind_are_summed_up_unless_verbose(site: Site) -> None:
@@ -194,7 +194,7 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
         ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it must be a date such as '2026-01-31'"),
         (
             {"vitae_bibfiles": ["other.bib"]},
-            "vitae_bibfiles names other.bib, which is not in bibtex_bibfiles",
+            "vitae_bibfiles contains other.bib, which is not in bibtex_bibfiles",
         ),
         ({"vitae_cv": {"paper": "a5"}}, "vitae_cv has 'a5' for 'paper'; it must be one of 'a4', 'letter'"),
         ({"vitae_links": {"x": {"url": "https://example.org"}}}, "it must contain {value}"),
@@ -221,13 +221,13 @@ def test_a_role_with_an_unknown_key_suggests_the_nearest(site: Site, text: str) 
 
 def test_a_role_of_another_kind_names_the_right_one_and_links(site: Site) -> None:
     site.write("index.md", "# P\n\n{talk}`huang2021eda`\n\n```{publications}\n```\n")
-    built = site.build(expect=("'huang2021eda' is of kind 'publication'; use the role 'pub'",))
+    built = site.build(expect=("'huang2021eda' is of kind 'publication'; use the 'pub' role",))
     assert built.one("p > a.reference.internal")["href"] == "#pub-huang2021eda"
 
 
 def test_a_role_to_an_entry_on_no_list_is_a_warning(site: Site) -> None:
     site.write("index.md", "# P\n\n{pub}`huang2021eda`\n")
-    built = site.build(expect=("'huang2021eda' is in no list of the site, so the link has no target",))
+    built = site.build(expect=("'huang2021eda' is not in any list on the site, so the link has no target",))
     assert re.search(r"index.md:3: WARNING: .*\[vitae.target-missing\]", built.warnings)
 
 
@@ -294,7 +294,7 @@ def test_a_failing_template_is_an_error_and_the_entry_stands_as_text(site: Site)
     site.write("templates/vitae/html/publication-card.html.jinja", "{{ record.no_such_thing }}")
     site.configure(templates_path=["templates"])
     site.write("index.md", "# P\n\n```{publications}\nhuang2021eda\n```\n")
-    built = site.build(expect=("the template of layout 'card' failed: UndefinedError",))
+    built = site.build(expect=("the template for the 'card' layout failed: UndefinedError",))
     assert "Machine learning for circuits: a survey" in built.one("li#pub-huang2021eda").get_text()
 
 
@@ -304,7 +304,7 @@ def test_a_work_that_was_forgotten_on_all_lists_is_a_warning(site: Site) -> None
     )
     site.write("references.bib", works)
     site.write("index.md", "# P\n\n```{publications}\n:exclude: w13\n```\n")
-    expect = ("w13: is in no list of the site",)
+    expect = ("w13: is not in any list on the site",)
     built = site.build(expect=expect)
     assert "references.bib:4: WARNING" in built.warnings
     assert "[vitae.unlisted]" in built.warnings

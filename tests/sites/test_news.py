@@ -209,7 +209,7 @@ def test_a_line_of_news_links_to_where_the_entry_stands_and_is_no_place_itself(n
 
 def test_a_work_on_news_alone_is_on_no_list(news: Site) -> None:
     news.write("index.md", "# P\n{pub}`future`\n\n```{news}\n:auto: publications\n```\n")
-    built = news.build(expect=("'future' is in no list of the site",))
+    built = news.build(expect=("'future' is not in any list on the site",))
     assert built.one(f"{LINES} a[href='https://doi.org/10.1000/future']").get_text() == "On to come"
 
 

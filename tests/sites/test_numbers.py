@@ -132,7 +132,7 @@ def test_a_work_without_a_canonical_number_is_said(site: Site, markup: str) -> N
         site,
         markup,
         directive(markup, "number: canonical", "selected:"),
-        expect=("'huang2023rmstc' has no number in the list that gives canonical numbers",),
+        expect=("'huang2023rmstc' has no number in the canonical list",),
     )
     assert "[vitae.number-missing]" in built.warnings
     assert not built.all(KEYS)

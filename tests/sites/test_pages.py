@@ -97,7 +97,7 @@ def test_what_the_author_has_in_the_folder_is_never_touched(site_of_pages: Site)
     other = site_of_pages.write("publications/notes.md", "---\norphan: true\n---\n# Notes\n")
     ignore = site_of_pages.write("publications/.gitignore", "*.tmp\n")
     expect = (
-        "publications/huang2023rmstc.rst already exists and is yours, so no page was written for the entry"
+        "publications/huang2023rmstc.rst is a file of your own, so no page was written for the entry"
     )
     built = site_of_pages.build(expect=(expect,))
     assert "references.bib:1: WARNING: huang2023rmstc: " in built.warnings
@@ -145,7 +145,7 @@ def test_a_site_without_markdown_has_pages_in_restructuredtext_and_talks_where_a
         ({"publication": "../outside"}, "vitae_pages has '../outside' for 'publication'"),
         (
             {"publications": "papers"},
-            "vitae_pages names the kind 'publications', but no entry is of that kind",
+            "vitae_pages contains the kind 'publications', but there are no entries of that kind",
         ),
         ("papers", "vitae_pages is 'papers'; it must be True, or a dictionary"),
     ],

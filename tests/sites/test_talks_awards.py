@@ -226,7 +226,7 @@ def test_a_template_that_fails_leaves_the_occasions_one_by_one(more: Site, build
     mistake = {"html": "{{ nothing }}", "latex": "<%= nothing %>"}[builder]
     more.write(f"own/vitae/{builder}/occasions-talk.{ending}.jinja", mistake)
     more.write("index.md", "# P\n```{talks}\n:group-by: title\n:year: 2025\n```\n")
-    built = more.build(builder, expect=("the template of occasions of 'talk' failed",))
+    built = more.build(builder, expect=("the template for occasions of 'talk' failed",))
     page = built.text({"html": "index.html", "latex": "cv.tex"}[builder])
     assert "Systems Seminar" in page
     assert "ETH" in page

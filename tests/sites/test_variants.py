@@ -72,5 +72,5 @@ def test_a_look_for_a_document_that_is_none_of_ours_is_reported(site: Site) -> N
     site.replace("conf.py", "{'accent'", wrong)
     site.build(
         "latex",
-        expect=("'cv-shrt.tex', but latex_documents has no such document", "vitae_cv names 'other.tex'"),
+        expect=("'cv-shrt.tex', but latex_documents has no such document", "vitae_cv contains 'other.tex'"),
     )

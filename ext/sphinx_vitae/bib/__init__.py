@@ -1,7 +1,7 @@
 """The reader: .bib files → records and problems. It accepts any bytes.
 
-`syntax` decodes files and finds their entries and fields, with their positions. `entries` expands ``@string`` macros,
-resolves aliases with `vocabulary`, applies ``crossref`` and ``xdata``, and makes the keys unique.
+`syntax` decodes files and finds their entries and fields, with their positions. `entries` expands ``@string``
+macros, resolves aliases with `vocabulary`, applies ``crossref`` and ``xdata``, and makes the keys unique.
 `record_builder` builds records with `fields`, `names`, `dates` and `markup`. `fixes` corrects a file.
 """
 

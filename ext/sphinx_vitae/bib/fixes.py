@@ -1,7 +1,8 @@
 """The corrections that ``check --fix`` makes: everything that is unambiguous, and nothing else.
 
-The corrections are based on raw entries and their positions, so the rest of the file stays unchanged:
-order, white space, comments, line endings. To be safe, the result is parsed again, and a fix that changes more than intended is dropped.
+The corrections are based on raw entries and their positions, so the rest of the file stays unchanged: order,
+white space, comments, line endings. To be safe, the result is parsed again, and a fix that changes more than
+intended is dropped.
 """
 
 from __future__ import annotations

@@ -11,12 +11,12 @@ __all__ = ["collector_paused"]
 
 @contextmanager
 def collector_paused(*, frozen: bool = False) -> Iterator[None]:
-    """Prevent the garbage collector from traversing thousands of new values that are all
+    """Prevent the garbage collector from traversing thousands of new values that are all kept.
 
-    kept. If the collector runs, parsing or unpickling 10,000 records takes up to twice as long.
+    If the collector runs, parsing or unpickling 10,000 records takes up to twice as long.
 
-    :param frozen: whether all existing objects are frozen and must stay frozen. Determining this
-        would require a traversal.
+    :param frozen: whether all existing objects are frozen and must stay frozen. Determining this would
+        require a traversal.
     """
     enabled = gc.isenabled()
     gc.disable()

@@ -33,9 +33,9 @@ class ParsedFiles:
 
 
 class Bibliography:
-    """A site's bibliographies, and the result of parsing them, either now or in an earlier
+    """A site's bibliographies, and the result of parsing them, either now or in an earlier build.
 
-    build. Nothing is parsed until it is needed.
+    Nothing is parsed until it is needed.
 
     :param paths: bibliography, as in conf.py → path.
     :param folders: the paths in ``vitae_files``.

@@ -83,7 +83,8 @@ class Catalogue:
         return People(meant, (*settings.owners, *settings.people), self.namesakes, settings.owners)
 
     def doubts(self, names: Iterable[str], records: Iterable[Record]) -> tuple[Doubt, ...]:
-        """Ambiguous names in these records that may refer to people who are mentioned only on a page, each name once.
+        """Ambiguous names in these records that may refer to people who are mentioned only on a page, each
+        name once.
 
         If the person is in conf.py, the names are reported as problems in the bibliography instead.
         """

@@ -99,7 +99,9 @@ def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
-    """The missing fields, except those that a misspelt field was meant to provide, because the misspelling is reported already."""
+    """The missing fields, except those that a misspelt field was meant to provide, because the misspelling is
+    reported already.
+    """
     meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 

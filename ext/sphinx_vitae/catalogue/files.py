@@ -1,7 +1,7 @@
 """The files that belong to entries: specified in a link field, or found in a folder by key.
 
-File names in entries are untrusted. A path that leads out of its folder is rejected. A picture on another server
-is not shown, because every reader's browser would send a request there.
+File names in entries are untrusted. A path that leads out of its folder is rejected. A picture on another
+server is not shown, because every reader's browser would send a request there.
 """
 
 from __future__ import annotations

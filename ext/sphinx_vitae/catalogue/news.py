@@ -1,4 +1,6 @@
-"""News from other entries: which entries are announced, when, and which ones a ``@news`` entry has already announced."""
+"""News from other entries: which entries are announced, when, and which ones a ``@news`` entry has already
+announced.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from .catalogue import Catalogue
 
 __all__ = ["announced", "told"]
 
-#: Values of pubstate (biblatex manual §4.9.2.11) for works that are not announced, because they may never appear.
+#: Values of pubstate (biblatex manual §4.9.2.11) for works that are not announced, because they may never
+#: appear.
 _NOT_YET = frozenset({"inpreparation", "submitted"})
 
 

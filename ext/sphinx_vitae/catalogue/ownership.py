@@ -16,9 +16,11 @@ __all__ = ["Ownership", "aliases_of", "mostly"]
 
 #: A file is the owner's if the owner is named in more than this share of its works.
 _MOSTLY: Final = 0.5
-#: Fields that contain the key of a parent (biblatex manual §2.4.1); ``xref`` is similar, but nothing is inherited.
+#: Fields that contain the key of a parent (biblatex manual §2.4.1); ``xref`` is similar, but nothing is
+#: inherited.
 _PARENTS: Final = ("crossref", "xref")
-#: Entry types that only contain works by others. If the owner is not one of the editors, this says nothing about the file.
+#: Entry types that only contain works by others. If the owner is not one of the editors, this says nothing
+#: about the file.
 _COLLECTIONS: Final = frozenset(
     ("collection", "mvcollection", "mvproceedings", "mvreference", "periodical", "proceedings", "reference")
 )
@@ -75,7 +77,10 @@ class Ownership:
         )
 
     def is_parent(self, record: Record) -> bool:
-        """Whether a record exists only for others to inherit from. Lists show such a record only if they contain its key."""
+        """Whether a record exists only for others to inherit from.
+
+        Lists show such a record only if they contain its key.
+        """
         if record.key not in self._parents or not isinstance(record, Publication):
             return False
         return not self.names_owner(record) if self._settings.owners else record.type in _COLLECTIONS
@@ -84,8 +89,9 @@ class Ownership:
     def files(self) -> frozenset[str] | None:
         """The owner's files; ``None`` if all files are the owner's.
 
-        They are the files in ``vitae_bibfiles``. If that is not set, a file that a
-        ``bibliography`` directive of sphinxcontrib-bibtex reads is the owner's only if the owner is named in most of its works, or if no other file would be the owner's.
+        They are the files in ``vitae_bibfiles``. If that is not set, a file that a ``bibliography`` directive
+        of sphinxcontrib-bibtex reads is the owner's only if the owner is named in most of its works, or if no
+        other file would be the owner's.
         """
         if self._settings.bibfiles is not None:
             return frozenset(self._settings.bibfiles)
@@ -124,7 +130,9 @@ class Ownership:
         return frozenset(self._aliases.get(key, key) for key in keys)
 
     def unnamed(self) -> Iterator[tuple[Profile, int]]:
-        """The owners who do not appear in any entry in their files, each with the number of entries that contain names."""
+        """The owners who do not appear in any entry in their files, each with the number of entries that
+        contain names.
+        """
         lists: list[NameList] = []
         count = 0
         for record in self._records.values():

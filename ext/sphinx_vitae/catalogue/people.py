@@ -169,7 +169,9 @@ class People:
         return frozenset(mine)
 
     def doubts(self, names: NameList) -> Iterator[tuple[int, Doubt]]:
-        """The numbers, starting with 1, of names that could refer to people in the set, unless the list itself resolves them."""
+        """The numbers, starting with 1, of names that could refer to people in the set, unless the list
+        itself resolves them.
+        """
         marked = any(OWN in person.marks for person in names.persons)
         settled: dict[_Known, list[Person]] = {}
         for number, person in enumerate(names.persons, 1):
@@ -226,7 +228,10 @@ class People:
         return self._verdicts[key]
 
     def _judged(self, person: Person) -> _Known | Doubt | None:
-        """The person to whom a name refers. An exact match takes precedence over names that are merely compatible."""
+        """The person to whom a name refers.
+
+        An exact match takes precedence over names that are merely compatible.
+        """
         settled = self._settled(person, person)
         alike = self._alike.get(alike_key(person), ())
         likely = settled or [k for k in alike if not k.is_other(person) and k.agreeing(person)]
@@ -243,9 +248,10 @@ class People:
         return [known for known in self._by_name.get(name_key(name), ()) if not known.is_other(person)]
 
     def _strangers(self, person: Person, known: _Known) -> Iterator[Person]:
-        """People in the bibliography because of whom a name may not refer to the known
+        """People in the bibliography because of whom a name may not refer to the known person.
 
-        person. Either they are not that person, but the name could be theirs; or they could be that person, but the name cannot be theirs. Initials alone do not count as another person.
+        Either they are not that person, but the name could be theirs; or they could be that person, but the
+        name cannot be theirs. Initials alone do not count as another person.
         """
         own = known.agreeing(person)
         for other in self._namesakes.alike(person):
@@ -256,7 +262,9 @@ class People:
                 yield other
 
     def _is_settled(self, other: Person, person: Person) -> bool:
-        """Whether a name in the bibliography refers to a known person whose ORCID does not rule out this person."""
+        """Whether a name in the bibliography refers to a known person whose ORCID does not rule out this
+        person.
+        """
         known = self._by_orcid.get(_orcid(other.orcid)) if other.orcid else None
         return bool(known and not known.is_other(person)) or bool(self._settled(other, person))
 

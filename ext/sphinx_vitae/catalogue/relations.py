@@ -70,7 +70,9 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
 
 
 class _FreeKeys:
-    """Generates keys for awards given to works: ``KEY.award``, then ``KEY.award+``, then with a number after the plus."""
+    """Generates keys for awards given to works: ``KEY.award``, then ``KEY.award+``, then with a number after
+    the plus.
+    """
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)

@@ -15,9 +15,10 @@ __all__ = ["fix_files"]
 
 
 def fix_files(paths: Sequence[Path]) -> Iterator[str]:
-    """Correct files one by one, and yield the changes to each file, or the reason why
+    """Correct files one by one, and yield the changes to each file, or the reason why it was not changed.
 
-    it was not changed. Files that cannot be read are skipped, because the check reports them. The macros from all files apply to each file.
+    Files that cannot be read are skipped, because the check reports them. The macros from all files apply to
+    each file.
     """
     contents = {path: content for path in paths if (content := _content(path)) is not None}
     macros = {name for content in contents.values() for name in macro_names(content)}

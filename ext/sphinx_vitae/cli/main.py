@@ -49,7 +49,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Run a command. If its output cannot be written, because the reader has gone or the disk is full, it ends without a traceback."""
+    """Run a command.
+
+    If its output cannot be written, because the reader has gone or the disk is full, it ends without a
+    traceback.
+    """
     try:
         code: int = options.run(options)
         sys.stdout.flush()

@@ -1,4 +1,6 @@
-"""``sphinx-vitae new`` and ``upgrade``: create a starter site, and show what a newer version would write differently."""
+"""``sphinx-vitae new`` and ``upgrade``: create a starter site, and show what a newer version would write
+differently.
+"""
 
 from __future__ import annotations
 

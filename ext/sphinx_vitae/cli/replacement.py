@@ -12,9 +12,9 @@ __all__ = ["replace_file"]
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Replace the contents of a file atomically: readers see either the old contents or the new contents. The
+    """Replace the contents of a file atomically: readers see either the old contents or the new contents.
 
-    mode is kept, and a symbolic link stays a link. Other hard links to the file keep the old contents.
+    The mode is kept, and a symbolic link stays a link. Other hard links to the file keep the old contents.
 
     :raises OSError: if the file cannot be replaced. In that case, it is unchanged.
     """
@@ -37,7 +37,9 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def _keep_owner(target: Path, name: str) -> None:
-    """Make the owner of the old file the owner of the new one, if that is another user and the system allows it."""
+    """Make the owner of the old file the owner of the new one, if that is another user and the system allows
+    it.
+    """
     if hasattr(os, "chown"):
         status = target.stat()
         with suppress(OSError):

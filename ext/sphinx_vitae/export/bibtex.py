@@ -1,4 +1,6 @@
-"""An entry as BibTeX for other people: as written, but without the fields that are relevant only to this site."""
+"""An entry as BibTeX for other people: as written, but without the fields that are relevant only to this
+site.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,9 @@ __all__ = ["to_bibtex"]
 
 
 def to_bibtex(record: Record) -> str:
-    """The entry as in its file, but with one field per line and aligned equals
+    """The entry as in its file, but with one field per line and aligned equals signs.
 
-    signs. Values are kept as written, including braces and LaTeX. Macros are expanded.
+    Values are kept as written, including braces and LaTeX. Macros are expanded.
     """
     fields = [(name, value) for name, value in record.written if _shown(name)]
     width = max((len(name) for name, _ in fields), default=0)

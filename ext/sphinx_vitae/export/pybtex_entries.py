@@ -38,7 +38,8 @@ _TYPES: Final = {
     "mvreference": "book",
     "suppperiodical": "article",
 }
-#: The text that biblatex prints for the keys in ``type`` (manual §4.9.2.13), for entry types that exist only in biblatex.
+#: The text that biblatex prints for the keys in ``type`` (manual §4.9.2.13), for entry types that exist only
+#: in biblatex.
 _WORDS: Final = {
     "phdthesis": "PhD thesis",
     "mathesis": "Master’s thesis",
@@ -130,7 +131,8 @@ def _value(name: str, value: str) -> str:
 def sound(value: str) -> str:
     """A value that pybtex can print.
 
-    pybtex fails on unmatched braces, even if one of them is in a comment, on very deeply nested braces, and on a trailing backslash.
+    pybtex fails on unmatched braces, even if one of them is in a comment, on very deeply nested braces, and
+    on a trailing backslash.
     """
     if not _is_balanced(value) or ("%" in value and not _is_balanced(_COMMENT.sub("", value))):
         value = re.sub("[{}]", "", value)

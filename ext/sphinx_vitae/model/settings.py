@@ -92,8 +92,8 @@ class Setting:
     :param read: raw value → value of the attribute of `Settings`, ``None`` for the default.
     :param attribute: the attribute of `Settings`, if its name differs from the setting's.
     :param shown_on: the pages that depend on the setting even if it does not change any record.
-    :param deprecated: what to write instead, if the next minor version removes the setting. Until then it works,
-        with a warning. The setting that replaces it has the same attribute, and overrides it.
+    :param deprecated: what to write instead, if the next minor version removes the setting. Until then it
+        works, with a warning. The setting that replaces it has the same attribute, and overrides it.
     """
 
     name: str

@@ -23,8 +23,8 @@ BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (BOMB, 6, "stands for more than 200000 values by its aliases"),
-        ("x: 1\ny: &y [*y]\n", 2, "stands for more than 200000 values by its aliases"),
+        (BOMB, 6, "expands to more than 200000 values through its aliases"),
+        ("x: 1\ny: &y [*y]\n", 2, "expands to more than 200000 values through its aliases"),
         ("x: 1\ny: " + "[" * 3000 + "]" * 3000, 2, "is nested more than 20 levels deep"),
         ("x: " + "{a: " * 3000 + "1" + "}" * 3000, 1, "is nested more than 20 levels deep"),
         ("[" * 3000, 1, "is nested more than 20 levels deep"),

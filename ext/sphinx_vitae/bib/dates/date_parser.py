@@ -1,7 +1,8 @@
-"""biblatex and BibTeX dates →  `PartialDate`.
+"""biblatex and BibTeX dates → `PartialDate`.
 
 ``date`` is ISO 8601-2 (EDTF) at levels 0 and 1, as in biblatex's manual, §2.3.8 and its tables. BibTeX's
-``year``, ``month`` and ``day`` are parsed, with `months`, in the formats that people use. Anything else is kept as a literal, along with the parts that could be parsed.
+``year``, ``month`` and ``day`` are parsed, with `months`, in the formats that people use. Anything else is
+kept as a literal, along with the parts that could be parsed.
 """
 
 from __future__ import annotations

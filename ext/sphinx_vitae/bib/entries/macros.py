@@ -16,7 +16,8 @@ __all__ = ["Macros"]
 
 #: The maximum length of a value that macros expand to. Each definition can double the previous one.
 _LONGEST: Final = 10_000
-#: The limit on the number of characters that macros generate: this many per character in the files, plus a constant.
+#: The limit on the number of characters that macros generate: this many per character in the files, plus a
+#: constant.
 _FACTOR: Final = 20
 _BESIDES: Final = 1_000_000
 #: Bare words that are valid values.

@@ -27,7 +27,9 @@ _ARXIV_FIELDS: Final = ("journaltitle", "url", "html", "note", "howpublished", "
 
 
 def clean_doi(value: str) -> str:
-    """The bare DOI in a value, which can be a URL or start with ``doi:``; empty if the value does not contain a DOI."""
+    """The bare DOI in a value, which can be a URL or start with ``doi:``; empty if the value does not contain
+    a DOI.
+    """
     value = plain_url(value)
     if not value.startswith("10."):
         found = _BEFORE_DOI.match(value)

@@ -1,7 +1,8 @@
 """The fields of an entry that are links.
 
-`KINDS` declares every kind of link, in the order in which they are shown. If the value of a field is a
-URL, the link goes to that URL. Otherwise, the value is inserted into the URL template of the kind, if it has one. File names are not links yet: they stay in the fields, and the files are looked up later.
+`KINDS` declares every kind of link, in the order in which they are shown. If the value of a field is a URL,
+the link goes to that URL. Otherwise, the value is inserted into the URL template of the kind, if it has one.
+File names are not links yet: they stay in the fields, and the files are looked up later.
 """
 
 from __future__ import annotations
@@ -79,9 +80,9 @@ def links_of(
 
 
 def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[str]:
-    """The fields in the order of their kinds. If two fields link to the same place, only the one
+    """The fields in the order of their kinds.
 
-    with the more specific kind is kept.
+    If two fields link to the same place, only the one with the more specific kind is kept.
     """
     fields = sorted(filter(urls.get, urls), key=lambda field: kinds[field].rank)
     places = {field: same_place(urls[field]) for field in fields}

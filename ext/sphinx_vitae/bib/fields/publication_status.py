@@ -1,7 +1,8 @@
 """The publication status: a key for biblatex's ``pubstate``, and how it was written.
 
-Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11), common phrases are recognised in the journal, in a
-note, and in the year, but only at the start or the end or in parentheses, so that the name of a journal is not mistaken for a status.
+Besides ``pubstate`` (manual §2.2.2 and §4.9.2.11), common phrases are recognised in the journal, in a note,
+and in the year, but only at the start or the end or in parentheses, so that the name of a journal is not
+mistaken for a status.
 """
 
 from __future__ import annotations
@@ -106,7 +107,8 @@ def state_key(words: str) -> str:
 def status_in_venue(text: str) -> Status | None:
     """The status given with, or instead of, the name of a journal, book or event.
 
-    What remains is the venue where the work will appear. A venue to which the work was only submitted is removed.
+    What remains is the venue where the work will appear. A venue to which the work was only submitted is
+    removed.
     """
     text = text.strip("{} ")
     if len(text) > _LONGEST or not _HINT.search(text):

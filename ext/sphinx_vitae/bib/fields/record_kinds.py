@@ -57,9 +57,9 @@ def subtypes(entry: Entry) -> tuple[str, ...]:
 
 
 def groups_of(entry: Entry) -> tuple[str, ...]:
-    """The groups of a publication: those from its type, and those in
+    """The groups of a publication: those from its type, and those in ``entrysubtype``.
 
-    ``entrysubtype``. A group in ``entrysubtype`` replaces the one from the type. Any other word is added before it.
+    A group in ``entrysubtype`` replaces the one from the type. Any other word is added before it.
     """
     words = tuple(word for word in subtypes(entry) if word not in KINDS)
     named = tuple(word for word in words if word in PUBLICATION_GROUPS)

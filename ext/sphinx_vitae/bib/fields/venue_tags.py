@@ -15,7 +15,8 @@ __all__ = ["tag_of"]
 _YEAR: Final = r"['’`]?(?P<year>(?:19|20)\d\d|\d\d)"
 #: A series that is an acronym and a year.
 _SERIES: Final = re.compile(rf"\{{?(?P<tag>[A-Z][\w+&/-]{{1,14}})\}}?[ ~-]*{_YEAR}")
-#: An acronym and a year between commas, in the title of proceedings. The acronym is in braces, or has two capitals.
+#: An acronym and a year between commas, in the title of proceedings. The acronym is in braces, or has two
+#: capitals.
 _WITHIN: Final = re.compile(
     rf"(?:^|, )(?:\{{(?P<braced>[A-Z][\w+&/-]{{1,14}})\}}|(?P<tag>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w+&/-]{{1,14}}))[ ~-]+{_YEAR}"
     r"(?=,|\}?$| \()"
@@ -23,7 +24,9 @@ _WITHIN: Final = re.compile(
 
 
 def tag_of(fields: Mapping[str, str], date: PartialDate | None) -> str:
-    """A conference's acronym, with its year if that differs from the date; empty if the entry contains no acronym."""
+    """A conference's acronym, with its year if that differs from the date; empty if the entry contains no
+    acronym.
+    """
     year = date.year if date else None
     series, book = fields.get("series", ""), fields.get("booktitle", "")
     found = _SERIES.fullmatch(series) if series else None

@@ -55,13 +55,15 @@ _ONE: Final = words(
 ARGUMENTS: Final = {**dict.fromkeys(_TWO, 2), **dict.fromkeys(_ONE, 1)}
 #: Commands that are allowed only in formulas on pages.
 PAGE_ARGUMENTS: Final = {"cfrac": 2}
-#: Commands that typeset an argument several times to measure it. If they are nested, the repetitions multiply.
+#: Commands that typeset an argument several times to measure it. If they are nested, the repetitions
+#: multiply.
 MULTIPLIED: Final = words(
     """
     overset underset phantom hphantom vphantom overleftarrow overrightarrow overleftrightarrow boldsymbol bm pmb
     """
 )
-#: Commands that select an alphabet. In TeX, they do not form groups: scripts inside them can clash with scripts outside.
+#: Commands that select an alphabet. In TeX, they do not form groups: scripts inside them can clash with
+#: scripts outside.
 ALPHABETS: Final = words(
     """
     mathbb mathbf mathcal mathfrak mathit mathnormal mathrm mathsf mathtt boldsymbol

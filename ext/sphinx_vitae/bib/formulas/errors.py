@@ -6,7 +6,10 @@ __all__ = ["UnsetFormulaError"]
 
 
 class UnsetFormulaError(ValueError):
-    """The reason why a formula cannot be typeset. If an unknown command is the reason, ``command`` is that command."""
+    """The reason why a formula cannot be typeset.
+
+    If an unknown command is the reason, ``command`` is that command.
+    """
 
     def __init__(self, message: str, command: str = "") -> None:
         super().__init__(message)

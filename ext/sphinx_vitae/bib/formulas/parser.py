@@ -103,8 +103,9 @@ class _Parser(PartParser):
         return Scripts(base, limits, primes, below, above)
 
     def _scripts(self) -> tuple[int, Row | None, Row | None]:
-        """Parse the primes, the subscript and the superscript. A superscript can follow primes, but not precede
-        them.
+        """Parse the primes, the subscript and the superscript.
+
+        A superscript can follow primes, but not precede them.
         """
         primes, found, last = 0, dict[str, Row](), ""
         while begins_script(token := self.tokens.peek()):
@@ -119,7 +120,10 @@ class _Parser(PartParser):
         return primes, found.get("_"), found.get("^")
 
     def _primes(self) -> int:
-        """Parse the primes that follow. TeX accepts a superscript after them only if there is no white space in between."""
+        """Parse the primes that follow.
+
+        TeX accepts a superscript after them only if there is no white space in between.
+        """
         count = 0
         while (token := self.tokens.peek()).kind in PRIMES:
             self.tokens.take()

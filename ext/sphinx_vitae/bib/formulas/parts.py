@@ -181,7 +181,10 @@ class PartParser(ArrayParser, TextParser):
         return made
 
     def _index(self) -> Row:
-        """Parse the index of a root. TeX ends it at the first closing bracket, even if that belongs to another pair."""
+        """Parse the index of a root.
+
+        TeX ends it at the first closing bracket, even if that belongs to another pair.
+        """
         if self.bare_index:
             raise UnsetFormulaError("the index of a root has brackets without braces around them")
         self.tokens.take()

@@ -134,7 +134,10 @@ class Negated(Node):
 
 @dataclass(frozen=True, slots=True)
 class Array(Node):
-    """An environment with rows of cells. ``columns`` is the argument of ``array``; it is empty for other environments."""
+    """An environment with rows of cells.
+
+    ``columns`` is the argument of ``array``; it is empty for other environments.
+    """
 
     environment: str
     columns: str

@@ -198,7 +198,10 @@ class LatexParser(SpanStack):
         return position
 
     def math(self, dollars: str, start: int) -> int:
-        """Parse ``$…$`` or ``$$…$$``. A dollar sign without a partner, or before an amount of money, is printed."""
+        """Parse ``$…$`` or ``$$…$$``.
+
+        A dollar sign without a partner, or before an amount of money, is printed.
+        """
         found = _MATH.match(self.source, start) if len(dollars) < 3 else None
         if found:
             formula = found[1] or found[2]

@@ -35,7 +35,9 @@ _KINDS: Final[dict[str, SpanKind]] = {
 
 
 class _Frame:
-    """An open group or span. If it is ``single``, its argument is one token, or a group if that token is a brace.
+    """An open group or span.
+
+    If it is ``single``, its argument is one token, or a group if that token is a brace.
 
     ``kind`` is a `SpanKind`, or ``group``, ``argument`` (the group that a command takes), ``accent``,
     ``upper``, ``note``, ``environment`` or ``plain``; or an HTML tag, with its `SpanKind` as ``target``.

@@ -1,11 +1,11 @@
 """LaTeX markup of a field → `Text`, free of LaTeX and of any output format.
 
-Most fields do not contain any markup, which a few substring tests establish. `latex_parser` parses the others.
-Unknown or unbalanced markup is printed, so that no text is lost.
+Most fields do not contain any markup, which a few substring tests establish. `latex_parser` parses the
+others. Unknown or unbalanced markup is printed, so that no text is lost.
 
 Braces that protect capitals are removed. Straight apostrophes are kept. HTML tags that format text are
-parsed; other tags are kept as text. Of HTML's entities, ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``, ``&apos;``,
-``&nbsp;`` and the numeric ones become characters.
+parsed; other tags are kept as text. Of HTML's entities, ``&amp;``, ``&lt;``, ``&gt;``, ``&quot;``,
+``&apos;``, ``&nbsp;`` and the numeric ones become characters.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The value of a name field → `NameList`.
 
-Names are joined with "and" outside braces, and a final "and others" stands for further names. This
-module also handles common mistakes: other separators, braces around a whole list, "et al." Such lists are parsed as intended, and reported. No name is ever lost.
+Names are joined with "and" outside braces, and a final "and others" stands for further names. This module
+also handles common mistakes: other separators, braces around a whole list, "et al." Such lists are parsed as
+intended, and reported. No name is ever lost.
 """
 
 from __future__ import annotations

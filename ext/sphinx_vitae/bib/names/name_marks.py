@@ -1,8 +1,9 @@
 r"""Symbols and emphasis in names.
 
 ``Last*, First``, daggers, ``$^{*}$``, ``\textsuperscript{1}`` and similar symbols are removed from a name
-before it is parsed, and become its marks; ``*`` is the mark ``equal``. People print their own name
-in bold, which becomes the mark ``me``. A custom command around a whole name, such as ``\student{…}``, becomes a mark with the name of the command. Underlining and italics have no known meaning.
+before it is parsed, and become its marks; ``*`` is the mark ``equal``. People print their own name in bold,
+which becomes the mark ``me``. A custom command around a whole name, such as ``\student{…}``, becomes a mark
+with the name of the command. Underlining and italics have no known meaning.
 """
 
 from __future__ import annotations

@@ -39,7 +39,8 @@ class ParsedName(NamedTuple):
 
 COMMA: Final = re.compile("[,，]")
 INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}|[A-Z]{2,3}|[A-Z]-[A-Z]")
-#: Suffixes that are more often initials, unless a comma indicates otherwise: "Hughes, Thomas J.R.", "Brody, JR".
+#: Suffixes that are more often initials, unless a comma indicates otherwise: "Hughes, Thomas J.R.", "Brody,
+#: JR".
 _INITIALS_TOO: Final = re.compile(r"JR|SR|MD|RN|(?:[^\W\d_]\.){2,}")
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "filho", "neto", "junior"))
 _DEGREES: Final = frozenset(("phd", "md", "msc", "mph", "dphil", "drph", "mba", "rn"))
@@ -66,9 +67,9 @@ def unmarked(text: str) -> str:
 
 
 def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
-    """Parse one name, without symbols, in one of BibTeX's
+    """Parse one name, without symbols, in one of BibTeX's formats.
 
-    formats. A name with too many commas becomes a literal.
+    A name with too many commas becomes a literal.
     """
     if is_group(name):
         return ParsedName(Person(literal=unmarked(name[1:-1]), marks=marks))
@@ -211,7 +212,10 @@ def _split_words(text: str) -> list[str]:
 
 
 def _is_lower(word: str) -> bool:
-    """Whether a word starts with a lower-case letter. Braces hide the letter, except those of an accent (as in BibTeX)."""
+    """Whether a word starts with a lower-case letter.
+
+    Braces hide the letter, except those of an accent (as in BibTeX).
+    """
     if word.startswith("{") and not word.startswith("{\\"):
         return False
     for character in plain(word):

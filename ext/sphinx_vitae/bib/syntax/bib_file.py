@@ -87,7 +87,10 @@ class BibFile:
         return bisect_right(self._lines, offset - 1) + 1
 
     def clean(self, value: str, line_of: int, field: str, key: str) -> str:
-        """A value without control and invisible characters, in Unicode normal form C. ``line_of`` is its offset."""
+        """A value without control and invisible characters, in Unicode normal form C.
+
+        ``line_of`` is its offset.
+        """
         if not self._suspect or (value.isascii() and value.isprintable()):
             return value
         value, done = cleaned(value)

@@ -19,7 +19,8 @@ __all__ = [
 
 #: Characters that are not allowed in XML 1.0, and invisible everywhere else.
 _CONTROLS: Final = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff"
-#: Zero-width spaces, word joiners, soft hyphens and directional overrides, which copy and paste leaves behind.
+#: Zero-width spaces, word joiners, soft hyphens and directional overrides, which copy and paste leaves
+#: behind.
 _INVISIBLES: Final = "\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 #: Line and page separators, which have no effect here.
 _SEPARATORS: Final = "\x0b\x0c\x85\u2028\u2029"
@@ -89,7 +90,9 @@ def without_controls(text: str) -> str:
 
 
 def line_of_text(line: bytes) -> tuple[str, bool]:
-    """A line decoded as UTF-8, or else as Windows-1252; and whether it contains a byte that is not a character in either."""
+    """A line decoded as UTF-8, or else as Windows-1252; and whether it contains a byte that is not a
+    character in either.
+    """
     try:
         return line.decode(), False
     except UnicodeDecodeError:

@@ -249,7 +249,8 @@ class _Recovery:
     def find_break(self, offset: int, end: int) -> int:
         """The position where a value must have ended; -1 if ``end``, its closing delimiter, is plausible.
 
-        It is plausible if a valid continuation follows it, or if no field starts before it. Otherwise, the value ended before the next line on which a field or an entry starts.
+        It is plausible if a valid continuation follows it, or if no field starts before it. Otherwise, the
+        value ended before the next line on which a field or an entry starts.
         """
         limit = end if end >= 0 else len(self.text)
         field = self.landmarks.field_start(offset)

@@ -1,8 +1,9 @@
 """The text of a .bib file → raw entries and macros, each with its position.
 
 Text that follows BibTeX's grammar is parsed here, in linear time: with one regular expression per field,
-which handles a few levels of braces. Deeper levels are looked up in a table, which is built in one pass. An entry that does
-not follow the grammar goes to `recover`, so that the entries before and after it are not affected.
+which handles a few levels of braces. Deeper levels are looked up in a table, which is built in one pass. An
+entry that does not follow the grammar goes to `recover`, so that the entries before and after it are not
+affected.
 """
 
 from __future__ import annotations
@@ -146,7 +147,9 @@ def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int
 
 
 def _joined(text: str, landmarks: Landmarks, offset: int) -> RawField | None:
-    """Parse a field whose value is joined with ``#``, or has more levels of braces than the patterns can handle."""
+    """Parse a field whose value is joined with ``#``, or has more levels of braces than the patterns can
+    handle.
+    """
     name = ASSIGN.match(text, offset)
     if name is None:
         return None

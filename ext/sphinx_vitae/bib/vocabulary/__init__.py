@@ -1,6 +1,6 @@
-"""The vocabulary of BibTeX, biblatex and academic home pages: a single mapping of types and
+"""The vocabulary of BibTeX, biblatex and academic home pages: a single mapping of types and fields.
 
-fields. All other packages use biblatex's names.
+All other packages use biblatex's names.
 """
 
 from .fields import (

@@ -136,7 +136,9 @@ def called_in(field: str, entry_type: str, names: Container[str]) -> str:
 
 
 def written_name(field: str, names: Iterable[str]) -> str:
-    """The name of a field in an entry that uses these field names; its biblatex name if the field is inherited."""
+    """The name of a field in an entry that uses these field names; its biblatex name if the field is
+    inherited.
+    """
     return next((name for name in names if canonical_field(name) == field), field)
 
 

@@ -16,7 +16,8 @@ from .words import words
 
 __all__ = ["is_given", "near_field", "near_type", "sure_field"]
 
-#: Names whose misspellings are corrected: only names that have an effect here, and only if no other word is likely.
+#: Names whose misspellings are corrected: only names that have an effect here, and only if no other word is
+#: likely.
 _CORRECTIONS: Final = sorted(
     (
         TEXT_FIELDS
@@ -79,7 +80,8 @@ def near_field(name: str) -> str:
 def sure_field(name: str) -> str:
     """The only field of which a name can be a misspelling; empty if there is any doubt.
 
-    Either two adjacent letters are swapped, or one letter inside a long name is omitted, added or replaced, and no other known name is as similar.
+    Either two adjacent letters are swapped, or one letter inside a long name is omitted, added or replaced,
+    and no other known name is as similar.
     """
     name = name.lower()
     if _is_meant(name):
@@ -93,7 +95,8 @@ def sure_field(name: str) -> str:
 def _near(name: str, known: Iterable[str], limit: int) -> Iterator[tuple[int, str]]:
     """The known names that are at most ``limit`` edits away, each preceded by its number of edits.
 
-    One edit adds at most one new letter and removes at most one. Comparing letters is faster than counting edits, so it is done first.
+    One edit adds at most one new letter and removes at most one. Comparing letters is faster than counting
+    edits, so it is done first.
     """
     letters = set(name)
     for other in known:

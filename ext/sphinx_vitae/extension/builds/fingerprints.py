@@ -1,4 +1,7 @@
-"""Fingerprints of pages, computed after all pages have been read. A page is rewritten if its fingerprint has changed."""
+"""Fingerprints of pages, computed after all pages have been read.
+
+A page is rewritten if its fingerprint has changed.
+"""
 
 from __future__ import annotations
 

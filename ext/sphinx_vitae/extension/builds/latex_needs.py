@@ -9,7 +9,8 @@ from typing import Final
 
 __all__ = ["latex_needs"]
 
-# Characters that all fonts of the class contain: TeX Gyre Pagella, Heros, Cursor and Latin Modern, in all four shapes.
+# Characters that all fonts of the class contain: TeX Gyre Pagella, Heros, Cursor and Latin Modern, in all
+# four shapes.
 _COMMON: Final = (
     "\t\n\r\x20-\x7e\xa0-\u0137\u0139-\u0148\u014a-\u0165\u0168-\u017f\u2010\u2011\u2013\u2014\u2018-\u201a"
 )

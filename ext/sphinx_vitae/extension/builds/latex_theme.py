@@ -23,7 +23,10 @@ _ENGINES: Final = ("lualatex", "xelatex")
 
 
 def configure(app: Sphinx, config: Config) -> None:
-    """Register the theme. Lists in the configuration are replaced rather than modified, because they may be Sphinx's defaults."""
+    """Register the theme.
+
+    Lists in the configuration are replaced rather than modified, because they may be Sphinx's defaults.
+    """
     config.latex_theme_path = [*config.latex_theme_path, str(_FOLDER)]
     files = [str(path) for path in sorted(_FOLDER.iterdir()) if path.suffix in {".cls", ".sty"}]
     config.latex_additional_files = [*config.latex_additional_files, *files]
@@ -34,7 +37,9 @@ def configure(app: Sphinx, config: Config) -> None:
 
 
 def finish(app: Sphinx) -> None:
-    """If there are several documents, make the CV the default for latexmk, because hosts run it without a file name."""
+    """If there are several documents, make the CV the default for latexmk, because hosts run it without a
+    file name.
+    """
     targets = _documents(app.config)
     if app.builder.name == "latex" and targets and len(app.config.latex_documents) > 1:
         path = Path(app.outdir) / "latexmkrc"

@@ -1,8 +1,8 @@
-"""Support for the ``linkcheck`` builder, which checks the external links of
+"""Support for the ``linkcheck`` builder, which checks the external links of every entry once.
 
-every entry once. The builder collects reference nodes, but entries do not have any, because templates create their links. During a
-link check, each entry therefore gets plain references to all addresses in its list form and in its full
-form. They are added at the canonical occurrence of the entry, so that the builder reports that line.
+The builder collects reference nodes, but entries do not have any, because templates create their links.
+During a link check, each entry therefore gets plain references to all addresses in its list form and in its
+full form. They are added at the canonical occurrence of the entry, so that the builder reports that line.
 """
 
 from __future__ import annotations

@@ -35,7 +35,9 @@ class TagTransform(SphinxPostTransform):
 
 
 class LooseTransform(SphinxPostTransform):
-    """Redirects references to excluded content to the site, or turns them into text if the site's address is unknown."""
+    """Redirects references to excluded content to the site, or turns them into text if the site's address is
+    unknown.
+    """
 
     default_priority = 12  # after references are resolved
     builders = TagTransform.builders

@@ -48,7 +48,10 @@ _UNMADE: Final = "vitae-cite:"
 
 
 class CitingRole(CiteRole):
-    """All roles of the domain. In the upstream extension, a list of keys that cannot be parsed stops the build."""
+    """All roles of the domain.
+
+    In the upstream extension, a list of keys that cannot be parsed stops the build.
+    """
 
     def result_nodes(
         self, document: nodes.document, env: BuildEnvironment, node: Element, is_ref: bool
@@ -103,7 +106,9 @@ class CiteDomain(BibtexDomain):
             self._vitae.cite(docname, key)
 
     def env_updated(self) -> Iterable[str]:
-        """Order upstream bibliographies in the order in which a clean build reads them, because the last one takes precedence."""
+        """Order upstream bibliographies in the order in which a clean build reads them, because the last one
+        takes precedence.
+        """
         if self._vitae.settings.cite:
             ordered = sorted(self.bibliographies.items(), key=lambda item: item[0].docname)
             self.data["bibliographies"] = dict(ordered)

@@ -1,12 +1,13 @@
 """Our entries for sphinxcontrib-bibtex, so that the bibliography is read only once.
 
-The upstream parser stops the build on many bibliographies. It does not run if the ``bibdata`` of its
-domain is up to date, as ours always is. The entries equal those that it would parse from the same file, so
-that citations stay the same. They get additional fields only if a style would otherwise miss data that
-biblatex has under another name or in another entry.
+The upstream parser stops the build on many bibliographies. It does not run if the ``bibdata`` of its domain
+is up to date, as ours always is. The entries equal those that it would parse from the same file, so that
+citations stay the same. They get additional fields only if a style would otherwise miss data that biblatex
+has under another name or in another entry.
 
-Entries are created on first use; until then, the catalogue is not loaded. The domain is
-pickled in the state in which it has not read any files, so that the next build can start from there, with or without this extension.
+Entries are created on first use; until then, the catalogue is not loaded. The domain is pickled in the state
+in which it has not read any files, so that the next build can start from there, with or without this
+extension.
 """
 
 from __future__ import annotations

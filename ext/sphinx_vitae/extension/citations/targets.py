@@ -1,7 +1,8 @@
 """The targets of citations, after all pages have been read.
 
-The target is an upstream ``bibliography`` on the same page, or else the entry page or the canonical
-list, or else an upstream bibliography on another page. In print, targets inside the document take precedence over targets outside it.
+The target is an upstream ``bibliography`` on the same page, or else the entry page or the canonical list, or
+else an upstream bibliography on another page. In print, targets inside the document take precedence over
+targets outside it.
 """
 
 from __future__ import annotations

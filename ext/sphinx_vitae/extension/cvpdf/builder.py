@@ -44,7 +44,8 @@ _SANS: Final = "TeX Gyre Heros"
 _SANS_SCALE: Final = "0.95"  # its letters are wider than those in the serif font
 _MONO: Final = "TeX Gyre Cursor"
 _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
-#: Fallback fonts for characters that the CV's fonts lack, in this order. The CJK font for the document's language comes first.
+#: Fallback fonts for characters that the CV's fonts lack, in this order. The CJK font for the document's
+#: language comes first.
 _OTHERS: Final = ("Libertinus Serif", "FreeSerif", "DejaVu Serif")
 _CJK: Final = ("Noto Serif CJK {}", "Noto Sans CJK {}", "Source Han Serif {}")
 _CJK_OTHERS: Final = ("FandolSong", "Harano Aji Mincho", "Droid Sans Fallback", "DejaVu Sans")

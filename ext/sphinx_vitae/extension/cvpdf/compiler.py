@@ -23,7 +23,8 @@ NO_COMPILER: Final = (
     "the cvpdf builder needs the Typst compiler, but the 'typst' package is not installed",
     "install it: python -m pip install 'typst>=0.15'",
 )
-#: The standards for accessible and archivable PDF. The compiler rejects documents that violate a rule of these standards.
+#: The standards for accessible and archivable PDF. The compiler rejects documents that violate a rule of
+#: these standards.
 _STANDARDS: Final = ("ua-1", "a-2a")
 #: Part of the compiler's message about text that depends on its own position and never converges.
 _RESTLESS: Final = "did not converge"
@@ -90,7 +91,10 @@ class Compiler:
         return Compiled(standards=standards, warnings=tuple(map(_said, made)))
 
     def _run(self, source: Path, root: Path, standards: tuple[str, ...]) -> list[Any]:
-        """Compile a document. If the layout does not converge, try again, and always print the text that depends on its position."""
+        """Compile a document.
+
+        If the layout does not converge, try again, and always print the text that depends on its position.
+        """
         compiler = self._typst.Compiler(input=str(source), root=str(root), font_paths=self._fonts)
         output = str(source.with_suffix(".pdf"))
         _, warnings = compiler.compile_with_warnings(output=output, pdf_standards=list(standards))

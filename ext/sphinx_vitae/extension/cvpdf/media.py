@@ -51,7 +51,9 @@ class TypstMedia:
     # Links --------------------------------------------------------------------------------------------
 
     def address(self, node: nodes.Element) -> str:
-        """The target of a reference: ``#label`` for a target in the document, or an address; empty if there is neither."""
+        """The target of a reference: ``#label`` for a target in the document, or an address; empty if there
+        is neither.
+        """
         uri: str = node.get("refuri", "")
         if node.get("refid"):
             return "#" + self.label(node["refid"])
@@ -124,7 +126,10 @@ class TypstMedia:
         raise nodes.SkipNode
 
     def visit_math_block(self, node: nodes.math_block) -> None:
-        """Typeset several formulas one below the other. The last one gets the number that is shown on the page."""
+        """Typeset several formulas one below the other.
+
+        The last one gets the number that is shown on the page.
+        """
         formulas = [part for part in re.split(r"\n\s*\n", node.astext().strip()) if part]
         for formula in formulas:
             number = node.get("number") if formula is formulas[-1] else None

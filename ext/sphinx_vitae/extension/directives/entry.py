@@ -59,7 +59,10 @@ class PublicationDirective(VitaeDirective):
         return [self._section(record)]
 
     def _no_key(self) -> None:
-        """Report a missing key only once. If there are options or a body, the author probably meant ``publications``."""
+        """Report a missing key only once.
+
+        If there are options or a body, the author probably meant ``publications``.
+        """
         if self.options or self.content:
             fix = "write the key after the name of the directive, or use {publications} for a list"
             self.problem(ProblemKind.ARGUMENT, "shows a single entry, but has no key", fix)

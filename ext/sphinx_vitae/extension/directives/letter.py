@@ -47,7 +47,10 @@ _OF_LETTERS: Final = (
 
 
 class LetterDirective(OfOwner):
-    """A cover letter in the design of the CV. The argument is the subject, and the body is the text of the letter."""
+    """A cover letter in the design of the CV.
+
+    The argument is the subject, and the body is the text of the letter.
+    """
 
     takes: ClassVar[tuple[Option, ...]] = _OF_LETTERS
     has_content = True

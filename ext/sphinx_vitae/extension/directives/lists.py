@@ -71,7 +71,9 @@ class ListDirective(VitaeDirective):
         return Listing(self, kinds, options, dependency).nodes(arranged)
 
     def _without_effect(self, options: dict[str, Any]) -> list[str]:
-        """Messages about options that have no effect in combination with other options, or with a house style."""
+        """Messages about options that have no effect in combination with other options, or with a house
+        style.
+        """
         number = options.get("number", "none")
         wrong = []
         if "prefix" in options and number == "none":
@@ -187,7 +189,10 @@ class ListDirective(VitaeDirective):
     def _group_order(
         self, wanted: tuple[str, ...], arrangement: Arrangement, records: list[Record]
     ) -> tuple[str, ...]:
-        """The values for the groups in the ``group-order`` option. Groups that are not in the list are reported."""
+        """The values for the groups in the ``group-order`` option.
+
+        Groups that are not in the list are reported.
+        """
         order, unknown, there = resolve_order(
             wanted,
             group_values(records, arrangement),

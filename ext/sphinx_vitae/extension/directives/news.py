@@ -57,7 +57,10 @@ class NewsDirective(ListDirective):
     takes: ClassVar[tuple[Option, ...]] = (*OPTIONS, _AUTO)
 
     def _kinds(self) -> tuple[str, ...]:
-        """``news``, and the kinds in ``auto``. An unknown word in ``auto`` is reported with the other options."""
+        """``news``, and the kinds in ``auto``.
+
+        An unknown word in ``auto`` is reported with the other options.
+        """
         kinds = super()._kinds()
         if "auto" in self.options:
             try:

@@ -26,7 +26,9 @@ class EntryRole(XRefRole):
         self._role = role
 
     def run(self) -> tuple[list[Node], list[system_message]]:
-        """Create Sphinx's cross-reference node, in our domain, whether or not the role was written with its prefix."""
+        """Create Sphinx's cross-reference node, in our domain, whether or not the role was written with its
+        prefix.
+        """
         self.name = f"vitae:{self._role}"
         return super().run()
 

@@ -1,4 +1,8 @@
-"""Our nodes. They are subclasses of standard nodes, so that every builder can show them, and their attributes have primitive types."""
+"""Our nodes.
+
+They are subclasses of standard nodes, so that every builder can show them, and their attributes have
+primitive types.
+"""
 
 from __future__ import annotations
 
@@ -131,9 +135,10 @@ class vitae_work(nodes.container):
 
 
 class vitae_header(nodes.container):
-    """Name and contact details of ``owner``. Its children are the same content as plain paragraphs, and the
+    """Name and contact details of ``owner``.
 
-    photo. ``named``: whether it shows the name on pages, because no title does. In print, it always shows the name.
+    Its children are the same content as plain paragraphs, and the photo. ``named``: whether it shows the name
+    on pages, because no title does. In print, it always shows the name.
     """
 
 

@@ -1,6 +1,8 @@
-"""Entry numbers. They are set when a page is read, or, if they come from another list, when it is
+"""Entry numbers.
 
-written. The lists on a page form chains: a list and the lists that continue it. Descending numbers are only known when the whole chain is known.
+They are set when a page is read, or, if they come from another list, when it is written. The lists on a page
+form chains: a list and the lists that continue it. Descending numbers are only known when the whole chain is
+known.
 """
 
 from __future__ import annotations

@@ -19,9 +19,9 @@ __all__ = ["OnlyDirective", "conditions_of", "hold", "site_tags"]
 
 
 class OnlyDirective(Only):
-    """Sphinx's directive, except that in Markdown, too, it contains the sections that
+    """Sphinx's directive, except that in Markdown, too, it contains the sections that start in it.
 
-    start in it. MyST moves sections out of the directive and into the document, where they would always be shown.
+    MyST moves sections out of the directive and into the document, where they would always be shown.
     """
 
     def run(self) -> list[Node]:

@@ -19,7 +19,9 @@ __all__ = ["GroupTransform", "PlainIdTransform"]
 
 
 class PlainIdTransform(SphinxTransform):
-    """Gives the id without a number to the occurrence on the page, even if a print-only occurrence precedes it."""
+    """Gives the id without a number to the occurrence on the page, even if a print-only occurrence precedes
+    it.
+    """
 
     default_priority: ClassVar[int] = 213
 

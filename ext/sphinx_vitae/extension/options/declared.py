@@ -1,4 +1,7 @@
-"""The options of list directives. Each is declared once, and parsed, checked and documented from its declaration."""
+"""The options of list directives.
+
+Each is declared once, and parsed, checked and documented from its declaration.
+"""
 
 from __future__ import annotations
 

@@ -46,7 +46,10 @@ _PHOTOS: Final = (".jpg", ".jpeg", ".png", ".webp", ".svg")
 
 
 def register(app: Sphinx) -> None:
-    """Register ``vitae_*``. Sphinx does not rebuild pages for these settings, because pages declare their dependencies."""
+    """Register ``vitae_*``.
+
+    Sphinx does not rebuild pages for these settings, because pages declare their dependencies.
+    """
     for setting in SETTINGS:
         app.add_config_value(f"vitae_{setting.name}", setting.default, "", types=frozenset({Any}))
 
@@ -103,7 +106,9 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
         if name in names or _ENTRY_TYPE.fullmatch(name):
             kinds[name] = kind
             continue
-        message = f"vitae_kinds contains {name!r}, which is neither an entry type nor a file in bibtex_bibfiles"
+        message = (
+            f"vitae_kinds contains {name!r}, which is neither an entry type nor a file in bibtex_bibfiles"
+        )
         near = get_close_matches(name, sorted(names), n=1)
         fix = f"did you mean {near[0]!r}? It was ignored" if near else "it was ignored"
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
@@ -134,9 +139,10 @@ def _unknown(config: Config, conf: Path) -> list[Problem]:
 
 
 def mend_bibfiles(config: Config, conf: Path) -> list[Problem]:
-    """Turn ``bibtex_bibfiles`` into a list of names. Anything else would make sphinxcontrib-bibtex stop the
+    """Turn ``bibtex_bibfiles`` into a list of names.
 
-    build. Call this function before that extension reads the setting.
+    Anything else would make sphinxcontrib-bibtex stop the build. Call this function before that extension
+    reads the setting.
 
     :returns: the problems with it, located in conf.py.
     """
@@ -179,7 +185,10 @@ def _leads_somewhere(path: Path) -> bool:
 
 
 def located_in_conf(problems: Iterable[Problem], app: Sphinx) -> list[Problem]:
-    """The same problems. Problems without a file get the line in conf.py that sets the first word of the message."""
+    """The same problems.
+
+    Problems without a file get the line in conf.py that sets the first word of the message.
+    """
     conf = Path(app.confdir) / "conf.py"
     found = (_of_setting(p, conf.parent) if p.kind is ProblemKind.FILE_MISSING else p for p in problems)
     return [problem if problem.file else located(problem, conf) for problem in found]

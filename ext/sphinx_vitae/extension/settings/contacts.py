@@ -43,9 +43,9 @@ _READABLE: Final = 34
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One contact detail: its label, its text in print, and
+    """One contact detail: its label, its text in print, and its address.
 
-    its address. ``local``: whether it is the path of a file on the site, relative to the root. Print omits such details.
+    ``local``: whether it is the path of a file on the site, relative to the root. Print omits such details.
     """
 
     label: str
@@ -134,7 +134,9 @@ def _with_addresses(person: Profile) -> Profile:
 
 
 def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
-    """All contact details of a person, starting with the most personal. Details that cannot be linked remain text.
+    """All contact details of a person, starting with the most personal.
+
+    Details that cannot be linked remain text.
 
     :param local: whether to include files on the site.
     """

@@ -72,7 +72,9 @@ class BuildState:
         return self._pages - pages
 
     def replace_files(self, files: Set[str]) -> Set[str]:
-        """Record the files of entries in the output folder; return those that only earlier builds copied there."""
+        """Record the files of entries in the output folder; return those that only earlier builds copied
+        there.
+        """
         self._files = frozenset(files)
         return self._files_before - self._files
 

@@ -87,7 +87,10 @@ class ListDependency:
 
 
 def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
-    """The people that the names in a query refer to. ``role`` refers to the people in ``author``, or else to the owner."""
+    """The people that the names in a query refer to.
+
+    ``role`` refers to the people in ``author``, or else to the owner.
+    """
     author = query.author
     wanted = catalogue.named(author.wanted) if author.wanted else None
     unwanted = catalogue.named(author.unwanted) if author.unwanted else None
@@ -98,7 +101,9 @@ def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
 class NewsDependency(ListDependency):
     """The same for news, including announcements of other entries, under their start dates.
 
-    Entries that are related to a ``@news`` entry are not announced. This applies regardless of the date of the ``@news`` entry, which can be in the list for another year, but not if the list excludes the ``@news`` entry for any other reason.
+    Entries that are related to a ``@news`` entry are not announced. This applies regardless of the date of
+    the ``@news`` entry, which can be in the list for another year, but not if the list excludes the ``@news``
+    entry for any other reason.
     """
 
     def candidates(self, catalogue: Catalogue) -> Iterator[Record]:

@@ -218,7 +218,10 @@ class VitaeDomain(Domain):
         self.data["problems"].setdefault(docname, []).append(problem)
 
     def has(self, docname: str) -> bool:
-        """Whether a page has content from this extension. Citations do not count, because the upstream extension styles them."""
+        """Whether a page has content from this extension.
+
+        Citations do not count, because the upstream extension styles them.
+        """
         known = self.data["dependencies"].get(docname)
         cites = known and all(isinstance(dependency, CitationDependency) for dependency in known)
         return docname in self.data["placed"] or (known is not None and not cites)

@@ -42,7 +42,8 @@ class Placement:
     :param value: the number as an integer; 0 for none.
     :param rank: the rank as a link target: -1 for an entry page, 0 for a list with ``:canonical:``, 1 for a
         list of all works, and 2 for any other list.
-    :param conditions: the expressions of all ``only`` directives around it. Some pages and documents may exclude it.
+    :param conditions: the expressions of all ``only`` directives around it. Some pages and documents may
+        exclude it.
     """
 
     key: str
@@ -77,7 +78,8 @@ def placements_in_print(document: nodes.document, docname: str) -> dict[str, lis
 def elements_in_print(parent: nodes.Element, docname: str) -> Iterator[tuple[str, nodes.Element]]:
     """All elements below an element of this page, each with the page that it comes from.
 
-    The tree is walked from the root downwards, because in an assembled document, the parents of elements are still those on the page.
+    The tree is walked from the root downwards, because in an assembled document, the parents of elements are
+    still those on the page.
     """
     for child in parent.children:
         if isinstance(child, nodes.Element):

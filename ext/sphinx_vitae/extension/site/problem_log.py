@@ -13,7 +13,8 @@ from sphinx_vitae.model import Problem, ProblemKind, summed_up
 __all__ = ["report"]
 
 _logger = logging.getLogger(__name__)
-#: Problems that a build does not report: only the command line reports them, and pages have a notice about examples.
+#: Problems that a build does not report: only the command line reports them, and pages have a notice about
+#: examples.
 _ELSEWHERE: Final = frozenset((ProblemKind.FIELD_PRIVATE, ProblemKind.EXAMPLE))
 
 

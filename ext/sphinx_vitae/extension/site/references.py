@@ -1,7 +1,8 @@
-"""The references on a page to entries, which are found after the page
+"""The references on a page to entries, which are found after the page has been read.
 
-has been read. The page depends on the entries that they refer to. Only then is it known which references go to other sites (``external``) instead of to our entries. Besides our roles, ``any``, Markdown links, and ``ref`` with the label of
-an entry can refer to an entry.
+The page depends on the entries that they refer to. Only then is it known which references go to other sites
+(``external``) instead of to our entries. Besides our roles, ``any``, Markdown links, and ``ref`` with the
+label of an entry can refer to an entry.
 """
 
 from __future__ import annotations
@@ -94,7 +95,8 @@ def problem_of(reference: Reference, source: str, nearest: Callable[[str], str])
 
 
 def is_elsewhere(env: BuildEnvironment, types: Iterable[str], target: str) -> bool:
-    """Whether another site (``intersphinx_mapping``) contains this entry, given as ``key`` or as ``site:key``.
+    """Whether another site (``intersphinx_mapping``) contains this entry, given as ``key`` or as
+    ``site:key``.
 
     :param types: the object types that the role can refer to, with the name of the domain.
     """

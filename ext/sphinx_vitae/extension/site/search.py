@@ -1,7 +1,10 @@
 """Words for Sphinx's search, in addition to the text on pages.
 
-An entry is an object in the domain, and the search shows objects by name: `search_name` contains the
-words that people search for, and the result links to the entry. The search compares letters exactly. Words with diacritics are therefore also added without them. Names that a list omits are added too, as words on the page and as index entries that link to the work. None of this is visible; the nodes exist only while a page is being written.
+An entry is an object in the domain, and the search shows objects by name: `search_name` contains the words
+that people search for, and the result links to the entry. The search compares letters exactly. Words with
+diacritics are therefore also added without them. Names that a list omits are added too, as words on the page
+and as index entries that link to the work. None of this is visible; the nodes exist only while a page is
+being written.
 """
 
 from __future__ import annotations
@@ -117,7 +120,9 @@ def _entries(document: nodes.document) -> Iterator[nodes.Element]:
 
 
 def _unseen(record: Record, text: str) -> Iterator[str]:
-    """The words of an entry that are missing in its text on the page, and all of its words without diacritics."""
+    """The words of an entry that are missing in its text on the page, and all of its words without
+    diacritics.
+    """
     facts = [str(record.title), *map(str, _people(record)), *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))

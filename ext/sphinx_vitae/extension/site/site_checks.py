@@ -13,7 +13,8 @@ from .placements import Placements
 
 __all__ = ["unlisted", "untargeted"]
 
-#: If at most this share of the works is unlisted, they were probably forgotten; otherwise, the site shows a selection.
+#: If at most this share of the works is unlisted, they were probably forgotten; otherwise, the site shows a
+#: selection.
 _OVERSIGHTS: Final = 0.2
 
 

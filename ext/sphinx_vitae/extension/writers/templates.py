@@ -140,7 +140,8 @@ def occasions(
 def in_full(
     translator: Any, format_: str, node: vitae_work, page: RenderContext, address: Callable[[str], str]
 ) -> str | None:
-    """An entry in full, rendered with its template; ``None`` if the template failed, or the record no longer exists.
+    """An entry in full, rendered with its template; ``None`` if the template failed, or the record no longer
+    exists.
 
     :param address: key → address, relative to this page.
     """
