@@ -1,4 +1,4 @@
-"""The version of the package, apart from the package, which knows the extension."""
+"""The version of the package, in a module of its own, because the package itself imports the extension."""
 
 __all__ = ["__version__"]
 

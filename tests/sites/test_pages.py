@@ -96,9 +96,7 @@ def test_what_the_author_has_in_the_folder_is_never_touched(site_of_pages: Site)
     own = site_of_pages.write("publications/huang2023rmstc.rst", ":orphan:\n\nMine\n====\n")
     other = site_of_pages.write("publications/notes.md", "---\norphan: true\n---\n# Notes\n")
     ignore = site_of_pages.write("publications/.gitignore", "*.tmp\n")
-    expect = (
-        "publications/huang2023rmstc.rst is a file of your own, so no page was written for the entry"
-    )
+    expect = "publications/huang2023rmstc.rst is a file of your own, so no page was written for the entry"
     built = site_of_pages.build(expect=(expect,))
     assert "references.bib:1: WARNING: huang2023rmstc: " in built.warnings
     assert "[vitae.page-taken]" in built.warnings

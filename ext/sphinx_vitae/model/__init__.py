@@ -1,4 +1,7 @@
-"""The data types that all other packages share: frozen values. Imports no other package of this project."""
+"""The data types that all other packages share: frozen values.
+
+This package does not import any other package of the project.
+"""
 
 from .date import FAR, Moment, PartialDate
 from .folding import fold

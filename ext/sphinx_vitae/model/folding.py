@@ -1,4 +1,4 @@
-"""Folding: texts that readers consider the same word compare equal."""
+"""Folding: makes spellings that readers consider the same compare equal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LETTERS: Final = str.maketrans(
 
 @lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
-    """Lower case, without diacritics, with each run of white space as one space."""
+    """The text in lower case, without diacritics, and with each run of white space as one space."""
     if text.isascii():
         return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))

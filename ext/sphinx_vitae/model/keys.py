@@ -12,10 +12,11 @@ _PREFIX = {"publication": "pub", "talk": "talk", "award": "award"}
 
 
 def slug(key: str) -> str:
-    """Lower-case ASCII letters, digits and single hyphens. Two keys never have the same slug.
+    """Lower-case ASCII letters, digits and single hyphens.
 
-    A key of this form is its own slug. Any other key gets a hash after what remains of it, because Sphinx
-    labels are lower case, and file names must differ in more than case.
+    Different keys never have the same slug. A key in this form is its own slug. For any other key, a hash is
+    appended to the remaining characters, because Sphinx labels are lower case, and file names must not differ
+    only in case.
     """
     readable = _OTHER.sub("-", key.lower()).strip("-")
     if readable and readable == key and not _HASHED.search(key):
@@ -24,7 +25,8 @@ def slug(key: str) -> str:
     return f"{readable}-{digest}" if readable else digest
 
 
-#: A key that looks as if it had a hash gets one too; otherwise it could equal the slug of another key.
+#: A key that looks as if it ended with a hash gets a hash too; otherwise, it could equal the slug of another
+#: key.
 _HASHED = re.compile(r"(^|-)[0-9a-f]{8}$")
 
 

@@ -1,8 +1,10 @@
-"""Rules for whether two written names can be the same person's. Part of a name is never enough.
+"""Rules for whether two written names can refer to the same person.
+
+A match of only part of a name is never enough.
 
 Names are compared folded. The family names must be equal. The given names must agree up to the end of the
-shorter one; an initial agrees with every name that begins with it. If several people match, the choice
-is made elsewhere.
+shorter one; an initial agrees with every name that begins with it. If several people match, other modules
+decide.
 """
 
 from __future__ import annotations
@@ -28,15 +30,15 @@ __all__ = [
 _GIVEN: Final = re.compile(r"[\s.\-‐‑]+")
 #: PubMed writes J. A. as "JA". It means initials only if the family name is not in capitals.
 _CAPITALS: Final = re.compile(r"[^\W\d_]{2,3}")
-#: From this character on, Unicode has East Asian scripts, where one character can be a whole name.
+#: From this code point on, Unicode contains East Asian scripts, in which one character can be a whole name.
 _EAST_ASIA: Final = "\u1100"
 
 
 def same_name(one: Person, other: Person) -> bool:
-    """Whether two names can be the same person's.
+    """Whether two names can refer to the same person.
 
-    The family names must be equal, and the given names must agree up to the end of the shorter one.
-    If one name has no given name, the other must have none either.
+    The family names must be equal, and the given names must agree up to the end of the shorter one. If one
+    name has no given name, the other must not have one either.
     """
     if one.literal or other.literal:
         return fold(str(one)) == fold(str(other))
@@ -56,12 +58,12 @@ def equal_name(one: Person, other: Person) -> bool:
 
 
 def name_key(person: Person) -> tuple[str, str, bool]:
-    """Equal for names that are written alike (`equal_name`)."""
+    """A key that is equal for names that are written alike (`equal_name`)."""
     return family_key(person), "".join(_given(person)), bool(person.literal)
 
 
 def alike_key(person: Person) -> tuple[str, str]:
-    """Equal for all names that can be one person's (`same_name`): family name and initial."""
+    """A key that is equal for all names that can refer to one person (`same_name`): family name and initial."""
     return family_key(person), "".join(_given(person))[:1]
 
 
@@ -83,7 +85,10 @@ def is_full(person: Person) -> bool:
 
 
 def family_key(person: Person) -> str:
-    """Equal for equal family names. Includes particles, which some files omit or write without spaces."""
+    """A key that is equal for equal family names.
+
+    It includes particles, which some files omit or write without spaces.
+    """
     if person.literal:
         return fold(person.literal)
     return _family(person.prefix + person.family)
@@ -95,7 +100,7 @@ def _family(written: str) -> str:
 
 
 def sorted_name(person: Person) -> str:
-    """The name as in a bibliography: ``de la Cruz, Jr., María``."""
+    """The name in the form used in bibliographies: ``de la Cruz, Jr., María``."""
     if person.literal:
         return f"{{{person.literal}}}"
     if person.family_first:
@@ -110,7 +115,10 @@ def _given(person: Person) -> tuple[str, ...]:
 
 @lru_cache(1 << 15)
 def _given_names(given: str, capitals: bool) -> tuple[str, ...]:
-    """The given names, folded. A word in capitals is initials, unless the family name is in capitals too."""
+    """The given names, folded.
+
+    A word in capitals is treated as initials, unless the family name is in capitals too.
+    """
     parts: list[str] = []
     for part in _GIVEN.split(given):
         if not capitals and part.isupper() and _CAPITALS.fullmatch(part):

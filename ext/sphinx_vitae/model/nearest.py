@@ -9,7 +9,7 @@ from typing import Final
 
 __all__ = ["Nearest", "did_you_mean", "edits"]
 
-#: For longer words, only the beginnings are compared.
+#: For longer words, only the beginning is compared.
 _LONGEST: Final = 64
 #: The maximum number of words compared for one shape, or on each side of the word in sorted order.
 _ENOUGH: Final = 8
@@ -18,7 +18,7 @@ _ALIKE: Final = 0.7
 
 
 def edits(one: str, other: str) -> int:
-    """The number of letters omitted, added, replaced or swapped with their neighbour."""
+    """The number of letters that are omitted, added, replaced or swapped with an adjacent letter."""
     before: list[int] = []
     previous = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):
@@ -32,9 +32,9 @@ def edits(one: str, other: str) -> int:
 
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str:
-    """``did you mean 'year'?`` for the nearest known word; empty if none is near.
+    """``did you mean 'year'?`` for the most similar known word; empty if no word is similar.
 
-    Compares every known word, so use it for a few words. For many, build a `Nearest`.
+    This compares every known word, so use it for small sets of words. For many words, create a `Nearest`.
     """
     words = list(known)
     same = [each for each in words if each.lower() == word.lower()]
@@ -43,7 +43,10 @@ def did_you_mean(word: str, known: Iterable[str], cutoff: float = _ALIKE) -> str
 
 
 def _ranked(word: str, candidates: Iterable[str]) -> list[str]:
-    """Nearest first. A missing ending counts as one edit. Equally near words with the same letters win."""
+    """The most similar words first.
+
+    A missing ending counts as one edit. Of equally similar words, those with the same letters come first.
+    """
     letters = sorted(word)
 
     def distance(other: str) -> tuple[int, bool]:
@@ -57,11 +60,11 @@ def _question(near: list[str]) -> str:
 
 
 class Nearest:
-    """Finds the nearest of many known words.
+    """Finds the most similar of many known words.
 
-    The time for a suggestion depends on the length of its word, not on the number of known words. Words
-    that are one edit apart share a *shape*, the word without one letter. Most other similar words share a
-    beginning.
+    The time for a suggestion depends on the length of the word, not on the number of known words. Words that
+    are one edit apart share a *shape*: the word without one of its letters. Most other similar words have the
+    same beginning.
     """
 
     def __init__(self, known: Iterable[str]) -> None:
@@ -70,7 +73,7 @@ class Nearest:
         self._sorted: list[tuple[str, str]] = []
 
     def did_you_mean(self, word: str) -> str:
-        """``did you mean 'smith2020'?``; empty if no known word is near."""
+        """``did you mean 'smith2020'?``; empty if no known word is similar."""
         if not self._sorted:
             self._index()
         folded = word.lower()[:_LONGEST]
@@ -93,7 +96,7 @@ class Nearest:
 
 
 def _shapes(word: str) -> Iterator[str]:
-    """The word, and the word without each of its letters in turn."""
+    """The word itself, and the word without each of its letters in turn."""
     yield word
     for position in range(len(word)):
         yield word[:position] + word[position + 1 :]

@@ -12,7 +12,7 @@ from .setting_problems import LEFT_OUT, SettingProblems, is_name, is_text, shown
 __all__ = ["read_owners", "read_people"]
 
 _PICTURES: Final = ".png, .jpg, .jpeg, .gif, .webp, .svg or .avif"
-#: A picture, or an address on another server. Any other file would be copied to the site as well.
+#: Matches a picture, or a URL on another server. Any other file would be copied to the site as well.
 _PHOTO: Final = re.compile(r"^https?://|^(?!.*://).*\.(?:png|jpe?g|gif|webp|svg|avif)$|^$", re.I | re.S)
 
 

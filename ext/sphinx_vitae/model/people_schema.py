@@ -1,4 +1,4 @@
-"""The JSON schema of a file of people, for editors, from the declaration of `Profile`."""
+"""The JSON schema for people files, for use by editors, generated from the declaration of `Profile`."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def people_schema() -> dict[str, Any]:
     properties = {key: _property(field) for key, field in zip(keys_of(Profile), fields, strict=True)}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "The people of a site",
-        "description": "Name, family name first → the address of a home page, or what is known of the person.",
+        "title": "The people on a site",
+        "description": "Name, family name first → the URL of a home page, or details about the person.",
         "type": ["object", "null"],
         "additionalProperties": {
             "anyOf": [

@@ -1,4 +1,4 @@
-"""People, as a bibliography names them."""
+"""People, as they appear in a bibliography."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .pickling import pickled_as_tuple
 
 __all__ = ["NAME_FIELDS", "NOBODY", "NameList", "Person"]
 
-#: Name lists of the biblatex data model (manual §2.2.2), in the order in which they are searched.
+#: The name lists in the biblatex data model (manual §2.2.2), in the order in which they are searched.
 NAME_FIELDS: Final = (
     "author",
     "editor",
@@ -40,10 +40,10 @@ _EAST_ASIAN: Final = re.compile(
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One name of a name list. All parts are plain Unicode.
+    """One name in a name list. All parts are plain Unicode.
 
     Either ``literal`` is the whole name (of an organization, or a name that could not be split), or the
-    other parts have biblatex's meaning: ``prefix`` (de la), ``suffix`` (Jr). ``marks`` are the words of
+    other parts have biblatex's meaning: ``prefix`` (de la), ``suffix`` (Jr). ``marks`` are the words in
     the name's annotation (``equal``, ``corresponding``, ``me``, …) and characters written into the name
     (``*``, ``†``), in order.
     """
@@ -75,7 +75,7 @@ class Person:
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """The names of one field; ``others`` if it ends in ``and others``."""
+    """The names in one field; ``others`` if it ends in ``and others``."""
 
     persons: tuple[Person, ...] = ()
     others: bool = False

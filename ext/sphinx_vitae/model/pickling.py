@@ -1,4 +1,4 @@
-"""Pickling of frozen values as plain tuples."""
+"""Pickling frozen values as plain tuples."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _Value = TypeVar("_Value")
 def pickled_as_tuple(cls: type[_Value]) -> type[_Value]:
     """Make a frozen dataclass with slots pickle as a tuple.
 
-    `dataclasses` looks up the fields of the class for every value, which takes twice as long as the rest
-    of pickling and unpickling.
+    Otherwise, `dataclasses` looks up the fields of the class for every value, which takes twice as long
+    as the rest of pickling and unpickling.
     """
     names = [field.name for field in fields(cls)]  # type: ignore[arg-type]
     setters = [getattr(cls, name).__set__ for name in names]

@@ -1,4 +1,4 @@
-"""Private fields, and fields that matter only to this site."""
+"""Private fields, and fields that are relevant only to this site."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["is_private", "is_site_field"]
 
-#: Fields that control this site, or that a page shows in its own way.
+#: Fields that control this site, or that pages show in a special form.
 _SITE: Final = frozenset(
     [
         "abbr",
@@ -44,7 +44,7 @@ _SITE: Final = frozenset(
         "xdata",
     ]
 )
-#: Reference managers' own fields, local paths, and private notes.
+#: Internal fields of reference managers, local paths, and private notes.
 _PRIVATE: Final = re.compile(
     r"file|owner|timestamp|date-(added|modified)|bdsk-.*|local-url|localfile|__markedentry|groups|ranking|"
     r"readstatus|read|printed|qualityassured|mendeley-.*|zotero.*|citeulike-.*|jabref.*|priority|rating|"

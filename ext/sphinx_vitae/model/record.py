@@ -1,4 +1,4 @@
-"""Records: the entries of a bibliography, after parsing."""
+"""Records: the entries in a bibliography, after parsing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = [
     "Tie",
 ]
 
-#: Activities with an entry type. Any other word in ``vitae_kinds`` names a new one.
+#: Activities that have an entry type. Any other word in ``vitae_kinds`` defines a new activity.
 ACTIVITIES: Final = (
     "position",
     "degree",
@@ -47,7 +47,7 @@ PUBLICATION_GROUPS: Final = (
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The place of an entry: the file as in conf.py, and the line, counted from 1."""
+    """The location of an entry: the file, as in conf.py, and the line, counted from 1."""
 
     file: str
     line: int
@@ -56,7 +56,7 @@ class Source:
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address for a work. ``kind`` is the field that it comes from (``doi``, ``code``, …)."""
+    """A link to a work. ``kind`` is the field that it comes from (``doi``, ``code``, …)."""
 
     kind: str
     label: str
@@ -66,7 +66,7 @@ class Link:
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation to another entry, written as ``related`` in one of the two.
+    """A relation to another entry, written as ``related`` in one of the two entries.
 
     ``type`` is biblatex's relatedtype, ``text`` its relatedstring. ``inverse`` is true in the entry that
     does not contain the relation.
@@ -80,19 +80,20 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """The fields that all kinds share.
+    """The attributes that all kinds share.
 
-    Field names are biblatex's, whatever names the file uses (``journaltitle``, not ``journal``).
+    Field names are always biblatex's, whichever names the file uses (``journaltitle``, not ``journal``).
 
     :param key: unique in the catalogue; `written_key` is the key in the file.
     :param kind: ``publication``, ``talk``, ``award``, or the name of an activity.
     :param type: the biblatex name of the entry type, in lower case.
     :param groups: the words for ``:type:`` besides the entry type: ``journal``, ``conference``, …
     :param names: the name lists of the entry.
-    :param texts: every field that people read, except the title.
+    :param texts: every field with text for readers, except the title.
     :param fields: every field, as written, with macros expanded and inherited fields added.
     :param written: the entry's own fields, in order, with the names and values that the file uses.
-    :param position: 0, 1, 2 … in the order of files and entries, which is the last criterion of every sort.
+    :param position: 0, 1, 2 … in the order of files and entries, which is the final sort criterion
+        everywhere.
     """
 
     key: str
@@ -116,7 +117,7 @@ class Record:
     written_key: str = ""
 
     def text(self, *fields: str) -> Text:
-        """The first of these fields that the entry has; empty if it has none of them."""
+        """The text of the first of these fields that the entry has; empty if it does not have any of them."""
         texts = self.texts
         for name in fields:
             # Called dozens of times per entry, mostly without a result, so it avoids `Text.__bool__`.
@@ -125,7 +126,7 @@ class Record:
         return EMPTY
 
     def people(self, *fields: str) -> NameList:
-        """The first of these name lists that the entry has; empty if it has none."""
+        """The first of these name lists that the entry has; empty if it does not have any of them."""
         for name in fields:
             if value := self.names.get(name):
                 return value
@@ -141,7 +142,7 @@ class Record:
 
     @property
     def organization(self) -> Text:
-        """The organization that gave the award, employed the person, or hosted the event."""
+        """The organization that presented the award, employed the person, or hosted the event."""
         return self.text("organization", "institution", "publisher")
 
 
@@ -152,19 +153,19 @@ class Publication(Record):
 
     @property
     def creators(self) -> NameList:
-        """The authors, or the people shown instead of them."""
+        """The authors, or the people who are shown instead of them."""
         return self.people("author", "editor", "translator", "holder")
 
     @property
     def container(self) -> Text:
-        """The journal, proceedings or book that contains it."""
+        """The journal, proceedings or book that contains the work."""
         return self.text("journaltitle", "booktitle", "maintitle", "eventtitle")
 
 
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Record):
-    """A talk given once, at an event. Its ``kind`` is always ``talk``."""
+    """A talk that was given once, at an event. Its ``kind`` is always ``talk``."""
 
     @property
     def event(self) -> Text:

@@ -1,7 +1,7 @@
 """Parsers for settings: any Python value → a valid value and findings, never an exception.
 
-A parser takes the raw value and the `SettingProblems` to report problems to. It returns the valid part of the
-value, or ``None`` for the default.
+A parser takes the raw value, and the `SettingProblems` to which it reports problems. It returns the valid
+part of the value, or ``None`` for the default.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Problems with settings, worded in the same way for all of them."""
+"""Problems with settings, with the same wording for all settings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class SettingProblems:
     """The problems with one setting.
 
     :param name: the name of the setting, as in conf.py.
-    :param default: the value used if no part of the setting is valid.
+    :param default: the value that is used if no part of the setting is valid.
     """
 
     def __init__(self, name: str, default: object) -> None:
@@ -27,15 +27,15 @@ class SettingProblems:
         self._default = default
 
     def wrong(self, value: object, allowed: str) -> None:
-        """The whole value is wrong."""
+        """Report that the whole value is invalid."""
         self._note(f"is {shown(value)}; {allowed}", f"the default, {self._default!r}, was used")
 
     def part(self, value: object, where: str, allowed: str, fix: str = LEFT_OUT) -> None:
-        """Part of the value is wrong."""
+        """Report that part of the value is invalid."""
         self._note(" ".join(f"has {shown(value)} {where}".split()) + f"; {allowed}", fix)
 
     def unknown(self, key: object, known: Iterable[str], where: str, takes: str) -> None:
-        """A dictionary has an unknown key."""
+        """Report an unknown key in a dictionary."""
         known = list(known)
         near = get_close_matches(key, known, n=1) if isinstance(key, str) else []
         meant = f"did you mean {near[0]!r}? " if near else ""
@@ -67,7 +67,7 @@ def is_name(value: object) -> TypeGuard[str]:
 
 
 def texts_among(value: object, found: SettingProblems, where: str) -> tuple[str, ...]:
-    """The strings in a list. Everything else is reported."""
+    """The strings in a list. Anything else in the list is reported."""
     if isinstance(value, str):
         value = [value]
     elif not isinstance(value, (list, tuple)):

@@ -1,4 +1,4 @@
-"""Summaries: a long list of problems of one kind becomes a few of them and a count of the rest."""
+"""Summaries of long lists of problems: a few problems of each kind are kept, and the rest are counted."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _NAMES: Final = 6
 
 
 def summed_up(problems: Iterable[Problem], how: str) -> list[Problem]:
-    """The problems in order. For each code in each file, at most twenty are kept, and a final one counts
-    the rest.
+    """The problems, in order. For each code in each file, at most twenty problems are kept, and a final
+    one gives the number of the others.
 
-    Private fields become one note per file.
+    Problems with private fields are combined into one note per file.
 
     :param how: how to see all of them, as in “``--verbose`` lists them”.
     """
@@ -35,7 +35,7 @@ def summed_up(problems: Iterable[Problem], how: str) -> list[Problem]:
         elif len(group) <= _ONE_BY_ONE or not problem.file:
             result.append(problem)
         elif len(group) == _ONE_BY_ONE + 1:
-            result.append(problem)  # its place in the order; counted below
+            result.append(problem)  # only keeps the place; the problems are counted below
     return [_summary(problem, groups[problem.file, problem.kind], how) for problem in result]
 
 

@@ -32,14 +32,14 @@ SpanKind = Literal[
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marked part of a text.
+    """A part of a text with markup.
 
-    ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only part of
-    a ``math`` span is its TeX source, without dollar signs. An ``item`` is one bullet. A ``par``
-    separates two paragraphs, and is a space if they are joined in one line.
+    ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only part of a
+    ``math`` span is its TeX source, without dollar signs. An ``item`` is one bullet. A ``par`` separates two
+    paragraphs, and is printed as a space if they are joined on one line.
 
-    Three kinds occur only in composed references: ``me`` is the owner's name, ``mark`` a mark after a
-    name, and ``person`` a name whose ``target`` is a home page, linked on pages and not in print.
+    Three kinds occur only in composed references: ``me`` is the owner's name, ``mark`` is a mark after a
+    name, and ``person`` is a name whose ``target`` is a home page, which is linked on pages but not in print.
     """
 
     kind: SpanKind
@@ -61,7 +61,7 @@ class Text:
         return bool(self.parts)
 
     def __str__(self) -> str:
-        """The text without markup; math as its TeX source."""
+        """The text without markup; formulas as TeX source."""
         if len(self.parts) == 1 and isinstance(self.parts[0], str):
             return self.parts[0]
         return "".join(_strings(self.parts))

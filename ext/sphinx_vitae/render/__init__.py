@@ -1,4 +1,4 @@
-"""Renders records: in HTML, LaTeX and Typst through templates that a site can replace, and as plain text."""
+"""Renders records: in HTML, LaTeX and Typst with templates that a site can replace, and as plain text."""
 
 from .chart import Chart, Drawing, draw
 from .entries.relations import short_name

@@ -1,8 +1,8 @@
-"""Charts: turns numbers into shapes and labels with positions, which a template writes as SVG.
+"""Charts: converts numbers into shapes and labels with positions, which a template renders as SVG.
 
-Horizontal positions are percentages of the width, so that a chart fits any window and its labels keep their size.
-Vertical positions are pixels. Years are columns. Other values have longer names: they are rows, with the name above
-the bar.
+Horizontal positions are percentages of the width, so that a chart fits any window and its labels keep their
+size. Vertical positions are pixels. Years are shown as columns. Other values have longer names, so they are
+shown as rows, with the name above the bar.
 """
 
 from __future__ import annotations
@@ -17,20 +17,21 @@ from .language.translated_words import Words
 
 __all__ = ["COLOURS", "Bar", "Chart", "Drawing", "Label", "draw"]
 
-#: The number of series colours (``vitae.css``); if there are more series, the smallest share the last colour.
+#: The number of colours for series (``vitae.css``). If there are more series, the smallest ones share the
+#: last colour.
 COLOURS: Final = 8
-#: The narrowest width that a chart is drawn for: a phone of 375 pixels, without the margins of the page.
+#: The minimum width of a chart: a phone with a width of 375 pixels, minus the page margins.
 _NARROW: Final = 320
-#: The width of a character at a font size of 12 pixels, at most.
+#: The maximum width of a character at a font size of 12 pixels.
 _SIGN: Final = 7
-_HEIGHT: Final = 200  # maximum height of the longest column
+_HEIGHT: Final = 200  # maximum height of the tallest column
 _WORK: Final = 24  # maximum height of a column per work
 _COLUMN: Final = 72  # maximum width, including the space around it
 _FILLED: Final = 0.72  # the column's share of that width
-_ABOVE: Final = 20  # room for a number
-_BELOW: Final = 22  # room for a name
+_ABOVE: Final = 20  # space for a number
+_BELOW: Final = 22  # space for a name
 _ROW: Final = 40
-_NAME: Final = 36  # characters of a name and its number that fit in 320 pixels with margins
+_NAME: Final = 36  # the number of characters, for a name and its number, that fit in 320 pixels with margins
 _ROWS_WIDTH: Final = 560
 
 
@@ -41,7 +42,7 @@ class Chart:
     :param field: the field on the axis, one of `sphinx_vitae.select.COUNTED`.
     :param axis: the label of each value on the axis.
     :param series: the label of each series; empty if there is only one.
-    :param cells: for each value on the axis, the number for each series.
+    :param cells: for each value on the axis, the numbers for each series.
     """
 
     field: str
@@ -56,13 +57,16 @@ class Chart:
 
     @property
     def in_columns(self) -> bool:
-        """Whether to draw columns: for years without gaps, followed by works without a year."""
+        """Whether to draw columns.
+
+        They are used for years without gaps, which may be followed by works without a year.
+        """
         return self.field == "year" and len(self.axis) <= YEARS + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rectangle; ``colour`` counts from 1, ``says`` is its tooltip."""
+    """A rectangle; ``colour`` is counted from 1, and ``says`` is its tooltip."""
 
     x: str
     y: float
@@ -74,7 +78,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Text at a position; ``anchor`` as in SVG; ``role``: ``name`` or ``total`` (of a bar), or ``scale``."""
+    """Text at a position.
+
+    ``anchor`` is as in SVG; ``role`` is ``name`` or ``total`` (of a bar), or ``scale``.
+    """
 
     x: str
     y: float
@@ -86,7 +93,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart as shapes; ``width`` is its maximum in pixels, ``lines`` are the heights of horizontal lines."""
+    """A chart as shapes.
+
+    ``width`` is its maximum width in pixels; ``lines`` are the heights of the horizontal lines.
+    """
 
     width: int
     height: float
@@ -104,7 +114,9 @@ def draw(chart: Chart, words: Words) -> Drawing:
 
 
 def _few(chart: Chart, words: Words) -> Chart:
-    """The chart with no more series than there are colours: the smallest ones are merged into the last."""
+    """The chart with at most as many series as there are colours; the smallest series are combined into the
+    last one.
+    """
     if len(chart.series) <= COLOURS:
         return chart
     sizes = [sum(column) for column in zip(*chart.cells, strict=True)]
@@ -158,7 +170,9 @@ def _scale(top: int, base: float, unit: float) -> Iterator[Label]:
 
 
 def _names(axis: Sequence[str], slot: float, narrow: float, y: float) -> Iterator[Label]:
-    """As many years as fit, in steps of 1, 2, 5, 10 …; other values at the end, one line below."""
+    """The names of as many years as fit, in steps of 1, 2, 5, 10 …; other values are at the end, one line
+    below.
+    """
     years = [name for name in axis if name.lstrip("-").isdecimal()]
     room = _SIGN * max(map(len, years), default=0) + 4
     step = next(step for step in (1, 2, 5, 10, 20, 50) if step * narrow >= room or step == 50)
@@ -184,7 +198,7 @@ def _rows(chart: Chart, legend: tuple[tuple[int, str], ...]) -> Drawing:
 
 
 def _short(name: str, number: str) -> str:
-    """As much of a name as fits before its number; the table shows the whole name."""
+    """As much of a name as fits before its number; the table shows the full name."""
     room = _NAME - len(number) - 1
     return name if len(name) <= room else f"{name[: room - 1].rstrip()}…"
 
@@ -199,7 +213,7 @@ def _stacked(row: Sequence[int]) -> Iterator[tuple[int, int, int]]:
 
 
 def _apart(height: float, *, last: bool) -> float:
-    """The height minus a gap of one pixel to the next segment, if there is room for one."""
+    """The height, minus a gap of one pixel to the next segment if there is enough space."""
     return height if last else height - min(1, height / 3)
 
 
@@ -209,7 +223,7 @@ def _says(chart: Chart, name: str, colour: int, number: int) -> str:
 
 
 def _tick(top: int) -> int:
-    """The smallest of 1, 2, 5, 10, … that gives at most four lines."""
+    """The smallest step of 1, 2, 5, 10, … that results in at most four lines."""
     step = 1
     while True:
         for tick in (step, 2 * step, 5 * step):

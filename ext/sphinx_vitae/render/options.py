@@ -1,4 +1,4 @@
-"""The list options that determine how entries look."""
+"""The list options that determine the appearance of entries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 __all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 
-#: The layouts of publications for which we have templates; the first is the default.
+#: The layouts for publications for which we have templates; the first one is the default.
 LAYOUTS: Final = ("card", "tagged", "compact", "reference")
 #: Forms of authors' affiliations.
 AFFILIATIONS: Final = ("none", "grouped", "each")
@@ -19,13 +19,14 @@ PARTS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryOptions:
-    """The options of a list that its templates read.
+    """The options of a list that are available to its templates.
 
     :param layout: the name of the layout.
     :param names: one of `sphinx_vitae.model.NAME_FORMS`.
-    :param max_authors: longer name lists are shortened; 0 for never.
+    :param max_authors: longer name lists are shortened; 0 means no limit.
     :param affiliations: one of `AFFILIATIONS`.
-    :param show: parts (`PARTS`) that the list shows, whatever the default of its layout; ``hide``: those it hides.
+    :param show: parts (`PARTS`) that the list shows, regardless of its layout; ``hide``: the parts that it
+        hides.
     :param owner: names to emphasise, as written; empty for the owner of the site.
     """
 
@@ -40,6 +41,6 @@ class EntryOptions:
     def shows(self, part: str, default: bool = True) -> bool:
         """Whether a part is shown.
 
-        :param default: whether the layout shows it if the list does not set it.
+        :param default: whether the layout shows the part by default.
         """
         return part not in self.hide and (part in self.show or bool(default))

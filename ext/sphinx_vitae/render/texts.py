@@ -1,4 +1,4 @@
-"""Builds a `Text` from others: joined, emphasised, as an ordinal, without links."""
+"""Builds a `Text` from others: joined, emphasised, as an ordinal, or without links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["bare", "capital", "commas", "distinct", "emph", "joined", "ordinal_n
 
 
 def bare(text: str) -> Text:
-    """A string as a text."""
+    """The string as a text."""
     return Text((text,)) if text else EMPTY
 
 
@@ -29,7 +29,7 @@ def commas(*parts: Text | str | None) -> Text:
 
 
 def distinct(*parts: Text) -> Text:
-    """The parts that are not empty, separated by commas, without repeated parts."""
+    """The parts that are not empty, separated by commas, and without duplicates."""
     there = [part for part in parts if part.parts]
     if len(there) < 2:
         return there[0] if there else EMPTY

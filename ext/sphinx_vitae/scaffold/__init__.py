@@ -1,4 +1,4 @@
-"""``sphinx-vitae new``: the files of a new site, made from a few answers and a bibliography."""
+"""``sphinx-vitae new``: creates the files of a new site from a few answers and a bibliography."""
 
 from .answers import HOSTS, Answers, ScaffoldError, checked_name
 from .folder import check_folder, write_folder

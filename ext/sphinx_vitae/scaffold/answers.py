@@ -1,4 +1,4 @@
-"""The answers that ``sphinx-vitae new`` asks for, and those that it rejects."""
+"""The answers to the questions of ``sphinx-vitae new``, and their validation."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ __all__ = ["HOSTS", "Answers", "ScaffoldError", "checked_name"]
 
 #: Where a site can be published.
 HOSTS: Final = ("github", "gitlab", "readthedocs", "none")
-#: Allowed besides letters and marks. None of them is special in Python, YAML, Markdown or BibTeX.
+#: Allowed characters besides letters and marks. None of them is special in Python, YAML, Markdown or BibTeX.
 _IN_NAMES: Final = frozenset(" ,.-'’‐‑·")
 _LONGEST_NAME: Final = 100
 
 
 class ScaffoldError(Exception):
-    """Nothing can be written; the message says why, and what to do, in one sentence."""
+    """The site cannot be written. The message says why, and what to do, in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What is known about a new site.
+    """The details of a new site.
 
-    :param name: the owner, or the head of a group; family name first, as ``Lovelace, Ada``.
+    :param name: the owner, or the head of a group; family name first, as in ``Lovelace, Ada``.
     :param group: whether several people share the site.
     :param host: one of `HOSTS`.
-    :param sample: whether the site is that of an invented person, as an example to explore.
+    :param sample: whether to create the site of a fictional person, as an example to explore.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Answers:
 
 
 def checked_name(written: str) -> str:
-    """Return a name as a bibliography writes it, ``Lovelace, Ada``.
+    """Return a name in the form used in bibliographies, ``Lovelace, Ada``.
 
     :raises ScaffoldError: if it is empty, too long, or contains characters that do not occur in names.
     """

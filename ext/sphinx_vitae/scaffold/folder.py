@@ -1,4 +1,4 @@
-"""Writing a site: all of it or nothing, and never over an existing file."""
+"""Writing a site: either all of it or nothing, without overwriting existing files."""
 
 from __future__ import annotations
 
@@ -12,24 +12,28 @@ from .answers import ScaffoldError
 
 __all__ = ["check_folder", "write_folder"]
 
-#: What a repository newly created on a host contains, by the start of the name in lower case.
+#: The files in a repository that was newly created on a host, by the start of the name in lower case.
 _KEPT: Final = (".git", "license", "licence", "readme")
 
 
 def check_folder(folder: Path) -> frozenset[str]:
-    """Return the names in a folder that are left unchanged; nothing else may be in it.
+    """Return the names of the files in a folder that are left unchanged.
+
+    The folder must not contain anything else.
 
     :raises ScaffoldError: if it is a file, cannot be read, or contains other files.
     """
     try:
         names = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
     except NotADirectoryError:
-        raise ScaffoldError(f"{folder} is a file; name a folder that does not exist yet") from None
+        raise ScaffoldError(f"{folder} is a file; choose a folder that does not exist yet") from None
     except OSError as error:
         raise ScaffoldError(f"{folder} cannot be read: {error.strerror}") from None
     taken = [name for name in names if not _is_kept(name)]
     if taken:
-        raise ScaffoldError(f"{folder} holds {taken[0]}; nothing is overwritten: name a new or empty folder")
+        raise ScaffoldError(
+            f"{folder} contains {taken[0]}, which would not be overwritten; choose a new or empty folder"
+        )
     return frozenset(names)
 
 
@@ -42,9 +46,10 @@ def _is_kept(name: str) -> bool:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of a site.
 
-    They are written next to the folder and then moved, so that an interruption leaves nothing behind.
+    They are first written next to the folder and then moved, so that an interruption does not leave anything
+    behind.
 
-    :param files: path below the folder, with ``/`` → content. Existing files are left out.
+    :param files: path below the folder, with ``/`` → content. Existing files are skipped.
     :raises ScaffoldError: if something cannot be written.
     """
     kept = check_folder(folder)
@@ -66,7 +71,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _move_into(beside: Path, folder: Path) -> None:
-    """Move everything; if anything cannot be moved, remove what was moved."""
+    """Move everything. If anything cannot be moved, remove everything that was moved."""
     moved: list[Path] = []
     try:
         for path in sorted(beside.iterdir()):

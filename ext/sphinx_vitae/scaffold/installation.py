@@ -1,8 +1,8 @@
-"""How the package was installed, and so how a site's requirements name it (PEP 610).
+"""How the package was installed, and therefore how to specify it in a site's requirements (PEP 610).
 
-From an index: by name and version. From a repository: by its address and commit. From a folder, an editable
-install or a wheel: as a wheel in the site, built again from what is installed, so that no path on this
-machine is written anywhere.
+If it was installed from an index: by name and version. From a repository: by its URL and commit. From a
+folder, an editable install or a wheel: as a wheel in the site, which is built again from the installed files,
+so that paths on this machine are not written anywhere.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ __all__ = ["PINS", "Installation", "installed"]
 
 _NAME: Final = "sphinx-vitae"
 _PACKAGE: Final = "sphinx_vitae"
-#: What a site is built with besides this package: the releases that it was tested with, and those compatible
-#: with them (PEP 440, compatible release).
+#: The other packages that a site is built with: the releases that were tested, and those compatible with them
+#: (PEP 440, compatible release).
 PINS: Final = {"sphinx": "9.0", "furo": "2025.12.19", "myst-parser": "5.0", "typst": "0.15.0"}
-#: The earliest time that a ZIP archive can have: with it, equal input gives equal bytes.
+#: The earliest time that is possible in a ZIP archive. With a fixed time, equal input results in equal bytes.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """How a site gets the package.
+    """How a site installs the package.
 
     :param requirement: the line of requirements.txt.
-    :param wheel: name and content of the file for ``wheels/``, if there has to be one.
+    :param wheel: the name and content of the file for ``wheels/``, if the site needs one.
     """
 
     requirement: str
@@ -44,7 +44,8 @@ class Installation:
 def installed(version: str) -> Installation:
     """Find out how this package was installed.
 
-    :param version: the package's version, if none is recorded (it is on the path, but was not installed).
+    :param version: the package's version, in case none is recorded (because the package is on the path, but
+        was not installed).
     """
     try:
         distribution = metadata.distribution(_NAME)
@@ -60,7 +61,7 @@ def installed(version: str) -> Installation:
 
 
 def _origin(distribution: metadata.Distribution) -> dict[str, Any]:
-    """What ``direct_url.json`` says; empty for a package from an index."""
+    """The contents of ``direct_url.json``; empty for a package from an index."""
     try:
         origin = json.loads(distribution.read_text("direct_url.json") or "{}")
     except ValueError:
@@ -95,7 +96,7 @@ def _wheel(distribution: metadata.Distribution) -> bytes:
 
 
 def _record(contents: dict[str, bytes], own: str) -> bytes:
-    """Each file of a wheel with its digest and size."""
+    """A list of the files in a wheel, with their digests and sizes."""
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
     for name, content in contents.items():

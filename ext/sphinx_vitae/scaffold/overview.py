@@ -1,4 +1,4 @@
-"""The contents of a bibliography that matter to a new site."""
+"""The parts of a bibliography that are relevant to a new site."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from .answers import ScaffoldError
 
 __all__ = ["Overview", "overview"]
 
-#: The number of works that makes a group worth a heading; with fewer, years say more.
+#: The number of works for which a group deserves a heading; with fewer works, years are more informative.
 _ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a bibliography contains.
+    """An overview of a bibliography.
 
     :param kinds: the kinds of its entries: ``publication``, ``talk``, ``award``, and activities.
     :param groups: the groups of its publications with several works each, in the order of lists.
-    :param aliases: how it writes the owner's name besides the name itself.
+    :param aliases: other forms of the owner's name in the bibliography.
     :param selected: whether any work is marked ``selected``.
     """
 
@@ -38,11 +38,13 @@ def overview(content: bytes, owner: str, file: str) -> Overview:
 
     :param owner: the name whose variants become aliases.
     :param file: the name of the bibliography in messages.
-    :raises ScaffoldError: if it has no entry, or none that names the owner.
+    :raises ScaffoldError: if it has no entries, or if the owner does not appear in any of them.
     """
     records, _ = read([(file, content)])
     if not records:
-        raise ScaffoldError(f"{file} holds no entry; give another file, or none to start from examples")
+        raise ScaffoldError(
+            f"{file} does not contain any entries; specify another file, or omit it to start with examples"
+        )
     profile = Profile(name=owner)
     catalogue = Catalogue(records, Settings(owners=(profile,)))
     own = parse_name(owner)
@@ -50,8 +52,8 @@ def overview(content: bytes, owner: str, file: str) -> Overview:
     works = [record for record in records if record.kind == "publication"]
     if works and not any(catalogue.is_mine(record) for record in works):
         nearest = catalogue.namesakes.nearest(owner, count=1)
-        hint = f'; the nearest name in it is "{nearest[0]}"' if nearest else ""
-        raise ScaffoldError(f'no entry of {file} names "{owner}"{hint}')
+        hint = f'; the most similar name in it is "{nearest[0]}"' if nearest else ""
+        raise ScaffoldError(f'"{owner}" does not appear in any entry of {file}{hint}')
     mine = [record for record in works if catalogue.is_mine(record)]
     counts = Counter(group for record in mine for group in record.groups[:1])
     groups = tuple(group for group in PUBLICATION_GROUPS if counts[group] >= _ENOUGH)

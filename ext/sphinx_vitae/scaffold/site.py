@@ -1,4 +1,4 @@
-"""The files of a new site, from a few answers and what its bibliography contains."""
+"""The files of a new site, generated from a few answers and the contents of its bibliography."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RECORD", "Site", "machinery", "plan"]
 
-#: The file that records how a site was made, for ``sphinx-vitae upgrade``.
+#: The file that records how a site was created, for ``sphinx-vitae upgrade``.
 RECORD: Final = ".sphinx-vitae.json"
 _TEMPLATES: Final = Path(__file__).with_name("templates")
 _SAMPLE: Final = Path(__file__).with_name("sample")
@@ -47,7 +47,7 @@ _SECTIONS: Final = {
     "service": ("Service", "activities} service", ()),
     "membership": ("Memberships", "activities} membership", ()),
 }
-#: What each host needs: file in the site → template.
+#: The files for each host: file in the site → template.
 _OF_HOST: Final = {
     "github": {
         ".github/workflows/site.yml": "github.yml",
@@ -60,7 +60,7 @@ _OF_HOST: Final = {
 
 
 class Site(NamedTuple):
-    """A site to be written.
+    """A site that is to be written.
 
     :param texts: path below its folder, with ``/`` → text of a file that is composed here.
     :param others: path → content of a file that is copied: the bibliography, pictures, a wheel.
@@ -84,7 +84,8 @@ def plan(
     """Compose a site.
 
     :param found: what the bibliography contains.
-    :param bibliography: it is copied unchanged; without one, and without ``sample``, there are examples.
+    :param bibliography: the bibliography, which is copied unchanged; without one, and without ``sample``,
+        examples are written.
     """
     facts = _facts(answers, found, installation)
     sample = _sample() if answers.sample else {}
@@ -109,7 +110,7 @@ def plan(
 
 
 def machinery(site: Site) -> dict[str, str]:
-    """The texts that a newer version may write differently: all but the bibliography and the record."""
+    """The files that a newer version may write differently: all except the bibliography and the record."""
     return {name: text for name, text in site.texts.items() if name not in {RECORD, "references.bib"}}
 
 
@@ -123,7 +124,7 @@ def _record(answers: Answers, found: Overview, site: Site) -> str:
 
 
 def _facts(answers: Answers, found: Overview, installation: Installation) -> dict[str, object]:
-    """The variables that the templates use."""
+    """The variables for the templates."""
     person = parse_name(answers.name)
     name = " ".join(part for part in (person.given, person.prefix, person.family, person.suffix) if part)
     if person.literal or person.family_first:
@@ -148,7 +149,7 @@ def _facts(answers: Answers, found: Overview, installation: Installation) -> dic
 
 
 def _written(answers: Answers, found: Overview) -> list[str]:
-    """The pages, starting with the home page: those of every site, and those for which there are entries."""
+    """The pages, starting with the home page: the pages of every site, and those for which there are entries."""
     pages = [page for page, (_, kind, _) in _PAGES.items() if kind in found.kinds]
     news = ["news"] if "news" in found.kinds else []
     members = ["members"] if answers.group else []
@@ -164,8 +165,8 @@ def _page(name: str, facts: dict[str, object]) -> str:
 
 @cache
 def _environment() -> Environment:
-    """Plain-text templates. Filters quote what goes into each for its language."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # `check` works without it
+    """The environment for plain-text templates. Filters quote values for the language of each template."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # `check` works without Jinja
 
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),

@@ -1,4 +1,4 @@
-"""What a newer version would write differently in a site."""
+"""The differences between an existing site and what a newer version would write."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["differences"]
 
 
 def differences(folder: Path, installation: Installation) -> Iterator[str]:
-    """Compare what was written when the site was created with what would be written now.
+    """Compare the files that were written when the site was created with those that would be written now.
 
     The owner's later changes do not matter, and no file is changed.
 
     :returns: the lines of a unified diff, without line endings; none if there is no difference.
-    :raises ScaffoldError: if the folder was not made by ``sphinx-vitae new``.
+    :raises ScaffoldError: if the folder was not created by ``sphinx-vitae new``.
     """
     known = _record(folder)
     answers = Answers(**known["answers"])
@@ -43,7 +43,7 @@ def _record(folder: Path) -> dict[str, Any]:
         known: Any = json.loads((folder / RECORD).read_text("utf-8"))
         Answers(**known["answers"]), Overview(**known["overview"]), dict(known["files"])
     except OSError:
-        raise ScaffoldError(f"{folder} has no {RECORD}: it was not made by sphinx-vitae new") from None
+        raise ScaffoldError(f"{folder} has no {RECORD}: it was not created by sphinx-vitae new") from None
     except (ValueError, TypeError, KeyError):
         raise ScaffoldError(f"{folder / RECORD} cannot be read; restore it from your repository") from None
     return dict(known)

@@ -1,4 +1,4 @@
-"""Sorting and grouping the selected records. Pure."""
+"""Sorting and grouping the selected records. All functions are pure."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class Arrangement:
     """How the records of a list are sorted, grouped and limited.
 
     :param group_by: for each level of groups, a field of `GROUPINGS`.
-    :param group_order: values of groups at any level, folded, which come first in this order.
-    :param limit: the maximum number of records; 0 for none.
+    :param group_order: values of groups at any level, folded; these groups come first, in this order.
+    :param limit: the maximum number of records; 0 means no limit.
     """
 
     sort: tuple[Sorting, ...] = _NEWEST
@@ -63,7 +63,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Records with the same ``value`` of ``field``; it is empty if they have none."""
+    """Records with the same ``value`` in ``field``; the value is empty if they do not have one."""
 
     field: str
     value: str
@@ -100,7 +100,7 @@ def items(members: Iterable[Group | Item]) -> Iterator[Item]:
 
 
 def _sorted(records: Sequence[Record], sort: tuple[Sorting, ...]) -> list[Record]:
-    """A total, stable order: ties are broken by the order of files and entries."""
+    """A total, stable order. Ties are broken by the order of files and entries."""
     found = sorted(records, key=lambda record: record.position) if sort else list(records)
     for sorting in reversed(sort):
         key = _sort_key(sorting)
@@ -122,7 +122,10 @@ def _sort_key(sorting: Sorting) -> Callable[[Record], Any]:
 
 
 def _date_key(record: Record, *, descending: bool) -> tuple[Any, ...]:
-    """By end, then start; without a date, unpublished works count as the newest; others come last."""
+    """The key for sorting by end, then start.
+
+    Without a date, unpublished works count as the newest; other records come last.
+    """
     if record.date is None or record.date.year is None:
         newest = record.status in UNPUBLISHED
         return (2 if newest else 0 if descending else 3, (), ())
@@ -130,7 +133,7 @@ def _date_key(record: Record, *, descending: bool) -> tuple[Any, ...]:
 
 
 def _comparable(value: str) -> tuple[int, int, str]:
-    """Numbers before words, in numerical order."""
+    """A key that sorts numbers before words, in numerical order."""
     text = fold(value)
     return (0, int(text), "") if text.isdecimal() and len(text) < 20 else (1, 0, text)
 
@@ -156,7 +159,7 @@ def _type(record: Record) -> str:
 
 
 def _venue(record: Record) -> str:
-    """The tag without its year, or else the venue's shortest name."""
+    """The venue tag without its year, or else the venue's shortest name."""
     if isinstance(record, Talk):
         return str(record.event or record.host)
     return str(record.text("abbr", "shortjournal", "journaltitle", "eventtitle", "booktitle"))
@@ -175,7 +178,7 @@ _VALUES: Final[dict[str, Callable[[Record], str]]] = {
 
 
 def value_of(record: Record, field: str) -> str:
-    """The value that a record is grouped by; empty if it has none.
+    """The value by which a record is grouped; empty if it does not have one.
 
     :param field: one of `GROUPINGS`.
     """
@@ -188,7 +191,7 @@ def _partition(
     """The groups of a level with their records; each record is in exactly one group.
 
     Groups come in the order of their first record, years in numerical order. Values that fold to the same
-    text are one group, named as its first record writes it.
+    text form one group, with the spelling of its first record.
     """
     order = {value: n for n, value in enumerate(dict.fromkeys(arrangement.group_order))}
     groups: dict[str, tuple[str, list[Record]]] = {}
@@ -202,7 +205,7 @@ def _partition(
         values.sort(key=lambda value: _rank(field, value))
     values.sort(key=lambda value: order.get(value, len(order)))
     for value, members in (groups[value] for value in values):
-        # Occasions come newest first, whatever their titles are sorted by.
+        # Occasions are sorted from newest to oldest, regardless of how their titles are sorted.
         yield value, _sorted(members, _NEWEST) if field == "title" else members
 
 
@@ -216,7 +219,7 @@ def _in_order_of_years(groups: dict[str, tuple[str, list[Record]]], sort: tuple[
 
 
 def _keyword(record: Record, order: dict[str, int]) -> str:
-    """The keyword to group a work under: its first one in the group order, or else its first one."""
+    """The keyword under which a work is grouped: the first one in the group order, or else its first keyword."""
     ordered = [keyword for keyword in record.keywords if fold(keyword) in order]
     if ordered:
         return min(ordered, key=lambda keyword: order[fold(keyword)])
@@ -224,16 +227,18 @@ def _keyword(record: Record, order: dict[str, int]) -> str:
 
 
 def _rank(field: str, value: str) -> tuple[bool, int]:
-    """Types have a fixed order; other groups keep their order, with the one without a value last."""
+    """The rank of a group.
+
+    Types have a fixed order; other groups keep their order, except that the group without a value comes last.
+    """
     if field == "type" and value in PUBLICATION_GROUPS:
         return False, PUBLICATION_GROUPS.index(value)
     return not value, len(PUBLICATION_GROUPS)
 
 
 def group_values(records: Sequence[Record], arrangement: Arrangement) -> list[tuple[str, str]]:
-    """The groups that a list has, or could have with another group order.
-
-    A work could be under each of its keywords.
+    """The groups that a list has, or could have with another group order, because a work can be under any of
+    its keywords.
 
     :returns: fields and values.
     """
@@ -248,7 +253,7 @@ def group_values(records: Sequence[Record], arrangement: Arrangement) -> list[tu
 
 
 def sort_fields(records: Iterable[Record]) -> list[str]:
-    """The names of the fields that these records can be sorted by."""
+    """The names of the fields by which these records can be sorted."""
     found = {"date", *_VALUES}
     for record in records:
         found.update(record.fields)

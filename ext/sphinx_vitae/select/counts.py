@@ -1,4 +1,7 @@
-"""Counts for charts: the number of records for each value, or pair of values. Pure."""
+"""Counts for charts: the number of records for each value, or for each pair of values.
+
+All functions are pure.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,9 @@ from .statuses import STATUSES
 
 __all__ = ["COUNTED", "VALUE_ORDERS", "YEARS", "Counts", "count"]
 
-#: Fields to count by: `sphinx_vitae.select.GROUPINGS` with values that several records share.
+#: Fields to count by: those of `sphinx_vitae.select.GROUPINGS` whose values several records share.
 COUNTED: Final = ("year", "type", "venue", "keyword", "status")
-#: Years without a record are omitted if the range is longer than this.
+#: Years without records are omitted if the range is longer than this.
 YEARS: Final = 60
 #: Fields whose values have a fixed order (an empty status is "published"); other values are sorted by size.
 VALUE_ORDERS: Final[dict[str, tuple[str, ...]]] = {"type": PUBLICATION_GROUPS, "status": ("", *STATUSES[1:])}
@@ -29,7 +32,7 @@ class Counts:
     :param fields: one or two of `COUNTED`: the one on the axis, and the one for the series.
     :param axis: values of the first field (see `sphinx_vitae.select.arrangement.value_of`).
     :param series: values of the second field; empty if there is only one field.
-    :param cells: for each value on the axis, the number for each series, or the only number.
+    :param cells: for each value on the axis, the number for each series, or a single number.
     """
 
     fields: tuple[str, ...]
@@ -71,7 +74,7 @@ def count(groups: Iterable[Group | Item], fields: tuple[str, ...], order: Sequen
 
 
 def _in_order(field: str, values: dict[str, str], sizes: Counter[str], order: Sequence[str]) -> list[str]:
-    """The values: first those of *order*, then in the order of the field, then the one without a value."""
+    """The values: first those in *order*, then the others in the order of the field, then the empty value."""
     first = {key: n for n, key in enumerate(dict.fromkeys(order))}
     known = VALUE_ORDERS.get(field, ())
 
@@ -86,7 +89,9 @@ def _in_order(field: str, values: dict[str, str], sizes: Counter[str], order: Se
 
 
 def _without_gaps(years: list[str], order: Sequence[str]) -> list[str]:
-    """The years with those in between, unless there are too many, or the order is given."""
+    """The years, including those without records in between, unless there are too many of them, or an order
+    is given.
+    """
     dated = [int(year) for year in years if year]
     if not dated or dated[-1] - dated[0] >= YEARS or set(years) & set(order):
         return years

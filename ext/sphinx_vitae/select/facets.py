@@ -1,4 +1,4 @@
-"""Facets, with which readers filter a list on the page. Pure."""
+"""Facets, which readers use to filter a list on the page. All functions are pure."""
 
 from __future__ import annotations
 
@@ -15,13 +15,15 @@ from .arrangement import value_of
 __all__ = ["FACETS", "Choice", "Facet", "facets", "facets_of"]
 
 _OTHER: Final = re.compile(r"\W+")
-#: In the order of display.
+#: The facets, in the order in which they are displayed.
 FACETS: Final = ("type", "year", "venue", "keyword")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A facet value: ``word`` in URLs and attributes, ``value`` from `value_of`, the ``count`` of entries."""
+    """A facet value: ``word`` is used in URLs and attributes, ``value`` is from `value_of`, and ``count`` is
+    the number of entries.
+    """
 
     word: str
     value: str
@@ -37,13 +39,13 @@ class Facet:
 
 
 def facets_of(record: Record) -> dict[str, tuple[str, ...]]:
-    """For each facet, a record's words."""
+    """A record's words for each facet."""
     values = {field: _values(record, field) for field in FACETS}
     return {field: tuple(_word(value) for value in found) for field, found in values.items() if found}
 
 
 def facets(records: Sequence[Record]) -> tuple[Facet, ...]:
-    """The facets in which these records differ. Years begin with the newest, types have a fixed order."""
+    """The facets in which these records differ. Years start with the newest; types have a fixed order."""
     found = []
     for field in FACETS:
         counts = Counter(value for record in records for value in _values(record, field))
@@ -63,7 +65,7 @@ def _values(record: Record, field: str) -> tuple[str, ...]:
 
 
 def _word(value: str) -> str:
-    """A value as one word; values that differ only in case, accents or punctuation are the same choice."""
+    """A value as a single word. Values that differ only in case, accents or punctuation are the same choice."""
     return _OTHER.sub("-", fold(value)).strip("-") or value.replace(" ", "-")
 
 

@@ -8,7 +8,7 @@ __all__ = ["field_text"]
 
 
 def field_text(record: Record, name: str) -> str:
-    """A field as printed text, or else as written; empty if the record does not have it.
+    """A field as printed text, or else as written; empty if the record does not have the field.
 
     :param name: biblatex's name of the field.
     """

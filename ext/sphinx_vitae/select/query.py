@@ -1,4 +1,4 @@
-"""Selection of the records that a list shows. Pure: the current date is passed in."""
+"""Selection of the records that a list shows. All functions are pure: the current date is a parameter."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Years:
     latest: int = 0
 
     def hold(self, year: int, today: datetime.date) -> bool:
-        """Whether a year is one of them."""
+        """Whether a year is included."""
         if self.latest:
             return today.year - self.latest < year <= today.year
         return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
@@ -51,9 +51,9 @@ class Query:
 
     :param kinds: the kinds of records; with ``keys``, of any kind.
     :param keys: only these records, in this order.
-    :param type: entry types, groups, or words of the field ``type``.
+    :param type: entry types, groups, or words in the ``type`` field.
     :param keywords: alternatives, each a set of keywords that a record must all have.
-    :param author: names as written; a `QueryPeople` knows whom they mean.
+    :param author: names as written; a `QueryPeople` knows to whom they refer.
     """
 
     kinds: tuple[str, ...] = ()
@@ -74,16 +74,16 @@ class Query:
 
     @property
     def narrowed(self) -> bool:
-        """Whether the query leaves out records of its kinds."""
+        """Whether the query excludes any records of its kinds."""
         return self != Query(kinds=self.kinds)
 
 
 def select(
     records: Iterable[Record], query: Query, today: datetime.date, people: QueryPeople | None = None
 ) -> list[Record]:
-    """The records that match a query, in the order of its keys, or else in their own order.
+    """The records that match a query, in the order of its keys, or else in their original order.
 
-    :param people: the people that the query names.
+    :param people: the people to whom the query refers.
     """
     tests = _tests(query, today, people or QueryPeople())
     found = [record for record in records if all(test(record) for test in tests)]
@@ -94,7 +94,7 @@ def select(
 
 
 def _tests(query: Query, today: datetime.date, people: QueryPeople) -> list[Callable[[Record], bool]]:
-    """A test for each criterion of the query, cheap ones first."""
+    """A test for each criterion in the query, fast tests first."""
     tests: list[Callable[[Record], bool]] = []
     if query.keys:
         keys = frozenset(query.keys)
@@ -123,7 +123,7 @@ def _tests(query: Query, today: datetime.date, people: QueryPeople) -> list[Call
 
 
 def _costly_tests(query: Query, people: QueryPeople) -> list[Callable[[Record], bool]]:
-    """Tests that read names and texts."""
+    """Tests that need names and texts."""
     tests: list[Callable[[Record], bool]] = []
     if query.author.wanted:
         tests.append(lambda r: names_any(r, people.wanted))
@@ -149,7 +149,7 @@ def type_words(record: Record) -> set[str]:
 
 
 def _file_names(record: Record) -> set[str]:
-    """The names of a record's file: as configured, and without its folder."""
+    """The names of a record's file: as in the configuration, and without its folder."""
     name = fold(record.source.file.replace("\\", "/"))
     return {name, name.rsplit("/", 1)[-1]}
 
@@ -173,7 +173,7 @@ def _has_keywords(record: Record, query: Query) -> bool:
 def _when(date: PartialDate | None, when: str, today: datetime.date) -> bool:
     """Whether a date is in the future, includes today, or is in the past.
 
-    An imprecise date covers its whole period: "2026" is current during all of that year.
+    An imprecise date covers its whole period: "2026" is current throughout that year.
     """
     if date is None or (date.start is None and date.end is None):
         return False
@@ -192,12 +192,12 @@ def _first_day(moment: Moment) -> tuple[int, int, int]:
 def _last_day(moment: Moment) -> tuple[int, int, int]:
     year, month, day = moment.key
     if moment.month > 12:
-        month += 2  # a season is three months; winter runs into the next year
+        month += 2  # a season has three months; winter extends into the next year
         year, month = (year + 1, month - 12) if month > 12 else (year, month)
     return (year, month or 12, day or 31)
 
 
-#: An example of each way to write years.
+#: An example of each way to specify years.
 YEAR_FORMS: Final = ("2024", "2018-2022", "2020..", "..2015", "last 5")
 _YEARS: Final = re.compile(r"(\d{1,4})?\s*(-|–|\.\.)\s*(\d{1,4})?|(\d{1,4})|last\s+(\d+)")
 
@@ -205,8 +205,8 @@ _YEARS: Final = re.compile(r"(\d{1,4})?\s*(-|–|\.\.)\s*(\d{1,4})?|(\d{1,4})|la
 def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
     """Parse ``2024``, ``2018-2022``, ``2020..``, ``..2015`` or ``last 5``, separated by commas.
 
-    :returns: the years to include, and those to exclude, which are written with ``-``.
-    :raises ValueError: naming the part that has none of these forms.
+    :returns: the years to include, and the years to exclude, which are written with ``-``.
+    :raises ValueError: with a message about the part that does not have one of these forms.
     """
     wanted: list[Years] = []
     unwanted: list[Years] = []
@@ -224,7 +224,7 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
             latest=int(latest or 0),
         )
         if latest and not years.latest:
-            raise ValueError(f"{part!r} covers no years; write last 5")
+            raise ValueError(f"{part!r} does not cover any years; write last 5")
         if years.first is not None and years.last is not None and years.first > years.last:
             raise ValueError(f"{part!r} ends before it begins; write {last}-{first}")
         (unwanted if negative else wanted).append(years)
@@ -234,8 +234,8 @@ def parse_years(text: str) -> tuple[tuple[Years, ...], tuple[Years, ...]]:
 def parse_keywords(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
     """Parse ``a, b & c, -d``: a, or both b and c, but not d.
 
-    :returns: the alternatives to include, and those to exclude; all folded.
-    :raises ValueError: naming the part with an empty keyword.
+    :returns: the alternatives to include, and those to exclude, all of them folded.
+    :raises ValueError: with a message about the part with an empty keyword.
     """
     wanted: list[tuple[str, ...]] = []
     unwanted: list[tuple[str, ...]] = []

@@ -1,4 +1,7 @@
-"""Selection by people: which records name them, and in which role. Pure: who is who is passed in."""
+"""Selection by people: in which records they appear, and in which role.
+
+All functions are pure: the people behind names are a parameter.
+"""
 
 from __future__ import annotations
 
@@ -23,16 +26,16 @@ class PeopleSet(Protocol):
     """A set of people."""
 
     def among(self, names: NameList) -> frozenset[Person]:
-        """The names that belong to people of the set."""
+        """The names that belong to people in the set."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueryPeople:
-    """The people that a query names.
+    """The people to whom a query refers.
 
     :param wanted: the people of ``author``.
-    :param unwanted: those written with a minus sign.
-    :param actors: those whose ``role`` is asked for.
+    :param unwanted: the people with a minus sign.
+    :param actors: the people to whom ``role`` applies.
     """
 
     wanted: PeopleSet | None = None
@@ -65,7 +68,9 @@ def roles(record: Record, people: PeopleSet | None) -> set[str]:
 
 
 def _places(names: NameList, there: frozenset[Person]) -> set[str]:
-    """``first``: the first author, or one marked as equal to them; ``last``: no author follows."""
+    """``first``: they are the first author, or marked as equal to the first author; ``last``: they are the
+    last author.
+    """
     persons = names.persons
     first = [p for n, p in enumerate(persons) if not n or {"equal"} <= {*persons[0].marks} & {*p.marks}]
     found = {"first"} if not there.isdisjoint(first) else set()

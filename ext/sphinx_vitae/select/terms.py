@@ -13,18 +13,20 @@ __all__ = ["ANY", "Terms", "parse_terms"]
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Terms of which a record must have one, and (written ``-x``) terms it must not have."""
+    """Terms of which a record must have at least one, and terms (written ``-x``) that it must not have."""
 
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
 
     def match(self, having: Iterable[str]) -> bool:
-        """Whether a wanted term is in *having* (folded), or none is wanted; and no unwanted one is."""
+        """Whether *having* (folded) contains a wanted term, unless no term is wanted, and does not contain an
+        unwanted term.
+        """
         having = set(having)
         return (not self.wanted or not having.isdisjoint(self.wanted)) and having.isdisjoint(self.unwanted)
 
 
-#: Accepts every record.
+#: Terms that accept every record.
 ANY: Final = Terms()
 
 

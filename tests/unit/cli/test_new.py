@@ -109,7 +109,7 @@ def test_any_other_file_keeps_it_from_writing(
         (["--name", "Lovelace, {Ada}", "--yes"], "letters"),
         (["--name", "Lovelace, Ada", "--bib", "absent.bib", "--yes"], "absent.bib cannot be read"),
         (["--name", "Smyth, Ada", "--bib", "BIB", "--yes"], 'no entry of BIB names "Smyth, Ada"'),
-        (["--name", "Lovelace, Ada", "--bib", "EMPTY", "--yes"], "holds no entry"),
+        (["--name", "Lovelace, Ada", "--bib", "EMPTY", "--yes"], "does not contain any entries"),
     ],
 )
 def test_what_it_cannot_use_is_one_sentence_and_leaves_nothing(

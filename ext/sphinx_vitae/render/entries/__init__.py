@@ -1,1 +1,3 @@
-"""The parts of an entry besides names and venue: relations, news, title groups, translated titles, previews."""
+"""The parts of an entry other than its names and venue: relations, news, title groups, translated titles,
+previews.
+"""

@@ -1,4 +1,4 @@
-"""Entries as news: one short sentence for each kind, with links to the entries it mentions."""
+"""Entries as news: a short sentence for each kind of entry, with links to the entries that it mentions."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _NEW: Final = {
 }
 _PAPER: Final = ("New paper in {venue}: {title}", "New paper: {title}")
 _TO_APPEAR: Final = ("To appear in {venue}: {title}", "To appear: {title}")
-#: Words in a talk's ``type`` that qualify the talk, but do not say what it is.
+#: Words in a talk's ``type`` that qualify the talk, but do not name a kind of talk.
 _QUALITIES: Final = frozenset(
     [
         "contributed",
@@ -50,13 +50,13 @@ _QUALITIES: Final = frozenset(
         "virtual",
     ]
 )
-#: Groups of publications presented at an event, where their awards were also presented.
+#: Groups of publications that are presented at an event, where awards for them are presented too.
 _AT_EVENTS: Final = frozenset({"conference", "workshop", "poster"})
 
 
 @dataclass(frozen=True, slots=True)
 class NewsSentences:
-    """Makes sentences, without a full stop.
+    """Composes sentences without full stops.
 
     :param address: key of an entry → its address as seen from the page; empty if it is not on a page.
     """
@@ -66,7 +66,7 @@ class NewsSentences:
     address: Callable[[str], str]
 
     def sentence(self, record: Record) -> Text:
-        """The sentence that announces a record; the title of a ``@news`` entry is its sentence."""
+        """The sentence that announces a record. For a ``@news`` entry, the sentence is the title."""
         if record.kind == "news":
             return record.title
         if isinstance(record, Publication):
@@ -76,14 +76,14 @@ class NewsSentences:
         return self._award(record) if isinstance(record, Award) else self._activity(record)
 
     def _linked(self, record: Record) -> Text:
-        """The title, linked to the entry, or, if that is not on a page, to its first link."""
+        """The title, linked to the entry, or else, if the entry is not on a page, to its first link."""
         parts = unlinked(record.title).parts
         if self.address(record.key):
             return Text((Span("cite", parts, record.key),))
         return Text((Span("link", parts, record.links[0].url),)) if record.links else Text(parts)
 
     def _said(self, patterns: tuple[str, str], venue: Text, title: Text) -> Text:
-        """The first pattern, for an entry with a venue, or the second, for one without."""
+        """The first pattern, for an entry with a venue, or the second pattern, for an entry without one."""
         values = {"venue": venue, "title": title}
         said = EMPTY
         for n, part in enumerate(_PLACE.split(self.words(patterns[0 if venue else 1]))):
@@ -163,7 +163,7 @@ class NewsSentences:
         )
 
     def _recipients(self, record: Record) -> list[str]:
-        """The people that the entry is about, without the owner, if the entry itself names them."""
+        """The people that the entry is about, except the owner, if the entry itself lists them."""
         names = record.people("author") if record.written else None
         if names is None:
             return []

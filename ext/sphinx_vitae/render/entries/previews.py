@@ -19,8 +19,8 @@ __all__ = ["Picture", "picture_of"]
 class Picture:
     """An image on a page.
 
-    :param address: its address as seen from the page, or the name of the file in a document.
-    :param width: its width in pixels, like ``height``; 0 if it is not known.
+    :param address: its URL relative to the page, or the name of the file in a document.
+    :param width: its width in pixels; 0 if unknown. The same applies to ``height``.
     """
 
     address: str
@@ -32,9 +32,9 @@ class Picture:
 def picture_of(
     record: Record, files: Iterable[LocalFile], page: RenderContext, words: Words
 ) -> Picture | None:
-    """The preview of a record; None if it has no preview, or if the format shows no images.
+    """The preview of a record; ``None`` if it has no preview, or if the format does not show images.
 
-    The alternative text is the field ``preview_alt``; without it, the text says which work the image is from.
+    The alternative text is the ``preview_alt`` field; without it, the text says which work the image is from.
     """
     file = next((file for file in files if file.kind == PREVIEW), None)
     address = page.picture(file.name, file.path) if file else ""

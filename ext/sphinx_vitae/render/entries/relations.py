@@ -15,7 +15,8 @@ from ..venue.tag import tag
 
 __all__ = ["RelatedEntry", "RelationGroup", "relations_of", "short_name"]
 
-#: biblatex's ``relatedtype`` (manual §4.5.1) → its label in the entry that declares it, and at the other end.
+#: biblatex's ``relatedtype`` (manual §4.5.1) → its label in the entry that contains it, and in the other
+#: entry.
 _RELATIONS: Final = {
     "multivolume": ("Volumes", "Volume of"),
     "origpubas": ("Originally published as", "Republished as"),
@@ -35,9 +36,9 @@ _SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in la
 class RelatedEntry:
     """The entry at the other end of a relation.
 
-    :param short: a short name, where space is tight.
+    :param short: a short name, for use where space is limited.
     :param title: the title in the format of the page; ``plain`` is the title without markup.
-    :param address: its address as seen from the page; empty if the entry is not on a page.
+    :param address: its URL relative to the page; empty if the entry is not on a page.
     """
 
     key: str
@@ -49,7 +50,7 @@ class RelatedEntry:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """Related entries of one kind; ``worded`` if the relation has its own words (``relatedstring``)."""
+    """Related entries of one kind; ``worded`` if the relation has its own wording (``relatedstring``)."""
 
     kind: str
     label: str
@@ -67,14 +68,14 @@ def relations_of(
     """The entries related to a record, by kind and label.
 
     :param printed: title → the same title in the format of the page.
-    :param address: key of an entry → its address as seen from the page.
+    :param address: key of an entry → its URL relative to the page.
     :returns: the groups in the order of the relations; the label is the ``relatedstring``, if there is one.
     """
     groups: dict[tuple[str, str], list[Record]] = {}
     for written in catalogue.ties(record.key):
         other = catalogue.records[written.key]
         if other.kind == "news" and not address(other.key):
-            continue  # a date without a link is of no use
+            continue  # a date without a link is useless
         groups.setdefault((other.kind, _label(written)), []).append(other)
     return [
         RelationGroup(
@@ -97,13 +98,15 @@ def relations_of(
 
 
 def _label(written: Tie) -> str:
-    """The label of a relation at this end; a ``relatedstring`` only suits the entry that contains it."""
+    """The label of a relation in this entry; a ``relatedstring`` is suitable only in the entry that contains
+    it.
+    """
     there, back = _RELATIONS.get(written.type.lower(), ("", ""))
     return back if written.inverse else str(written.text) or there
 
 
 def short_name(record: Record, words: Words) -> str:
-    """A short name for an entry, where space is tight: its tag, event or date, else its title."""
+    """A short name for an entry, for use where space is limited: its tag, event or date, or else its title."""
     if record.kind == "publication":
         return tag(record) or str(record.title)
     if isinstance(record, Talk):

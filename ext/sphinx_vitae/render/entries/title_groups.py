@@ -1,4 +1,4 @@
-"""Entries with the same title, printed as one: their common parts, then what each one adds."""
+"""Entries with the same title, printed as one: first their common parts, then the parts that differ."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .relations import RelationGroup
 
 __all__ = ["EntryPart", "Occasion", "SharedParts", "split_common"]
 
-#: Where and how a talk was given: printed for each occasion, even if it is the same.
+#: Where and how a talk was given. These are printed for each occasion, even if they are the same.
 _OF_AN_OCCASION: Final = frozenset(
     [
         "type",
@@ -32,7 +32,7 @@ _OF_AN_OCCASION: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An entry of a title group: its id, target (code for its anchor), number, and facet words."""
+    """An entry in a title group: its id, target (code for its anchor), number, and facet words."""
 
     record: Record
     id: str = ""
@@ -71,9 +71,9 @@ def split_common(
     links_of: Callable[[Record], Sequence[Link]],
     ties_of: Callable[[Record], Sequence[RelationGroup]],
 ) -> SharedParts:
-    """Split entries with the same title into common parts and parts of their own.
+    """Split entries with the same title into common parts and individual parts.
 
-    For a talk given once, everything except the title belongs to the occasion.
+    For a talk that was given only once, everything except the title belongs to the occasion.
 
     :param records: at least one.
     :param links_of: record → its links.
@@ -130,6 +130,6 @@ def _held_by_all(ties: Sequence[Sequence[RelationGroup]]) -> list[RelationGroup]
 
 
 def _members(groups: Sequence[RelationGroup], wanted: Callable[[str], bool]) -> list[RelationGroup]:
-    """The groups with only the wanted members; groups that become empty are dropped."""
+    """The groups with only the members to keep; groups that become empty are dropped."""
     kept = [(group, tuple(m for m in group.members if wanted(m.key))) for group in groups]
     return [replace(group, members=members) for group, members in kept if members]

@@ -15,16 +15,16 @@ __all__ = ["OtherTitle", "other_titles"]
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _PREFIX: Final = "title+an:"
-#: Names of annotations that mean "in Latin letters".
+#: Names of annotations that stand for "in Latin letters".
 _ROMANIZED: Final = frozenset(("romanized", "romanised", "romanization", "transliteration", "transliterated"))
 
 
 @dataclass(frozen=True, slots=True)
 class OtherTitle:
-    """A title that follows the title.
+    """An additional title, printed after the title.
 
     :param text: the text in the format of the page.
-    :param lang: its language (BCP 47); empty if it is not known.
+    :param lang: its language (BCP 47); empty if unknown.
     :param romanized: whether it is the same title in Latin letters rather than a translation.
     """
 

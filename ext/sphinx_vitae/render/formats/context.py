@@ -1,4 +1,4 @@
-"""The page or document for which an entry is rendered, as the formats see it."""
+"""The interface of the page or document for which an entry is rendered."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ __all__ = ["RenderContext"]
 
 
 class RenderContext(Protocol):
-    """Everything that depends on the page being written."""
+    """Everything that depends on the page that is being written."""
 
     def address(self, key: str) -> str:
-        """The address of the entry with this key, as seen from this page; empty if it is not on a page."""
+        """The URL of the entry with this key, relative to this page; empty if it is not on a page."""
 
     def math(self, source: str) -> str:
-        """TeX mathematics in the format of the page, escaped."""
+        """A TeX formula in the format of the page, escaped."""
 
     def label(self, key: str) -> str:
-        """The text that a citation of this key prints."""
+        """The text to print for a citation of this key."""
 
     def file(self, name: str) -> str:
-        """The address of a file that an entry offers; empty if the format has no place for files."""
+        """The URL of a file that an entry provides; empty if the format does not support files."""
 
     def number(self, key: str) -> str:
-        """The number of an entry on this page; empty if it has none."""
+        """The number of an entry on this page; empty if it does not have one."""
 
     def page(self, key: str) -> str:
-        """The address of the entry's own page; empty if it has none, or if that is this page."""
+        """The URL of the entry page; empty if there is none, or if it is this page."""
 
     def picture(self, name: str, path: Path) -> str:
-        """The address of a local image, by its file name next to the page; empty if images are not shown."""
+        """The URL of a local image, by its file name next to the page; empty if images are not shown."""

@@ -1,4 +1,4 @@
-"""Handling that several formats share: paragraphs, bullets, citations, printed URLs, full stops."""
+"""Functions that several formats share: paragraphs, bullet points, citations, printed URLs, full stops."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[
 _ENDED: Final = re.compile(r'[.?!…][”’»)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
 
 
-#: Control characters that print nothing, so not tabs and line ends; and surrogates.
+#: Control characters that do not print anything (other than tabs and line ends), and surrogates.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-#: Characters that no font has, or that differ between fonts: U+FFFD, private use, noncharacters.
+#: Characters that no font contains, or that differ between fonts: U+FFFD, private use characters,
+#: noncharacters.
 _UNKNOWN: Final = re.compile(
     "[\ufffd\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\U0010ffff"
     + "".join(chr(plane * 0x10000 + 0xFFFE) + chr(plane * 0x10000 + 0xFFFF) for plane in range(1, 15))
@@ -43,12 +44,12 @@ def stop(source: str) -> str:
 
 
 def cited(cite: Span, page: RenderContext) -> tuple[Inline, ...]:
-    """The text of a citation: its own words, or else the label that the page gives the entry."""
+    """The text of a citation: its own text, or else the label of the entry on the page."""
     return cite.parts if cite.parts not in {(), (cite.target,)} else (page.label(cite.target),)
 
 
 def printed_url(span: Span) -> str:
-    """The text of a link if it is an address or identifier; otherwise empty."""
+    """The text of a link if it is a URL or an identifier; otherwise empty."""
     printed = str(Text(span.parts))
     if " " in printed or "/" not in printed or not span.target.endswith(printed.removeprefix("doi:")):
         return ""

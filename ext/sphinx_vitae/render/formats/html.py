@@ -38,13 +38,13 @@ class Html:
         return escape(text)
 
     def text(self, text: Text, page: RenderContext) -> Markup:
-        """Running text; bullets stay inline."""
+        """Running text, in which bullet points stay inline."""
         if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
             return escape(first)
         return Markup("".join(self._inline(text.parts, page)))
 
     def prose(self, text: Text, page: RenderContext) -> Markup:
-        """Paragraphs and bullet lists."""
+        """Paragraphs and bulleted lists."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):
@@ -54,10 +54,10 @@ class Html:
         return Markup("\n".join(out))
 
     def _item(self, item: Span, page: RenderContext) -> str:
-        """The content of a bullet: text, or paragraphs and nested bullets."""
+        """The content of a bullet point: text, or paragraphs and nested bullet points."""
         prose = str(self.prose(Text(item.parts), page))
         first, _, rest = prose.removeprefix("<p>").partition("</p>")
-        # A single paragraph, or the one before nested bullets, needs no <p>.
+        # A single paragraph, or a paragraph before nested bullet points, does not need <p>.
         return first + rest if prose.startswith("<p>") and "<p>" not in rest else prose
 
     def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
@@ -79,7 +79,7 @@ class Html:
 
     @staticmethod
     def link(url: str, inner: str, kind: str) -> str:
-        """A link around markup; only the markup if the address is missing, or external and unsafe.
+        """A link around markup; only the markup if the URL is missing, or external and unsafe.
 
         :param kind: ``external`` or ``internal``.
         """

@@ -54,7 +54,7 @@ class Latex:
     }
     # The second of two hyphens, quotes or commas would form a ligature with the first.
     _TO_ESCAPE: Final = re.compile(r"[\\{}$&%#_~^<>|\"`\[\]]|(?<=-)-|(?<=')'|(?<=,),")
-    #: Escaped source → source that fonts leave unchanged.
+    #: Escaped source → source for which fonts do not substitute other characters.
     _LITERAL: Final = (
         ("{}-", r"\kern0pt -"),
         ("{},", r"\kern0pt ,"),
@@ -68,7 +68,7 @@ class Latex:
         return RawSource(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), printable(text)))
 
     def text(self, text: Text, page: RenderContext) -> RawSource:
-        """Running text; bullets stay inline."""
+        """Running text, in which bullet points stay inline."""
         return RawSource("".join(self._inline(text.parts, page)))
 
     def prose(self, text: Text, page: RenderContext) -> RawSource:
@@ -102,7 +102,7 @@ class Latex:
                 yield after
 
     def _printed_url(self, span: Span) -> str:
-        """A printed address or identifier, with possible line breaks; empty if the link prints neither."""
+        """A printed URL or identifier, with permitted line breaks; empty if the text of the link is neither."""
         return r"\allowbreak{}".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def reference(self, cite: Span, page: RenderContext) -> str:
@@ -111,7 +111,9 @@ class Latex:
         return self.internal(page.address(cite.target), inner)
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to a label in this document (``#label``, as written by LaTeX), or to an outside address."""
+        """A link to a label in this document (``#label``, in the form that LaTeX uses), or to an external
+        URL.
+        """
         if address.startswith("#"):
             label = address[1:]
             return rf"\hyperref[{label}]{{{inner}}}\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}"

@@ -13,20 +13,20 @@ __all__ = ["Plain"]
 
 
 class Plain:
-    """Writes text without markup, for searches and for the builders ``text``, ``man`` and ``texinfo``."""
+    """Writes text without markup, for searches and for the ``text``, ``man`` and ``texinfo`` builders."""
 
     def escape(self, text: str) -> str:
-        """The string as it is."""
+        """The unchanged string."""
         return text
 
     def text(self, text: Text, page: RenderContext) -> str:
-        """Running text; bullets stay inline."""
+        """Running text, in which bullet points stay inline."""
         if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
             return first
         return "".join(self._inline(text.parts, page))
 
     def prose(self, text: Text, page: RenderContext) -> str:
-        """Paragraphs and bullets (``•``), all on one line."""
+        """Paragraphs and bullet points (``•``), all on one line."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):

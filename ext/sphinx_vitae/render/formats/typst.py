@@ -1,4 +1,4 @@
-"""`Text` in Typst, for the CV without TeX.
+"""`Text` in Typst, for CVs without TeX.
 
 Typst's markup is a programming language, so text from a bibliography never becomes part of it: all text is in
 string literals, ``#"…";``, which print their content.
@@ -31,7 +31,10 @@ def literal(text: str) -> RawSource:
 
 
 class Typst:
-    """Writes Typst. An embedded expression ends with a semicolon, so that what follows does not become part of it."""
+    """Writes Typst.
+
+    Embedded expressions end with a semicolon, so that the text after them does not become part of them.
+    """
 
     _FUNCTIONS: Final = {
         "emph": ("#emph[", "];"),
@@ -58,7 +61,7 @@ class Typst:
         return RawSource(f"{before}#{literal(inner)};{after}")
 
     def text(self, text: Text, page: RenderContext) -> RawSource:
-        """Running text; bullets stay inline."""
+        """Running text, in which bullet points stay inline."""
         return RawSource("".join(self._inline(text.parts, page)))
 
     def prose(self, text: Text, page: RenderContext) -> RawSource:
@@ -91,11 +94,11 @@ class Typst:
                 yield after
 
     def _address(self, span: Span) -> str:
-        """A printed address or identifier, with possible line breaks; empty if the link prints neither."""
+        """A printed URL or identifier, with permitted line breaks; empty if the text of the link is neither."""
         return "#vitae-break;".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to an anchor in this document (``#label``), with its page, or to an outside address."""
+        """A link to an anchor in this document (``#label``), with its page number, or to an external URL."""
         if address.startswith("#"):
             return f"#vitae-ref({literal(address[1:])})[{inner}];"
         return self.link(address, inner)
@@ -114,5 +117,5 @@ class Typst:
         return literal(source)
 
     def anchor(self, label: str) -> str:
-        """The anchor that links to this label lead to."""
+        """The anchor for links to this label."""
         return f"#vitae-anchor({literal(label)});"

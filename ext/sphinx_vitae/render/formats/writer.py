@@ -24,17 +24,17 @@ class Writer(Protocol):
         """A string as source in the format."""
 
     def text(self, text: Text, page: RenderContext) -> str:
-        """Running text; bullets stay inline."""
+        """Running text, in which bullet points stay inline."""
 
     def prose(self, text: Text, page: RenderContext) -> str:
-        """Paragraphs and bullet lists."""
+        """Paragraphs and bulleted lists."""
 
 
 class PrintWriter(Writer, Protocol):
-    """Writes a print format. Its templates also call these functions, which HTML does not need."""
+    """Writes a print format. Templates for print also call these functions, which HTML does not need."""
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to ``#label``, with its page number if that differs, or to an outside address."""
+        """A link to ``#label``, with its page number if it is on another page, or to an external URL."""
 
     def url(self, url: str) -> str:
         """A URL as an argument."""

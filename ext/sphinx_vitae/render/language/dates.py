@@ -1,4 +1,4 @@
-"""Printed dates, exactly as precise as they were given."""
+"""Printed dates, with the same precision as the original."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Form = Literal["short", "long", "days"]
 
 @dataclass(frozen=True, slots=True)
 class DateText:
-    """A printed date, and its start in ISO 8601 for machines (empty if there is none)."""
+    """A printed date, and its start in ISO 8601 format for machines (empty if there is none)."""
 
     text: str
     iso: str = ""
@@ -48,7 +48,7 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
 
 
 def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
-    """Start and end; the parts that they share are printed once."""
+    """The start and end; the parts that they share are printed only once."""
     last = _moment(end, words, form)
     if start.year != end.year or not start.month:
         first = _moment(start, words, form)

@@ -1,4 +1,4 @@
-"""What works are called: biblatex's type names, written out."""
+"""The names for types of works: biblatex's type names, written out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _NAMES: Final = {
     "datacd": "Data CD",
     "audiocd": "Audio CD",
 }
-#: The names for entries without ``type``, where a bare number after the title would mean nothing.
+#: The names for entries without ``type``, for which a bare number after the title would be meaningless.
 _DEFAULTS: Final = {
     "thesis": "Thesis",
     "report": "Technical report",
@@ -41,9 +41,9 @@ _DEFAULTS: Final = {
 
 
 def type_name(entry_type: str, written: str) -> str:
-    """The full name for an entry's ``type``; empty if biblatex has no name for it.
+    """The full name for an entry's ``type``; empty if biblatex does not define one.
 
     :param entry_type: the entry type, whose name is the default.
-    :param written: the field ``type``.
+    :param written: the content of the ``type`` field.
     """
     return _NAMES.get(written, "" if written else _DEFAULTS.get(entry_type, ""))

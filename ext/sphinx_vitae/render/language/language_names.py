@@ -1,4 +1,4 @@
-"""Languages: tags for HTML, and names in English."""
+"""Languages: their tags for HTML, and their names in English."""
 
 from __future__ import annotations
 

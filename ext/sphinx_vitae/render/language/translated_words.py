@@ -71,11 +71,11 @@ class Words:
         self._translate = translate
 
     def _(self, text: str) -> str:
-        # Sphinx returns proxies that look the word up when they are printed.
+        # Sphinx returns proxies that look up the word when they are printed.
         return str(self._translate(text))
 
     def __call__(self, text: str) -> str:
-        """Any other fixed word."""
+        """Translate any other fixed word."""
         return self._(text)
 
     def month(self, month: int, *, short: bool = False) -> str:
@@ -99,7 +99,7 @@ class Words:
         return self._(one if count == 1 else several).format(count)
 
     def heading(self, field: str, value: str) -> str:
-        """The heading of a group, from the field that the list is grouped by and the value."""
+        """The heading of a group, from the field by which the list is grouped, and its value."""
         if field == "type":
             return self._(_TYPES.get(value, value.capitalize()))
         if field == "status":

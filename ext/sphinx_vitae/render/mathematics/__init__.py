@@ -1,1 +1,1 @@
-"""Formulas in Typst. HTML and LaTeX get them as TeX."""
+"""Formulas in Typst. HTML and LaTeX use their TeX source."""

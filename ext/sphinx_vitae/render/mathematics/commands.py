@@ -1,4 +1,4 @@
-"""The commands in TeX formulas, in Typst's math."""
+"""The Typst equivalents of the commands in TeX formulas."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = [
     "WORDS",
 ]
 
-#: Command with one argument → Typst around the argument.
+#: Command with one argument → Typst code around the argument.
 AROUND: Final = {
     "acute": "acute({})", "bar": "macron({})", "breve": "breve({})", "check": "caron({})", "ddot": "dot.double({})",
     "dddot": "dot.triple({})", "dot": "dot({})", "grave": "grave({})", "hat": "hat({})", "widehat": "hat({})",
@@ -51,7 +51,7 @@ TEXTS: Final = {
     **dict.fromkeys(("text", "textrm", "textup", "textnormal", "mbox", "hbox"), "{}"),
     "textbf": "bold({})", "textit": "italic({})", "textsf": "sans({})", "texttt": "mono({})",
 }  # fmt: skip
-#: Declaration → Typst around the rest of its group.
+#: Declaration → Typst code around the rest of its group.
 DECLARATIONS: Final = {
     "displaystyle": "display({})", "textstyle": "inline({})", "scriptstyle": "script({})", "rm": "upright({})",
     "bf": "bold(upright({}))", "it": "italic({})", "sf": "sans({})", "tt": "mono({})", "cal": "cal({})",
@@ -83,7 +83,7 @@ DELIMITERS: Final = {
     "<": "\\⟨", ">": "\\⟩", "|": "\\|", "lvert": "\\|", "rvert": "\\|", "vert": "\\|",
     "\\|": "‖", "lVert": "‖", "rVert": "‖", "Vert": "‖",
 }  # fmt: skip
-#: Matrix → its brackets.
+#: Matrix environment → its brackets.
 MATRICES: Final = {
     "matrix": "#none", "smallmatrix": "#none", "array": "#none", "pmatrix": '"("', "bmatrix": '"["', "Bmatrix": '"{"',
     "vmatrix": '"|"', "Vmatrix": '"‖"',

@@ -1,4 +1,4 @@
-"""The symbol commands of LaTeX and amssymb, as Unicode. The character determines the spacing."""
+"""The symbol commands of LaTeX and amssymb, as Unicode characters, which determine the spacing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The tree of a TeX formula → Typst's math.
+"""The tree of a TeX formula → a Typst formula.
 
-Every character is escaped or a separate word, so that no part of a formula has another meaning in Typst.
-Every function call has all of its arguments, empty ones as ``""``.
+Every character is escaped or a separate word, so that no part of a formula can have a different meaning in
+Typst. Every function call has all of its arguments; empty arguments are ``""``.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ __all__ = ["typst_formula"]
 
 _EMPTY: Final = '""'
 _NUMBER: Final = re.compile(r"\d+(?:\.\d*)?")
-#: The non-letters that a word can also contain, as text.
+#: The characters other than letters that a word can contain, as text.
 _IN_WORDS: Final = frozenset("-*'/.:+")
 
 
@@ -48,7 +48,7 @@ def typst_formula(source: str) -> str:
 
 
 def _row(row: t.Row) -> str:
-    """The parts of a row, with the digits of a number joined; at least an empty string."""
+    """The parts of a row, with the digits of each number joined; never less than an empty string."""
     made: list[str] = []
     number = False  # whether the last part is a number
     for part, following in zip_longest(row, row[1:]):
@@ -108,7 +108,8 @@ def _symbol(name: str) -> str:
     if name in OPERATORS:
         return name
     if made := MATH_SYMBOLS.get(name) or WORDS.get(name) or SIGNS.get(name):
-        # as a separate word, a bracket would look for its partner, and a root for its argument
+        # as a separate word, a bracket would be matched with another, and a root would take the next part as
+        # its argument
         return f"\\{made}" if made in BRACKETS else made
     return f"\\{name}"
 
@@ -182,7 +183,7 @@ def _bracketed(part: t.Node) -> str:
 
 
 def _negated(part: str) -> str:
-    """A negated symbol. Unicode has most of them; any other is struck through."""
+    """A negated symbol. Most of them are in Unicode; the others are struck through."""
     plain = part.removeprefix("\\")
     composed = normalize("NFC", plain + "\u0338")
     return composed if len(plain) == 1 and len(composed) == 1 else f"cancel({part})"
@@ -198,7 +199,10 @@ def _bracket(bracket: str) -> str:
 
 
 def _array(array: t.Array) -> str:
-    """An array. A semicolon needs a space before it; otherwise it would end code embedded in the cell."""
+    """An array.
+
+    A semicolon needs a space before it; otherwise, it would end code that is embedded in the cell.
+    """
     rows = [[_row(cell) for cell in row] for row in array.rows] or [[_EMPTY]]
     if array.environment in MATRICES:
         cells = " ; ".join(", ".join(row) for row in rows)
@@ -213,7 +217,7 @@ def _array(array: t.Array) -> str:
 
 
 def _bars(columns: str, count: int) -> str:
-    """The lines between the columns of an array, up to the number of cells that it has.
+    """The lines between the columns of an array, up to the actual number of cells.
 
     :param count: the number of cells in the longest row.
     """

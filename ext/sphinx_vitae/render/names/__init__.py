@@ -1,1 +1,1 @@
-"""Names in print: which names stand for a record, their form, their marks, and other contributors."""
+"""Printing names: which names represent a record, their form, their marks, and other contributors."""

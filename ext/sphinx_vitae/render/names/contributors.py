@@ -14,7 +14,7 @@ from .printed_names import Naming
 
 __all__ = ["book_contributors", "contributors"]
 
-#: biblatex's editorial roles (manual §2.3.6), as printed before names.
+#: biblatex's editorial roles (manual §2.3.6), in the form that is printed before names.
 _EDITED: Final = {
     "editor": "edited by",
     "compiler": "compiled by",
@@ -46,7 +46,7 @@ _OTHERS: Final = {
 def contributors(record: Record, words: Words, naming: Naming, *without: str) -> list[Text]:
     """The contributors of a record, each name field with its role.
 
-    :param without: fields to leave out; the field that stands for the author (`label_name`) is always left out.
+    :param without: fields to omit, in addition to the field that is used as the author (`label_name`).
     """
     first, names = label_name(record)
     skipped = {first, *without}
@@ -54,7 +54,7 @@ def contributors(record: Record, words: Words, naming: Naming, *without: str) ->
         return []
     said = []
     for field, label in _labels(record, words):
-        # Authors who are also the editors are printed once.
+        # Authors who are also the editors are printed only once.
         if field not in skipped and (others := record.names.get(field)) and others != names:
             said.append(Text((f"{label} ",)) + naming(others))
     return said
@@ -77,9 +77,9 @@ def _translated(record: Record, words: Words) -> str:
 
 
 def book_contributors(record: Record, words: Words, naming: Naming) -> tuple[str, Text]:
-    """The names before the title of the book that a work is part of: its author, or ``A and B (eds.)``.
+    """The names before the title of the book that contains a work: its author, or ``A and B (eds.)``.
 
-    :returns: the name field and the text; both empty if there are none.
+    :returns: the name field and the text; both are empty if there are no such names.
     """
     author = record.people("bookauthor")
     if author and author != record.people("author"):

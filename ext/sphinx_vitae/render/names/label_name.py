@@ -1,4 +1,4 @@
-"""The names that stand for the author (biblatex's labelname), and their role."""
+"""The names that are used as the author (biblatex's labelname), and their role."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ..language.translated_words import Words
 
 __all__ = ["label_name", "role_label"]
 
-#: Types for parts of a book, whose editor is that of the whole (biblatex manual §2.1.1; standard.bbx).
+#: Types for parts of a book, whose editor is the editor of the whole book (biblatex manual §2.1.1;
+#: standard.bbx).
 _PARTS: Final = frozenset(
     ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
 )
@@ -31,7 +32,9 @@ _EDITOR_TYPES: Final = {
 
 
 def label_name(record: Record) -> tuple[str, NameList]:
-    """The first of author, editor, translator and holder that a record has, and its names; empty if it has none."""
+    """The first of the fields author, editor, translator and holder that a record has, and its names; empty
+    if it does not have any of them.
+    """
     fields = ["author", "editor", "translator", "holder"]
     if record.type in _PARTS and isinstance(record, Publication):
         fields.remove("editor")
@@ -42,7 +45,7 @@ def label_name(record: Record) -> tuple[str, NameList]:
 
 
 def role_label(record: Record, field: str, names: NameList, words: Words) -> str:
-    """The role printed after these names: ``ed.``, ``eds.``; empty for authors."""
+    """The role that is printed after these names: ``ed.``, ``eds.``; empty for authors."""
     if not isinstance(record, Publication) or field not in _ROLES:
         return ""
     one, several = _ROLES[field]

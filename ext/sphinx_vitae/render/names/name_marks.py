@@ -1,9 +1,9 @@
-"""Marks after names: which symbol stands for which word, the same on every page of a site.
+"""Marks after names: which symbol represents which word, on every page of a site.
 
 ``equal`` is ``*`` and ``corresponding`` is ``†``, as in most journals. Any other word in an annotation
 (``author+an``, biblatex manual §3.7) gets the next symbol, in the order in which words first appear in the
-bibliography. A symbol that is written in a name stays as it is. Because its meaning is not known, no word
-gets the same symbol.
+bibliography. A symbol that is part of a name is kept. Because its meaning is unknown, the same symbol is
+not used for any word.
 """
 
 from __future__ import annotations
@@ -46,24 +46,24 @@ class Signs:
         return self._signs
 
     def of(self, person: Person) -> str:
-        """The symbols after a person's name, each once."""
+        """The symbols after a person's name, without duplicates."""
         signs = list(dict.fromkeys(self._signs.get(mark.casefold(), mark) for mark in _marks(person)))
         return (",".join if any(sign.isalnum() for sign in signs) else "".join)(signs)
 
     def meaning(self, person: Person) -> str:
-        """The meaning of these symbols, if it is known."""
+        """The meaning of these symbols, if known."""
         known = dict.fromkeys(mark.casefold() for mark in _marks(person))
         return ", ".join(self.means(mark) for mark in known if mark in self._signs)
 
     def means(self, word: str) -> str:
-        """A word as a legend prints it."""
+        """A word, as it is printed in a legend."""
         if word in _USUAL:
             return self._words(_USUAL[word][1])
         return word.replace("_", " ")
 
 
 def _signs() -> Iterator[str]:
-    """Symbols that every text font has, then letters, then numbers."""
+    """Symbols that every text font contains, then letters, then numbers."""
     yield from _MORE
     yield from string.ascii_lowercase
     yield from map(str, count(1))
@@ -76,8 +76,8 @@ def _marks(person: Person) -> Iterator[str]:
 def legend(records: Iterable[Record], catalogue: Catalogue, words: Words) -> list[tuple[str, str]]:
     """The symbols after the names in these records, and their meanings, for a legend above the list.
 
-    Only names that stand for the author have symbols. Symbols that are written in names are left out,
-    because their meaning is not known.
+    Only names that are used as the author have symbols. Symbols that are part of names are omitted, because
+    their meaning is unknown.
     """
     used: set[str] = set()
     for record in records:

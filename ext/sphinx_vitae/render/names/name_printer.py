@@ -1,4 +1,6 @@
-"""Prints the names in an entry: shortened, linked, with affiliations and roles, the owner emphasised."""
+"""Prints the names in an entry: shortened, linked, with affiliations and roles, and with the owner
+emphasised.
+"""
 
 from __future__ import annotations
 
@@ -38,9 +40,12 @@ class NamePrinter:
         return Signs(self._catalogue.marks, self._words)
 
     def names(self, record: Record, options: EntryOptions, *fields: str) -> list[Name | Hidden]:
-        """The names in a record. A long list is shortened around the owner; editors are marked as such.
+        """The names in a record.
 
-        :param fields: the first of these that the record has is printed; by default, the `label_name`.
+        Long lists are shortened without hiding the owner; editors are marked as such.
+
+        :param fields: name fields, of which the first that the record has is printed; by default, the
+            `label_name`.
         """
         field, names = _first(record, fields) if fields else label_name(record)
         printed = self._printed(names, options, options.names)
@@ -55,7 +60,7 @@ class NamePrinter:
         return shown
 
     def short(self, record: Record, options: EntryOptions) -> list[Name]:
-        """Up to two names, or else the first and the owner: ``G. Dai et al., with G. Huang``."""
+        """Up to two names, or else the first name and the owner: ``G. Dai et al., with G. Huang``."""
         field, names = label_name(record)
         form = "initials" if options.names == "full" else options.names
         printed = [replace(name, marks="") for name in self._printed(names, options, form)]
@@ -80,7 +85,7 @@ class NamePrinter:
         return shown
 
     def naming(self, options: EntryOptions) -> Naming:
-        """How to print names in running text, with the options of a list."""
+        """A function that prints names in running text, with the options of a list."""
 
         def naming(names: NameList) -> Text:
             return enumerated(self._printed(names, options, options.names), self._words, others=names.others)
@@ -92,7 +97,7 @@ class NamePrinter:
         return [self._name(person, form, me=person in mine) for person in names.persons]
 
     def _name(self, person: Person, form: str, *, me: bool) -> Name:
-        """A person in print, cached because the same people recur in many entries."""
+        """The printed form of a person, which is cached because the same people recur in many entries."""
         known = self._names.get((person, form, me))
         if known is None:
             profile = self._catalogue.people.find(person)
@@ -123,7 +128,7 @@ def _first(record: Record, fields: tuple[str, ...]) -> tuple[str, NameList]:
 
 
 def _address(person: Person, profile: Profile | None, *, orcid: bool) -> str:
-    """The address that a name links to: the URL in the entry or the settings, else ORCID if wanted."""
+    """The URL that a name links to: from the entry or the settings, or else the ORCID if requested."""
     if url := checked_url(person.url) or (checked_url(profile.url) if profile else ""):
         return url
     found = person.orcid or (profile.orcid if profile else "")

@@ -1,4 +1,4 @@
-"""Name lists: the form of names, which ones a long list shows, and what separates them."""
+"""Name lists: the form of names, the names to show in a long list, and the separators."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Name:
     """One printed name.
 
     :param me: whether it is the owner's.
-    :param marks: the symbols after it; ``meaning`` is what they stand for, if that is known.
-    :param url: the address it links to.
-    :param affiliation: the affiliation, as the entry gives it.
-    :param before: what separates it from the previous name.
-    :param after: what follows it and its marks.
+    :param marks: the symbols after it; ``meaning`` is their meaning, if known.
+    :param url: the URL that it links to.
+    :param affiliation: the affiliation, as in the entry.
+    :param before: the text between the previous name and this one.
+    :param after: the text after the name and its marks.
     :param others: whether it is "et al." instead of a name.
     """
 
@@ -47,7 +47,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Names in the middle of a long list, which a page shows on demand."""
+    """Names in the middle of a long list, which pages show on demand."""
 
     names: tuple[Name, ...]
     before: str = ", "
@@ -59,15 +59,15 @@ class Hidden:
         return False
 
 
-#: Prints names in running text: the names of a field → a text, with the owner emphasised.
+#: A function that prints the names of a field in running text, with the owner emphasised.
 Naming = Callable[[NameList], Text]
 
 
 def print_name(person: Person, form: str) -> str:
     """A name as ``full`` (Guyue Huang), ``initials`` (G. Huang) or ``family-initials`` (Huang G.).
 
-    Chinese, Japanese and Korean names are written family name first, without a space, in every form. Each word of
-    the given names has an initial; hyphens are kept: Po-An is P.-A.
+    In every form, Chinese, Japanese and Korean names are written with the family name first, and without a
+    space. Each word in the given names has an initial. Hyphens are kept: Po-An becomes P.-A.
     """
     if person.literal or not person.given:
         return str(person)
@@ -88,10 +88,10 @@ def _initials(word: str) -> str:
 def shorten(names: Sequence[Name], limit: int) -> list[Name | Hidden]:
     """The names in a list, in order, with those beyond *limit* hidden.
 
-    The first ones, the last one and the owner are never hidden. Neither is a single name, because a note
-    would take more room.
+    The first names, the last name and the owner are never hidden. A single name is not hidden either,
+    because a note would take up more space.
 
-    :param limit: 0 hides none.
+    :param limit: the maximum number of names; 0 means no limit.
     """
     if not limit or len(names) <= limit:
         return list(names)
@@ -113,7 +113,7 @@ def _folded(printed: Sequence[Name], shown: set[int]) -> list[Name | Hidden]:
 
 
 def affiliated(names: Sequence[Name | Hidden], form: str, words: Words) -> list[Name | Hidden]:
-    """The names with the affiliations that the entry gives them.
+    """The names, with their affiliations from the entry.
 
     :param form: ``grouped`` (A and B, UC Berkeley; C, MIT), ``each`` (A (UC Berkeley); B), or ``none``.
     """

@@ -1,4 +1,4 @@
-"""Records as plain text, for searches and for builders without markup. No templates are involved."""
+"""Records as plain text, for searches and for builders without markup. This does not use templates."""
 
 from .plain_records import PlainText
 

@@ -16,7 +16,7 @@ __all__ = ["activity", "news", "occasions_of", "talk"]
 
 
 def talk(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
-    """A talk given once: its title, then the rest."""
+    """A talk that was given once: its title, then the rest."""
     yield stop(printer.text(part.record.title))
     yield from _given(part, printer, dated)
 
@@ -53,7 +53,9 @@ def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
 
 
 def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter) -> Iterator[Iterable[str]]:
-    """Entries with the same title: the common part, then each; only a list of dates if just those differ."""
+    """Entries with the same title: the common part, followed by each entry; only a list of dates if nothing
+    else differs.
+    """
     whole: SharedParts = printer.activity_functions.shared(printer.context, occasions)
     dates = [printer.date(occasion.record) for occasion in occasions]
     if kind == "talk":

@@ -1,4 +1,4 @@
-"""Prints the parts that entries of all kinds share, for one list and page."""
+"""Prints the parts that all kinds of entries share, for one list on one page."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ class EntryPrinter:
         return self.activity_functions.related(self.context, record)
 
     def names(self, people: Sequence[Name | Hidden]) -> str:
-        """Names in running text; hidden names are counted."""
+        """Names in running text; hidden names are only counted."""
         said = []
         hidden = 0
         for n, each in enumerate(people):
             hidden += len(each.names)
             shown = "…" if isinstance(each, Hidden) else each.text + each.marks
             said.append((each.before if n else "") + shown + each.after)
-        if hidden and not people[-1].others:  # et al. already implies it
+        if hidden and not people[-1].others:  # already implied by "et al."
             said.append(f", {self.words('and {} more').format(hidden)}")
         return "".join(said)

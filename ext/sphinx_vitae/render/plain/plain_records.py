@@ -38,7 +38,7 @@ class PlainText:
     def entry(self, record: Record, page: RenderContext, options: EntryOptions, *, kind: str = "") -> str:
         """One entry in a list, without its number.
 
-        :param kind: the kind to print it as, if that is not its own: ``news``.
+        :param kind: the kind as which it is printed, if that is not its own kind: ``news``.
         """
         printer = self._printer(page, options)
         return _line(self._said(record, printer, kind or record.kind))
@@ -46,7 +46,7 @@ class PlainText:
     def occasions(
         self, kind: str, occasions: Sequence[Occasion], page: RenderContext, options: EntryOptions
     ) -> list[str]:
-        """Entries with the same title: first the common part, then what each one adds, if anything."""
+        """Entries with the same title: first the common part, then the parts that differ, if any."""
         printer = self._printer(page, options)
         return [_line(said) for said in occasions_of(kind, occasions, printer)]
 

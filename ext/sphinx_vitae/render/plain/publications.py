@@ -16,7 +16,7 @@ __all__ = ["compact", "publication", "styled"]
 
 
 def publication(record: Publication, printer: EntryPrinter) -> Iterator[str]:
-    """Names, title, venue and date, then whatever else the list shows."""
+    """Names, title, venue and date, followed by the other parts that the list shows."""
     options, functions, context = printer.options, printer.functions, printer.context
     yield stop(printer.names(functions.names(context, record)))
     yield stop(_title(record, printer))
@@ -46,7 +46,7 @@ def compact(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def styled(record: Publication, printer: EntryPrinter) -> Iterator[str]:
-    """The reference in the style of the list, with a link if it contains none."""
+    """The reference in the style of the list, with a link if the reference does not contain one."""
     made = printer.functions.styled(printer.context, record)
     yield made.text
     yield from _awards(record, printer)
@@ -55,7 +55,7 @@ def styled(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def _title(record: Publication, printer: EntryPrinter) -> str:
-    """The title, and its translations."""
+    """The title and its translations."""
     others = printer.functions.other_titles(printer.context, record)
     behind = (f" {other.brackets[0]}{other.text}{other.brackets[1]}" for other in others)
     return printer.text(record.title) + "".join(behind)
@@ -68,7 +68,7 @@ def _awards(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 
 
 def _more(record: Publication, printer: EntryPrinter, *, quiet: bool = False) -> Iterator[str]:
-    """What follows the venue.
+    """The parts after the venue.
 
     :param quiet: for layouts that show neither links nor relations by default.
     """

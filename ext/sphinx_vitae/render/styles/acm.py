@@ -1,7 +1,7 @@
 """ACM: "Citation Style and Reference Formats" (acm.org/publications/authors/reference-formatting).
 
-All names are written out, the year follows them, titles are as in the entry. Where that page leaves something
-open, we follow the ACM's own sample document (acmart).
+All names are written out and followed by the year; titles are printed as in the entry. If that page does not
+cover something, we follow the ACM's own sample document (acmart).
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def _published(work: WorkFields, *more: Text) -> Text:
 
 
 def _address(work: WorkFields) -> list[Text]:
-    """The DOI, or else the URL and when it was accessed; no full stop follows."""
+    """The DOI, or else the URL and the date of access, without a full stop."""
     if link_ := work.doi_link:
         return [link(link_.url, link_.url)]
     if not work.url:

@@ -1,7 +1,7 @@
 """APA: Publication Manual of the American Psychological Association, 7th ed. (2020), ch. 9 and 10.
 
-Up to 20 names, family name first (§9.8); the date in parentheses; titles in sentence case (§6.17), in italics if the
-work stands alone. The publisher's place is omitted (§9.29).
+Up to 20 names, family name first (§9.8); the date in parentheses; titles in sentence case (§6.17), in italics
+if the work is not part of a larger work. The publisher's place is omitted (§9.29).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _TYPES: Final = {
     "techreport": "Technical Report No.", "resreport": "Research Report No.", "patent": "Patent No.",
     "patentus": "U.S. Patent No.", "patenteu": "European Patent No.",
 }  # fmt: skip
-#: Printed instead of the date (§9.18), and in brackets after the title (§10.8).
+#: The words printed instead of the date (§9.18), and in brackets after the title (§10.8).
 _STATUS: Final = {"inpress": "in press", "forthcoming": "in press"}
 _MANUSCRIPTS: Final = {
     "submitted": "Manuscript submitted for publication", "inpreparation": "Manuscript in preparation",
@@ -187,7 +187,7 @@ def _software(work: WorkFields) -> list[Text]:
 
 
 def _described(work: WorkFields, what: str) -> list[Text]:
-    """With number and version, and a description in brackets (§10.9, §10.10)."""
+    """The title with its number and version, and a description in brackets (§10.9, §10.10)."""
     version = wrapped(f"{work.words('Version')} ", work.version)
     aside = wrapped("(", joined("; ", work.text("number"), version), ")")
     return [joined(" ", emph(_title(work)), aside, f"[{work.words(what)}]"), work.publisher]

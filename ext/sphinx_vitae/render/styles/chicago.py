@@ -1,9 +1,9 @@
 """Chicago: The Chicago Manual of Style, 18th ed. (2024), ch. 13 and 14, bibliography of the notes system.
 
-The first name is inverted; titles are as in the entry (headline style is up to the author); papers are in quotation
-marks, books and journals in italics. With more than six authors, the first three are
-printed, with et al. (§13.23). A place, which this edition no longer requires, is printed if the entry has
-one.
+The first name is inverted. Titles are printed as in the entry (headline style is up to the author): papers in
+quotation marks, books and journals in italics. If there are more than six authors, the first three are
+printed, with et al. (§13.23). The place of publication, which this edition no longer requires, is printed if
+the entry has one.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _published(work: WorkFields) -> Text:
 
 
 def _looked_at(work: WorkFields) -> list[Text]:
-    """When the work was accessed, if it has no date of its own (§13.15)."""
+    """The date of access, if the work has no date of its own (§13.15)."""
     looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
     return [bare(f"{work.words('Accessed')} {looked}")] if looked else []
 

@@ -1,4 +1,4 @@
-"""Dates in house styles: as precise as they were given, with the order and month names of the style."""
+"""Dates in house styles, with the precision of the original, and with the order and month names of the style."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """IEEE: the IEEE Reference Guide (IEEE Publishing Operations, V 04.10.2020 and later).
 
 Initials first; titles of papers in quotation marks and sentence case, journals and books in italics;
-with more than six authors, the first and et al. A URL is printed if there is no DOI.
+if there are more than six authors, only the first and et al. A URL is printed if there is no DOI.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _pages(work: WorkFields) -> Text:
 
 
 def _quoted_first(work: WorkFields, *parts: Text | str) -> Text:
-    """Names and the title in quotation marks, with the comma inside them, then the rest."""
+    """The names, and the title in quotation marks, with the comma inside them; then the rest."""
     rest = commas(*parts)
     return _finished(
         work,
@@ -99,7 +99,7 @@ def _quoted_first(work: WorkFields, *parts: Text | str) -> Text:
 
 
 def _finished(work: WorkFields, text: Text) -> Text:
-    """The reference with its notes, and its DOI or URL; no full stop follows a URL."""
+    """The reference with its notes, and its DOI or URL; without a full stop after a URL."""
     text = sentences(text, *work.notes()) if work.category in _IN_SENTENCES else commas(text, *work.notes())
     if work.doi and work.doi_link:
         return stopped(commas(text, bare("doi: ") + link(work.doi, work.doi_link.url)))

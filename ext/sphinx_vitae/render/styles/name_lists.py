@@ -1,4 +1,4 @@
-"""Name lists in house styles: one algorithm, with the differences between styles as data."""
+"""Name lists in house styles: a single algorithm, with the differences between styles as data."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ _PART: Final = re.compile(r"[^\s.\-‐‑]+")
 class NameStyle:
     """How a style prints name lists.
 
-    :param name: prints a name; ``first`` prints the first of a list, if that is different.
-    :param two: what separates two names; ``last``: before the last of several; ``between``: before the others.
-    :param most: longer lists are shortened to ``kept`` names, plus the last if ``ends`` is true; 0 for never.
-    :param gap: replaces names that are left out before a name that is printed.
-    :param others: et al. after one name, and after several.
+    :param name: a function that prints a name; ``first`` prints the first name in a list, if that is
+        different.
+    :param two: the separator between two names; ``last``: before the last of several names; ``between``:
+        before the others.
+    :param most: longer lists are shortened to ``kept`` names, plus the last one if ``ends`` is true; 0 means
+        no limit.
+    :param gap: the text that replaces omitted names before a name that is printed.
+    :param others: et al. after one name, and after several names.
     """
 
     name: Callable[[Person], str]
@@ -51,7 +54,7 @@ def initials(given: str, dot: str = ".", between: str = " ", hyphen: str = "-") 
 
 
 def given_first(person: Person, given: str, before_suffix: str = " ") -> str:
-    """*given* followed by the family name."""
+    """The *given* names followed by the family name."""
     if person.literal or not person.given or person.family_first:
         return str(person)
     family = " ".join(part for part in (person.prefix, person.family) if part)
@@ -60,7 +63,9 @@ def given_first(person: Person, given: str, before_suffix: str = " ") -> str:
 
 
 def family_first(person: Person, given: str, between: str = ", ", before_suffix: str = ", ") -> str:
-    """The family name followed by *given*; Chinese, Japanese and Korean names are already in this order."""
+    """The family name followed by the *given* names; Chinese, Japanese and Korean names are already in this
+    order.
+    """
     if person.literal or not person.given or person.family_first:
         return str(person)
     family = " ".join(part for part in (person.prefix, person.family) if part)
@@ -77,8 +82,8 @@ def listed(
 ) -> Text:
     """A name list as a text.
 
-    :param mine: names to emphasise, which are never left out.
-    :param address: person → the address of their home page; empty for none.
+    :param mine: names to emphasise, which are never omitted.
+    :param address: person → the URL of their home page; empty if there is none.
     :param sign: person → the marks after their name.
     """
     persons = names.persons
@@ -106,7 +111,10 @@ def listed(
 
 
 def _shown(persons: tuple[Person, ...], mine: frozenset[Person], style: NameStyle) -> list[int]:
-    """The positions of the names to print. A single name between two printed ones is kept: it takes less room."""
+    """The positions of the names to print.
+
+    A single name between two printed ones is kept, because it takes up less space.
+    """
     count = len(persons)
     if not style.most or count <= style.most:
         return list(range(count))

@@ -17,7 +17,7 @@ _RANGE: Final = re.compile(r"(?<![\w.:])(\d+)[–-](\d+)(?![\w.:])")
 
 
 def stopped(text: Text | str) -> Text:
-    """A text with a full stop, unless it already ends a sentence."""
+    """The text with a full stop, unless it already ends a sentence."""
     made = EMPTY + text
     return made + "." if made and not _ENDED.search(str(made)) else made
 
@@ -28,21 +28,22 @@ def sentences(*parts: Text | str) -> Text:
 
 
 def wrapped(before: str, text: Text | str, after: str = "") -> Text:
-    """A text between two strings; empty if the text is empty."""
+    """The text between two strings; empty if the text is empty."""
     return bare(before) + text + after if text else EMPTY
 
 
 def quoted(text: Text, mark: str) -> Text:
     """A title in quotation marks, with the following punctuation inside them, as in American English.
 
-    :param mark: the punctuation; after a title with a final mark, a full stop is omitted, but not a comma.
+    :param mark: the punctuation; after a title that ends with a punctuation mark, a full stop is omitted, but
+        a comma is not.
     """
     closing = "" if mark == "." and _ENDED.search(str(text)) else mark
     return wrapped("“", text, f"{closing}”")
 
 
 def link(text: str, url: str) -> Text:
-    """A linked text; only the text if there is no URL."""
+    """Text with a link; only the text if there is no URL."""
     return Text((Span("link", (text,), url),)) if url else bare(text)
 
 
@@ -58,10 +59,11 @@ def ordinal(number: Text, stop: str = "") -> Text:
 
 
 def shorter_pages(pages: Text, style: str) -> Text:
-    """Page ranges with the second number abbreviated; ranges that are not all digits are left unchanged.
+    """Page ranges with the second number abbreviated; ranges that contain anything but digits are left
+    unchanged.
 
-    :param style: ``chicago`` (Manual of Style, 17th ed., §9.61) or ``vancouver`` (Citing Medicine, ch. 1: repeated
-        digits are omitted).
+    :param style: ``chicago`` (Manual of Style, 17th ed., §9.61) or ``vancouver`` (Citing Medicine, ch. 1:
+        repeated digits are omitted).
     """
     shorten = _chicago if style == "chicago" else _unrepeated
     parts = (
@@ -79,7 +81,9 @@ def _unrepeated(first: str, last: str) -> str:
 
 
 def _chicago(first: str, last: str) -> str:
-    """All digits below 100 and from multiples of 100; the changed part from 101 to 109; else at least two digits."""
+    """All digits, if the first number is below 100 or a multiple of 100; the changed part, if it ends in 01
+    to 09; otherwise at least two digits.
+    """
     number = int(first)
     if number < 100 or number % 100 == 0 or len(first) != len(last) or first >= last:
         return f"{first}–{last}"

@@ -1,9 +1,10 @@
-r"""References in a pybtex formatting style: one that comes with pybtex, or one that a site registers.
+r"""References in a pybtex formatting style: one that is included in pybtex, or one that a site registers.
 
-The record becomes a pybtex entry, the style formats it, and its rich text becomes a `Text`. Names are those that we
-have parsed, so that the owner is known and marks are not taken for parts of names. Markup that pybtex cannot
-read (mathematics, commands like ``\emph``) passes through the style as a placeholder character. For how a
-site adds styles, see "Step 6: Custom Formatting" in sphinxcontrib-bibtex's documentation.
+The record becomes a pybtex entry, the style formats it, and its rich text becomes a `Text`. The names are
+those that we have parsed, so that the owner is known and marks are not mistaken for parts of names. Markup
+that pybtex cannot parse (formulas, commands such as ``\emph``) passes through the style as a placeholder
+character. To learn how a site can add styles, see "Step 6: Custom Formatting" in sphinxcontrib-bibtex's
+documentation.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ _TAGS: Final[dict[str, SpanKind]] = {
 _SYMBOLS: Final = {"ndash": "–", "mdash": "—", "nbsp": "\u00a0", "newblock": " "}
 _PERSON: Final = "vitae-person "
 _GROUP: Final = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
-#: Markup that pybtex cannot read: mathematics, and commands with an argument, except for accents.
+#: Markup that pybtex cannot parse: formulas, and commands with an argument, except for accents.
 _MARKUP: Final = re.compile(
     rf"(?<!\\)\$[^$]+\$|\\\(.+?\\\)|\\href\s*{_GROUP}\s*{_GROUP}|\\[A-Za-z]{{2,}}\*?\s*{_GROUP}"
     r"|\\[$&%#_{}]|\{\\(?:em|it|bf|tt|sc|sl)(?:series|shape|family)?\b[^{}]*\}"
@@ -49,7 +50,8 @@ _MARKUP: Final = re.compile(
 #: The first placeholder character, from Unicode's private use area.
 _FIRST: Final = 0xE000
 _MOST: Final = 1000
-#: Added to the code of characters in names that TeX would interpret, because in names they are text.
+#: An offset that is added to the code points of TeX's special characters in names, where they are ordinary
+#: text.
 _LITERAL: Final = 0xF000
 _READ_BY_TEX: Final = re.compile(r"[\\&%$#_{}~^]")
 _MONTHS: Final = tuple(month_names.values())
@@ -64,7 +66,7 @@ def pybtex_style_names() -> frozenset[str]:
 
 
 class PybtexStyle:
-    """A formatting style. Finding its plugin is slow, so use one object for all entries.
+    """A formatting style. Finding its plugin is slow, so use the same object for all entries.
 
     :param name: the name of the plugin.
     """
@@ -78,11 +80,12 @@ class PybtexStyle:
     def compose(self, work: WorkFields) -> Text:
         """The reference of a work.
 
-        An entry that lacks its title, or a field that the style requires, is printed with names, title, venue and date.
+        If an entry lacks the title, or a field that the style requires, its names, title, venue and date are
+        printed.
         """
         entry = to_pybtex(work.record, self._knows)
         _tidy(entry)
-        if "title" not in entry.fields:  # styles silently leave it out, and print nothing for some entries
+        if "title" not in entry.fields:  # styles silently omit it, and print nothing at all for some entries
             return _anyhow(work)
         shielded = _shield(entry)
         self._set_names(entry, work)
@@ -96,7 +99,7 @@ class PybtexStyle:
         return hasattr(self._style, f"get_{kind}_template") or hasattr(self._style, f"format_{kind}")
 
     def _set_names(self, entry: Entry, work: WorkFields) -> None:
-        """Replace the entry's names with ours, and remember whose they are until the next entry."""
+        """Replace the entry's names with ours, and remember until the next entry to whom they belong."""
         self._persons = {}
         for role in list(entry.persons):
             names = work.record.people(role.lower())
@@ -147,7 +150,7 @@ def _tidy(entry: Entry) -> None:
 
 
 def _shield(entry: Entry) -> list[Text]:
-    """Replace markup that pybtex cannot read with placeholders, and return the texts that they stand for."""
+    """Replace markup that pybtex cannot parse with placeholders, and return the texts for which they stand."""
     shielded: list[Text] = []
 
     def shield(found: re.Match[str]) -> str:
@@ -161,12 +164,12 @@ def _shield(entry: Entry) -> list[Text]:
         if ("\\" in value or "$" in value) and canonical_field(name) in _TITLES:
             entry.fields[name] = sound(
                 _MARKUP.sub(shield, value)
-            )  # one of a pair of braces may now be hidden
+            )  # one of a pair of braces may now be hidden in a placeholder
     return shielded
 
 
 def _inlines(text: richtext.BaseText, shielded: list[Text]) -> Iterator[Inline]:
-    """pybtex's rich text as parts of a `Text`."""
+    """Convert pybtex's rich text to parts of a `Text`."""
     if isinstance(text, richtext.String):
         yield from _unshielded(text.value, shielded)
         return
@@ -213,7 +216,7 @@ def _merged(parts: Iterator[Inline]) -> Iterator[Inline]:
 
 
 def _anyhow(work: WorkFields) -> Text:
-    """Whichever of names, title, venue and date the entry has."""
+    """A fallback reference with the names, title, venue and date, if the entry has them."""
     record = work.record
     where = (
         venue(record, work.words) if isinstance(record, Publication) else joined(", ", record.organization)

@@ -1,4 +1,4 @@
-"""All reference styles by name, and references in a style."""
+"""All reference styles, by name, and references in these styles."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ HOUSE_STYLES: Final[Mapping[str, Callable[[WorkFields], Text]]] = {
 
 
 def style_names() -> tuple[str, ...]:
-    """The layouts for publications that are styles: ours, then pybtex's."""
+    """The layouts for publications that are styles: first ours, then pybtex's."""
     return tuple(dict.fromkeys((*HOUSE_STYLES, *sorted(pybtex_style_names()))))
 
 
@@ -46,12 +46,12 @@ class Styled:
     places: frozenset[str]
 
     def kinds(self, record: Record) -> tuple[str, ...]:
-        """The kinds of the record's links that the reference already contains."""
+        """The kinds of links that the reference already contains."""
         return tuple(link.kind for link in record.links if same_place(link.url) in self.places)
 
 
 class Styles:
-    """References in all styles, shared by all formats; each style and each reference is made only once."""
+    """References in all styles, shared by all formats. Each style and each reference is created only once."""
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         self._people = catalogue.people
@@ -62,7 +62,7 @@ class Styles:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The styles that no layout with the same name replaces."""
+        """The styles that are not replaced by a layout with the same name."""
         return frozenset(style_names()).difference(LAYOUTS)
 
     def compose(self, record: Record, style: str, owner: str = "") -> Text:

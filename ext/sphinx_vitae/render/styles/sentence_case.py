@@ -1,10 +1,10 @@
 r"""Titles in sentence case, for styles that require it.
 
-This does what BibTeX's ``change.case$`` and biblatex's ``\MakeSentenceCase`` do, more carefully. It
-changes only titles in title case, in which no longer word begins with a lowercase letter, and only words
-that consist of a capital and lowercase letters. So ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` stay as they
-are, and so does everything in braces. Titles in languages other than English are not changed. Names that are
-not in `_PROPER` need braces, as in BibTeX: ``{London}``.
+This does what BibTeX's ``change.case$`` and biblatex's ``\MakeSentenceCase`` do, more carefully. It changes
+only titles in title case, in which none of the longer words begins with a lowercase letter, and only words
+that consist of a capital followed by lowercase letters. ``BERT``, ``GPUs``, ``mRNA`` and ``3D`` therefore
+remain unchanged, as does everything in braces. Titles in languages other than English are not changed. Names
+that are not in `_PROPER` need braces, as in BibTeX: ``{London}``.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ __all__ = ["in_sentence_case"]
 _GROUP: Final = re.compile(r"(?<!\\)\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}")
 #: A word, including apostrophes, but not hyphens.
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-#: Longer words that title case leaves in lowercase.
+#: Longer words that are lowercase in title case.
 _SMALL: Final = words(
     """
     about above across after against along among around atop before behind below beneath beside besides between
@@ -57,7 +57,7 @@ _ENGLISH: Final = words("english american british usenglish ukenglish canadian a
 def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool) -> Text:
     """A title in sentence case.
 
-    :param text: the title, as read from *fields*, in which braces protect words.
+    :param text: the title, as parsed from *fields*, in which braces protect words.
     :param after_colon: whether the first word after a colon is capitalised.
     """
     langid = record.fields.get("langid", "").lower()
@@ -84,13 +84,13 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
 
 
 def _first(whole: str) -> int:
-    """Where the first word of a title begins, after any quotes and brackets."""
+    """The position where the first word of a title begins, after any quotes and brackets."""
     found = _OPENING.match(whole)
     return found.end() if found else 0
 
 
 def _plain(word: str) -> bool:
-    """Whether a word consists of a capital and lowercase letters, and is not a name."""
+    """Whether a word consists of a capital followed by lowercase letters, and is not a name."""
     small = re.split("[’']", word.lower())[0]
     return word[0].isupper() and (word[1:].islower() or word == "A") and small not in _PROPER
 
@@ -101,7 +101,7 @@ def _initial(whole: str, found: re.Match[str]) -> bool:
 
 
 def _is_title_case(whole: str, shielded: list[bool]) -> bool:
-    """Whether no longer word is lowercase, and at least one word after the first is capitalised."""
+    """Whether none of the longer words is lowercase, and at least one word after the first is capitalised."""
     long = [
         found
         for found in _WORD.finditer(whole)

@@ -1,6 +1,7 @@
-"""Vancouver: NLM's "Samples of Formatted References" for the ICMJE Recommendations, after Citing Medicine, 2nd ed.
+"""Vancouver: NLM's "Samples of Formatted References" for the ICMJE Recommendations, after Citing Medicine,
+2nd ed.
 
-Family names with initials, the first six and then et al.; titles in sentence case, without italics; the date
+Family names with initials, up to six, followed by et al.; titles in sentence case, without italics; the date
 before the volume; page ranges without repeated digits.
 """
 
@@ -128,7 +129,7 @@ def _paper(work: WorkFields) -> list[Text]:
 
 
 def _series(work: WorkFields) -> Text:
-    """Title and volume of a series in parentheses, here before the publisher."""
+    """The title and volume of a series, in parentheses; in this style, before the publisher."""
     return wrapped("(", joined("; ", work.text("series"), wrapped("vol ", work.volume)), ")")
 
 
@@ -182,7 +183,7 @@ def _patent(work: WorkFields) -> list[Text]:
 
 
 def _marked(work: WorkFields, what: str) -> list[Text]:
-    """With a description in brackets (Citing Medicine, ch. 18 to 25)."""
+    """The title with a description in brackets (Citing Medicine, ch. 18 to 25)."""
     title = joined(" ", _title(work), f"[{work.words(what)}]")
     version = wrapped(f"{work.words('Version')} ", work.version)
     return [title, version, joined(" ", _published(work, months=True), _cited(work))]

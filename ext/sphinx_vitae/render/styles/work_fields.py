@@ -1,4 +1,4 @@
-"""A work as house styles see it: its category, and its parts as texts."""
+"""A work in the form that house styles use: its category, and its parts as texts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _ARCHIVED: Final = re.compile(r"\s*(?:preprint)?\s*arxiv\s*:\s*\S+|\bpreprint\b|
 
 @dataclass(frozen=True)
 class WorkFields:
-    """A record with everything that printing it requires.
+    """A record with everything that is needed to print it.
 
     :param owners: people whose names are emphasised.
     :param people: people whose names are linked.
@@ -103,7 +103,7 @@ class WorkFields:
         return self.record.title
 
     def sentence_case(self, *, after_colon: bool) -> Text:
-        """The title in sentence case; titles of proceedings and periodicals are names, and kept."""
+        """The title in sentence case. Titles of proceedings and periodicals are names, and are not changed."""
         if self.record.type in _NAMED_AFTER_EVENTS:
             return self.title
         return in_sentence_case(self.record, self.title, "title", "subtitle", after_colon=after_colon)
@@ -141,7 +141,7 @@ class WorkFields:
 
     @property
     def publisher(self) -> Text:
-        """The publisher or institution, unless it stands for the author."""
+        """The publisher or institution, unless it is used as the author."""
         for field in ("publisher", "institution", "organization"):
             if (text := self.text(field)) and str(text) != str(self.body):
                 return text
@@ -169,11 +169,11 @@ class WorkFields:
 
     @property
     def version(self) -> str:
-        """The version without a leading v."""
+        """The version, without a leading v."""
         return re.sub(r"^v(?=\d)", "", str(self.text("version")))
 
     def notes(self) -> tuple[Text, ...]:
-        """The entry's notes, without those that only repeat its status."""
+        """The entry's notes, except those that only repeat its status."""
         said = str(self.text("pubstate"))
         how, note = self.text("howpublished"), self.text("note")
         if any(how.spans("link")) or self.category in {"preprint", "lecture"}:
@@ -190,14 +190,15 @@ class WorkFields:
         return listed(names, self.owners.among(names), style, self.address, self.signs.of)
 
     def address(self, person: Person) -> str:
-        """The URL of a person's home page; empty for none."""
+        """The URL of a person's home page; empty if there is none."""
         profile = self.people.find(person)
         return checked_url(person.url or (profile.url if profile else ""))
 
     def creators(self, style: NameStyle, editor: tuple[str, str], translator: str) -> Text:
-        """The names that stand for the author, with their role.
+        """The names that are used as the author, with their role.
 
-        :param editor: the role after one editor, and after several; ``translator``: that after translators.
+        :param editor: the role after one editor, and after several editors; ``translator``: the role after
+            translators.
         """
         if not self.author_field:
             return self.body
@@ -207,7 +208,7 @@ class WorkFields:
 
     @property
     def author_field(self) -> str:
-        """The name field that stands for the author; empty if there is none."""
+        """The name field that is used as the author; empty if there is none."""
         for field in ("author", "editor", "translator", "holder"):
             if self.record.people(field):
                 return field
@@ -215,20 +216,20 @@ class WorkFields:
 
     @cached_property
     def body(self) -> Text:
-        """The organisation that stands for the author if no names are given."""
+        """The organisation that is used as the author if no names are given."""
         if self.author_field or self.category in {"article", "paper", "chapter", "thesis"}:
             return EMPTY
         return self.text("organization", "institution")
 
     def editors(self) -> NameList:
-        """The editors, unless they stand for the author."""
+        """The editors, unless they are used as the author."""
         return self.record.people("editor") if self.author_field != "editor" else NameList()
 
     # When -------------------------------------------------------------------------------------------
 
     @property
     def date(self) -> PartialDate | None:
-        """The date; None if it only says that the work is not published (see `status`)."""
+        """The date; ``None`` if it only says that the work is not published (see `status`)."""
         date = self.record.date
         return None if date and date.literal and str(self.text("pubstate")) == date.literal else date
 

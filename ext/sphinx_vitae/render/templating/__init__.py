@@ -1,1 +1,3 @@
-"""Renders records through the Jinja templates for a format, with the functions that these templates call."""
+"""Renders records with the Jinja templates for a format, and provides the functions that these templates
+call.
+"""

@@ -29,7 +29,7 @@ __all__ = ["ActivityFunctions", "NewsLine"]
 
 @dataclass(frozen=True, slots=True)
 class NewsLine:
-    """A line of news: its date (also in the ``long`` form), and its sentence in the format of the page."""
+    """A news item: its date (also in the ``long`` form), and its sentence in the format of the page."""
 
     date: DateText
     long: str
@@ -37,7 +37,7 @@ class NewsLine:
 
 
 class ActivityFunctions:
-    """For one format, like the `EntryFunctions` that they build on."""
+    """The functions for one format. They are based on `EntryFunctions`."""
 
     def __init__(self, general: EntryFunctions, catalogue: Catalogue, words: Words, writer: Writer) -> None:
         self._general = general
@@ -58,17 +58,17 @@ class ActivityFunctions:
     def activity_details(
         self, context: TemplateContext, record: Record, place: bool = True, amount: bool = True
     ) -> Text:
-        """Whichever of role, type, organisation, event, status, place and amount the list shows."""
+        """The role, type, organisation, event, status, place and amount, if the list shows them."""
         return activity_details(record, context["options"], place=place, amount=amount)
 
     @jinja2.pass_context
     def talk_details(self, context: TemplateContext, record: Record, emphasised: bool = False) -> Text:
-        """Whichever of event, host, place and status the list shows for a talk."""
+        """The event, host, place and status of a talk, if the list shows them."""
         return talk_details(record, context["options"], emphasised=emphasised)
 
     @jinja2.pass_context
     def announcement(self, context: TemplateContext, record: Record) -> NewsLine:
-        """An entry as a line of news."""
+        """An entry as a news item."""
         page = context["page"]
         sentence = NewsSentences(self._catalogue, self._words, page.address).sentence(record)
         dated = record if record.kind == "news" else announced(record) or record
@@ -77,18 +77,18 @@ class ActivityFunctions:
         )
 
     def day(self, record: Record) -> DateText:
-        """The date, exactly as precise as written, with months abbreviated."""
+        """The date, with the precision of the original and abbreviated months."""
         return print_date(record.date, self._words, "days")
 
     def moment(self, written: str) -> DateText:
-        """A date from the settings, in the short form; text that is not a date is returned unchanged."""
+        """A date from the settings, in short form; text that is not a date is returned unchanged."""
         return print_date(parse_date(written) if written else None, self._words, "short")
 
     @jinja2.pass_context
     def others(self, context: TemplateContext, record: Record) -> list[Name | Hidden]:
-        """The people an entry is about; empty if that is only the owner, and the list is about nobody else.
-
-        Also empty for an award that a work's own entry mentions, because these people are its authors.
+        """The people whom an entry is about; empty if it is only about the owner, and the list is not about
+        anyone else. The result is also empty for an award in a work's own entry, because these people are the
+        authors of the work.
         """
         if not record.written and record.kind == "award":
             return []
@@ -117,7 +117,7 @@ class ActivityFunctions:
 
     @jinja2.pass_context
     def shared(self, context: TemplateContext, occasions: Sequence[Occasion]) -> SharedParts:
-        """The common parts of entries with the same title, and the parts that each adds."""
+        """The common parts of entries with the same title, and the individual parts of each."""
         options: EntryOptions = context["options"]
         return split_common(
             [occasion.record for occasion in occasions],

@@ -1,4 +1,4 @@
-"""Functions that the templates for all kinds of entries call."""
+"""Functions that the templates for all kinds of entries use."""
 
 from __future__ import annotations
 
@@ -32,12 +32,15 @@ from ..venue.tag import mark, tag
 
 __all__ = ["EntryFunctions", "TemplateContext"]
 
-#: Maps ``page`` to the page that an entry is rendered for, and ``options`` to the options of its list.
+#: Maps ``page`` to the page for which an entry is rendered, and ``options`` to the options of its list.
 TemplateContext = Mapping[str, Any]
 
 
 class EntryFunctions:
-    """Functions for one format. Those that depend on the list or the page take the template's context."""
+    """The functions for one format.
+
+    Functions that depend on the list or the page take the template's context.
+    """
 
     def __init__(self, catalogue: Catalogue, words: Words, writer: Writer, styles: Styles) -> None:
         self._catalogue = catalogue
@@ -70,12 +73,14 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def prose(self, context: TemplateContext, text: Text) -> str:
-        """A text from a record, as paragraphs and bullets."""
+        """A text from a record, as paragraphs and bullet points."""
         return self._writer.prose(text, context["page"])
 
     @jinja2.pass_context
     def names(self, context: TemplateContext, record: Record, *fields: str) -> list[Name | Hidden]:
-        """The names in the first of these fields that exists; by default, those that stand for the author."""
+        """The names in the first of these fields that exists; by default, the names that are used as the
+        author.
+        """
         return self._names.names(record, context["options"], *fields)
 
     @jinja2.pass_context
@@ -85,7 +90,7 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def title(self, context: TemplateContext, record: Record, linked: bool = False) -> str:
-        """The title, without its own links if it will be *linked*."""
+        """The title, without its own links if it is going to be *linked*."""
         return self._writer.text(unlinked(record.title) if linked else record.title, context["page"])
 
     @jinja2.pass_context
@@ -100,7 +105,7 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def venue(self, context: TemplateContext, record: Record) -> Text:
-        """Where it appeared, was given, or took place; for publications, with remarks."""
+        """Where a work appeared, a talk was given, or an activity took place; for publications, with remarks."""
         if isinstance(record, Publication):
             return distinct(self.published(context, record), self.remarks(context, record))
         if isinstance(record, Talk):
@@ -119,17 +124,17 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def preview(self, context: TemplateContext, record: Record) -> Picture | None:
-        """The preview of a work; None if it has none, or if the format shows no images."""
+        """The preview of a work; ``None`` if it has no preview, or if the format does not show images."""
         return picture_of(record, self._catalogue.files.get(record.key, ()), context["page"], self._words)
 
     def publisher(self, record: Record) -> str:
-        """The URL of the work itself: at its publisher, or else in an archive; empty if it has none."""
+        """The URL of the work itself, at the publisher or else in an archive; empty if there is none."""
         link = record.link("html", "doi", "url", "eprint", "arxiv", "acl", "openreview", "hal", "handle")
         return link.url if link else ""
 
     @jinja2.pass_context
     def links(self, context: TemplateContext, record: Record, *without: str) -> list[Link]:
-        """Links and local files, one of each kind, except for the kinds in *without*."""
+        """Links and local files, at most one of each kind, except for the kinds in *without*."""
         files = [file for file in self._catalogue.files.get(record.key, ()) if file.kind in self._order]
         if not files:
             return [link for link in record.links if link.kind not in without]
@@ -176,7 +181,7 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def styled(self, context: TemplateContext, record: Record) -> Styled:
-        """The reference for a record, in the style that the list uses as its layout."""
+        """The reference for a record, in the style that is the layout of the list."""
         options: EntryOptions = context["options"]
         text = self._styles.compose(record, options.layout, options.owner)
         return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
@@ -199,13 +204,13 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def address(self, context: TemplateContext, key: str) -> str:
-        """The address of the entry with this key, as seen from this page."""
+        """The URL of the entry with this key, relative to this page."""
         address: str = context["page"].address(key)
         return address
 
     @jinja2.pass_context
     def number_of(self, context: TemplateContext, key: str) -> str:
-        """The number of the entry with this key on this page; empty if it has none."""
+        """The number of the entry with this key on this page; empty if it does not have one."""
         number: str = context["page"].number(key)
         return number
 
@@ -214,7 +219,7 @@ class EntryFunctions:
         return commas(*_occasion(record))
 
     def status(self, record: Record) -> Text:
-        """The publication status; empty if it has none."""
+        """The publication status; empty if there is none."""
         return status(record, self._words)
 
 

@@ -1,9 +1,9 @@
 """The Jinja environment for each format: the location and delimiters of its templates, and escaping.
 
-LaTeX and Typst print the same entries, so they share templates, in ``vitae/print``. These contain no markup: they
-call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``, under the name
-``markup``. Each shared template has a name in both formats (``vitae/latex/talk.tex.jinja``), under which a
-site can replace it.
+LaTeX and Typst print the same entries, so they share templates, in ``vitae/print``. These contain no markup:
+they call the macros of ``vitae/latex/_markup.tex.jinja`` or ``vitae/typst/_markup.typ.jinja``, under the name
+``markup``. Each shared template also has a name in each format (``vitae/latex/talk.tex.jinja``), under which
+a site can replace it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def template_name(format_: str, name: str) -> str:
 def environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2.Environment:
     """The environment for a format, with the delimiters of Sphinx's own templates in that format.
 
-    :param writer: escapes all values that are not already source in the format.
+    :param writer: escapes all values that are not already source code in the format.
     :param folders: the site's folders, whose templates replace ours.
     """
     if format_ == "html":
@@ -52,13 +52,13 @@ def environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2
 
 
 class _Context(Context):
-    """Calls functions without the checks that Jinja makes on each call.
+    """Calls functions without the checks that Jinja performs on each call.
 
-    Functions that take the context read the page and the options from it, but no loop variables.
+    Functions that take the context read the page and the options from it, but never loop variables.
     """
 
     def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Call a function, with the context if it asks for it."""
+        """Call a function, with the context if it requires it."""
         if kwargs:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
@@ -74,14 +74,14 @@ _PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_a
 class _Environment(jinja2.Environment):
     """Templates that share one dictionary of functions.
 
-    By default, Jinja lets each template shadow global names, through a chain of dictionaries that is copied for every
-    entry rendered.
+    By default, Jinja lets each template shadow global names, by means of a chain of dictionaries that is
+    copied for every rendered entry.
     """
 
     context_class = _Context
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The shared functions themselves, unless a template adds its own names."""
+        """Return the shared functions themselves, unless a template adds its own names."""
         return {**self.globals, **d} if d else self.globals
 
 
@@ -90,7 +90,7 @@ class _PrintEnvironment(_Environment):
 
     @staticmethod
     def concat(parts: Iterable[str]) -> RawSource:
-        """Joins pieces of output, all of which have been escaped."""
+        """Join pieces of output, all of which have already been escaped."""
         return RawSource("".join(parts))
 
     def __init__(self, format_: str, writer: Writer, folders: Iterable[Path]) -> None:
@@ -108,12 +108,14 @@ class _PrintEnvironment(_Environment):
         self._format = format_
 
     def join_path(self, template: str, parent: str) -> str:  # noqa: ARG002, the signature is Jinja's
-        """The full name of a template that a shared template names without a format: ``_names``."""
+        """Return the full name of a template that a shared template refers to without a format, such as
+        ``_names``.
+        """
         return template if "/" in template else template_name(self._format, template)
 
 
 class _PrintLoader(jinja2.FileSystemLoader):
-    """Finds a template by its name in the format, or else the one that the formats share."""
+    """Finds a template by its name in the format, or else the template that the formats share."""
 
     def __init__(self, format_: str, folders: Iterable[Path]) -> None:
         super().__init__([*folders, TEMPLATES])
@@ -122,9 +124,10 @@ class _PrintLoader(jinja2.FileSystemLoader):
     def get_source(
         self, environment: jinja2.Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """The source of a template.
+        """Return the source of a template.
 
-        :raises jinja2.TemplateNotFound: if the site, the format and the shared templates all lack it.
+        :raises jinja2.TemplateNotFound: if it exists neither on the site, nor in the format, nor among the
+            shared templates.
         """
         try:
             return super().get_source(environment, template)

@@ -1,4 +1,4 @@
-"""Rendering records through templates, with one `Renderer` for each format."""
+"""Rendering records with templates, with one `Renderer` for each format."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ from .environment import TEMPLATES, environment, template_name
 __all__ = ["Renderer", "layouts"]
 
 _WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
-#: In print, a card becomes a reference, because paper does not unfold.
+#: In print, the card layout is replaced by the reference layout, because paper is not interactive.
 _INSTEAD: Final = {("latex", "card"): "reference", ("typst", "card"): "reference"}
 _GENERAL: Final = ("publication", "talk", "award")
-#: The template for all styles; not a layout itself.
+#: The template for all styles, which is not a layout itself.
 _STYLED: Final = "styled"
-#: The template for entry pages; not a layout for lists, either.
+#: The template for entry pages, which is not a layout for lists either.
 _PAGE: Final = "page"
 
 
@@ -112,12 +112,12 @@ class Renderer:
     ) -> str:
         """One entry in a list.
 
-        :param kind: the kind whose template is used, if not the record's own.
-        :param id_: the id of the element; empty for none.
+        :param kind: the kind whose template is used, if it differs from the record's own kind.
+        :param id_: the id of the element; empty if it does not need one.
         :param target: code that sets the anchor, in formats that need it.
-        :param number: the number as printed; *value* is the same as an integer, 0 for none.
+        :param number: the number as printed; *value* is the same number as an integer, or 0.
         :param facets: the words for each facet, in a list that readers can filter.
-        :raises jinja2.TemplateError: and anything else that a site's template may raise.
+        :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         return self._template("", kind or record.kind, options.layout).render(
             record=record,
@@ -135,7 +135,7 @@ class Renderer:
     ) -> str:
         """Entries with the same title as one entry, with their common parts printed once.
 
-        :raises jinja2.TemplateError: and anything else that a site's template may raise.
+        :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         names = [template_name(self._format, name) for name in (f"occasions-{kind}", "occasions")]
         return self._environment.select_template(names).render(
@@ -143,21 +143,23 @@ class Renderer:
         )
 
     def in_full(self, record: Record, page: RenderContext, options: EntryOptions, **facts: Any) -> str:
-        """The whole entry, for its own page, without its title, which is the heading.
+        """A full entry, for its own page, without the title, which is the heading of the page.
 
-        :param facts: other variables for the template.
-        :raises jinja2.TemplateError: and anything else that a site's template may raise.
+        :param facts: additional variables for the template.
+        :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         return self._template("", record.kind, "page").render(
             record=record, page=page, options=options, **facts
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:
-        """A whole list: its template, around its entries. Styles use that of the layout ``reference``.
+        """A whole list: its template, around its entries.
+
+        Styles use the template of the ``reference`` layout.
 
         :param entries: the rendered entries.
-        :param facts: other variables for the template.
-        :raises jinja2.TemplateError: and anything else that a site's template may raise.
+        :param facts: additional variables for the template.
+        :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         if self._is_style(kind, layout):
             word = re.sub(r"[^\w-]+", "-", layout)
@@ -168,9 +170,9 @@ class Renderer:
         )
 
     def template(self, name: str, /, **facts: Any) -> str:
-        """Any other template in the format (``header``, ``person``).
+        """Render any other template in the format (``header``, ``person``).
 
-        :raises jinja2.TemplateError: and anything else that a site's template may raise.
+        :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         return self._environment.get_template(template_name(self._format, name)).render(**facts)
 

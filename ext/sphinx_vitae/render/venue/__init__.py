@@ -1,1 +1,1 @@
-"""Where a work appeared or an event took place, composed as one `Text` for every format."""
+"""Where a work appeared or an event took place, composed as a single `Text` for all formats."""

@@ -1,4 +1,4 @@
-"""Where, and in what role, a talk or activity took place, composed as one `Text` for every format."""
+"""Where a talk or activity took place, and in what role, composed as a single `Text` for all formats."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ __all__ = ["activity_details", "talk_details"]
 def activity_details(
     record: Record, options: EntryOptions, *, place: bool = True, amount: bool = True
 ) -> Text:
-    """Whichever of role, type, organisation, event, status, place and amount the list shows.
+    """The role, type, organisation, event, status, place and amount, if the list shows them.
 
-    :param place: whether to include the place; False if it is printed in its own column.
+    :param place: whether to include the place; ``False`` if it is printed in its own column.
     :param amount: whether to include the amount.
     :returns: the parts separated by commas; empty if there are none.
     """
@@ -32,7 +32,7 @@ def activity_details(
 
 
 def talk_details(record: Record, options: EntryOptions, *, emphasised: bool = False) -> Text:
-    """Whichever of event, host, place and status the list shows for a talk.
+    """The event, host, place and status of a talk, if the list shows them.
 
     :param emphasised: whether the event is in italics.
     :returns: the parts separated by commas; empty if there are none.

@@ -1,7 +1,8 @@
-"""Where a work appeared, by entry type, composed as one `Text` for every format.
+"""Where a work appeared, by entry type, composed as a single `Text` for all formats.
 
-Types and fields are those of biblatex's data model (manual §2.1.1 and §2.2), in the order of the standard styles of
-BibTeX and biblatex: contributors to the book, book, number in a series, contributors to the work, pages, publisher.
+The types and fields are from biblatex's data model (manual §2.1.1 and §2.2), in the order of the standard
+styles of BibTeX and biblatex: contributors to the book, book, number in a series, contributors to the work,
+pages, publisher.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ __all__ = ["venue", "where_published"]
 def venue(record: Publication, words: Words, naming: Naming | None = None) -> Text:
     """Everything between the title and the date: journal and pages, book and publisher, and remarks.
 
-    :param naming: how to print names; by default, in full.
+    :param naming: a function that prints names; by default, in full.
     """
     return distinct(where_published(record, words, naming), remarks(record, words))
 
@@ -33,7 +34,7 @@ def venue(record: Publication, words: Words, naming: Naming | None = None) -> Te
 def where_published(record: Publication, words: Words, naming: Naming | None = None) -> Text:
     """Where a work appeared, without remarks: journal and pages, book and publisher, institution.
 
-    :param naming: how to print names; by default, in full.
+    :param naming: a function that prints names; by default, in full.
     """
     details = PublicationDetails(record, words, naming or _in_full(words))
     composed = _BY_TYPE.get(record.type, _other)(details)
@@ -131,7 +132,7 @@ def _book_title(details: PublicationDetails) -> Text:
 
 
 def _series_alone(details: PublicationDetails) -> Text:
-    """Series and number, if the volume belongs to the whole work."""
+    """The series and number, if the volume refers to the whole work."""
     series, number = details.text("series"), details.text("number")
     return series + " " + number if series and number else series or details.word("number", number)
 

@@ -1,4 +1,4 @@
-"""The parts that a venue is composed of: volume, pages, publisher, event, original."""
+"""The parts of a venue: volume, pages, publisher, event, original."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _LIST: Final = re.compile(r"\s+and\s+")
 
 
 class PublicationDetails:
-    """The parts of one record; each is empty if the record does not have it."""
+    """The parts of one record; a part is empty if the record does not have it."""
 
     def __init__(self, record: Publication, words: Words, naming: Naming) -> None:
         self.record = record
@@ -54,7 +54,7 @@ class PublicationDetails:
         self._ours: set[str] = set()
 
     def word(self, word: str, text: Text) -> Text:
-        """``volume 3``: a translated word before a text from the record; empty if the text is empty."""
+        """``volume 3``: a translated word before text from the record; empty if the text is empty."""
         if not text or not word:
             return text
         label = f"{self.words(word)} "
@@ -62,13 +62,13 @@ class PublicationDetails:
         return Text((label,)) + text
 
     def credits(self, *without: str) -> list[Text]:
-        """Contributors other than the author, without the fields in *without*."""
+        """Contributors other than the author, except the fields in *without*."""
         said = contributors(self.record, self.words, self.naming, *without)
         self._ours.update(str(part.parts[0]) for part in said)
         return said
 
     def begun(self, text: Text) -> Text:
-        """The text, capitalised if it begins with a translated word, but not with one from the record."""
+        """The text, capitalised if it begins with a translated word rather than a word from the record."""
         return capital(text) if text and text.parts[0] in self._ours else text
 
     def titled(self, *fields: str) -> Text:
@@ -80,7 +80,7 @@ class PublicationDetails:
 
     @property
     def pages(self) -> Text:
-        """``pages 4–5``, with the unit that the entry names (``bookpagination``)."""
+        """``pages 4–5``, with the unit that the entry specifies (``bookpagination``)."""
         pages = self.text("pages")
         unit = self.record.fields.get("bookpagination", "page").lower()
         one, several = _PAGINATION.get(unit, (unit, unit))
@@ -121,9 +121,10 @@ class PublicationDetails:
 
     @property
     def series(self) -> Text:
-        """``LNCS 9``, ``volume 2, Lecture Notes 9``; without a series, volume and number with their names.
+        """``LNCS 9``, ``volume 2, Lecture Notes 9``; without a series, the volume and number with their
+        names.
 
-        BibTeX calls the number in a series its volume, biblatex its number (manual §2.3.7).
+        The number in a series is the volume in BibTeX, but the number in biblatex (manual §2.3.7).
         """
         series, number = self.text("series", "shortseries"), self.text("number", "issue")
         if not series:
@@ -151,7 +152,10 @@ class PublicationDetails:
 
     @property
     def place(self) -> Text:
-        """The publisher's place: if an entry has an address and a location, the location is the event's."""
+        """The publisher's place.
+
+        If an entry has both an address and a location, the location is the place of the event.
+        """
         address = self.record.fields.get("address", "")
         return Text((address,)) if address else self.text("location")
 
@@ -202,7 +206,7 @@ class PublicationDetails:
 
     @property
     def language(self) -> Text:
-        """The language, unless it is English, the language of the list."""
+        """The language, unless it is English or the language of the list."""
         written = self.record.fields.get("language", "")
         names = [language_name(each) for each in re.split(r"\s+and\s+|\s*[,;]\s*", written) if each]
         told = [self.words(name) for name in names if name]

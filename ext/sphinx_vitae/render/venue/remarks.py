@@ -16,7 +16,7 @@ def remarks(record: Publication, words: Words, *, with_status: bool = True) -> T
     :param with_status: whether to include the status.
     """
     said, note = str(record.text("pubstate")), record.text("note")
-    # A status recognised in another field is printed there, so it is not repeated.
+    # A status that was recognised in another field is printed there, so it is not repeated.
     told = said and said in {str(record.container), str(record.date and record.date.literal)}
     return distinct(
         EMPTY if told or not with_status else status(record, words),
@@ -27,7 +27,7 @@ def remarks(record: Publication, words: Words, *, with_status: bool = True) -> T
 
 
 def status(record: Record, words: Words) -> Text:
-    """The status as the entry words it; a biblatex ``pubstate`` code is replaced with its name."""
+    """The status as worded in the entry; a ``pubstate`` key is replaced with its name."""
     if not record.status:
         return EMPTY
     written = str(record.text("pubstate"))

@@ -1,1 +1,3 @@
-"""The filter language of ``:filter:``: its parser, the values it compares, and safe regular expressions."""
+"""The filter language of the ``:filter:`` option: its parser, the values that it compares, and safe regular
+expressions.
+"""

@@ -1,7 +1,7 @@
 """The filter language of sphinxcontrib-bibtex, applied to records: ``year >= 2020 and author % "Huang"``.
 
-Expressions are parsed with Python's own grammar. Only the nodes named here are accepted; nothing is executed.
-The result is a tree of values that can be stored with a page.
+Expressions are parsed with Python's own grammar. Only the nodes listed here are accepted, and nothing is
+executed. The result is a tree of values that can be stored with a page.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from .values import SPECIAL, Many, Scalar, Value, contains, equal, field_value, 
 __all__ = ["FILTER_FORMS", "Filter", "FilterError", "parse_filter"]
 
 _ALLOWED: Final = (
-    "a filter can use: and, or, not, ==, !=, <, <=, >, >=, in, not in, % for a regular expression, | and & for sets, "
-    'names of fields, "texts", numbers, {sets}, [lists], True and False'
+    "a filter can contain: and, or, not, ==, !=, <, <=, >, >=, in, not in, % for a regular expression, | and & for sets, "
+    'field names, "strings", numbers, {sets}, [lists], True and False'
 )
 _PAGES: Final = frozenset(("cited", "docname", "docnames"))
 _ASSIGNMENT: Final = re.compile(r"(?<![=!<>:])=(?!=)")
@@ -45,12 +45,12 @@ _DEEPEST: Final = 50
 
 
 class FilterError(ValueError):
-    """Says what is wrong with a filter, and what is allowed."""
+    """An error in a filter. The message says what is wrong, and what is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """A text, a number, True or False."""
+    """A string, a number, True or False."""
 
     value: Value
 
@@ -112,14 +112,14 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A comparison, or ``in`` and ``not in``."""
+    """A comparison, ``in`` or ``not in``."""
 
     left: Node
     sign: str
     right: Node
 
     def of(self, record: Record) -> Value:
-        """Whether it holds."""
+        """Whether the comparison is true."""
         left, right = self.left.of(record), self.right.of(record)
         if self.sign in {"==", "!="}:
             return equal(left, right) == (self.sign == "==")
@@ -147,7 +147,7 @@ class Junction:
     parts: tuple[Node, ...]
 
     def of(self, record: Record) -> Value:
-        """Whether all parts are true, or any is."""
+        """Whether all parts are true, or any part is."""
         return (all if self.all else any)(truth(part.of(record)) for part in self.parts)
 
 
@@ -156,7 +156,7 @@ Node = Literal | Field | Several | Search | Union | Comparison | Not | Junction
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A parsed filter; ``fields`` are the names of fields in it, as written."""
+    """A parsed filter; ``fields`` are the names of the fields in it, as written."""
 
     tree: Node
     fields: tuple[str, ...]
@@ -169,7 +169,7 @@ class Filter:
 def parse_filter(text: str, canonical: Callable[[str], str] = str.lower) -> Filter:
     """Parse a filter.
 
-    :param canonical: the name of a field as written → its name in records.
+    :param canonical: the name of a field, as written → its name in records.
     :raises FilterError: if the filter is not valid.
     """
     text = " ".join(text.split("\n")).strip()
@@ -179,11 +179,11 @@ def parse_filter(text: str, canonical: Callable[[str], str] = str.lower) -> Filt
         raise FilterError(f"it is longer than {_LONGEST} characters")
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # "\d" in a text means what it says
+            warnings.simplefilter("ignore")  # "\d" in a string is not an escape sequence
             parsed = ast.parse(text, mode="eval")
     except SyntaxError as error:
         place = f" at column {error.offset}" if error.offset else ""
-        why = "equality is written ==" if _ASSIGNMENT.search(text) else error.msg
+        why = "use == to test for equality" if _ASSIGNMENT.search(text) else error.msg
         raise FilterError(f"{_short(text)} cannot be parsed{place}: {why}; {_ALLOWED}") from None
     except (ValueError, RecursionError, MemoryError):
         raise FilterError(f"{_short(text)} cannot be parsed; {_ALLOWED}") from None
@@ -201,7 +201,7 @@ class _Reader:
     def read(self, node: ast.expr, depth: int) -> Node:
         """Convert an expression.
 
-        :raises FilterError: if a filter cannot contain it.
+        :raises FilterError: if the expression is not allowed in filters.
         """
         if depth > _DEEPEST:
             raise FilterError("it is nested too deeply")
@@ -238,7 +238,7 @@ class _Reader:
         if any(
             isinstance(side, Literal) and not isinstance(side.value, (str, bool)) for side in (left, right)
         ):
-            # "year > 2020 & selected" would be read as "year > (2020 & selected)".
+            # "year > 2020 & selected" would be parsed as "year > (2020 & selected)".
             raise FilterError(f"{ast.unparse(node)!r} combines a number with {sign}; write {word}")
         return Union(sign, left, right)
 

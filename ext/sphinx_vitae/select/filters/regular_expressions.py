@@ -1,4 +1,4 @@
-"""Regular expressions in filters; those that could run forever are rejected."""
+"""Regular expressions in filters. Expressions that could run forever are rejected."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from typing import Final
 __all__ = ["compile_pattern"]
 
 _LONGEST: Final = 500
-#: An escaped character, a set of characters, the start and end of a group, a repetition, and a branch.
+#: Matches an escaped character, a set of characters, the start or end of a group, a repetition, or a branch.
 _TOKEN: Final = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:[:=!>#]|<[=!]|P<\w+>|P=|[a-zA-Z-]+:?))?|\)"
     r"|[*+?]|\{(\d*)(,?)(\d*)\}|\|",
     re.S,
 )
-#: A group may repeat this often, whatever it contains.
+#: A group with at most this many repetitions is allowed, regardless of its content.
 _FEW: Final = 4
 
 
 def compile_pattern(text: str) -> re.Pattern[str]:
     """Compile a pattern for searching, ignoring case.
 
-    :raises ValueError: saying what is wrong. A repeated group that contains a repetition or a branch is rejected:
-        Python's engine could try exponentially many ways to match it.
+    :raises ValueError: with a message that says what is wrong. Repeated groups that contain a repetition or a
+        branch are rejected, because Python's engine could try exponentially many ways to match them.
     """
     if len(text) > _LONGEST:
         raise ValueError(f"it is longer than {_LONGEST} characters")
@@ -41,9 +41,9 @@ def compile_pattern(text: str) -> re.Pattern[str]:
 
 
 def _explodes(text: str) -> bool:
-    """Whether a group that is repeated many times can itself match in more than one way."""
-    groups = [False]  # for each open group, outermost first: whether it contains something that varies
-    closed, end = False, -1  # whether the group that ended there varies
+    """Whether any group that is repeated many times can itself match in more than one way."""
+    groups = [False]  # for each open group, outermost first: whether its content can vary
+    closed, end = False, -1  # whether the content of the group that just ended can vary
     for token in _TOKEN.finditer(text):
         sign = token[0]
         if closed and token.start() == end and _is_many(token):

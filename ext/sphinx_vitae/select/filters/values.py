@@ -1,7 +1,7 @@
-"""The values of fields that a filter compares: equality, order, containment.
+"""The values that a filter compares: equality, order, containment.
 
-A missing field is an empty text. Texts are compared folded. If one side is a number, both are
-compared as numbers.
+A missing field is an empty string. Strings are compared in folded form. If one side is a number, both sides
+are compared as numbers.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ __all__ = [
 
 Scalar = str | int | float | bool
 
-#: A number on its own, and one at the start of a text: ``2024-05``, ``12--34``, ``26(5)``.
+#: A number on its own, and a number at the start of a string: ``2024-05``, ``12--34``, ``26(5)``.
 _NUMBER: Final = re.compile(r"\s*([+-]?\d{1,15}(?:\.\d{1,15})?)\s*")
 _LEADING: Final = re.compile(r"\s*([+-]?\d{1,15}(?:\.\d{1,15})?)(?!\w)")
 _FALSE: Final = frozenset(("", "false", "no"))
@@ -41,8 +41,8 @@ _FALSE: Final = frozenset(("", "false", "no"))
 class Many:
     """A list of values.
 
-    :param whole: the forms in which the whole list can be written as one text.
-    :param people: whether each part is a name, which a few of its words can match.
+    :param whole: the forms in which the whole list can be written as a single string.
+    :param people: whether each part is a name, which some of its words are enough to match.
     """
 
     parts: tuple[Scalar, ...]
@@ -54,7 +54,7 @@ Value = Scalar | Many
 
 
 def field_value(record: Record, name: str) -> Value:
-    """The value of a field in a record; an empty text if the record does not have it.
+    """The value of a field in a record; an empty string if the record does not have the field.
 
     :param name: biblatex's name of the field, or one of `SPECIAL`.
     """
@@ -66,7 +66,7 @@ def field_value(record: Record, name: str) -> Value:
 
 
 def _people(names: NameList) -> Many:
-    """Each name in reading order; the whole list in either name order, as in a bibliography."""
+    """Each name in reading order; the whole list with names in either order, as in a bibliography."""
     reading = tuple(str(person) for person in names.persons)
     filed = tuple(
         person.literal
@@ -88,7 +88,7 @@ def _year(record: Record) -> Value:
     return "" if record.date is None or record.date.year is None else record.date.year
 
 
-#: Fields that are more than their text; and ``type`` and ``key``, which are not fields of an entry.
+#: Fields whose value is not just their text, and ``type`` and ``key``, which are not fields of an entry.
 SPECIAL: Final[Mapping[str, Callable[[Record], Value]]] = {
     "type": lambda record: Many((record.type, record.written_type.lower()), (record.type,)),
     "key": lambda record: Many((record.key, record.written_key), (record.key,)),
@@ -111,14 +111,14 @@ def truth(value: Value) -> bool:
 
 
 def texts(value: Value) -> tuple[str, ...]:
-    """The texts in which a regular expression is searched."""
+    """The strings in which a regular expression is searched."""
     if isinstance(value, Many):
         return (*map(str, value.parts), *value.whole) or ("",)
     return (str(value).lower() if isinstance(value, bool) else str(value),)
 
 
 def equal(one: Value, other: Value) -> bool:
-    """Whether two values are equal; a list equals each of its parts, and a list of the same parts."""
+    """Whether two values are equal. A list equals each of its parts, and any list with the same parts."""
     if isinstance(one, Many) and isinstance(other, Many):
         return all(_has(other, part) for part in one.parts) and all(_has(one, part) for part in other.parts)
     if isinstance(one, Many):
@@ -157,7 +157,9 @@ _ORDERS: Final[Mapping[str, Callable[[int], bool]]] = {
 
 
 def ordered(one: Value, order: str, other: Value) -> bool:
-    """Whether ``one < other`` (or ``<=``, …) holds; False if one is empty, or only one is a number."""
+    """Whether ``one < other`` (or ``<=``, …) is true; ``False`` if either is empty, or if only one of them is
+    a number.
+    """
     mine, theirs = _single(one), _single(other)
     if "" in (mine, theirs):
         return False
@@ -178,7 +180,10 @@ def _single(value: Value) -> Scalar:
 
 
 def contains(container: Value, value: Value) -> bool:
-    """``value in container``: a part of a list, words of a name, or a substring; of a list, any part."""
+    """``value in container``: whether the value is a part of a list, words of a name, or a substring.
+
+    If the value is a list, any of its parts is enough.
+    """
     if isinstance(value, Many):
         return any(contains(container, part) for part in value.parts)
     if isinstance(container, Many):
