@@ -36,7 +36,7 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
         (":group-by: year, year", "option 'group-by': 'year, year' contains a word twice"),
         (":owner: Nobody, Jane", "option 'owner': 'Nobody, Jane' does not appear in any entry"),
         (":prefix: J", "option 'prefix': the list has no numbers"),
-        (":start: 3", "option 'start': the list does not count"),
+        (":start: 3", "option 'start': the list has no numbers of its own"),
         (":type: jornal", "option 'type': 'jornal' is not one of: article, book"),
         (":when: soon", "option 'when': 'soon' is not one of: upcoming, current, past"),
         (":names: short", "option 'names': 'short' is not one of: full, initials, family-initials"),

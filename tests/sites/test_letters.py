@@ -99,8 +99,11 @@ def test_an_address_may_have_lines_of_its_own_in_restructuredtext(letter: Site) 
 @pytest.mark.parametrize(
     ("page", "problem"),
     [
-        ("```{cv-letter} Subject\n:date: 2024\n```", "cv-letter: the letter is empty; write the letter"),
-        ("```{cv-letter}\n:owner: Nobody\n\nBody.\n```", "'Nobody' is in neither vitae_owner nor"),
+        (
+            "```{cv-letter} Subject\n:date: 2024\n```",
+            "cv-letter: the letter is empty; write the text of the letter",
+        ),
+        ("```{cv-letter}\n:owner: Nobody\n\nBody.\n```", "'Nobody' is neither in vitae_owner nor"),
         (
             "```{cv-letter}\n:from: Me\n\nBody.\n```",
             "cv-letter: unknown option 'from'; the options are: to, date",

@@ -1,6 +1,6 @@
 """Selection by people: in which records they appear, and in which role.
 
-All functions are pure: the people behind names are a parameter.
+All functions are pure: the people to whom names refer are a parameter.
 """
 
 from __future__ import annotations
