@@ -8,6 +8,7 @@ not follow the grammar goes to `recover`, so that the entries before and after i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sphinx_vitae.model import ProblemKind
 
@@ -28,7 +29,7 @@ from .grammar import (
 )
 from .recovery import recover
 
-__all__ = ["scan"]
+__all__ = ["entries_from", "scan"]
 
 _FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:{BRACED}|{QUOTED}|{BARE})\s*+(?=[,}})])")
 _PIECE = re.compile(rf"(?:{BRACED}|{QUOTED}|{BARE})")
@@ -52,10 +53,16 @@ def scan(text: str) -> Scan:
 
     Text between blocks is ignored, as in BibTeX. A ``%`` there starts a comment, as in biber.
     """
-    landmarks = Landmarks(text)
-    entries: list[RawEntry] = []
     faults: list[Fault] = []
-    offset = 0
+    return Scan(list(_blocks(text, Landmarks(text), faults, 0)), faults)
+
+
+def entries_from(text: str, landmarks: Landmarks, offset: int) -> Iterator[RawEntry]:
+    """The entries and macros that start at an offset or after it, one by one."""
+    return _blocks(text, landmarks, [], offset)
+
+
+def _blocks(text: str, landmarks: Landmarks, faults: list[Fault], offset: int) -> Iterator[RawEntry]:
     while found := _TOP.search(text, offset):
         offset = found.end()
         if found[1] is None:
@@ -71,9 +78,8 @@ def scan(text: str) -> Scan:
         entry = _strict(text, landmarks, found, name) or recover(text, landmarks, found, faults)
         if odd:
             _report_hidden(found, entry, faults, known)
-        entries.append(entry)
+        yield entry
         offset = max(offset, entry.end)
-    return Scan(entries, faults)
 
 
 def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], place: int) -> None:
