@@ -14,7 +14,7 @@ from sphinx_vitae.model import Problem
 from .syntax.bib_file import BibFile
 from .syntax.characters import cleaned
 from .syntax.grammar import Landmarks, RawEntry
-from .syntax.scanner import entries_from
+from .syntax.scanner import entries_within
 from .vocabulary import canonical_field
 
 __all__ = ["FieldLines"]
@@ -42,9 +42,8 @@ class _OpenFile:
     def _entries_on(self, line: int) -> dict[str, RawEntry]:
         if line not in self._entries:
             found = self._entries[line] = dict[str, RawEntry]()
-            for entry in entries_from(self._file.text, self._landmarks, self._file.start_of(line)):
-                if self._file.line(entry.start) != line:
-                    break
+            text, start, end = self._file.text, self._file.start_of(line), self._file.start_of(line + 1)
+            for entry in entries_within(text, self._landmarks, start, end if end > start else len(text)):
                 found.setdefault(cleaned(entry.key)[0], entry)
         return self._entries[line]
 

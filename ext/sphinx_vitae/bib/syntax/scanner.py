@@ -29,7 +29,7 @@ from .grammar import (
 )
 from .recovery import recover
 
-__all__ = ["entries_from", "scan"]
+__all__ = ["entries_within", "scan"]
 
 _FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:{BRACED}|{QUOTED}|{BARE})\s*+(?=[,}})])")
 _PIECE = re.compile(rf"(?:{BRACED}|{QUOTED}|{BARE})")
@@ -54,16 +54,18 @@ def scan(text: str) -> Scan:
     Text between blocks is ignored, as in BibTeX. A ``%`` there starts a comment, as in biber.
     """
     faults: list[Fault] = []
-    return Scan(list(_blocks(text, Landmarks(text), faults, 0)), faults)
+    return Scan(list(_blocks(text, Landmarks(text), faults, 0, len(text))), faults)
 
 
-def entries_from(text: str, landmarks: Landmarks, offset: int) -> Iterator[RawEntry]:
-    """The entries and macros that start at an offset or after it, one by one."""
-    return _blocks(text, landmarks, [], offset)
+def entries_within(text: str, landmarks: Landmarks, start: int, end: int) -> Iterator[RawEntry]:
+    """The entries and macros that begin between two offsets."""
+    return _blocks(text, landmarks, [], start, end)
 
 
-def _blocks(text: str, landmarks: Landmarks, faults: list[Fault], offset: int) -> Iterator[RawEntry]:
-    while found := _TOP.search(text, offset):
+def _blocks(
+    text: str, landmarks: Landmarks, faults: list[Fault], offset: int, end: int
+) -> Iterator[RawEntry]:
+    while (found := _TOP.search(text, offset)) and found.start() < end:
         offset = found.end()
         if found[1] is None:
             continue
