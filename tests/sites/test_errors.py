@@ -147,9 +147,10 @@ def test_a_wrong_path_is_said_at_the_setting_with_what_lies_nearby(
 
 def test_more_than_twenty_problems_of_a_kind_are_summed_up_unless_verbose(site: Site) -> None:
     entry = "@article{k%d, title={T%d}, author={Huang, Guyue}, year=2020}\n"
-    site.write("references.bib", "".join(entry % (n, n) for n in range(30)))
+    with_journal = "@article{k, title={T}, author={Huang, Guyue}, year=2020, journal={J}}\n"
+    site.write("references.bib", "".join(entry % (n, n) for n in range(30)) + with_journal)
     site.write("index.md", "# P\n\n```{publications}\n```\n")
-    one_by_one = ("lacks journal [vitae.field-missing]",)
+    one_by_one = ("@article has no journal; add journal = {…}",)
     summary = (
         "10 more problems of this kind in this file; sphinx-build -v lists them [vitae.field-missing]",
     )
@@ -270,7 +271,9 @@ def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None
     site.replace("references.bib", "related    = {huang2023rmstc}", "related    = {huang2023}")
     site.write("index.md", "# P\n\n```{publications}\n```\n")
     built = site.build(
-        expect=("related refers to 'huang2023', which does not exist; did you mean 'huang2023rmstc'?",)
+        expect=(
+            "related names 'huang2023', which is not in the files checked; did you mean 'huang2023rmstc'?",
+        )
     )
     assert "references.bib:" in built.warnings
 

@@ -51,7 +51,7 @@ def test_a_folder_of_the_configuration_comes_before_that_of_the_bibliography(pag
 
 def test_a_file_that_appears_or_goes_is_noticed(page: Site) -> None:
     page.write("references.bib", ENTRY % ", pdf={x.pdf}")
-    expect = ("paper: pdf names the file 'x.pdf', which does not exist",)
+    expect = ("paper: pdf names the file 'x.pdf', which is not in the folder of the bibliography",)
     built = page.build(expect=expect)
     assert links(built) == []
     assert "[vitae.file-absent]" in built.warnings
@@ -173,7 +173,7 @@ def test_what_is_no_file_in_a_folder_of_files_is_said_and_never_stops_the_build(
 
 def test_a_name_too_long_to_be_a_file_is_said(page: Site) -> None:
     page.write("references.bib", ENTRY % f", pdf={{{'x' * 300}.pdf}}")
-    page.build(expect=(f"pdf names the file {'x' * 60!r}, which does not exist",))
+    page.build(expect=(f"pdf names the file {'x' * 60!r}, which is not in the folder",))
 
 
 def test_a_file_goes_from_the_output_with_its_entry_and_others_stay(page: Site) -> None:

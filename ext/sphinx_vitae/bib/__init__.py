@@ -6,6 +6,7 @@ macros, resolves aliases with `vocabulary`, applies ``crossref`` and ``xdata``, 
 """
 
 from .dates.date_parser import parse_date
+from .field_lines import FieldLines
 from .fixes import Fix, Fixed, fixed, macro_names
 from .garbage_collection import collector_paused
 from .markup.text_parser import parse_text
@@ -13,6 +14,7 @@ from .names.name_lists import parse_name
 from .reader import read
 
 __all__ = [
+    "FieldLines",
     "Fix",
     "Fixed",
     "collector_paused",

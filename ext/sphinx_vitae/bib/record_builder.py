@@ -30,6 +30,7 @@ from .fields.status_and_date import appearance_of
 from .fields.text_fields import report_flaw, text_of, texts_of, title_of
 from .fields.venue_tags import tag_of
 from .markup.text_parser import plain
+from .urls import is_address, plain_url
 from .vocabulary import LinkKind, canonical_field, is_known_type
 from .vocabulary.misspellings import near_type
 
@@ -70,10 +71,7 @@ class Builder:
             entry.fields = {name: value for name, value in entry.fields.items() if name not in self.private}
             written = tuple(each for each in written if canonical_field(each[0]) not in self.private)
         if rejected := settle_identifiers(entry.fields):
-            message = f"doi is “{rejected[:60]}”, which is not a DOI"
-            entry.report(
-                ProblemKind.VALUE_UNKNOWN, message, "doi", "write only the part that starts with 10."
-            )
+            self._report_doi(entry, rejected)
         settle_exports(entry.fields)
         kind = kind_of(entry, self.kinds)
         if not is_known_type(entry.type):
@@ -114,6 +112,14 @@ class Builder:
             written_key=entry.written_key,
         )
 
+    def _report_doi(self, entry: Entry, rejected: str) -> None:
+        message = f"doi is “{rejected[:60]}”, which is not a DOI"
+        if is_address(plain_url(rejected)):
+            fix = "move it to url"
+        else:
+            fix = "write it from 10. on" if "10." in rejected else "a DOI begins with 10."
+        entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
+
     def _report_type(self, entry: Entry) -> None:
         """Report a type that looks like a misspelling. Any other unknown type may be intended."""
         near = near_type(entry.type)
@@ -131,9 +137,9 @@ class Builder:
                 other = self.known[key].key
                 ties.setdefault(other, Tie(other, kind, text))
             else:
-                message = f"related refers to {key!r}, which does not exist"
-                fix = self.nearest.did_you_mean(key)
-                entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix)
+                message = f"related names {key!r}, which is not in the files checked"
+                fix = self.nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
+                entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix, key)
         return tuple(ties.values())
 
 

@@ -10,6 +10,8 @@ __all__ = ["checked_url", "is_address", "plain_url", "same_place"]
 
 _COMMAND: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}\s*$", re.S)
 _HREF: Final = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}\s*$")
+#: An HTML link, and what people write before it.
+_ANCHOR: Final = re.compile(r"(?:doi:\s*)?<a\s[^<>]*?href\s*=\s*[\"']([^\"'<>]+)[\"'][^<>]*>.*", re.I | re.S)
 _TILDE: Final = re.compile(r"\\textasciitilde(?:\{\}|\s)?|\\~\{\}|\{\\~\}|\\sim(?:\{\}|\s)?|\$\\sim\$")
 _ESCAPE: Final = re.compile(r"\\([_%&#~$\\{}-])")
 _SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(?=\S)")
@@ -25,12 +27,14 @@ _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
 def plain_url(value: str) -> str:
-    r"""The URL without LaTeX markup: without ``\url{}``, escapes and braces."""
+    r"""The address without LaTeX or HTML: without ``\url{}``, ``<a href="">``, escapes and braces."""
     value = value.strip()
     if "\\" in value or "{" in value or "}" in value:
         if found := _COMMAND.match(value) or _HREF.match(value):
             value = found[1].strip()
         value = _ESCAPE.sub(r"\1", _TILDE.sub("~", value)).replace("{", "").replace("}", "")
+    if "<a " in value and (found := _ANCHOR.fullmatch(value)):
+        value = found[1].strip()
     if "&amp;" in value:
         value = value.replace("&amp;", "&")
     return value

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from sphinx_vitae.bib import read
+from sphinx_vitae.bib import FieldLines, read
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings
 
 from .cache import Cache
@@ -69,8 +69,8 @@ class Bibliography:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems with the bibliographies, and with the files that they refer to."""
-        return (*self._part("problems"), *self._files.problems)
+        """All problems with the bibliography, and with the files that it names."""
+        return (*self._part("problems"), *_located(self._files.problems, _contents(self._paths)))
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -110,10 +110,12 @@ def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem,
     :returns: the problems; problems with settings are attributed to the first file.
     """
     beside = {name: path.parent for name, path in paths.items()}
-    reading = _read(_contents(paths), settings, (), beside)
+    contents = _contents(paths)
+    reading = _read(contents, settings, (), beside)
     first = next(iter(paths), "")
     found = (problem if problem.file else replace(problem, file=first) for problem in reading.problems)
-    return (*found, *Files(reading.wanted, (), Served(beside.values())).problems)
+    absent = Files(reading.wanted, (), Served(beside.values())).problems
+    return (*found, *_located(absent, contents))
 
 
 def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:
@@ -147,8 +149,21 @@ def _read(
         for name, content in contents
         if isinstance(content, str)
     ]
-    files = [(name, content) for name, content in contents if isinstance(content, bytes)]
+    files = list(_readable(contents))
     records, found = read(files, kinds=settings.kinds, links=settings.links, private=settings.private_fields)
     records = (*records, *derived_awards(records))
     wanted, refused = wanted_files(records, settings, folders, beside)
-    return ParsedFiles(records, (*absent, *found, *refused, *check(records, settings)), wanted)
+    problems = (*absent, *found, *_located((*refused, *check(records, settings)), contents))
+    return ParsedFiles(records, problems, wanted)
+
+
+def _readable(contents: tuple[tuple[str, bytes | str], ...]) -> Iterator[tuple[str, bytes]]:
+    return ((name, content) for name, content in contents if isinstance(content, bytes))
+
+
+def _located(
+    problems: Iterable[Problem], contents: tuple[tuple[str, bytes | str], ...]
+) -> tuple[Problem, ...]:
+    """The problems, each at the line of its field."""
+    lines = FieldLines(_readable(contents))
+    return tuple(map(lines.located, problems))

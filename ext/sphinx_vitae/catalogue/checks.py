@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from typing import Final
+from collections.abc import Iterator, Sequence
 
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field
-from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_field
+from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.model import (
     Nearest,
     Problem,
@@ -15,43 +13,19 @@ from sphinx_vitae.model import (
     Publication,
     Record,
     Settings,
-    fold,
     is_private,
     sorted_name,
 )
 
+from .entry_problems import entry_problem
 from .namesakes import Namesakes
 from .ownership import Ownership, aliases_of, mostly
 from .people import Doubt, People
-from .relations import cited_keys
+from .relations import citations
+from .required_fields import missing_fields
+from .same_works import same_works
 
 __all__ = ["check"]
-
-#: biblatex manual §2.1.1: the fields that each type requires. ``|`` separates alternatives. A type
-#: that is not listed requires only a title.
-_REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
-    "article": ("author", "journaltitle", "date"),
-    "book": ("author|editor", "date"),
-    "mvbook": ("author|editor", "date"),
-    "booklet": ("author|editor", "date"),
-    "collection": ("editor", "date"),
-    "mvcollection": ("editor", "date"),
-    "dataset": ("author|editor", "date"),
-    "inbook": ("author", "booktitle", "date"),
-    "incollection": ("author", "booktitle", "date"),
-    "inproceedings": ("author", "booktitle|eventtitle", "date"),
-    "manual": ("author|editor", "date"),
-    "online": ("author|editor", "date", "url|doi|eprint"),
-    "patent": ("author|holder", "number", "date"),
-    "periodical": ("editor", "date"),
-    "proceedings": ("date",),
-    "report": ("author", "institution", "date"),
-    "thesis": ("author", "institution", "date"),
-    "unpublished": ("author", "date"),
-}
-
-#: Types that people use for talks where the format has no type for talks.
-_GIVEN: Final = frozenset(("misc", "unpublished"))
 
 
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
@@ -65,8 +39,8 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     by_key = {record.key: record for record in records}
     ownership = Ownership(by_key, settings, namesakes, aliases_of(records))
     return [
-        *_missing_fields(records),
-        *_same_works(records, ownership),
+        *missing_fields(records),
+        *same_works(records, ownership),
         *_unknown_citations(records),
         *_unknown_owners(ownership, namesakes),
         *_shared_files(ownership),
@@ -77,109 +51,16 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     ]
 
 
-def _problem(kind: ProblemKind, record: Record, message: str, fix: str = "") -> Problem:
-    key = record.written_key if record.written_type else record.key  # as in the file
-    return Problem(kind, message, record.source.file, record.source.line, key, fix)
-
-
-def _missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
-    names_in: dict[str, set[str]] = defaultdict(set)
-    for record in records:
-        names_in[record.source.file].update(name.lower() for name, _ in record.written)
-    for record in records:
-        if not isinstance(record, Publication):
-            continue
-        gaps = [names for names in _REQUIRED.get(record.type, ()) if not _has(record, names.split("|"))]
-        gaps = _not_misspelt(record, gaps) if gaps else gaps
-        if gaps:
-            listed = ", ".join(_in_words_of(names, record, names_in[record.source.file]) for names in gaps)
-            yield _problem(
-                ProblemKind.FIELD_MISSING, record, f"@{record.written_type or record.type} lacks {listed}"
-            )
-
-
-def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
-    """The missing fields, except those that a misspelt field was meant to provide, because the misspelling is
-    reported already.
-    """
-    meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
-    return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
-
-
-def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
-    return " or ".join(called_in(name, record.type, in_file) for name in names.split("|"))
-
-
-def _has(record: Record, names: Iterable[str]) -> bool:
-    """Whether one of these fields is given. An unpublished work needs neither a date nor a container."""
-    for name in names:
-        if name in record.fields or name in record.names:
-            return True
-        if record.status and name in {"date", "journaltitle", "booktitle"}:
-            return True
-        if name == "date" and record.date is not None:
-            return True
-    return False
-
-
 def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
     known = {record.key: None for record in records}
     known |= {alias.strip(): None for r in records for alias in r.fields.get("ids", "").split(",")}
     nearest = Nearest(known)
     for record in records:
-        for key in cited_keys(record):
+        for field, key in citations(record):
             if key not in known:
-                message = f"a text cites {key!r}, which does not exist"
-                yield _problem(ProblemKind.RELATED_UNKNOWN, record, message, nearest.did_you_mean(key))
-
-
-def _same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:
-    """A preprint and its published version may share a title, but should then be related to each other.
-
-    The owner's files count as one bibliography, and every other file as a separate one: a reading list
-    may well contain some of the owner's works.
-    """
-    seen: dict[object, Record] = {}
-    tied = {record.key: {tie.key for tie in record.ties} for record in records if record.ties}
-    for record in records:
-        if not isinstance(record, Publication):
-            continue
-        bibliography = "" if ownership.holds(record) else record.source.file
-        for mark in _marks(record):
-            first = seen.setdefault((bibliography, mark), record)
-            if first.written_key == record.written_key or _given_again(first, record):
-                continue
-            if not _tied(first.key, record.key, tied):
-                message = f"is the same work as {first.key!r} ({first.source.file}:{first.source.line})"
-                fix = "keep one, or name the other in its related field"
-                yield _problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
-                break
-
-
-def _marks(record: Publication) -> Iterator[object]:
-    """Values that are different for every work."""
-    if doi := record.link("doi"):
-        yield doi.url.lower()
-    author = record.creators.persons[0] if record.creators else None
-    if author and record.date and record.date.year is not None and record.title:
-        yield fold(str(record.title)), record.date.year, fold(author.family or author.literal)
-
-
-def _given_again(one: Record, other: Record) -> bool:
-    """Whether two talks or posters with the same title differ in event, place or month."""
-    if not all(record.type in _GIVEN or "poster" in record.groups for record in (one, other)):
-        return False
-    return any(a and b and a != b for a, b in zip(_occasion(one), _occasion(other), strict=True))
-
-
-def _occasion(record: Record) -> tuple[str, str, int]:
-    event = record.text("eventtitle", "booktitle", "howpublished")
-    begin = record.date.start if record.date else None
-    return fold(str(event)), fold(str(record.text("venue", "location"))), begin.month if begin else 0
-
-
-def _tied(one: str, other: str, tied: Mapping[str, Set[str]]) -> bool:
-    return other in tied.get(one, ()) or one in tied.get(other, ())
+                message = f"{field} cites {key!r}, which is not in the files checked"
+                fix = nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
+                yield entry_problem(ProblemKind.RELATED_UNKNOWN, record, message, fix, field)
 
 
 def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:
@@ -217,7 +98,8 @@ def _strangers(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
                 if not mine:
                     message = "none of its authors is in vitae_owner"
                     fix = "add an alias to vitae_owner, or move the entry to a file that is not in vitae_bibfiles"
-                    yield _problem(ProblemKind.OWNER_ABSENT, record, message, fix)
+                    field = next(iter(record.names))
+                    yield entry_problem(ProblemKind.OWNER_ABSENT, record, message, fix, field)
 
 
 def _doubtful_names(
@@ -236,9 +118,9 @@ def _doubtful_names(
         record, place, doubt = places[0]
         more = len({entry.key for entry, _, _ in places}) - 1
         entries = f"; also in {more} more {'entry' if more == 1 else 'entries'}" if more else ""
-        yield _problem(
-            ProblemKind.NAME_DOUBTFUL, record, f"{doubt}{entries}", _settled_by(name, place, doubt, people)
-        )
+        fix = _settled_by(name, place, doubt, people)
+        field = place.partition("+an")[0]
+        yield entry_problem(ProblemKind.NAME_DOUBTFUL, record, f"{doubt}{entries}", fix, field)
 
 
 def _settled_by(name: str, place: str, doubt: Doubt, people: People) -> str:
@@ -252,9 +134,8 @@ def _settled_by(name: str, place: str, doubt: Doubt, people: People) -> str:
 def _private_fields(records: Sequence[Record]) -> Iterator[Problem]:
     for record in records:
         if found := [name for name, _ in record.written if is_private(name)]:
-            yield _problem(
-                ProblemKind.FIELD_PRIVATE, record, f"{', '.join(found)}: neither shown nor exported"
-            )
+            message = f"{', '.join(found)}: neither shown nor exported"
+            yield entry_problem(ProblemKind.FIELD_PRIVATE, record, message, field=canonical_field(found[0]))
 
 
 def _examples(records: Sequence[Record]) -> Iterator[Problem]:
@@ -266,4 +147,4 @@ def _examples(records: Sequence[Record]) -> Iterator[Problem]:
     ]
     if found:
         count = f"{len(found)} entries are examples" if len(found) > 1 else "this entry is an example"
-        yield _problem(ProblemKind.EXAMPLE, found[0], count, "replace them with your own")
+        yield entry_problem(ProblemKind.EXAMPLE, found[0], count, "replace them with your own")

@@ -7,26 +7,29 @@ server is not shown, because every reader's browser would send a request there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
+from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.links import link_kinds
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import LinkKind
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
 
+from .entry_problems import entry_problem
 from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
-#: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
-#: The extensions of pages are excluded, because a file must never overwrite a page.
-_NAME: Final = re.compile(
-    r"(?:[A-Za-z]:)?[\w ./\\()+,~-]+\.(?!x?html?$|js$|css$)[A-Za-z][A-Za-z0-9]{1,4}", re.I
-)
-#: The field that specifies a picture; also the kind of that file, which is not a link.
+#: The pattern of a file name. A leading slash or drive is included, to be refused later.
+_NAME: Final = re.compile(r"(?:[A-Za-z]:)?[\w ./\\()+,~'&-]+\.[A-Za-z][A-Za-z0-9]{1,4}")
+#: The extensions of pages, which are not published, because a file must never overwrite a page.
+_PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
+#: The field that names a picture, and the kind of that file, which is not a link.
 PREVIEW: Final = "preview"
 #: Image formats that browsers can display.
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
@@ -39,7 +42,10 @@ _SUFFIXES: Final = {
 }
 #: Messages truncate longer names to this many characters.
 _SHOWN: Final = 60
-#: Values of ``preview`` that are not file names.
+#: If no file is found, and entries name this many or more, one problem says so; it gives the first names.
+_MANY: Final = 4
+_FIRST: Final = 3
+#: Values that are not file names.
 _NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
 
 
@@ -52,6 +58,7 @@ class Wanted:
     label: str
     places: tuple[str, ...]
     beside: str
+    looked: str
     problem: Problem
 
     def find(self, served: Served) -> tuple[str, Problem | None]:
@@ -89,65 +96,80 @@ def wanted_files(
     :param beside: name of a bibliography → its folder, searched next.
     """
     kinds = link_kinds(settings.links)
+    looked = " or ".join(filter(None, (", ".join(settings.files), "the folder of the bibliography")))
     wanted, refused = [], []
     for record in records:
         linked = {link.kind for link in record.links}
-        for field, name in record.fields.items():
-            if field == PREVIEW and name.lower() not in _NO_NAME and (problem := _no_picture(record, name)):
+        for field, value in record.fields.items():
+            if field != PREVIEW and (field not in kinds or field in linked):
+                continue
+            if value.strip().lower() in _NO_NAME:
+                continue
+            name = unquote(plain_url(value))
+            is_name = field == PREVIEW or _NAME.fullmatch(name)
+            if (
+                problem := _objection(record, field, name)
+                if is_name
+                else _nowhere(record, field, value, kinds)
+            ):
                 refused.append(problem)
-                continue
-            if field == PREVIEW:
-                if name.lower() in _NO_NAME:
-                    continue
-            elif field not in kinds or field in linked:
-                continue
-            elif not _NAME.fullmatch(name):
-                if not kinds[field].url and field not in _OF_OTHERS and _leads_nowhere(name):
-                    refused.append(_nowhere(record, field, name))
-                continue
-            if _leaves(name):
-                refused.append(
-                    _problem(record, f"{field} names {name!r}, which is outside its folder", _REFUSED)
-                )
-                continue
-            wanted.append(_wanted(record, field, name, kinds, folders, beside.get(record.source.file)))
+            elif is_name:
+                label = kinds[field].label if field in kinds else ""
+                own = beside.get(record.source.file)
+                wanted.append(_wanted(record, field, label, name, folders, own, looked))
     return tuple(wanted), tuple(refused)
 
 
 def _wanted(
     record: Record,
     field: str,
+    label: str,
     name: str,
-    kinds: Mapping[str, LinkKind],
     folders: Sequence[Path],
     beside: Path | None,
+    looked: str,
 ) -> Wanted:
-    missing = _problem(
-        record,
-        f"{field} names the file {name[:_SHOWN]!r}, which does not exist",
-        ProblemKind.FILE_ABSENT,
-        "copy it next to the bibliography, or name its folder in vitae_files",
-    )
-    places = [*folders, *([beside] if beside else [])]
-    plain = "/" not in name and "\\" not in name
-    label = kinds[field].label if field in kinds else ""
-    paths = tuple(str(folder / name) for folder in places)
-    return Wanted(record.key, field, label, paths, str(beside) if beside and plain else "", missing)
+    """A named file, and the problem if it is in none of the folders."""
+    message = f"{field} names the file {name[:_SHOWN]!r}, which is not in {looked}"
+    fix = "copy it next to the bibliography, or name its folder in vitae_files"
+    missing = entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, field)
+    paths = tuple(str(folder / name) for folder in (*folders, *([beside] if beside else [])))
+    own = str(beside) if beside and "/" not in name and "\\" not in name else ""
+    return Wanted(record.key, field, label, paths, own, looked, missing)
 
 
-_REFUSED: Final = ProblemKind.LINK_REFUSED
+def _objection(record: Record, field: str, name: str) -> Problem | None:
+    """The problem with the name of a file that cannot be offered; ``None`` if it can."""
+    if field == PREVIEW and (problem := _no_picture(record, name)):
+        return problem
+    if _PAGES.fullmatch(name):
+        message = f"{field} names {name[:_SHOWN]!r}, which is not a kind of file that is published"
+        fix = "write the URL at which it can be read"
+        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
+    if _leaves(name):
+        message = f"{field} names {name!r}, which is outside its folder"
+        fix = "write its name in a folder of vitae_files, or its URL"
+        return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
+    return None
+
+
 #: Kinds of links whose fields can contain identifiers, which are parsed elsewhere.
 _OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
 
 
-def _leads_nowhere(value: str) -> bool:
-    """Whether this is neither an address nor a word such as "yes" or "no"."""
-    return bool(value.strip()) and value.strip().lower() not in _NO_NAME and not is_address(plain_url(value))
-
-
-def _nowhere(record: Record, field: str, value: str) -> Problem:
+def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKind]) -> Problem | None:
+    """The problem with a value that is neither an address nor the name of a file; ``None`` if it can be an
+    identifier.
+    """
+    if kinds[field].url or field in _OF_OTHERS or is_address(plain_url(value)):
+        return None
+    if doi := clean_doi(value):
+        fix = "remove it" if clean_doi(record.fields.get("doi", "")) == doi else f"move it: doi = {{{doi}}}"
+        message = f"{field} is the DOI {doi[:_SHOWN]!r}, not an address"
+        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{field} is {value[:_SHOWN]!r}, which is neither an address nor the name of a file"
-    return _problem(record, message, ProblemKind.VALUE_UNKNOWN, "write a URL that begins with https://")
+    fix = "write a URL that begins with https://, or remove the field"
+    return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
 
 
 def _leaves(name: str) -> bool:
@@ -161,15 +183,40 @@ def _no_picture(record: Record, name: str) -> Problem | None:
     if name.lower().endswith(_PICTURES) and "://" not in name and not name.startswith("//"):
         return None
     if "//" in name:
-        message = f"preview is an address, {name!r}; pictures on other servers are not shown"
-        return _problem(record, message, ProblemKind.FILE_ABSENT, "save it in a folder of vitae_files")
-    message = f"preview names {name!r}, which is not a picture"
-    return _problem(record, message, ProblemKind.VALUE_UNKNOWN, f"a picture ends in {', '.join(_PICTURES)}")
+        message = f"preview is an address, {name[:_SHOWN]!r}; pictures on other servers are not shown"
+        fix = "save the picture in a folder of vitae_files, and write its name"
+        return entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, PREVIEW)
+    message = f"preview names {name[:_SHOWN]!r}, which is not a picture"
+    fix = f"a picture ends in {', '.join(_PICTURES)}"
+    return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, PREVIEW)
 
 
-def _problem(record: Record, message: str, kind: ProblemKind, fix: str = "") -> Problem:
-    key = record.written_key if record.written_type else record.key  # as in the file
-    return Problem(kind, message, record.source.file, record.source.line, key, fix)
+def _summed_up(looked: Sequence[tuple[Wanted, str, Problem | None]]) -> Iterator[Problem]:
+    """The problems with files. If many are named in a bibliography and none of them exists, they are kept
+    in a folder that is not known, and one problem says so.
+    """
+    absent: dict[str, list[Wanted]] = defaultdict(list)
+    others: set[str] = set()
+    for each, _, problem in looked:
+        if problem is each.problem:
+            absent[problem.file].append(each)
+        else:
+            others.add(each.problem.file)
+    for each, _, problem in looked:
+        group = absent.get(each.problem.file, [])
+        if problem and (len(group) < _MANY or problem.file in others):
+            yield problem
+        elif problem and each is group[0]:
+            message = (
+                f"none of the {len(group)} files that entries name is in {each.looked}: {_first_names(group)}"
+            )
+            fix = "name their folder in vitae_files, or copy them next to the bibliography"
+            yield replace(problem, message=message, key="", fix=fix)
+
+
+def _first_names(wanted: Sequence[Wanted]) -> str:
+    names = dict.fromkeys(Path(each.places[0]).name[:_SHOWN] for each in wanted if each.places)
+    return ", ".join([*map(repr, list(names)[:_FIRST]), *(["…"] if len(names) > _FIRST else [])])
 
 
 class Files:
@@ -182,7 +229,7 @@ class Files:
     def __init__(self, wanted: Sequence[Wanted], folders: Sequence[Path], served: Served) -> None:
         looked = [(each, *each.find(served)) for each in wanted]
         self._found = [(each, place) for each, place, _ in looked]
-        self.problems = [problem for _, _, problem in looked if problem]
+        self.problems = list(_summed_up(looked))
         self._by_key: dict[str, list[tuple[str, Path]]] = {}
         for folder in folders:
             for path in self._listed(folder):

@@ -7,15 +7,15 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Award, Inline, Publication, Record, Text, Tie, fold
 
-__all__ = ["award_titles", "cited_keys", "derived_awards", "tie"]
+__all__ = ["award_titles", "citations", "derived_awards", "tie"]
 
 
-def cited_keys(record: Record) -> Iterator[str]:
-    r"""The keys that the record's text fields ``\cite``."""
-    for text in (record.title, *record.texts.values()):
+def citations(record: Record) -> Iterator[tuple[str, str]]:
+    r"""The keys that ``\cite`` names in the record's texts, each with its field."""
+    for field, text in (("title", record.title), *record.texts.items()):
         if any(not isinstance(part, str) for part in text.parts):
             for span in text.spans("cite"):
-                yield span.target
+                yield field, span.target
 
 
 def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, tuple[Tie, ...]]:
@@ -30,7 +30,7 @@ def tie(records: Mapping[str, Record], aliases: Mapping[str, str]) -> dict[str, 
     """
     ties: dict[str, dict[str, Tie]] = {key: {} for key in records}
     for record in records.values():
-        for written in (*record.ties, *(Tie(key) for key in cited_keys(record))):
+        for written in (*record.ties, *(Tie(key) for _, key in citations(record))):
             key = aliases.get(written.key, written.key)
             if key in records and key != record.key:
                 ties[record.key].setdefault(key, Tie(key, written.type, written.text))

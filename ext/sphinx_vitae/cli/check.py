@@ -42,11 +42,13 @@ def run_check(options: argparse.Namespace) -> int:
         for line in fix_files(options.files):
             print(line, end="", file=sys.stderr)
     settings = Settings(owners=tuple(Profile(name=name) for name in options.owner))
-    problems = problems_of({str(path): path for path in options.files}, settings)
-    problems = tuple(_with_neighbours(problem) for problem in problems)
+    names = {str(path): path for path in options.files}
+    places = {name: number for number, name in enumerate(names)}
+    problems = sorted(problems_of(names, settings), key=lambda p: (places.get(p.file, -1), p.line))
+    problems = [_with_neighbours(problem) for problem in problems]
     shown = problems
     if options.format == "text" and not options.verbose:
-        shown = tuple(summed_up(problems, "--verbose lists them"))
+        shown = summed_up(problems, "--verbose lists them")
     print(FORMATS[options.format](shown), end="")
     failing = {"error", "warning"} if options.strict else {"error"}
     return int(any(problem.kind.severity in failing for problem in problems))

@@ -47,7 +47,7 @@ class ProblemKind(Enum):
     FIELD_DUPLICATE = (
         "field-duplicate",
         "warning",
-        "An entry contains the same field twice; the first one is used.",
+        "A field is given twice in one entry; the first one is used.",
     )
     STRING_UNDEFINED = (
         "string-undefined",
@@ -91,12 +91,12 @@ class ProblemKind(Enum):
     CROSSREF_UNKNOWN = (
         "crossref-unknown",
         "warning",
-        "crossref or xdata refers to an entry that does not exist.",
+        "crossref or xdata names an entry that is in no bibliography.",
     )
     RELATED_UNKNOWN = (
         "related-unknown",
         "warning",
-        "related, or \\cite in a text field, refers to an entry that does not exist.",
+        "related, or \\cite in a text, names an entry that is in no bibliography.",
     )
     VALUE_UNKNOWN = (
         "value-unknown",
@@ -107,12 +107,12 @@ class ProblemKind(Enum):
     FIELD_MISSING = (
         "field-missing",
         "warning",
-        "An entry lacks a field that its type requires (biblatex manual §2.1.1).",
+        "An entry has no value for a field that its type requires (biblatex manual §2.1.1).",
     )
     WORK_DUPLICATE = (
         "work-duplicate",
         "warning",
-        "Two entries describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, every other file as a separate one.",
+        "Two entries seem to describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, every other file as a separate one.",
     )
     OWNER_ABSENT = (
         "owner-absent",
@@ -235,6 +235,7 @@ class Problem:
     :param line: counted from 1; 0 if unknown.
     :param key: the key of the entry, if there is one.
     :param fix: what to write instead; empty if there is more than one right answer.
+    :param field: the biblatex name of the field that is wrong, if ``line`` is still that of its entry.
     """
 
     kind: ProblemKind
@@ -243,6 +244,7 @@ class Problem:
     line: int = 0
     key: str = ""
     fix: str = ""
+    field: str = ""
 
     def __str__(self) -> str:
         text = f"{self.key}: {self.message}" if self.key else self.message

@@ -169,7 +169,10 @@ def test_a_citation_in_a_text_is_a_tie_and_an_unknown_one_a_problem(tmp_path: Pa
     assert [(tie.key, tie.inverse) for tie in read.catalogue.ties("b")] == [("a", True)]
     assert read.problems == ()
     read = bibliography(tmp_path, text.replace("cite{b}", "cite{bb}"))
-    assert [str(problem) for problem in read.problems] == ["a: a text cites 'bb', which does not exist"]
+    assert [str(problem) for problem in read.problems] == [
+        "a: abstract cites 'bb', which is not in the files checked; "
+        "correct the key, or add the file that contains it"
+    ]
 
 
 def test_a_file_that_is_saved_while_it_is_read_is_not_kept_under_its_old_digest(tmp_path: Path) -> None:

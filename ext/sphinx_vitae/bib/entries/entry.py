@@ -18,8 +18,6 @@ from .macros import Macros
 
 __all__ = ["Entry", "by_key", "expand"]
 
-#: An empty line, in a field that can have several paragraphs.
-
 
 class Entry:
     """An entry whose ``fields`` have biblatex's names and plain values (LaTeX, without macros)."""
@@ -38,23 +36,31 @@ class Entry:
     def line(self) -> int:
         return self.file.line(self.raw.start)
 
-    def line_of(self, field: str) -> int:
-        """The line of the field with this biblatex name; the entry's line if the field was inherited."""
+    def line_of(self, field: str, quoted: str = "") -> int:
+        """The line of the field with this biblatex name, or of a text in it, if the field contains that as it
+        is; the entry's line if the field was inherited.
+        """
         for raw in self.raw.fields:
             if canonical_field(raw.name) == field:
-                return self.file.line(raw.start)
+                start = self.file.text.find(quoted, raw.start, raw.end) if quoted else raw.start
+                return self.file.line(max(start, raw.start))
         return self.line
 
     def called(self, field: str) -> str:
         """The entry's own name for a field: ``journal`` if it uses that instead of ``journaltitle``."""
         return written_name(field, (raw.name for raw in self.raw.fields))
 
-    def report(self, kind: ProblemKind, message: str, field: str = "", fix: str = "") -> None:
-        line = self.line_of(field) if field else self.line
+    def report(
+        self, kind: ProblemKind, message: str, field: str = "", fix: str = "", quoted: str = ""
+    ) -> None:
+        """Add a problem to the file, at the line of a text in a field, of the field, or of the entry."""
+        line = self.line_of(field, quoted) if field else self.line
         self.file.report(kind, message, line, self.written_key, fix)
 
 
-#: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
+#: The maximum number of characters of a value that a message shows.
+_SHOWN: Final = 40
+#: Starts a new paragraph in prose. In any other field it is white space, as in BibTeX.
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 
 
@@ -85,7 +91,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
         if name in values:
             if name not in twice:
                 twice.add(name)
-                _duplicate(entry, field, same=value == values[name])
+                _duplicate(entry, field, value, values[name])
             continue
         values[name] = value
         if not is_known(name):
@@ -104,14 +110,15 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     return entry
 
 
-def _duplicate(entry: Entry, field: RawField, *, same: bool) -> None:
+def _duplicate(entry: Entry, field: RawField, value: str, first: str) -> None:
     file = entry.file
-    message = f"{field.name} is given twice" + (
-        ", with the same value" if same else "; the first one is used"
-    )
-    file.report(
-        ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, "remove one of them"
-    )
+    if value == first:
+        message, fix = f"{field.name} is given twice, with the same value", "remove one of them"
+    else:
+        used = f"“{first[:_SHOWN]}{'…' if len(first) > _SHOWN else ''}”" if first else "which is empty"
+        message = f"{field.name} is given twice; the first one, {used}, is used"
+        fix = "merge them"
+    file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
 
 
 def _report_misspelt(entry: Entry, unknown: Iterable[tuple[RawField, str]]) -> None:

@@ -110,9 +110,9 @@ def _sources(entry: Entry, known: Mapping[str, Entry]) -> list[tuple[str, Entry]
 def _report_unknown(entry: Entry, known: Mapping[str, Entry]) -> None:
     for key, field in _keys(entry).items():
         if key and key not in known:
-            entry.report(
-                ProblemKind.CROSSREF_UNKNOWN, f"{field} refers to {key!r}, which does not exist", field
-            )
+            message = f"{field} names {key!r}, which is not in the files checked"
+            fix = "correct the key, or add the file that contains it"
+            entry.report(ProblemKind.CROSSREF_UNKNOWN, message, field, fix, key)
 
 
 def _take(entry: Entry, source: Entry, *, xdata: bool) -> None:

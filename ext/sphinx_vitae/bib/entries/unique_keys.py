@@ -7,7 +7,7 @@ from collections import Counter
 from typing import Final
 from unicodedata import normalize
 
-from sphinx_vitae.model import ProblemKind
+from sphinx_vitae.model import ProblemKind, fold
 
 from ..markup.text_parser import plain
 from .entry import Entry
@@ -65,10 +65,17 @@ def _report_missing(entry: Entry) -> None:
 
 def _report_duplicate(entry: Entry, other: Entry) -> None:
     where = f"line {other.line}" if other.file is entry.file else f"{other.file.name}, line {other.line}"
-    if other.written_key == entry.written_key:
-        message = f"another entry has this key ({where})"
+    fix = "give it another key"
+    if other.written_key != entry.written_key:
+        message = f"this key and {other.written_key} ({where}) differ only in case, and are one key in BibTeX"
+    elif other.written == entry.written:
+        message, fix = f"the same entry is given twice ({where})", "remove one of them"
     else:
-        message = (
-            f"this key and {other.written_key} ({where}) differ only in case, and are the same key in BibTeX"
-        )
-    entry.report(ProblemKind.KEY_DUPLICATE, message, fix="give it another key")
+        message = f"another entry has this key ({where})"
+        if _title(other) == _title(entry):
+            fix = "merge the two entries, or give this one another key"
+    entry.report(ProblemKind.KEY_DUPLICATE, message, fix=fix)
+
+
+def _title(entry: Entry) -> str:
+    return fold(plain(entry.fields.get("title", "")))

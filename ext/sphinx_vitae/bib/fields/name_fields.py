@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -21,6 +21,7 @@ _NAME_FIELDS: Final = frozenset(NAME_FIELDS)
 _ITEMS: Final = re.compile(r"(?:\"[^\"]*+\"|[^;])+")
 _ITEM: Final = re.compile(r"\s*(\d{1,4})\s*(?::\s*[a-z]+\s*)?=(.*)", re.S)
 _WORDS: Final = re.compile(r"\"([^\"]*+)\"|([^,\"]++)")
+_QUOTED: Final = re.compile("“([^”…]*)[^”]*”")
 _ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]")
 #: Named annotations that become fields of `Person`.
 _NAMED: Final = ("affiliation", "url", "orcid")
@@ -34,17 +35,38 @@ def names_of(entry: Entry) -> Mapping[str, NameList]:
     for field in fields:
         if field in _NAME_FIELDS:
             reading = read_names(fields[field])
-            for message, fix in reading.flaws:
-                entry.report(ProblemKind.NAME_UNREADABLE, f"{field}: {message}", field, fix)
+            _report_flaws(entry, field, reading.flaws)
             if reading.names.persons or reading.names.others:
                 found[field] = reading.names
         elif "+an" in field:
             annotations.append(field)
+    if "author" not in found and (group := plain(fields.get("collaboration", ""))):
+        found["author"] = NameList((Person(literal=_collaboration(group)),))
     for field in annotations:
         base, _, name = field.partition("+an")
         if base in found and (name == "" or name[1:] in _NAMED):
             found[base] = _annotated(entry, field, found[base], name[1:])
     return found
+
+
+def _collaboration(name: str) -> str:
+    """The author of a work by a collaboration: INSPIRE writes ``ATLAS``, publishers ``ATLAS Collaboration``."""
+    return name if "collab" in name.lower() or "," in name else f"{name} Collaboration"
+
+
+def _report_flaws(entry: Entry, field: str, flaws: Iterable[tuple[str, str]]) -> None:
+    """Report problems with names, each at the line of its name. One problem covers all names of a field with
+    the same fault.
+    """
+    same: dict[str, list[tuple[str, str]]] = {}
+    for message, fix in flaws:
+        same.setdefault(_QUOTED.sub("", message), []).append((message, fix))
+    for (message, fix), *others in same.values():
+        name = _QUOTED.search(message)
+        also = f" (and so for {len(others)} more of the names)" if others else ""
+        entry.report(
+            ProblemKind.NAME_UNREADABLE, f"{field}: {message}{also}", field, fix, name[1] if name else ""
+        )
 
 
 def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> NameList:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from sphinx_vitae.model import PartialDate, ProblemKind, Text
 
 from ..dates.date_parser import parse_date, parse_year_month_day
+from ..dates.months import sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import parse_text, plain
 from .publication_status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue
@@ -21,6 +23,14 @@ _LONGEST: Final = 300
 _LONGEST_DATE: Final = 30
 #: Page numbers contain a digit, or are Roman numerals.
 _PAGED: Final = re.compile(r"\d|^[ivxlcIVXLC]+\b")
+#: Part of a date → what to write instead.
+_FIXES: Final = {
+    "year": "write four digits",
+    "month": "write jan, feb, … or a number, and a year",
+    "day": "write a number from 1 to 31",
+}
+_BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4})\s*B\.?\s?C", re.I)
+_SEPARATORS: Final = re.compile(r"\D+")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
 
@@ -117,7 +127,14 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
     ):
         month = status.rest
     date = parse_year_month_day(year, month, fields.get("day", ""))
-    return _reported(entry, "month" if year.isdecimal() or not year else "year", date), status
+    return _reported(entry, _unreadable_part(fields, year) if date.literal else "", date), status
+
+
+def _unreadable_part(fields: Mapping[str, str], year: str) -> str:
+    """Which of BibTeX's three fields cannot be read. A year without a status is given."""
+    if year and not year.isdecimal():
+        return "year"
+    return "day" if "day" in fields and sides_of(plain(fields.get("month", ""))) else "month"
 
 
 def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]:
@@ -132,10 +149,20 @@ def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]
 def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
     """The date, if any. A date that cannot be parsed is reported."""
     if date.literal:
-        fix = {"year": "write four digits", "month": "write jan, feb, … or a number, and a year"}.get(
-            field, "write YYYY-MM-DD"
-        )
-        entry.report(
-            ProblemKind.DATE_UNREADABLE, f"“{date.literal[:60]}” cannot be read as a date", field, fix
-        )
+        written = entry.fields.get(field) or date.literal
+        message = f"{field} is “{written[:60]}”, which cannot be read as a date"
+        entry.report(ProblemKind.DATE_UNREADABLE, message, field, _date_fix(field, written, date))
     return date if date.literal or date.start or date.end else None
+
+
+def _date_fix(field: str, written: str, date: PartialDate) -> str:
+    """What to write instead of a date, as far as it can be read."""
+    if found := _BEFORE_CHRIST.search(written):
+        return f"write date = {{-{int(found[1]) - 1:04d}}}"
+    if field in _FIXES:
+        return _FIXES[field]
+    if date.start and date.start.day:
+        day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
+        if _SEPARATORS.sub("-", written).startswith(day):
+            return f"write {day}"
+    return "write YYYY-MM-DD"

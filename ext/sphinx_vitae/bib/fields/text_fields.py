@@ -98,7 +98,7 @@ def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
     token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
     if token not in entry.file.reported:
         entry.file.reported.add(token)
-        entry.report(flaw.kind, f"{entry.called(field)}: {flaw.message}", field, flaw.fix)
+        entry.report(flaw.kind, f"{entry.called(field)}: {flaw.message}", field, flaw.fix, flaw.once)
 
 
 def _pages(value: str) -> Text:

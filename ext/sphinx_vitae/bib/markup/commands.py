@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
-from sphinx_vitae.model import SpanKind
+from sphinx_vitae.model import SpanKind, edits
 
 from ..vocabulary import words
 
-__all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TAGS", "TRANSPARENT"]
+__all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TAGS", "TRANSPARENT", "near_command"]
 
 #: Commands that format their argument.
 SPANS: Final[dict[str, SpanKind]] = {
@@ -98,3 +99,16 @@ FORMULAS: Final = words(
     math displaymath equation equation* align align* eqnarray eqnarray* gather gather* multline multline*
     """
 )
+
+#: Shorter commands are not compared with others.
+_SHORTEST: Final = 5
+
+
+@lru_cache(1024)
+def near_command(name: str) -> str:
+    r"""``did you mean \textit?`` if an unknown command is one slip away from a formatting command."""
+    if len(name) < _SHORTEST:
+        return ""
+    known = [other for other in (*SPANS, *DECLARATIONS) if len(other) >= _SHORTEST]
+    near = [other for other in known if edits(name, other) == 1]
+    return f"did you mean \\{min(near)}?" if near else ""

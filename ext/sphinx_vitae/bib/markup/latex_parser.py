@@ -13,7 +13,7 @@ from sphinx_vitae.model import Inline, ProblemKind, Span
 
 from ..formulas import UnsetFormulaError, checked_formula
 from ..urls import checked_url, plain_url
-from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT
+from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT, near_command
 from .span_stack import SpanStack
 from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
 
@@ -52,6 +52,7 @@ _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "
 _ESCAPED_ENTITY: Final = re.compile(r"(amp|lt|gt|quot|nbsp);")
 #: An exporter's form of ``&amp;``: ``{\&}amp$\mathsemicolon$``.
 _MANGLED_ENTITY: Final = re.compile(r"\{?\\?&\}?(amp|lt|gt|quot|nbsp|#\d{1,7})\$\\mathsemicolon\$")
+_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _PUNCTUATION: Final = re.compile(r"[.,;:!?)\]'*]+$")
 
 
@@ -182,7 +183,7 @@ class LatexParser(SpanStack):
         said.add(argument)
         printed = "its argument" if argument else "the command itself"
         message = f"unknown LaTeX command \\{name}; {printed} is printed"
-        self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, once=f"\\{name}")] = None
+        self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, near_command(name), f"\\{name}")] = None
 
     def symbol(self, character: str, position: int) -> int:
         """Parse a backslash followed by a character that is not a letter."""
@@ -247,9 +248,9 @@ class LatexParser(SpanStack):
         url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
         if not url:
             refused = f"“{address[:60]}” cannot be linked"
-            self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, "write a URL that begins with https://")] = (
-                None
-            )
+            found_doi = _DOI.search(address)
+            fix = f"write \\doi{{{found_doi[0]}}}" if found_doi else "write a URL that begins with https://"
+            self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, fix)] = None
         if name == "href":
             self.open("link" if url else "plain", url)
         else:

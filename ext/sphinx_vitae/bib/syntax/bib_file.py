@@ -81,10 +81,18 @@ class BibFile:
         return end.decode().join(lines)
 
     def line(self, offset: int) -> int:
-        """The line number, counted from 1, of an offset in the text."""
+        """The line, counted from 1, at an offset in the text."""
+        return bisect_right(self._ends_of_lines(), offset - 1) + 1
+
+    def start_of(self, line: int) -> int:
+        """The offset at which a line starts."""
+        ends = self._ends_of_lines()
+        return ends[min(line - 2, len(ends) - 1)] + 1 if line > 1 and ends else 0
+
+    def _ends_of_lines(self) -> list[int]:
         if self._lines is None:
             self._lines = [match.start() for match in re.finditer("\n", self.text)]
-        return bisect_right(self._lines, offset - 1) + 1
+        return self._lines
 
     def clean(self, value: str, line_of: int, field: str, key: str) -> str:
         """A value without control and invisible characters, in Unicode normal form C.
@@ -95,7 +103,8 @@ class BibFile:
             return value
         value, done = cleaned(value)
         if done:
-            self.report(ProblemKind.CONTROL_CHARACTER, f"{field} {done}", self.line(line_of), key)
+            fix = "sphinx-vitae check --fix corrects the file"
+            self.report(ProblemKind.CONTROL_CHARACTER, f"{field} {done}", self.line(line_of), key, fix)
         return value
 
     def report(self, kind: ProblemKind, message: str, line: int, key: str = "", fix: str = "") -> None:

@@ -9,6 +9,7 @@ affected.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from sphinx_vitae.model import ProblemKind
 
@@ -29,7 +30,7 @@ from .grammar import (
 )
 from .recovery import recover
 
-__all__ = ["scan"]
+__all__ = ["entries_within", "scan"]
 
 _FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:{BRACED}|{QUOTED}|{BARE})\s*+(?=[,}})])")
 _PIECE = re.compile(rf"(?:{BRACED}|{QUOTED}|{BARE})")
@@ -53,11 +54,19 @@ def scan(text: str) -> Scan:
 
     Text between blocks is ignored, as in BibTeX. A ``%`` there starts a comment, as in biber.
     """
-    landmarks = Landmarks(text)
-    entries: list[RawEntry] = []
     faults: list[Fault] = []
-    offset = 0
-    while found := _TOP.search(text, offset):
+    return Scan(list(_blocks(text, Landmarks(text), faults, 0, len(text))), faults)
+
+
+def entries_within(text: str, landmarks: Landmarks, start: int, end: int) -> Iterator[RawEntry]:
+    """The entries and macros that begin between two offsets."""
+    return _blocks(text, landmarks, [], start, end)
+
+
+def _blocks(
+    text: str, landmarks: Landmarks, faults: list[Fault], offset: int, end: int
+) -> Iterator[RawEntry]:
+    while (found := _TOP.search(text, offset)) and found.start() < end:
         offset = found.end()
         if found[1] is None:
             continue
@@ -72,9 +81,8 @@ def scan(text: str) -> Scan:
         entry = _strict(text, landmarks, found, name) or recover(text, landmarks, found, faults)
         if odd:
             _report_hidden(found, entry, faults, known)
-        entries.append(entry)
+        yield entry
         offset = max(offset, entry.end)
-    return Scan(entries, faults)
 
 
 def _report_hidden(found: re.Match[str], entry: RawEntry, faults: list[Fault], place: int) -> None:

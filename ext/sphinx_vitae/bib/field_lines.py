@@ -1,0 +1,68 @@
+"""The lines of fields, found in the text of a file when a problem needs them.
+
+Records only know the line of their entry. Most entries have no problem, so the lines of their fields are
+neither computed nor stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sphinx_vitae.model import Problem
+
+from .syntax.bib_file import BibFile
+from .syntax.characters import cleaned
+from .syntax.grammar import Landmarks, RawEntry
+from .syntax.scanner import entries_within
+from .vocabulary import canonical_field
+
+__all__ = ["FieldLines"]
+
+
+class _OpenFile:
+    """A file in which lines are looked up. Each line is parsed once, however many entries it contains."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self._file = BibFile(name, content)
+        self._landmarks = Landmarks(self._file.text)
+        self._entries: dict[int, dict[str, RawEntry]] = {}
+
+    def line(self, line: int, key: str, field: str) -> int:
+        """The line of a field of the entry with this key that starts on a line; that line if the entry does
+        not have the field itself.
+        """
+        entries = self._entries_on(line)
+        entry = entries.get(key) or next(iter(entries.values()), None)
+        for written in entry.fields if entry else ():
+            if canonical_field(written.name) == field:
+                return self._file.line(written.start)
+        return line
+
+    def _entries_on(self, line: int) -> dict[str, RawEntry]:
+        if line not in self._entries:
+            found = self._entries[line] = dict[str, RawEntry]()
+            text, start, end = self._file.text, self._file.start_of(line), self._file.start_of(line + 1)
+            for entry in entries_within(text, self._landmarks, start, end if end > start else len(text)):
+                found.setdefault(cleaned(entry.key)[0], entry)
+        return self._entries[line]
+
+
+class FieldLines:
+    """Finds the lines of fields in bibliographies.
+
+    :param files: names as in problems, and contents.
+    """
+
+    def __init__(self, files: Iterable[tuple[str, bytes]]) -> None:
+        self._contents = dict(files)
+        self._open: dict[str, _OpenFile] = {}
+
+    def located(self, problem: Problem) -> Problem:
+        """The problem, at the line of its field. A field that the entry inherits has the entry's line."""
+        if not problem.field or problem.file not in self._contents:
+            return problem
+        if problem.file not in self._open:
+            self._open[problem.file] = _OpenFile(problem.file, self._contents[problem.file])
+        line = self._open[problem.file].line(problem.line, problem.key, problem.field)
+        return replace(problem, line=line, field="")

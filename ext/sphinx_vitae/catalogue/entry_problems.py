@@ -1,0 +1,23 @@
+"""Problems with entries."""
+
+from __future__ import annotations
+
+from sphinx_vitae.model import Problem, ProblemKind, Record
+
+__all__ = ["entry_problem", "named_from"]
+
+
+def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = "", field: str = "") -> Problem:
+    """A problem with an entry, under its key as in the file.
+
+    :param field: the biblatex name of the field that is wrong. `FieldLines` finds its line.
+    """
+    key = record.written_key if record.written_type else record.key
+    return Problem(kind, message, record.source.file, record.source.line, key, fix, field)
+
+
+def named_from(other: Record, here: Record) -> str:
+    """An entry, for a problem with another one: its key and where it is."""
+    source = other.source
+    place = f"line {source.line}" if source.file == here.source.file else f"{source.file}:{source.line}"
+    return f"{other.written_key or other.key!r} ({place})"

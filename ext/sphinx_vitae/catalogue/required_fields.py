@@ -1,0 +1,151 @@
+"""Fields that an entry's type requires, and that it does not have."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from sphinx_vitae.bib.vocabulary import called_in, canonical_field
+from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_field
+from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
+
+from .entry_problems import entry_problem
+
+__all__ = ["missing_fields"]
+
+#: biblatex manual §2.1.1: the fields that each type requires; of fields in one word, one is enough. A type
+#: that is not listed requires only a title.
+_REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
+    "article": ("author", "journaltitle", "date"),
+    "book": ("author|editor", "date"),
+    "mvbook": ("author|editor", "date"),
+    "booklet": ("author|editor", "date"),
+    "collection": ("editor", "date"),
+    "mvcollection": ("editor", "date"),
+    "dataset": ("author|editor", "date"),
+    "inbook": ("author", "booktitle", "date"),
+    "incollection": ("author", "booktitle", "date"),
+    "inproceedings": ("author", "booktitle|eventtitle", "date"),
+    "manual": ("author|editor", "date"),
+    "online": ("author|editor", "date", "url|doi|eprint"),
+    "patent": ("author|holder", "number", "date"),
+    "periodical": ("editor", "date"),
+    "proceedings": ("date",),
+    "report": ("author", "institution", "date"),
+    "thesis": ("author", "institution", "date"),
+    "unpublished": ("author", "date"),
+}
+#: Entry type → the field without which an entry is rather a ``@misc``, and where such an entry is not.
+_OR_MISC: Final = {
+    "article": ("journaltitle", "in a journal"),
+    "inproceedings": ("booktitle|eventtitle", "in proceedings"),
+    "report": ("institution", "a report"),
+}
+#: If this many entries of a type all lack a field, they are reported together.
+_MANY: Final = 4
+
+
+class _Gaps(NamedTuple):
+    """An entry and the fields that it lacks, in the words of `_REQUIRED`."""
+
+    record: Publication
+    names: tuple[str, ...]
+
+
+def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
+    """A problem for each entry that lacks fields, and one for a field that no entry of a type in a file has."""
+    names_in: dict[str, set[str]] = defaultdict(set)
+    entries: Counter[tuple[str, str]] = Counter()
+    for record in records:
+        names_in[record.source.file].update(name.lower() for name, _ in record.written)
+        entries[_class_of(record)] += 1
+    found = [_Gaps(record, _gaps_of(record)) for record in records if isinstance(record, Publication)]
+    lacking = Counter((*_class_of(record), name) for record, names in found for name in names)
+    in_none = {gap: count for gap, count in lacking.items() if _MANY <= count == entries[gap[:2]]}
+    said: set[tuple[str, str, str]] = set()
+    for record, names in found:
+        words = names_in[record.source.file]
+        gaps = [(*_class_of(record), name) for name in names]
+        for gap in gaps:
+            if gap in in_none and gap not in said:
+                said.add(gap)
+                yield _problem_of_all(record, gap[2], in_none[gap], words)
+        if own := [gap[2] for gap in gaps if gap not in in_none]:
+            yield _problem_of_one(record, own, words)
+
+
+def _class_of(record: Record) -> tuple[str, str]:
+    return record.source.file, record.type
+
+
+def _gaps_of(record: Publication) -> tuple[str, ...]:
+    gaps = [names for names in _REQUIRED.get(record.type, ()) if not _has(record, names.split("|"))]
+    return tuple(_not_misspelt(record, gaps)) if gaps else ()
+
+
+def _has(record: Publication, names: Sequence[str]) -> bool:
+    """Whether one of these fields is given.
+
+    An unpublished work needs neither a date nor a container, and a preprint no journal. In BibTeX, the title
+    of an ``@inbook`` with a chapter is that of the book.
+    """
+    for name in names:
+        if name in record.fields or name in record.names:
+            return True
+        if record.status and name in {"date", "journaltitle", "booktitle"}:
+            return True
+        if name == "date" and record.date is not None:
+            return True
+        if name == "journaltitle" and "preprint" in record.groups:
+            return True
+        if name == "booktitle" and record.type == "inbook" and "chapter" in record.fields:
+            return True
+    return False
+
+
+def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
+    """The missing fields, except those that a misspelt field would fill, because that is reported already."""
+    meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
+    return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
+
+
+def _problem_of_all(record: Publication, name: str, count: int, in_file: Container[str]) -> Problem:
+    """The problem with all entries of a type in a file, at the first of them."""
+    words = _in_words_of(name, record, in_file)
+    message = f"none of the {count} @{record.written_type or record.type} entries has {_article(words)}"
+    fix = _renamed_author(record, name) or f"add {_or(words)} to each"
+    return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
+
+
+def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
+    listed = [_in_words_of(name, record, in_file) for name in names]
+    said = " and ".join(filter(None, (", ".join(f"no {words}" for words in listed[:-1]), f"no {listed[-1]}")))
+    fix, field = f"add {' and '.join(map(_or, listed))}", ""
+    if len(names) == 1:
+        if renamed := _renamed_author(record, names[0]):
+            fix, field = renamed, "author"
+        elif _OR_MISC.get(record.type, ("",))[0] == names[0]:
+            fix += f", or change the type to @misc if it is not {_OR_MISC[record.type][1]}"
+    message = f"@{record.written_type or record.type} has {said}"
+    return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
+
+
+def _renamed_author(record: Publication, name: str) -> str:
+    """The fix for a volume whose editors are called its authors."""
+    return "rename author to editor" if name == "editor" and "author" in record.names else ""
+
+
+def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
+    known = [name for name in names.split("|") if name != "eventtitle" or name in in_file]  # biblatex's alone
+    return " or ".join(called_in(name, record.type, in_file) for name in known)
+
+
+def _or(words: str) -> str:
+    """``booktitle or eventtitle`` → ``booktitle = {…} or eventtitle = {…}``."""
+    return " or ".join(f"{word} = {{…}}" for word in words.split(" or "))
+
+
+def _article(words: str) -> str:
+    return f"{'an' if words[0] in 'aeiou' and not words.startswith('url') else 'a'} {words}"

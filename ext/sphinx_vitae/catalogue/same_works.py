@@ -1,0 +1,84 @@
+"""Entries that seem to describe the same work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from difflib import SequenceMatcher
+from typing import Final
+
+from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, fold
+
+from .entry_problems import entry_problem, named_from
+from .ownership import Ownership
+
+__all__ = ["same_works"]
+
+#: Types that people use for talks in formats that have no type for them.
+_GIVEN: Final = frozenset(("misc", "unpublished"))
+#: Titles this similar belong to versions of one work. Only their beginnings are compared.
+_ALIKE: Final = 0.75
+_COMPARED: Final = 200
+
+
+def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Problem]:
+    """A preprint and its published version may share a title, but should then be related to each other.
+
+    The owner's files count as one bibliography, and every other file as a separate one: a reading list
+    may well contain works by the owner.
+    """
+    seen: dict[object, Publication] = {}
+    tied = {record.key: {tie.key for tie in record.ties} for record in records if record.ties}
+    for record in records:
+        if not isinstance(record, Publication):
+            continue
+        bibliography = "" if ownership.holds(record) else record.source.file
+        for mark in _marks(record):
+            first = seen.setdefault((bibliography, mark), record)
+            if first.written_key == record.written_key or _given_again(first, record):
+                continue
+            if not _tied(first.key, record.key, tied):
+                yield _problem(first, record)
+                break
+
+
+def _problem(first: Publication, record: Publication) -> Problem:
+    other = named_from(first, record)
+    if _is_alike(first, record):
+        fix = "keep one, or name the other in its related field"
+        return entry_problem(ProblemKind.WORK_DUPLICATE, record, f"is the same work as {other}", fix)
+    message = f"has the same DOI as {other}, but another title"
+    fix = "correct the wrong DOI, or name the other entry in a related field"
+    return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
+
+
+def _marks(record: Publication) -> Iterator[object]:
+    """Values that no two works share."""
+    if doi := record.link("doi"):
+        yield doi.url.lower()
+    author = record.creators.persons[0] if record.creators else None
+    if author and record.date and record.date.year is not None and record.title:
+        yield fold(str(record.title)), record.date.year, fold(author.family or author.literal)
+
+
+def _is_alike(one: Record, other: Record) -> bool:
+    """Whether two titles are the same, but for small changes or a missing subtitle."""
+    titles = [fold(str(record.title))[:_COMPARED] for record in (one, other)]
+    shorter, longer = sorted(titles, key=len)
+    return longer.startswith(shorter) or SequenceMatcher(None, shorter, longer).ratio() >= _ALIKE
+
+
+def _given_again(one: Record, other: Record) -> bool:
+    """Whether two talks or posters with the same title differ in event, place or month."""
+    if not all(record.type in _GIVEN or "poster" in record.groups for record in (one, other)):
+        return False
+    return any(a and b and a != b for a, b in zip(_occasion(one), _occasion(other), strict=True))
+
+
+def _occasion(record: Record) -> tuple[str, str, int]:
+    event = record.text("eventtitle", "booktitle", "howpublished")
+    begin = record.date.start if record.date else None
+    return fold(str(event)), fold(str(record.text("venue", "location"))), begin.month if begin else 0
+
+
+def _tied(one: str, other: str, tied: Mapping[str, Set[str]]) -> bool:
+    return other in tied.get(one, ()) or one in tied.get(other, ())
