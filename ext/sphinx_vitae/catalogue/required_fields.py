@@ -126,7 +126,7 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     if len(names) == 1:
         if renamed := _renamed_author(record, names[0]):
             fix, field = renamed, "author"
-        elif _OR_MISC.get(record.type, ("",))[0] == names[0]:
+        elif _OR_MISC.get(record.type, ("",))[0] == names[0] and "volume" not in record.fields:
             fix += f", or change the type to @misc if it is not {_OR_MISC[record.type][1]}"
     message = f"@{record.written_type or record.type} has {said}"
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)

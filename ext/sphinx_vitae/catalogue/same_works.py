@@ -16,7 +16,7 @@ __all__ = ["same_works"]
 #: Types that people use for talks in formats that have no type for them.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 #: Titles this similar belong to versions of one work. Only their beginnings are compared.
-_ALIKE: Final = 0.75
+_ALIKE: Final = 0.9
 _COMPARED: Final = 200
 
 

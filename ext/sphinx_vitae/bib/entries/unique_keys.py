@@ -72,10 +72,12 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
         message, fix = f"the same entry is given twice ({where})", "remove one of them"
     else:
         message = f"another entry has this key ({where})"
-        if _title(other) == _title(entry):
+        if _title(entry) == _title(other):
             fix = "merge the two entries, or give this one another key"
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix=fix)
 
 
 def _title(entry: Entry) -> str:
-    return fold(plain(entry.fields.get("title", "")))
+    """The title without differences that do not matter. Without a title, no two entries are the same."""
+    title = fold(plain(entry.fields.get("title", "")))
+    return "".join(filter(str.isalnum, title)) or entry.key

@@ -26,7 +26,7 @@ _PAGED: Final = re.compile(r"\d|^[ivxlcIVXLC]+\b")
 #: Part of a date → what to write instead.
 _FIXES: Final = {
     "year": "write four digits",
-    "month": "write jan, feb, … or a number, and a year",
+    "month": "write jan, feb, … or a number from 1 to 12",
     "day": "write a number from 1 to 31",
 }
 _BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4})\s*B\.?\s?C", re.I)
@@ -160,7 +160,7 @@ def _date_fix(field: str, written: str, date: PartialDate) -> str:
     if found := _BEFORE_CHRIST.search(written):
         return f"write date = {{-{int(found[1]) - 1:04d}}}"
     if field in _FIXES:
-        return _FIXES[field]
+        return _FIXES[field] if date.start or field == "year" else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:
         day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
         if _SEPARATORS.sub("-", written).startswith(day):

@@ -189,6 +189,9 @@ def _separated_cjk(name: str) -> _ParsedNames | None:
 def _several(name: str, names: list[str]) -> _ParsedNames:
     persons = tuple(person for written in names for person in _read_name(written).persons)
     shown = name if len(name) < 60 else f"{name[:59]}…"
+    if len(names) == 2 and not any(" " in each or "," in each for each in names):
+        fix = "write “and” between two names, or a comma within one"
+        return _ParsedNames(persons, ((f"“{shown}” was read as two names", fix),))
     return _ParsedNames(
         persons, ((f"“{shown}” is several names without “and”", f"write {' and '.join(names)}"),)
     )

@@ -74,6 +74,8 @@ def cleaned(value: str) -> tuple[str, str]:
     if _is_suspect(value):
         read = _decoded(value)
         done = "contains characters in the wrong encoding, which were decoded" if read != value else ""
+        if done and (new := "".join(sorted(set(read).difference(value)))):
+            done += f" as “{new}”"
         value, left_out = _CONTROL.subn("", _INVISIBLE.sub("", _SEPARATOR.sub(" ", read)))
         done = "contains control characters, which were removed" if left_out else done
     return value if is_normalized("NFC", value) else normalize("NFC", value), done
