@@ -117,7 +117,7 @@ class Builder:
         if is_address(plain_url(rejected)):
             fix = "move it to url"
         else:
-            fix = "write it from 10. on" if "10." in rejected else "a DOI begins with 10."
+            fix = "write it from 10. on" if "10." in rejected[1:] else "a DOI is as in 10.1000/182"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
 
     def _report_type(self, entry: Entry) -> None:

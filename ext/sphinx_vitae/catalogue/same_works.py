@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
@@ -15,6 +16,7 @@ __all__ = ["same_works"]
 
 #: Types that people use for talks in formats that have no type for them.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
+_FIRST_PAGE: Final = re.compile(r"\w+")
 #: Titles this similar belong to versions of one work. Only their beginnings are compared.
 _ALIKE: Final = 0.9
 _COMPARED: Final = 200
@@ -36,23 +38,34 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
             first = seen.setdefault((bibliography, mark), record)
             if first.written_key == record.written_key or _given_again(first, record):
                 continue
-            if not _tied(first.key, record.key, tied):
-                yield _problem(first, record)
+            by_doi = isinstance(mark, str)
+            if not _tied(first.key, record.key, tied) and (by_doi or not _are_parts(first, record)):
+                yield _problem(first, record, by_doi=by_doi)
                 break
 
 
-def _problem(first: Publication, record: Publication) -> Problem:
+def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Problem:
     other = named_from(first, record)
+    fix = "keep one, or name the other in its related field"
+    if not by_doi:
+        message = f"has the title, year and first author of {other}"
+        return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
     if _is_alike(first, record):
-        fix = "keep one, or name the other in its related field"
-        return entry_problem(ProblemKind.WORK_DUPLICATE, record, f"is the same work as {other}", fix)
-    message = f"has the same DOI as {other}, but another title"
+        if _year(first) == _year(record):
+            return entry_problem(ProblemKind.WORK_DUPLICATE, record, f"is the same work as {other}", fix)
+        message = f"has the DOI of {other}, but another year"
+    else:
+        message = f"has the DOI of {other}, but another title"
     fix = "correct the wrong DOI, or name the other entry in a related field"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
 
 
+def _year(record: Record) -> int | None:
+    return record.date.year if record.date else None
+
+
 def _marks(record: Publication) -> Iterator[object]:
-    """Values that no two works share."""
+    """Values that no two works share: the DOI as text; title, year and author together."""
     if doi := record.link("doi"):
         yield doi.url.lower()
     author = record.creators.persons[0] if record.creators else None
@@ -65,6 +78,14 @@ def _is_alike(one: Record, other: Record) -> bool:
     titles = [fold(str(record.title))[:_COMPARED] for record in (one, other)]
     shorter, longer = sorted(titles, key=len)
     return longer.startswith(shorter) or SequenceMatcher(None, shorter, longer).ratio() >= _ALIKE
+
+
+def _are_parts(one: Publication, other: Publication) -> bool:
+    """Whether two works are on other pages of the same journal or book."""
+    if fold(str(one.container)) != fold(str(other.container)):
+        return False
+    first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))
+    return bool(first and second and first[0] != second[0])
 
 
 def _given_again(one: Record, other: Record) -> bool:

@@ -47,19 +47,36 @@ WORK = "@article{%s, title={One {Title}}, author={%s}, journal={J}, year=%s, doi
 @pytest.mark.parametrize(
     ("second", "doubles"),
     [
-        (("b", "Huang, G.", "2021", "10.1000/x", ""), True),
-        (("b", "Huang, G.", "2020", "10.1000/y", ""), True),
-        (("b", "Huang, G.", "2021", "10.1000/y", ""), False),
-        (("b", "Doe, J.", "2020", "10.1000/y", ""), False),
-        (("b", "Huang, G.", "2020", "10.1000/x", "a"), False),
+        (("b", "Huang, G.", "2020", "10.1000/x", ""), "is the same work as 'a' (line 1)"),
+        (("b", "Huang, G.", "2021", "10.1000/x", ""), "has the DOI of 'a' (line 1), but another year"),
+        (("b", "Huang, G.", "2020", "10.1000/y", ""), "has the title, year and first author of 'a' (line 1)"),
+        (("b", "Huang, G.", "2021", "10.1000/y", ""), ""),
+        (("b", "Doe, J.", "2020", "10.1000/y", ""), ""),
+        (("b", "Huang, G.", "2020", "10.1000/x", "a"), ""),
     ],
 )
 def test_the_same_work_twice_is_found_by_doi_or_title_unless_tied(
-    second: tuple[str, ...], doubles: bool
+    second: tuple[str, ...], doubles: str
 ) -> None:
     text = WORK % ("a", "Huang, Guyue", "2020", "10.1000/X", "") + WORK % second
-    expected = ["b: is the same work as 'a' (line 1)"] if doubles else []
-    assert found(text, ProblemKind.WORK_DUPLICATE) == expected
+    assert found(text, ProblemKind.WORK_DUPLICATE) == ([f"b: {doubles}"] if doubles else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "doubles"),
+    [
+        ("journal={J}, pages={379--423}", "journal={J}, pages={623--656}", False),
+        ("journal={J}, pages={379--423}", "journal={J}, pages={379}", True),
+        ("journal={J}, pages={379--423}", "journal={K}, pages={623--656}", True),
+        ("journal={J}, pages={379--423}", "journal={J}", True),
+    ],
+)
+def test_parts_of_a_work_on_other_pages_of_a_journal_are_no_doubles(
+    one: str, other: str, doubles: bool
+) -> None:
+    part = "@article{%s, title={A Theory}, author={Huang, Guyue}, year=1948, %s}\n"
+    text = part % ("a", one) + part % ("b", other)
+    assert bool(found(text, ProblemKind.WORK_DUPLICATE)) is doubles
 
 
 POSTER = "@%s{%s, title={One}, author={Huang, G.}, year=2020, %s}\n"
@@ -85,7 +102,7 @@ POSTER = "@%s{%s, title={One}, author={Huang, G.}, year=2020, %s}\n"
 )
 def test_a_talk_or_poster_given_again_is_another_one(kind: str, one: str, other: str, doubles: bool) -> None:
     said = found(POSTER % (kind, "a", one) + POSTER % (kind, "b", other), ProblemKind.WORK_DUPLICATE)
-    assert said == (["b: is the same work as 'a' (line 1)"] if doubles else [])
+    assert said == (["b: has the title, year and first author of 'a' (line 1)"] if doubles else [])
 
 
 @pytest.mark.parametrize(

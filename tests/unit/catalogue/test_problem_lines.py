@@ -9,7 +9,9 @@ import pytest
 from sphinx_vitae.catalogue import Bibliography, problems_of
 from sphinx_vitae.model import Problem, Profile, Settings
 
-HEAD = "@string{x = {y}}\n\n@article{k,\n  title = {T},\n  author = {Huang, Guyue},\n  journal = {J},\n"
+HEAD = (
+    "@string{x = {y \\lost}}\n\n@article{k,\n  title = {T},\n  author = {Huang, Guyue},\n  journal = {J},\n"
+)
 TAIL = "\n  year = 2020,\n}\n"
 FIELD_LINE = 7
 
@@ -45,7 +47,16 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "write a URL that begins with https://, or remove the field",
         ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
-        ("doi = {abc},", "doi is “abc”, which is not a DOI; a DOI begins with 10."),
+        ("doi = {abc},", "doi is “abc”, which is not a DOI; a DOI is as in 10.1000/182"),
+        ("doi = {10.1/x},", "doi is “10.1/x”, which is not a DOI; a DOI is as in 10.1000/182"),
+        ("doi = {DOI 10.1/x},", "doi is “DOI 10.1/x”, which is not a DOI; write it from 10. on"),
+        ("@url = {https://x.org},", "“@url = {https://x.org},” is not a field; remove the @ before url, or the field"),
+        (
+            "editor = {Wenqing GU},",
+            "editor: “Wenqing GU” was read as the family name Wenqing with initials; "
+            "write Wenqing, GU, or GU, Wenqing if GU is the family name",
+        ),
+        ("note = x,", "note (from @string x): unknown LaTeX command \\lost; the command itself is printed"),
         ("doi = {https://x.org/a},", "doi is “https://x.org/a”, which is not a DOI; move it to url"),
         ("selected = {maybe},", "selected is “maybe”, which is neither true nor false"),
         ("pubstate = {lost},", "pubstate is “lost”, which is not a publication state"),
@@ -199,7 +210,7 @@ def test_one_doi_in_two_entries_with_other_titles_is_the_doi_that_is_wrong(tmp_p
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", other))
     assert (problem.line, str(problem)) == (
         4,
-        "b: has the same DOI as 'a' (line 1), but another title; "
+        "b: has the DOI of 'a' (line 1), but another title; "
         "correct the wrong DOI, or name the other entry in a related field",
     )
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", one + ": a study"))

@@ -50,6 +50,13 @@ class Entry:
         """The entry's own name for a field: ``journal`` if it uses that instead of ``journaltitle``."""
         return written_name(field, (raw.name for raw in self.raw.fields))
 
+    def macros_in(self, field: str) -> list[str]:
+        """The names of macros in the value of the field with this biblatex name."""
+        for raw in self.raw.fields:
+            if canonical_field(raw.name) == field:
+                return [part.text for part in raw.parts if part.bare]
+        return []
+
     def report(
         self, kind: ProblemKind, message: str, field: str = "", fix: str = "", quoted: str = ""
     ) -> None:

@@ -30,6 +30,7 @@ _FIXES: Final = {
     "day": "write a number from 1 to 31",
 }
 _BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4})\s*B\.?\s?C", re.I)
+_YEAR: Final = re.compile(r"\d{4}")
 _SEPARATORS: Final = re.compile(r"\D+")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
@@ -110,9 +111,9 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
     """The date of an entry; for a talk, the date of its event. A status in a date field is not a date."""
     fields = entry.fields
     for field in ("eventdate", "date") if kind == "talk" else ("date",):
-        if field in fields:
+        if field in fields and not _is_part(entry, field):
             return _dated(entry, field)
-    year, month = fields.get("year", ""), fields.get("month", "")
+    year, month = fields.get("year", ""), fields.get("month", "") or fields.get("date", "")
     if not year and not month:
         return _dated(entry, "eventdate") if "eventdate" in fields else (None, None)
     status = None
@@ -128,6 +129,14 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
         month = status.rest
     date = parse_year_month_day(year, month, fields.get("day", ""))
     return _reported(entry, _unreadable_part(fields, year) if date.literal else "", date), status
+
+
+def _is_part(entry: Entry, field: str) -> bool:
+    """Whether a date is only the day and month beside a ``year``: ``17--22 September``."""
+    value = entry.fields[field]
+    if field != "date" or "year" not in entry.fields or len(value) > _LONGEST_DATE:
+        return False
+    return _YEAR.search(value) is None and sides_of(plain(value)) is not None
 
 
 def _unreadable_part(fields: Mapping[str, str], year: str) -> str:

@@ -98,7 +98,9 @@ def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
     token = flaw.once or f"{entry.raw.start} {field} {flaw.kind.code}"
     if token not in entry.file.reported:
         entry.file.reported.add(token)
-        entry.report(flaw.kind, f"{entry.called(field)}: {flaw.message}", field, flaw.fix, flaw.once)
+        macros = entry.macros_in(field)
+        name = f"{entry.called(field)} (from @string {macros[0]})" if macros else entry.called(field)
+        entry.report(flaw.kind, f"{name}: {flaw.message}", field, flaw.fix, flaw.once)
 
 
 def _pages(value: str) -> Text:

@@ -114,7 +114,7 @@ aleph ℵ wp ℘ Box □ square □ diamond ⋄ Diamond ◇ triangle △ bigcirc
 heartsuit ♥ diamondsuit ♦ clubsuit ♣ flat ♭ natural ♮ sharp ♯ sun ☉ earth ⊕
 to → rightarrow → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ uparrow ↑
 downarrow ↓
-longrightarrow ⟶ longleftarrow ⟵ mapsto ↦ implies ⟹ iff ⟺ langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
+longrightarrow ⟶ longleftarrow ⟵ mapsto ↦ implies ⟹ iff ⟺ langle ⟨ rangle ⟩ textlangle ⟨ textrangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
 rceil ⌉
 mathsemicolon ; textsemicolon ; textcolon : textcomma , textquotestraightbase ‚
 newline &sp; linebreak &sp; space &sp; quad &sp; qquad &sp; enspace &sp; enskip &sp;

@@ -30,6 +30,8 @@ _BARE = re.compile(BARE)
 _UNESCAPED = re.compile(r"\\.|[{}]", re.S)
 _QUOTE = re.compile('"')
 _UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
+#: A field that somebody disabled: ``@url = {…}``.
+_MARKED_FIELD = re.compile(rf"@({NAME})\s*=")
 #: Text that cannot start a field or an entry, up to the next space.
 _JUNK = {
     "}": re.compile(r"(?:[^\s,{}\"@%]++|@(?!\s*[A-Za-z]))*"),
@@ -152,7 +154,9 @@ class _Recovery:
         self.junk += offset != self.junk_end
         if offset != self.junk_end and self.junk <= _ENOUGH:
             junk_line = text[offset : offset + 60].partition("\n")[0]
-            self.fault(offset, f"“{_shorten(junk_line)}” is not a field", "write name = {value},")
+            marked = _MARKED_FIELD.match(junk_line)
+            fix = f"remove the @ before {marked[1]}, or the field" if marked else "write name = {value},"
+            self.fault(offset, f"“{_shorten(junk_line)}” is not a field", fix)
         self.junk_end = self.skip(end)
         return end
 
