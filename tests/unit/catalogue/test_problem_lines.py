@@ -53,7 +53,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("@url = {https://x.org},", "“@url = {https://x.org},” is not a field; remove the @ before url, or the field"),
         (
             "editor = {Wenqing GU},",
-            "editor: “Wenqing GU” was read as the family name Wenqing with initials; "
+            "editor: “Wenqing GU” was interpreted as the family name Wenqing with initials; "
             "write Wenqing, GU, or GU, Wenqing if GU is the family name",
         ),
         ("note = x,", "note (from @string x): unknown LaTeX command \\lost; the command itself is printed"),
@@ -66,8 +66,8 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "date is “2018/05/29/online”, which cannot be read as a date; write 2018-05-29",
         ),
         ("month = {later},", "month is “later”, which cannot be read as a date; write jan, feb"),
-        ("editor = {Vicky; Coon},", "editor: “Vicky; Coon” was read as two names; write “and” between two names"),
-        ("note = {A\x97B},", "note contains characters in a wrong encoding, which were decoded as “—”; sphinx-vitae"),
+        ("editor = {Vicky; Coon},", "editor: “Vicky; Coon” was interpreted as two names; write “and” between two names"),
+        ("note = {A\x97B},", "note contains characters in the wrong encoding, which were decoded as “—”; sphinx-vitae"),
         ("editor = {Doe, Jane and and Roe, R.},", "editor: extra “and”; remove it"),
         ("note = {\\nope{x}},", "note: unknown LaTeX command \\nope; its argument is printed"),
         ("note = {\\texit{x}},", "note: unknown LaTeX command \\texit; its argument is printed; did you mean \\textit?"),

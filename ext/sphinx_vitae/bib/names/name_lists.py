@@ -191,7 +191,7 @@ def _several(name: str, names: list[str]) -> _ParsedNames:
     shown = name if len(name) < 60 else f"{name[:59]}…"
     if len(names) == 2 and not any(" " in each or "," in each for each in names):
         fix = "write “and” between two names, or a comma within one"
-        return _ParsedNames(persons, ((f"“{shown}” was read as two names", fix),))
+        return _ParsedNames(persons, ((f"“{shown}” was interpreted as two names", fix),))
     return _ParsedNames(
         persons, ((f"“{shown}” is several names without “and”", f"write {' and '.join(names)}"),)
     )
