@@ -43,6 +43,8 @@ _OR_MISC: Final = {
     "inproceedings": ("booktitle|eventtitle", "in proceedings"),
     "report": ("institution", "a report"),
 }
+#: Missing field → other fields in which people write its value.
+_INSTEAD: Final = {"editor": ("author",), "institution": ("publisher", "organization")}
 #: If this many entries of a type all lack a field, they are reported together.
 _MANY: Final = 4
 
@@ -115,7 +117,7 @@ def _problem_of_all(record: Publication, name: str, count: int, in_file: Contain
     """The problem with all entries of a type in a file, at the first of them."""
     words = _in_words_of(name, record, in_file)
     message = f"none of the {count} @{record.written_type or record.type} entries has {_article(words)}"
-    fix = _renamed_author(record, name) or f"add {_or(words)} to each"
+    fix = _renamed(record, name)[0] or f"add {_or(words)} to each"
     return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
 
 
@@ -124,17 +126,23 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     said = " and ".join(filter(None, (", ".join(f"no {words}" for words in listed[:-1]), f"no {listed[-1]}")))
     fix, field = f"add {' and '.join(map(_or, listed))}", ""
     if len(names) == 1:
-        if renamed := _renamed_author(record, names[0]):
-            fix, field = renamed, "author"
+        renamed = _renamed(record, names[0])
+        if renamed[0]:
+            fix, field = renamed
         elif _OR_MISC.get(record.type, ("",))[0] == names[0] and "volume" not in record.fields:
             fix += f", or change the type to @misc if it is not {_OR_MISC[record.type][1]}"
     message = f"@{record.written_type or record.type} has {said}"
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
 
 
-def _renamed_author(record: Publication, name: str) -> str:
-    """The fix for a volume whose editors are called its authors."""
-    return "rename author to editor" if name == "editor" and "author" in record.names else ""
+def _renamed(record: Publication, name: str) -> tuple[str, str]:
+    """The fix if another field has the value, and that field: the editors of a volume are called its authors,
+    the institution of a report its publisher.
+    """
+    for other in _INSTEAD.get(name, ()):
+        if other in record.fields:
+            return f"rename {other} to {called_in(name, record.type, ())}", other
+    return "", ""
 
 
 def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:

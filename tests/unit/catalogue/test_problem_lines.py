@@ -82,7 +82,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("crossref = {gone},", "crossref names 'gone', which is not in the files checked; correct the key"),
         ("author+an = {2=equal},", "author+an annotates name 2, but there is one name"),
         ("journal = {J},", "journal is given twice, with the same value; remove one of them"),
-        ("journal = {K},", "journal is given twice; the first one, “J”, is used; merge them"),
+        ("journal = {K},", "journal is given twice; the first one, “J”, is used; merge them, or remove one"),
         ("note = {a\x07},", "note contains control characters, which were removed; sphinx-vitae check --fix"),
         ("note = word,", "note is word without braces or quotes"),
         ("timestamp = {today},", "timestamp: neither shown nor exported"),
@@ -192,6 +192,8 @@ def test_a_field_that_no_entry_of_a_type_has_is_one_problem(tmp_path: Path) -> N
     ("entry", "message"),
     [
         ("@collection{k, title={T}, year=2020,\n author={A, B}}", (2, "@collection has no editor; rename author to editor")),
+        ("@techreport{k, title={T}, year=2020, author={A, B},\n publisher={P}}", (2, "@techreport has no institution; rename publisher to institution")),
+        ("@phdthesis{k, title={T}, year=2020, author={A, B},\n publisher={P}}", (2, "@phdthesis has no school; rename publisher to school")),
         ("@article{k, title={T}, year=2020, collaboration={ATLAS}, journal={J}}", None),
         ("@article{k, title={T}, year=2020, author={A, B}, eprint={2101.00001}}", None),
         ("@inbook{k, title={T}, year=2020, author={A, B}, chapter={Three}, publisher={P}}", None),

@@ -124,7 +124,7 @@ def _duplicate(entry: Entry, field: RawField, value: str, first: str) -> None:
     else:
         used = f"“{first[:_SHOWN]}{'…' if len(first) > _SHOWN else ''}”" if first else "which is empty"
         message = f"{field.name} is given twice; the first one, {used}, is used"
-        fix = "merge them"
+        fix = "merge them, or remove one"
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
 
 

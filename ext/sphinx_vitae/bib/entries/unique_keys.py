@@ -72,7 +72,8 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
         message, fix = f"the same entry is given twice ({where})", "remove one of them"
     else:
         message = f"another entry has this key ({where})"
-        if _title(entry) == _title(other):
+        shorter, longer = sorted((_title(entry), _title(other)), key=len)
+        if longer.startswith(shorter):
             fix = "merge the two entries, or give this one another key"
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix=fix)
 
