@@ -11,9 +11,10 @@ __all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 LAYOUTS: Final = ("card", "tagged", "compact", "reference")
 #: Forms of authors' affiliations.
 AFFILIATIONS: Final = ("none", "grouped", "each")
-#: Parts of entries that a list can show or hide.
+#: Parts of entries that a list can show or hide. Editors and publisher are parts of the venue.
 PARTS: Final = (
-    "abstract", "annotation", "award", "bibtex", "keywords", "links", "preview", "related", "status", "tag", "venue",
+    "abstract", "annotation", "award", "bibtex", "editors", "keywords", "links", "preview", "publisher", "related",
+    "status", "tag", "venue",
 )  # fmt: skip
 
 

@@ -10,11 +10,12 @@ import pytest
 
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.catalogue.files import LocalFile
-from sphinx_vitae.render import PARTS, layouts, style_names
+from sphinx_vitae.render import HOUSE_STYLES, PARTS, layouts, style_names
 from unit.render.printing import catalogue, printed
 
 BIB = """
 @inproceedings{k, author={Dai, G. and Doe, Jane and Huang, Guyue}, title={Title of $x$}, booktitle={Symposium}, date={2023},
+  editor={Roe, Rae}, publisher={Press}, location={Boston},
   abbr={SYM}, award={Best Paper}, keywords={kw one, kw two}, pubstate={inpress}, related={t}, code={https://example.org/code},
   doi={10.1000/1}, annotation={An annotation.}, abstract={Abstract one.
 
@@ -28,29 +29,33 @@ SHOWN = {
     "annotation": ("An annotation.", "An annotation.", "An annotation."),
     "award": ('class="vitae-award"', r"\vitaeaward{", "Best Paper."),
     "bibtex": ("@inproceedings{k,", r"@inproceedings\{k,", "@inproceedings{k,"),
+    "editors": ("Roe", "Roe", "Roe"),
     "keywords": ("kw one, kw two", "kw one, kw two", "kw one, kw two"),
     "links": ("https://example.org/code", "https://example.org/code", "https://example.org/code"),
     "preview": ('src="k.preview.png"', r"\vitaepreview{k.preview.png}", ""),
+    "publisher": ("Press, Boston", "Press, Boston", "Press, Boston"),
     "related": ("#t", "Talk", "TVMCon"),
     "status": ("In press", "In press", "In press"),
     "tag": (">SYM’23<", "SYM’23", "SYM’23"),
     "venue": ("<em>Symposium</em>", r"\emph{Symposium}", "Symposium"),
 }
 FORMATS = ("html", "latex", "text")
+#: What is shown with the venue alone.
+WITHIN_VENUE = {"editors", "publisher"}
 QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords"}
 #: What a layout shows unasked, on a page and in print.
 DEFAULTS = {
     ("card", "html"): {*PARTS} - {"keywords", "tag"},
-    ("tagged", "html"): {*PARTS} - {"keywords", "venue"},
+    ("tagged", "html"): {*PARTS} - {"keywords", "venue"} - WITHIN_VENUE,
     ("reference", "html"): {*PARTS} - QUIET - {"tag"},
     ("compact", "html"): {"award", "status", "tag"},
     ("card", "latex"): {*PARTS} - QUIET - {"tag"},
     ("tagged", "latex"): {*PARTS} - QUIET,
     ("reference", "latex"): {*PARTS} - QUIET - {"tag"},
     ("compact", "latex"): {"award", "status", "tag"},
-    ("card", "text"): {"award", "status", "venue"},
-    ("tagged", "text"): {"award", "status", "venue", "tag"},
-    ("reference", "text"): {"award", "status", "venue"},
+    ("card", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
+    ("tagged", "text"): {"award", "status", "venue", "tag"} | WITHIN_VENUE,
+    ("reference", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
     ("compact", "text"): {"award", "status", "tag"},
 }
 
@@ -63,7 +68,9 @@ def works() -> Catalogue:
 def visible(works: Catalogue, format_: str, **options: Any) -> set[str]:
     made = printed(works, format_, **options)
     # The title of a tag is for those who ask for it; BibTeX repeats what else may be shown.
-    seen = re.sub(r"(?<=k,).*?(?=</pre>|\\end\{vitaebibtex\}|$)", "", made.replace('title="Symposium"', ""))
+    seen = re.sub(
+        r"(?<=k,).*?(?=</pre>|\\end\{vitaebibtex\}|$)", "", re.sub('title="[^"]*Symposium[^"]*"', "", made)
+    )
     number = FORMATS.index(format_)
     return {part for part, told in SHOWN.items() if told[number] and told[number] in seen}
 
@@ -85,15 +92,16 @@ def test_what_is_asked_for_is_shown_and_what_is_not_wanted_is_hidden(
     works: Catalogue, layout: str, format_: str, part: str
 ) -> None:
     usual = DEFAULTS[layout, format_]
-    asked = {part} if SHOWN[part][FORMATS.index(format_)] else set()
+    asked = {part} if SHOWN[part][FORMATS.index(format_)] and part not in WITHIN_VENUE else set()
+    asked |= WITHIN_VENUE if part == "venue" else set()
     assert visible(works, format_, layout=layout, show=(part,)) == usual | asked
     hidden = visible(works, format_, layout=layout, hide=(part,))
     # Without its tag an entry of a tagged list says its venue; a tag said the year.
     expected = usual - {part}
     if layout == "tagged" and part == "tag" and format_ == "html":
-        expected |= {"venue"}
+        expected |= {"venue"} | WITHIN_VENUE
     if part == "venue":  # the status is no part of the venue
-        expected |= usual & {"status"}
+        expected = expected - WITHIN_VENUE | usual & {"status"}
     assert hidden == expected
     assert part not in visible(works, format_, layout=layout, show=(part,), hide=(part,))
 
@@ -109,6 +117,42 @@ def test_a_hidden_venue_leaves_the_date(works: Catalogue) -> None:
     assert printed(works, "text", hide=("venue", "award", "links")) == (
         "G. Dai, Jane Doe, Guyue Huang. Title of <x>. In press, 2023."
     )
+
+
+EDITED = """
+@inproceedings{k, author={Doe, Jane}, title={T}, booktitle={B}, editor={Roe, Rae}, publisher={Press}, location={Boston}, year=2020}
+@collection{c, title={C}, editor={Roe, Rae}, publisher={Press}, year=2020}
+@inproceedings{m, author={Doe, Jane}, title={T}, booktitle={B}, publisher={Press}, address={Boston}, location={Rome}, year=2020}
+@thesis{t, author={Doe, Jane}, title={T}, institution={School}, location={Boston}, year=2020}
+"""
+#: What is printed by styles that omit some of it.
+EDITED_WORDS = {"ieee": {"Doe", "Roe", "Boston"}, "apa": {"Doe", "Roe", "Press"}}
+
+
+@pytest.mark.parametrize("layout", ["reference", *HOUSE_STYLES, "plain"])
+@pytest.mark.parametrize("format_", ["html", "latex", "typst", "text"])
+def test_editors_and_publisher_are_hidden_in_every_style(layout: str, format_: str) -> None:
+    works = catalogue(EDITED)
+    whole, alone, hidden = (
+        {
+            word
+            for word in ("Doe", "Roe", "Press", "Boston")
+            if word in printed(works, format_, "k", layout=layout, hide=hide)
+        }
+        for hide in ((), ("editors",), ("editors", "publisher"))
+    )
+    assert hidden == {"Doe"}
+    assert alone == whole - {"Roe"}
+    assert whole == EDITED_WORDS.get(layout, {"Doe", "Roe", "Press", "Boston"})
+
+
+def test_editors_who_are_the_authors_and_the_place_of_an_event_stay() -> None:
+    works = catalogue(EDITED)
+    assert "Roe" in printed(works, "text", "c", hide=("editors", "publisher"))
+    shown = printed(works, "text", "m", hide=("publisher",))
+    assert "Rome" in shown
+    assert "Boston" not in shown
+    assert "School, Boston" in printed(works, "text", "t", hide=("publisher",))
 
 
 def test_an_abstract_has_its_paragraphs_and_bullets(works: Catalogue) -> None:

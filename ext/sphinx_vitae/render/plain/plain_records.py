@@ -10,6 +10,7 @@ from sphinx_vitae.model import Publication, Record
 from ..entries.title_groups import EntryPart, Occasion
 from ..formats.context import RenderContext
 from ..formats.plain_text import Plain
+from ..hidden_parts import without_hidden
 from ..language.translated_words import Words
 from ..options import EntryOptions
 from ..styles.registry import Styles
@@ -62,6 +63,7 @@ class PlainText:
             return print_(part, printer, printer.date(record))
         if printer.options.layout in self._styles.names:
             return styled(record, printer)
+        record = without_hidden(record, printer.options.hide)
         return (
             compact(record, printer) if printer.options.layout == "compact" else publication(record, printer)
         )

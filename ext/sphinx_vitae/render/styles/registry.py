@@ -11,6 +11,7 @@ from sphinx_vitae.bib.urls import same_place
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Record, Text
 
+from ..hidden_parts import without_hidden
 from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
 from ..options import LAYOUTS
@@ -58,27 +59,30 @@ class Styles:
         self._words = words
         self._names = NamePrinter(catalogue, words)
         self._composers: dict[str, Callable[[WorkFields], Text]] = dict(HOUSE_STYLES)
-        self._made: dict[tuple[str, str, str], Text] = {}
+        self._made: dict[tuple[str, str, str, tuple[str, ...]], Text] = {}
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The styles that are not replaced by a layout with the same name."""
         return frozenset(style_names()).difference(LAYOUTS)
 
-    def compose(self, record: Record, style: str, owner: str = "") -> Text:
+    def compose(self, record: Record, style: str, owner: str = "", hide: tuple[str, ...] = ()) -> Text:
         """The reference of a record.
 
         :param style: one of `style_names`.
         :param owner: names to emphasise; empty for the owner of the site.
+        :param hide: parts that the list hides.
         """
-        if (record.key, style, owner) not in self._made:
+        made = record.key, style, owner, hide
+        if made not in self._made:
+            record = without_hidden(record, hide, as_written=True)
             if style not in self._composers:
                 self._composers[style] = PybtexStyle(style).compose
             work = WorkFields(
                 record, self._words, self._names.emphasised(owner), self._people, self._names.signs
             )
-            self._made[record.key, style, owner] = self._composers[style](work)
-        return self._made[record.key, style, owner]
+            self._made[made] = self._composers[style](work)
+        return self._made[made]
 
     @staticmethod
     def places(text: Text) -> frozenset[str]:

@@ -183,7 +183,7 @@ class EntryFunctions:
     def styled(self, context: TemplateContext, record: Record) -> Styled:
         """The reference for a record, in the style that is the layout of the list."""
         options: EntryOptions = context["options"]
-        text = self._styles.compose(record, options.layout, options.owner)
+        text = self._styles.compose(record, options.layout, options.owner, options.hide)
         return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
 
     def _finalized(self, value: object) -> object:

@@ -22,6 +22,7 @@ from ..formats.html import Html
 from ..formats.latex import Latex
 from ..formats.typst import Typst
 from ..formats.writer import RawSource, Writer
+from ..hidden_parts import without_hidden
 from ..language.language_names import language
 from ..language.translated_words import Words
 from ..options import EntryOptions
@@ -119,8 +120,10 @@ class Renderer:
         :param facets: the words for each facet, in a list that readers can filter.
         :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
-        return self._template("", kind or record.kind, options.layout).render(
-            record=record,
+        kind = kind or record.kind
+        styled = self._is_style(kind, options.layout)  # a style hides parts itself
+        return self._template("", kind, options.layout).render(
+            record=record if styled else without_hidden(record, options.hide),
             page=page,
             options=options,
             id=id_,
@@ -149,7 +152,7 @@ class Renderer:
         :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         return self._template("", record.kind, "page").render(
-            record=record, page=page, options=options, **facts
+            record=without_hidden(record, options.hide), page=page, options=options, **facts
         )
 
     def around(self, kind: str, layout: str, entries: str, **facts: Any) -> str:
