@@ -42,7 +42,7 @@ class ProblemKind(Enum):
     KEY_DUPLICATE = (
         "key-duplicate",
         "warning",
-        "Two entries have the same key. Both are shown; references lead to the first.",
+        "Two entries have the same key. Both are shown; references link to the first one.",
     )
     FIELD_DUPLICATE = (
         "field-duplicate",
@@ -112,7 +112,7 @@ class ProblemKind(Enum):
     WORK_DUPLICATE = (
         "work-duplicate",
         "warning",
-        "Two entries seem to describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, every other file as a separate one.",
+        "Two entries seem to describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, and every other file as a separate one.",
     )
     OWNER_ABSENT = (
         "owner-absent",
@@ -234,7 +234,7 @@ class Problem:
     :param file: the path, in the form that users know; empty if there is none.
     :param line: counted from 1; 0 if unknown.
     :param key: the key of the entry, if there is one.
-    :param fix: what to write instead; empty if there is more than one right answer.
+    :param fix: what to write instead; empty if there is no unambiguous answer.
     :param field: the biblatex name of the field that is wrong, if ``line`` is still that of its entry.
     """
 

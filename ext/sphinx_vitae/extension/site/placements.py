@@ -39,7 +39,7 @@ class Placement:
     :param name: the name in searches and inventories.
     :param title: the text of its label.
     :param number: the number as shown; empty if the list does not number the entry itself.
-    :param value: the number as an integer; 0 for none.
+    :param value: the number as an integer; 0 if there is none.
     :param rank: the rank as a link target: -1 for an entry page, 0 for a list with ``:canonical:``, 1 for a
         list of all works, and 2 for any other list.
     :param conditions: the expressions of all ``only`` directives around it. Some pages and documents may

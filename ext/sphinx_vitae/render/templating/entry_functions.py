@@ -68,12 +68,12 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def text(self, context: TemplateContext, text: Text) -> str:
-        """A text from a record, on one line."""
+        """Text from a record, on one line."""
         return self._writer.text(text, context["page"])
 
     @jinja2.pass_context
     def prose(self, context: TemplateContext, text: Text) -> str:
-        """A text from a record, as paragraphs and bullet points."""
+        """Text from a record, as paragraphs and bullet points."""
         return self._writer.prose(text, context["page"])
 
     @jinja2.pass_context
