@@ -32,7 +32,7 @@ WHEN: Final = ("upcoming", "current", "past")
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years from ``first`` to ``last``, or the ``latest`` n years, including this one."""
+    """The years from ``first`` to ``last``, or the ``latest`` n years, including the current one."""
 
     first: int | None = None
     last: int | None = None

@@ -163,7 +163,9 @@ class Placements:
         return found if found and found[1].rank < 0 else None
 
     def number(self, key: str, docnames: Iterable[str] = ()) -> str:
-        """The number of an entry in a list on these pages, or else its canonical number, or empty."""
+        """The number of an entry in a list on these pages, or else its canonical number; empty if there is
+        none.
+        """
         for docname in docnames:
             here = self._on.get(docname, {}).get(key)
             if here and here.number:

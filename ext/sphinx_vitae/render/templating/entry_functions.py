@@ -100,7 +100,7 @@ class EntryFunctions:
         return list(other_titles(record, lambda text: self._writer.text(text, page)))
 
     def date(self, record: Record, form: str = "long") -> DateText:
-        """The date; the form ``short`` abbreviates months and omits days."""
+        """The date; the ``short`` form abbreviates months and omits days."""
         return print_date(record.date, self._words, "short" if form == "short" else "long")
 
     @jinja2.pass_context
