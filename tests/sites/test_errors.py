@@ -272,7 +272,7 @@ def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None
     site.write("index.md", "# P\n\n```{publications}\n```\n")
     built = site.build(
         expect=(
-            "related names 'huang2023', which is not in the files checked; did you mean 'huang2023rmstc'?",
+            "related refers to 'huang2023', which is not in the files checked; did you mean 'huang2023rmstc'?",
         )
     )
     assert "references.bib:" in built.warnings
