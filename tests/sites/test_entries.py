@@ -135,7 +135,7 @@ def test_an_svg_and_a_broken_picture_are_shown_as_they_are(entries: Site) -> Non
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("absent.png", "preview refers to the file 'absent.png', which is not in figs or the folder"),
+        ("absent.png", "preview refers to the file 'absent.png', which is not in the folder"),
         ("paper.pdf", "preview refers to 'paper.pdf', which is not a picture"),
         ("../secret.png", "preview refers to '../secret.png', which is outside its folder"),
         (
