@@ -1,12 +1,12 @@
-"""All tasks of this checkout, one session each.
+"""All tasks for this repository, one session each.
 
-``python3 noxfile.py SESSION`` needs only Python, and installs nox for itself; ``nox -s SESSION`` does the
-same if you have nox. The default session builds the site. Arguments after ``--`` go to the program that
-the session runs: ``python3 noxfile.py tests -- -k numbering``.
+``python3 noxfile.py SESSION`` requires only Python, and installs its own nox; ``nox -s SESSION`` does the
+same if you have nox. The default session builds the site. Arguments after ``--`` are passed to the program
+that the session runs: ``python3 noxfile.py tests -- -k numbering``.
 
-All sessions except ``compat`` install the versions in requirements.lock, so that a fresh clone works on
-any day. ``lock`` writes that file, after a change of dependencies in pyproject.toml, or, with ``--
---upgrade``, to move to the newest versions.
+All sessions except ``compat`` install the versions in requirements.lock, so that new releases of dependencies
+cannot break a fresh clone. ``lock`` updates that file after a change to the dependencies in pyproject.toml,
+or, with ``-- --upgrade``, switches to the newest versions.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ LOCK = ROOT / "requirements.lock"
 
 
 def make_nox(home: Path, python: Path) -> str:
-    """Make the environment of nox, unless it exists with the locked versions; return what went wrong."""
-    import tomllib  # an older Python has none
+    """Create the environment for nox, unless it exists with the locked versions; return an error message, if
+    any.
+    """
+    import tomllib  # older versions of Python lack this module
 
     runner, *faster = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["nox"]
     record = home / "installed.txt"
@@ -34,7 +36,7 @@ def make_nox(home: Path, python: Path) -> str:
         return "venv does not work with this Python. Debian, Ubuntu: sudo apt install python3-venv"
     install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", str(LOCK)]
     if subprocess.run([*install, "--only-binary", "uv", runner, *faster], check=False).returncode:
-        print("pip could not install uv with nox; trying without uv.")
+        print("pip could not install nox with uv; trying without uv.")
         if subprocess.run([*install, runner], check=False).returncode:
             return f"pip could not install {runner}; the reason is above."
     record.write_text(wanted, "utf-8")
@@ -42,9 +44,9 @@ def make_nox(home: Path, python: Path) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Run nox from its own environment, which the first run makes."""
+    """Run nox from its own environment, which the first run creates."""
     if sys.version_info < (3, 11):  # noqa: UP036  (an old Python must get this far)
-        print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+        print(f"Python 3.11 or later is required; this is {sys.version.split()[0]}.")
         return 1
     home = ROOT / ".nox" / "nox-itself"
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -56,7 +58,7 @@ def main(arguments: list[str]) -> int:
     command = [str(python), "-m", "nox", "--noxfile", str(ROOT / "noxfile.py"), *arguments]
     try:
         return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:  # how `live` ends
+    except KeyboardInterrupt:  # the usual way to end `live`
         return 130
 
 
@@ -75,10 +77,11 @@ nox.options.sessions = ["site"]
 
 PROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 BUILD = Path("_build")
-SITE = ("build", "site", "typst")  # what a session needs to build the documents
-PACKAGE = ("--no-deps", "--no-build-isolation", "-e", ".")  # built by the locked hatchling
+SITE = ("build", "site", "typst")  # the groups and extras that sessions need to build the documents
+PACKAGE = ("--no-deps", "--no-build-isolation", "-e", ".")  # built with the locked version of hatchling
 PYTEST = ("python", "-m", "pytest", "--ignore=tests/browser", "-n", "auto", "--dist", "worksteal")
-#: With the newest versions, only our own deprecated calls are errors. Other packages fix theirs in their own time.
+#: With the newest versions, only our own deprecated calls are errors, because other packages fix theirs on
+#: their own schedule.
 NEWEST_WARNINGS = "\n".join(
     [
         *PROJECT["tool"]["pytest"]["ini_options"]["filterwarnings"],
@@ -87,7 +90,7 @@ NEWEST_WARNINGS = "\n".join(
     ]
 )
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
-TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one file of each Debian package below
+TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one file from each Debian package below
 NO_TEX = (
     "LuaLaTeX, latexmk or one of their packages is missing. Debian, Ubuntu: sudo apt install"
     " texlive-luatex texlive-latex-recommended texlive-latex-extra fonts-texgyre latexmk; Fedora: sudo dnf"
@@ -97,9 +100,9 @@ NO_TEX = (
 
 
 def pythons() -> list[str]:
-    """The Pythons newer than this one, as ``3.13``, newest first.
+    """The versions of Python that are newer than this one, in the form ``3.13``, newest first.
 
-    pyenv keeps its Pythons off the path: they are put at its end, where nox finds them too.
+    The versions that pyenv has installed are not on the path, so they are appended to it for nox to find.
     """
     kept = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"), "versions").glob("3.*/bin")
     os.environ["PATH"] = os.pathsep.join([os.environ["PATH"], *map(str, sorted(kept))])
@@ -120,9 +123,10 @@ def requirements(*names: str) -> list[str]:
 
 
 def install(session: nox.Session, *names: str) -> None:
-    """Install groups and extras in their locked versions, unless this environment holds them from an earlier run.
+    """Install the locked versions of groups and extras, unless this environment contains them from an earlier
+    run.
 
-    With what builds it, this package is installed too.
+    If the build backend is included, this package is installed too.
     """
     wanted = requirements(*names)
     package = "build" in names
@@ -136,7 +140,7 @@ def install(session: nox.Session, *names: str) -> None:
         except nox.command.CommandFailed:
             if session.venv_backend == "uv":
                 session.warn(
-                    "uv does not read pip's settings; to install with pip: --default-venv-backend virtualenv"
+                    "uv does not read pip's settings; to install with pip instead, add --default-venv-backend virtualenv"
                 )
             raise
         if package:
@@ -145,32 +149,34 @@ def install(session: nox.Session, *names: str) -> None:
 
 
 def has_tex() -> bool:
-    """Whether LaTeX can make the PDF here."""
+    """Whether LaTeX can build the PDF on this machine."""
     if not all(shutil.which(program) for program in ("lualatex", "latexmk", "kpsewhich")):
         return False
     return subprocess.run(["kpsewhich", *TEX_FILES], stdout=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def sphinx_build(session: nox.Session, builder: str, *options: str, after: str = "") -> Path:
-    """Build the documents; return the folder. Warnings are errors with ``-- -W``, as in CI.
+    """Build the documents; return the folder. With ``-- -W``, warnings are errors, as in CI.
 
-    :param after: another builder of this session: its warnings are not printed again.
+    :param after: another builder in this session, whose warnings are not printed again.
     """
     out = BUILD / builder
     common = ("-d", str(BUILD / "doctrees" / builder), "-w", str(BUILD / f"{builder}.warnings"), *options)
     command = ("python", "-m", "sphinx", "-b", builder, *common, *session.posargs, "docs", str(out))
-    BUILD.mkdir(exist_ok=True)  # for the file of warnings
+    BUILD.mkdir(exist_ok=True)  # for the file with the warnings
     if not after:
         session.run(*command)
         return out
     printed = set(Path(BUILD, f"{after}.warnings").read_text("utf-8").splitlines())
-    lines = (session.run(*command, silent=True) or "").splitlines()  # nox prints them all if the build fails
+    lines = (
+        session.run(*command, silent=True) or ""
+    ).splitlines()  # if the build fails, nox prints all of them
     print("\n".join(line for line in lines if line not in printed))
     return out
 
 
 def pdfs(session: nox.Session, after: str = "") -> list[Path]:
-    """Typeset the documents of latex_documents, by LaTeX or else by Typst; return the PDFs."""
+    """Typeset the documents in latex_documents, with LaTeX or else with Typst; return the PDFs."""
     out = sphinx_build(session, "latex" if has_tex() else "cvpdf", after=after)
     if has_tex():
         session.run("python", ".ci/latexmk.py", str(out))
@@ -178,13 +184,13 @@ def pdfs(session: nox.Session, after: str = "") -> list[Path]:
 
 
 def tell(session: nox.Session, path: Path) -> None:
-    """Print where a PDF is, and which program typeset it."""
-    session.log(f"PDF, typeset by {'LuaLaTeX' if has_tex() else 'Typst'}: {path.resolve()}")
+    """Print the path of a PDF, and the program that typeset it."""
+    session.log(f"PDF, typeset with {'LuaLaTeX' if has_tex() else 'Typst'}: {path.resolve()}")
 
 
 @nox.session
 def site(session: nox.Session) -> None:
-    """Build the site, and its CVs as PDF."""
+    """Build the site, and its CVs as PDFs."""
     install(session, *SITE)
     html = sphinx_build(session, "html", "-t", "pdf")  # this tag includes the links to the PDF
     for made in pdfs(session, after="html"):
@@ -197,7 +203,7 @@ def site(session: nox.Session) -> None:
 
 @nox.session
 def pdf(session: nox.Session) -> None:
-    """Build the CVs alone."""
+    """Build only the CVs."""
     install(session, *SITE)
     for made in pdfs(session):
         tell(session, made)
@@ -205,14 +211,14 @@ def pdf(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests that cover everything in a few minutes, with the locked versions."""
+    """Run the tests that cover everything, in a few minutes, with the locked versions."""
     install(session, *SITE, "test")
     session.run(*PYTEST, "-m", "not thorough", *session.posargs)
 
 
 @nox.session
 def thorough(session: nox.Session) -> None:
-    """Run the long tests, which the session `tests` omits."""
+    """Run the long tests, which the `tests` session omits."""
     install(session, *SITE, "test")
     session.run(*PYTEST, "-m", "thorough", *session.posargs)
 
@@ -226,7 +232,7 @@ def thorough(session: nox.Session) -> None:
     ],
 )
 def compat(session: nox.Session, newest: bool) -> None:
-    """Run the tests without the lock: with the lowest versions allowed, then with the newest."""
+    """Run the tests without the lock: first with the lowest allowed versions, then with the newest."""
     wanted = requirements(*SITE, "yaml", "test") + PROJECT["project"]["dependencies"]
     session.install(*(wanted if newest else lowest(wanted)))
     session.install(*PACKAGE)
@@ -240,7 +246,7 @@ def compat(session: nox.Session, newest: bool) -> None:
 
 @nox.session
 def lock(session: nox.Session) -> None:
-    """Write requirements.lock from pyproject.toml; with ``-- --upgrade``, with the newest versions."""
+    """Write requirements.lock from pyproject.toml. With ``-- --upgrade``, use the newest versions."""
     install(session, "nox")
     groups = [f"--group={name}" for name in PROJECT["dependency-groups"]]
     options = ("--universal", f"--python-version={OLDEST_PYTHON}", "--all-extras", *groups, "--no-annotate")
@@ -263,14 +269,16 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
-    session.run("lint-imports", "--no-cache")  # the cache reports moved packages as missing
+    session.run(
+        "lint-imports", "--no-cache"
+    )  # with the cache, packages that have moved are reported as missing
     workflows = [str(path) for path in sorted(Path(".github", "workflows").glob("*.yml"))]
     session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
 
 
 @nox.session(python=READTHEDOCS_PYTHON if READTHEDOCS_PYTHON in NEWER else None)
 def rtd(session: nox.Session) -> None:
-    """Check .readthedocs.yaml and replay its commands in a copy of this checkout."""
+    """Check .readthedocs.yaml, and run its commands in a copy of this repository."""
     install(session, "rtd")
     session.run("check-jsonschema", "--builtin-schema", "vendor.readthedocs", ".readthedocs.yaml")
     without = () if has_tex() else ("--without-pdf",)
@@ -282,14 +290,18 @@ def rtd(session: nox.Session) -> None:
 
 @nox.session
 def hosts(session: nox.Session) -> None:
-    """Write sites for GitHub, GitLab and Read the Docs with `sphinx-vitae new`, and replay what these hosts run."""
+    """Create sites for GitHub, GitLab and Read the Docs with `sphinx-vitae new`, and run the same commands as
+    these hosts.
+    """
     install(session, "rtd", "hosts")
     session.run("python", "tests/hosts_replay.py", str(BUILD / "hosts"))
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure parsing and building against alternatives, in one run; `peers` makes CVs with other programs."""
+    """Compare the speed of parsing and building with alternatives, in one run; `peers` builds CVs with other
+    programs.
+    """
     install(session, *SITE, "test")
     for name in session.posargs or ("reading", "pages", "citations"):
         session.run("python", f"tests/bench/{name}.py", env={"PYTHONPATH": ".ci"})
@@ -297,7 +309,7 @@ def bench(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Search for faults, for five minutes; ``-- --help`` tells what else it takes."""
+    """Search for bugs for five minutes; ``-- --help`` lists the options."""
     install(session, *SITE, "test")
     session.run(
         "python", "-m", "fuzz", *session.posargs, env={"PYTHONPATH": os.pathsep.join(["tests", ".ci"])}

@@ -1,9 +1,9 @@
-"""Compile what Sphinx's LaTeX builder wrote, and believe its log rather than its exit code.
+"""Compile the output of Sphinx's LaTeX builder, and check the log rather than the exit code.
 
-``python .ci/latexmk.py FOLDER NAME`` makes ``FOLDER/NAME.pdf``; without a name, a PDF of each document in
-the folder. The command is the one of Read the Docs
-(readthedocs/doc_builder/backends/sphinx.py). That one counts as a success as soon as a PDF has been written;
-here lost characters, undefined references and TeX errors are failures.
+``python .ci/latexmk.py FOLDER NAME`` creates ``FOLDER/NAME.pdf``; without a name, it creates a PDF of each
+document in the folder. The command is the same as on Read the Docs
+(readthedocs/doc_builder/backends/sphinx.py). Read the Docs considers a run successful if a PDF was written;
+here, missing characters, undefined references and TeX errors are failures.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FAULT = re.compile(r"^(!|Missing character|LaTeX Warning: (Reference|Citation|Th
 def latexmk(folder: Path, name: str) -> tuple[int, list[str]]:
     """Compile a document to ``name.pdf``; return the exit code and what latexmk and LaTeX printed.
 
-    It is ``name.tex`` where there is one, else the one that ``latexmkrc`` names, as on Read the Docs.
+    The document is ``name.tex`` if it exists, or else the one in ``latexmkrc``, as on Read the Docs.
     """
     source = [f"{name}.tex"] if (folder / f"{name}.tex").exists() else []
     options = ["-pdf", "-f", "-dvi-", "-ps-", f"-jobname={name}", "-interaction=nonstopmode"]
@@ -35,12 +35,12 @@ def latexmk(folder: Path, name: str) -> tuple[int, list[str]]:
 
 
 def runs(output: list[str]) -> int:
-    """How often latexmk ran LaTeX, by what it printed."""
+    """How often latexmk ran LaTeX, according to its output."""
     return sum(line.startswith("Run number ") for line in output)
 
 
 def compile_pdf(folder: Path, name: str) -> list[str]:
-    """Compile a document to ``name.pdf``; return what is wrong with it, if anything."""
+    """Compile a document to ``name.pdf``; return a description of the problems, if any."""
     code, output = latexmk(folder, name)
     log = folder / f"{name}.log"
     lines = log.read_text("utf-8", "replace").splitlines() if log.exists() else []
@@ -59,7 +59,7 @@ def main(folder: str, *names: str) -> int:
         for fault in found:
             print(fault)
         if found:
-            print(f"LaTeX is not content with {name}; all it said is in {Path(folder, name)}.log")
+            print(f"LaTeX reported problems with {name}; the full log is {Path(folder, name)}.log")
         faults += len(found)
     return 1 if faults else 0
 

@@ -1,7 +1,8 @@
-"""The versions in requirements.lock, those that are installed, and the lowest that pyproject.toml allows.
+"""The versions in requirements.lock, the installed versions, and the lowest versions that pyproject.toml
+allows.
 
-``python .ci/locked.py`` prints what differs between the first two, in the environment that it runs in: when
-tests fail outside of the lock, a dependency that moved is the first suspect.
+``python .ci/locked.py`` prints the differences between the first two in the current environment: if tests
+fail without the lock, a dependency that has changed is the most likely reason.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 LOCK = Path(__file__).resolve().parents[1] / "requirements.lock"
-#: Installed, and no dependency.
+#: Installed packages that are not dependencies.
 APART = ("sphinx-vitae", "pip")
 
 
 def locked(text: str, environment: dict[str, str] | None = None) -> dict[str, str]:
     """The version of each package in a lock, for one Python on one platform.
 
-    :param environment: values of environment markers that differ from this Python's.
+    :param environment: values for environment markers, if they differ from those of this Python.
     """
     found: dict[str, str] = {}
     for line in text.splitlines():
@@ -35,7 +36,7 @@ def locked(text: str, environment: dict[str, str] | None = None) -> dict[str, st
 
 
 def lowest(requirements: Iterable[str]) -> list[str]:
-    """Each requirement at its lower bound; those without one do not change."""
+    """Each requirement at its lower bound; requirements without a lower bound are not changed."""
     found = []
     for text in requirements:
         requirement = Requirement(text)
@@ -47,7 +48,7 @@ def lowest(requirements: Iterable[str]) -> list[str]:
 
 
 def moved(lock: Mapping[str, str], installed: Mapping[str, str]) -> list[str]:
-    """A line for each installed package whose version is not that of the lock."""
+    """A line for each installed package whose version differs from the lock."""
     return [
         f"{name}: {lock.get(name, 'not locked')} → {version}"
         for name, version in sorted(installed.items())
@@ -71,7 +72,7 @@ def main() -> None:
         print("Installed versions that differ from requirements.lock (name: locked → installed):")
         print(*(f"  {line}" for line in lines), sep="\n")
     else:
-        print("All installed versions are those of requirements.lock.")
+        print("All installed versions match requirements.lock.")
 
 
 if __name__ == "__main__":

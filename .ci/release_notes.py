@@ -1,7 +1,7 @@
 """Print what the changelog says about a release.
 
 ``python .ci/release_notes.py v1.2.3`` prints the section of ``docs/changelog.md``. It fails if the package
-has another version, or the changelog no such section.
+has a different version, or if the changelog does not contain such a section.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ CHANGELOG = ROOT / "docs" / "changelog.md"
 
 
 def notes(changelog: str, version: str) -> str:
-    """The section of a version, without its heading; empty if the changelog has none."""
+    """The section for a version, without its heading; empty if the changelog does not contain one."""
     sections = re.split(r"^## +(.+?) *$\n", changelog, flags=re.M)[1:]
     return dict(zip(sections[::2], sections[1::2], strict=True)).get(version, "").strip()
 

@@ -1,4 +1,4 @@
-"""The sample site with the documentation. `sphinx-vitae new` writes a conf.py to start from."""
+"""The sample site, with the documentation. To get a conf.py to start from, run `sphinx-vitae new`."""
 
 import os
 import sys
@@ -29,8 +29,8 @@ vitae_owner = {
     },
 }
 
-# Where the PDF is built too, it lies beside the pages: the command line says so by this tag. Read the Docs
-# builds it, except for pull requests.
+# If the PDF is built too, it is next to the pages, and the command line sets this tag. Read the Docs builds
+# the PDF except for pull requests.
 if os.environ.get("READTHEDOCS_VERSION_TYPE", "external") != "external":
     tags.add("pdf")  # noqa: F821  (Sphinx defines it)
 if tags.has("pdf"):  # noqa: F821
@@ -49,27 +49,27 @@ latex_documents = [
         "Short CV",
         author,
         "vitae",
-    ),  # what is in one of the two alone stands under "only"
+    ),  # content for only one of the two is in "only" directives
     ("gallery/hanxian-huang", "cv-hanxian-huang.tex", "Curriculum vitae", "Hanxian Huang", "vitae"),
 ]
 
-# The pages of docs/gallery and docs/reference have works and people of their own, which are none of the owner's.
+# The pages in docs/gallery and docs/reference have their own works and people, who are not the owner's.
 vitae_bibfiles = [*bibtex_bibfiles]
 vitae_people = "people.yaml"
 bibtex_bibfiles += ["gallery/hanxian-huang.bib", "gallery/hui-guan.bib", "gallery/aisys.bib"]
 
-# For the examples in docs/reference. Goes with that folder.
+# For the examples in docs/reference; remove these lines if you remove that folder.
 extensions.append("sphinx_vitae.extension.builds.self_documentation")
 bibtex_bibfiles += ["reference/examples.bib", "reference/more.bib"]
 templates_path = ["reference/templates"]
 html_css_files = ["reference.css", "sample.css"]
 
-# The banner on the pages of the sample, which people reach from elsewhere.
+# The banner on the pages of the sample, for people who come from other sites.
 SAMPLE = {"index", "publications", "talks", "awards", "projects", "cv"}
 
 
 def announce(_app, pagename, _template, context, _doctree):
-    """Say on each page of the sample what it is, and link to the guide; furo shows it above the page."""
+    """Add a banner to each page, which says that this is a sample and links to the guide; furo shows it above the page."""
     if pagename in SAMPLE or pagename.startswith("publications/"):
         guide = context["pathto"]("guide/index")
         context["theme_announcement"] = (
@@ -78,5 +78,5 @@ def announce(_app, pagename, _template, context, _doctree):
 
 
 def setup(app):
-    """Add the banner to pages of HTML."""
+    """Add the banner to HTML pages."""
     app.connect("html-page-context", announce)

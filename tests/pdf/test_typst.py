@@ -536,7 +536,7 @@ def test_a_formula_of_an_entry_costs_at_most_itself(site: Site) -> None:
     site.write("index.rst", "CV\n==\n\n.. publications::\n")
     text = printed(
         site,
-        r"references.bib:8: WARNING: k7: title: the formula $x\limits_1$ is printed as its source",
+        r"references.bib:8: WARNING: k7: title: the formula $x\limits_1$ is printed as source code",
         "references.bib:9: WARNING: k8: title: the formula ${{{",
         "references.bib:10: WARNING: k9: title: the formula",
     ).text("-raw")

@@ -100,7 +100,7 @@ def test_the_url_of_an_item_is_an_address_or_a_file(site: Site, url: str, href: 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "n/a"])
 def test_the_url_of_an_item_with_a_wrong_scheme_is_an_error_and_no_link(site: Site, url: str) -> None:
     site.write("index.md", f"# P\n\n```{{cv-item}} Thing\n:url: {url}\n```\n")
-    built = site.build(expect=(f"cv-item: option 'url': {url!r} cannot be linked; write an address",))
+    built = site.build(expect=(f"cv-item: option 'url': {url!r} cannot be linked; write a URL",))
     assert "[vitae.option-value]" in built.warnings
     assert built.all(".vitae-title a") == []
 

@@ -135,14 +135,14 @@ def test_an_svg_and_a_broken_picture_are_shown_as_they_are(entries: Site) -> Non
 @pytest.mark.parametrize(
     ("name", "problem"),
     [
-        ("absent.png", "preview names the file 'absent.png', which is not in the folder"),
-        ("paper.pdf", "preview names 'paper.pdf', which is not a picture"),
-        ("../secret.png", "preview names '../secret.png', which is outside its folder"),
+        ("absent.png", "preview refers to the file 'absent.png', which is not in the folder"),
+        ("paper.pdf", "preview refers to 'paper.pdf', which is not a picture"),
+        ("../secret.png", "preview refers to '../secret.png', which is outside its folder"),
         (
             "https://example.org/p.png",
-            "preview is an address, 'https://example.org/p.png'; pictures on other servers",
+            "preview is a URL, 'https://example.org/p.png'; pictures on other servers",
         ),
-        ("//example.org/p.png", "preview is an address"),
+        ("//example.org/p.png", "preview is a URL"),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_reported(entries: Site, name: str, problem: str) -> None:

@@ -24,7 +24,7 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
         (":number: roman", "option 'number': 'roman' is not one of: none, ascending, descending"),
         (":limit: none", "option 'limit': it must be a positive integer, not 'none'"),
         (":year: 2022-2018", "option 'year': '2022-2018' ends before it begins; write 2018-2022"),
-        (":year: last 0", "option 'year': 'last 0' covers no years"),
+        (":year: last 0", "option 'year': 'last 0' does not cover any years"),
         (":year: ,", "option 'year': it is empty"),
         (":keywords: &", "option 'keywords': '&' has an empty keyword; write a, or a & b"),
         (":keywords: -", "option 'keywords': '-' has an empty keyword"),
@@ -272,7 +272,7 @@ def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None
     site.write("index.md", "# P\n\n```{publications}\n```\n")
     built = site.build(
         expect=(
-            "related names 'huang2023', which is not in the files checked; did you mean 'huang2023rmstc'?",
+            "related refers to 'huang2023', which is not in the files checked; did you mean 'huang2023rmstc'?",
         )
     )
     assert "references.bib:" in built.warnings
@@ -281,7 +281,7 @@ def test_related_to_an_unknown_key_is_a_warning_at_the_entry(site: Site) -> None
 def test_problems_are_said_again_at_the_next_build(site: Site) -> None:
     site.replace("references.bib", "related    = {huang2023rmstc}", "related    = {huang2023}")
     site.write("index.md", "# P\n\n```{publications}\n:yaer: 1\n```\n")
-    messages = ("related names", "unknown option 'yaer'")
+    messages = ("related refers", "unknown option 'yaer'")
     site.build(expect=messages)
     again = site.build(expect=messages)
     assert again.written == []

@@ -51,7 +51,7 @@ def test_a_folder_of_the_configuration_comes_before_that_of_the_bibliography(pag
 
 def test_a_file_that_appears_or_goes_is_noticed(page: Site) -> None:
     page.write("references.bib", ENTRY % ", pdf={x.pdf}")
-    expect = ("paper: pdf names the file 'x.pdf', which is not in the folder of the bibliography",)
+    expect = ("paper: pdf refers to the file 'x.pdf', which is not in the folder of the bibliography",)
     built = page.build(expect=expect)
     assert links(built) == []
     assert "[vitae.file-absent]" in built.warnings
@@ -94,7 +94,7 @@ def test_in_print_a_file_is_a_link_to_the_site_if_that_has_an_address(page: Site
 def test_a_link_field_that_leads_nowhere_is_said(page: Site, value: str) -> None:
     page.write("references.bib", ENTRY % f", supp={{{value}}}")
     built = page.build(expect=("paper: supp is ",))
-    assert "which is neither an address nor the name of a file" in built.warnings
+    assert "which is neither a URL nor a file name" in built.warnings
     assert links(built) == []
 
 
@@ -129,7 +129,7 @@ def test_what_is_no_file_of_the_site_is_never_published(page: Site, name: str, r
     (page.folder / "linked").symlink_to(outside, target_is_directory=True)
     page.write("references.bib", ENTRY % f", pdf={{{name}}}, code={{https://example.org}}")
     built = page.build(expect=(reason,))
-    assert "references.bib:1: WARNING: paper: pdf names a file that is not published" in built.warnings
+    assert "references.bib:1: WARNING: paper: pdf refers to a file that is not published" in built.warnings
     assert "[vitae.link-refused]" in built.warnings
     assert [text for _, text in links(built)] == ["Code"]
     assert [path.name for path in (built.folder / "sub").iterdir()] == ["list.html"]
@@ -145,7 +145,7 @@ def test_beside_a_bibliography_outside_the_site_only_plain_names_are_found(page:
         + ENTRY.replace("{paper", "{two").replace("2020", "2021") % ", pdf={sub/deep.pdf}"
     )
     page.configure(bibtex_bibfiles=["../shared/refs.bib"])
-    built = page.build(expect=("two: pdf names a file that is not published: it is outside the site",))
+    built = page.build(expect=("two: pdf refers to a file that is not published: it is outside the site",))
     assert links(built) == [("one.pdf", "PDF")]
 
 
@@ -157,7 +157,10 @@ def test_what_is_no_file_in_a_folder_of_files_is_said_and_never_stops_the_build(
     page.write("references.bib", ENTRY % "")
     (page.folder / "files").mkdir()
     target = page.folder / "files" / name
-    expect = (f"{name}:1: WARNING: is not offered", "vitae_files names 'absent': No such file or directory")
+    expect = (
+        f"{name}:1: WARNING: is not linked",
+        "vitae_files contains 'absent': No such file or directory",
+    )
     target.symlink_to("nowhere")
     page.build(expect=expect)
     target.unlink()
@@ -173,7 +176,7 @@ def test_what_is_no_file_in_a_folder_of_files_is_said_and_never_stops_the_build(
 
 def test_a_name_too_long_to_be_a_file_is_said(page: Site) -> None:
     page.write("references.bib", ENTRY % f", pdf={{{'x' * 300}.pdf}}")
-    page.build(expect=(f"pdf names the file {'x' * 60!r}, which is not in the folder",))
+    page.build(expect=(f"pdf refers to the file {'x' * 60!r}, which is not in the folder",))
 
 
 def test_a_file_goes_from_the_output_with_its_entry_and_others_stay(page: Site) -> None:

@@ -220,6 +220,6 @@ def test_a_brace_that_is_missing_in_a_formula_costs_no_entry(site: Site, layout:
         r"@article{a, author={Huang, Guyue}, title={On $\frac{1$ and } more}, journal={J}, year={2020}}",
     )
     site.write("index.md", NUMBERED.format(layout=layout))
-    built = site.build(expect=("the formula $\\frac{1$ is printed as its source",))
+    built = site.build(expect=("the formula $\\frac{1$ is printed as source code",))
     assert "more" in built.one(".vitae-styled").get_text()
     assert "2020" in built.one(".vitae-styled").get_text()

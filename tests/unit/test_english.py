@@ -56,13 +56,29 @@ PHRASES: Final = {
     r"\bwhat (?:there )?is to (?:be said|say)\b": "the details",
     r"\bwhat (?:begins|ends) with\b": "name the thing",
     # Verbs
-    r"\bset by (?:lua)?(?:latex|typst)\b|\bcannot set this\b": "typeset by",
+    r"\b(?:type)?set by (?:lua)?(?:latex|typst)\b|\bcannot set this\b": "typeset with",
     r"\b(?:is|are|be) (?:made|built|written) anew\b": "is rebuilt, is rewritten",
     r"\bgoes? on where\b": "continues",
     r"\bas precise as it\b|\bas well as it can be\b": "as precisely as …, as far as possible",
     r"\bfor the day when\b|\bwould be no wish\b|\bis no policy\b|\bis no mistake\b": "say it plainly",
     r"\btakes? (?:\w+ ){1,3}for (?:lost|themselves|itself|granted)\b|\btaken for (?:nobody|themselves)\b": "treats as",
     r"\bspeaks? of(?! itself)\b|\btells? of\b": "mentions, is about",
+    r"\bnames (?:a|the) (?:kind|page|font|setting|document|template)\b|\bnames none\b": "refers to, contains, specifies",
+    r"\bit takes a (?:list|word|number|name)\b": "it must be a …",
+    r"\bleads? (?:nowhere|somewhere)\b": "has no target, has a target",
+    r"\bstops? publishing\b": "prevents publishing",
+    r"\bone right answer\b": "unambiguous",
+    r"\bas far as (?:it|they) can be\b": "the part that could be parsed",
+    r"\bexactly (?:as )?precise(?:ly)? as\b": "with the precision of …",
+    r"\bmade when (?:it is|they are) first used\b": "created on first use",
+    # Order of words, and prepositions
+    r"\bthe (?:builder|domain|theme|role|command) ``?[a-z]": "the ``x`` builder",
+    r"\bat (?:GitHub|GitLab|PyPI|Read the Docs)\b": "on GitHub, on PyPI",
+    r"\b(?:is|are) in no (?:list|bibliography|file|group)\b": "is not in any …",
+    r"\b(?:0|empty) for (?:none|never|any)\b": "0 means no limit; empty if there is none",
+    r"\bas seen from (?:the|this) page\b": "relative to the page",
+    r"\bat each push\b": "on every push",
+    r"\bin layout ['{]": "in the … layout",
     # Words
     r"\bsurroundings\b": "render context",
     r"\bstock (?:bibliograph\w+|ones?|roles?|domain)\b": "upstream",
@@ -73,6 +89,10 @@ PHRASES: Final = {
     r"\bstage [0-9]\b": "name the step: parse, relate, select",
     r"\ba sort of\b(?= \w+s\b)|\band its like\b": "name the thing",
     r"\bone's own\b": "your own",
+    r"\binvented person\b": "fictional person",
+    r"\bwho is who\b": "the people to whom names refer",
+    r"\bon any day\b": "even after new releases of …",
+    r"\bto look around in\b": "to explore",
 }
 PATTERNS: Final = {
     re.compile(phrase.replace(" ", r"\s+"), re.I): better for phrase, better in PHRASES.items()
@@ -140,6 +160,14 @@ def test_a_module_is_written_in_plain_words(module: Path) -> None:
         "then it is no policy",
         "for the day when they do",
         "what there is to be said",
+        "The CV is typeset by LuaLaTeX.",
+        "vitae_pages names the kind 'talks', but no entry is of that kind",
+        "'huang2023' is in no list of the site",
+        "The builder ``cvpdf`` makes the same documents.",
+        "Create an empty repository at GitHub.",
+        "corrects what has only one right answer",
+        "The maximum number of records; 0 for none.",
+        "the site of an invented person, to look around in",
     ],
 )
 def test_the_phrases_that_began_the_list_are_found(text: str) -> None:

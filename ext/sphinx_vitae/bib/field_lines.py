@@ -1,6 +1,6 @@
-"""The lines of fields, found in the text of a file when a problem needs them.
+"""The line numbers of fields, which are looked up in the text of a file when a problem needs them.
 
-Records only know the line of their entry. Most entries have no problem, so the lines of their fields are
+Records only know the line of their entry. Most entries have no problems, so the lines of their fields are
 neither computed nor stored.
 """
 
@@ -21,7 +21,7 @@ __all__ = ["FieldLines"]
 
 
 class _OpenFile:
-    """A file in which lines are looked up. Each line is parsed once, however many entries it contains."""
+    """A file in which lines are looked up. Each line is parsed only once, even if it contains many entries."""
 
     def __init__(self, name: str, content: bytes) -> None:
         self._file = BibFile(name, content)
@@ -29,8 +29,8 @@ class _OpenFile:
         self._entries: dict[int, dict[str, RawEntry]] = {}
 
     def line(self, line: int, key: str, field: str) -> int:
-        """The line of a field of the entry with this key that starts on a line; that line if the entry does
-        not have the field itself.
+        """The line of a field in the entry that has this key and starts on the given line; the given line if
+        the entry itself does not have the field.
         """
         entries = self._entries_on(line)
         entry = entries.get(key) or next(iter(entries.values()), None)
@@ -51,7 +51,7 @@ class _OpenFile:
 class FieldLines:
     """Finds the lines of fields in bibliographies.
 
-    :param files: names as in problems, and contents.
+    :param files: file names, as in problems, and contents.
     """
 
     def __init__(self, files: Iterable[tuple[str, bytes]]) -> None:
@@ -59,7 +59,7 @@ class FieldLines:
         self._open: dict[str, _OpenFile] = {}
 
     def located(self, problem: Problem) -> Problem:
-        """The problem, at the line of its field. A field that the entry inherits has the entry's line."""
+        """The problem, at the line of its field. An inherited field has the line of the entry."""
         if not problem.field or problem.file not in self._contents:
             return problem
         if problem.file not in self._open:

@@ -137,7 +137,7 @@ class Builder:
                 other = self.known[key].key
                 ties.setdefault(other, Tie(other, kind, text))
             else:
-                message = f"related names {key!r}, which is not in the files checked"
+                message = f"related refers to {key!r}, which is not in the files checked"
                 fix = self.nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix, key)
         return tuple(ties.values())

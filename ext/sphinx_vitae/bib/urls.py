@@ -10,7 +10,7 @@ __all__ = ["checked_url", "is_address", "plain_url", "same_place"]
 
 _COMMAND: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}\s*$", re.S)
 _HREF: Final = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}\s*$")
-#: An HTML link, and what people write before it.
+#: An HTML link, and the text that people write before it.
 _ANCHOR: Final = re.compile(r"(?:doi:\s*)?<a\s[^<>]*?href\s*=\s*[\"']([^\"'<>]+)[\"'][^<>]*>.*", re.I | re.S)
 _TILDE: Final = re.compile(r"\\textasciitilde(?:\{\}|\s)?|\\~\{\}|\{\\~\}|\\sim(?:\{\}|\s)?|\$\\sim\$")
 _ESCAPE: Final = re.compile(r"\\([_%&#~$\\{}-])")
@@ -27,7 +27,7 @@ _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
 def plain_url(value: str) -> str:
-    r"""The address without LaTeX or HTML: without ``\url{}``, ``<a href="">``, escapes and braces."""
+    r"""The URL without LaTeX or HTML markup: without ``\url{}``, ``<a href="">``, escapes and braces."""
     value = value.strip()
     if "\\" in value or "{" in value or "}" in value:
         if found := _COMMAND.match(value) or _HREF.match(value):

@@ -69,7 +69,7 @@ class Bibliography:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """All problems with the bibliography, and with the files that it names."""
+        """All problems with the bibliographies, and with the files that they refer to."""
         return (*self._part("problems"), *_located(self._files.problems, _contents(self._paths)))
 
     @cached_property

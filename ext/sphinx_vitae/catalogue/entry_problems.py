@@ -8,7 +8,7 @@ __all__ = ["entry_problem", "named_from"]
 
 
 def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = "", field: str = "") -> Problem:
-    """A problem with an entry, under its key as in the file.
+    """A problem with an entry, identified by its key in the file.
 
     :param field: the biblatex name of the field that is wrong. `FieldLines` finds its line.
     """
@@ -17,7 +17,7 @@ def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = ""
 
 
 def named_from(other: Record, here: Record) -> str:
-    """An entry, for a problem with another one: its key and where it is."""
+    """A reference to another entry in a message: its key and its location."""
     source = other.source
     place = f"line {source.line}" if source.file == here.source.file else f"{source.file}:{source.line}"
     return f"{other.written_key or other.key!r} ({place})"

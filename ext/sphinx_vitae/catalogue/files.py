@@ -25,11 +25,11 @@ from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
-#: The pattern of a file name. A leading slash or drive is included, to be refused later.
+#: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
 _NAME: Final = re.compile(r"(?:[A-Za-z]:)?[\w ./\\()+,~'&-]+\.[A-Za-z][A-Za-z0-9]{1,4}")
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
 _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
-#: The field that names a picture, and the kind of that file, which is not a link.
+#: The field that specifies a picture; also the kind of that file, which is not a link.
 PREVIEW: Final = "preview"
 #: Image formats that browsers can display.
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
@@ -42,7 +42,8 @@ _SUFFIXES: Final = {
 }
 #: Messages truncate longer names to this many characters.
 _SHOWN: Final = 60
-#: If no file is found, and entries name this many or more, one problem says so; it gives the first names.
+#: If no file is found, and entries refer to at least this many files, a single problem reports this, with the
+#: first names.
 _MANY: Final = 4
 _FIRST: Final = 3
 #: Values that are not file names.
@@ -69,7 +70,7 @@ class Wanted:
         objection = served.objection(place, self.beside)
         if not objection:
             return place, None
-        message = f"{self.kind} names a file that is not published: {objection}"
+        message = f"{self.kind} refers to a file that is not published: {objection}"
         return "", replace(self.problem, kind=ProblemKind.LINK_REFUSED, message=message)
 
 
@@ -129,9 +130,9 @@ def _wanted(
     beside: Path | None,
     looked: str,
 ) -> Wanted:
-    """A named file, and the problem if it is in none of the folders."""
-    message = f"{field} names the file {name[:_SHOWN]!r}, which is not in {looked}"
-    fix = "copy it next to the bibliography, or name its folder in vitae_files"
+    """A file that an entry refers to, and the problem to report if it is not in any of the folders."""
+    message = f"{field} refers to the file {name[:_SHOWN]!r}, which is not in {looked}"
+    fix = "copy it next to the bibliography, or add its folder to vitae_files"
     missing = entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, field)
     paths = tuple(str(folder / name) for folder in (*folders, *([beside] if beside else [])))
     own = str(beside) if beside and "/" not in name and "\\" not in name else ""
@@ -139,15 +140,15 @@ def _wanted(
 
 
 def _objection(record: Record, field: str, name: str) -> Problem | None:
-    """The problem with the name of a file that cannot be offered; ``None`` if it can."""
+    """The problem with the name of a file that cannot be published; ``None`` if it can."""
     if field == PREVIEW and (problem := _no_picture(record, name)):
         return problem
     if _PAGES.fullmatch(name):
-        message = f"{field} names {name[:_SHOWN]!r}, which is not a kind of file that is published"
-        fix = "write the URL at which it can be read"
+        message = f"{field} refers to {name[:_SHOWN]!r}, which is not a type of file that is published"
+        fix = "write the URL where readers can find it"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     if _leaves(name):
-        message = f"{field} names {name!r}, which is outside its folder"
+        message = f"{field} refers to {name!r}, which is outside its folder"
         fix = "write its name in a folder of vitae_files, or its URL"
         return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
     return None
@@ -158,16 +159,14 @@ _OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
 
 
 def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKind]) -> Problem | None:
-    """The problem with a value that is neither an address nor the name of a file; ``None`` if it can be an
-    identifier.
-    """
+    """The problem with a value that is neither a URL nor a file name; ``None`` if it can be one."""
     if kinds[field].url or field in _OF_OTHERS or is_address(plain_url(value)):
         return None
     if doi := clean_doi(value):
         fix = "remove it" if clean_doi(record.fields.get("doi", "")) == doi else f"move it: doi = {{{doi}}}"
         message = f"{field} is the DOI {doi[:_SHOWN]!r}, not an address"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
-    message = f"{field} is {value[:_SHOWN]!r}, which is neither an address nor the name of a file"
+    message = f"{field} is {value[:_SHOWN]!r}, which is neither a URL nor a file name"
     fix = "write a URL that begins with https://, or remove the field"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
 
@@ -183,17 +182,17 @@ def _no_picture(record: Record, name: str) -> Problem | None:
     if name.lower().endswith(_PICTURES) and "://" not in name and not name.startswith("//"):
         return None
     if "//" in name:
-        message = f"preview is an address, {name[:_SHOWN]!r}; pictures on other servers are not shown"
+        message = f"preview is a URL, {name[:_SHOWN]!r}; pictures on other servers are not shown"
         fix = "save the picture in a folder of vitae_files, and write its name"
         return entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, PREVIEW)
-    message = f"preview names {name[:_SHOWN]!r}, which is not a picture"
+    message = f"preview refers to {name[:_SHOWN]!r}, which is not a picture"
     fix = f"a picture ends in {', '.join(_PICTURES)}"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, PREVIEW)
 
 
 def _summed_up(looked: Sequence[tuple[Wanted, str, Problem | None]]) -> Iterator[Problem]:
-    """The problems with files. If many are named in a bibliography and none of them exists, they are kept
-    in a folder that is not known, and one problem says so.
+    """The problems with files. If a bibliography refers to many files and none of them is found, they are
+    probably in an unknown folder, and a single problem reports this.
     """
     absent: dict[str, list[Wanted]] = defaultdict(list)
     others: set[str] = set()
@@ -207,10 +206,8 @@ def _summed_up(looked: Sequence[tuple[Wanted, str, Problem | None]]) -> Iterator
         if problem and (len(group) < _MANY or problem.file in others):
             yield problem
         elif problem and each is group[0]:
-            message = (
-                f"none of the {len(group)} files that entries name is in {each.looked}: {_first_names(group)}"
-            )
-            fix = "name their folder in vitae_files, or copy them next to the bibliography"
+            message = f"none of the {len(group)} files that entries refer to is in {each.looked}: {_first_names(group)}"
+            fix = "add their folder to vitae_files, or copy them next to the bibliography"
             yield replace(problem, message=message, key="", fix=fix)
 
 
@@ -239,8 +236,8 @@ class Files:
         try:
             return sorted(folder.iterdir())
         except OSError as error:
-            message = f"vitae_files names {folder.name[:_SHOWN]!r}: {error.strerror or error}"
-            self.problems.append(Problem(ProblemKind.CONFIG, message, fix="its files are not offered"))
+            message = f"vitae_files contains {folder.name[:_SHOWN]!r}: {error.strerror or error}"
+            self.problems.append(Problem(ProblemKind.CONFIG, message, fix="its files are not linked"))
             return []
 
     def _add(self, path: Path, served: Served) -> None:
@@ -252,7 +249,7 @@ class Files:
             served.objection(path) if is_file(path) else "it is a folder, a device, or a dangling link"
         )
         if objection:
-            message = f"is not offered to the entry with this key: {objection}"
+            message = f"is not linked from the entry with this key: {objection}"
             self.problems.append(Problem(ProblemKind.LINK_REFUSED, message, str(path)))
         else:
             self._by_key.setdefault(path.name[: -len(suffix)], []).append((_SUFFIXES[suffix], path))

@@ -31,7 +31,7 @@ from sphinx_vitae.scaffold import (
 
 __all__ = ["add_new", "add_upgrade"]
 
-#: The invented person for ``--sample``.
+#: The fictional person for ``--sample``.
 _INVENTED: Final = "Lindqvist, Maja"
 _INTERRUPTED: Final = 130
 #: What the owner must do once on the website of a host.

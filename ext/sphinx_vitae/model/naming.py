@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 _GIVEN: Final = re.compile(r"[\s.\-‐‑]+")
-#: PubMed writes J. A. as "JA". It means initials only if the family name is not in capitals.
+#: PubMed writes J. A. as "JA". Such a word stands for initials only if the family name is not in capitals.
 _CAPITALS: Final = re.compile(r"[^\W\d_]{2,3}")
 #: From this code point on, Unicode contains East Asian scripts, in which one character can be a whole name.
 _EAST_ASIA: Final = "\u1100"

@@ -42,12 +42,12 @@ class ProblemKind(Enum):
     KEY_DUPLICATE = (
         "key-duplicate",
         "warning",
-        "Two entries have the same key. Both are shown; references lead to the first.",
+        "Two entries have the same key. Both are shown; references link to the first one.",
     )
     FIELD_DUPLICATE = (
         "field-duplicate",
         "warning",
-        "A field is given twice in one entry; the first one is used.",
+        "An entry contains the same field twice; the first one is used.",
     )
     STRING_UNDEFINED = (
         "string-undefined",
@@ -91,12 +91,12 @@ class ProblemKind(Enum):
     CROSSREF_UNKNOWN = (
         "crossref-unknown",
         "warning",
-        "crossref or xdata names an entry that is in no bibliography.",
+        "crossref or xdata refers to an entry that is not in any bibliography.",
     )
     RELATED_UNKNOWN = (
         "related-unknown",
         "warning",
-        "related, or \\cite in a text, names an entry that is in no bibliography.",
+        "related, or \\cite in a text field, refers to an entry that is not in any bibliography.",
     )
     VALUE_UNKNOWN = (
         "value-unknown",
@@ -107,12 +107,12 @@ class ProblemKind(Enum):
     FIELD_MISSING = (
         "field-missing",
         "warning",
-        "An entry has no value for a field that its type requires (biblatex manual §2.1.1).",
+        "An entry lacks a field that its type requires, or the field is empty (biblatex manual §2.1.1).",
     )
     WORK_DUPLICATE = (
         "work-duplicate",
         "warning",
-        "Two entries seem to describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, every other file as a separate one.",
+        "Two entries seem to describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, and every other file as a separate one.",
     )
     OWNER_ABSENT = (
         "owner-absent",
@@ -234,8 +234,8 @@ class Problem:
     :param file: the path, in the form that users know; empty if there is none.
     :param line: counted from 1; 0 if unknown.
     :param key: the key of the entry, if there is one.
-    :param fix: what to write instead; empty if there is more than one right answer.
-    :param field: the biblatex name of the field that is wrong, if ``line`` is still that of its entry.
+    :param fix: what to write instead; empty if there is no unambiguous answer.
+    :param field: the biblatex name of the field that is wrong, if ``line`` is still the line of the entry.
     """
 
     kind: ProblemKind

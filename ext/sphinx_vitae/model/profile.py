@@ -1,7 +1,7 @@
 """People as described in conf.py.
 
-Each field carries its own explanation. Parsers take the valid keys from these fields, and the reference page
-takes the explanations.
+Each field carries its own explanation. The valid keys and the reference page are generated from these
+fields.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def says(explanation: str, default: object = "") -> Any:
 class Profile:
     """A person as described in conf.py. Fields that are not set are empty."""
 
-    name: str = field(metadata={"says": "as in bibliographies, ``Lovelace, Ada``; required"})
+    name: str = field(metadata={"says": "as in a bibliography: ``Lovelace, Ada``; required"})
     aliases: tuple[str, ...] = says(
         "a list of other forms of the name; add ``Lovelace, A.`` to resolve an ambiguous name", ()
     )
@@ -30,13 +30,15 @@ class Profile:
     headline: str = says("a line below the name in ``cv-header``")
     affiliation: str = says("shown below the headline")
     address: str = says("shown after the affiliation")
-    email: str = says("an address; other text, such as ``me at example``, is shown as it is")
+    email: str = says("an e-mail address; other text, such as ``me at example``, is shown unchanged")
     phone: str = says("a telephone number, in any format")
     photo: str = says("the path of an image, relative to the source folder")
     role: str = says(
-        "a role, such as ``PhD student``, or several, separated by commas; ``people`` shows it and selects by it"
+        "a role, such as ``PhD student``, or several, separated by commas; the ``people`` directive shows it and can filter by it"
     )
-    date: str = says("the period: ``2022-09/``, ``2018/2022``, or any text; shown by ``people``")
+    date: str = says(
+        "the period, such as ``2022-09/`` or ``2018/2022``, or any text; the ``people`` directive shows it"
+    )
     links: tuple[tuple[str, str], ...] = says(
         "a dictionary: label → address, file of the site (``cv.pdf``), or text", ()
     )

@@ -131,7 +131,7 @@ def read_pages(value: Any, found: SettingProblems) -> dict[str, str] | None:
         if not is_text(kind):
             found.part(kind, "as a key", "it must be a kind, such as 'publication' or 'talk'")
         elif not is_text(folder) or not _FOLDER.fullmatch(folder.strip()) or ".." in folder.split("/"):
-            found.part(folder, f"for {shown(kind)}", "it must be the name of a folder beside conf.py")
+            found.part(folder, f"for {shown(kind)}", "it must be the name of a folder next to conf.py")
         else:
             pages[kind.strip()] = folder.strip().strip("/")
     return pages

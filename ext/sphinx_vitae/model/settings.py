@@ -157,7 +157,7 @@ SETTINGS: Final = (
     Setting(
         "names",
         "full",
-        "The form of names: ``full`` (Guyue Huang), ``initials`` (G. Huang), ``family-initials`` (Huang G.).",
+        "How to print names: ``full`` (Guyue Huang), ``initials`` (G. Huang), ``family-initials`` (Huang G.).",
         choice(*NAME_FORMS),
         shown_on=("list", "entry"),
     ),
@@ -224,7 +224,7 @@ def read_settings(
     """Parse the settings of conf.py.
 
     :param values: by name, without the prefix; missing settings get their defaults.
-    :param today: the day of the build, the default of the setting ``today``.
+    :param today: the day of the build, which is the default for the ``today`` setting.
     :param declared: the settings that exist.
     :returns: the settings, each with its valid part or its default, and a problem for every
         mistake.

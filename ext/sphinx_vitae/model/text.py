@@ -32,7 +32,7 @@ SpanKind = Literal[
 @pickled_as_tuple
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A part of a text with markup.
+    """A part of a `Text` with markup.
 
     ``target`` is the address of a ``link``, the key of a ``cite``, and empty otherwise. The only part of a
     ``math`` span is its TeX source, without dollar signs. An ``item`` is one bullet. A ``par`` separates two

@@ -10,7 +10,7 @@ __all__ = ["bare", "capital", "commas", "distinct", "emph", "joined", "ordinal_n
 
 
 def bare(text: str) -> Text:
-    """The string as a text."""
+    """The string as a `Text`."""
     return Text((text,)) if text else EMPTY
 
 

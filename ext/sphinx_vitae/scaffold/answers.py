@@ -47,7 +47,7 @@ def checked_name(written: str) -> str:
     if not name:
         raise ScaffoldError('the name is empty; write it family name first: --name "Lovelace, Ada"')
     if strange:
-        raise ScaffoldError(f'the name has {strange[0]!a}; write letters only: --name "Lovelace, Ada"')
+        raise ScaffoldError(f'the name contains {strange[0]!a}; write letters only: --name "Lovelace, Ada"')
     if len(name) > _LONGEST_NAME or name.count(",") > 1:
         raise ScaffoldError('the name is not one name; write one, family name first: --name "Lovelace, Ada"')
     person = parse_name(name)

@@ -194,7 +194,7 @@ def _render(template: str, facts: dict[str, object]) -> str:
 
 
 def _sample() -> dict[str, bytes]:
-    """The pages, bibliography and pictures for the invented person."""
+    """The pages, bibliography and pictures for the fictional person."""
     return {
         path.relative_to(_SAMPLE).as_posix(): path.read_bytes()
         for path in sorted(_SAMPLE.rglob("*"))

@@ -32,7 +32,7 @@ WHEN: Final = ("upcoming", "current", "past")
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """The years from ``first`` to ``last``, or the ``latest`` n years, including this one."""
+    """The years from ``first`` to ``last``, or the ``latest`` n years, including the current one."""
 
     first: int | None = None
     last: int | None = None
@@ -123,7 +123,7 @@ def _tests(query: Query, today: datetime.date, people: QueryPeople) -> list[Call
 
 
 def _costly_tests(query: Query, people: QueryPeople) -> list[Callable[[Record], bool]]:
-    """Tests that need names and texts."""
+    """Tests that need names or text fields."""
     tests: list[Callable[[Record], bool]] = []
     if query.author.wanted:
         tests.append(lambda r: names_any(r, people.wanted))

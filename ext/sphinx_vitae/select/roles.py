@@ -33,7 +33,7 @@ class PeopleSet(Protocol):
 class QueryPeople:
     """The people to whom a query refers.
 
-    :param wanted: the people of ``author``.
+    :param wanted: the people in ``author``.
     :param unwanted: the people with a minus sign.
     :param actors: the people to whom ``role`` applies.
     """

@@ -27,23 +27,23 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
     [
         (
             "pdf = {paper.pdf},",
-            "pdf names the file 'paper.pdf', which is not in the folder of the bibliography; "
-            "copy it next to the bibliography, or name its folder in vitae_files",
+            "pdf refers to the file 'paper.pdf', which is not in the folder of the bibliography; "
+            "copy it next to the bibliography, or add its folder to vitae_files",
         ),
-        ("slides = {my%20talk.pdf},", "slides names the file 'my talk.pdf', which is not in"),
+        ("slides = {my%20talk.pdf},", "slides refers to the file 'my talk.pdf', which is not in"),
         (
             "html = {page.html},",
-            "html names 'page.html', which is not a kind of file that is published; "
-            "write the URL at which it can be read",
+            "html refers to 'page.html', which is not a type of file that is published; "
+            "write the URL where readers can find it",
         ),
-        ("pdf = {../paper.pdf},", "pdf names '../paper.pdf', which is outside its folder"),
-        ("pdf = {%2e%2e/paper.pdf},", "pdf names '../paper.pdf', which is outside its folder"),
-        ("preview = {p.doc},", "preview names 'p.doc', which is not a picture; a picture ends in .png"),
-        ("preview = {https://x.org/p.png},", "preview is an address, 'https://x.org/p.png'; pictures on"),
+        ("pdf = {../paper.pdf},", "pdf refers to '../paper.pdf', which is outside its folder"),
+        ("pdf = {%2e%2e/paper.pdf},", "pdf refers to '../paper.pdf', which is outside its folder"),
+        ("preview = {p.doc},", "preview refers to 'p.doc', which is not a picture; a picture ends in .png"),
+        ("preview = {https://x.org/p.png},", "preview is a URL, 'https://x.org/p.png'; pictures on"),
         ("url = {10.1000/182},", "url is the DOI '10.1000/182', not an address; move it: doi = {10.1000/182}"),
         (
             "code = {soon},",
-            "code is 'soon', which is neither an address nor the name of a file; "
+            "code is 'soon', which is neither a URL nor a file name; "
             "write a URL that begins with https://, or remove the field",
         ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
@@ -76,10 +76,10 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("note = {See \\cite{kk}.},", "note cites 'kk', which is not in the files checked; correct the key"),
         (
             "related = {gone},",
-            "related names 'gone', which is not in the files checked; "
+            "related refers to 'gone', which is not in the files checked; "
             "correct the key, or add the file that contains it",
         ),
-        ("crossref = {gone},", "crossref names 'gone', which is not in the files checked; correct the key"),
+        ("crossref = {gone},", "crossref refers to 'gone', which is not in the files checked; correct the key"),
         ("author+an = {2=equal},", "author+an annotates name 2, but there is one name"),
         ("journal = {J},", "journal is given twice, with the same value; remove one of them"),
         ("journal = {K},", "journal is given twice; the first one, “J”, is used; merge them, or remove one"),
@@ -102,7 +102,7 @@ def test_a_name_and_a_command_are_found_within_a_field_of_several_lines(tmp_path
     )
     found = {problem.line: str(problem) for problem in problems(tmp_path, text)}
     assert found == {
-        3: "k: author: extra comma in “Doe, Jane,” (and so for 1 more of the names); write Doe, Jane",
+        3: "k: author: extra comma in “Doe, Jane,” (this also applies to 1 more name); write Doe, Jane",
         6: "k: note: unknown LaTeX command \\nope; its argument is printed",
     }
 
@@ -158,8 +158,8 @@ def test_files_of_which_none_is_found_are_one_problem(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, text)
     assert (problem.key, problem.line) == ("", 3)
     assert str(problem) == (
-        "none of the 5 files that entries name is in the folder of the bibliography: 'p0.pdf', 'p1.pdf', 'p2.pdf', …; "
-        "name their folder in vitae_files, or copy them next to the bibliography"
+        "none of the 5 files that entries refer to is in the folder of the bibliography: 'p0.pdf', 'p1.pdf', 'p2.pdf', …; "
+        "add their folder to vitae_files, or copy them next to the bibliography"
     )
     (tmp_path / "p3.pdf").write_bytes(b"%PDF-1.4")
     assert [problem.line for problem in problems(tmp_path, text)] == [3, 6, 9, 15]

@@ -78,7 +78,7 @@ def test_a_name_near_the_one_that_is_not_there_is_given(check) -> None:  # type:
         ('@article{y, title="Quotes "inside" here", journal={J}, author={X, Y}, year=2020}',
          "y: the value of title is in quotes, but also contains quotes; write title = {…}, with braces around the value"),
         ("@misc{smith2020, title={T}}@misc{smith2023, title={U}}@misc{a, title={V}, related={smith2002}}",
-         "a: related names 'smith2002', which is not in the files checked; did you mean 'smith2020'?"),
+         "a: related refers to 'smith2002', which is not in the files checked; did you mean 'smith2020'?"),
         ("@misc{smith2020, title={T}}@misc{smith2023, title={U}}@misc{a, title={V}, note={\\cite{smith2002}}}",
          "a: note cites 'smith2002', which is not in the files checked; did you mean 'smith2020'?"),
         ("@article{a, journal={\\nope{J}}, author={X, Y}, title={T}, year=2020}",

@@ -73,12 +73,14 @@ def sides_of(month: str) -> tuple[Side, Side | None] | None:
 
 
 def _as_month(side: Side) -> Side:
-    """A side; a number on its own is a month."""
+    """Parse one side of a range, where a number on its own is a month."""
     return side if side.month else Side(side.day, 0, side.year)
 
 
 def _side(text: str) -> Side | None:
-    """A side such as "June", "3 June", "June 3rd", "6" or "3 June 2020"; ``None`` for anything else."""
+    """Parse one side of a range, such as "June", "3 June", "June 3rd", "6" or "3 June 2020"; return ``None``
+    for anything else.
+    """
     month = day = year = 0
     for word in _WORD.findall(_folded(text)):
         if len(word) == 4 and word.isdecimal():

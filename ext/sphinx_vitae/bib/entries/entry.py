@@ -37,8 +37,8 @@ class Entry:
         return self.file.line(self.raw.start)
 
     def line_of(self, field: str, quoted: str = "") -> int:
-        """The line of the field with this biblatex name, or of a text in it, if the field contains that as it
-        is; the entry's line if the field was inherited.
+        """The line of the field with this biblatex name, or of a quoted part of it, if the field contains
+        that part unchanged; the entry's line if the field was inherited.
         """
         for raw in self.raw.fields:
             if canonical_field(raw.name) == field:
@@ -60,14 +60,14 @@ class Entry:
     def report(
         self, kind: ProblemKind, message: str, field: str = "", fix: str = "", quoted: str = ""
     ) -> None:
-        """Add a problem to the file, at the line of a text in a field, of the field, or of the entry."""
+        """Add a problem to the file, at the line of a quoted part of a field, of the field, or of the entry."""
         line = self.line_of(field, quoted) if field else self.line
         self.file.report(kind, message, line, self.written_key, fix)
 
 
-#: The maximum number of characters of a value that a message shows.
+#: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
-#: Starts a new paragraph in prose. In any other field it is white space, as in BibTeX.
+#: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 
 

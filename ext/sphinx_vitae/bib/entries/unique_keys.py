@@ -18,7 +18,7 @@ _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def make_keys_unique(entries: list[Entry]) -> None:
-    """Append ``~2`` to the second entry's key if two are equal. A missing key is made from the title.
+    """Append ``~2`` to the second entry's key if two are equal. A missing key is generated from the title.
 
     Keys that differ only in case are different keys here, as in biber, but the same key in BibTeX, so they
     are reported.

@@ -1,1 +1,1 @@
-"""The fields of an entry → the parts of a record: texts, names, links, status and date, kind, tag."""
+"""The fields of an entry → the parts of a record: text, names, links, status and date, kind, tag."""

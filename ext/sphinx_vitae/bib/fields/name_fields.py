@@ -50,7 +50,9 @@ def names_of(entry: Entry) -> Mapping[str, NameList]:
 
 
 def _collaboration(name: str) -> str:
-    """The author of a work by a collaboration: INSPIRE writes ``ATLAS``, publishers ``ATLAS Collaboration``."""
+    """The author of a work by a collaboration: INSPIRE writes ``ATLAS``, and publishers write ``ATLAS
+    Collaboration``.
+    """
     return name if "collab" in name.lower() or "," in name else f"{name} Collaboration"
 
 
@@ -63,7 +65,11 @@ def _report_flaws(entry: Entry, field: str, flaws: Iterable[tuple[str, str]]) ->
         same.setdefault(_QUOTED.sub("", message), []).append((message, fix))
     for (message, fix), *others in same.values():
         name = _QUOTED.search(message)
-        also = f" (and so for {len(others)} more of the names)" if others else ""
+        also = (
+            f" (this also applies to {len(others)} more name{'s' if len(others) > 1 else ''})"
+            if others
+            else ""
+        )
         entry.report(
             ProblemKind.NAME_UNREADABLE, f"{field}: {message}{also}", field, fix, name[1] if name else ""
         )

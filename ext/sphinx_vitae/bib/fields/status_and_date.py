@@ -140,7 +140,7 @@ def _is_part(entry: Entry, field: str) -> bool:
 
 
 def _unreadable_part(fields: Mapping[str, str], year: str) -> str:
-    """Which of BibTeX's three fields cannot be read. A year without a status is given."""
+    """Which of BibTeX's three fields cannot be parsed. The year is given without a status."""
     if year and not year.isdecimal():
         return "year"
     return "day" if "day" in fields and sides_of(plain(fields.get("month", ""))) else "month"
@@ -165,7 +165,7 @@ def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None
 
 
 def _date_fix(field: str, written: str, date: PartialDate) -> str:
-    """What to write instead of a date, as far as it can be read."""
+    """What to write instead of a date, for the part that could be parsed."""
     if found := _BEFORE_CHRIST.search(written):
         return f"write date = {{-{int(found[1]) - 1:04d}}}"
     if field in _FIXES:

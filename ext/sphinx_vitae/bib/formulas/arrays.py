@@ -53,7 +53,7 @@ class ArrayParser(Cursor):
     def _rows(self, name: str, columns: int) -> tuple[tuple[Row, ...], ...]:
         """The cells of each row.
 
-        :param columns: the number allowed; 0 for any number.
+        :param columns: the number of columns allowed; 0 means any number.
         """
         bare, self.bare_index = self.bare_index, False
         if bare:

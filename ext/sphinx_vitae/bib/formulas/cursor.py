@@ -21,7 +21,7 @@ _DEEPEST_ON_PAGES: Final = 40
 _MEASURED: Final = 2
 
 #: The context of a row: a formula on a page, which can have several lines; a formula in a bibliography;
-#: braces; a pair of brackets; the index of a root; stacked lines; a cell of an array; or a text.
+#: braces; a pair of brackets; the index of a root; stacked lines; a cell of an array; or text.
 Context = Literal["page", "formula", "group", "fence", "index", "lines", "cell", "text"]
 
 

@@ -100,13 +100,13 @@ FORMULAS: Final = words(
     """
 )
 
-#: Shorter commands are not compared with others.
+#: Shorter commands are not compared with other commands.
 _SHORTEST: Final = 5
 
 
 @lru_cache(1024)
 def near_command(name: str) -> str:
-    r"""``did you mean \textit?`` if an unknown command is one slip away from a formatting command."""
+    r"""``did you mean \textit?`` if an unknown command is one edit away from a formatting command."""
     if len(name) < _SHORTEST:
         return ""
     known = [other for other in (*SPANS, *DECLARATIONS) if len(other) >= _SHORTEST]

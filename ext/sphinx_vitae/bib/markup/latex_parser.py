@@ -235,7 +235,7 @@ class LatexParser(SpanStack):
             self.add(Span("math", (checked_formula(formula),)))
         except UnsetFormulaError as error:
             kind = ProblemKind.MARKUP_UNKNOWN if error.command else ProblemKind.MARKUP_BROKEN
-            said = f"the formula {written[:60]} is printed as its source: {error}"
+            said = f"the formula {written[:60]} is printed as source code: {error}"
             self.flaws[Flaw(kind, said)] = None
             self.add(written)
 

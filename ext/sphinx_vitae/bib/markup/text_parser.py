@@ -23,7 +23,7 @@ __all__ = ["ParsedText", "has_markup", "parse_text", "plain", "read_text"]
 
 
 class ParsedText(NamedTuple):
-    """A text and the problems with its markup."""
+    """A `Text`, and the problems with its markup."""
 
     text: Text
     flaws: tuple[Flaw, ...] = ()

@@ -188,8 +188,9 @@ def is_suffix(text: str) -> bool:
 
 
 def _is_initials(word: str) -> bool:
-    """Whether a word is initials such as "J.", "J.-P." or "JP". A single letter without a full stop can be a
-    family name (X).
+    """Whether a word consists of initials, such as "J.", "J.-P." or "JP".
+
+    A single letter without a full stop can be a family name (X).
     """
     return bool(INITIALS.fullmatch(word)) and (not is_suffix(word) or bool(_INITIALS_TOO.fullmatch(word)))
 

@@ -81,7 +81,7 @@ class BibFile:
         return end.decode().join(lines)
 
     def line(self, offset: int) -> int:
-        """The line, counted from 1, at an offset in the text."""
+        """The line number, counted from 1, of an offset in the text."""
         return bisect_right(self._ends_of_lines(), offset - 1) + 1
 
     def start_of(self, line: int) -> int:

@@ -11,7 +11,7 @@ _BRACE: Final = re.compile(r"[{}]")
 
 
 def split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
-    """Split at separators outside braces."""
+    """Split a string at separators outside braces."""
     if not separator.search(value):
         return [value]
     if "{" not in value:
@@ -29,7 +29,7 @@ def split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def _groups(value: str) -> list[tuple[int, int]]:
-    """Start and end of the outermost groups. A group that is not closed ends with the value."""
+    """The start and end of each of the outermost groups. A group that is not closed ends with the value."""
     groups: list[tuple[int, int]] = []
     depth = start = 0
     for found in _BRACE.finditer(value):

@@ -50,7 +50,7 @@ _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 
 
 def has_suspects(text: str) -> bool:
-    """Whether `cleaned` might change any part of a text."""
+    """Whether `cleaned` might change any part of a string."""
     return _is_suspect(text) or not is_normalized("NFC", text)
 
 

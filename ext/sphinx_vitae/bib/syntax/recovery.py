@@ -277,6 +277,6 @@ def _tidy(value: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    """The beginning of a text, for a message."""
+    """The beginning of a string, for a message."""
     text = " ".join(text.split())
     return text if len(text) <= 40 else f"{text[:39]}…"

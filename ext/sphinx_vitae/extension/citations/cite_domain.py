@@ -219,7 +219,7 @@ class CiteDomain(BibtexDomain):
                 _name_page(result, link, page, alone=len(targets) == 1)
 
     def _outside(self, target: LinkTarget, content: nodes.inline) -> Element:
-        """A link from a printed document to the site; plain text if the site has no address."""
+        """A link from a printed document to the site; plain text if the site's address is unknown."""
         if target.citation is None:
             return self._vitae.outside(target.key, content)
         url = self._vitae.public_address(target.docname, target.id)

@@ -33,7 +33,7 @@ class VitaeDirective(SphinxDirective):
     def problem(self, kind: ProblemKind, message: str, fix: str = "", key: str = "") -> None:
         """Report a problem with this directive. The page is built without the directive.
 
-        :param fix: what to write instead; empty if there is more than one right answer.
+        :param fix: what to write instead; empty if there is no unambiguous answer.
         :param key: the key of the entry in question.
         """
         source, line = self.get_source_info()

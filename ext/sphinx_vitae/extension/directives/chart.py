@@ -1,4 +1,6 @@
-"""``publications-chart``: the number of works by year, type or venue, as a drawing and as a table."""
+"""The ``publications-chart`` directive: the number of works by year, type or venue, as a chart and as a
+table.
+"""
 
 from __future__ import annotations
 

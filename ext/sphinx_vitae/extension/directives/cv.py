@@ -1,4 +1,4 @@
-"""``cv-header`` and ``cv-item``: the owner, and content that is not in the bibliography."""
+"""The ``cv-header`` and ``cv-item`` directives: the owner, and content that is not in the bibliography."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _address(written: str, choices: Choices) -> str:
     written = written.strip()
     url = web_address(written) or (written if is_local(written) else "")
     if written and not url:
-        raise OptionError(f"{written!r} cannot be linked; write an address that begins with https://")
+        raise OptionError(f"{written!r} cannot be linked; write a URL that begins with https://")
     return url
 
 

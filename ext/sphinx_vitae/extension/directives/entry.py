@@ -1,4 +1,4 @@
-"""``publication``: a single entry in full, as on its entry page."""
+"""The ``publication`` directive, which shows a single entry in full, as on its entry page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["PublicationDirective"]
 
 
 class PublicationDirective(VitaeDirective):
-    """A single entry in full: title, people, venue, links, abstract, related entries, BibTeX."""
+    """Shows a single entry in full: title, people, venue, links, abstract, related entries, BibTeX."""
 
     has_content = True
     optional_arguments = 1

@@ -1,4 +1,4 @@
-"""``news``: the sentences of ``@news`` entries, and announcements of other entries."""
+"""The ``news`` directive: the sentences of ``@news`` entries, and announcements of other entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``people``: the people on a site, from ``vitae_people``."""
+"""The ``people`` directive: the people on a site, from ``vitae_people``."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ class vitae_listing(nodes.container):
     """The result of a list directive, which is resolved by `sphinx_vitae.extension.doctree.transforms`.
 
     Its children are the nodes to show above the list, followed by `vitae_group` nodes or one `vitae_list`.
-    ``number``, ``prefix`` and ``start`` (an integer, 0 for none, or ``continue``) are the numbering
-    options, which `sphinx_vitae.extension.doctree.numbering` applies.
+    ``number``, ``prefix`` and ``start`` (an integer, which is 0 if not set, or ``continue``) are the
+    numbering options, which `sphinx_vitae.extension.doctree.numbering` applies.
     """
 
 

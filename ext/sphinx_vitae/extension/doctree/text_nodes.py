@@ -24,7 +24,7 @@ _MATH: Final = "\0"
 
 
 def text_nodes(text: Text) -> list[nodes.Node]:
-    """The inline nodes for a text, without links, because the result is used inside a link."""
+    """The inline nodes for a `Text`, without links, because the result is used inside a link."""
     return list(_inline(text.parts))
 
 

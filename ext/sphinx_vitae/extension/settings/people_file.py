@@ -33,7 +33,7 @@ class PeopleFile:
     """The people on a site, from conf.py or from a file.
 
     :param value: the value of ``vitae_people``. A string is a path, relative to the folder of conf.py;
-        anything else is kept as it is.
+        anything else is kept unchanged.
     """
 
     def __init__(self, value: object, confdir: Path) -> None:

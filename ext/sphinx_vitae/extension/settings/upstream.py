@@ -1,7 +1,7 @@
 """The files that sphinxcontrib-bibtex's ``bibliography`` directives read.
 
-The source files are searched before any page is read. Which files are the owner's determines what the
-lists show and which entries get pages, so it must not depend on the order in which pages are read.
+The source files are searched before any page is read. The lists and the entry pages depend on which
+files are the owner's, so this must not depend on the order in which pages are read.
 """
 
 from __future__ import annotations

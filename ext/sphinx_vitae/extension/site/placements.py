@@ -39,7 +39,7 @@ class Placement:
     :param name: the name in searches and inventories.
     :param title: the text of its label.
     :param number: the number as shown; empty if the list does not number the entry itself.
-    :param value: the number as an integer; 0 for none.
+    :param value: the number as an integer; 0 if there is none.
     :param rank: the rank as a link target: -1 for an entry page, 0 for a list with ``:canonical:``, 1 for a
         list of all works, and 2 for any other list.
     :param conditions: the expressions of all ``only`` directives around it. Some pages and documents may
@@ -163,7 +163,9 @@ class Placements:
         return found if found and found[1].rank < 0 else None
 
     def number(self, key: str, docnames: Iterable[str] = ()) -> str:
-        """The number of an entry in a list on these pages, or else its canonical number, or empty."""
+        """The number of an entry in a list on these pages, or else its canonical number; empty if there is
+        none.
+        """
         for docname in docnames:
             here = self._on.get(docname, {}).get(key)
             if here and here.number:

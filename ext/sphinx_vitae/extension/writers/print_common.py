@@ -138,7 +138,7 @@ class _Visitors:
         self._paper = paper
 
     def depart_list(self, translator: Any, node: vitae_list) -> None:
-        """Render the list through its template. Sphinx has already written its labels before it."""
+        """Render the list with its template. Sphinx has already written the labels before it."""
         entries = "".join(translator.body[node["mark"] :])
         del translator.body[node["mark"] :]
         translator.body.append("\n" + around(translator, self._paper.name, node, entries) + "\n")
@@ -153,7 +153,7 @@ class _Visitors:
         translator.body.append(f"\n{target}")
 
     def depart_record(self, translator: Any, node: vitae_record) -> None:
-        """Called only if the template failed; the plain text is then shown."""
+        """Called only if the template failed. The plain text is then shown."""
         translator.body.append("\n\n")
 
     def visit_work(self, translator: Any, node: vitae_work) -> None:

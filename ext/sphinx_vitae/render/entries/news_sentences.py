@@ -58,7 +58,7 @@ _AT_EVENTS: Final = frozenset({"conference", "workshop", "poster"})
 class NewsSentences:
     """Composes sentences without full stops.
 
-    :param address: key of an entry → its address as seen from the page; empty if it is not on a page.
+    :param address: key of an entry → its URL relative to the page; empty if it is not on a page.
     """
 
     catalogue: Catalogue

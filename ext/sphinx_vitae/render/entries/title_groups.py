@@ -44,7 +44,7 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class EntryPart:
-    """A part of an entry: a record with only some of its texts and names, plus links and relations."""
+    """A part of an entry: a record with only some of its text fields and names, plus links and relations."""
 
     record: Record
     links: Sequence[Link]

@@ -62,7 +62,7 @@ def encoded_url(url: str) -> str:
 
 
 def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:
-    """Split a text into paragraphs (tuples of parts) and bullet lists (lists of ``item`` spans)."""
+    """Split a `Text` into paragraphs (tuples of parts) and bulleted lists (lists of ``item`` spans)."""
     paragraph: list[Inline] = []
     bullets: list[Span] = []
     for part in text.parts:

@@ -49,6 +49,6 @@ def language_name(written: str) -> str:
 
 
 def language(langid: str) -> str:
-    """The language tag (BCP 47) for a ``langid``; an unknown ``langid`` is returned as it is."""
+    """The language tag (BCP 47) for a ``langid``; an unknown ``langid`` is returned unchanged."""
     name = langid.strip().lower()
     return _NAMES.get(name, langid.strip())

@@ -40,7 +40,7 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
 
 
 def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
-    """A line of news; an entry of another kind is announced."""
+    """A news item; an entry of another kind is announced."""
     said = printer.activity_functions.announcement(printer.context, record)
     yield f"{said.long}:" if said.long else ""
     yield stop(said.text)

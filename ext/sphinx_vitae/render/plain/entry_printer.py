@@ -42,7 +42,7 @@ class EntryPrinter:
         self.context = {"page": page, "options": options}
 
     def text(self, text: Text) -> str:
-        """A text from a record, on one line."""
+        """Text from a record, on one line."""
         return self.functions.text(self.context, text)
 
     def asked(self, record: Record, field: str, default: bool = False) -> Iterator[str]:

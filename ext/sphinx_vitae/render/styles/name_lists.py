@@ -80,7 +80,7 @@ def listed(
     address: Callable[[Person], str],
     sign: Callable[[Person], str],
 ) -> Text:
-    """A name list as a text.
+    """A name list as a `Text`.
 
     :param mine: names to emphasise, which are never omitted.
     :param address: person → the URL of their home page; empty if there is none.

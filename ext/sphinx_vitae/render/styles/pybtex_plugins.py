@@ -150,7 +150,9 @@ def _tidy(entry: Entry) -> None:
 
 
 def _shield(entry: Entry) -> list[Text]:
-    """Replace markup that pybtex cannot parse with placeholders, and return the texts for which they stand."""
+    """Replace markup that pybtex cannot parse with placeholders, and return the `Text` that each one stands
+    for.
+    """
     shielded: list[Text] = []
 
     def shield(found: re.Match[str]) -> str:

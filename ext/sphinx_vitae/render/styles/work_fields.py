@@ -1,4 +1,4 @@
-"""A work in the form that house styles use: its category, and its parts as texts."""
+"""A work in the form that house styles use: its category, and its parts as `Text` values."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class WorkFields:
     # Its parts --------------------------------------------------------------------------------------
 
     def text(self, *fields: str) -> Text:
-        """The first of these fields that the record has, as a text."""
+        """The first of these fields that the record has, as a `Text`."""
         return self.record.text(*fields)
 
     @property

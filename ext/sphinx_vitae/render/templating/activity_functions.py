@@ -102,7 +102,7 @@ class ActivityFunctions:
     def related(self, context: TemplateContext, record: Record, *kinds: str) -> list[RelationGroup]:
         """The related entries that the list shows and that the title does not link to.
 
-        :param kinds: only these kinds; by default, all.
+        :param kinds: the kinds to include; by default, all.
         """
         options: EntryOptions = context["options"]
         if not options.shows("related"):

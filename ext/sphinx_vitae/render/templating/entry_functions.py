@@ -68,12 +68,12 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def text(self, context: TemplateContext, text: Text) -> str:
-        """A text from a record, on one line."""
+        """Text from a record, on one line."""
         return self._writer.text(text, context["page"])
 
     @jinja2.pass_context
     def prose(self, context: TemplateContext, text: Text) -> str:
-        """A text from a record, as paragraphs and bullet points."""
+        """Text from a record, as paragraphs and bullet points."""
         return self._writer.prose(text, context["page"])
 
     @jinja2.pass_context
@@ -100,7 +100,7 @@ class EntryFunctions:
         return list(other_titles(record, lambda text: self._writer.text(text, page)))
 
     def date(self, record: Record, form: str = "long") -> DateText:
-        """The date; the form ``short`` abbreviates months and omits days."""
+        """The date; the ``short`` form abbreviates months and omits days."""
         return print_date(record.date, self._words, "short" if form == "short" else "long")
 
     @jinja2.pass_context
