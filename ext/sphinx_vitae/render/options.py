@@ -8,7 +8,7 @@ from typing import Final
 __all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 
 #: The layouts for publications for which we have templates; the first one is the default.
-LAYOUTS: Final = ("card", "tagged", "compact", "reference")
+LAYOUTS: Final = ("card", "feature", "tagged", "compact", "reference")
 #: Forms of authors' affiliations.
 AFFILIATIONS: Final = ("none", "grouped", "each")
 #: Parts of entries that a list can show or hide.
