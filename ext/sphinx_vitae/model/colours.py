@@ -43,7 +43,7 @@ def read_accent(value: Any, found: SettingProblems) -> str | None:
         return ""
     if colour := colour_of(value):
         return colour
-    found.wrong(value, COLOUR_WANTED)
+    found.part(value, "", COLOUR_WANTED, "the default colours were used")
     return None
 
 

@@ -96,7 +96,8 @@ def visit_item(self: Any, node: vitae_item) -> None:
     self.body.append('<div class="vitae-item">\n')
     if node["date"]:
         moment = f' datetime="{escape(node["iso"])}"' if node["iso"] else ""
-        self.body.append(f'<time class="vitae-key"{moment}>{escape(node["date"])}</time>\n')
+        period = " vitae-period" if "–" in node["date"] else ""
+        self.body.append(f'<time class="vitae-key{period}"{moment}>{escape(node["date"])}</time>\n')
 
 
 def visit_item_title(self: Any, node: vitae_item_title) -> None:
