@@ -17,7 +17,8 @@ from markupsafe import Markup
 from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
-from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.model import Problem, ProblemKind, Profile
 
 from ..settings.contacts import Contact, contacts, full_name
 from ..settings.photos import photo_path
@@ -26,8 +27,6 @@ from ..site.domain import VitaeDomain
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
-
-    from sphinx_vitae.model import Profile
 
 __all__ = ["add_files", "add_photo", "add_to_page", "configure", "problems", "shown_everywhere"]
 
@@ -67,6 +66,9 @@ def problems(app: Sphinx) -> Iterator[Problem]:
         yield Problem(ProblemKind.CONFIG, message, fix=fix)
     elif settings.profile and not settings.owners:
         yield Problem(ProblemKind.OWNER_MISSING, "vitae_profile is True, but vitae_owner is not set")
+    elif (person := _owner(app)) and photo_path(person, Path(app.srcdir)) and not _photo_file(app):
+        message = f"vitae_owner has {person.photo!r} for 'photo', which does not exist"
+        yield Problem(ProblemKind.CONFIG, message, fix="write its path, relative to the source folder")
 
 
 def add_files(app: Sphinx) -> None:
@@ -78,7 +80,7 @@ def add_files(app: Sphinx) -> None:
 def add_photo(app: Sphinx) -> None:
     """Have the builder copy the photo, like any picture on the first page."""
     person = _owner(app)
-    if person and photo_path(person, Path(app.srcdir)):
+    if person and _photo_file(app):
         uri = _uri(person)
         app.builder.images[uri] = app.env.images.add_file(app.config.root_doc, uri)
 
@@ -98,9 +100,15 @@ def _domain(app: Sphinx) -> VitaeDomain:
 
 
 def _owner(app: Sphinx) -> Profile | None:
-    """The person in the sidebar; ``None`` if there is none."""
+    """The owner in the sidebar; ``None`` if there is none. Of a group, we know only the title of its site."""
     owners = _domain(app).settings.owners
-    return owners[0] if owners and _is_on(app) else None
+    if not owners or not _is_on(app):
+        return None
+    return Profile(name=app.config.html_title) if _is_group(app) else owners[0]
+
+
+def _is_group(app: Sphinx) -> bool:
+    return isinstance(app.config.vitae_owner, (list, tuple))
 
 
 def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
@@ -111,7 +119,8 @@ def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
         return (settings.accent,)
     documents = [document.name for document in domain.documents] if domain.with_pdf else []
     templates = domain.rendering.templates_digest
-    return settings.accent, settings.owners[:1], _photo_size(app), documents, templates
+    photo = path.read_bytes() if (path := _photo_file(app)) else b""
+    return settings.accent, _owner(app), digest_of(photo), documents, templates
 
 
 def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
@@ -176,7 +185,7 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
     return domain.rendering.renderer("html").template(
         "profile",
         person=person,
-        name=full_name(person),
+        name=person.name if _is_group(app) else full_name(person),
         home=pathto(app.config.root_doc),
         here=page == app.config.root_doc,
         contacts=[replace(way, url=relative_uri(here, way.url)) if way.local else way for way in found],
@@ -189,10 +198,12 @@ def _photo(app: Sphinx, person: Profile, pathto: Any) -> dict[str, object]:
     if "://" in person.photo:
         return {"src": person.photo, "size": None}
     name = app.builder.images.get(_uri(person)) if person.photo else None
-    return {"src": pathto(f"_images/{name}", 1), "size": _photo_size(app)} if name else {}
+    path = _photo_file(app)
+    return {"src": pathto(f"_images/{name}", 1), "size": get_image_size(path)} if name and path else {}
 
 
-def _photo_size(app: Sphinx) -> tuple[int, int] | None:
+def _photo_file(app: Sphinx) -> Path | None:
+    """The photo of the owner; ``None`` if there is none, or it does not exist."""
     person = _owner(app)
     path = photo_path(person, Path(app.srcdir)) if person else None
-    return get_image_size(path) if path else None
+    return path if path and path.is_file() else None

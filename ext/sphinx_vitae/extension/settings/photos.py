@@ -1,4 +1,4 @@
-"""The photos of people: files that are missing, too large to load, or too small to show."""
+"""The photos of people: files that are too large to load, or too small to show."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _fault(person: Profile, srcdir: Path, wanted: int, sharp: int) -> _Fault | N
     try:
         weight = path.stat().st_size
     except OSError:
-        return _Fault("does not exist", "write its path, relative to the source folder", shown=False)
+        return None  # Sphinx reports missing pictures where they are shown
     size = get_image_size(path) if path.suffix.lower() != ".svg" else None
     if size and min(size) < sharp:
         shown = min(size) >= _SMALLEST
