@@ -14,15 +14,25 @@ version = release = "0.1.0"
 
 extensions = ["myst_parser", "sphinx_vitae"]
 exclude_patterns = ["_build", "reference/templates"]
-myst_enable_extensions = ["colon_fence", "deflist"]
+myst_enable_extensions = ["attrs_block", "colon_fence", "deflist"]
 myst_heading_anchors = 4  # links to headings; MyST 5 needs no setting for it
 
 bibtex_bibfiles = ["../references.bib"]
 vitae_pages = True
+vitae_profile = True
+vitae_accent = "#8C2F3A"
+vitae_venues = {
+    "ISCA": {"color": "#2F6F4F"},
+    "MICRO": {"color": "#2B5EA7"},
+    "MLSys": {"color": "#7A4FA3"},
+    "DAC": {"color": "#A3541C"},
+    "SC": {"color": "#1C7F8C"},
+}
 vitae_owner = {
     "name": "Huang, Guyue",
     "aliases": ["Huang, G."],
-    "headline": "Deep learning architect at NVIDIA. GPU architecture and systems for deep learning: sparsity, compilers.",
+    "headline": "Deep learning architect",
+    "affiliation": "NVIDIA",
     "links": {
         "Google Scholar": "https://scholar.google.com/citations?user=_phoJY8AAAAJ&hl=en",
         "GitHub": "https://github.com/hgyhungry",
@@ -40,6 +50,8 @@ html_theme = "furo"
 html_title = "Guyue Huang"
 html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
 html_static_path = ["_static"]
+html_show_sourcelink = False
+html_theme_options = {"top_of_page_buttons": []}
 
 latex_documents = [
     ("cv", "cv.tex", "Curriculum vitae", author, "vitae"),

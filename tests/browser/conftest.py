@@ -6,11 +6,14 @@ skipped; in CI, where the session `browser` has put both there, that is a failur
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -62,13 +65,14 @@ def browser() -> Iterator[BrowserContext]:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The folder of the site in a theme, built when it is first wanted."""
+    """The folder of the site in a theme (``furo``), or with a tag (``furo+profile``), built when it is first wanted."""
     root = tmp_path_factory.mktemp("themes")
 
-    def build(theme: str) -> Path:
+    def build(name: str) -> Path:
+        theme, *tags = name.split("+")
         if not importlib.util.find_spec(theme):
             missing(theme)
-        out = root / theme
+        out = root / name
         if not out.exists():
             options = (
                 "-q",
@@ -78,7 +82,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
                 "-D",
                 f"html_theme={theme}",
                 "-d",
-                str(root / f"{theme}.read"),
+                str(root / f"{name}.read"),
+                *(f"-t{tag}" for tag in tags),
             )
             run = subprocess.run(
                 [sys.executable, "-m", "sphinx", *options, str(HERE / "site"), str(out)],
@@ -91,6 +96,29 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
         return out
 
     return build
+
+
+@pytest.fixture(scope="session")
+def served(built: Callable[[str], Path]) -> Iterator[Callable[[str], str]]:
+    """The address of the site in a theme. Browsers preload fonts from servers, not from files."""
+    servers: dict[str, ThreadingHTTPServer] = {}
+
+    def serve(name: str) -> str:
+        if name not in servers:
+            handler = functools.partial(_Quiet, directory=str(built(name)))
+            servers[name] = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=servers[name].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[name].server_port}"
+
+    yield serve
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Log nothing."""
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ OPTIONS = {
     "group-by": ("year", "type", "venue, year", "keyword"),
     "number": ("ascending", "descending", "canonical"),
     "sort": ("title", "author, -date", "-key"),
-    "layout": ("card", "reference", "tagged", "compact", "apa"),
+    "layout": ("card", "reference", "feature", "tagged", "compact", "apa"),
     "year": ("2020..", "..2021"),
     "limit": ("2", "3"),
     "names": ("initials", "family-initials"),
@@ -48,12 +48,20 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "names": ("full", "initials"),
     "max_authors": (0, 1),
     "pages": ({}, True, {"talk": "given"}),
+    "venues": (
+        {},
+        {"MICRO": {"name": "Microarchitecture", "color": "teal"}},
+        {"DAC": {"url": "https://example.org"}},
+    ),
+    "accent": ("", "teal"),
     "today": ("2021-06-01", "2026-01-15"),
 }
-#: Every setting that shows on pages; one without values above is an error. Of the other two, placements and
-#: the selection of entries depend, which pages depend on.
+#: Every setting that shows on pages; one without values above is an error. Placements and the selection
+#: of entries depend on two others, and all pages on the accent.
 CONFIGURATION = {
-    f"vitae_{s.name}": VALUES[s.name] for s in SETTINGS if s.shown_on or s.name in {"pages", "today"}
+    f"vitae_{s.name}": VALUES[s.name]
+    for s in SETTINGS
+    if s.shown_on or s.name in {"pages", "today", "accent"}
 }
 
 

@@ -159,7 +159,7 @@ def test_pages_of_a_book_are_well_formed(site: Site) -> None:
         copyright="me", epub_show_urls="no", vitae_owner={"name": "Huang, Guyue", "photo": "me.png"}
     )
     (site.folder / "me.png").write_bytes(
-        bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010806000000") + b"\x1f\x15\xc4\x89"
+        bytes.fromhex("89504e470d0a1a0a0000000d4948445200000190000001900806000000") + b"\x1f\x15\xc4\x89"
     )
     site.write("index.md", PAGE)
     built = site.build("epub")

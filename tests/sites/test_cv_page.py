@@ -32,7 +32,7 @@ def with_pdfs(site: Site) -> Site:
 
 
 def links(built: Built, page: str) -> dict[str, str]:
-    return {tag.get_text(): str(tag["href"]) for tag in built.all(".vitae-header .vitae-links a", page)}
+    return {tag.get_text(): str(tag["href"]) for tag in built.all(".vitae-header a", page)}
 
 
 def test_the_name_stands_in_the_header_unless_the_page_is_called_by_it(site: Site) -> None:

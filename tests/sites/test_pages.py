@@ -32,16 +32,16 @@ def test_every_work_has_a_page_with_all_that_there_is_to_say(site_of_pages: Site
     assert sorted(path.stem for path in (built.folder / "publications").glob("*.html")) == PAGES
     page = "publications/huang2023rmstc.html"
     assert built.texts("h1", page) == ["RM-STC: A Sparse Tensor Core¶"]
-    assert built.texts(".vitae-publication > .vitae-names", page) == ["Guyue Huang, Zhengyang Wang"]
-    assert built.texts(".vitae-publication > .vitae-venue", page) == ["Symposium on Microarchitecture, 2023"]
+    assert built.texts(".vitae-masthead > .vitae-names", page) == ["Guyue Huang, Zhengyang Wang"]
+    assert built.texts(".vitae-masthead > .vitae-venue", page) == ["Symposium on Microarchitecture, 2023"]
     assert built.texts(".vitae-abstract p", page) == ["One.", "Two."]
     assert built.texts(".vitae-facts dd", page) == ["10.1145/3613424.3623775", "hardware, sparsity"]
     assert built.texts(".vitae-related li", page) == ["Talk Pipelining in compilers, TVMCon"]
     assert "@inproceedings{huang2023rmstc," in built.one(".vitae-bibtex pre", page).get_text()
     assert [tag["href"] for tag in built.all(".vitae-beside a", page)] == ["dai2022daspmm.html"]
     assert built.texts(".vitae-beside p", "publications/dai2022daspmm.html") == [
-        "Newer: RM-STC: A Sparse Tensor Core",
-        "Older: Machine learning for circuits: a survey",
+        "Newer RM-STC: A Sparse Tensor Core",
+        "Older Machine learning for circuits: a survey",
     ]
     assert "Best Paper Nominee" in built.text("publications/dai2022daspmm.html")
 

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 
 import pytest
 
 from site_builder import Site
 
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000030000000408020000003a5dd5cd"
-    "0000000c49444154789c6360a01f00000040000155e2a2a70000000049454e44ae426082"
-)
+
+def png(width: int, height: int) -> bytes:
+    """A picture of one colour."""
+    rows = zlib.compress((b"\0" + b"\xee\xdd\xcc" * width) * height)
+    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\0\0\0"
+    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    parts = (
+        len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
+        for name, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+PNG = png(300, 400)
 PEOPLE: dict[str, Any] = {
     "Zhang, Lijun": {
         "role": "PhD student",
@@ -56,12 +67,12 @@ def test_everybody_stands_in_the_order_of_the_configuration(build: Any) -> None:
         "Zheng Wang": "https://example.org/wang",
     }
     assert [" ".join(person.get_text(" ").split()) for person in built.all(".vitae-person")] == [
-        "Lijun Zhang PhD student, Sep 2020 – present Models & <edges> UMass_Amherst ORCID GitHub CV",
-        "Jane Doe Alumnus, PhD student, 2018 – 2022 Email",
+        "Lijun Zhang PhD student Sep 2020 – present Models & <edges> UMass_Amherst ORCID GitHub CV",
+        "Jane Doe Alumnus, PhD student 2018 – 2022 Email",
         "Zheng Wang",
         "黄小明 Member",
     ]
-    assert [a["href"] for a in built.all(".vitae-person .vitae-source a")] == [
+    assert [a["href"] for a in built.all(".vitae-person .vitae-ways a")] == [
         "https://orcid.org/0000-0002-1825-0097",
         "https://github.com/lijun",
         "files/cv.pdf",
@@ -75,8 +86,8 @@ def test_a_photo_is_copied_with_its_alternative_and_size(build: Any) -> None:
     assert (photo["src"], photo["alt"], photo["width"], photo["height"]) == (
         "_images/me.png",
         "Lijun Zhang",
-        "3",
-        "4",
+        "300",
+        "400",
     )
     assert (built.folder / "_images/me.png").read_bytes() == PNG
 
@@ -96,7 +107,11 @@ def test_a_role_selects_and_is_not_said_again(
 ) -> None:
     built = build(f":role: {role}")
     assert built.texts(NAMES) == names
-    assert not notes or built.texts(".vitae-title + .vitae-note") == notes
+    said = [
+        ", ".join(tag.get_text() for tag in person.select(".vitae-role, .vitae-date"))
+        for person in built.all(".vitae-person")
+    ]
+    assert not notes or said == notes
 
 
 def test_limit_class_and_label(people: Site) -> None:
@@ -141,6 +156,40 @@ def test_a_photo_that_is_not_there_is_a_warning(people: Site) -> None:
     built = people.build(expect=("image file not readable: me.png",))
     assert not built.all("img.vitae-portrait")
     assert len(built.all(".vitae-person")) == 4
+
+
+@pytest.mark.parametrize(
+    ("size", "weight", "message", "shown"),
+    [
+        (
+            (3, 3),
+            0,
+            "which has 3 × 3 pixels; a photo needs at least 200 × 200 pixels; it was not shown",
+            False,
+        ),
+        (
+            (60, 400),
+            0,
+            "which has 60 × 400 pixels; a photo needs at least 200 × 200 pixels; it is blurred",
+            True,
+        ),
+        (
+            (300, 300),
+            20_000_000,
+            "which has 20.0 MB, which every visitor loads; reduce it to about 400 × 400",
+            True,
+        ),
+    ],
+)
+def test_a_photo_that_should_be_another_is_a_warning_with_the_size_to_make(
+    people: Site, size: tuple[int, int], weight: int, message: str, shown: bool
+) -> None:
+    (people.folder / "me.png").write_bytes(png(*size) + bytes(weight))
+    people.write("index.md", "# P\n```{people}\n```\n")
+    built = people.build(expect=(f"vitae_people has 'me.png' for 'photo' of 'Zhang, Lijun', {message}",))
+    assert bool(built.all("img.vitae-portrait")) == shown
+    monograms = [tag["data-letters"] for tag in built.all(".vitae-monogram")]
+    assert monograms == ([] if shown else ["LZ"]) + ["JD", "ZW", "黄"]
 
 
 def test_a_remote_photo_is_linked_as_it_is(people: Site) -> None:

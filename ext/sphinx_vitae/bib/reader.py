@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from sphinx_vitae.model import Problem, ProblemKind, Record
+from sphinx_vitae.model import Problem, ProblemKind, Record, Venue
 
 from .entries.entry import Entry, by_key, expand
 from .entries.inheritance import inherit
@@ -22,6 +22,7 @@ __all__ = ["entries_of", "read"]
 
 _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+_NO_VENUES: Final[Mapping[str, Venue]] = MappingProxyType({})
 #: Types that provide fields for other entries, group entries, or control a LaTeX bibliography style.
 _NO_RECORDS: Final = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
 
@@ -31,6 +32,7 @@ def read(
     *,
     kinds: Mapping[str, str] = _NO_KINDS,
     links: Mapping[str, Mapping[str, str]] = _NO_LINKS,
+    venues: Mapping[str, Venue] = _NO_VENUES,
     private: Iterable[str] = (),
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """Parse bibliographies.
@@ -39,6 +41,7 @@ def read(
         keys apply to all files.
     :param kinds: ``vitae_kinds``: file name or entry type → kind.
     :param links: ``vitae_links``: field → ``label``, ``url``.
+    :param venues: ``vitae_venues``: their names complete entries.
     :param private: ``vitae_private_fields``: removed from all records.
     :returns: the records in the order of files and entries, and the problems in the order of files and
         lines.
@@ -49,7 +52,7 @@ def read(
         known = by_key(entries)
         inherit(entries, known)
         make_keys_unique(entries)
-        builder = Builder(known, kinds, link_kinds(links), private)
+        builder = Builder(known, kinds, link_kinds(links), venues, private)
         listed = [entry for entry in entries if entry.type not in _NO_RECORDS]
         records = tuple(builder.record(entry, position) for position, entry in enumerate(listed))
     problems = [problem for source in sources for problem in sorted(source.problems, key=_line)]

@@ -18,6 +18,7 @@ from sphinx_vitae.model import (
     Talk,
     Text,
     Tie,
+    Venue,
 )
 
 from .entries.entry import Entry
@@ -28,7 +29,7 @@ from .fields.name_fields import names_of
 from .fields.record_kinds import groups_of, kind_of
 from .fields.status_and_date import appearance_of
 from .fields.text_fields import report_flaw, text_of, texts_of, title_of
-from .fields.venue_tags import tag_of
+from .fields.venue_tags import complete_venue, tag_of
 from .markup.text_parser import plain
 from .urls import is_address, plain_url
 from .vocabulary import LinkKind, canonical_field, is_known_type
@@ -48,6 +49,7 @@ class Builder:
     :param known: all entries by key, for relations.
     :param kinds: entry type or file name → kind (``vitae_kinds``).
     :param link_kinds: the fields that become links, in order.
+    :param venues: by tag (``vitae_venues``).
     :param private: fields that are removed from all records, except the title.
     """
 
@@ -56,6 +58,7 @@ class Builder:
         known: Mapping[str, Entry],
         kinds: Mapping[str, str],
         link_kinds: Mapping[str, LinkKind],
+        venues: Mapping[str, Venue],
         private: Iterable[str] = (),
     ) -> None:
         self.private = frozenset(map(canonical_field, private)) - {"title"}
@@ -63,6 +66,7 @@ class Builder:
         self.nearest = Nearest(known)
         self.kinds = kinds
         self.link_kinds = link_kinds
+        self.venues = venues
 
     def record(self, entry: Entry, position: int) -> Record:
         """The record of one entry. Problems with its contents are added to its file."""
@@ -86,6 +90,8 @@ class Builder:
             and (tag := tag_of(entry.fields, date))
         ):
             texts["abbr"] = Text((tag,))
+        if self.venues and "abbr" in texts:
+            complete_venue(texts, entry.type, kind, self.venues)
         links, flaws = links_of(entry.fields, self.link_kinds, kind)
         for field, flaw in flaws:
             report_flaw(entry, field, flaw)

@@ -150,7 +150,13 @@ def _read(
         if isinstance(content, str)
     ]
     files = list(_readable(contents))
-    records, found = read(files, kinds=settings.kinds, links=settings.links, private=settings.private_fields)
+    records, found = read(
+        files,
+        kinds=settings.kinds,
+        links=settings.links,
+        venues=settings.venues,
+        private=settings.private_fields,
+    )
     records = (*records, *derived_awards(records))
     wanted, refused = wanted_files(records, settings, folders, beside)
     problems = (*absent, *found, *_located((*refused, *check(records, settings)), contents))

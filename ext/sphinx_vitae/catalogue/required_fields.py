@@ -95,7 +95,7 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
     BibTeX, the title of an ``@inbook`` with a chapter is the title of the book.
     """
     for name in names:
-        if name in record.fields or name in record.names:
+        if name in record.fields or name in record.texts or name in record.names:
             return True
         if record.status and name in {"date", "journaltitle", "booktitle"}:
             return True

@@ -3,6 +3,7 @@
 This package does not import any other package of the project.
 """
 
+from .colours import darkened
 from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
@@ -48,6 +49,7 @@ from .settings import (
 from .summary import summed_up
 from .terminal import printable
 from .text import EMPTY, Inline, Span, SpanKind, Text
+from .venues import Venue, find_venue
 
 __all__ = [
     "ACTIVITIES",
@@ -83,12 +85,15 @@ __all__ = [
     "Talk",
     "Text",
     "Tie",
+    "Venue",
     "abbreviates",
     "alike_key",
+    "darkened",
     "did_you_mean",
     "edits",
     "equal_name",
     "family_key",
+    "find_venue",
     "fold",
     "is_full",
     "is_private",

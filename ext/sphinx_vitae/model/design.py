@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from .colours import COLOUR_WANTED, colour_of, contrast_to_white
 from .profile import keys_of, says
 from .setting_problems import SettingProblems, listed
 
@@ -75,7 +76,7 @@ def _read(value: Mapping[Any, Any], where: str, found: SettingProblems) -> dict[
             at = f"for {key!r}" + (f" of {where.removeprefix('for ')}" if where else "")
             found.part(item, at, wrong, f"the default, {used!r}, was used")
         else:
-            kept[attribute] = item.removeprefix("#") if key == "accent" else item
+            kept[attribute] = _colour(item).removeprefix("#") if key == "accent" else item
     return kept
 
 
@@ -95,16 +96,15 @@ def _wrong(key: str, value: object) -> str:
 
 
 def _wrong_accent(value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", value):
-        return "it must be a colour such as '#1F4E79'"
-    ratio = _contrast(value.removeprefix("#"))
+    colour = _colour(value)
+    if not colour:
+        return COLOUR_WANTED
+    ratio = contrast_to_white(colour)
     if ratio >= _LEAST_CONTRAST:
         return ""
     return f"its contrast against white is {int(ratio * 10) / 10}:1, but text needs {_LEAST_CONTRAST}:1"
 
 
-def _contrast(colour: str) -> float:
-    """The contrast of a colour against white (WCAG 2.2, contrast ratio and relative luminance)."""
-    parts = [int(colour[n : n + 2], 16) / 255 for n in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+def _colour(value: object) -> str:
+    """The colour as ``#RRGGBB``, which can be written without ``#``; empty if it is not one."""
+    return colour_of(value) or colour_of(f"#{value}")

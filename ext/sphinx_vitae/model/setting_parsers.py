@@ -29,8 +29,6 @@ __all__ = [
 
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
-#: The contrast of text against its background (WCAG 2.2, 1.4.3).
-
 
 SettingParser = Callable[[Any, SettingProblems], object]
 

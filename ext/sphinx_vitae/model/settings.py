@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
+from .colours import darkened, read_accent
 from .design import Design, Designs, read_designs
 from .people_parsers import read_owners, read_people
 from .problem import Problem, ProblemKind
@@ -29,6 +30,7 @@ from .setting_parsers import (
     read_today,
 )
 from .setting_problems import SettingProblems
+from .venues import Venue, read_venues
 
 __all__ = [
     "NAME_FORMS",
@@ -68,6 +70,9 @@ class Settings:
     cite: bool = True
     private_fields: tuple[str, ...] = ()
     today: datetime.date = datetime.date.min
+    venues: Mapping[str, Venue] = field(default_factory=dict)
+    accent: str = ""
+    profile: bool = False
     designs: Designs = field(default_factory=Designs)
 
     @property
@@ -75,7 +80,8 @@ class Settings:
         """A string for digests, with all settings that affect the records and their problems."""
         links = sorted((name, sorted(link.items())) for name, link in self.links.items())
         files = (self.bibfiles, self.upstream_files, self.private_fields)
-        return repr((sorted(self.kinds.items()), links, self.owners, self.people, *files))
+        venues = sorted((tag, venue.name) for tag, venue in self.venues.items())
+        return repr((sorted(self.kinds.items()), links, venues, self.owners, self.people, *files))
 
 
 #: A list, or a single entry in full.
@@ -198,6 +204,33 @@ SETTINGS: Final = (
         read_today,
     ),
     Setting(
+        "venues",
+        {},
+        'Tag of a venue, without its year → ``{"name": …, "url": …, "color": …}``. ``name`` is printed where an entry '
+        "names neither journal, book nor event. The tag links to ``url`` where an entry has no link of its own. "
+        "``color`` is the colour of the tag, such as ``#2B5EA7`` or ``teal``; its lightness is adapted, so that the "
+        "tag is readable on light and dark pages. All parts are optional.",
+        read_venues,
+        shown_on=("list", "entry"),
+    ),
+    Setting(
+        "accent",
+        "",
+        "The colour of tags, links and buttons in lists, and of the printed CV, such as ``#1F4E79`` or ``teal``; with "
+        "``vitae_profile``, of all links. Its lightness is adapted, so that text is readable on light and dark pages, "
+        "and on paper. By default, pages have the colours of the theme, and the CV has ``#1F4E79``. "
+        '``vitae_cv["accent"]`` overrides it in print.',
+        read_accent,
+    ),
+    Setting(
+        "profile",
+        False,
+        "Show the owner in the sidebar of every page: photo, name, headline, affiliation, address, links, and the CV. "
+        "It comes with two fonts and a page layout, and needs the theme furo. The photo should be at least 400 "
+        "pixels wide.",
+        read_flag,
+    ),
+    Setting(
         "cv",
         {},
         f"The design of the printed CV, a dictionary:\n\n{explained(Design)}\n\n"
@@ -230,6 +263,7 @@ def read_settings(
         mistake.
     """
     read: dict[str, Any] = {"today": today}
+    values = _with_accent(values)
     problems: list[Problem] = []
     for setting in sorted(declared, key=lambda each: not each.deprecated):
         attribute = setting.attribute or setting.name
@@ -244,6 +278,15 @@ def read_settings(
             read[attribute] = value
         problems += found.problems
     return _named_owners(Settings(**read)), tuple(problems)
+
+
+def _with_accent(values: Mapping[str, object]) -> Mapping[str, object]:
+    """The settings, where ``vitae_cv`` has the accent of pages, unless it has one of its own."""
+    accent = read_accent(values.get("accent", ""), SettingProblems("vitae_accent", ""))
+    designs = values.get("cv", {})
+    if not accent or not isinstance(designs, dict):
+        return values
+    return {**values, "cv": {"accent": darkened(accent), **designs}}
 
 
 def _deprecated(setting: Setting) -> Problem:

@@ -8,8 +8,8 @@ from typing import Final
 __all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
 
 #: The layouts for publications for which we have templates; the first one is the default.
-LAYOUTS: Final = ("card", "tagged", "compact", "reference")
-#: Forms of the authors' affiliations.
+LAYOUTS: Final = ("card", "feature", "tagged", "compact", "reference")
+#: Forms of authors' affiliations.
 AFFILIATIONS: Final = ("none", "grouped", "each")
 #: Parts of entries that a list can show or hide. Editors and publisher are parts of the venue.
 PARTS: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -18,6 +19,8 @@ from sphinx_vitae.model import (
     Profile,
     Setting,
     Settings,
+    Venue,
+    find_venue,
     read_settings,
 )
 from sphinx_vitae.model.setting_parsers import read_text
@@ -66,6 +69,35 @@ def test_a_document_has_a_look_of_its_own_upon_what_all_have() -> None:
     assert settings.designs.of("list.tex") == Design(accent="7A1F2B", font="Inter")
 
 
+def test_the_accent_of_pages_is_that_of_the_cv_unless_this_has_its_own() -> None:
+    settings, problems = read(accent="#147", cv={"b.tex": {"accent": "#7A1F2B"}, "c.tex": {"font": "sans"}})
+    assert problems == ()
+    assert settings.accent == "#114477"
+    assert settings.designs.of("a.tex") == Design(accent="114477")
+    assert settings.designs.of("b.tex") == Design(accent="7A1F2B")
+    assert settings.designs.of("c.tex") == Design(accent="114477", font="sans")
+    assert read(accent="teal", cv={"accent": "navy"})[0].designs.of("a.tex").accent == "000080"
+
+
+def test_an_accent_too_light_for_paper_is_darkened_in_print_alone() -> None:
+    settings, problems = read(accent="yellow")
+    assert (settings.accent, problems) == ("#FFFF00", ())
+    assert settings.designs.common.accent == "5F5F00"
+
+
+def test_a_venue_is_found_by_its_tag_of_any_year() -> None:
+    venues, problems = read(
+        venues={"MICRO": {"name": "Microarchitecture"}, "Top500": {"url": "https://x.org"}}
+    )
+    assert problems == ()
+    found = [
+        find_venue(venues.venues, tag) for tag in ("MICRO", "micro’23", "MICRO 2023", "MICRO'23", "MICRO23")
+    ]
+    assert found == [Venue(name="Microarchitecture")] * 5
+    assert find_venue(venues.venues, "Top500") == Venue(url="https://x.org")
+    assert [find_venue(venues.venues, tag) for tag in ("", "2023", "MICRO-W", "Top5")] == [None] * 4
+
+
 def test_what_is_wrong_of_the_look_of_a_document_names_the_document() -> None:
     settings, problems = read(cv={"a.tex": {"paper": "b5", "colour": "red"}, "b.tex": 5, "font": "x}y"})
     assert settings.designs.of("a.tex") == Design()
@@ -90,10 +122,12 @@ def test_every_value_of_a_wrong_type_is_one_problem_and_the_default(setting: Any
 
 SCALARS = (
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary() | st.dates()
-    | st.sampled_from(["https://example.org", "Doe, Jane", "a4", "{value}", "2020-01-01", object()])
+    | st.sampled_from(["https://example.org", "Doe, Jane", "a4", "{value}", "2020-01-01", "#12f",
+                       object()])
 )  # fmt: skip
 KEYS = (
-    st.sampled_from([*(f.name for f in dataclasses.fields(Profile)), "label", "paper", "accent", "page-numbers"])
+    st.sampled_from([*(f.name for f in dataclasses.fields(Profile)), "label", "paper", "accent", "page-numbers",
+                     "color"])
     | st.none() | st.integers() | st.text() | st.tuples(st.integers())
 )  # fmt: skip
 VALUES = st.recursive(
@@ -126,6 +160,12 @@ def test_any_value_gives_settings_of_the_right_types_and_problems(name: str, val
                 assert isinstance(getattr(person, field.name), str)
     assert all(isinstance(part, str) for pair in settings.kinds.items() for part in pair)
     assert all(isinstance(p, str) for link in settings.links.values() for p in link.values())
+    for venue in settings.venues.values():
+        assert re.fullmatch("(#[0-9A-F]{6})?", venue.color)
+        assert re.fullmatch(r"(https?://\S+)?", venue.url)
+        assert isinstance(venue.name, str)
+    assert re.fullmatch("(#[0-9A-F]{6})?", settings.accent)
+    assert type(settings.profile) is bool
     assert type(settings.designs.common.page_numbers) is bool
     assert type(settings.today) is datetime.date
     assert settings.reading
@@ -145,7 +185,7 @@ def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"cv": {"accent": "blue"}}, "has 'blue' for 'accent'; it must be a colour such as '#1F4E79'"),
+        ({"cv": {"accent": "bleu"}}, "has 'bleu' for 'accent'; it must be a colour such as '#1F4E79'"),
         (
             {"cv": {"accent": "#FFD700"}},
             "has '#FFD700' for 'accent'; its contrast against white is 1.4:1, but text needs 4.5:1; "
@@ -187,6 +227,32 @@ def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
         ({"people": {"": "https://example.org"}}, "has '' as a key; it must be the name of a person"),
         ({"kinds": {"talks.bib": 5}}, "has 5 for 'talks.bib'; a kind must be a word"),
         ({"files": ["pdfs", None]}, "has None; it must be a list of strings"),
+        (
+            {"accent": "reddish"},
+            "vitae_accent has 'reddish'; it must be a colour such as '#1F4E79', '#147' or 'teal'; the default colours were used",
+        ),
+        ({"accent": "#12345"}, "has '#12345'; it must be a colour"),
+        ({"accent": "red;}*{display:none"}, "has 'red;}*{display:none'; it must be a colour"),
+        ({"accent": 5}, "has 5; it must be a colour"),
+        ({"profile": "yes"}, "is 'yes'; it must be True or False"),
+        ({"venues": ["SC"]}, "is ['SC']; it must be a dictionary: tag →"),
+        (
+            {"venues": {"SC": "#123"}},
+            "has '#123' for 'SC'; it must be a dictionary with 'name', 'url', 'color'",
+        ),
+        (
+            {"venues": {"SC": {"colour": "#123"}}},
+            "a venue takes 'name', 'url', 'color'; did you mean 'color'?",
+        ),
+        (
+            {"venues": {"SC": {"color": "url(//x)"}}},
+            "vitae_venues has 'url(//x)' for 'color' of 'SC'; it must be a colour such as '#1F4E79', '#147' or 'teal'; grey was used",
+        ),
+        ({"venues": {"SC": {"url": "javascript:x"}}}, "it must be an address that begins with https://"),
+        ({"venues": {"SC": {"url": 'https://x.org/" x="'}}}, "it must be an address that begins with"),
+        ({"venues": {"SC": {"name": 3}}}, "has 3 for 'name' of 'SC'; it must be a string"),
+        ({"venues": {"SC": {}, "sc20": {}}}, "has 'sc20' as a key; another key is the same tag"),
+        ({"venues": {"": {}}}, "has '' as a key; it must be the tag of a venue"),
         ({"max_authors": True}, "is True; it must be 0 or a positive integer"),
     ],
 )

@@ -36,7 +36,7 @@ SHOWN = {
     "publisher": ("Press, Boston", "Press, Boston", "Press, Boston"),
     "related": ("#t", "Talk", "TVMCon"),
     "status": ("In press", "In press", "In press"),
-    "tag": (">SYM’23<", "SYM’23", "SYM’23"),
+    "tag": ('>SYM<small class="vitae-tag-year">’23</small><', "SYM’23", "SYM’23"),
     "venue": ("<em>Symposium</em>", r"\emph{Symposium}", "Symposium"),
 }
 FORMATS = ("html", "latex", "text")
@@ -46,16 +46,19 @@ QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords"}
 #: What a layout shows unasked, on a page and in print.
 DEFAULTS = {
     ("card", "html"): {*PARTS} - {"keywords", "tag"},
-    ("tagged", "html"): {*PARTS} - {"keywords", "venue"} - WITHIN_VENUE,
+    ("feature", "html"): {*PARTS} - {"keywords", "venue"},
+    ("tagged", "html"): {*PARTS} - {"keywords", "venue"},
     ("reference", "html"): {*PARTS} - QUIET - {"tag"},
     ("compact", "html"): {"award", "status", "tag"},
     ("card", "latex"): {*PARTS} - QUIET - {"tag"},
+    ("feature", "latex"): {*PARTS} - QUIET - {"tag"},
     ("tagged", "latex"): {*PARTS} - QUIET,
     ("reference", "latex"): {*PARTS} - QUIET - {"tag"},
     ("compact", "latex"): {"award", "status", "tag"},
-    ("card", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
-    ("tagged", "text"): {"award", "status", "venue", "tag"} | WITHIN_VENUE,
-    ("reference", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
+    ("card", "text"): {"award", "status", "venue"},
+    ("feature", "text"): {"award", "status", "venue"},
+    ("tagged", "text"): {"award", "status", "venue", "tag"},
+    ("reference", "text"): {"award", "status", "venue"},
     ("compact", "text"): {"award", "status", "tag"},
 }
 
@@ -96,10 +99,10 @@ def test_what_is_asked_for_is_shown_and_what_is_not_wanted_is_hidden(
     asked |= WITHIN_VENUE if part == "venue" else set()
     assert visible(works, format_, layout=layout, show=(part,)) == usual | asked
     hidden = visible(works, format_, layout=layout, hide=(part,))
-    # Without its tag an entry of a tagged list says its venue; a tag said the year.
+    # Where the tag stands for the venue, an entry without its tag shows the venue; a tag said the year.
     expected = usual - {part}
-    if layout == "tagged" and part == "tag" and format_ == "html":
-        expected |= {"venue"} | WITHIN_VENUE
+    if layout in {"feature", "tagged"} and part == "tag" and format_ == "html":
+        expected |= {"venue"}
     if part == "venue":  # the status is no part of the venue
         expected = expected - WITHIN_VENUE | usual & {"status"}
     assert hidden == expected
@@ -204,7 +207,7 @@ def test_one_line_has_few_names_and_the_owner_among_them() -> None:
 def test_one_line_leads_to_the_publisher() -> None:
     works = catalogue(COMPACT)
     assert printed(works, "html", "first", layout="compact") == (
-        '<li class="vitae-entry"> <span class="vitae-key">SYM’23</span> <cite class="vitae-title">First</cite> '
+        '<li class="vitae-entry"> <span class="vitae-key vitae-tag">SYM<small class="vitae-tag-year">’23</small></span> <cite class="vitae-title">First</cite> '
         '<span class="vitae-names" title="Guyue Huang, B B, C C"><strong class="vitae-me">G. Huang</strong> et al.</span> </li>'
     )
     assert (

@@ -1,16 +1,16 @@
 """The venue tag for an entry without ``abbr``: ``series = {WWW '23}`` as in ACM's exports, ``{CCS}
-2024`` as in DBLP's.
+2024`` as in DBLP's. And the name of the venue for an entry that has only its tag.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from typing import Final
 
-from sphinx_vitae.model import PartialDate
+from sphinx_vitae.model import PartialDate, Text, Venue, find_venue
 
-__all__ = ["tag_of"]
+__all__ = ["complete_venue", "tag_of"]
 
 _YEAR: Final = r"['’`]?(?P<year>(?:19|20)\d\d|\d\d)"
 #: A series that is an acronym and a year.
@@ -21,6 +21,9 @@ _WITHIN: Final = re.compile(
     rf"(?:^|, )(?:\{{(?P<braced>[A-Z][\w+&/-]{{1,14}})\}}|(?P<tag>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w+&/-]{{1,14}}))[ ~-]+{_YEAR}"
     r"(?=,|\}?$| \()"
 )
+#: Fields that name where something appeared.
+_CONTAINERS: Final = ("journaltitle", "booktitle", "maintitle", "eventtitle", "howpublished")
+_IN_BOOKS: Final = frozenset(("inproceedings", "incollection", "inbook"))
 
 
 def tag_of(fields: Mapping[str, str], date: PartialDate | None) -> str:
@@ -37,3 +40,20 @@ def tag_of(fields: Mapping[str, str], date: PartialDate | None) -> str:
     tag = found["tag"] or found["braced"]
     written = found["year"][-2:]
     return tag if year is not None and f"{year % 100:02d}" == written else f"{tag}’{written}"
+
+
+def complete_venue(
+    texts: MutableMapping[str, Text], type_: str, kind: str, venues: Mapping[str, Venue]
+) -> None:
+    """Add the name that ``vitae_venues`` has for the tag, unless the entry names where it appeared.
+
+    :param texts: the texts of the entry, with ``abbr``; changed in place.
+    :param type_: the entry type.
+    """
+    venue = find_venue(venues, str(texts["abbr"]))
+    if not venue or not venue.name or any(field in texts for field in _CONTAINERS):
+        return
+    if kind == "talk":
+        texts["eventtitle"] = Text((venue.name,))
+    elif kind == "publication":
+        texts["booktitle" if type_ in _IN_BOOKS else "journaltitle"] = Text((venue.name,))

@@ -17,7 +17,7 @@ from ..site.domain import VitaeDomain
 from ..site.entry_pages import Pages, remove_outputs
 from ..site.placements import is_printed
 from ..site.problem_log import report
-from . import assets, latex_theme, singlehtml
+from . import assets, latex_theme, singlehtml, site_design
 from .example_notice import add_notice
 from .fingerprints import EVERY_PAGE, fingerprints, note_labels
 
@@ -49,6 +49,7 @@ def config_inited(app: Sphinx, values: Any) -> None:
     found = conf_values.mend_bibfiles(values, Path(app.confdir) / "conf.py")
     report(found, {}, verbose=app.verbosity > 0)
     latex_theme.configure(app, values)
+    site_design.configure(values)
 
 
 def builder_inited(app: Sphinx) -> None:
@@ -63,6 +64,7 @@ def builder_inited(app: Sphinx) -> None:
     if settings.cite:
         entries.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
+    site_design.add_files(app)
     # Sphinx's builder makes all documents, in this order; ours makes only the documents with our theme.
     printed = printed_documents.documents(app.config, settings)
     made = [document for document in printed if document.design or app.builder.name == "latex"]
@@ -77,6 +79,7 @@ def builder_inited(app: Sphinx) -> None:
     )
     taken = domain.pages.update(domain.state, lambda kind: domain.catalogue.listable(kind))  # noqa: PLW0108  (it loads)
     found = conf_values.located_in_conf(domain.bibliography.problems, app)
+    problems = (*problems, *conf_values.located_in_conf(site_design.problems(app), app))
     report((*problems, *found, *taken), paths, verbose=app.verbosity > 0)
 
 
@@ -102,8 +105,9 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain.data["state"] = domain.state
     domain.data["choices"] = domain.rendering.choices_digest
     note_labels(domain)
+    site_design.add_photo(app)
     report(domain.problems, domain.paths, verbose=app.verbosity > 0)
-    differing = set(domain.build_state.differing(fingerprints(domain)))
+    differing = set(domain.build_state.differing(fingerprints(domain, site_design.shown_everywhere(app))))
     return set(env.found_docs) if EVERY_PAGE in differing else differing & set(env.found_docs)
 
 
@@ -126,6 +130,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
 def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
     """Add the style sheet, and fix the table of contents of ``singlehtml``."""
     assets.add_to_page(app, page, template, context, doctree)
+    site_design.add_to_page(app, page, context)
     add_notice(app, context)
     singlehtml.mend_toctrees(app, context)
 
@@ -138,4 +143,5 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         assets.copy_files(app)
         domain = _domain(app.env)
         remove_outputs(app, domain.build_state.gone(domain.pages.docnames))
-        domain.build_state.save(fingerprints(domain), domain.state, domain.pages.docnames)
+        shown = fingerprints(domain, site_design.shown_everywhere(app))
+        domain.build_state.save(shown, domain.state, domain.pages.docnames)

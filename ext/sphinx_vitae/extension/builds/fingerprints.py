@@ -5,6 +5,7 @@ A page is rewritten if its fingerprint has changed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, cast
 
 from sphinx_vitae.catalogue import digest_of
@@ -21,12 +22,14 @@ EVERY_PAGE: Final = ""
 __all__ = ["EVERY_PAGE", "fingerprints", "note_labels"]
 
 
-def fingerprints(domain: VitaeDomain) -> dict[str, str]:
-    """For each page, a digest of everything that we show on that page."""
+def fingerprints(domain: VitaeDomain, everywhere: Sequence[object]) -> dict[str, str]:
+    """For each page, a digest of everything that we show on that page.
+
+    :param everywhere: what all pages show, besides the notice of examples.
+    """
     templates = domain.rendering.templates_digest
-    everywhere = {EVERY_PAGE: digest_of(domain.has_examples)}
     citations = cast(CiteDomain, domain.env.domains["cite"])
-    return everywhere | {
+    return {EVERY_PAGE: digest_of(domain.has_examples, everywhere)} | {
         docname: digest_of(
             sorted(asked.values()),
             _targets(domain, docname),

@@ -90,14 +90,15 @@ class PeopleDirective(VitaeDirective):
         date = print_date(
             parse_date(person.date) if person.date else None, self.domain.rendering.words, "short"
         )
-        role = ", ".join(part for part in (*said, date.text) if part)
+        role = ", ".join(said)
         role = role[:1].upper() + role[1:]
-        node = vitae_person(index=index, role=role)
+        node = vitae_person(index=index, role=role, date=date.text, iso=date.iso)
         home, ways = home_and_contacts(person)
         name = nodes.Text(full_name(person))
         node += nodes.paragraph("", "", nodes.reference("", "", name, refuri=home.url) if home else name)
         place = ", ".join(part for part in (person.affiliation, person.address) if part)
-        node.extend(nodes.paragraph(text, text) for text in (role, person.headline, place) if text)
+        facts = (", ".join(part for part in (role, date.text) if part), person.headline, place)
+        node.extend(nodes.paragraph(text, text) for text in facts if text)
         if (line := line_of(ways)) is not None:
             node += line
         node.extend(photo_of(person))

@@ -112,7 +112,7 @@ class vitae_people(nodes.bullet_list):
 
 
 class vitae_person(nodes.list_item):
-    """One person: ``index`` in ``vitae_people``, and ``role`` as shown.
+    """One person: ``index`` in ``vitae_people``, and ``role`` and ``date`` as shown, with ``iso``, its start.
 
     Its children are the details as plain paragraphs, and the photo.
     """

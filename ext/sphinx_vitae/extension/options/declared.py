@@ -156,7 +156,7 @@ OPTIONS: Final = (
     Option(
         "layout",
         "word",
-        "``card``: title first. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` is typeset as ``reference``.",
+        "``card``: title first. ``feature``: cards with venue tag and picture, for a few selected works. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` and ``feature`` are typeset as ``reference``.",
         parsers.layout,
         (*LAYOUTS, *HOUSE_STYLES),
         ("plain", "your-own"),

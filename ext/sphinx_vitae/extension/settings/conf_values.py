@@ -19,6 +19,7 @@ from sphinx_vitae.render import layouts
 
 from .contacts import with_addresses
 from .people_file import PeopleFile
+from .photos import with_photos
 from .printed_documents import design_problems
 from .upstream import upstream_files
 
@@ -67,11 +68,12 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     values["people"] = people.value
     settings, problems = read_settings(values, build_day())
     settings = _with_photo(settings, Path(app.srcdir))
+    settings, photos = with_photos(settings, Path(app.srcdir))
     settings, refused = with_addresses(settings)
     found_designs = design_problems(app.config, settings)
     settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
     settings = _with_upstream(settings, app)
-    found = [*problems, *refused, *absent, *found_designs]
+    found = [*problems, *photos, *refused, *absent, *found_designs]
     allowed = layouts("publication", template_folders(app))
     if settings.layout not in allowed:
         message = f"vitae_layout is {settings.layout!r}; it must be one of {', '.join(allowed)}"

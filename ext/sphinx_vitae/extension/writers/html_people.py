@@ -14,6 +14,8 @@ from markupsafe import escape
 from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
+from sphinx_vitae.render import DateText
+
 from ..doctree.nodes import vitae_photo
 from ..settings.contacts import Contact, contacts, home_and_contacts, owner_of
 from .templates import described, domain_of, person_of
@@ -94,7 +96,8 @@ def visit_item(self: Any, node: vitae_item) -> None:
     self.body.append('<div class="vitae-item">\n')
     if node["date"]:
         moment = f' datetime="{escape(node["iso"])}"' if node["iso"] else ""
-        self.body.append(f'<time class="vitae-key"{moment}>{escape(node["date"])}</time>\n')
+        period = " vitae-period" if "–" in node["date"] else ""
+        self.body.append(f'<time class="vitae-key{period}"{moment}>{escape(node["date"])}</time>\n')
 
 
 def visit_item_title(self: Any, node: vitae_item_title) -> None:
@@ -131,6 +134,7 @@ def visit_person(self: Any, node: vitae_person) -> None:
         home, ways = home_and_contacts(person, local=self.builder.name != "epub")
         facts = {
             "role": node["role"],
+            "period": DateText(node["date"], node["iso"]),
             "home": "".join(way.url for way in _seen(self, [home] if home else [])),
             "contacts": _seen(self, ways),
             "photo": _photo(self, node),

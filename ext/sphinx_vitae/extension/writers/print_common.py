@@ -175,7 +175,8 @@ class _Visitors:
     def visit_person(self, translator: Any, node: vitae_person) -> None:
         if person := person_of(translator, node):
             home, ways = home_and_contacts(person)
-            facts = {"role": node["role"], "home": home.url if home else "", "contacts": ways}
+            role = ", ".join(part for part in (node["role"], node["date"]) if part)
+            facts = {"role": role, "home": home.url if home else "", "contacts": ways}
             made = described(translator, self._paper.name, "person", person, **facts)
             translator.body.append(made.strip() + "\n\n")
         raise nodes.SkipNode

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 import jinja2
 
 from sphinx_vitae.bib.fields.links import link_kinds
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.export import to_bibtex
-from sphinx_vitae.model import Link, Publication, Record, Talk, Text
+from sphinx_vitae.model import Link, Publication, Record, Talk, Text, Venue, find_venue
 
 from ..entries.previews import Picture, picture_of
 from ..entries.relations import RelationGroup, relations_of
@@ -32,6 +32,7 @@ from ..venue.tag import mark, tag
 
 __all__ = ["EntryFunctions", "TemplateContext"]
 
+_NO_VENUE: Final = Venue()
 #: Maps ``page`` to the page for which an entry is rendered, and ``options`` to the options of its list.
 TemplateContext = Mapping[str, Any]
 
@@ -57,7 +58,7 @@ class EntryFunctions:
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
             self.ties, self.awards, self.address, self.number_of, self.internal, self.url, self.short_names,
             self.published, self.remarks, self.title, self.other_titles, self.preview, self.publisher,
-            self.verbatim, self.styled,
+            self.venue_of, self.verbatim, self.styled,
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "_": self._words,
@@ -131,6 +132,10 @@ class EntryFunctions:
         """The URL of the work itself, at the publisher or else in an archive; empty if there is none."""
         link = record.link("html", "doi", "url", "eprint", "arxiv", "acl", "openreview", "hal", "handle")
         return link.url if link else ""
+
+    def venue_of(self, record: Record) -> Venue:
+        """What ``vitae_venues`` has for the tag of a work; an empty venue if it has nothing."""
+        return find_venue(self._catalogue.settings.venues, str(record.text("abbr"))) or _NO_VENUE
 
     @jinja2.pass_context
     def links(self, context: TemplateContext, record: Record, *without: str) -> list[Link]:

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import Record
+from sphinx_vitae.model import Record, slug
 
 from ..entries.title_groups import Occasion
 from ..formats.context import RenderContext
@@ -31,12 +31,15 @@ from ..texts import capital
 from .activity_functions import ActivityFunctions
 from .entry_functions import EntryFunctions
 from .environment import TEMPLATES, environment, template_name
+from .icons import icon, icon_of
 
 __all__ = ["Renderer", "layouts"]
 
 _WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
-#: In print, the card layout is replaced by the reference layout, because paper is not interactive.
-_INSTEAD: Final = {("latex", "card"): "reference", ("typst", "card"): "reference"}
+#: In print, cards are replaced by the reference layout, because paper is not interactive.
+_INSTEAD: Final = {
+    (format_, layout): "reference" for format_ in ("latex", "typst") for layout in ("card", "feature")
+}
 _GENERAL: Final = ("publication", "talk", "award")
 #: The template for all styles, which is not a layout itself.
 _STYLED: Final = "styled"
@@ -90,9 +93,17 @@ class Renderer:
         activity_functions = ActivityFunctions(functions, catalogue, words, self.writer)
         self._environment.globals.update(functions.by_name | activity_functions.by_name)
         self._environment.filters.update(
-            raw=RawSource, tex=RawSource, typst=RawSource, language=language, stop=stop, capital=capital
+            raw=RawSource,
+            tex=RawSource,
+            typst=RawSource,
+            language=language,
+            slug=slug,
+            stop=stop,
+            capital=capital,
         )
-        if format_ != "html":
+        if format_ == "html":
+            self._environment.globals.update(icon=icon, icon_of=icon_of)
+        else:
             self._environment.globals["markup"] = self._environment.get_template(
                 template_name(format_, "_markup")
             ).module

@@ -1,0 +1,209 @@
+"""The design of a site in HTML: the accent, and with ``vitae_profile`` the owner in the sidebar, with fonts and measures.
+
+Everything here that goes into the head of a page is added by `add_to_page`. The profile needs furo. In other themes,
+the owner is where a page has ``cv-header``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from markupsafe import Markup
+from sphinx.util.images import get_image_size
+from sphinx.util.osutil import relative_uri
+
+from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.model import Problem, ProblemKind, Profile
+
+from ..settings.contacts import Contact, contacts, full_name
+from ..settings.photos import photo_path
+from ..site.domain import VitaeDomain
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+__all__ = ["add_files", "add_photo", "add_to_page", "configure", "problems", "shown_everywhere"]
+
+_THEME: Final = "furo"
+_PACKAGE: Final = Path(__file__).resolve().parents[2]
+_TEMPLATES: Final = _PACKAGE / "templates" / "site"
+#: Apart from `static`, because an EPUB would have to declare the fonts.
+_STATIC: Final = _PACKAGE / "site_static"
+#: Furo's sidebar, with the owner in place of the site's name; what is below scrolls with the owner.
+_SIDEBAR: Final = (
+    "sidebar/scroll-start.html",
+    "vitae-profile.html",
+    "sidebar/navigation.html",
+    "sidebar/search.html",
+    "sidebar/ethical-ads.html",
+    "sidebar/scroll-end.html",
+    "sidebar/variant-selector.html",
+)
+#: Letters in the second file of each font (``latin-ext`` in vitae-site.css), and elements in italics.
+_EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]")
+_ITALIC: Final = re.compile(r"<(?:em|i|cite(?! class=.vitae-title))\b")
+
+
+def configure(config: Config) -> None:
+    """Set up the sidebar, before Sphinx reads the settings of the theme."""
+    if config.vitae_profile is True and config.html_theme == _THEME:
+        config.templates_path = [*config.templates_path, str(_TEMPLATES)]
+        config.html_sidebars = {"**": list(_SIDEBAR), **config.html_sidebars}
+
+
+def problems(app: Sphinx) -> Iterator[Problem]:
+    """A problem if the setting has no effect."""
+    settings = _domain(app).settings
+    if settings.profile and app.config.html_theme != _THEME:
+        message = f"vitae_profile needs the theme {_THEME!r}, but html_theme is {app.config.html_theme!r}"
+        fix = "it was ignored; show the owner on a page with the directive cv-header"
+        yield Problem(ProblemKind.CONFIG, message, fix=fix)
+    elif settings.profile and not settings.owners:
+        yield Problem(ProblemKind.OWNER_MISSING, "vitae_profile is True, but vitae_owner is not set")
+    elif (person := _owner(app)) and photo_path(person, Path(app.srcdir)) and not _photo_file(app):
+        message = f"vitae_owner has {person.photo!r} for 'photo', which does not exist"
+        yield Problem(ProblemKind.CONFIG, message, fix="write its path, relative to the source folder")
+
+
+def add_files(app: Sphinx) -> None:
+    """Register the style sheet and fonts of the profile."""
+    if _is_on(app):
+        app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+
+
+def add_photo(app: Sphinx) -> None:
+    """Have the builder copy the photo, like any picture on the first page."""
+    person = _owner(app)
+    if person and _photo_file(app):
+        uri = _uri(person)
+        app.builder.images[uri] = app.env.images.add_file(app.config.root_doc, uri)
+
+
+def _uri(person: Profile) -> str:
+    """The path of a photo, as Sphinx writes it."""
+    return posixpath.normpath(person.photo.lstrip("/"))
+
+
+def _is_on(app: Sphinx) -> bool:
+    on = _domain(app).settings.profile and app.config.html_theme == _THEME
+    return on and app.builder.format == "html" and app.builder.name != "epub"
+
+
+def _domain(app: Sphinx) -> VitaeDomain:
+    return cast(VitaeDomain, app.env.domains["vitae"])
+
+
+def _owner(app: Sphinx) -> Profile | None:
+    """The owner in the sidebar; ``None`` if there is none. Of a group, we know only the title of its site."""
+    owners = _domain(app).settings.owners
+    if not owners or not _is_on(app):
+        return None
+    return Profile(name=app.config.html_title) if _is_group(app) else owners[0]
+
+
+def _is_group(app: Sphinx) -> bool:
+    return isinstance(app.config.vitae_owner, (list, tuple))
+
+
+def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
+    """Everything on all pages that depends on settings and files, for their fingerprints."""
+    domain = _domain(app)
+    settings = domain.settings
+    if not _is_on(app):
+        return (settings.accent,)
+    documents = [document.name for document in domain.documents] if domain.with_pdf else []
+    templates = domain.rendering.templates_digest
+    photo = path.read_bytes() if (path := _photo_file(app)) else b""
+    return settings.accent, _owner(app), digest_of(photo), documents, templates
+
+
+def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
+    """Add what the head and the sidebar of a page need.
+
+    :param context: the context of the page's template, with its head as ``metatags``.
+    """
+    context.setdefault("metatags", "")
+    accent = _domain(app).settings.accent
+    if accent:
+        context["metatags"] += f"\n<style>:root body {{ --vitae-accent: {accent} }}</style>"
+    if not _is_on(app):
+        return
+    app.add_css_file("vitae.css")
+    app.add_css_file("vitae-site.css")
+    profile = context["vitae_profile"] = Markup(_profile(app, page, context["pathto"]))
+    context["metatags"] += _own_variables(app.config.html_theme_options)
+    for name in _fonts(f"{context.get('body') or ''}{profile}"):
+        address = context["pathto"](f"_static/fonts/{name}.woff2", 1)
+        context["metatags"] += (
+            f'\n<link rel="preload" href="{address}" as="font" type="font/woff2" crossorigin>'
+        )
+
+
+def _own_variables(options: Mapping[str, Any]) -> str:
+    """The variables of furo that conf.py sets, once more: vitae-site.css would override them."""
+    rules = {
+        "light": ":root:root body {{ {} }}",
+        "dark": "@media screen {{ :root:root body[data-theme=dark] {{ {0} }} @media (prefers-color-scheme: dark) "
+        "{{ :root:root body:not([data-theme=light]) {{ {0} }} }} }}",
+    }
+    made = []
+    for scheme, rule in rules.items():
+        given = options.get(f"{scheme}_css_variables")
+        if isinstance(given, dict) and given:
+            made.append(rule.format("; ".join(f"--{name}: {value}" for name, value in given.items())))
+    text = " ".join(made)
+    return f"\n<style>{text}</style>" if text and "<" not in text else ""
+
+
+def _fonts(body: str) -> list[str]:
+    """The fonts that a page uses, to preload: a font that arrives later than the text is not used.
+
+    :param body: the HTML of the page.
+    """
+    faces = ["serif", "sans", *(["serif-italic"] if _ITALIC.search(body) else [])]
+    parts = ["latin", *(["latin-ext"] if _EXTENDED.search(body) else [])]
+    return [f"vitae-{face}-{part}" for face in faces for part in parts]
+
+
+def _profile(app: Sphinx, page: str, pathto: Any) -> str:
+    """The owner, rendered through a template; empty without an owner."""
+    person = _owner(app)
+    if person is None:
+        return ""
+    domain = _domain(app)
+    here = app.builder.get_target_uri(page).partition("#")[0]
+    found = contacts(person, local=True)
+    if domain.with_pdf and domain.documents:
+        file = f"{domain.documents[0].name}.pdf"
+        found += [] if file in {way.url for way in found} else [Contact("CV", "CV", file, local=True)]
+    return domain.rendering.renderer("html").template(
+        "profile",
+        person=person,
+        name=person.name if _is_group(app) else full_name(person),
+        home=pathto(app.config.root_doc),
+        here=page == app.config.root_doc,
+        contacts=[replace(way, url=relative_uri(here, way.url)) if way.local else way for way in found],
+        photo=_photo(app, person, pathto),
+    )
+
+
+def _photo(app: Sphinx, person: Profile, pathto: Any) -> dict[str, object]:
+    """The address and the size of the photo; empty without a photo."""
+    if "://" in person.photo:
+        return {"src": person.photo, "size": None}
+    name = app.builder.images.get(_uri(person)) if person.photo else None
+    path = _photo_file(app)
+    return {"src": pathto(f"_images/{name}", 1), "size": get_image_size(path)} if name and path else {}
+
+
+def _photo_file(app: Sphinx) -> Path | None:
+    """The photo of the owner; ``None`` if there is none, or it does not exist."""
+    person = _owner(app)
+    path = photo_path(person, Path(app.srcdir)) if person else None
+    return path if path and path.is_file() else None
