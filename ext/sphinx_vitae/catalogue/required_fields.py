@@ -1,4 +1,4 @@
-"""Fields that an entry's type requires but the entry does not have."""
+"""Fields that an entry's type requires, and that it does not have."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .entry_problems import entry_problem
 
 __all__ = ["missing_fields"]
 
-#: biblatex manual §2.1.1: the fields that each type requires; ``|`` separates alternatives. A type that is
-#: not listed requires only a title.
+#: biblatex manual §2.1.1: the fields that each type requires; of fields in one word, one is enough. A type
+#: that is not listed requires only a title.
 _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "article": ("author", "journaltitle", "date"),
     "book": ("author|editor", "date"),
@@ -37,14 +37,15 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "thesis": ("author", "institution", "date"),
     "unpublished": ("author", "date"),
 }
-#: Entry type → the field without which an entry is probably a ``@misc``, and how the message describes the
-#: type.
+#: Entry type → the field without which an entry is rather a ``@misc``, and where such an entry is not.
 _OR_MISC: Final = {
     "article": ("journaltitle", "in a journal"),
     "inproceedings": ("booktitle|eventtitle", "in proceedings"),
     "report": ("institution", "a report"),
 }
-#: If at least this many entries of one type lack the same field, they are reported together.
+#: Missing field → other fields in which people write its value.
+_INSTEAD: Final = {"editor": ("author",), "institution": ("publisher", "organization")}
+#: If this many entries of a type all lack a field, they are reported together.
 _MANY: Final = 4
 
 
@@ -56,9 +57,7 @@ class _Gaps(NamedTuple):
 
 
 def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
-    """A problem for each entry that lacks fields, and a single problem for a field that all entries of one
-    type in a file lack.
-    """
+    """A problem for each entry that lacks fields, and one for a field that no entry of a type in a file has."""
     names_in: dict[str, set[str]] = defaultdict(set)
     entries: Counter[tuple[str, str]] = Counter()
     for record in records:
@@ -91,11 +90,11 @@ def _gaps_of(record: Publication) -> tuple[str, ...]:
 def _has(record: Publication, names: Sequence[str]) -> bool:
     """Whether one of these fields is given.
 
-    An unpublished work needs neither a date nor a container, and a preprint does not need a journal. In
-    BibTeX, the title of an ``@inbook`` with a chapter is the title of the book.
+    An unpublished work needs neither a date nor a container, and a preprint no journal. In BibTeX, the title
+    of an ``@inbook`` with a chapter is that of the book.
     """
     for name in names:
-        if name in record.fields or name in record.texts or name in record.names:
+        if name in record.fields or name in record.names:
             return True
         if record.status and name in {"date", "journaltitle", "booktitle"}:
             return True
@@ -109,15 +108,13 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
-    """The missing fields, except those that a misspelt field was meant to provide, because the misspelling is
-    reported already.
-    """
+    """The missing fields, except those that a misspelt field would fill, because that is reported already."""
     meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 
 
 def _problem_of_all(record: Publication, name: str, count: int, in_file: Container[str]) -> Problem:
-    """The problem with all entries of one type in a file, reported at the first of them."""
+    """The problem with all entries of a type in a file, at the first of them."""
     words = _in_words_of(name, record, in_file)
     message = f"none of the {count} @{record.written_type or record.type} entries has {_article(words)}"
     fix = _renamed(record, name)[0] or f"add {_or(words)} to each"
@@ -138,9 +135,14 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
 
 
-def _renamed_author(record: Publication, name: str) -> str:
-    """The fix for a volume whose editors are given as its authors."""
-    return "rename author to editor" if name == "editor" and "author" in record.names else ""
+def _renamed(record: Publication, name: str) -> tuple[str, str]:
+    """The fix if another field has the value, and that field: the editors of a volume are called its authors,
+    the institution of a report its publisher.
+    """
+    for other in _INSTEAD.get(name, ()):
+        if other in record.fields:
+            return f"rename {other} to {called_in(name, record.type, ())}", other
+    return "", ""
 
 
 def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
