@@ -35,7 +35,7 @@ SHOWN = {
     "preview": ('src="k.preview.png"', r"\vitaepreview{k.preview.png}", ""),
     "publisher": ("Press, Boston", "Press, Boston", "Press, Boston"),
     "related": ("#t", "Talk", "TVMCon"),
-    "status": ("In press", "In press", "In press"),
+    "status": ("n press", "n press", "n press"),  # with a capital where it begins a sentence
     "tag": ('>SYM<small class="vitae-tag-year">’23</small><', "SYM’23", "SYM’23"),
     "venue": ("<em>Symposium</em>", r"\emph{Symposium}", "Symposium"),
 }

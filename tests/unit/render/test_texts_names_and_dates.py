@@ -145,7 +145,7 @@ def test_a_status_is_printed_once() -> None:
     in_note = record("k", texts={"note": "under review", "pubstate": "under review"}, status="submitted")
     in_journal = record("k", texts={"journaltitle": "Submitted", "pubstate": "Submitted"}, status="submitted")
     printed = [str(venue(r, WORDS)) for r in (coded, worded, in_note, in_journal)]
-    assert printed == ["J, In press", "J, accepted, 2026", "under review", "Submitted"]
+    assert printed == ["J, in press", "J, accepted, 2026", "Under review", "Submitted"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from unit.render.printing import catalogue, printed
@@ -88,9 +90,41 @@ def test_titles_of_journals_and_books_are_emphasised() -> None:
 
 def test_a_status_is_hidden_alone() -> None:
     entry = "@article{k, title={T}, journal={J}, pubstate={submitted}, note={With data}}"
-    assert printed(entry) == "T. J, Submitted, With data."
+    assert printed(entry) == "T. J, submitted, With data."
     assert printed(entry, hide=("status",)) == "T. J, With data."
     assert printed(entry, hide=("venue",)) == "T. Submitted, With data."
+
+
+@pytest.mark.parametrize("format_", ["html", "latex", "typst", "text"])
+@pytest.mark.parametrize("layout", ["card", "tagged", "reference", "compact"])
+@pytest.mark.parametrize(
+    ("given", "word"),
+    [
+        ("pubstate={forthcoming}", "to appear"),
+        ("note={to appear}", "to appear"),
+        ("note={To Appear}", "to appear"),
+        ("pubstate={submitted}", "submitted"),
+        ("note={Under Review}", "under review"),
+        ("note={Im Druck}", "im Druck"),
+        ("note={R&R}", "R&R"),
+    ],
+)
+def test_a_status_is_printed_alike_however_it_was_given(
+    format_: str, layout: str, given: str, word: str
+) -> None:
+    """In lower case within a sentence, with a capital at its beginning."""
+    entry = f"@article{{k, title={{T}}, author={{Huang, Guyue}}, %s{given}}}"
+    word = word.replace("&", {"html": "&amp;", "latex": r"\&"}.get(format_, "&"))
+    within = printed(entry % "journal={Journal}, ", format_, layout=layout, show=("venue",))
+    assert re.search(rf"Journal(?:\W|</em>)*,\W+{re.escape(word)}", within)
+    begins = printed(entry % "", format_, layout=layout, show=("venue",))
+    assert (word if layout == "compact" else word[0].upper() + word[1:]) in begins
+
+
+def test_words_that_say_more_than_the_status_are_printed_as_written() -> None:
+    entry = "@article{k, title={T}, note={Submitted to Nature}, %s}"
+    assert printed(entry % "journal={J}") == "T. J, Submitted to Nature."
+    assert printed(entry % "year=2024") == "T. Submitted to Nature, 2024."
 
 
 REVIEW = """

@@ -11,7 +11,15 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-__all__ = ["STATES", "Status", "state_key", "status_in_date", "status_in_note", "status_in_venue"]
+__all__ = [
+    "STATES",
+    "Status",
+    "state_key",
+    "status_in_date",
+    "status_in_note",
+    "status_in_venue",
+    "within_sentence",
+]
 
 #: biblatex's keys, in the order in which a work goes through these stages.
 STATES: Final = ("inpreparation", "submitted", "forthcoming", "inpress", "prepublished")
@@ -65,6 +73,7 @@ _ALONE: Final = (
 
 _PATTERNS: Final = tuple((re.compile(words, re.I), key) for words, key in (*_WORDS, *_ALONE))
 _ANY: Final = "|".join(f"(?:{words})" for words, _ in _WORDS)
+_ENGLISH: Final = re.compile(rf"{_ANY}|pre-?print|working paper|draft|in progress", re.I)
 _LONGEST: Final = 300
 #: A fast test: without one of these, a string cannot contain a status.
 _HINT: Final = re.compile(
@@ -101,6 +110,15 @@ def state_key(words: str) -> str:
     if word.replace(" ", "") in STATES:
         return word.replace(" ", "")
     return next((key for pattern, key in _PATTERNS if pattern.fullmatch(word)), "")
+
+
+def within_sentence(words: str) -> str:
+    """A status as it is written within a sentence. ``Under Review`` has no capitals, ``im Druck`` keeps its
+    noun, and words that say more (``Submitted to Nature``) are unchanged.
+    """
+    if words.isupper() or not state_key(words):
+        return words
+    return words.lower() if _ENGLISH.fullmatch(words) else words[:1].lower() + words[1:]
 
 
 @lru_cache(4096)

@@ -108,7 +108,8 @@ class EntryFunctions:
     def venue(self, context: TemplateContext, record: Record) -> Text:
         """Where a work appeared, a talk was given, or an activity took place; for publications, with remarks."""
         if isinstance(record, Publication):
-            return distinct(self.published(context, record), self.remarks(context, record))
+            published = self.published(context, record)
+            return distinct(published, self._remarks(context["options"], record, within=bool(published)))
         if isinstance(record, Talk):
             return commas(record.event, record.host, record.place)
         return commas(*_occasion(record), record.text("location"))
@@ -121,7 +122,14 @@ class EntryFunctions:
     @jinja2.pass_context
     def remarks(self, context: TemplateContext, record: Publication) -> Text:
         """The status of a publication, unless it is hidden, and its notes."""
-        return remarks(record, self._words, with_status=context["options"].shows("status"))
+        return self._remarks(context["options"], record)
+
+    def _remarks(self, options: EntryOptions, record: Publication, *, within: bool = False) -> Text:
+        """The remarks, which begin a sentence unless something is before them *within* it, as in a line of the
+        compact layout.
+        """
+        begins = not within and options.layout != "compact"
+        return remarks(record, self._words, with_status=options.shows("status"), begins=begins)
 
     @jinja2.pass_context
     def preview(self, context: TemplateContext, record: Record) -> Picture | None:

@@ -28,7 +28,8 @@ def venue(record: Publication, words: Words, naming: Naming | None = None) -> Te
 
     :param naming: a function that prints names; by default, in full.
     """
-    return distinct(where_published(record, words, naming), remarks(record, words))
+    published = where_published(record, words, naming)
+    return distinct(published, remarks(record, words, begins=not published))
 
 
 def where_published(record: Publication, words: Words, naming: Naming | None = None) -> Text:
