@@ -46,7 +46,7 @@ _SIDEBAR: Final = (
     "sidebar/variant-selector.html",
 )
 #: Letters in the second file of each font (``latin-ext`` in vitae-site.css), and elements in italics.
-_EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]")
+_EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1e9f\u1ef2-\u1eff]")
 _ITALIC: Final = re.compile(r"<(?:em|i|cite(?! class=.vitae-title))\b")
 
 
