@@ -176,6 +176,18 @@ def test_other_builders_for_html_have_it_too_except_a_book(designed: Site, build
     assert (built.folder / "_images/me.svg").is_file()
 
 
+def test_a_template_of_the_site_replaces_ours_and_is_reported_once_if_it_fails(designed: Site) -> None:
+    designed.configure(**FURO, templates_path=["own"])
+    own = "own/vitae/html/profile.html.jinja"
+    designed.write(own, '<p class="own">{{ name }}</p>')
+    assert designed.build().texts(".sidebar-drawer .own", "sub/other.html") == ["Guyue Huang"]
+    designed.write(own, "{{ nobody.name }}")
+    built = designed.build(
+        expect=("the template for the profile failed: UndefinedError: 'nobody' is undefined (line 1",)
+    )
+    assert built.texts(".sidebar-brand-text", "sub/other.html") == ["A site"]
+
+
 VENUES = {
     "MICRO": {"name": "Microarchitecture <&>", "url": "https://example.org/?a=1&b=2", "color": "teal"},
     "SC": {"name": "Supercomputing", "url": "https://example.org/sc"},

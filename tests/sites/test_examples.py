@@ -83,7 +83,7 @@ INTERFACE: dict[tuple[str, str], list[str]] = {
     ("", "start"): ["continue", "5"],
     ("", "prefix"): [],
     ("", "layout"): [
-        *("card", "tagged", "compact", "reference", "ieee", "acm", "apa", "chicago", "vancouver"),
+        *("card", "feature", "tagged", "compact", "reference", "ieee", "acm", "apa", "chicago", "vancouver"),
         *("plain", "your-own"),
     ],
     ("", "names"): ["full", "initials", "family-initials"],
@@ -154,6 +154,7 @@ WEB_ONLY = {
     ("filterable", ""): "paper has no search box",
     ("class", ""): "style sheets are for pages",
     ("layout", "reference"): "in print card is set as reference",
+    ("layout", "feature"): "in print it is set as reference, as card is",
     ("hide", "abstract"): "in print only where it is asked for",
     ("hide", "annotation"): "in print only where it is asked for",
     ("hide", "bibtex"): "in print only where it is asked for",

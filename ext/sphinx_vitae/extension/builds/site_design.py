@@ -6,6 +6,7 @@ the owner is where a page has ``cv-header``.
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ from sphinx_vitae.model import Problem, ProblemKind, Profile
 from ..settings.contacts import Contact, contacts, full_name
 from ..settings.photos import photo_path
 from ..site.domain import VitaeDomain
+from ..writers.templates import guarded
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -46,7 +48,7 @@ _SIDEBAR: Final = (
     "sidebar/variant-selector.html",
 )
 #: Letters in the second file of each font (``latin-ext`` in vitae-site.css), and elements in italics.
-_EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1eff]")
+_EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1e9f\u1ef2-\u1eff]")
 _ITALIC: Final = re.compile(r"<(?:em|i|cite(?! class=.vitae-title))\b")
 
 
@@ -136,7 +138,7 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
         return
     app.add_css_file("vitae.css")
     app.add_css_file("vitae-site.css")
-    profile = context["vitae_profile"] = Markup(_profile(app, page, context["pathto"]))
+    profile = context["vitae_profile"] = Markup(_guarded(app, page, context["pathto"]))
     context["metatags"] += _own_variables(app.config.html_theme_options)
     for name in _fonts(f"{context.get('body') or ''}{profile}"):
         address = context["pathto"](f"_static/fonts/{name}.woff2", 1)
@@ -169,6 +171,15 @@ def _fonts(body: str) -> list[str]:
     faces = ["serif", "sans", *(["serif-italic"] if _ITALIC.search(body) else [])]
     parts = ["latin", *(["latin-ext"] if _EXTENDED.search(body) else [])]
     return [f"vitae-{face}-{part}" for face in faces for part in parts]
+
+
+def _guarded(app: Sphinx, page: str, pathto: Any) -> str:
+    """The profile; empty if its template fails, which the first page reports for all pages."""
+    if page == app.config.root_doc:
+        return guarded(app, "the profile", lambda: _profile(app, page, pathto)) or ""
+    with contextlib.suppress(Exception):  # a site's template can raise anything
+        return _profile(app, page, pathto)
+    return ""
 
 
 def _profile(app: Sphinx, page: str, pathto: Any) -> str:
