@@ -563,8 +563,8 @@ def test_a_key_that_stands_nowhere_is_said_at_every_build(site: Site) -> None:
     site.write("index.md", "# P\n\n{cite:p}`huang2021edb`\n\n{cite:p}`dai2022daspmm`\n\n{cite:p}`tvmcon`\n")
     expect = (
         "index.md:3: WARNING: could not find bibtex key \"huang2021edb\"; did you mean 'huang2021eda'?",
-        'index.md:5: WARNING: could not find bibtex key "dai2022daspmm"; the entry is in no list',
-        'index.md:7: WARNING: could not find bibtex key "tvmcon"; the entry is in no list',
+        'index.md:5: WARNING: could not find bibtex key "dai2022daspmm"; the entry is not in any list',
+        'index.md:7: WARNING: could not find bibtex key "tvmcon"; the entry is not in any list',
     )
     for _ in range(2):
         site.build(expect=expect)

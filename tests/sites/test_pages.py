@@ -201,7 +201,7 @@ def test_a_page_that_another_build_has_just_written_is_no_rival(
 
 def test_a_page_of_somebody_elses_that_is_gone_is_replaced_at_the_next_build(site_of_pages: Site) -> None:
     own = site_of_pages.write("publications/huang2023rmstc.md", "---\norphan: true\n---\n# Mine\n")
-    site_of_pages.build(expect=("publications/huang2023rmstc.md already exists and is yours",))
+    site_of_pages.build(expect=("publications/huang2023rmstc.md is a file of your own",))
     own.unlink()
     built = site_of_pages.build()
     assert built.texts("h1", "publications/huang2023rmstc.html") == ["RM-STC: A Sparse Tensor Core¶"]

@@ -54,7 +54,7 @@ def test_a_role_of_another_kind_names_the_right_one_and_links(site: Site, markup
     site.write(f"index.{markup}", LISTS[markup])
     text = "\n\n".join(role(markup, name, key) for name, key, _ in MISMATCHES)
     site.write(f"other.{markup}", page(markup, text))
-    built = site.build(expect=tuple(f"use the role {right!r}" for *_, right in MISMATCHES))
+    built = site.build(expect=tuple(f"use the {right!r} role" for *_, right in MISMATCHES))
     links = [str(link["href"]) for link in built.all("p > a.reference.internal", "other.html")]
     assert [link.rpartition("-")[2] for link in links] == [key for _, key, _ in MISMATCHES]
 

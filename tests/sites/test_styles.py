@@ -177,7 +177,7 @@ def test_awards_and_links_are_shown_unless_the_list_hides_them(site: Site) -> No
 def test_options_for_names_do_nothing_in_a_style_and_this_is_said(site: Site, option: str) -> None:
     site.write("index.md", f"# Publications\n\n```{{publications}}\n:layout: acm\n{option}\n```\n")
     name = option.split(":")[1]
-    built = site.build(expect=(f"option {name!r} has no effect in layout 'acm'",))
+    built = site.build(expect=(f"option {name!r} has no effect in the 'acm' layout",))
     assert built.texts(".vitae-styled")[0] == FIRST["acm"]
 
 
