@@ -183,6 +183,7 @@ class Listing:
             number=self.number,
             prefix=self.prefix,
             numbered=False,
+            grouped="group-by" in self.options,
             widest="",
             start=0,
             long=self.long,

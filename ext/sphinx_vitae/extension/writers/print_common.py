@@ -14,6 +14,8 @@ from ..settings.contacts import contacts, home_and_contacts, owner_of
 from .templates import around, described, domain_of, entry, in_full, occasions, person_of
 
 if TYPE_CHECKING:
+    from sphinx_vitae.model import Design
+
     from ..doctree.nodes import (
         vitae_header,
         vitae_list,
@@ -78,12 +80,24 @@ class PrintedPage:
         self._translator.builder.images[str(path)] = name
         return name
 
+    @property
+    def prints_addresses(self) -> bool:
+        """Whether links are printed as addresses that readers can type."""
+        design = design_of(self._translator)
+        return design is not None and design.links == "addresses"
+
     def number(self, key: str) -> str:
         """The number of an entry in the document; empty if it has none."""
         found = domain_of(self._translator).placements.find(
             key, self._translator.builder.docnames, self._here
         )
         return found[1].number if found else ""
+
+
+def design_of(translator: Any) -> Design | None:
+    """The design of the document being made; ``None`` if it uses another theme."""
+    document = domain_of(translator).document_queue.current
+    return document.design if document else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +197,8 @@ class _Visitors:
 
     def visit_header(self, translator: Any, node: vitae_header) -> None:
         if person := owner_of(domain_of(translator).settings, node["owner"]):
-            made = described(translator, self._paper.name, "header", person, contacts=contacts(person))
+            photo = None
+            made = described(translator, self._paper.name, "header", person, contacts=contacts(person), photo=photo)
             translator.body.append("\n" + made)
         raise nodes.SkipNode
 

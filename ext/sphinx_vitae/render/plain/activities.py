@@ -9,7 +9,7 @@ from sphinx_vitae.model import EMPTY, Record
 from ..entries.title_groups import EntryPart, Occasion, SharedParts
 from ..formats.fragments import stop
 from ..texts import capital, commas
-from ..venue.activity_details import activity_details, talk_details
+from ..venue.activity_details import activity_details, heading_number, talk_details
 from .entry_printer import EntryPrinter
 
 __all__ = ["activity", "news", "occasions_of", "talk"]
@@ -28,9 +28,9 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
     """
     record = part.record
     parts = (
-        f"{printer.text(record.title) if titled else ''} {printer.text(record.text('number'))}".strip(),
+        f"{printer.text(record.title) if titled else ''} {printer.text(heading_number(record))}".strip(),
         printer.names(printer.activity_functions.others(printer.context, record)),
-        printer.text(activity_details(record, printer.options)),
+        printer.text(activity_details(record, printer.options, printer.words)),
         dated,
     )
     yield stop(", ".join(part for part in parts if part))

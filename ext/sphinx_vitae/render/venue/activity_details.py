@@ -5,15 +5,18 @@ from __future__ import annotations
 from sphinx_vitae.model import EMPTY, Record, Text
 
 from ..options import EntryOptions
-from ..texts import commas, emph
+from ..language.translated_words import Words
+from ..texts import commas, emph, joined
 
-__all__ = ["activity_details", "talk_details"]
+__all__ = ["activity_details", "grant_number", "heading_number", "talk_details"]
 
 
 def activity_details(
-    record: Record, options: EntryOptions, *, place: bool = True, amount: bool = True
+    record: Record, options: EntryOptions, words: Words, *, place: bool = True, amount: bool = True
 ) -> Text:
-    """The role, type, organisation, event, status, place and amount, if the list shows them.
+    """Whichever of role, type, organisation, event, status, place, amount and number the list shows.
+
+    The number of a grant is named as one. Other numbers, as of a course, belong to the title (`heading_number`).
 
     :param place: whether to include the place; ``False`` if it is printed in its own column.
     :param amount: whether to include the amount.
@@ -28,7 +31,19 @@ def activity_details(
         record.text("status") if options.shows("status") else None,
         record.text("location", "venue") if venue and place else None,
         record.text("amount") if amount else None,
+        grant_number(record, words),
     )
+
+
+def heading_number(record: Record) -> Text:
+    """The number that follows the title, as ``240`` in ``Compilers 240``; empty for a grant."""
+    return EMPTY if record.kind == "grant" else record.text("number")
+
+
+def grant_number(record: Record, words: Words) -> Text:
+    """The number of a grant, as ``no. 1000``; empty for other kinds."""
+    number = record.text("number")
+    return joined(" ", words("no."), number) if number and record.kind == "grant" else EMPTY
 
 
 def talk_details(record: Record, options: EntryOptions, *, emphasised: bool = False) -> Text:
