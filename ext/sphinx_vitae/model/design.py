@@ -44,7 +44,7 @@ class Design:
         "comfortable",
     )
     links: str = says(
-        "``addresses``: identifiers are printed (``doi:10.1000/182``); or ``words``: every link is a word (``DOI``)",
+        "``addresses`` prints the identifiers in links (``doi:10.1000/182``); with ``words``, every link is a word (``DOI``)",
         "addresses",
     )
     photo: bool = says("``True`` or ``False``: whether ``cv-header`` shows your photo", False)

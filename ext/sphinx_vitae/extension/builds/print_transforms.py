@@ -9,12 +9,19 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import process_only_nodes
 
-from ..doctree.nodes import vitae_list, vitae_occasions, vitae_occasions_title, vitae_record
+from ..doctree.nodes import (
+    vitae_header,
+    vitae_list,
+    vitae_occasions,
+    vitae_occasions_title,
+    vitae_photo,
+    vitae_record,
+)
 from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
 from ..site.placements import Placements, elements_in_print, placements_in_print, toctree_order
 
-__all__ = ["LooseTransform", "RepeatedTalkTransform", "TagTransform"]
+__all__ = ["LooseTransform", "PhotoTransform", "RepeatedTalkTransform", "TagTransform"]
 
 
 class TagTransform(SphinxPostTransform):
@@ -63,6 +70,21 @@ class LooseTransform(SphinxPostTransform):
                     if address
                     else children
                 )
+
+
+class PhotoTransform(SphinxPostTransform):
+    """Leaves out photos that a document does not show, so that no file is copied, or reported, for them."""
+
+    default_priority = 6  # after the document is known
+    builders = TagTransform.builders
+
+    def run(self, **kwargs: Any) -> None:
+        """Keep the photo in the header if the design of the document asks for it, and no other photo."""
+        document = cast(VitaeDomain, self.env.domains["vitae"]).document_queue.current
+        shown = document is not None and document.design is not None and document.design.photo
+        for photo in list(self.document.findall(vitae_photo)):
+            if not (shown and isinstance(photo.parent, vitae_header)):
+                photo.parent.remove(photo)
 
 
 class RepeatedTalkTransform(SphinxPostTransform):

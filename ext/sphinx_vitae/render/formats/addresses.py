@@ -1,4 +1,4 @@
-"""Links on paper: the identifiers and addresses that readers can type."""
+"""Links on paper, where readers can type an identifier and nothing happens to a word."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sphinx_vitae.model import Link
 
 __all__ = ["link_word", "printed_link"]
 
-#: The form of an address → how its identifier is printed.
+#: The form of an address → how the identifier in it is printed.
 _IDENTIFIERS: Final = (
     (re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)"), "doi:{}"),
     (re.compile(r"https?://arxiv\.org/abs/(.+)"), "arXiv:{}"),
@@ -19,11 +19,6 @@ _IDENTIFIERS: Final = (
     (re.compile(r"https?://hal\.science/([a-z]+-\d+(?:v\d+)?)"), "{}"),
     (re.compile(r"https?://nbn-resolving\.org/(urn:.+)"), "{}"),
 )
-_SCHEME: Final = re.compile(r"^https?://(?:www\.)?")
-#: A longer address is not typed, and its label is printed instead.
-_TYPED: Final = 32
-#: Kinds whose address says what it is.
-_PLAIN: Final = frozenset(("url", "website", "html"))
 
 
 def link_word(link: Link) -> str:
@@ -32,14 +27,8 @@ def link_word(link: Link) -> str:
 
 
 def printed_link(link: Link) -> str:
-    """``doi:10.1000/182``; ``Code: github.com/ada/looms``; only the label if the address is long.
-
-    :returns: text that is not escaped.
-    """
+    """The identifier in the address, as ``doi:10.1000/182`` or ``arXiv:2210.16691``; else a word."""
     for form, printed in _IDENTIFIERS:
         if found := form.fullmatch(link.url):
             return printed.format(found[1])
-    address = _SCHEME.sub("", link.url).rstrip("/")
-    if len(address) > _TYPED or "?" in address:
-        return link_word(link)
-    return address if link.kind in _PLAIN else f"{link.label}: {address}"
+    return link_word(link)

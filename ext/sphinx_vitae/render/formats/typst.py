@@ -66,12 +66,14 @@ class Typst:
 
     def prose(self, text: Text, page: RenderContext) -> RawSource:
         """Paragraphs and lists."""
-        out = []
+        out: list[str] = []
         for block in blocks(text):
             if isinstance(block, tuple):
-                out.append("".join(self._inline(block, page)).strip() + "#parbreak();")
+                out.append(f"#vitae-par[{''.join(self._inline(block, page)).strip()}];")
             else:
-                items = (self.prose(Text(item.parts), page).removesuffix("#parbreak();") for item in block)
+                if out:  # it introduces the list
+                    out[-1] = out[-1].replace("#vitae-par[", "#vitae-par(sticky: true)[", 1)
+                items = (self.prose(Text(item.parts), page) for item in block)
                 out.append("#list(" + ", ".join(f"[{item}]" for item in items) + ");")
         return RawSource("\n".join(out))
 

@@ -201,7 +201,7 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def printed_link(self, context: TemplateContext, link: Link, beside: str = "") -> str:
-        """In print: the text of a link: an identifier or a short address if the document prints these, else a word.
+        """In print: the text of a link: an identifier if the document prints these, else a word.
 
         :param beside: the source beside it, which can contain the identifier already; the link is then a word.
         """

@@ -8,11 +8,17 @@ from ..options import EntryOptions
 from ..language.translated_words import Words
 from ..texts import commas, emph, joined
 
-__all__ = ["activity_details", "grant_number", "heading_number", "talk_details"]
+__all__ = ["activity_details", "heading_number", "leads_with_name", "talk_details", "thesis"]
 
 
 def activity_details(
-    record: Record, options: EntryOptions, words: Words, *, place: bool = True, amount: bool = True
+    record: Record,
+    options: EntryOptions,
+    words: Words,
+    *,
+    place: bool = True,
+    amount: bool = True,
+    tabular: bool = False,
 ) -> Text:
     """Whichever of role, type, organisation, event, status, place, amount and number the list shows.
 
@@ -20,24 +26,35 @@ def activity_details(
 
     :param place: whether to include the place; ``False`` if it is printed in its own column.
     :param amount: whether to include the amount.
+    :param tabular: whether role, amount and number have columns of their own (`ROW_CELLS`).
     :returns: the parts separated by commas; empty if there are none.
     """
     venue = options.shows("venue")
     return commas(
-        record.text("role"),
-        record.text("type"),
+        None if tabular else record.text("role"),
+        None if leads_with_name(record) else record.text("type"),
         record.organization if venue else None,
         record.text("eventtitle", "journaltitle", "booktitle") if venue else None,
         record.text("status") if options.shows("status") else None,
         record.text("location", "venue") if venue and place else None,
-        record.text("amount") if amount else None,
-        grant_number(record, words),
+        record.text("amount") if amount and not tabular else None,
+        None if tabular else grant_number(record, words),
     )
 
 
 def heading_number(record: Record) -> Text:
     """The number that follows the title, as ``240`` in ``Compilers 240``; empty for a grant."""
     return EMPTY if record.kind == "grant" else record.text("number")
+
+
+def leads_with_name(record: Record) -> bool:
+    """Whether an entry begins with its people: a student, before the thesis."""
+    return record.kind == "student" and bool(record.people("author").persons)
+
+
+def thesis(record: Record) -> Text:
+    """What a student wrote, after the name: ``PhD, Weaving by Numbers``."""
+    return commas(record.text("type"), emph(record.title)) if leads_with_name(record) else EMPTY
 
 
 def grant_number(record: Record, words: Words) -> Text:
