@@ -95,7 +95,7 @@ def _read(value: Mapping[Any, Any], where: str, found: SettingProblems) -> dict[
             continue
         attribute = key.replace("-", "_")
         if wrong := _wrong(key, item):
-            default = getattr(Design(), attribute)
+            default = Design().size if key == "fontsize" else getattr(Design(), attribute)
             used = f"#{default}" if key == "accent" else default
             at = f"for {key!r}" + (f" of {where.removeprefix('for ')}" if where else "")
             found.part(item, at, wrong, f"the default, {used!r}, was used")

@@ -110,7 +110,11 @@ class Listing:
     def _members(self, members: tuple[Group, ...] | tuple[Item, ...], base: str) -> Iterator[Node]:
         groups = [member for member in members if isinstance(member, Group)]
         if self._occasional(groups):
-            yield self._titles(groups) if self.entry_options.layout != TABLE else self._list(list(items(members)))
+            yield (
+                self._titles(groups)
+                if self.entry_options.layout != TABLE
+                else self._list(list(items(members)))
+            )
         elif groups:
             for group in groups:
                 yield self._group(group, base)
@@ -173,7 +177,9 @@ class Listing:
         """The entries in a list; in the layout ``table``, a table whose rows are lists of one entry."""
         if self.entry_options.layout == TABLE:
             rows = [(item.record, self._of(item)) for item in members]
-            return table_of(self.kind, rows, self.domain.rendering.words, self.options.get("class", "").split())
+            return table_of(
+                self.kind, rows, self.domain.rendering.words, self.options.get("class", "").split()
+            )
         return self._of(*members)
 
     def _of(self, *members: Item) -> vitae_list:

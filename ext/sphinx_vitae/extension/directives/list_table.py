@@ -59,17 +59,23 @@ def table_of(
     rows = list(rows)
     cells = [[column.cell(record, words) for column in _COLUMNS] for record, _ in rows]
     shown = [n for n in range(len(_COLUMNS)) if any(row[n] for row in cells)]
-    head = _row([[nodes.Text(words.kind(kind, 1))], *([nodes.Text(words(_COLUMNS[n].heading))] for n in shown)])
+    head = _row(
+        [[nodes.Text(words.kind(kind, 1))], *([nodes.Text(words(_COLUMNS[n].heading))] for n in shown)]
+    )
     body = []
     for (_, entry), row in zip(rows, cells, strict=True):
         made = _row([row[n] for n in shown])
         made.insert(0, nodes.entry("", entry))
         body.append(made)
-    widths = [max(_LEAST, *(len("".join(part.astext() for part in row[n])) for row in cells)) + 2 for n in shown]
+    widths = [
+        max(_LEAST, *(len("".join(part.astext() for part in row[n])) for row in cells)) + 2 for n in shown
+    ]
     columns = [nodes.colspec(colwidth=width) for width in (_FIRST, *widths)]
     group = nodes.tgroup("", *columns, nodes.thead("", head), nodes.tbody("", *body), cols=len(columns))
     return nodes.table("", group, classes=["vitae-table", "colwidths-auto", *classes])
 
 
 def _row(cells: Iterable[Sequence[Node]]) -> nodes.row:
-    return nodes.row("", *(nodes.entry("", *([nodes.paragraph("", "", *cell)] if cell else [])) for cell in cells))
+    return nodes.row(
+        "", *(nodes.entry("", *([nodes.paragraph("", "", *cell)] if cell else [])) for cell in cells)
+    )

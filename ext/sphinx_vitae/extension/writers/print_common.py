@@ -201,7 +201,9 @@ class _Visitors:
     def visit_header(self, translator: Any, node: vitae_header) -> None:
         if person := owner_of(domain_of(translator).settings, node["owner"]):
             photo = self._photo(translator, node)
-            made = described(translator, self._paper.name, "header", person, contacts=contacts(person), photo=photo)
+            made = described(
+                translator, self._paper.name, "header", person, contacts=contacts(person), photo=photo
+            )
             translator.body.append("\n" + made)
         raise nodes.SkipNode
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sphinx_vitae.model import EMPTY, Record, Text
 
-from ..options import EntryOptions
 from ..language.translated_words import Words
+from ..options import EntryOptions
 from ..texts import commas, emph, joined
 
 __all__ = ["activity_details", "heading_number", "leads_with_name", "talk_details", "thesis"]
