@@ -7,8 +7,8 @@ from typing import Final
 
 __all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "TABLE", "EntryOptions"]
 
-#: The layouts of publications for which we have templates; the first is the default.
-LAYOUTS: Final = ("card", "tagged", "compact", "reference")
+#: The layouts for publications for which we have templates; the first one is the default.
+LAYOUTS: Final = ("card", "feature", "tagged", "compact", "reference")
 #: The layout of activities as rows of a table.
 TABLE: Final = "table"
 #: Forms of authors' affiliations.
