@@ -161,9 +161,7 @@ See {pub}`here <huang2023rmstc>`.
 def test_a_page_is_named_only_when_it_is_another_one(site: Site) -> None:
     site.write("index.md", LINKS)
     text = printed(site).text("-raw")
-    assert (
-        "See RM-STC: A Sparse Tensor Core (p. 2), another [1] and Pipelining in compilers (p. 2)." in text
-    )
+    assert "See RM-STC: A Sparse Tensor Core (p. 2), another [1] and Pipelining in compilers (p. 2)." in text
     assert "See here [3]. Talks" in text
     assert "TVMCon, Online, on [3]" in text
 
