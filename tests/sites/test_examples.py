@@ -83,7 +83,7 @@ INTERFACE: dict[tuple[str, str], list[str]] = {
     ("", "start"): ["continue", "5"],
     ("", "prefix"): [],
     ("", "layout"): [
-        *("card", "feature", "tagged", "compact", "reference", "ieee", "acm", "apa", "chicago", "vancouver"),
+        *("card", "feature", "tagged", "compact", "reference", "table", "ieee", "acm", "apa", "chicago", "vancouver"),
         *("plain", "your-own"),
     ],
     ("", "names"): ["full", "initials", "family-initials"],

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
+__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "TABLE", "EntryOptions"]
 
 #: The layouts for publications for which we have templates; the first one is the default.
 LAYOUTS: Final = ("card", "feature", "tagged", "compact", "reference")
+#: The layout of activities as rows of a table.
+TABLE: Final = "table"
 #: Forms of authors' affiliations.
 AFFILIATIONS: Final = ("none", "grouped", "each")
 #: Parts of entries that a list can show or hide. Editors and publisher are parts of the venue.

@@ -193,7 +193,7 @@ def test_markup_is_printed_in_each_format() -> None:
     )
     assert Latex().text(text, Page()) == (
         r"\emph{in \textbf{vivo}} H\textsubscript{2}O <x^2> \href{https://example.org/a\_b}{here} "
-        r"\hyperref[k]{{[}7{]}}\ifdefined\vitaeonpage\vitaeonpage{k}\fi{}"
+        r"\hyperref[k]{{[}7{]}}"
     )
     assert Plain().text(text, Page()) == "in vivo H2O <x^2> here [7]"
 

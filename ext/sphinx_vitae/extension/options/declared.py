@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sphinx_vitae.model import NAME_FORMS, PUBLICATION_GROUPS, did_you_mean
-from sphinx_vitae.render import AFFILIATIONS, HOUSE_STYLES, LAYOUTS, PARTS
+from sphinx_vitae.render import AFFILIATIONS, HOUSE_STYLES, LAYOUTS, PARTS, TABLE
 from sphinx_vitae.select import FILTER_FORMS, GROUPINGS, ROLES, STATUSES, WHEN, YEAR_FORMS
 
 from . import parsers
@@ -156,9 +156,9 @@ OPTIONS: Final = (
     Option(
         "layout",
         "word",
-        "``card``: title first. ``feature``: cards with venue tag and picture, for a few selected works. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` and ``feature`` are typeset as ``reference``.",
+        "``card``: title first. ``feature``: cards with venue tag and picture, for a few selected works. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. ``table``: a row for each activity. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` and ``feature`` are typeset as ``reference``.",
         parsers.layout,
-        (*LAYOUTS, *HOUSE_STYLES),
+        (*LAYOUTS, TABLE, *HOUSE_STYLES),
         ("plain", "your-own"),
         LAYOUTS[0],
     ),

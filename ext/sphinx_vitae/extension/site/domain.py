@@ -326,8 +326,11 @@ class VitaeDomain(Domain):
         if found is None:
             return self.outside(record.key, contnode)
         docname, placement = found
+        numbered = printed is not None and node.get("refexplicit") and placement.number
+        if numbered:  # words that are not the title do not lead anywhere on paper
+            contnode = nodes.inline("", "", contnode, nodes.Text(f"\u00a0[{placement.number}]"))
         reference = make_refnode(builder, fromdocname, docname, placement.id, contnode, str(record.title))
-        if printed is not None:
+        if printed is not None and not numbered:
             page = vitae_page(label=f"{docname}:{placement.id}")
             return cast(nodes.reference, nodes.inline("", "", reference, page))
         return reference
