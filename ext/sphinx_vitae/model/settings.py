@@ -226,7 +226,7 @@ SETTINGS: Final = (
         "profile",
         False,
         "Show the owner in the sidebar of every page: photo, name, headline, affiliation, address, links, and the CV. "
-        "It comes with two fonts and a page layout, and needs the theme furo. The photo should be at least 400 "
+        "This also changes the fonts and the page layout. It requires the furo theme. The photo should be at least 400 "
         "pixels wide.",
         read_flag,
     ),
@@ -281,7 +281,7 @@ def read_settings(
 
 
 def _with_accent(values: Mapping[str, object]) -> Mapping[str, object]:
-    """The settings, where ``vitae_cv`` has the accent of pages, unless it has one of its own."""
+    """The settings, in which ``vitae_cv`` has the accent of the pages unless it has its own."""
     accent = read_accent(values.get("accent", ""), SettingProblems("vitae_accent", ""))
     designs = values.get("cv", {})
     if not accent or not isinstance(designs, dict):
