@@ -243,7 +243,13 @@ def test_a_page_follows_when_a_number_that_it_names_changes(site: Site) -> None:
 
 def test_a_number_that_no_list_gives_is_said(site: Site, markup: str) -> None:
     role = "{pub-number}`huang2023rmstc`" if markup == "md" else ":pub-number:`huang2023rmstc`"
-    lists(site, markup, role, directive(markup), expect=("'huang2023rmstc' has no number in the canonical list",))
+    lists(
+        site,
+        markup,
+        role,
+        directive(markup),
+        expect=("'huang2023rmstc' has no number in the canonical list",),
+    )
 
 
 def test_on_a_page_with_several_lists_ties_lead_to_the_canonical_one(site: Site, markup: str) -> None:
