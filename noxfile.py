@@ -313,6 +313,15 @@ def hosts(session: nox.Session) -> None:
 
 
 @nox.session
+def readers(session: nox.Session) -> None:
+    """Have other projects' programs read every export and every page of the sample and the gallery."""
+    install(session, *SITE, "test", "readers")
+    site = sphinx_build(session, "html", "-q", "-D", "html_baseurl=https://example.org/")
+    environment = {"PYTHONPATH": os.pathsep.join(["ext", "tests"])}
+    session.run("python", "-m", "readers", str(site), str(BUILD / "readers"), env=environment)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Compare the speed of parsing and building with alternatives, in one run; `peers` builds CVs with other
     programs.

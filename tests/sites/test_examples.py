@@ -17,8 +17,9 @@ import pytest
 from site_builder import ROOT, Built, Site
 from sphinx_vitae.extension.builds.self_documentation import restructured
 from sphinx_vitae.extension.builds.setup import _DIRECTIVES
-from sphinx_vitae.extension.options.declared import OPTIONS, Option
+from sphinx_vitae.extension.options.declared import OPTIONS
 from sphinx_vitae.model import ACTIVITIES
+from sphinx_vitae.options import Option
 from sphinx_vitae.render import LAYOUTS, layouts, style_names
 from sphinx_vitae.select import parse_filter, parse_years
 

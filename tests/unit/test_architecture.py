@@ -10,17 +10,29 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[2] / "ext" / "sphinx_vitae"
 #: Modules in one folder, besides ``__init__``.
 LARGEST_FOLDER = 15
-LAYERS = ("model", "bib", "select", "catalogue", "export", "render", "scaffold", "extension", "cli")
+LAYERS = (
+    "model",
+    "bib",
+    "select",
+    "catalogue",
+    "export",
+    "options",
+    "render",
+    "scaffold",
+    "extension",
+    "cli",
+)
 BELOW = {
     "model": set(),
     "bib": {"model"},
     "select": {"model"},
     "catalogue": {"model", "bib", "select"},
     "export": {"model", "bib", "select", "catalogue"},
+    "options": {"model", "bib", "select", "catalogue"},
     "render": {"model", "bib", "select", "catalogue", "export"},
-    "extension": {"model", "bib", "select", "catalogue", "export", "render"},
+    "extension": {"model", "bib", "select", "catalogue", "export", "options", "render"},
     "scaffold": {"model", "bib", "select", "catalogue", "export", "render"},
-    "cli": {"model", "bib", "select", "catalogue", "export", "render", "scaffold"},
+    "cli": {"model", "bib", "select", "catalogue", "export", "options", "render", "scaffold"},
 }
 
 

@@ -41,7 +41,7 @@ def test_every_declaration_that_a_recipe_names_is_in_a_file_that_it_names() -> N
 
 def test_every_package_is_described() -> None:
     text = (ROOT / "docs" / "contributing" / "index.md").read_text("utf-8")
-    rooms = (PACKAGE / "extension", PACKAGE / "render", PACKAGE / "bib")
+    rooms = (PACKAGE / "extension", PACKAGE / "render", PACKAGE / "bib", PACKAGE / "export")
     folders = {path.parent.name for room in rooms for path in room.glob("*/__init__.py")}
     packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
     assert [name for name in sorted(folders) if f"| `{name}` |" not in text] == []

@@ -1,9 +1,24 @@
 """From files to a catalogue: records with owners, relations and derived awards, and a cache."""
 
-from .bibliography import Bibliography, problems_of
+from .bibliography import Bibliography, catalogue_of, problems_of
+from .build_day import build_day
 from .catalogue import Catalogue
 from .digest import digest_of
 from .news import announced, told
 from .people import Doubt, People
+from .selection import candidates, selected
 
-__all__ = ["Bibliography", "Catalogue", "Doubt", "People", "announced", "digest_of", "problems_of", "told"]
+__all__ = [
+    "Bibliography",
+    "Catalogue",
+    "Doubt",
+    "People",
+    "announced",
+    "build_day",
+    "candidates",
+    "catalogue_of",
+    "digest_of",
+    "problems_of",
+    "selected",
+    "told",
+]

@@ -20,7 +20,7 @@ from .files import Files, Wanted, wanted_files
 from .relations import derived_awards
 from .served import Served
 
-__all__ = ["Bibliography", "problems_of"]
+__all__ = ["Bibliography", "catalogue_of", "problems_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +109,31 @@ def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem,
     :param paths: the name of the file in messages → path.
     :returns: the problems; problems with settings are attributed to the first file.
     """
-    beside = {name: path.parent for name, path in paths.items()}
     contents = _contents(paths)
-    reading = _read(contents, settings, (), beside)
+    reading = _read_now(contents, paths, settings)
+    absent = Files(reading.wanted, (), Served(path.parent for path in paths.values())).problems
+    return (*_in_files(reading, paths), *_located(absent, contents))
+
+
+def catalogue_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of bibliographies, read without a cache, and the problems with them.
+
+    :param paths: name of the file in problems → path.
+    """
+    reading = _read_now(_contents(paths), paths, settings)
+    return Catalogue(reading.records, settings), _in_files(reading, paths)
+
+
+def _read_now(
+    contents: tuple[tuple[str, bytes | str], ...], paths: Mapping[str, Path], settings: Settings
+) -> ParsedFiles:
+    return _read(contents, settings, (), {name: path.parent for name, path in paths.items()})
+
+
+def _in_files(reading: ParsedFiles, paths: Mapping[str, Path]) -> tuple[Problem, ...]:
+    """The problems; those with settings are reported for the first file."""
     first = next(iter(paths), "")
-    found = (problem if problem.file else replace(problem, file=first) for problem in reading.problems)
-    absent = Files(reading.wanted, (), Served(beside.values())).problems
-    return (*found, *_located(absent, contents))
+    return tuple(p if p.file else replace(p, file=first) for p in reading.problems)
 
 
 def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:

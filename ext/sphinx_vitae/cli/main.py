@@ -12,6 +12,7 @@ from pathlib import Path
 from sphinx_vitae.version import __version__
 
 from .check import FORMATS, run_check
+from .export import add_export
 from .new import add_new, add_upgrade
 
 __all__ = ["main"]
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--fix", action="store_true", help="correct everything that is unambiguous, and show the changes"
     )
     check.set_defaults(run=run_check)
+    add_export(commands)
     add_new(commands)
     add_upgrade(commands)
     options = parser.parse_args(arguments, argparse.Namespace(version=__version__))

@@ -17,10 +17,12 @@ from pybtex.database.input.bibtex import month_names
 from pybtex.exceptions import PybtexError
 from pybtex.textutils import normalize_whitespace
 
-from sphinx_vitae.bib.vocabulary import canonical_field
+from sphinx_vitae.bib.vocabulary import canonical_field, type_name
 from sphinx_vitae.model import NOBODY, NameList, PartialDate, Person, Record
 
-__all__ = ["sound", "to_pybtex", "to_pybtex_person"]
+from .bibtex.soundness import sound
+
+__all__ = ["to_pybtex", "to_pybtex_person"]
 
 #: biblatex entry type → entry type in pybtex's formatting styles; all others become ``misc``.
 _TYPES: Final = {
@@ -38,26 +40,12 @@ _TYPES: Final = {
     "mvreference": "book",
     "suppperiodical": "article",
 }
-#: The text that biblatex prints for the keys in ``type`` (manual §4.9.2.13), for entry types that exist only
-#: in biblatex.
-_WORDS: Final = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-}
 #: Fields that have other names in pybtex's styles than in biblatex (manual §2.2.5).
 _FIELDS: Final = {"journaltitle": "journal", "location": "address", "institution": "institution"}
 #: Fields that are derived from other fields of the entry, and not inherited.
 _FOUND: Final = frozenset(("doi", "eprint", "eprinttype"))
 _MONTHS: Final = tuple(month_names.values())
 _MONTH: Final = re.compile(rf"(?<![^\W_])(?:{'|'.join(month_names)})(?![^\W_]|\.)")
-_COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%.*")
-_LONE_BACKSLASH: Final = re.compile(r"(?<!\\)(?:\\\\)*\\$")
-#: The deepest nesting of braces that is kept. Formatting uses a stack frame for each level.
-_DEEPEST: Final = 40
 
 
 def to_pybtex(record: Record, knows: Callable[[str], bool]) -> Entry:
@@ -73,7 +61,7 @@ def to_pybtex(record: Record, knows: Callable[[str], bool]) -> Entry:
         kind = _known_type(record, knows)
         if "type" in values:
             name, value = values["type"]
-            values["type"] = name, _WORDS.get(value.lower(), value)
+            values["type"] = name, type_name("", value.lower()) or value
     for name, value in (*_other_names(record, kind.lower(), values), *_date(record.date, values)):
         values.setdefault(name, (name, value))
     entry = Entry(kind)
@@ -107,7 +95,7 @@ def _other_names(record: Record, kind: str, own: Mapping[str, object]) -> Iterat
         if name in canonical:
             if name in _FIELDS:
                 yield theirs, value
-        elif inherits and name not in _FOUND and not (name == "type" and value in _WORDS):
+        elif inherits and name not in _FOUND and not (name == "type" and type_name("", value)):
             yield theirs, value
 
 
@@ -126,26 +114,6 @@ def _value(name: str, value: str) -> str:
     if name.lower() == "month":
         value = _MONTH.sub(lambda found: month_names[found[0]], value)
     return sound(value)
-
-
-def sound(value: str) -> str:
-    """A value that pybtex can print.
-
-    pybtex fails on unmatched braces, even if one of them is in a comment, on very deeply nested braces, and
-    on a trailing backslash.
-    """
-    if not _is_balanced(value) or ("%" in value and not _is_balanced(_COMMENT.sub("", value))):
-        value = re.sub("[{}]", "", value)
-    return value[:-1] if _LONE_BACKSLASH.search(value) else value
-
-
-def _is_balanced(value: str) -> bool:
-    depth = 0
-    for brace in re.findall("[{}]", value):
-        depth += 1 if brace == "{" else -1
-        if not 0 <= depth <= _DEEPEST:
-            return False
-    return depth == 0
 
 
 def _persons(value: str, names: NameList) -> list[PybtexPerson]:

@@ -7,6 +7,7 @@ from .colours import darkened
 from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
+from .languages import language_tag
 from .naming import (
     abbreviates,
     alike_key,
@@ -98,6 +99,7 @@ __all__ = [
     "is_full",
     "is_private",
     "is_site_field",
+    "language_tag",
     "name_key",
     "people_schema",
     "pickled_as_tuple",

@@ -17,6 +17,7 @@ from .fields import (
 from .link_kinds import LINK_KINDS, LinkKind
 from .misspellings import is_given, near_field, near_type, sure_field
 from .other_programs import FIELDS_OF_OTHERS, PROGRAMS
+from .type_names import country_name, type_name
 from .types import (
     GROUP_OF_TYPE,
     KINDS,
@@ -42,6 +43,7 @@ __all__ = [
     "called_in",
     "canonical_field",
     "canonical_type",
+    "country_name",
     "entry_types",
     "field_names",
     "is_given",
@@ -50,6 +52,7 @@ __all__ = [
     "near_field",
     "near_type",
     "sure_field",
+    "type_name",
     "words",
     "written_name",
 ]

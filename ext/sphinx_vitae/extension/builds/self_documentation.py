@@ -1,7 +1,7 @@
 """A Sphinx extension for this project's documentation: tables generated from declarations, and examples.
 
-``{vitae-reference}`` with ``options``, ``configuration``, ``problems`` or the name of a directive generates a
-definition list from the code. ``{vitae-example}`` shows its own source and the result.
+``{vitae-reference}`` with the name of a directive or of another declaration generates a definition list from the code.
+``{vitae-example}`` shows its own source and the result.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
+from sphinx_vitae.export import EXPORTS
+from sphinx_vitae.export.facts import GROUP_TYPES, KIND_TYPES, SPECIAL_TYPES
 from sphinx_vitae.model import SETTINGS, ProblemKind
+from sphinx_vitae.options import Option
 
 from ..directives.chart import ChartDirective
 from ..directives.cv import HeaderDirective, ItemDirective
 from ..directives.letter import LetterDirective
 from ..directives.news import NewsDirective
 from ..directives.people import PeopleDirective
-from ..options.declared import OPTIONS, Option
+from ..options.declared import OPTIONS
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -83,6 +86,24 @@ def _problems() -> Iterator[tuple[str, str, str]]:
     return ((f"vitae.{kind.code}", kind.severity, kind.explanation) for kind in ProblemKind)
 
 
+def _exports() -> Iterator[tuple[str, str, str]]:
+    return (
+        (name, ", ".join(export.kinds), f"{export.explanation[:1].upper()}{export.explanation[1:]}.")
+        for name, export in EXPORTS.items()
+    )
+
+
+def _export_types() -> Iterator[tuple[str, str, str]]:
+    """What other programs call each publication group, each entry type with a name of its own, and talks."""
+    groups = {group: ("", each) for group, each in GROUP_TYPES.items()}
+    own = {f"@{kind}": (f"in {group}", each) for (group, kind), each in SPECIAL_TYPES.items()}
+    kinds = {kind: ("kind", each) for kind, each in KIND_TYPES.items()}
+    for name, (fact, each) in (groups | own | kinds).items():
+        names = {"BibTeX": f"@{each.bibtex}", "CSL": each.csl, "RIS": each.ris, "Zotero": each.zotero}
+        names["schema.org"] = each.schema
+        yield name, fact, ", ".join(f"{program} ``{word}``" for program, word in names.items())
+
+
 _FENCE: Final = re.compile(r"(?P<fence>`{3,})\{(?P<name>[\w-]+)\} ?(?P<argument>.*)")
 _ROLE: Final = re.compile(r"\{([\w:-]+)\}(?=`)")
 
@@ -131,6 +152,8 @@ _TABLES: Final = {
     "cv-letter": _own(LetterDirective),
     "configuration": _configuration,
     "problems": _problems,
+    "exports": _exports,
+    "export-types": _export_types,
 }
 
 

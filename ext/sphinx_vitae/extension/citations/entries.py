@@ -22,7 +22,7 @@ from pybtex.plugin import PluginNotFound, find_plugin
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
 from sphinx_vitae.catalogue import Bibliography
-from sphinx_vitae.export import to_pybtex
+from sphinx_vitae.export.pybtex_entries import to_pybtex
 from sphinx_vitae.model import Record
 
 if TYPE_CHECKING:

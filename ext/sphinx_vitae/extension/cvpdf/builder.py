@@ -18,11 +18,12 @@ from sphinx.util.docutils import new_document
 from sphinx.util.nodes import inline_all_toctrees
 
 from sphinx_vitae.bib import parse_text
+from sphinx_vitae.catalogue import build_day
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.render import literal
 
 from ..doctree.nodes import vitae_letter
-from ..settings.conf_values import build_day, located
+from ..settings.conf_values import located
 from ..settings.printed_documents import THEME, Document, documents
 from ..site.problem_log import report
 from .compiler import FOLDER, NO_COMPILER, Compiler, has_compiler

@@ -9,8 +9,9 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.options import Choices, Option, read_options
 
-from ..options.declared import AnyOption, Choices, Option, read_options
+from ..options.declared import AnyOption
 from ..site.domain import VitaeDomain
 
 __all__ = ["VitaeDirective"]

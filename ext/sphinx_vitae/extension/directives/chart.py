@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from docutils import nodes
 
 from sphinx_vitae.model import slug
+from sphinx_vitae.options import Choices, Option, OptionError, several
 from sphinx_vitae.render import Chart
 from sphinx_vitae.select import COUNTED, Arrangement, Counts, Group, Item, Sorting, count
 
 from ..doctree.nodes import vitae_chart
-from ..options.declared import OPTIONS, Choices, Option, OptionError
-from ..options.parsers import several
+from ..options.declared import OPTIONS
 from ..site.dependencies import CountDependency, ListDependency
 from .lists import PublicationsDirective
 

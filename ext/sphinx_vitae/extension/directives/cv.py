@@ -9,11 +9,10 @@ from docutils import nodes
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import ProblemKind, Profile
+from sphinx_vitae.options import Choices, Option, OptionError, text
 from sphinx_vitae.render import print_date
 
 from ..doctree.nodes import vitae_header, vitae_item, vitae_item_title, vitae_photo, vitae_plain
-from ..options.declared import Choices, Option, OptionError
-from ..options.parsers import text
 from ..settings.contacts import Contact, contacts, full_name, is_local, owner_of, web_address
 from ..site.dependencies import OwnerDependency
 from .base import VitaeDirective

@@ -9,11 +9,10 @@ from docutils import nodes
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import ProblemKind
+from sphinx_vitae.options import Choices, Option, text
 from sphinx_vitae.render import print_date
 
 from ..doctree.nodes import vitae_letter, vitae_letter_part, vitae_letter_to, vitae_page_break
-from ..options.declared import Choices, Option
-from ..options.parsers import text
 from ..settings.contacts import full_name
 from .base import VitaeDirective
 from .cv import OWNER, OfOwner

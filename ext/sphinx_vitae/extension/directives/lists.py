@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from sphinx_vitae.model import ACTIVITIES, ProblemKind, Record, did_you_mean, sorted_name
-from sphinx_vitae.select import ANY, Arrangement, Group, Item, Query, Sorting, Terms, group_values
+from sphinx_vitae.options import Choices, Option, query_of
+from sphinx_vitae.select import ANY, Arrangement, Group, Item, Sorting, Terms, group_values
 
-from ..options.declared import OPTIONS, Choices, Option
+from ..options.declared import OPTIONS
 from ..options.group_order import resolve_order
 from ..site.dependencies import ChoicesDependency, ListDependency
 from .base import VitaeDirective
@@ -138,26 +139,8 @@ class ListDirective(VitaeDirective):
     def _dependency(
         self, kinds: tuple[str, ...], keys: tuple[str, ...], options: dict[str, Any]
     ) -> ListDependency:
-        years, not_years = options.get("year", ((), ()))
-        keywords, not_keywords = options.get("keywords", ((), ()))
         excluded = tuple(record.key for key in options.get("exclude", ()) if (record := self._known(key)))
-        query = Query(
-            kinds=kinds,
-            keys=keys,
-            exclude=excluded,
-            type=options.get("type", ANY),
-            years=years,
-            not_years=not_years,
-            keywords=keywords,
-            not_keywords=not_keywords,
-            author=options.get("author", ANY),
-            role=self._role(options),
-            status=options.get("status", ANY),
-            selected=options.get("selected", False),
-            when=options.get("when", ""),
-            bibfiles=options.get("bibfile", ANY),
-            filter=options.get("filter"),
-        )
+        query = query_of({**options, "role": self._role(options)}, kinds, keys, excluded)
         arrangement = self._arrangement(keys, options)
         dependency = ListDependency(query, arrangement)
         for doubt in dependency.doubts(self.domain.catalogue):

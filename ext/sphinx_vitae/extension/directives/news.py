@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar, Final
 
 from sphinx_vitae.model import ACTIVITIES, did_you_mean
+from sphinx_vitae.options import LEAVE_OUT, Choices, Option, OptionError
 from sphinx_vitae.select import parse_terms
 
-from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option, OptionError
+from ..options.declared import OPTIONS
 from ..site.dependencies import ChoicesDependency, ListDependency, NewsDependency
 from .lists import ListDirective
 

@@ -9,12 +9,12 @@ from docutils import nodes
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import ProblemKind, Profile, fold, slug
+from sphinx_vitae.options import LEAVE_OUT, Choices, Option, known_words
 from sphinx_vitae.render import print_date
 from sphinx_vitae.select import Terms
 
 from ..doctree.nodes import vitae_people, vitae_person
-from ..options.declared import LEAVE_OUT, OPTIONS, Choices, Option
-from ..options.parsers import known_words
+from ..options.declared import OPTIONS
 from ..settings.contacts import full_name, home_and_contacts
 from ..site.dependencies import PeopleDependency
 from .base import VitaeDirective

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import dataclasses
-import datetime
 import errno
 import os
 import re
-import time
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
+from sphinx_vitae.catalogue import build_day
 from sphinx_vitae.model import SETTINGS, Problem, ProblemKind, Settings, read_settings
 from sphinx_vitae.render import layouts
 
@@ -53,12 +52,6 @@ def register(app: Sphinx) -> None:
     """
     for setting in SETTINGS:
         app.add_config_value(f"vitae_{setting.name}", setting.default, "", types=frozenset({Any}))
-
-
-def build_day() -> datetime.date:
-    """The day of the build, or of SOURCE_DATE_EPOCH if that is set (reproducible-builds.org)."""
-    seconds = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date()
 
 
 def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:

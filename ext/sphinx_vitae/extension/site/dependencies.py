@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from sphinx_vitae.catalogue import Catalogue, Doubt, announced, digest_of, told
+from sphinx_vitae.catalogue import Catalogue, Doubt, announced, candidates, digest_of, selected, told
 from sphinx_vitae.model import Record, shown_on, sorted_name
 from sphinx_vitae.select import (
     Arrangement,
     Group,
     Item,
     Query,
-    QueryPeople,
     arrange,
     count,
     items,
@@ -56,22 +55,15 @@ class ListDependency:
 
     def selected(self, catalogue: Catalogue) -> list[Record]:
         """The records, unsorted."""
-        today = catalogue.settings.today
-        return select(self.candidates(catalogue), self.query, today, _cast(self.query, catalogue))
+        return selected(catalogue, self.query, self.candidates(catalogue))
 
     def doubts(self, catalogue: Catalogue) -> tuple[Doubt, ...]:
         """Ambiguous names that may match those in the query."""
         return catalogue.doubts(self.query.author.wanted, self.candidates(catalogue))
 
     def candidates(self, catalogue: Catalogue) -> Iterable[Record]:
-        """The records to select from.
-
-        If the query has keys or files, all records; otherwise, only the owner's.
-        """
-        query = self.query
-        if query.keys:
-            return catalogue.records.values()
-        return catalogue.works if query.bibfiles.wanted else catalogue.owned
+        """The records to select from."""
+        return candidates(catalogue, self.query)
 
     def digest(self, catalogue: Catalogue) -> str:
         """A digest of the records, their groups, and the settings that affect their appearance."""
@@ -84,17 +76,6 @@ class ListDependency:
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
         doubts = (catalogue.doubtful, self.doubts(catalogue))
         return digest_of(_shape(arranged), entries, shown, marks, doubts)
-
-
-def _cast(query: Query, catalogue: Catalogue) -> QueryPeople:
-    """The people that the names in a query refer to.
-
-    ``role`` refers to the people in ``author``, or else to the owner.
-    """
-    author = query.author
-    wanted = catalogue.named(author.wanted) if author.wanted else None
-    unwanted = catalogue.named(author.unwanted) if author.unwanted else None
-    return QueryPeople(wanted, unwanted, wanted or catalogue.owners)
 
 
 @dataclass(frozen=True, slots=True)

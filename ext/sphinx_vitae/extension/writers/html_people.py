@@ -95,9 +95,14 @@ def _photo(translator: Any, node: nodes.Element) -> dict[str, object]:
 def visit_item(self: Any, node: vitae_item) -> None:
     self.body.append('<div class="vitae-item">\n')
     if node["date"]:
-        moment = f' datetime="{escape(node["iso"])}"' if node["iso"] else ""
-        period = " vitae-period" if "–" in node["date"] else ""
-        self.body.append(f'<time class="vitae-key{period}"{moment}>{escape(node["date"])}</time>\n')
+        text, iso = escape(node["date"]), escape(node["iso"])
+        name = "vitae-key vitae-period" if "–" in node["date"] else "vitae-key"
+        moment = (
+            f'<time class="{name}" datetime="{iso}">{text}</time>'
+            if iso
+            else f'<span class="{name}">{text}</span>'
+        )
+        self.body.append(f"{moment}\n")
 
 
 def visit_item_title(self: Any, node: vitae_item_title) -> None:

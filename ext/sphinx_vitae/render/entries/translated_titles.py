@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sphinx_vitae.model import Record, Text
-
-from ..language.language_names import language
+from sphinx_vitae.model import Record, Text, language_tag
 
 __all__ = ["OtherTitle", "other_titles"]
 
@@ -43,9 +41,9 @@ def other_titles(record: Record, printed: Callable[[Text], str]) -> Iterator[Oth
 
     :param printed: text → the same text in the format of the page.
     """
-    own = language(record.fields.get("langid", ""))
+    own = language_tag(record.fields.get("langid", ""))
     found = [(field.removeprefix(_PREFIX), field) for field in record.texts if field.startswith(_PREFIX)]
     for name, field in sorted(found, key=lambda each: each[0] not in _ROMANIZED):
         romanized = name in _ROMANIZED
-        lang = (f"{own}-Latn" if own else "") if romanized else language(name)
+        lang = (f"{own}-Latn" if own else "") if romanized else language_tag(name)
         yield OtherTitle(printed(record.texts[field]), lang if _TAG.fullmatch(lang) else "", romanized)

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from sphinx_vitae.bib.formulas import parse_formula
 from sphinx_vitae.bib.formulas import tree as t
+from sphinx_vitae.bib.formulas.symbols import MATH_SYMBOLS
 
 from ..formats.typst import literal
 from .commands import (
@@ -29,7 +30,6 @@ from .commands import (
     TEXTS,
     WORDS,
 )
-from .symbols import MATH_SYMBOLS
 
 __all__ = ["typst_formula"]
 

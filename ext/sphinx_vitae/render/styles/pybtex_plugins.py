@@ -22,7 +22,8 @@ from pybtex.style.template import FieldIsMissing, join, tag
 
 from sphinx_vitae.bib import parse_text
 from sphinx_vitae.bib.vocabulary import TEXT_FIELDS, canonical_field
-from sphinx_vitae.export import sound, to_pybtex, to_pybtex_person
+from sphinx_vitae.export import sound
+from sphinx_vitae.export.pybtex_entries import to_pybtex, to_pybtex_person
 from sphinx_vitae.model import Inline, Person, Publication, Span, SpanKind, Text
 
 from ..language.dates import print_date

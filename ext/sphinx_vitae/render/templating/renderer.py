@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import Record, slug
+from sphinx_vitae.model import Record, language_tag, slug
 
 from ..entries.title_groups import Occasion
 from ..formats.context import RenderContext
@@ -23,7 +23,6 @@ from ..formats.latex import Latex
 from ..formats.typst import Typst
 from ..formats.writer import RawSource, Writer
 from ..hidden_parts import without_hidden
-from ..language.language_names import language
 from ..language.translated_words import Words
 from ..options import EntryOptions
 from ..styles.registry import Styles, style_names
@@ -96,7 +95,7 @@ class Renderer:
             raw=RawSource,
             tex=RawSource,
             typst=RawSource,
-            language=language,
+            language=language_tag,
             slug=slug,
             stop=stop,
             capital=capital,

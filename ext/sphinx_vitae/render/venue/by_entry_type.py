@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from sphinx_vitae.bib.vocabulary import type_name
 from sphinx_vitae.model import EMPTY, NameList, Publication, Text
 
-from ..language.entry_types import type_name
 from ..language.translated_words import Words
 from ..names.contributors import book_contributors
 from ..names.printed_names import Name, Naming, enumerated, print_name

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from sphinx_vitae.bib import parse_date
+from sphinx_vitae.bib.vocabulary import country_name
 from sphinx_vitae.model import EMPTY, PartialDate, Publication, Text
 
 from ..language.dates import print_date
@@ -26,16 +27,6 @@ _PAGINATION: Final = {
     "section": ("section", "sections"),
     "paragraph": ("paragraph", "paragraphs"),
     "none": ("", ""),
-}
-#: biblatex's country strings (manual §4.9.2.20).
-_COUNTRIES: Final = {
-    "countryde": "Germany",
-    "countryeu": "European Union",
-    "countryep": "European Patent Office",
-    "countryfr": "France",
-    "countryuk": "United Kingdom",
-    "countryus": "United States",
-    "countrywo": "WIPO",
 }
 #: The words for journal series (manual §2.2.2, ``series``).
 _SERIES: Final = {"newseries": "new series", "oldseries": "old series"}
@@ -237,7 +228,7 @@ class PublicationDetails:
     @property
     def countries(self) -> Text:
         """The countries in which a patent is valid."""
-        places = [_COUNTRIES.get(place.lower(), place) for place in _LIST.split(str(self.text("location")))]
+        places = [country_name(place) for place in _LIST.split(str(self.text("location")))]
         return Text((", ".join(self.words(place) for place in places if place),)) if any(places) else EMPTY
 
 

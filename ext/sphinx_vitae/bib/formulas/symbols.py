@@ -52,4 +52,4 @@ _TABLE: Final = """
 """
 
 #: Command → character.
-MATH_SYMBOLS: Final = dict(re.findall(r"(\w+)\s+(\S)", _TABLE))
+MATH_SYMBOLS: Final[dict[str, str]] = dict(re.findall(r"(\w+)\s+(\S)", _TABLE))

@@ -1,10 +1,10 @@
-"""The names for types of works: biblatex's type names, written out."""
+"""The names for types of works, and for countries: biblatex's strings, written out."""
 
 from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["type_name"]
+__all__ = ["country_name", "type_name"]
 
 #: biblatex's names for types of theses, reports, patents and others (manual §4.9.2.14), in full.
 _NAMES: Final = {
@@ -38,6 +38,16 @@ _DEFAULTS: Final = {
     "patent": "Patent",
     "standard": "Standard",
 }
+#: biblatex's country strings (manual §4.9.2.20).
+_COUNTRIES: Final = {
+    "countryde": "Germany",
+    "countryeu": "European Union",
+    "countryep": "European Patent Office",
+    "countryfr": "France",
+    "countryuk": "United Kingdom",
+    "countryus": "United States",
+    "countrywo": "WIPO",
+}
 
 
 def type_name(entry_type: str, written: str) -> str:
@@ -47,3 +57,8 @@ def type_name(entry_type: str, written: str) -> str:
     :param written: the content of the ``type`` field.
     """
     return _NAMES.get(written, "" if written else _DEFAULTS.get(entry_type, ""))
+
+
+def country_name(written: str) -> str:
+    """The name of a country, if it is one of biblatex's strings; other words as they are."""
+    return _COUNTRIES.get(written.lower(), written)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from docutils.parsers.rst import directives
-
 from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.select import GROUPINGS, Terms, parse_keywords, parse_sort, parse_terms, parse_years
 
@@ -19,7 +17,6 @@ __all__ = [
     "any_count",
     "bibfile",
     "choice",
-    "classes",
     "count",
     "flag",
     "group_by",
@@ -103,14 +100,6 @@ def start(text: str, choices: Choices) -> int | str:
 def text(written: str, choices: Choices) -> str:
     """The text without surrounding spaces."""
     return written.strip()
-
-
-def classes(text: str, choices: Choices) -> str:
-    """Valid class names, separated by spaces."""
-    try:
-        return " ".join(directives.class_option(text))
-    except ValueError as error:
-        raise OptionError(str(error)) from None
 
 
 def keys(text: str, choices: Choices) -> tuple[str, ...]:

@@ -1,0 +1,8 @@
+"""Records as BibTeX: as written, and for the styles of BibTeX and biblatex."""
+
+from .as_written import to_bibtex
+from .biblatex import to_biblatex
+from .classic import to_classic_bibtex
+from .soundness import sound
+
+__all__ = ["sound", "to_biblatex", "to_bibtex", "to_classic_bibtex"]

@@ -1,0 +1,173 @@
+"""A record for BibTeX 0.99 and pybtex: the entry types and fields of their standard styles, and LaTeX in ASCII."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_vitae.bib.vocabulary import type_name
+from sphinx_vitae.model import Moment, PartialDate, Record
+
+from ..facts import STATUS_WORDS, Facts, line_of
+from .entry_source import address_value, entry_source, names_value
+from .latex_text import ascii_latex, ascii_name, escaped, field_latex, latex_of
+
+__all__ = ["to_classic_bibtex"]
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SEASONS: Final = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+#: biblatex's field → the field of BibTeX's styles (btxdoc, §3.2), in the order in which they are written.
+_FIELDS: Final = {
+    "journaltitle": "journal",
+    "booktitle": "booktitle",
+    "volume": "volume",
+    "number": "number",
+    "series": "series",
+    "edition": "edition",
+    "chapter": "chapter",
+    "organization": "organization",
+    "publisher": "publisher",
+    "location": "address",
+}
+#: Entries whose institution is their ``school``.
+_THESES: Final = frozenset(("phdthesis", "mastersthesis"))
+_ROLES: Final = ("author", "editor", "translator")
+
+
+def to_classic_bibtex(record: Record) -> str:
+    """The entry with the types and fields of BibTeX's standard styles, in ASCII but for letters without a command.
+
+    Fields that it inherits are its own. Abstracts, private fields and fields of this site are left out.
+    """
+    kind = _kind(record)
+    return entry_source(kind, record, _values(record, kind))
+
+
+def _kind(record: Record) -> str:
+    kind = Facts(record).type.bibtex
+    if kind == "phdthesis" and record.fields.get("type", "").lower() in (
+        "mathesis",
+        "bathesis",
+        "mastersthesis",
+    ):
+        return "mastersthesis"
+    if kind == "incollection" and not record.text("booktitle", "maintitle"):
+        return "inbook"
+    return kind
+
+
+def _values(record: Record, kind: str) -> Iterator[tuple[str, str]]:
+    facts, fields = Facts(record), record.fields
+    for role in _ROLES:
+        if names := record.names.get(role):
+            yield role, _braced(names_value(names, lambda text: ascii_name(escaped(text))))
+    yield "title", _braced(_title(facts))
+    for field, name in _FIELDS.items():
+        yield name, _braced(_text(record, field))
+    yield "howpublished", _braced(_how_published(record, kind))
+    yield ("school" if kind in _THESES else "institution"), _braced(_text(record, "institution"))
+    yield "type", _braced(_type(record, kind))
+    yield "pages", _braced(latex_of(record.text("pages", "eid")))
+    yield from _date(record.date)
+    yield "note", _braced(_note(record))
+    yield "doi", _braced(_raw(facts.doi))
+    yield "eprint", _braced(_raw(fields.get("eprint", "")))
+    yield "archiveprefix", _braced(_archive(record))
+    yield "primaryclass", _braced(_raw(fields.get("eprintclass", "")))
+    yield "isbn", _braced(" ".join(facts.isbns))
+    yield "issn", _braced(" ".join(facts.issns))
+    yield "url", _braced(address_value(facts.url))
+    yield "keywords", _braced(_encoded(", ".join(facts.keywords)))
+
+
+def _encoded(text: str) -> str:
+    return ascii_latex(escaped(text))
+
+
+def _braced(value: str) -> str:
+    return f"{{{value}}}" if value else ""
+
+
+def _raw(value: str) -> str:
+    """An identifier, which LaTeX packages take as it is; without characters that would end the value."""
+    return address_value(line_of(value))
+
+
+def _title(facts: Facts) -> str:
+    """Title and subtitle, with protected capitals."""
+    fields = facts.record.fields
+    joined = ": ".join(filter(None, (fields.get("title", "").rstrip(" ."), fields.get("subtitle", ""))))
+    return field_latex(joined, facts.rich_title)
+
+
+def _text(record: Record, field: str) -> str:
+    """A field that people read."""
+    return field_latex(record.fields.get(field, ""), record.text(field))
+
+
+def _type(record: Record, kind: str) -> str:
+    """The field ``type``, in words, unless the entry type says the same."""
+    written = record.fields.get("type", "")
+    if written.lower() in ("phdthesis", "mathesis", "mastersthesis", "techreport") and kind != "misc":
+        return ""
+    name = type_name("", written.lower())
+    return _encoded(name) if name else _text(record, "type")
+
+
+def _how_published(record: Record, kind: str) -> str:
+    """How it appeared. The styles print nothing else of the venue of an entry without a type of its own."""
+    if kind != "misc" or record.text("howpublished"):
+        return _text(record, "howpublished")
+    number = " ".join(filter(None, (_type(record, kind), _text(record, "number"))))
+    fields = ("eventtitle", "booktitle", "publisher", "organization", "institution")
+    return number or next(filter(None, (_text(record, name) for name in fields)), "")
+
+
+def _note(record: Record) -> str:
+    """Notes, and the status of a work that has not appeared."""
+    notes = [_text(record, name) for name in ("note", "addendum")]
+    status = STATUS_WORDS.get(record.status, "") if record.kind == "publication" else ""
+    if status and str(record.text("pubstate")).lower() != record.status:
+        status = latex_of(record.text("pubstate"))
+    return ", ".join(filter(None, (*notes, status)))
+
+
+def _archive(record: Record) -> str:
+    if "eprint" not in record.fields:
+        return ""
+    written = line_of(record.fields.get("eprinttype", ""))
+    return "arXiv" if written.lower() == "arxiv" else _encoded(written)
+
+
+def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
+    """``year``, ``month`` as a macro, and ``day``, which styles ignore. What could not be read is the year."""
+    if date is None:
+        return
+    if date.literal:
+        yield "year", _braced(_encoded(line_of(date.literal)))
+        return
+    moments = [moment for moment in (date.start, date.end) if moment]
+    if not moments:
+        return
+    first, last = moments[0], moments[-1]
+    yield "year", _braced(_year(first) if first.year == last.year else f"{_year(first)}--{_year(last)}")
+    if first.year != last.year:
+        return
+    if 1 <= first.month <= 12:
+        same = first.month == last.month or not 1 <= last.month <= 12
+        yield (
+            "month",
+            _MONTHS[first.month - 1]
+            if same
+            else f'{_MONTHS[first.month - 1]} # "--" # {_MONTHS[last.month - 1]}',
+        )
+        if same and first.day:
+            yield "day", _braced(str(first.day) if first.day == last.day else f"{first.day}--{last.day}")
+    elif first.month in _SEASONS:
+        yield "month", _braced(_SEASONS[first.month])
+
+
+def _year(moment: Moment) -> str:
+    """``ca. 2021``, ``2021?``; a year before 1 has a sign."""
+    year = f"{moment.year:04d}" if moment.year >= 0 else f"{moment.year:05d}"
+    return f"{'ca. ' if moment.approximate else ''}{year}{'?' if moment.uncertain else ''}"

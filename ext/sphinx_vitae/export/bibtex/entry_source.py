@@ -1,0 +1,68 @@
+"""What the two dialects of BibTeX share: keys, names, and the layout of an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from sphinx_vitae.model import NameList, Person, Record
+
+from ..facts import line_of
+
+__all__ = ["address_value", "entry_source", "names_value"]
+
+#: Characters that end a key, or that a program does not take in one.
+_ODD: Final = re.compile(r"[\s,{}()\"#%~\\'=@]+")
+_LOWER: Final = re.compile(r"(?:^|\s)[a-zß-öø-ÿ]")
+_SEPARATOR: Final = re.compile(r",|\band\b|^others$", re.I)
+_UNSAFE: Final = re.compile(r"[\s{}\\]|[^\x00-\x7f]")
+
+
+def entry_source(kind: str, record: Record, fields: Iterable[tuple[str, str]]) -> str:
+    """An entry with one field per line and aligned equals signs. Empty fields are left out.
+
+    The key is that of the file, unless another entry has the same, or a program could not read it.
+    """
+    given = [(name, value) for name, value in fields if value]
+    width = max((len(name) for name, _ in given), default=0)
+    lines = [f"  {name:<{width}} = {value}," for name, value in given]
+    return "\n".join((f"@{kind}{{{_ODD.sub('-', line_of(record.key)) or 'entry'},", *lines, "}"))
+
+
+def names_value(names: NameList, encode: Callable[[str], str]) -> str:
+    """A name list that BibTeX splits into the same names.
+
+    :param encode: plain text → the text of the file.
+    """
+    found = [name for person in names.persons if (name := _name(person, encode))]
+    return " and ".join((*found, *(["others"] if names.others and found else [])))
+
+
+def _name(person: Person, encode: Callable[[str], str]) -> str:
+    """``von Last, Jr, First``, with braces where BibTeX would split the name otherwise."""
+    if person.literal:
+        literal = encode(line_of(person.literal))
+        return f"{{{literal}}}" if literal else ""
+    given, suffix = line_of(person.given), line_of(person.suffix)
+    family = _family(line_of(person.family), encode, alone=not given)
+    family = " ".join(filter(None, (encode(line_of(person.prefix)), family)))
+    rest = [_guarded(part, encode) for part in (suffix, given) if part]
+    return ", ".join((family, *rest)) + ("," if suffix and not given else "")
+
+
+def _family(family: str, encode: Callable[[str], str], *, alone: bool) -> str:
+    """A family name. Without braces, a small letter would make part of it a particle, or all of it a given name."""
+    if _LOWER.search(family) or (alone and " " in family):
+        return f"{{{encode(family)}}}"
+    return _guarded(family, encode)
+
+
+def _guarded(part: str, encode: Callable[[str], str]) -> str:
+    """A part of a name, in braces if it contains what separates parts or names."""
+    return f"{{{encode(part)}}}" if _SEPARATOR.search(part) else encode(part)
+
+
+def address_value(url: str) -> str:
+    """An address without characters that end a value or that are not ASCII."""
+    return _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)

@@ -1,0 +1,165 @@
+r"""Text as LaTeX for other people's documents: every command is one that LaTeX itself has.
+
+The source of a field is kept wherever it is sound, with its protected capitals. A field that LaTeX would stop at, or that
+only this package reads (HTML, Markdown, bare ``&``), is rewritten from its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+from unicodedata import normalize
+
+from sphinx_vitae.bib.formulas.symbols import MATH_SYMBOLS
+from sphinx_vitae.bib.markup.symbols import ACCENTS, SYMBOLS
+from sphinx_vitae.bib.markup.text_parser import read_text
+from sphinx_vitae.bib.vocabulary import words
+from sphinx_vitae.model import Inline, Text
+
+from ..facts import legal, unicode_text
+from .soundness import is_balanced, sound
+
+__all__ = ["ascii_latex", "ascii_name", "escaped", "field_latex", "latex_of"]
+
+_SPECIALS: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "|": r"\textbar{}",
+    '"': r"\textquotedbl{}",
+    **{character: f"\\{character}" for character in "$&%#_"},
+}
+#: What LaTeX writes with ligatures.
+_LIGATURES: Final = {
+    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "¿": "?`", "¡": "!`", "\u00a0": "~", "…": r"\ldots{}",
+    "\u202f": r"\,", "\u2009": r"\,", "\u2010": "-", "\u2011": "-", "‚": r"\quotesinglbase{}", "„": r"\quotedblbase{}",
+}  # fmt: skip
+#: Commands that every LaTeX has for letters, and for signs in text.
+_LETTERS: Final = words("aa AA ae AE oe OE o O l L ss dh DH th TH dj DJ ng NG i j")
+_SIGNS: Final = words(
+    """
+    textregistered texttrademark textdegree textmu textcelsius texttimes textdiv textpm texteuro textyen textcent textperthousand textnumero
+    textbullet textdagger textdaggerdbl textsection textparagraph copyright pounds guillemotleft guillemotright
+    guilsinglleft guilsinglright textordfeminine textordmasculine textonequarter textonehalf textthreequarters
+    textonesuperior texttwosuperior textthreesuperior textperiodcentered textbrokenbar textcurrency
+    """
+)
+_SYMBOLS: Final = {
+    symbol: f"\\ensuremath{{\\{name}}}" for name, symbol in MATH_SYMBOLS.items() if not symbol.isascii()
+}
+_COMMANDS: Final = (
+    {SYMBOLS[name]: f"\\{name}{{}}" for name in _SIGNS if name in SYMBOLS}
+    | {SYMBOLS[name]: f"{{\\{name}}}" for name in _LETTERS}
+    | _LIGATURES
+)
+#: Combining character → accent command.
+_ACCENTS: Final = {
+    character: command for command, character in ACCENTS.items() if command in "`'^~\"=.uvHrckbdt"
+}
+_SPANS: Final = {
+    "emph": r"\emph{%s}",
+    "strong": r"\textbf{%s}",
+    "smallcaps": r"\textsc{%s}",
+    "sub": r"\textsubscript{%s}",
+    "sup": r"\textsuperscript{%s}",
+    "code": r"\texttt{%s}",
+    "math": "$%s$",
+    "quote": "``%s''",
+}
+_ABROAD: Final = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+")
+#: Outside formulas, these characters are commands or comments in TeX.
+_BARE: Final = re.compile(r"\\.|\$[^$]*\$|\\\(.*?\\\)|([&%#_^])", re.S)
+#: What only this package reads, or what is written in a way of its own.
+_FOREIGN: Final = re.compile(r"\\(?:ensuremath|href|url|cite|begin|par\b|item)|<[A-Za-z/]|\]\(|&\w+;|\\$")
+_STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
+
+
+def ascii_latex(source: str) -> str:
+    """LaTeX in ASCII, except for letters that LaTeX has no command for.
+
+    Accents are in braces, which BibTeX takes for one letter.
+    """
+    return source if source.isascii() else _ABROAD.sub(lambda found: _command(found[0]), source)
+
+
+def ascii_name(source: str) -> str:
+    """The same for a name, where no style expects a formula."""
+    if source.isascii():
+        return source
+    return _ABROAD.sub(lambda found: found[0] if found[0] in _SYMBOLS else _command(found[0]), source)
+
+
+@lru_cache(1024)
+def _command(letter: str) -> str:
+    if known := _COMMANDS.get(letter) or _SYMBOLS.get(letter):
+        return known
+    decomposed = normalize("NFD", letter)
+    base, marks = decomposed[0], decomposed[1:]
+    if not marks or any(mark not in _ACCENTS for mark in marks):
+        return letter
+    made = _COMMANDS.get(base, base).strip("{}")
+    if not made.isascii():
+        return letter
+    for mark in marks:
+        command = _ACCENTS[mark]
+        plain = len(made) == 1 and not command.isalpha()
+        made = f"\\{command}{made}" if plain else f"\\{command}{{{made}}}"
+    return f"{{{made}}}"
+
+
+#: How to write characters other than ASCII.
+Letters = Callable[[str], str]
+
+
+def field_latex(source: str, text: Text, letters: Letters = ascii_latex) -> str:
+    """A field as LaTeX.
+
+    :param source: the field as in its file; kept if it is sound, and reads as the text.
+    :param text: what the field says.
+    :param letters: how to write characters other than ASCII.
+    """
+    source = legal(" ".join(source.split()))
+    if source and sound(source) == source and not _FOREIGN.search(source):
+        kept = letters(_BARE.sub(lambda found: f"\\{found[1]}" if found[1] else found[0], source))
+        if _reads_as(kept, text):
+            return kept
+    return latex_of(text, letters)
+
+
+def _reads_as(source: str, text: Text) -> bool:
+    reading = read_text(source)
+    if reading.flaws:
+        return False
+    read, meant = _straight(reading.text), _straight(text)
+    return read == meant or read.rstrip(".,;: ") == meant  # the end mark that was taken off
+
+
+def _straight(text: Text) -> str:
+    """The text with straight quotation marks, as TeX does not tell its own apart from those of Unicode."""
+    return unicode_text(text).replace("``", '"').replace("''", '"').translate(_STRAIGHT)
+
+
+def latex_of(text: Text, letters: Letters = ascii_latex) -> str:
+    """A text as LaTeX."""
+
+    def inline(part: Inline) -> str:
+        if isinstance(part, str):
+            return letters(escaped(legal(part)))
+        if part.kind == "math":
+            source = legal(str(Text(part.parts)))
+            return f"${letters(source)}$" if is_balanced(source) else letters(escaped(source))
+        inner = "".join(map(inline, part.parts))
+        return f" {inner}" if part.kind in ("item", "par") else _SPANS.get(part.kind, "%s") % inner
+
+    return " ".join("".join(map(inline, text.parts)).split())
+
+
+def escaped(text: str) -> str:
+    """A plain string whose characters all stand for themselves in TeX. No brace is left that BibTeX would count."""
+    return "".join(_SPECIALS.get(character, character) for character in text)

@@ -1,0 +1,34 @@
+"""Values that pybtex and BibTeX can read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["is_balanced", "sound"]
+
+_COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%.*")
+_LONE_BACKSLASH: Final = re.compile(r"(?<!\\)(?:\\\\)*\\$")
+#: The deepest nesting of braces that is kept. Formatting uses a stack frame for each level.
+_DEEPEST: Final = 40
+
+
+def sound(value: str) -> str:
+    """A value that pybtex can print.
+
+    pybtex fails on unmatched braces, even if a comment hides one, on very deeply nested braces, and on
+    a final backslash.
+    """
+    if not is_balanced(value) or ("%" in value and not is_balanced(_COMMENT.sub("", value))):
+        value = re.sub("[{}]", "", value)
+    return value[:-1] if _LONE_BACKSLASH.search(value) else value
+
+
+def is_balanced(value: str) -> bool:
+    """Whether every brace has a partner, escaped or not, and the nesting is not too deep."""
+    depth = 0
+    for brace in re.findall("[{}]", value):
+        depth += 1 if brace == "{" else -1
+        if not 0 <= depth <= _DEEPEST:
+            return False
+    return depth == 0

@@ -1,0 +1,251 @@
+"""What every format asks of a record: title, people, container, numbers, pages, publisher, identifiers.
+
+All facts are single lines of Unicode, and empty if the record does not have them. Nothing is guessed: a fact that the
+entry does not contain is left out of every format.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from sphinx_vitae.bib.vocabulary import country_name, type_name
+from sphinx_vitae.model import EMPTY, NOBODY, NameList, Person, Record, Text, language_tag
+
+from .entry_types import ExportType, export_type
+from .unicode_text import line_of, unicode_text
+
+__all__ = ["STATUS_WORDS", "Facts", "family_name", "given_last", "given_name"]
+
+#: Fields that are a title if an entry has no ``title`` (see `sphinx_vitae.bib.vocabulary.TITLE_SUBSTITUTES`).
+_TITLES: Final = ("title", "booktitle", "maintitle", "journaltitle")
+#: The status of a work that has not appeared, in words.
+STATUS_WORDS: Final = {
+    "inpress": "in press",
+    "forthcoming": "forthcoming",
+    "submitted": "submitted",
+    "inpreparation": "in preparation",
+    "prepublished": "advance online publication",
+}
+_ARCHIVES: Final = {"arxiv": "arXiv", "hal": "HAL", "iacr": "Cryptology ePrint Archive", "pubmed": "PubMed"}
+_LIST: Final = re.compile(r"\s+and\s+")
+_RANGE: Final = re.compile(r"\s*–\s*")
+_ISBN: Final = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
+_ISSN: Final = re.compile(r"\d{4}-?\d{3}[\dXx]")
+#: Identifiers of the licences that works have (https://spdx.org/licenses).
+_SPDX: Final = re.compile(
+    r"CC0-1\.0|CC-BY(?:-NC)?(?:-SA|-ND)?-[1-4]\.\d|MIT|ISC|Apache-2\.0|BSD-[23]-Clause|[AL]?GPL-[23]\.[01]-(?:only|or-later)"
+    r"|MPL-2\.0|EPL-2\.0|EUPL-1\.2|LPPL-1\.3c|ODbL-1\.0|PDDL-1\.0|Unlicense"
+)
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of one record."""
+
+    record: Record
+
+    def text(self, *fields: str) -> str:
+        """The first of these fields that the entry has."""
+        return unicode_text(self.record.text(*fields))
+
+    @cached_property
+    def type(self) -> ExportType:
+        """What other programs call it."""
+        return export_type(self.record)
+
+    @cached_property
+    def rich_title(self) -> Text:
+        """The title with its markup; empty if the entry has none, and its record has the key instead."""
+        record = self.record
+        has_title = str(record.title) != record.key or any(name in record.fields for name in _TITLES)
+        return record.title if has_title else EMPTY
+
+    @cached_property
+    def title(self) -> str:
+        """The title; empty if the entry has none."""
+        return unicode_text(self.rich_title)
+
+    def people(self, *fields: str) -> tuple[Person, ...]:
+        """The people of the first of these name lists that the entry has."""
+        return _named(self.record.people(*fields).persons)
+
+    @cached_property
+    def author_list(self) -> NameList:
+        """The authors, or inventors of a patent; empty for a work with editors alone."""
+        return self.record.names.get("author", NOBODY)
+
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """The people in `author_list`."""
+        return _named(self.author_list.persons)
+
+    @property
+    def editors(self) -> tuple[Person, ...]:
+        """The editors, in whatever role."""
+        return self.people("editor", "editora")
+
+    @cached_property
+    def rich_container(self) -> Text:
+        """The journal, proceedings or book that contains the work."""
+        return self.record.text("journaltitle", "booktitle", "maintitle") if self._is_part else EMPTY
+
+    @cached_property
+    def container(self) -> str:
+        """`rich_container`, without markup."""
+        return unicode_text(self.rich_container)
+
+    @property
+    def _is_part(self) -> bool:
+        return str(self.record.text("journaltitle", "booktitle", "maintitle")) != str(self.record.title)
+
+    @property
+    def event(self) -> str:
+        """The conference, or the occasion of a talk."""
+        return self.text("eventtitle")
+
+    @property
+    def event_place(self) -> str:
+        """Where it took place, from the room to the city."""
+        record = self.record
+        city = record.text("location") if record.kind != "publication" or self._has_two_places else EMPTY
+        return ", ".join(dict.fromkeys(filter(None, (self.text("venue"), unicode_text(city)))))
+
+    @property
+    def _has_two_places(self) -> bool:
+        """Whether the location is the event's: the entry has an address too, or an event and no publisher."""
+        return "address" in self.record.fields or (bool(self.event) and not self.publisher)
+
+    @property
+    def in_journal(self) -> bool:
+        """Whether it is in a periodical, so that ``number`` is an issue."""
+        return bool(self.record.text("journaltitle"))
+
+    @property
+    def volume(self) -> str:
+        return self.text("volume")
+
+    @property
+    def issue(self) -> str:
+        """The issue of a periodical."""
+        return self.text("number", "issue") if self.in_journal else self.text("issue")
+
+    @property
+    def number(self) -> str:
+        """The number of a report, patent, standard or other document on its own."""
+        return "" if self.in_journal or self.series else self.text("number")
+
+    @property
+    def series(self) -> str:
+        """The series of a book or report."""
+        return "" if self.in_journal else self.text("series", "shortseries")
+
+    @property
+    def series_number(self) -> str:
+        """The number in the series. BibTeX calls it the volume, biblatex the number (manual §2.3.7)."""
+        return self.text("number", "volume") if self.series else ""
+
+    @cached_property
+    def pages(self) -> tuple[str, str]:
+        """The first and the last page; the last is empty for a single page or a list of pages."""
+        first, *rest = _RANGE.split(self.text("pages"))
+        return (first, rest[0]) if len(rest) == 1 and "," not in first + rest[0] else (self.text("pages"), "")
+
+    @property
+    def publisher(self) -> str:
+        """The publisher; of a thesis or report, its institution; of a preprint, the archive."""
+        return self.text("publisher", "institution", "organization") or (
+            self.archive if self.type.zotero == "preprint" else ""
+        )
+
+    @property
+    def archive(self) -> str:
+        """The archive that holds the eprint."""
+        name = line_of(self.record.fields.get("eprinttype", "")) if self.eprint else ""
+        return _ARCHIVES.get(name.lower(), name)
+
+    @property
+    def eprint(self) -> str:
+        """The identifier in the archive."""
+        return line_of(self.record.fields.get("eprint", ""))
+
+    @property
+    def place(self) -> str:
+        """The publisher's place; of a patent, the countries."""
+        if self.record.kind != "publication" or self._has_two_places:
+            return line_of(self.record.fields.get("address", ""))
+        return ", ".join(map(country_name, _LIST.split(self.text("location"))))
+
+    @property
+    def genre(self) -> str:
+        """The kind of thesis, report or talk, in words."""
+        written = self.text("type")
+        return type_name("", written.lower()) or written
+
+    @property
+    def doi(self) -> str:
+        return line_of(self.record.fields.get("doi", ""))
+
+    @property
+    def url(self) -> str:
+        """The address of the work, its DOI aside: as written, or of the archive that holds it."""
+        link = self.record.link("url", "html", "arxiv", "acl", "openreview", "hal", "eprint")
+        return link.url if link and link.url.startswith(("http://", "https://")) else ""
+
+    @cached_property
+    def isbns(self) -> tuple[str, ...]:
+        return tuple(_ISBN.findall(self.record.fields.get("isbn", "")))
+
+    @cached_property
+    def issns(self) -> tuple[str, ...]:
+        return tuple(_ISSN.findall(self.record.fields.get("issn", "")))
+
+    @property
+    def language(self) -> str:
+        """The language as a tag (BCP 47)."""
+        tag = language_tag(self.record.fields.get("langid", "") or self.text("language"))
+        return tag if _LANGUAGE.fullmatch(tag) else ""
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        return tuple(filter(None, map(line_of, self.record.keywords)))
+
+    @property
+    def license(self) -> str:
+        """The address of the licence: as written, or of an SPDX identifier such as ``CC-BY-4.0``."""
+        written = line_of(self.record.fields.get("license", "") or self.record.fields.get("licence", ""))
+        if written.startswith(("https://", "http://")):
+            return written
+        identifier = re.sub(r"[\s_]+", "-", written)
+        return f"https://spdx.org/licenses/{identifier}" if _SPDX.fullmatch(identifier) else ""
+
+    @property
+    def abstract(self) -> str:
+        return self.text("abstract")
+
+
+def _named(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people of whose name something is left in plain text."""
+    return tuple(person for person in people if line_of(str(person)))
+
+
+def family_name(person: Person) -> str:
+    """The family name with its particle: ``de la Cruz``; the whole name of an organization."""
+    if person.literal:
+        return line_of(person.literal)
+    return line_of(f"{person.prefix} {person.family}")
+
+
+def given_name(person: Person) -> str:
+    """The given names."""
+    return "" if person.literal else line_of(person.given)
+
+
+def given_last(person: Person) -> str:
+    """``de la Cruz, María``: the name as Google Scholar and Zotero split it; an organization has no comma."""
+    if person.literal:
+        return line_of(person.literal.replace(",", " "))
+    return ", ".join(filter(None, (family_name(person), given_name(person))))

@@ -1,0 +1,48 @@
+"""`Text` as one line of Unicode, for formats without markup."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sphinx_vitae.model import Inline, Text
+
+from .formula_text import formula_text, in_script
+
+__all__ = ["legal", "line_of", "unicode_text"]
+
+#: Not allowed in XML 1.0 (§2.2), or without meaning in any format: control characters, surrogates, noncharacters.
+_ILLEGAL: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+#: What Unicode has as superscripts and subscripts, apart from letters.
+_NUMERIC: Final = re.compile("[0-9+−=()-]+")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def unicode_text(text: Text) -> str:
+    """The text as one line without markup."""
+    return line_of("".join(_inline(part) for part in text.parts))
+
+
+def line_of(text: str) -> str:
+    """The string as one line, without characters that XML does not allow."""
+    return _SPACES.sub(" ", legal(text)).strip()
+
+
+def legal(text: str) -> str:
+    """The string without characters that XML does not allow; its lines are kept."""
+    return _ILLEGAL.sub("", text)
+
+
+def _inline(part: Inline) -> str:
+    if isinstance(part, str):
+        return part
+    inner = "".join(map(_inline, part.parts))
+    if part.kind == "math":
+        return formula_text(inner)
+    if part.kind in ("sub", "sup") and _NUMERIC.fullmatch(inner):  # 10⁵ must not become 105
+        return in_script(inner, above=part.kind == "sup")
+    if part.kind == "quote":
+        return f"“{inner}”"
+    return f" {inner}" if part.kind in ("item", "par") else inner

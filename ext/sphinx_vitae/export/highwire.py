@@ -1,0 +1,98 @@
+"""The tags in the head of a work's page that Google Scholar and Zotero read (Highwire Press tags)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_vitae.model import Person, Record
+
+from .addresses import Addresses
+from .facts import Facts, given_last, iso_date
+
+__all__ = ["highwire", "zotero_type"]
+
+_JOURNALS: Final = frozenset(("journalArticle", "magazineArticle", "newspaperArticle"))
+
+
+def highwire(record: Record, addresses: Addresses) -> tuple[tuple[str, str], ...]:
+    """The names and contents of the ``meta`` elements, in the order in which they must stand; not yet escaped.
+
+    Zotero takes a paper's proceedings from ``citation_inbook_title`` only if it comes before
+    ``citation_conference_title``. A talk has no conference title, which would turn it into a paper.
+    """
+    facts = Facts(record)
+    tags = (*_work(facts), *_venue(facts), *_identifiers(facts), *_addresses(addresses))
+    return (*((name, content) for name, content in tags if content), ("z:itemType", zotero_type(record)))
+
+
+def zotero_type(record: Record) -> str:
+    """Zotero's item type, for ``z:itemType``."""
+    return Facts(record).type.zotero
+
+
+def _work(facts: Facts) -> Iterator[tuple[str, str]]:
+    yield "citation_title", facts.title
+    yield from (("citation_author", name) for name in _names(facts.authors))
+    yield from (("citation_editor", name) for name in _names(facts.editors))
+    yield "citation_publication_date", _date(facts)
+
+
+def _names(people: tuple[Person, ...]) -> list[str]:
+    """The names, family name first.
+
+    Zotero reads a single name with spaces on both sides of its comma as two people. Its given names are therefore joined
+    with no-break spaces.
+    """
+    names = [given_last(person) for person in people]
+    if len(names) == 1:
+        family, comma, given = names[0].partition(", ")
+        return [f"{family}{comma}{given.replace(' ', chr(0xA0)) if ' ' in family else given}"]
+    return names
+
+
+def _date(facts: Facts) -> str:
+    """``YYYY/MM/DD``, or the year alone: Google Scholar knows nothing in between."""
+    iso = iso_date(facts.record.date)
+    return iso.replace("-", "/") if len(iso) == 10 else iso[:4]
+
+
+def _venue(facts: Facts) -> Iterator[tuple[str, str]]:
+    kind = facts.type.zotero
+    first, last = facts.pages
+    if kind in _JOURNALS:
+        yield "citation_journal_title", facts.container
+        yield "citation_journal_abbrev", facts.text("shortjournal")
+    elif kind == "conferencePaper":
+        yield "citation_inbook_title", facts.container
+        yield "citation_conference_title", facts.event or facts.container
+    elif kind in ("bookSection", "encyclopediaArticle"):
+        yield "citation_inbook_title", facts.container
+    elif kind == "thesis":
+        yield "citation_dissertation_institution", facts.publisher
+        yield "citation_dissertation_name", facts.genre
+    elif kind == "report":
+        yield "citation_technical_report_institution", facts.publisher
+        yield "citation_technical_report_number", facts.number
+    yield "citation_volume", facts.volume
+    yield "citation_issue", facts.issue
+    yield "citation_firstpage", first or facts.text("eid")
+    yield "citation_lastpage", last
+    yield from (("citation_issn", issn) for issn in facts.issns)
+    yield from (("citation_isbn", isbn) for isbn in facts.isbns)
+    yield "citation_publisher", facts.publisher if kind not in ("thesis", "report") else ""
+
+
+def _identifiers(facts: Facts) -> Iterator[tuple[str, str]]:
+    fields = facts.record.fields
+    yield "citation_doi", facts.doi
+    if fields.get("eprinttype") == "arxiv":
+        yield "citation_arxiv_id", fields.get("eprint", "")
+    yield "citation_language", facts.language
+    yield "citation_keywords", "; ".join(facts.keywords)
+    yield "citation_abstract", facts.abstract
+
+
+def _addresses(addresses: Addresses) -> Iterator[tuple[str, str]]:
+    yield "citation_abstract_html_url", addresses.page
+    yield "citation_pdf_url", addresses.pdf
