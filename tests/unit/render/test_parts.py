@@ -46,8 +46,8 @@ QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords"}
 #: What a layout shows unasked, on a page and in print.
 DEFAULTS = {
     ("card", "html"): {*PARTS} - {"keywords", "tag"},
-    ("feature", "html"): {*PARTS} - {"keywords", "venue"},
-    ("tagged", "html"): {*PARTS} - {"keywords", "venue"},
+    ("feature", "html"): {*PARTS} - {"keywords", "venue"} - WITHIN_VENUE,
+    ("tagged", "html"): {*PARTS} - {"keywords", "venue"} - WITHIN_VENUE,
     ("reference", "html"): {*PARTS} - QUIET - {"tag"},
     ("compact", "html"): {"award", "status", "tag"},
     ("card", "latex"): {*PARTS} - QUIET - {"tag"},
@@ -55,10 +55,10 @@ DEFAULTS = {
     ("tagged", "latex"): {*PARTS} - QUIET,
     ("reference", "latex"): {*PARTS} - QUIET - {"tag"},
     ("compact", "latex"): {"award", "status", "tag"},
-    ("card", "text"): {"award", "status", "venue"},
-    ("feature", "text"): {"award", "status", "venue"},
-    ("tagged", "text"): {"award", "status", "venue", "tag"},
-    ("reference", "text"): {"award", "status", "venue"},
+    ("card", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
+    ("feature", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
+    ("tagged", "text"): {"award", "status", "venue", "tag"} | WITHIN_VENUE,
+    ("reference", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
     ("compact", "text"): {"award", "status", "tag"},
 }
 
@@ -102,7 +102,7 @@ def test_what_is_asked_for_is_shown_and_what_is_not_wanted_is_hidden(
     # Where the tag stands for the venue, an entry without its tag shows the venue; a tag said the year.
     expected = usual - {part}
     if layout in {"feature", "tagged"} and part == "tag" and format_ == "html":
-        expected |= {"venue"}
+        expected |= {"venue"} | WITHIN_VENUE
     if part == "venue":  # the status is no part of the venue
         expected = expected - WITHIN_VENUE | usual & {"status"}
     assert hidden == expected
