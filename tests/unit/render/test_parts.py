@@ -95,8 +95,8 @@ def test_what_is_asked_for_is_shown_and_what_is_not_wanted_is_hidden(
     works: Catalogue, layout: str, format_: str, part: str
 ) -> None:
     usual = DEFAULTS[layout, format_]
-    asked = {part} if SHOWN[part][FORMATS.index(format_)] and part not in WITHIN_VENUE else set()
-    asked |= WITHIN_VENUE if part == "venue" else set()
+    asked = {part} if SHOWN[part][FORMATS.index(format_)] else set()
+    asked |= {"venue"} | WITHIN_VENUE if part in {"venue", *WITHIN_VENUE} else set()
     assert visible(works, format_, layout=layout, show=(part,)) == usual | asked
     hidden = visible(works, format_, layout=layout, hide=(part,))
     # Where the tag stands for the venue, an entry without its tag shows the venue; a tag said the year.
