@@ -52,6 +52,7 @@ DEFAULTS = {
     ("compact", "html"): {"award", "status", "tag"},
     # in print, the talk names the paper
     ("card", "latex"): {*PARTS} - QUIET - {"tag", "related"},
+    ("feature", "latex"): {*PARTS} - QUIET - {"tag", "related"},
     ("tagged", "latex"): {*PARTS} - QUIET - {"related"},
     ("reference", "latex"): {*PARTS} - QUIET - {"tag", "related"},
     ("compact", "latex"): {"award", "status", "tag"},
