@@ -25,7 +25,7 @@ from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
 from ..names.printed_names import Hidden, Name
 from ..options import EntryOptions
-from ..styles.registry import Styled, Styles
+from ..styles.registry import StyledReference, Styles
 from ..texts import commas, distinct, unlinked
 from ..venue.by_entry_type import where_published
 from ..venue.remarks import remarks, status
@@ -209,11 +209,11 @@ class EntryFunctions:
         return link_word(link) if not shown or shown in beside else shown
 
     @jinja2.pass_context
-    def styled(self, context: TemplateContext, record: Record) -> Styled:
+    def styled(self, context: TemplateContext, record: Record) -> StyledReference:
         """The reference for a record, in the style that is the layout of the list."""
         options: EntryOptions = context["options"]
         text = self._styles.compose(record, options.layout, options.owner, options.hide)
-        return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
+        return StyledReference(self._writer.text(text, context["page"]), self._styles.places(text))
 
     def _finalized(self, value: object) -> object:
         return value if isinstance(value, RawSource) else self._writer.escape(str(value))
