@@ -48,6 +48,11 @@ _SIDEBAR: Final = (
     "sidebar/scroll-end.html",
     "sidebar/variant-selector.html",
 )
+#: The style of a page with an accent. Its links in lists have this colour, in every theme.
+_ACCENT: Final = (
+    ":root body { --vitae-accent: %s } "
+    ":is(.vitae-source, .vitae-paragraph, .vitae-note) > a[class]:not(.vitae-tag) { color: var(--vitae-ink) }"
+)
 #: Matches letters in the second file of each font (``latin-ext`` in vitae-site.css), and elements in italics.
 _EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1e9f\u1ef2-\u1eff]")
 _ITALIC: Final = re.compile(r"<(?:em|i|cite(?! class=.vitae-title))\b")
@@ -134,7 +139,7 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
     context.setdefault("metatags", "")
     accent = _domain(app).settings.accent
     if accent:
-        context["metatags"] += f"\n<style>:root body {{ --vitae-accent: {accent} }}</style>"
+        context["metatags"] += f"\n<style>{_ACCENT % accent}</style>"
     if not _is_on(app):
         return
     app.add_css_file("vitae.css")
