@@ -61,6 +61,7 @@ def entries(text: str) -> list[Entry]:
 def offers(draw: st.DrawFn) -> tuple[Offer, ...]:
     """Works as one source describes them: some share titles, some are versions of others."""
     made: list[Offer] = []
+    origin = draw(st.sampled_from(("dblp:x/", "file:a.bib#", "zotero#")))
     for number in range(draw(st.integers(1, 5))):
         title, author = draw(st.sampled_from(TITLES)), draw(st.sampled_from(AUTHORS))
         year = str(draw(st.integers(2019, 2021)))
@@ -74,7 +75,9 @@ def offers(draw: st.DrawFn) -> tuple[Offer, ...]:
             "article": {"journaltitle": "Acta", "pages": "1--9"},
             "inproceedings": {"booktitle": "Proc"},
         }.get(kind, {})
-        own = f"dblp:x/{number}"
+        if draw(st.booleans()):
+            fields |= {"eprint": "2401.00001", "eprinttype": "arxiv"}  # also of a talk about the paper
+        own = f"{origin}{number}"
         made.append(Offer(own, kind, fields, identifiers(fields) | {own}, f"DBLP:x/{number}"))
     return tuple(made)
 
@@ -146,6 +149,13 @@ def test_an_import_that_offers_the_same_again_changes_nothing_whatever_was_edite
     after, again = imported(mine, state, works, versions=versions)
     assert after == mine
     assert imported(after, again, works, versions=versions) == (after, again)
+
+
+@given(offers())
+def test_every_published_work_of_a_source_gets_an_entry_of_its_own(works: tuple[Offer, ...]) -> None:
+    text, _ = imported("", EMPTY_STATE, works)
+    published = sum(work.type != "online" for work in works)
+    assert published <= len(entries(text)) <= len(works)
 
 
 @given(st.data(), offers())

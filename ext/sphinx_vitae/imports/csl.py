@@ -114,13 +114,11 @@ def csl_offers(value: object, origin: str) -> Found:
 
 def csl_offer(item: Mapping[str, object], origin: str) -> Offer | None:
     """One work; ``None`` if it has no title."""
-    title, braced = _title(item)
+    text = _title(item)
+    title = written(text, protected_words(text))
     if not title:
         return None
-    fields = {
-        "author": csl_names(item.get("author")),
-        "title": written(title, protected_words(title, braced)),
-    }
+    fields = {"author": csl_names(item.get("author")), "title": title}
     kind = _TYPES.get(_string(item, "type").lower(), "misc")
     fields |= _identifiers(item)
     container = _container(item)
@@ -137,13 +135,13 @@ def csl_offer(item: Mapping[str, object], origin: str) -> Offer | None:
     key = identifier(_string(item, "citation-key") or _string(item, "id"))
     kept = {name: value for name, value in fields.items() if value}
     known = identifiers(kept)
-    own = record_id(origin, known, key or kept["title"][:60])
+    own = record_id(origin, known, key or title[:60])
     is_key = bool(key) and not key.startswith(("http", "10.")) and not key.isdigit()
     return Offer(own, kind, kept, known, key if is_key else "", frozenset(_versions(item)))
 
 
-def _title(item: Mapping[str, object]) -> tuple[Text, frozenset[str]]:
-    """The title with its subtitle, and the words that are protected in it."""
+def _title(item: Mapping[str, object]) -> Text:
+    """The title with its subtitle, without a final full stop."""
     title = _text(item, "title")
     if str(title).endswith(".") and not str(title).endswith(("..", " etc.", " Jr.")):
         title = _without_full_stop(title)
@@ -155,7 +153,7 @@ def _title(item: Mapping[str, object]) -> tuple[Text, frozenset[str]]:
         and not str(subtitle).endswith(".")
     ):
         title = title + ("" if str(title).endswith(("?", "!", ":")) else ":") + " " + subtitle
-    return title, frozenset()
+    return title
 
 
 def _without_full_stop(title: Text) -> Text:

@@ -16,6 +16,8 @@ from sphinx_vitae.bib.fields.identifiers import clean_arxiv, clean_doi
 from sphinx_vitae.bib.markup.text_parser import plain
 from sphinx_vitae.model import NAME_FIELDS, Record, Span, Text, fold
 
+from .dates import edtf
+
 __all__ = [
     "Work",
     "are_versions",
@@ -40,7 +42,20 @@ _COUNTED: Final = re.compile(r"\b(?:\d+|[ivx]+)\b")
 _FIRST: Final = 3
 #: Types whose works can have one title and year several times.
 _SERIAL: Final = frozenset(("report", "incollection", "inbook", "talk"))
-_PLACES: Final = ("journaltitle", "booktitle", "eventtitle", "institution", "organization")
+#: Types that people use for talks and posters.
+_GIVEN: Final = frozenset(("misc", "unpublished", "online", "poster"))
+#: The length of a date with a month.
+_MONTH: Final = 7
+_PLACES: Final = (
+    "journaltitle",
+    "booktitle",
+    "eventtitle",
+    "howpublished",
+    "institution",
+    "organization",
+    "venue",
+    "location",
+)
 _UNPUBLISHED: Final = frozenset(("inpreparation", "submitted", "forthcoming", "inpress"))
 
 
@@ -62,6 +77,7 @@ class Work:
     kind: str
     number: str
     place: str
+    date: str
     preprint: bool
 
     @property
@@ -94,9 +110,11 @@ def _identifiers(fields: Mapping[str, str]) -> Iterator[str]:
 def record_id(origin: str, ids: frozenset[str], otherwise: str) -> str:
     """The record of a source, for the state: by its own identifier if it has one, else by another.
 
-    :param origin: the source; arXiv's records are those of doi.org.
+    :param origin: the source; arXiv's records are those of doi.org. A file's own identifiers are its keys.
     :param otherwise: what to use without any identifier.
     """
+    if origin.startswith("file:"):
+        return f"{origin}#{otherwise}"
     for scheme in (origin, "doi", "arxiv", "pmid"):
         for each in sorted(ids):
             if each.startswith(f"{scheme}:"):
@@ -138,6 +156,7 @@ def work_of(record: Record, ids: frozenset[str] = frozenset()) -> Work:
         if record.type in _SERIAL
         else "",
         place=title_key(record.text(*_PLACES)),
+        date=edtf(record.date),
         preprint=_is_preprint(record),
     )
 
@@ -173,14 +192,20 @@ def is_same(one: Work, other: Work) -> bool:
     if one.kind != other.kind or not one.title or one.title != other.title:
         return False
     if one.kind != "publication":
-        return one.year == other.year and _agree(one.place, other.place)
+        return one.year == other.year and not _is_given_again(one, other)
     if not _share_author(one, other) or one.year != other.year or one.preprint != other.preprint:
         return False
-    if _contradict(one, other):
+    if _contradict(one, other) or (one.type in _GIVEN and _is_given_again(one, other)):
         return False
     if one.type != other.type and {one.type, other.type} == {"article", "inproceedings"}:
         return False  # a paper, and the article that it became
     return one.number == other.number or not one.number or not other.number
+
+
+def _is_given_again(one: Work, other: Work) -> bool:
+    """Whether a talk or poster of one title was given at two events, or in two months."""
+    months = {work.date[:7] for work in (one, other) if len(work.date) >= _MONTH}
+    return not _agree(one.place, other.place) or len(months) > 1
 
 
 def _agree(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from .drafts import read_offer
@@ -25,9 +25,9 @@ class KnownWorks:
                 self._places.setdefault(each, place)
         self._described: dict[int, Work | None] = {}
 
-    def find(self, own: str, ids: Iterable[str]) -> int | None:
-        """The work with this record of a source, or else with one of these identifiers."""
-        return next((self._places[each] for each in (own, *sorted(ids)) if each in self._places), None)
+    def find(self, record_or_identifier: str) -> int | None:
+        """The work with this record of a source, or this identifier."""
+        return self._places.get(record_or_identifier)
 
     def of_key(self, key: str) -> int | None:
         """The work that has this key in the file."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -9,13 +10,13 @@ from typing import Final
 from sphinx_vitae.model import Record
 
 from .drafts import Draft, LocalFile, read_offer
-from .identity import Work, is_same, key_identifiers, work_of
-from .identity import are_versions as is_version
+from .identity import Work, key_identifiers, work_of
 from .keys import key_for, usable_key
 from .known import KnownWorks
 from .ledger import Ledger
 from .matching import Matcher
 from .offer import Found, Offer
+from .placing import Placer
 from .plan import Plan
 from .state import State
 from .threeway import Comparison, as_preprint, as_published, compared
@@ -50,8 +51,11 @@ def plan_import(
     :param content: of the file; empty if it does not exist yet.
     :param answers: each source as the user named it, and what it found.
     """
-    planner = _Planner(LocalFile(name, content), state, options)
-    for offer, record, work in _prepared(answers, options, planner.notes):
+    notes: list[str] = []
+    prepared = _prepared(answers, options, notes)
+    planner = _Planner(LocalFile(name, content), state, options, (offer.id for offer, _, _ in prepared))
+    planner.notes += notes
+    for offer, record, work in prepared:
         planner.take(offer, record, work)
     planner.report_missing(answers)
     return planner.plan()
@@ -62,12 +66,15 @@ def _prepared(
 ) -> list[tuple[Offer, Record, Work]]:
     """All offers as our reader understands them, published works first."""
     prepared: list[tuple[Offer, Record, Work]] = []
+    seen: Counter[str] = Counter()
     for source, found in answers:
         for offer in found.offers:
             fields = offer.fields
             if not options.abstracts:
                 fields = {field: value for field, value in fields.items() if field != "abstract"}
-            named = replace(offer, source=source, fields=fields)
+            seen[offer.id] += 1
+            own = f"{offer.id}~{seen[offer.id]}" if seen[offer.id] > 1 else offer.id
+            named = replace(offer, id=own, source=source, fields=fields)
             record = read_offer(named)
             if record is None:
                 notes.append(f"{offer.id} cannot be written as an entry: left out")
@@ -80,90 +87,47 @@ def _prepared(
 
 
 class _Planner:
-    def __init__(self, file: LocalFile, state: State, options: Options) -> None:
+    def __init__(self, file: LocalFile, state: State, options: Options, present: Iterable[str]) -> None:
         self.file, self.options = file, options
         self.known = KnownWorks(state)
         self.drafts = list(file.drafts)
         self.matcher = Matcher(self.drafts)
+        self.placer = Placer(self.matcher, self.known, present)
         self.taken = {key.lower() for draft in self.drafts for key in draft.all_keys()} | file.keys
         self.notes: list[str] = []
         self.forgotten: dict[str, None] = {}
         self.ledger = Ledger()
-        self.met: set[int] = set()  # drafts that were found
-        self.given: dict[int, set[str]] = {}  # draft → the records of sources that it was found for
         self.places: set[int] = set()  # works of the state that were found
 
     # Where an offer belongs ---------------------------------------------------------------------------------
 
     def take(self, offer: Offer, record: Record, work: Work) -> None:
-        place = self.known.find(offer.id, work.ids)
+        place = self.placer.place(offer, work)
         if place is not None:
             self.places.add(place)
-        draft = self._identified(work, place) or self._same(offer, work)
-        if draft is None and self._was_deleted(record, work, place):
+        draft = self.placer.entry(offer, work, place)
+        if draft is None and self._was_deleted(offer, record, work, place):
             return
-        if (
-            draft is None
-            and (draft := self._other_version(offer, record, work))
-            and self.options.versions == "keep"
-        ):
+        if draft is not None:
+            return self._compare(draft, offer, record, work, place)
+        draft, others = self.placer.version(offer, work)
+        for other in others:
+            self.notes.append(
+                f"{_shortened(record)}: {other.key} has this title, or nearly so; both are kept"
+            )
+        if draft is None or self.options.versions == "keep":
             return self._add(offer, record, work, place, related=draft)
-        if draft is None:
-            return self._add(offer, record, work, place)
         return self._compare(draft, offer, record, work, place)
 
-    def _identified(self, work: Work, place: int | None) -> Draft | None:
-        """The entry that shares an identifier; else the one whose key the state remembers."""
-        sharing = self.matcher.sharing(work)
-        keyed = self.matcher.of_key(self.known.works[place].key) if place is not None else None
-        if keyed is not None and (keyed in sharing or not sharing):
-            return keyed
-        return sharing[0] if sharing else None
-
-    def _same(self, offer: Offer, work: Work) -> Draft | None:
-        """The entry that is the same by title; but two records of one source are two works."""
-        for draft in self.matcher.same(work):
-            if offer.id.startswith("file:") or not self._has_record_of(draft, offer):
-                return draft
-        return None
-
-    def _has_record_of(self, draft: Draft, offer: Offer) -> bool:
-        """Whether a record of the offer's source belongs to an entry, another than the offer itself."""
-        place = self.known.of_key(draft.key)
-        earlier = set(self.known.works[place].offered) if place is not None else set()
-        scheme = offer.id.partition(":")[0].partition("#")[0]
-        others = (earlier | self.given.get(id(draft), set())) - {offer.id}
-        return any(each.partition(":")[0].partition("#")[0] == scheme for each in others)
-
-    def _was_deleted(self, record: Record, work: Work, place: int | None) -> bool:
+    def _was_deleted(self, offer: Offer, record: Record, work: Work, place: int | None) -> bool:
         """Whether a work was imported before and then deleted by hand, or refused: it is not offered again."""
         if place is None:
-            place = self._described_before(work)
+            place = self.placer.deleted(offer, work)
         if place is None or self.options.again:
             return False
         self.forgotten[_shortened(record)] = None
         self.places.add(place)
         return True
-
-    def _described_before(self, work: Work) -> int | None:
-        """A work of the state that is no longer in the file, and is the same by its title."""
-        for place, known in self.known.works.items():
-            if not any(self.matcher.of_key(key) for key in (known.key,) if key):
-                before = self.known.described(place)
-                if before and (
-                    is_same(before, work) or (before.preprint != work.preprint and is_version(before, work))
-                ):
-                    return place
-        return None
-
-    def _other_version(self, offer: Offer, record: Record, work: Work) -> Draft | None:
-        """The entry of the preprint of a published work, or the other way round."""
-        for draft in self.matcher.versions(work, offer.versions):
-            if draft.work.preprint or work.preprint:
-                return draft
-            what = "also published as" if draft.work.title == work.title else "a similar title is that of"
-            self.notes.append(f"{_shortened(record)}: {what} {draft.key}; both are kept")
-        return None
 
     # What follows -------------------------------------------------------------------------------------------
 
@@ -263,8 +227,7 @@ class _Planner:
     def _found(self, draft: Draft, offer: Offer, work: Work, place: int | None) -> None:
         draft.identify(work.ids)
         self.matcher.add(draft)
-        self.met.add(id(draft))
-        self.given.setdefault(id(draft), set()).add(offer.id)
+        self.placer.belongs(draft, offer)
         self.ledger.found(draft, offer.source)
         self.places.add(self.known.note(place, draft.key, work.ids, offer))
 
@@ -282,7 +245,9 @@ class _Planner:
         changes = self.ledger.changes(self.drafts)
         touched = {id(change.draft) for change in changes}
         notes = tuple(dict.fromkeys(self.notes))
-        return Plan(self.file, changes, self.known, notes, len(self.met - touched), tuple(self.forgotten))
+        return Plan(
+            self.file, changes, self.known, notes, len(self.placer.met - touched), tuple(self.forgotten)
+        )
 
 
 def _only_proposed(result: Comparison) -> Comparison:

@@ -36,6 +36,7 @@ _DESCRIBED: Final = words(
 )
 _VERBATIM: Final = ("isbn", "pmid", "pmcid", "hal", "eprintclass", "langid")
 _ARCHIVE: Final = re.compile(r"corr|arxiv\b.*|electron\S* colloquium.*", re.I)
+_ECCC: Final = re.compile(r"TR\d\d-\d+")
 _DOI_VOLUME: Final = re.compile(r"abs/|cs\.|tr\d\d-", re.I)
 _PAGES: Final = re.compile(r"(?<=\w)\s*(?:-{1,3}|–|—)\s*(?=[A-Za-z]{0,3}\d)")
 _HOMONYM_KEY: Final = re.compile(r"[\s{},\\\"%#~()=']")
@@ -142,6 +143,8 @@ def _archived(kind: str, fields: dict[str, str]) -> str:
     """The type of an entry. A "journal" that is an archive is none: the work is online, under its number."""
     if kind != "article" or not _ARCHIVE.fullmatch(fields.get("journaltitle", "")):
         return kind
+    if "eprint" not in fields and (found := _ECCC.fullmatch(fields.get("volume", ""))):
+        fields["eprint"], fields["eprinttype"] = found[0], "ECCC"
     if "eprint" not in fields:
         return kind
     del fields["journaltitle"]

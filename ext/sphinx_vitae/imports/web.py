@@ -57,7 +57,7 @@ class Web:
     """Asks services.
 
     :param version: of this package, for the ``User-Agent``.
-    :param contact: the address that the user gave for it; empty for none.
+    :param contact: the address that the user gave for it, or empty.
     :param bases: other addresses of services than `BASES`.
     :param progress: called before each request, with the number of requests so far.
     :param clock: seconds that only grow; by default, those of this computer.

@@ -495,6 +495,50 @@ def test_two_positions_of_one_name_at_one_place_are_two() -> None:
     assert [change.key for change in made.changes] == ["position2019fellow", "position2019fellowa"]
 
 
+def test_two_records_of_a_source_with_one_identifier_do_not_undo_each_other() -> None:
+    twins = PAPER.replace("DBLP:conf/loom/LindqvistO21", "one") + PAPER.replace(
+        "DBLP:conf/loom/LindqvistO21", "two"
+    ).replace("11--20", "1--9")
+    for origin in ("file:a.bib", "zotero"):
+        works = offers(twins, origin)
+        text, state = written(plan("", works))
+        made = plan(text, works, state)
+        assert made.changes == ()
+        assert written(made) == (text, state)
+
+
+TALK = """
+@inproceedings{%s, author={Maja Lindqvist}, title={Looms}, booktitle={%s}, date={2021-0%d}, eprint={2101.00001}, eprinttype={arxiv}}
+"""
+
+
+def test_entries_of_one_file_stay_as_many_as_they_are_whatever_they_share() -> None:
+    talks = "".join(TALK % (f"talk{n}", f"Conference {n}", n) for n in (1, 2, 3))
+    works = offers(talks, "file:talks.bib")
+    text, state = written(plan("", works))
+    assert text.count("@inproceedings") == 3
+    assert plan(text, works, state).changes == ()
+    assert [change.kind for change in plan(text, works, EMPTY_STATE).changes] == []
+    mine = text.replace("eprint = {2101.00001},\n  eprinttype = {arxiv},\n", "", 1)
+    assert written(plan(mine, works, state))[0] == mine
+
+
+def test_another_talk_of_a_title_is_new_although_one_was_deleted() -> None:
+    talks = "".join(TALK % (f"talk{n}", f"Conference {n}", n) for n in (1, 2))
+    text, state = written(plan("", offers(talks, "file:talks.bib")))
+    mine = text[text.index("@inproceedings", 5) :]
+    more = offers(talks + TALK % ("talk3", "Conference 3", 3), "file:talks.bib")
+    made = plan(mine, more, state)
+    assert [change.kind for change in made.changes] == ["new"]
+    assert len(made.forgotten) == 1
+
+
+def test_a_record_whose_key_the_source_changed_is_not_doubled() -> None:
+    work = "@article{%s, author={Maja Lindqvist}, title={Looms}, journal={Acta}, year={2021}}"
+    text, state = written(plan("", offers(work % "old", "zotero")))
+    assert plan(text, offers(work % "new", "zotero"), state).changes == ()
+
+
 # ---- Files that are not simple --------------------------------------------------------------------------
 
 

@@ -45,6 +45,9 @@ _CONTAINERS: Final = {
     "paper-conference": ("BT", "C3", "T2", "JO", "JF", "T3"),
     "": ("JF", "T2", "JO", "JA", "J2"),
 }
+#: Some programs write the first author, or all of them, under another tag; their order is that of the lines.
+_SYNONYMS: Final = {"A1": "AU"}
+_FILLER: Final = re.compile(r"^\d{4}/0?1/0?1(?:/|$)")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -61,7 +64,7 @@ def ris_items(text: str) -> Iterator[Mapping[str, object]]:
                 yield _item(record)
             record = {}
         elif record:
-            record.setdefault(tag, []).append(value)
+            record.setdefault(_SYNONYMS.get(tag, tag), []).append(value)
     if record:
         yield _item(record)
 
@@ -85,9 +88,9 @@ def _item(record: Mapping[str, list[str]]) -> dict[str, object]:
         "type": kind,
         "id": first_of(record, "ID", "LB"),
         "title": title,
-        "author": [person(name) for name in record.get("AU", []) or record.get("A1", [])],
+        "author": [person(name) for name in record.get("AU", [])],
         "editor": [person(name) for name in editors] if kind not in ("thesis", "patent") else [],
-        "issued": date_of(first_of(record, "DA", "Y1"), first_of(record, "PY", "Y1", "YR")),
+        "issued": _date(record),
         "container-title": container if kind not in ("book", "edited-book", "thesis", "report") else "",
         "collection-title": first_of(record, "T3")
         or (first_of(record, "T2") if kind in ("book", "edited-book") else ""),
@@ -106,6 +109,13 @@ def _item(record: Mapping[str, list[str]]) -> dict[str, object]:
         "abstract": first_of(record, "AB", "N2"),
     }
     return item
+
+
+def _date(record: Mapping[str, list[str]]) -> dict[str, object]:
+    """The date of a record. The first of January is what publishers write if they have only the year."""
+    year = first_of(record, "PY", "Y1", "YR")
+    date = first_of(record, "DA", "Y1", "PY")
+    return date_of(year if _FILLER.search(date) else date, year)
 
 
 def _doi_in(record: Mapping[str, list[str]], *tags: str) -> str:

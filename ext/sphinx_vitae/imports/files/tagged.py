@@ -20,6 +20,8 @@ _YEAR: Final = re.compile(r"\b(\d{4})\b")
 _WORDS: Final = re.compile(
     r"(?:(\d{4})\s+)?([A-Za-z]{3,9})\.?(?:-[A-Za-z]{3,9})?(?:\s+(\d{1,2}))?(?:,?\s+(\d{4}))?$"
 )
+#: "Roe AB", "Roe A.B.": a name in its short form.
+_FAMILY_INITIALS: Final = re.compile(r"([^\W\d_][^,]*[a-zà-ÿ]) ((?:[A-Z]\.?-?){1,4})")
 _LONGEST: Final = 100_000
 
 
@@ -50,6 +52,8 @@ def person(name: str) -> dict[str, str]:
         if is_organization(name):
             return {"literal": name}
         return {"family": parts[0], "given": parts[1], "suffix": parts[2] if len(parts) > 2 else ""}
+    if found := _FAMILY_INITIALS.fullmatch(name.strip()):
+        return {"family": found[1], "given": found[2]}
     given, _, family = name.strip().rpartition(" ")
     return (
         {"family": family, "given": given}
@@ -74,8 +78,8 @@ def date_of(date: str, year: str) -> dict[str, object]:
 
 def full_pages(first: str, last: str) -> str:
     """A range of pages; an end that was shortened (454–81) is written out."""
-    if not last or last == first or "-" in first:
-        return first
+    if not first or not last or last == first or "-" in first:
+        return first or last
     if first.isdigit() and last.isdigit() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return f"{first}-{last}"
