@@ -429,6 +429,23 @@ def test_a_preprint_that_you_wrote_or_edited_becomes_the_publication_only_if_you
     assert plan(mine, offers(PAPER), refused).changes == ()
 
 
+def test_an_imported_preprint_that_you_edited_becomes_the_publication_only_if_you_agree() -> None:
+    text, state = imported(PREPRINT)
+    mine = edit(text, "date = {2020}", "date = {2020-11}")
+    made = plan(mine, offers(PAPER + PREPRINT), state)
+    assert [(change.kind, change.safe) for change in made.changes] == [("published", False)]
+    assert written(made)[0] == mine
+
+
+def test_of_two_entries_with_one_arxiv_number_the_preprint_is_the_preprint() -> None:
+    mine = (
+        "@inproceedings{pub, title={Weaving with GPUs: A Survey}, author={Lindqvist, Maja and Okafor, Ada}, booktitle={LOOM}, eprint={2101.00001}, eprinttype={arxiv}, date={2021}}\n"
+        "@online{pre, title={Weaving with GPUs: A Survey}, author={Lindqvist, Maja and Okafor, Ada}, eprint={2101.00001}, eprinttype={arxiv}, date={2020}, related={pub}}\n"
+    )
+    assert kinds(plan(mine, offers(PREPRINT))) == [("update", "pre", ["dblp"])]
+    assert kinds(plan(mine, offers(PAPER)))[0] == ("update", "pub", ["pages", "doi", "dblp"])
+
+
 def test_versions_are_kept_apart_and_related_if_asked_for() -> None:
     text, state = imported(PREPRINT, PAPER, versions="keep")
     assert text.count("@") == 2
