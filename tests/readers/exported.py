@@ -12,6 +12,7 @@ import rispy
 from jsonschema import Draft7Validator
 from pybtex.database import parse_string
 
+from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue import catalogue_of
 from sphinx_vitae.export import EXPORTS, Context
 from sphinx_vitae.model import Record, Settings
@@ -71,29 +72,30 @@ def _failing(path: Path, check: Callable[[str], object]) -> list[str]:
 
 
 def bibtex(site: Path, work: Path, packages: NodePackages) -> Iterator[Reading]:
-    """BibTeX 0.99 makes an item of every entry, in each of its standard styles."""
+    """BibTeX 0.99 makes an item of every entry, in each of its standard styles; pybtex finds as many entries."""
     need("bibtex")
-    exported = [(file, len(records)) for file, records in _exports("bibtex", work, kinds=_all_kinds())]
-    downloads = [
-        (path, len(parse_string(path.read_text("utf-8"), "bibtex").entries))
-        for path in _downloads(site, "*.bib")
-    ]
     folder = work / "bibtex-runs"
     folder.mkdir(exist_ok=True)
-    for what, files in (("entries in 4 styles", exported), ("entries of downloads", downloads)):
-        for number, (file, count) in enumerate(files):
-            (folder / f"{number}.bib").write_bytes(file.read_bytes())
-            for style in _STYLES if files is exported else _STYLES[:1]:
-                aux = f"\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{{number}}}\n"
-                (folder / "run.aux").write_text(aux)
-                done = run("bibtex", "run", cwd=folder)
-                made = (folder / "run.bbl").read_text("utf-8", "replace").count("\\bibitem")
-                rejected = (
-                    []
-                    if made == count and not done.returncode
-                    else [f"{file.name}, {style}: {made} of {count} items\n{done.stdout[-500:]}"]
-                )
-                yield Reading(what, count if style == "plain" else 0, rejected)
+    for file, records in _exports("bibtex", work, kinds=_all_kinds()):
+        rejected = [line for style in _STYLES for line in _run_bibtex(folder, file, style, len(records))]
+        yield Reading("entries in 4 styles", len(records), rejected)
+    for path in _downloads(site, "*.bib"):
+        count = len(read([(path.name, path.read_bytes())])[0])
+        yield Reading("entries of downloads", count, list(_run_bibtex(folder, path, _STYLES[0], count)))
+
+
+def _run_bibtex(folder: Path, file: Path, style: str, count: int) -> Iterator[str]:
+    """Why BibTeX or pybtex rejects a file, if they do.
+
+    :param count: the number of entries that they must find.
+    """
+    yield from _failing(file, lambda text: parse_string(text, "bibtex"))
+    (folder / "run.bib").write_bytes(file.read_bytes())
+    (folder / "run.aux").write_text(f"\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{run}}\n")
+    done = run("bibtex", "run", cwd=folder)
+    made = (folder / "run.bbl").read_text("utf-8", "replace").count("\\bibitem")
+    if made != count or done.returncode:
+        yield f"{file.name}, {style}: {made} of {count} items: {done.stdout[-300:]}"
 
 
 def _all_kinds() -> tuple[str, ...]:
@@ -147,7 +149,9 @@ def ris(site: Path, work: Path, packages: NodePackages) -> Iterator[Reading]:
     """rispy reads every reference, and knows every tag."""
 
     def check(text: str) -> None:
-        for reference in rispy.loads(text.replace("\r\n", "\n")):
+        references = rispy.loads(text.replace("\r\n", "\n"))
+        assert references
+        for reference in references:
             assert "unknown_tag" not in reference, reference["unknown_tag"]
             assert reference["type_of_reference"]
             assert reference["id"]
