@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sphinx_vitae.export import Facts, to_biblatex, to_classic_bibtex, to_csl, to_ris
-from sphinx_vitae.export.facts import formula_text
+from sphinx_vitae.export.facts import edtf, formula_text
 from sphinx_vitae.model import Record
 from unit.export.readers import read_again, read_csl, read_pybtex, read_ris
 from unit.export.sample import WORKS, entry
@@ -190,3 +190,13 @@ def test_an_email_address_is_no_link() -> None:
     record = entry("title={T}, url={mailto:ada@ada.example}")
     for output in (to_classic_bibtex(record), to_biblatex(record), str(to_csl(record)), to_ris(record)):
         assert "ada.example" not in output
+
+
+def test_classic_bibtex_keeps_the_day_for_those_who_read_it() -> None:
+    assert edtf(read_again(to_classic_bibtex(WORKS["journal"])).date) == "2024-05-17"
+    assert edtf(read_again(to_classic_bibtex(WORKS["chapter"])).date) == "1918~"
+
+
+def test_a_small_letter_in_a_family_name_makes_no_particle() -> None:
+    person = read_pybtex(to_classic_bibtex(WORKS["journal"])).persons["author"][3]
+    assert (person.prelast_names, len(person.last_names)) == ([], 1)
