@@ -87,10 +87,7 @@ def _problems() -> Iterator[tuple[str, str, str]]:
 
 
 def _exports() -> Iterator[tuple[str, str, str]]:
-    return (
-        (name, ", ".join(export.kinds), f"{export.explanation[:1].upper()}{export.explanation[1:]}.")
-        for name, export in EXPORTS.items()
-    )
+    return ((name, ", ".join(export.kinds), export.explanation) for name, export in EXPORTS.items())
 
 
 def _export_types() -> Iterator[tuple[str, str, str]]:
