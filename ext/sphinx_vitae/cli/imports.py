@@ -170,6 +170,8 @@ def _shown(plan: Plan, options: argparse.Namespace) -> tuple[list[Change], bool]
     for line in (*diff(str(options.into), plan.file.text, after), *summary(plan)):
         print(line)
     if options.write:
+        if len(safe) < len(plan.changes):
+            print("Proposed changes are not written; --again at a terminal offers them once more.")
         return safe, True
     if sys.stdin.isatty() and sys.stdout.isatty():
         return chosen(plan.changes)

@@ -89,8 +89,13 @@ def test_write_leaves_what_you_wrote_and_lists_what_it_would_replace(
     assert capsys.readouterr().out == (
         "proposed: roe2021loom: pages: “1--3” → “5--6” (dblp:1/2)\n"
         "0 new entries, 0 changed, 0 unchanged, 1 proposed change to what you wrote\n"
+        "Proposed changes are not written; --again at a terminal offers them once more.\n"
     )
     assert Path("references.bib").read_text() == mine
+    run(host, "dblp:1/2")
+    assert capsys.readouterr().out == "0 new entries, 0 changed, 1 unchanged\n"
+    run(host, "dblp:1/2", "--again")
+    assert capsys.readouterr().out.startswith("proposed: roe2021loom: pages: “1--3” → “5--6” (dblp:1/2)\n")
 
 
 def test_another_file_keeps_its_byte_order_mark_line_endings_and_mode(folder: Path, host: Services) -> None:
@@ -197,6 +202,15 @@ def test_what_a_service_sends_cannot_move_the_cursor(
     printed = capsys.readouterr()
     assert "\x1b" not in printed.out + printed.err
     assert "\u202e" not in printed.out + printed.err
+
+
+def test_half_a_character_in_an_answer_stops_nothing(folder: Path, host: Services) -> None:
+    host.answer(
+        "/10.1000/9",
+        '{"DOI": "10.1000/9", "id": "\\ud800", "title": "A\\ud800B", "author": [{"family": "R\\udfffe"}], "URL": "https://x/\\ud800"}',
+    )
+    assert run(host, "doi:10.1000/9", "--write") == 0
+    assert "title = {AB}" in Path("references.bib").read_text()
 
 
 def test_the_address_of_the_user_is_sent_with_each_request(folder: Path, host: Services) -> None:

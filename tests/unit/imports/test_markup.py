@@ -32,6 +32,7 @@ from sphinx_vitae.imports.records import bibtex_offers
             r"one @misc\textbraceleft{}evil, title=\textbraceleft{}x\textbraceright{}\textbraceright{}",
         ),
         ("a\x00b\x1b[2Jc\u202ed", "ab[2Jcd"),
+        ("half \ud83d a character", "half a character"),
         (
             "<i>E. coli</i> and H<sub>2</sub>O<sup>+</sup>",
             r"\emph{E. coli} and H\textsubscript{2}O\textsuperscript{+}",

@@ -216,7 +216,7 @@ def test_openalex_finds_works_and_their_data_comes_by_doi(host: Services) -> Non
     assert made.notes == ("without a DOI, so not imported: Without",)
 
 
-def group(*ids: tuple[str, str, str], code: int = 1) -> dict[str, object]:
+def group(*ids: tuple[str, str, str], code: int | str = 1) -> dict[str, object]:
     external = {
         "external-id": [
             {"external-id-type": kind, "external-id-value": value, "external-id-relationship": relation}
@@ -388,6 +388,15 @@ def test_orcids_other_sections_become_positions_degrees_awards_services_and_gran
         "date": "2018/2020",
         "url": "https://example.org/g",
     }
+
+
+def test_identifiers_and_codes_that_are_none_are_not_asked_for(host: Services) -> None:
+    odd = group(("doi", "10.1000/\ud800", "self"), code=1)
+    host.answer(
+        f"/v3.0/{IRIS}/record", record([odd, group(("pmid", "²", "self"), code=7), group(code="../../x")])
+    )
+    found(host, f"orcid:{IRIS}")
+    assert host.paths[1:] == ["/10.1000/?", f"/v3.0/{IRIS}/works/7"]
 
 
 def test_one_doi_that_fails_is_a_note_and_the_others_are_used(host: Services) -> None:

@@ -33,6 +33,7 @@ _ESCAPES: Final = {
     "\u00a0": "~",
 }
 _SPECIAL: Final = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _BLANKS: Final = re.compile(r"[ \t\r\n\v\f]+")
 _COMMANDS: Final = {
     "emph": "emph",
@@ -54,7 +55,12 @@ _NOT_IN_IDENTIFIER: Final = re.compile(r"[\s{}\\\"%#~,]")
 
 def escaped(text: str) -> str:
     """Plain text as LaTeX, on one line, without control characters."""
-    return _escaped(_BLANKS.sub(" ", cleaned(text)[0]).strip(" "))
+    return _escaped(_BLANKS.sub(" ", _clean(text)).strip(" "))
+
+
+def _clean(text: str) -> str:
+    """The text without characters that a file cannot have: controls, and halves of characters (JSON has these)."""
+    return cleaned(_SURROGATES.sub("", text))[0]
 
 
 def _escaped(text: str) -> str:
@@ -73,7 +79,7 @@ def written(text: Text, protected: Container[str] = ()) -> str:
 
 def _part(part: Inline, protected: Container[str]) -> str:
     if isinstance(part, str):
-        return _protected(_BLANKS.sub(" ", cleaned(part)[0]), protected)
+        return _protected(_BLANKS.sub(" ", _clean(part)), protected)
     if part.kind == "math":
         return _formula(part)
     if part.kind == "par":
@@ -115,7 +121,7 @@ def _is_balanced(value: str) -> bool:
 
 def address(url: str) -> str:
     """An address as the value of ``url``; empty if it is not one for the web."""
-    url = cleaned(url)[0].strip()
+    url = _clean(url).strip()
     if not re.match(r"https?://[^\s/]", url, re.I):
         return ""
     return _UNSAFE_IN_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
@@ -123,4 +129,4 @@ def address(url: str) -> str:
 
 def identifier(value: str) -> str:
     """An identifier such as a DOI, which is not LaTeX; without characters that cannot be in one."""
-    return _NOT_IN_IDENTIFIER.sub("", cleaned(value)[0])
+    return _NOT_IN_IDENTIFIER.sub("", _clean(value))

@@ -40,7 +40,7 @@ def doi(value: str) -> Steps:
 
 
 def _work(bare: str) -> Steps:
-    answer = yield Request("doi", f"/{quote(bare, safe='/')}", CSL)
+    answer = yield Request("doi", f"/{quote(bare, safe='/', errors='replace')}", CSL)
     found = csl_offers(json_of(answer), "doi")
     if not found.offers:
         raise SourceError(f"the answer for {bare} has no title")
@@ -79,7 +79,7 @@ def pmid_id(word: str) -> str:
 
 def pmid(value: str) -> Steps:
     """The work with a PubMed number."""
-    if not value.isdigit():
+    if not (value.isascii() and value.isdigit()):
         raise SourceError("this is not a PubMed number, which has digits only")
     answer = yield Request("pubmed", f"/lit/ctxp/v1/pubmed/?format=csl&id={value}")
     found = csl_offers(json_of(answer), "pmid")

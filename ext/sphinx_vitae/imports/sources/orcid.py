@@ -69,7 +69,9 @@ def orcid(value: str) -> Steps:
     answers.append((yield from each_doi(dois)))
     for number in dict.fromkeys(number for doi, number, _ in groups if number and not doi):
         answers.append((yield from _pubmed(number)))
-    others = [code for doi, number, code in groups if not doi and not number]
+    others = [
+        code for doi, number, code in groups if not doi and not number and re.fullmatch(r"[0-9]{1,20}", code)
+    ]
     for start in range(0, len(others), _AT_ONCE):
         answers.append((yield from _details(person, others[start : start + _AT_ONCE])))
     everything = combined(answers)
@@ -100,7 +102,9 @@ def works_of(works: Mapping[str, object]) -> list[tuple[str, str, str]]:
             doi = next(
                 (f"10.48550/arXiv.{re.sub(r'v[0-9]+$', '', number)}" for number in numbers if number), ""
             )
-        pmid = next((value for kind, value in own if kind == "pmid" and value.isdigit()), "")
+        pmid = next(
+            (value for kind, value in own if kind == "pmid" and value.isascii() and value.isdigit()), ""
+        )
         code = str(as_mapping(summaries[0]).get("put-code")) if summaries else ""
         if summaries:
             found.append((doi.lower() if doi.startswith("10.") and "arXiv" not in doi else doi, pmid, code))
@@ -147,7 +151,9 @@ def described(work: Mapping[str, object]) -> Offer | None:
     citation = as_mapping(work.get("citation"))
     if citation.get("citation-type") == "bibtex":
         try:
-            offers = bibtex_offers(str(citation.get("citation-value")).encode(), "orcid").offers
+            offers = bibtex_offers(
+                str(citation.get("citation-value")).encode("utf-8", "replace"), "orcid"
+            ).offers
         except SourceError:
             offers = ()
         if len(offers) == 1 and "title" in offers[0].fields:
