@@ -94,7 +94,7 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
     of an ``@inbook`` with a chapter is that of the book.
     """
     for name in names:
-        if name in record.fields or name in record.names:
+        if name in record.fields or name in record.texts or name in record.names:
             return True
         if record.status and name in {"date", "journaltitle", "booktitle"}:
             return True
