@@ -110,16 +110,24 @@ def test_what_a_talk_is_about_is_hidden(build: Any) -> None:
     assert "RM-STC" not in words(build("talks", ":hide: related").one("#talk-mit"))
 
 
+def test_a_talk_given_several_times_is_printed_once_unless_the_list_groups_or_counts(build: Any) -> None:
+    printed = build("talks", builder="latex").text("cv.tex")
+    assert printed == build("talks", ":group-by: title", builder="latex").text("cv.tex")
+    for options in ([":group-by: none"], [":number: descending"]):
+        tex = build("talks", *options, builder="latex").text("cv.tex")
+        assert tex.count("Sparse \\(O(n)\\) systems") == 2
+
+
 def test_a_talk_in_print(build: Any) -> None:
-    tex = build("talks", builder="latex").text("cv.tex")
+    tex = build("talks", ":group-by: none", builder="latex").text("cv.tex")
     assert (
-        r"\begin{vitaeentry}{Sparse \(O(n)\) systems}{17 May 2025}{\textup{\textit{Invited: Systems Seminar, MIT}, "
-        r"\vitaenote{on \emph{RM-STC: A Sparse Tensor Core}}\vitaelinks{\vitaelink{https://example.org/slides}{Slides}"
+        r"\begin{vitaeentry}{Sparse \(O(n)\) systems}{17 May 2025}{\textup{\vitaewhere{Invited: Systems Seminar, MIT}, "
+        r"\vitaenote{on~\emph{RM-STC: A Sparse Tensor Core}}\vitaelinks{\vitaelink{https://example.org/slides}{Slides}"
     ) in tex
     assert "\\vitaeme{Guyue Huang}, Jane Doe\\par\n\\vitaenote{In person}\\par" in tex
     assert "Hands on" not in tex
     assert "We speak of \\emph{speed}.\\par\nAnd of more.\\par" in build(
-        "talks", ":show: abstract", builder="latex"
+        "talks", ":group-by: none", ":show: abstract", builder="latex"
     ).text("cv.tex")
 
 
@@ -178,13 +186,13 @@ def test_occasions_in_print(build: Any) -> None:
     assert entry.count("https://example.org/slides") == 1
     assert entry.count("RM-STC") == 1
     assert re.search(
-        r"\\vitaerow\{17 May 2025\}\{[^\n]*talk-mit[^\n]*\}\\textit\{Invited: Systems Seminar, MIT\}"
+        r"\\vitaerow\{17 May 2025\}\{[^\n]*talk-mit[^\n]*\}\\vitaewhere\{Invited: Systems Seminar, MIT\}"
         r"\\vitaelinks\{\\vitaelink\{https://example.org/mit\}\{Video\}\}",
         entry,
     )
-    assert re.search(r"\\vitaerow\{Mar 2025\}\{[^\n]*talk-eth[^\n]*\}\\textit\{ETH, Zürich\}", entry)
+    assert re.search(r"\\vitaerow\{Mar 2025\}\{[^\n]*talk-eth[^\n]*\}\\vitaewhere\{ETH, Zürich\}", entry)
     # Given once, it looks like any other talk.
-    assert r"\begin{vitaeentry}{A tutorial}{29 Jun – 2 Jul 2024}{\textup{\textit{Tutorial: ISCA}" in tex
+    assert r"\begin{vitaeentry}{A tutorial}{29 Jun – 2 Jul 2024}{\textup{\vitaewhere{Tutorial: ISCA}" in tex
 
 
 def test_occasions_in_plain_text(build: Any) -> None:
@@ -247,12 +255,15 @@ def test_an_award_says_all_that_it_has(build: Any) -> None:
 
 def test_an_award_in_print_and_in_plain_text(build: Any) -> None:
     tex = build("awards", builder="latex").text("cv.tex")
-    assert "Fellowship, Jane Doe, IBM, \\$20,000\\par\nFor speed.\\par" in tex
+    assert "\\textbf{Fellowship}, \\vitaenote{Jane Doe, IBM, \\$20,000}\\par\nFor speed.\\par" in tex
     assert (
-        r"Best Paper Nominee, Design Automation Conference, \vitaenote{for \emph{Heuristic adaptability}}"
+        r"\textbf{Best Paper Nominee}, \vitaenote{Design Automation Conference, for~\emph{Heuristic adaptability}}"
         in tex
     )
-    assert r"Fellowship, Adobe \vitaelinks{\vitaelink{https://example.org/adobe}{Website}}" in tex
+    assert (
+        r"\textbf{Fellowship}, \vitaenote{Adobe} \vitaelinks{\vitaelink{https://example.org/adobe}{Website}}"
+        in tex
+    )
     text = plain(build("awards", builder="text"))
     assert "Fellowship, Jane Doe, IBM, $20,000, 2023. For speed." in text
     assert "Fellowship, Adobe, 2020. https://example.org/adobe" in text
@@ -269,7 +280,8 @@ def test_an_award_won_again_stands_once_with_its_years(build: Any) -> None:
     assert built.one("#award-travel").get_text() == "2022"
     tex = build("awards", ":group-by: title", builder="latex").text("cv.tex")
     assert re.search(
-        r"\\vitaerow\{2022, 2021\}\{[^\n]*award-travel[^\n]*award-travel21[^\n]*\}Travel Grant, MLSys\n", tex
+        r"\\vitaerow\{2022, 2021\}\{[^\n]*award-travel[^\n]*award-travel21[^\n]*\}\\textbf\{Travel Grant\}, \\vitaenote\{MLSys\}\n",
+        tex,
     )
     assert len(re.findall("Fellowship", tex)) == 1
     text = plain(build("awards", ":group-by: title", builder="text"))
@@ -329,7 +341,7 @@ def test_one_award_of_two_papers_is_two_unless_an_entry_ties_it_to_both(more: Si
 
 # Activities ----------------------------------------------------------------------------------------
 
-GRANT = "Adaptive systems CNS-1, Jane Doe, PI, CAREER, NSF, Panel, active, Alexandria, $598,000"
+GRANT = "Adaptive systems, Jane Doe, PI, CAREER, NSF, Panel, active, Alexandria, no. CNS-1, $598,000"
 
 
 def test_an_activity_says_all_that_it_has_once(build: Any) -> None:
@@ -357,13 +369,13 @@ def test_an_activity_says_all_that_it_has_once(build: Any) -> None:
 
 def test_an_activity_in_print(build: Any) -> None:
     tex = build("activities grant", builder="latex").text("cv.tex")
-    head = r"{Adaptive systems CNS-1}{Feb 2024 – Jan 2029}{PI, CAREER, NSF, Panel, active, \$598,000}{Alexandria}"
+    head = r"{Adaptive systems}{Feb 2024 – Jan 2029}{PI, CAREER, NSF, Panel, active, Alexandria, no. CNS-1}{\$598,000}"
     body = tex[tex.index(r"\begin{vitaeentry}" + head) :]
     for part in (
         "Jane Doe\\par\n\\vitaenote{With thanks}\\par",
         "First \\emph{paragraph}.\\par\nSecond \\(x<y\\).\\par",
         "\\item One \\href{https://example.org/one}{link}\\par\n\\begin{itemize}\n\\item Nested a\n\\item Nested b\n\\end{itemize}\n\\item Two",
-        r"\vitaenote{Papers: \emph{RM-STC: A Sparse Tensor Core}, \emph{Machine learning for circuits: a survey}; Position: Architect.}",
+        r"\vitaenote{Papers:~\emph{RM-STC: A Sparse Tensor Core}, \emph{Machine learning for circuits: a survey}; Position:~Architect}",
         r"\vitaelinks{\vitaelink{https://example.org/nsf}{Link}}",
     ):
         assert body.count(part) == 1, part
@@ -371,9 +383,9 @@ def test_an_activity_in_print(build: Any) -> None:
 
 def test_keywords_of_an_activity_stand_in_print_with_what_it_is_tied_to(build: Any) -> None:
     tex = build("activities grant", ":show: keywords", builder="latex").text("cv.tex")
-    assert tex.count(r"\vitaenote{Keywords: edge.} \vitaenote{Papers: ") == tex.count("Keywords") == 1
+    assert tex.count(r"\vitaenote{Keywords: edge. Papers:~") == tex.count("Keywords") == 1
     alone = build("activities grant", ":show: keywords", ":hide: related", builder="latex").text("cv.tex")
-    assert r"\vitaenote{Keywords: edge.} \vitaelinks{\vitaelink{https://example.org/nsf}{Link}}" in alone
+    assert r"\vitaenote{Keywords: edge} \vitaelinks{\vitaelink{https://example.org/nsf}{Link}}" in alone
 
 
 def test_an_activity_in_plain_text(build: Any) -> None:
@@ -422,7 +434,7 @@ def test_courses_given_again_stand_once(build: Any) -> None:
     ]
     tex = build("activities teaching", ":group-by: title", builder="latex").text("cv.tex")
     assert r"\begin{vitaeentry}{ML systems CS 528}{Autumn 2024, Autumn 2023}{Instructor, UMass}{}{" in tex
-    assert r"Instructor, UMass. \vitaenote{45 students}" in tex
+    assert r"\vitaenote{Instructor, UMass. \vitaenote{45 students}}" in tex
     text = plain(build("activities teaching", ":group-by: title", builder="text"))
     assert (
         "Compilers. Instructor, UMass, Spring 2025. 45 students. Teaching assistant, UCSB, Spring 2021."
@@ -433,7 +445,9 @@ def test_courses_given_again_stand_once(build: Any) -> None:
 
 def test_service_of_several_years_is_one_row(build: Any) -> None:
     tex = build("activities service", ":group-by: title", builder="latex").text("cv.tex")
-    assert re.search(r"\\vitaerow\{2025, 2024\}\{[^\n]*\}Program committee, ISCA\n", tex)
+    assert re.search(
+        r"\\vitaerow\{2025, 2024\}\{[^\n]*\}\\textbf\{Program committee\}, \\vitaenote\{ISCA\}\n", tex
+    )
 
 
 def test_the_owner_alone_is_not_named_and_others_are(more: Site) -> None:

@@ -20,7 +20,7 @@ def activity_details(
     amount: bool = True,
     tabular: bool = False,
 ) -> Text:
-    """Whichever of role, type, organisation, event, status, place, amount and number the list shows.
+    """Whichever of role, type, organisation, event, status, place, number and amount the list shows.
 
     The number of a grant is named as one. Other numbers, as of a course, belong to the title (`heading_number`).
 
@@ -37,8 +37,8 @@ def activity_details(
         record.text("eventtitle", "journaltitle", "booktitle") if venue else None,
         record.text("status") if options.shows("status") else None,
         record.text("location", "venue") if venue and place else None,
-        record.text("amount") if amount and not tabular else None,
         None if tabular else grant_number(record, words),
+        record.text("amount") if amount and not tabular else None,
     )
 
 
