@@ -172,6 +172,8 @@ WEB_ONLY = {
     ("hide", "annotation"): "in print only where it is asked for",
     ("hide", "bibtex"): "in print only where it is asked for",
     ("hide", "preview"): "in print only where it is asked for",
+    ("hide", "related"): "in print the other entry names the work",
+    ("group-by", "title"): "in print a talk stands once with its occasions",
 }
 #: Words that change nothing where they stand, because it is so without them: (option, word) → why.
 SAME_ANYWAY = {

@@ -231,7 +231,7 @@ def test_in_print_a_line_leads_to_the_entry_in_the_document(news: Site) -> None:
     tex = news.build("latex").text("cv.tex")
     assert (
         r"New preprint: \hyperref[\detokenize{index:pub-pre}]{A preprint}"
-        r"\ifdefined\vitaeonpage\vitaeonpage{\detokenize{index:pub-pre}}\fi{}." in tex
+        r"\ifdefined\vitaeonpage\vitaeonpage{{\detokenize{index:pub-pre}}}\fi{}." in tex
     )
 
 
