@@ -13,8 +13,8 @@ LAYOUTS: Final = ("card", "feature", "tagged", "compact", "reference")
 AFFILIATIONS: Final = ("none", "grouped", "each")
 #: Parts of entries that a list can show or hide. Editors and publisher are parts of the venue.
 PARTS: Final = (
-    "abstract", "annotation", "award", "bibtex", "editors", "keywords", "links", "preview", "publisher", "related",
-    "status", "tag", "venue",
+    "abstract", "annotation", "award", "bibtex", "downloads", "editors", "keywords", "links", "preview", "publisher",
+    "related", "status", "tag", "venue",
 )  # fmt: skip
 
 
@@ -29,6 +29,8 @@ class EntryOptions:
     :param show: parts (`PARTS`) that the list shows, regardless of its layout; ``hide``: the parts that it
         hides.
     :param owner: names to emphasise, as written; empty for the owner of the site.
+    :param fetched: the id of the list in the names of its files, if pages link to its BibTeX file instead of
+        containing the BibTeX of each entry.
     """
 
     layout: str = "card"
@@ -38,6 +40,7 @@ class EntryOptions:
     show: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
     owner: str = ""
+    fetched: str = ""
 
     def shows(self, part: str, default: bool = True) -> bool:
         """Whether a part is shown.

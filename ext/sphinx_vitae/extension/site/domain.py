@@ -28,6 +28,7 @@ from .build_state import BuildState
 from .canonical_numbers import unnumbered
 from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
+from .lists import Lists, lists_of
 from .placements import Placement, Placements, pages_in_print, placements_of, toctree_order
 from .references import Reference, is_elsewhere, problem_of, references, role_of
 from .rendering import Rendering
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["VitaeDomain"]
 
 #: The parts of the data that are stored per page.
-_PARTS: Final = ("dependencies", "placed", "linked", "cited", "numbered", "problems")
+_PARTS: Final = ("dependencies", "placed", "lists", "linked", "cited", "numbered", "problems")
 
 
 class VitaeDomain(Domain):
@@ -51,7 +52,7 @@ class VitaeDomain(Domain):
 
     name = "vitae"
     label = "Academic record"
-    data_version = 5
+    data_version = 6
     object_types: ClassVar = {
         "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
         "talk": ObjType("talk", "talk"),
@@ -63,6 +64,7 @@ class VitaeDomain(Domain):
         "choices": "",  # digest of the names of layouts in the last build
         "dependencies": {},  # docname → {dependency: digest of the answer}
         "placed": {},  # docname → [Placement]
+        "lists": {},  # docname → [ListPlace]
         "linked": {},  # docname → {key: line of the role, or 0 for a relation}
         "cited": {},  # docname → {key in a role of the "cite" domain: key of its record, or ""}
         "numbered": {},  # docname → {key: line of the list}, for lists with canonical numbers
@@ -83,6 +85,7 @@ class VitaeDomain(Domain):
     _bibliography: Bibliography | None = None
     _everywhere: Placements | None = None
     _site: Placements | None = None
+    _lists: Lists | None = None
 
     # The catalogue ----------------------------------------------------------------------------------
 
@@ -179,6 +182,8 @@ class VitaeDomain(Domain):
         placed = list(placements_of(document))
         if placed:
             self.data["placed"][docname] = placed
+            if lists := list(lists_of(document)):
+                self.data["lists"][docname] = lists
 
     def _follow(self, docname: str, reference: Reference) -> None:
         """Record the entry that a reference refers to, and report any problem with the reference."""
@@ -245,7 +250,7 @@ class VitaeDomain(Domain):
 
     def _forget(self) -> None:
         """Discard data that depends on all placements, because they have changed."""
-        self._everywhere = self._site = None
+        self._everywhere = self._site = self._lists = None
         self.data["unlisted"] = None
         self.data["labels"] = None
 
@@ -280,6 +285,14 @@ class VitaeDomain(Domain):
                 }
                 self._site = Placements(seen, toctree_order(self.env))
         return self._site
+
+    @property
+    def lists(self) -> Lists:
+        """The lists on the pages of the site, once all pages are read."""
+        if self._lists is None:
+            order = toctree_order(self.env)
+            self._lists = Lists(self.data["lists"], order, lambda conditions: hold(conditions, self.tags))
+        return self._lists
 
     @property
     def everywhere(self) -> Placements:
