@@ -272,6 +272,7 @@ SETTINGS: Final = (
         "Offer BibTeX, CSL-JSON and RIS files of each work with a page, of each canonical list and of each list with "
         "``:show: downloads``; and ``publications.bib``, which holds all works.",
         read_flag,
+        shown_on=("list",),
     ),
     Setting(
         "cv",

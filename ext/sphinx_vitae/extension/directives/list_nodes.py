@@ -114,7 +114,11 @@ class Listing:
 
     def _downloads(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> vitae_downloads:
         options = self.entry_options
-        wish = None if options.shows("downloads") and "downloads" not in options.show else options.shows("downloads")
+        wish = (
+            None
+            if options.shows("downloads") and "downloads" not in options.show
+            else options.shows("downloads")
+        )
         return vitae_downloads(
             files=self.files,
             kind=self.kind,

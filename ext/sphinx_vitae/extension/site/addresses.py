@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinx_vitae.catalogue import PREVIEW
-from sphinx_vitae.export import Addresses
+from sphinx_vitae.catalogue.files import PREVIEW
+from sphinx_vitae.export import NOWHERE, Addresses
 from sphinx_vitae.model import Record, slug
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from .domain import VitaeDomain
     from .lists import ListPlace
 
-__all__ = ["ALL_WORKS", "CALENDAR", "FORMS", "SiteAddresses", "writes_files"]
+__all__ = ["ALL_WORKS", "CALENDAR", "FORMS", "SiteAddresses", "home_page", "writes_files"]
 
 #: The endings of files with works.
 FORMS: Final = ("bib", "json", "ris")
@@ -37,6 +39,15 @@ _BASE: Final = re.compile(r"https?://[^\s/]+", re.I)
 def writes_files(builder: Builder) -> bool:
     """Whether a builder makes the pages of a site, with metadata and files beside them."""
     return builder.name in {"html", "dirhtml"}
+
+
+def home_page(domain: VitaeDomain) -> str:
+    """The home page: the root, or the first page with the header of the owner if the root has none."""
+    root: str = domain.env.config.root_doc
+    owners, with_header = domain.settings.owners, domain.headers
+    if len(owners) != 1 or root in with_header:
+        return root
+    return next((docname for docname, persons in with_header.items() if owners[0] in persons), root)
 
 
 class SiteAddresses:
@@ -73,6 +84,21 @@ class SiteAddresses:
         docname, place = found
         return self.uri(docname) if self.work_on(docname) == key else f"{self.uri(docname)}#{place.id}"
 
+    def page_with(self, key: str) -> str:
+        """The page that shows an entry; empty if there is none."""
+        found = self._domain.site.canonical.get(key)
+        return found[0] if found else ""
+
+    @cached_property
+    def home(self) -> str:
+        """The home page."""
+        return home_page(self._domain)
+
+    @property
+    def owner(self) -> str:
+        """The identifier of the owner in metadata; empty if the address of the site is not known."""
+        return self.absolute(f"{self.uri(self.home)}#me") if self.base else ""
+
     # Files ------------------------------------------------------------------------------------------
 
     def work_on(self, docname: str) -> str:
@@ -94,42 +120,51 @@ class SiteAddresses:
 
     def calendar(self, record: Record) -> str:
         """The calendar file of a talk; empty if it has none."""
-        dated = record.kind == "talk" and record.date and record.date.start and record.date.start.iso
+        start = record.date.start if record.kind == "talk" and record.date else None
+        dated = start is not None and start.day and start.iso
         return f"talks/{slug(record.key)}.ics" if dated and "talks" in self._domain.settings.feeds else ""
 
-    def bibtex(self, key: str, docname: str, files: str) -> str:
-        """The BibTeX file with an entry: its own, or else that of the list on this page with this name."""
+    def file(self, key: str, form: str, docname: str, files: str = "") -> str:
+        """The file with an entry: its own, or else that of the list on this page with this name."""
         if not self._domain.settings.downloads:
             return ""
         own = self._domain.site.page(key)
         if own and self.work_on(own[0]) == key:
-            return quote(f"{self.work_files(own[0], key)}.bib")
+            return quote(f"{self.work_files(own[0], key)}.{form}")
         place = next((place for place in self._domain.lists.on(docname) if place.files == files), None)
-        return quote(f"{self.list_files(docname, place)}.bib") if place else ""
+        return quote(f"{self.list_files(docname, place)}.{form}") if place else ""
 
     # Entries ----------------------------------------------------------------------------------------
 
-    def of(self, record: Record, docname: str = "") -> Addresses:
-        """The addresses of an entry, relative to the root.
+    def in_full(self, record: Record, docname: str = "") -> Addresses:
+        """The addresses of an entry; all are empty if the address of the site is not known.
 
         :param docname: the page that is about it; empty for its page or place in a list.
         """
-        key, catalogue = record.key, self._domain.catalogue
-        placed = self._domain.site.canonical.get(key)
-        page = docname or (placed[0] if placed else "")
-        files = {file.kind: file for file in catalogue.files.get(key, ())} if page else {}
-        own = self.work_on(page) == key if page else False
-        pdf, image = files.get("pdf"), files.get(PREVIEW)
-        found = self._domain.lists.canonical(key)
-        stem = self.work_files(page, key) if own and self._domain.settings.downloads else ""
-        bib, csl, ris = (quote(f"{stem}.{form}") if stem else "" for form in FORMS)
+        return self._of(record, docname, self.absolute) if self.base else NOWHERE
+
+    def seen_from(self, docname: str, record: Record) -> Addresses:
+        """The addresses of an entry, relative to the page that is about it."""
+        return self._of(record, docname, lambda uri: self.from_page(docname, uri))
+
+    def _of(self, record: Record, docname: str, made: Callable[[str], str]) -> Addresses:
+        key, domain = record.key, self._domain
+        page = docname or self.page_with(key)
+        own = bool(page) and self.work_on(page) == key
+        files = {file.kind: file for file in domain.catalogue.files.get(key, ())} if page else {}
+        pdf, image = files.get("pdf") if own else None, files.get(PREVIEW)
+        stem = quote(self.work_files(page, key)) if own and domain.settings.downloads else ""
+        bib, csl, ris = (made(f"{stem}.{form}") if stem else "" for form in FORMS)
+        calendar, found = self.calendar(record), domain.lists.canonical(key)
         return Addresses(
-            page=self.uri(docname) if docname else self.entry(key),
-            pdf=self.beside(page, pdf.name) if own and pdf and pdf.name.endswith(".pdf") else "",
+            home=self.base,
+            owner=self.owner,
+            page=made(self.uri(docname) if docname else self.entry(key)) if page else "",
+            pdf=made(self.beside(page, pdf.name)) if pdf and pdf.name.endswith(".pdf") else "",
             bib=bib,
             csl=csl,
             ris=ris,
-            ics=self.calendar(record),
-            collection=self.uri(found[0]) if found else "",
-            image=self.beside(page, image.name) if image else "",
+            ics=made(calendar) if calendar else "",
+            collection=made(self.uri(found[0])) if found else "",
+            image=made(self.beside(page, image.name)) if image else "",
         )

@@ -17,18 +17,19 @@ from sphinx.domains import Domain, ObjType
 from sphinx.util.nodes import make_refnode
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, record_id
+from sphinx_vitae.model import Problem, ProblemKind, Profile, Record, Settings, record_id
 from sphinx_vitae.render import tag
 
 from ..doctree.nodes import vitae_page
 from ..doctree.only import hold
 from ..doctree.text_nodes import text_nodes
+from ..settings.contacts import owner_of
 from ..settings.printed_documents import Document, DocumentQueue
 from .build_state import BuildState
 from .canonical_numbers import unnumbered
 from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
-from .lists import Lists, lists_of
+from .lists import Lists, headers_of, lists_of
 from .placements import Placement, Placements, pages_in_print, placements_of, toctree_order
 from .references import Reference, is_elsewhere, problem_of, references, role_of
 from .rendering import Rendering
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 __all__ = ["VitaeDomain"]
 
 #: The parts of the data that are stored per page.
-_PARTS: Final = ("dependencies", "placed", "lists", "linked", "cited", "numbered", "problems")
+_PARTS: Final = ("dependencies", "placed", "lists", "headers", "linked", "cited", "numbered", "problems")
 
 
 class VitaeDomain(Domain):
@@ -65,6 +66,7 @@ class VitaeDomain(Domain):
         "dependencies": {},  # docname → {dependency: digest of the answer}
         "placed": {},  # docname → [Placement]
         "lists": {},  # docname → [ListPlace]
+        "headers": {},  # docname → [name of the person, or ""]
         "linked": {},  # docname → {key: line of the role, or 0 for a relation}
         "cited": {},  # docname → {key in a role of the "cite" domain: key of its record, or ""}
         "numbered": {},  # docname → {key: line of the list}, for lists with canonical numbers
@@ -86,6 +88,7 @@ class VitaeDomain(Domain):
     _everywhere: Placements | None = None
     _site: Placements | None = None
     _lists: Lists | None = None
+    _headers: dict[str, list[Profile]] | None = None
 
     # The catalogue ----------------------------------------------------------------------------------
 
@@ -184,6 +187,8 @@ class VitaeDomain(Domain):
             self.data["placed"][docname] = placed
             if lists := list(lists_of(document)):
                 self.data["lists"][docname] = lists
+        if names := headers_of(document, self.data["dependencies"].get(docname, ())):
+            self.data["headers"][docname] = names
 
     def _follow(self, docname: str, reference: Reference) -> None:
         """Record the entry that a reference refers to, and report any problem with the reference."""
@@ -250,7 +255,7 @@ class VitaeDomain(Domain):
 
     def _forget(self) -> None:
         """Discard data that depends on all placements, because they have changed."""
-        self._everywhere = self._site = self._lists = None
+        self._everywhere = self._site = self._lists = self._headers = None
         self.data["unlisted"] = None
         self.data["labels"] = None
 
@@ -293,6 +298,20 @@ class VitaeDomain(Domain):
             order = toctree_order(self.env)
             self._lists = Lists(self.data["lists"], order, lambda conditions: hold(conditions, self.tags))
         return self._lists
+
+    @property
+    def headers(self) -> dict[str, list[Profile]]:
+        """The pages with headers of people, in the order of the pages, and these people."""
+        if self._headers is None:
+            self._headers = self._ordered_headers()
+        return self._headers
+
+    def _ordered_headers(self) -> dict[str, list[Profile]]:
+        found = self.data["headers"]
+        order = {docname: n for n, docname in enumerate(toctree_order(self.env))} if found else {}
+        pages = sorted(found, key=lambda docname: (order.get(docname, len(order)), docname))
+        people = {page: [owner_of(self.settings, name) for name in found[page]] for page in pages}
+        return {page: [person for person in persons if person] for page, persons in people.items()}
 
     @property
     def everywhere(self) -> Placements:

@@ -1,4 +1,4 @@
-"""The lists on the pages of a site, and those among them that offer files with their works."""
+"""The lists and headers on the pages of a site, and the lists that offer files with their works."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from docutils import nodes
 
 from sphinx_vitae.model import pickled_as_tuple
 
-from ..doctree.nodes import vitae_downloads
+from ..doctree.nodes import vitae_downloads, vitae_header, vitae_letter
 from ..doctree.only import conditions_of
+from .dependencies import Dependency, OwnerDependency
 
-__all__ = ["ListPlace", "Lists", "lists_of"]
+__all__ = ["ListPlace", "Lists", "headers_of", "lists_of"]
 
 
 @pickled_as_tuple
@@ -42,6 +43,17 @@ def lists_of(document: nodes.document) -> Iterator[ListPlace]:
     for node in document.findall(vitae_downloads):
         facts = (node["rank"], node["offered"], node["fetched"], conditions_of(node))
         yield ListPlace(node["files"], node["kind"], tuple(node["keys"]), *facts)
+
+
+def headers_of(document: nodes.document, dependencies: Iterable[Dependency]) -> list[str]:
+    """The names in the headers on a page, those of letters aside; empty for the first owner.
+
+    :param dependencies: those of the page. Only a page that depends on a person is searched.
+    """
+    if not any(isinstance(dependency, OwnerDependency) for dependency in dependencies):
+        return []
+    found = document.findall(vitae_header)
+    return [node["owner"] for node in found if not isinstance(node.parent, vitae_letter)]
 
 
 class Lists:
