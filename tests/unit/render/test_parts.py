@@ -29,6 +29,7 @@ SHOWN = {
     "annotation": ("An annotation.", "An annotation.", "An annotation."),
     "award": ('class="vitae-award"', r"\vitaeaward{", "Best Paper."),
     "bibtex": ("@inproceedings{k,", r"@inproceedings\{k,", "@inproceedings{k,"),
+    "downloads": ("", "", ""),  # of lists, not of entries
     "editors": ("Roe", "Roe", "Roe"),
     "keywords": ("kw one, kw two", "kw one, kw two", "kw one, kw two"),
     "links": ("https://example.org/code", "https://example.org/code", "https://example.org/code"),
@@ -42,18 +43,19 @@ SHOWN = {
 FORMATS = ("html", "latex", "text")
 #: What is shown with the venue alone.
 WITHIN_VENUE = {"editors", "publisher"}
+ENTRY_PARTS = {*PARTS} - {"downloads"}
 QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords"}
 #: What a layout shows unasked, on a page and in print.
 DEFAULTS = {
-    ("card", "html"): {*PARTS} - {"keywords", "tag"},
-    ("feature", "html"): {*PARTS} - {"keywords", "venue"},
-    ("tagged", "html"): {*PARTS} - {"keywords", "venue"},
-    ("reference", "html"): {*PARTS} - QUIET - {"tag"},
+    ("card", "html"): ENTRY_PARTS - {"keywords", "tag"},
+    ("feature", "html"): ENTRY_PARTS - {"keywords", "venue"},
+    ("tagged", "html"): ENTRY_PARTS - {"keywords", "venue"},
+    ("reference", "html"): ENTRY_PARTS - QUIET - {"tag"},
     ("compact", "html"): {"award", "status", "tag"},
-    ("card", "latex"): {*PARTS} - QUIET - {"tag"},
-    ("feature", "latex"): {*PARTS} - QUIET - {"tag"},
-    ("tagged", "latex"): {*PARTS} - QUIET,
-    ("reference", "latex"): {*PARTS} - QUIET - {"tag"},
+    ("card", "latex"): ENTRY_PARTS - QUIET - {"tag"},
+    ("feature", "latex"): ENTRY_PARTS - QUIET - {"tag"},
+    ("tagged", "latex"): ENTRY_PARTS - QUIET,
+    ("reference", "latex"): ENTRY_PARTS - QUIET - {"tag"},
     ("compact", "latex"): {"award", "status", "tag"},
     ("card", "text"): {"award", "status", "venue"},
     ("feature", "text"): {"award", "status", "venue"},

@@ -34,13 +34,14 @@ def llms_files(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> It
 
 def _text(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> str | None:
     works = domain.catalogue.listable("publication")
+    own = {docname for record in works if addresses.work_on(docname := addresses.page_with(record.key))}
     titles = (
         (name, app.env.titles[name].astext()) for name in sorted(app.env.found_docs & set(app.env.titles))
     )
     pages = [
         (_line(title), Markup(addresses.absolute(addresses.uri(name)) or addresses.uri(name)))
         for name, title in titles
-        if not addresses.work_on(name)
+        if name not in own
     ]
     owner = owner_name(domain)
     facts = {
