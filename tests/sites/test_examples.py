@@ -48,6 +48,7 @@ PARTS = [
     "annotation",
     "award",
     "bibtex",
+    "downloads",
     "editors",
     "keywords",
     "links",
@@ -160,6 +161,8 @@ WEB_ONLY = {
     ("hide", "annotation"): "in print only where it is asked for",
     ("hide", "bibtex"): "in print only where it is asked for",
     ("hide", "preview"): "in print only where it is asked for",
+    ("show", "downloads"): "paper has no files",
+    ("hide", "downloads"): "paper has no files",
 }
 #: Words that change nothing where they stand, because it is so without them: (option, word) → why.
 SAME_ANYWAY = {
@@ -318,6 +321,7 @@ class Pages:
             bibtex_bibfiles=["references.bib", "reference/examples.bib", "reference/more.bib"],
             vitae_bibfiles=["references.bib"],
             vitae_people="people.yaml",
+            vitae_feeds=["talks"],
             templates_path=["reference/templates"],
             exclude_patterns=["_build", "reference"],
             **({"suppress_warnings": ["vitae", "ref", "bibtex"]} if quiet else {}),

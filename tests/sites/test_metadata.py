@@ -309,7 +309,7 @@ def test_other_builders_have_neither_metadata_nor_files(site: Site, builder: str
     write(site)
     site.replace("conf.py", 'project = "Test"', 'project = "Test"\ncopyright = "Ada"')
     built = site.build(builder)
-    pages = [path for path in built.folder.rglob("*.*html")]
+    pages = list(built.folder.rglob("*.*html"))
     assert not [page for page in pages if "citation_title" in page.read_text("utf-8")]
     assert not [page for page in pages if "Z3988" in page.read_text("utf-8")]
     assert not [*built.folder.rglob("*.bib"), *built.folder.rglob("*.ics"), *built.folder.rglob("*.atom")]

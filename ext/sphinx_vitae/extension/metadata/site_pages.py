@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from sphinx_vitae.export import Addresses, coins, group_jsonld, list_jsonld, person_jsonld
 from sphinx_vitae.model import Profile
 
 from ..settings.contacts import full_name
+from ..site.dependencies import Career, CareerDependency
 from ..site.feeds import owner_name
 from .open_graph import Card, photo_of
 from .parts import Page
@@ -35,7 +38,10 @@ def add_home(page: Page) -> None:
     if person:
         own = page.addresses.owner if owners == (person,) else f"{page.url}#me" if page.url else ""
         place = Addresses(home=home, owner=own, page=page.url, image=photo_of(page, person))
-        page.add_data(person_jsonld(person, place))
+        # A page with the header depends on these facts; another one would keep those of its last build.
+        known = owners == (person,) and page.docname in page.domain.headers
+        career = CareerDependency().answer(page.domain.catalogue) if known else Career()
+        page.add_data(person_jsonld(person, place, **dataclasses.asdict(career)))
     elif owners and page.docname == page.addresses.home:
         place = Addresses(home=home, owner=page.addresses.owner, page=page.url)
         page.add_data(group_jsonld(str(page.app.config.project), owners, place))
@@ -55,12 +61,10 @@ def add_list(page: Page) -> None:
     if not page.addresses.base:
         return
     keys = list(dict.fromkeys(key for place in page.domain.lists.on(page.docname) for key in place.keys))
-    short = len(keys) <= page.domain.settings.coins
-    items = [page.addresses.absolute(page.addresses.entry(key)) for key in keys] if short else []
-    data = list_jsonld(page.title, Addresses(home=page.addresses.base, page=page.url), items)
-    if not short:
-        del data["mainEntity"]
-    page.add_data(data)
+    short = keys if len(keys) <= page.domain.settings.coins else []
+    items = [page.addresses.absolute(page.addresses.entry(key)) for key in short]
+    place = Addresses(home=page.addresses.base, owner=page.addresses.owner, page=page.url)
+    page.add_data(list_jsonld(page.title, place, items))
 
 
 def coins_of(page: Page) -> list[str]:

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vitae.catalogue.files import PREVIEW
-from sphinx_vitae.export import NOWHERE, Addresses
+from sphinx_vitae.export import NOWHERE, Addresses, has_day
 from sphinx_vitae.model import Record, slug
 
 if TYPE_CHECKING:
@@ -120,9 +120,9 @@ class SiteAddresses:
 
     def calendar(self, record: Record) -> str:
         """The calendar file of a talk; empty if it has none."""
-        start = record.date.start if record.kind == "talk" and record.date else None
-        dated = start is not None and start.day and start.iso
-        return f"talks/{slug(record.key)}.ics" if dated and "talks" in self._domain.settings.feeds else ""
+        if record.kind != "talk" or "talks" not in self._domain.settings.feeds or not has_day(record):
+            return ""
+        return f"talks/{slug(record.key)}.ics"
 
     def file(self, key: str, form: str, docname: str, files: str = "") -> str:
         """The file with an entry: its own, or else that of the list on this page with this name."""
