@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 COUNT = 301
-ENTRY = "@misc{{{key}, title={{Work {n} \\{{a\\}}}}, author={{Huang, Guyue}}, note={{See @misc{{Key:7,}}}}, date={{2020}}}}\n"
+ENTRY = "@misc{{{key}, title={{Work {n} \\{{a\\}}}}, author={{Huang, Guyue}}, note={{See @misc{{Key:7,}}}}, date={{2020}}, abstract={{Abstract of {n}}}}}\n"
 #: Keys that a search for their names would confuse, and one that addresses must escape.
 KEYS = {5: "Key", 6: "Key:70", 7: "Key:7", 8: "Key/7+ä"}
 
@@ -74,13 +74,16 @@ def test_the_entry_is_cut_out_of_the_file_which_is_loaded_once(tab: Page, addres
         assert len([line for line in lines if line.startswith("@")]) == 1
         assert entry.locator("summary").evaluate("summary => summary === document.activeElement")
         assert entry.locator("button", has_text="Copy").count() == 1
-    assert [url for url in loaded if url.endswith(".bib")] == [f"{address}/index.publications.bib"]
+        entry.get_by_role("button", name="Abstract").click()
+        entry.locator("details[open] > p", has_text=f"Abstract of {number}").wait_for()
+    files = [url.rpartition("/")[2] for url in loaded if "publications." in url]
+    assert files == ["index.publications.bib", "index.publications.json"]
     assert tab.url == f"{address}/index.html"
 
 
 def test_from_a_disk_it_is_a_plain_link_to_the_file(tab: Page, folder: Path) -> None:
     tab.goto((folder / "index.html").as_uri())
-    link = tab.locator("a.vitae-fetched").first
+    link = tab.locator("a.vitae-fetch-all").first
     assert link.get_attribute("role") is None
     assert link.get_attribute("href").startswith("index.publications.bib#")
     link.click()
@@ -92,7 +95,7 @@ def test_without_scripts_it_is_a_plain_link_to_the_file(browser: BrowserContext,
     window = browser.browser.new_context(java_script_enabled=False)
     page = window.new_page()
     page.goto(f"{address}/index.html")
-    link = page.locator("a.vitae-fetched").first
+    link = page.locator("a.vitae-fetch-all").first
     assert link.get_attribute("role") is None
     link.click()
     page.wait_for_url("**/index.publications.bib*")
@@ -101,7 +104,7 @@ def test_without_scripts_it_is_a_plain_link_to_the_file(browser: BrowserContext,
 
 
 def test_if_the_file_cannot_be_loaded_the_link_leads_to_it(tab: Page, address: str) -> None:
-    tab.route("**/*.bib", lambda route: route.fulfill(status=404, content_type="text/plain", body="gone"))
+    tab.route("**/index.publications.*", lambda route: route.fulfill(status=404, content_type="text/plain", body="gone"))
     tab.goto(f"{address}/index.html")
-    tab.locator("a.vitae-fetched").first.click()
+    tab.locator("a.vitae-fetch-all").first.click()
     tab.wait_for_url("**/index.publications.bib*")

@@ -288,7 +288,7 @@ def long_site(site: Site, **settings: object) -> Site:
 def test_a_long_list_links_to_its_bibtex_file_with_the_key_of_each_entry(site: Site) -> None:
     built = long_site(site).build()
     assert built.all("pre", "all.html") == []
-    links = built.all("a.vitae-fetched", "all.html")
+    links = built.all("a.vitae-fetch", "all.html")
     assert len(links) == 301
     assert links[7]["href"] == "all.publications.bib#Key%3A7"
     assert keys(built, "all.publications.bib")[7] == "Key:7"
@@ -296,7 +296,7 @@ def test_a_long_list_links_to_its_bibtex_file_with_the_key_of_each_entry(site: S
 
 def test_with_pages_a_long_list_links_to_the_file_of_each_work(site: Site) -> None:
     built = long_site(site, vitae_pages=True).build()
-    address = str(built.all("a.vitae-fetched", "all.html")[7]["href"]).partition("#")[0]
+    address = str(built.all("a.vitae-fetch", "all.html")[7]["href"]).partition("#")[0]
     assert keys(built, address) == ["Key:7"]
 
 
@@ -304,16 +304,46 @@ def test_a_long_list_that_is_not_canonical_has_its_bibtex_file_too(site: Site) -
     long_site(site).write("index.md", "# Home\n```{publications}\n:canonical:\n```\n```{toctree}\nall\n```\n")
     built = site.build()
     assert len(keys(built, "all.publications.bib")) == 301
+    assert len(keys(built, "all.publications.json")) == 301
     assert not (built.folder / "all.publications.ris").exists()
-    assert built.all(".vitae-downloads", "all.html") == []
+    assert built.one(".vitae-downloads", "all.html").get("hidden")
 
 
 def test_without_downloads_a_long_list_contains_its_bibtex(site: Site) -> None:
     built = long_site(site, vitae_downloads=False).build()
     assert len(built.all("pre", "all.html")) == 301
-    assert built.all("a.vitae-fetched", "all.html") == []
+    assert built.all("a.vitae-fetch", "all.html") == []
 
 
 def test_a_long_list_that_hides_bibtex_has_no_links(site: Site) -> None:
     long_site(site).write("all.md", "# All\n```{publications}\n:hide: bibtex\n```\n")
-    assert site.build().all("a.vitae-fetched", "all.html") == []
+    assert site.build().all("a.vitae-fetch", "all.html") == []
+
+
+def test_a_long_list_has_no_abstracts_unless_it_asks_for_them(site: Site) -> None:
+    long_site(site)
+    text = (site.folder / "references.bib").read_text("utf-8")
+    site.write("references.bib", text.replace("date={2020}", "date={2020}, abstract={Prose.}"))
+    built = site.build()
+    assert "Prose." not in built.text("all.html")
+    assert len(built.all("a.vitae-fetch-all", "all.html")) == 301
+    assert built.one("[data-abstract]", "all.html")["data-abstract"] == "Abstract"
+    site.write("all.md", "# All\n```{publications}\n:show: abstract\n```\n")
+    os.utime(site.folder / "all.md", (2e9, 2e9))
+    built = site.build()
+    assert built.text("all.html").count("Prose.") == 301
+    assert len(built.all("a.vitae-fetch", "all.html")) == 301
+
+
+def test_entries_with_one_key_keep_their_bibtex_in_a_long_list(site: Site) -> None:
+    long_site(site)
+    with (site.folder / "references.bib").open("a") as file:
+        file.write("@misc{Key:3, title={Again}, author={Huang, Guyue}, date={2020}}\n")
+    built = site.build(expect=("Key:3",))
+    assert len(built.all("pre", "all.html")) == 1
+
+
+def test_other_builders_show_long_lists_as_they_are(site: Site) -> None:
+    built = long_site(site).build("singlehtml")
+    assert len(built.all("pre")) == 301
+    assert built.all(".vitae-downloads") == []

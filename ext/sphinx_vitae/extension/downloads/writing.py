@@ -18,7 +18,7 @@ from .calendars import calendar_files
 from .feeds import feed_files
 from .llms_text import llms_files
 from .output_files import OutputFile, all_exist, remove, write
-from .works import work_files
+from .works import WorkFiles
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,8 +37,12 @@ def write_files(app: Sphinx, domain: VitaeDomain) -> None:
     state = _state(app, domain, addresses)
     if state == known.state and all_exist(out, known.digests):
         return
-    files = [file for file in _files(app, domain, addresses) if not _is_taken(app, domain, file.name)]
+    works = WorkFiles(domain, addresses) if domain.settings.downloads else None
+    files = [*(works.files() if works else ()), *_other_files(app, domain, addresses)]
+    files = [file for file in files if not _is_taken(app, domain, file.name)]
     written = write(out, files, known.digests)
+    if works:
+        works.keep()
     complete = len(written) == len({file.name for file in files})
     gone = domain.build_state.replace_outputs(Outputs(state if complete else "", written))
     remove(out, (name for name in gone if not _is_taken(app, domain, name)))
@@ -57,9 +61,7 @@ def _report_missing_address(domain: VitaeDomain, addresses: SiteAddresses) -> No
     report([Problem(ProblemKind.ADDRESS_UNKNOWN, message, fix=fix)], domain.paths)
 
 
-def _files(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> Iterator[OutputFile]:
-    if domain.settings.downloads:
-        yield from work_files(domain, addresses)
+def _other_files(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> Iterator[OutputFile]:
     yield from feed_files(app, domain, addresses)
     yield from calendar_files(domain, addresses)
     yield from llms_files(app, domain, addresses)

@@ -151,13 +151,16 @@ def depart_chart(self: Any, node: vitae_chart) -> None:
 def visit_downloads(self: Any, node: vitae_downloads) -> None:
     domain, here = domain_of(self), self.builder.current_docname
     place = next((place for place in domain.lists.on(here) if place.files == node["files"]), None)
-    if place and writes_files(self.builder) and domain.lists.offers(here, place):
+    if place and writes_files(self.builder):
         addresses = SiteAddresses(domain, self.builder)
         stem = quote(addresses.list_files(here, place))
-        files = [(form, addresses.from_page(here, f"{stem}.{form}")) for form in FORMS]
+        forms = FORMS if domain.lists.offers(here, place) else ()
+        facts = {
+            "files": [(form, addresses.from_page(here, f"{stem}.{form}")) for form in forms],
+            "fetched": place.fetched,
+        }
         renderer = domain.rendering.renderer("html")
-        made = guarded(self, "downloads", lambda: renderer.template("downloads", files=files))
-        self.body.append(made or "")
+        self.body.append(guarded(self, "downloads", lambda: renderer.template("downloads", **facts)) or "")
     raise nodes.SkipNode
 
 

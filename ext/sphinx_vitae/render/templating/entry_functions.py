@@ -167,9 +167,11 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def fetched(self, context: TemplateContext, record: Record) -> str:
-        """The address of the BibTeX file that holds the entry, if the list does not contain its BibTeX."""
+        """The address of the BibTeX file to load the entry from; empty if the list contains its BibTeX."""
         files = context["options"].fetched
-        return context["page"].download(record.key, "bib", files) if files else ""
+        if not files or record.link("bibtex") or record.written_key not in ("", record.key):
+            return ""  # two entries with one key cannot be told apart in a file
+        return context["page"].download(record.key, "bib", files)
 
     @jinja2.pass_context
     def downloads(self, context: TemplateContext, record: Record) -> list[tuple[str, str]]:
