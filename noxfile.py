@@ -190,9 +190,10 @@ def tell(session: nox.Session, path: Path) -> None:
 
 @nox.session
 def site(session: nox.Session) -> None:
-    """Build the site, and its CVs as PDFs."""
+    """Build the site with the demo of its gallery, and the CVs as PDFs."""
     install(session, *SITE)
     html = sphinx_build(session, "html", "-t", "pdf")  # this tag includes the links to the PDF
+    session.run("python", ".ci/demo.py", str(html / "gallery" / "demo"), *session.posargs)
     for made in pdfs(session, after="html"):
         shutil.copy(made, html)
     session.log(f"HTML: {(html / 'index.html').resolve()}")
@@ -253,6 +254,20 @@ def lock(session: nox.Session) -> None:
     header = "--custom-compile-command=python3 noxfile.py lock"
     output = ("--quiet", header, "-o", LOCK.name)
     session.run("uv", "pip", "compile", "pyproject.toml", *options, *output, *session.posargs)
+
+
+@nox.session
+def assets(session: nox.Session) -> None:
+    """Make the fonts and icons that ship with the package, from npm packages; ``-- --check`` compares them."""
+    install(session, "assets")
+    session.run("python", ".ci/assets.py", *session.posargs)
+
+
+@nox.session
+def pictures(session: nox.Session) -> None:
+    """Make the pictures of README and guide from the pages and PDFs of a build; arguments name some of them."""
+    install(session, *SITE, "pictures")
+    session.run("python", ".ci/pictures.py", *session.posargs)
 
 
 @nox.session

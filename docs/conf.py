@@ -71,11 +71,13 @@ vitae_bibfiles = [*bibtex_bibfiles]
 vitae_people = "people.yaml"
 bibtex_bibfiles += ["gallery/hanxian-huang.bib", "gallery/hui-guan.bib", "gallery/aisys.bib"]
 
+linkcheck_ignore = [r"[\w./-]+\.(html|pdf)$"]  # targets of pictures: pages of this site, and of the demo
+
 # For the examples in docs/reference; remove these lines if you remove that folder.
 extensions.append("sphinx_vitae.extension.builds.self_documentation")
 bibtex_bibfiles += ["reference/examples.bib", "reference/more.bib"]
 templates_path = ["reference/templates"]
-html_css_files = ["reference.css", "sample.css"]
+html_css_files = ["reference.css", "pictures.css"]
 
 # The banner on the pages of the sample, for people who come from other sites.
 SAMPLE = {"index", "publications", "talks", "awards", "projects", "cv"}

@@ -133,9 +133,13 @@ def check(replay: Replay, *, pdf: bool) -> None:
     home = (replay.output / "html" / "index.html").read_text("utf-8")
     if f'<link rel="canonical" href="{CANONICAL}' not in home:
         sys.exit(f"The home page does not name its canonical address below {CANONICAL}")
-    for name in ("cv.pdf", "cv-hanxian-huang.pdf") if pdf else ():
+    demo = ("gallery/demo/index.html", "gallery/demo/cv.pdf")
+    for name in (*demo, *(("cv.pdf", "cv-hanxian-huang.pdf") if pdf else ())):
         if not (replay.output / "html" / name).exists():
-            sys.exit(f"{name} was not copied into the site")
+            sys.exit(f"{name} is missing from the site")
+    page = (replay.output / "html" / demo[0]).read_text("utf-8")
+    if f'<link rel="canonical" href="{CANONICAL}gallery/demo/' not in page:
+        sys.exit(f"The demo does not name its canonical address below {CANONICAL}gallery/demo/")
 
 
 def main(folder: str, *options: str) -> int:

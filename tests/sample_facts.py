@@ -88,7 +88,7 @@ PUBLICATIONS: Final = (
         "wang2023tcgnn",
         "TC-GNN: Bridging Sparse GNN Computation and Dense Tensor Cores on GPUs",
         date=("2023",),
-        details=("USENIX Annual Technical Conference (ATC)", "To appear"),
+        details=("USENIX Annual Technical Conference (ATC)", "to appear"),
         families=("Wang", "Feng", "Wang", "Huang", "Ding"),
     ),
     Fact(

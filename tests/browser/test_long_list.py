@@ -67,7 +67,7 @@ def test_the_entry_is_cut_out_of_the_file_which_is_loaded_once(tab: Page, addres
         button.press("Enter" if number % 2 else "Space")
         source = entry.locator("details[open] > pre")
         source.wait_for()
-        lines = source.text_content().splitlines()  # type: ignore[union-attr]
+        lines = source.text_content().splitlines()
         assert lines[0] == f"@misc{{{key},"
         assert lines[-1] == "}"
         assert f"Work {number}" in "".join(lines)
@@ -104,7 +104,10 @@ def test_without_scripts_it_is_a_plain_link_to_the_file(browser: BrowserContext,
 
 
 def test_if_the_file_cannot_be_loaded_the_link_leads_to_it(tab: Page, address: str) -> None:
-    tab.route("**/index.publications.*", lambda route: route.fulfill(status=404, content_type="text/plain", body="gone"))
+    tab.route(
+        "**/index.publications.*",
+        lambda route: route.fulfill(status=404, content_type="text/plain", body="gone"),
+    )
     tab.goto(f"{address}/index.html")
     tab.locator("a.vitae-fetch-all").first.click()
     tab.wait_for_url("**/index.publications.bib*")

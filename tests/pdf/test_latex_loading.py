@@ -108,6 +108,7 @@ def print_all(folder: Path) -> None:
     site.configure(
         latex_documents=[(name, f"{name}.tex", name.title(), "Ada", "vitae") for name in PAGES],
         latex_additional_files=["included-text.tex"],
+        vitae_cv={"restless.tex": {"density": "compact"}},  # its measures are those of lines of 12 points
     )
     site.write("index.md", "# Home\n\n```{toctree}\n:glob:\n*\n```\n")
     site.write("included-text.tex", "Жук and $z$.\n")

@@ -122,8 +122,8 @@ def test_a_group_has_the_title_of_its_site_in_the_sidebar(designed: Site) -> Non
     [
         (
             {"html_theme": "basic"},
-            "vitae_profile needs the theme 'furo', but html_theme is 'basic'; it was ignored; "
-            "show the owner on a page with the directive cv-header [vitae.config]",
+            "vitae_profile requires the 'furo' theme, but html_theme is 'basic'; it was ignored; "
+            "show the owner on a page with the cv-header directive [vitae.config]",
         ),
         ({"vitae_owner": None}, "vitae_profile is True, but vitae_owner is not set [vitae.owner-missing]"),
         (

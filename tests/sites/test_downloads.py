@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -175,7 +176,9 @@ def test_a_page_called_publications_and_the_file_of_all_works_do_not_collide(sit
 
 def test_private_fields_and_abstracts_are_in_no_bibtex_file(pages: Site) -> None:
     pages.replace(
-        "references.bib", "  doi       =", "  file = {/home/me/x.pdf},\n  secret = {s3cret},\n  abstract = {Long.},\n  doi ="
+        "references.bib",
+        "  doi       =",
+        "  file = {/home/me/x.pdf},\n  secret = {s3cret},\n  abstract = {Long.},\n  doi =",
     )
     pages.replace("conf.py", "html_baseurl", 'vitae_private_fields = ["secret"]\nhtml_baseurl')
     built = pages.build()
@@ -192,19 +195,17 @@ def test_feeds_hold_the_newest_entries_with_full_content(pages: Site) -> None:
     built = pages.build()
     feed = ET.fromstring(built.text("feeds/all.atom"))
     titles = [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
-    assert titles[:3] == ["I moved, see Machine learning for circuits: a survey", "On a day", "Pipelining in compilers"] or (
-        titles[1:3] == ["On a day", "Pipelining in compilers"]
-    )
+    assert titles[:3] == ["I moved, see [Machine learning for circuits: a survey]", "On a day", "Pipelining in compilers"]
     assert feed.findtext(f"{ATOM}updated") == "2024-07-02T00:00:00Z"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Guyue Huang"
     works = ET.fromstring(built.text("feeds/publications.atom"))
     first = works.find(f"{ATOM}entry")
     assert first.findtext(f"{ATOM}updated") == "2023-01-01T00:00:00Z"
     assert first.find(f"{ATOM}link").get("href") == f"{BASE}/publications/huang2023rmstc.html"
-    content = first.findtext(f"{ATOM}content")
-    assert f'href="{BASE}/publications' in content or "https://doi.org/10.1145" in content
-    assert 'href="http' in content
-    assert 'href="publications' not in content
+    content = first.findtext(f"{ATOM}content") or ""
+    addresses = re.findall(r'href="([^"]*)"', content)
+    assert f"{BASE}/talks.html#talk-tvmcon" in addresses
+    assert all(address.startswith("https://") for address in addresses)
     items = json.loads(built.text("feeds/publications.json"))["items"]
     assert [item["url"] for item in items] == [f"{BASE}/publications/{key}.html" for key in ALL]
 
@@ -242,9 +243,9 @@ def test_pages_announce_the_feeds_of_what_they_show(pages: Site) -> None:
 
 def test_a_talk_offers_its_calendar_and_the_site_one_of_all(pages: Site) -> None:
     built = pages.build()
-    assert [a["href"] for a in built.all(".vitae-source > a", "talks.html") if a.get_text() == "Calendar"] == [
-        "talks/day.ics"
-    ]
+    assert [
+        a["href"] for a in built.all(".vitae-source > a", "talks.html") if a.get_text() == "Calendar"
+    ] == ["talks/day.ics"]
     for name in ("talks.ics", "talks/day.ics"):
         text = (built.folder / name).read_bytes().decode()
         assert text.startswith("BEGIN:VCALENDAR\r\n")
@@ -267,7 +268,7 @@ def test_the_calendar_is_written_without_the_address_of_the_site(pages: Site) ->
 def test_a_template_of_feeds_that_fails_is_reported(pages: Site) -> None:
     pages.configure(html_baseurl=BASE, vitae_feeds=["talks"], templates_path=["t"])
     pages.write("t/vitae/html/feed-entry.html.jinja", "{{ nothing.there }}")
-    built = pages.build(expect=("the template of entries in feeds failed",) * 2)
+    built = pages.build(expect=("the template for entries in feeds failed",) * 2)
     assert not (built.folder / "feeds").exists()
     pages.write("t/vitae/html/feed-entry.html.jinja", "mine")
     assert ">mine<" in pages.build().text("feeds/talks.atom")
@@ -278,7 +279,9 @@ def test_a_template_of_feeds_that_fails_is_reported(pages: Site) -> None:
 
 def long_site(site: Site, **settings: object) -> Site:
     site.configure(**settings)
-    entries = [f"@misc{{Key:{n}, title={{Work {n}}}, author={{Huang, Guyue}}, date={{2020}}}}\n" for n in range(301)]
+    entries = [
+        f"@misc{{Key:{n}, title={{Work {n}}}, author={{Huang, Guyue}}, date={{2020}}}}\n" for n in range(301)
+    ]
     site.write("references.bib", "".join(entries))
     site.write("index.md", "# Home\n```{toctree}\nall\n```\n")
     site.write("all.md", "# All\n```{publications}\n```\n")

@@ -20,7 +20,7 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
         (":year: soon", "option 'year': 'soon' is not a year; write 2024, 2018-2022"),
         (":layout: crad", "option 'layout': 'crad' is not one of: card, compact, reference, tagged"),
         (":group-by: yaer", "option 'group-by': 'yaer' is not one of: year, type, venue"),
-        (":sort: -datum", "option 'sort': it is not possible to sort by 'datum'; use one of: "),
+        (":sort: -datum", "option 'sort': cannot sort by 'datum'; use one of: "),
         (":number: roman", "option 'number': 'roman' is not one of: none, ascending, descending"),
         (":limit: none", "option 'limit': it must be a positive integer, not 'none'"),
         (":year: 2022-2018", "option 'year': '2022-2018' ends before it begins; write 2018-2022"),

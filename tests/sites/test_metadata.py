@@ -23,13 +23,20 @@ OWNER = {
     "email": "ada@example.org",
     "phone": "+44 20 7946 0958",
     "photo": "ada.png",
-    "links": {"Mail": "mailto:other@example.org", "Call": "tel:+442079460959", "Code": "https://example.net/ada"},
+    "links": {
+        "Mail": "mailto:other@example.org",
+        "Call": "tel:+442079460959",
+        "Code": "https://example.net/ada",
+    },
 }
 HOSTILE = r"""</script><script>alert(1)</script> "quoted" <b> & \\&amp; ' ]]> {{ 1 }}"""
-BIB = r"""
+BIB = (
+    r"""
 @article{engine, author={Lovelace, Ada and Babbage, Charles and {IceCube Collaboration}}, title={On $x^2$ and {Engines}},
   journaltitle={Journal of Engines}, volume={2}, number={3}, pages={4--9}, date={2024-05-17}, issn={1234-5678},
-  doi={10.1000/engine}, abstract={""" + "Engines compute. " * 30 + r"""}, keywords={engines, notes}, pdf={engine-file.pdf},
+  doi={10.1000/engine}, abstract={"""
+    + "Engines compute. " * 30
+    + r"""}, keywords={engines, notes}, pdf={engine-file.pdf},
   preview={engine.png}, award={Best Paper}}
 @inproceedings{paper, author={Lovelace, Ada}, title={A paper}, booktitle={Proceedings of Looms}, eventtitle={LOOM}, date={2023},
   pdf={https://publisher.example.com/paper.pdf}}
@@ -40,6 +47,7 @@ BIB = r"""
 @talk{undated, author={Lovelace, Ada}, title={Another talk}, eventtitle={LOOM}}
 @award{medal, title={Medal}, organization={Society}, date={2024}}
 """.replace("HOSTILE", r"</script><script>alert(1)</script> {``}quoted'' <b> \& ]]\> ' \{\{ 1 \}\}")
+)
 
 
 def write(site: Site, **settings: Any) -> None:
@@ -103,7 +111,12 @@ def test_a_work_has_the_tags_that_google_scholar_requires(built: Path) -> None:
 
 @pytest.mark.parametrize(
     ("key", "type_"),
-    [("engine", "journalArticle"), ("paper", "conferencePaper"), ("book", "book"), ("program", "computerProgram")],
+    [
+        ("engine", "journalArticle"),
+        ("paper", "conferencePaper"),
+        ("book", "book"),
+        ("program", "computerProgram"),
+    ],
 )
 def test_every_work_names_its_type_for_zotero(built: Path, key: str, type_: str) -> None:
     assert work(built, key).one("z:itemType") == type_
@@ -214,7 +227,10 @@ def test_signposting_leads_to_the_doi_the_files_and_the_list(built: Path) -> Non
         ("engine.ris", "application/x-research-info-systems"),
     ]
     assert head.related("item") == [("engine.pdf", "application/pdf")]
-    assert head.related("type") == [("https://schema.org/ScholarlyArticle", ""), ("https://schema.org/AboutPage", "")]
+    assert head.related("type") == [
+        ("https://schema.org/ScholarlyArticle", ""),
+        ("https://schema.org/AboutPage", ""),
+    ]
     assert head.related("collection") == [("../list.html", "text/html")]
     for address, _ in head.related("describedby"):
         assert (built / "publications" / address).is_file()
@@ -275,7 +291,9 @@ def test_email_and_phone_are_in_no_metadata_feed_or_calendar(built: Path) -> Non
         head = head_of(page)
         said.append(str((head.meta, head.links, head.data, head.coins)))
     for ending in ("atom", "json", "ics", "bib", "ris", "txt"):
-        said += [path.read_text("utf-8") for path in built.rglob(f"*.{ending}") if "_sources" not in path.parts]
+        said += [
+            path.read_text("utf-8") for path in built.rglob(f"*.{ending}") if "_sources" not in path.parts
+        ]
     assert len(said) > 20
     for private in ("ada@example", "other@example", "7946", "79460959", "mailto:", "tel:"):
         assert not [text for text in said if private in text], private
@@ -322,7 +340,9 @@ def test_without_the_address_of_the_site_what_needs_one_is_left_out_with_one_not
     assert 'html_baseurl = "https://example.org/"' in built.status
     head = work(built.folder, "engine")
     assert head.one("citation_doi") == "10.1000/engine"
-    assert not {"citation_pdf_url", "citation_abstract_html_url", "og:url", "og:image"}.intersection(head.names())
+    assert not {"citation_pdf_url", "citation_abstract_html_url", "og:url", "og:image"}.intersection(
+        head.names()
+    )
     assert head.related("describedby")[0] == ("engine.bib", "application/x-bibtex")
     assert head_of(built.folder / "index.html").related("alternate") == []
     assert [*built.folder.rglob("*.atom")] == []
@@ -379,7 +399,7 @@ def test_a_template_of_the_site_replaces_a_part(site: Site) -> None:
 def test_a_template_that_fails_is_reported_and_the_page_is_built(site: Site) -> None:
     write(site, templates_path=["templates"], vitae_pages={}, vitae_feeds=[])
     site.write("templates/vitae/html/head/coins.html.jinja", "{{ nothing.there }}")
-    built = site.build(expect=("the template of the metadata 'coins' failed", "the metadata 'coins' failed"))
+    built = site.build(expect=("the template for the metadata 'coins' failed", "the metadata 'coins' failed"))
     assert len(built.all(".vitae-entry", "list.html")) == 5
 
 
@@ -406,7 +426,11 @@ def test_metadata_follows_the_setting_and_the_list(site: Site) -> None:
     write(site)
     site.build()
     assert site.build().written == []
-    site.replace("conf.py", "vitae_feeds = ['publications', 'talks']", "vitae_feeds = ['talks']\nvitae_metadata = ['coins']")
+    site.replace(
+        "conf.py",
+        "vitae_feeds = ['publications', 'talks']",
+        "vitae_feeds = ['talks']\nvitae_metadata = ['coins']",
+    )
     built = site.build().folder
     assert head_of(built / "index.html").data == []
     assert len(head_of(built / "index.html").related("alternate")) == 2
@@ -442,7 +466,9 @@ def test_the_root_is_the_home_page_if_no_page_has_a_header(site: Site) -> None:
 def test_a_page_written_by_hand_about_one_work_is_its_page(site: Site) -> None:
     write(site, vitae_pages={})
     site.write("one.md", "---\norphan: true\n---\n# One\n```{publication} paper\n```\n")
-    site.write("two.md", "---\norphan: true\n---\n# Two\n```{publication} paper\n```\n```{publication} book\n```\n")
+    site.write(
+        "two.md", "---\norphan: true\n---\n# Two\n```{publication} paper\n```\n```{publication} book\n```\n"
+    )
     built = site.build().folder
     assert head_of(built / "one.html").one("citation_title") == "A paper"
     assert (built / "one.bib").is_file()

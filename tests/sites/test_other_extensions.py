@@ -46,7 +46,11 @@ def opengraph(site: Site) -> Site:
 def test_with_opengraph_nothing_is_said_twice(opengraph: Site) -> None:
     built = opengraph.build().folder
     for page in built.rglob("*.html"):
-        names = [name for name in head_of(page).names() if name.startswith(("og:", "twitter:")) or name == "description"]
+        names = [
+            name
+            for name in head_of(page).names()
+            if name.startswith(("og:", "twitter:")) or name == "description"
+        ]
         assert len(names) == len(set(names)), (page, names)
 
 
@@ -54,7 +58,7 @@ def test_opengraph_takes_type_description_and_picture_from_us(opengraph: Site) -
     built = opengraph.build().folder
     head = head_of(built / "publications" / "engine.html")
     assert head.one("og:type") == "article"
-    assert head.one("og:title") == "On \"Engines\" & <looms>"
+    assert head.one("og:title") == 'On "Engines" & <looms>'
     assert head.one("og:description") == head.one("description") == "Engines compute."
     assert head.one("og:image") == f"{BASE}publications/engine.preview.png"
     assert head.one("og:url") == f"{BASE}publications/engine.html"
@@ -80,7 +84,9 @@ def test_what_a_page_says_to_opengraph_is_kept(opengraph: Site) -> None:
 def test_a_sitemap_lists_pages_and_no_files(site: Site) -> None:
     site_with(site, "sphinx_sitemap", "sphinx_sitemap", sitemap_url_scheme="{link}", vitae_feeds=["all"])
     built = site.build().folder
-    addresses = [element.text for element in ET.parse(built / "sitemap.xml").iter() if element.tag.endswith("loc")]
+    addresses = [
+        element.text for element in ET.parse(built / "sitemap.xml").iter() if element.tag.endswith("loc")
+    ]
     assert f"{BASE}publications/engine.html" in addresses
     assert all(str(address).endswith(".html") for address in addresses)
 

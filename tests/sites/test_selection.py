@@ -113,7 +113,7 @@ def test_an_option_selects(listing: Callable[..., Built], options: list[str], ex
         ([":filter: ('x' in docnames)"], "option 'filter': 'docnames' is not available"),
         ([":filter: title % '('"], "option 'filter': '(' is not a valid regular expression"),
         ([":filter: print(1)"], "'print(1)' is not allowed in a filter; a filter can contain: and, or, not"),
-        ([":sort: datum"], "option 'sort': it is not possible to sort by 'datum'; use one of: author"),
+        ([":sort: datum"], "option 'sort': cannot sort by 'datum'; use one of: author"),
         (
             [":group-order: journal"],
             "option 'group-order': this list has no group 'journal'; its groups are: none",

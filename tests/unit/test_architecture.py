@@ -17,6 +17,7 @@ LAYERS = (
     "catalogue",
     "export",
     "options",
+    "imports",
     "render",
     "scaffold",
     "extension",
@@ -31,8 +32,9 @@ BELOW = {
     "options": {"model", "bib", "select", "catalogue"},
     "render": {"model", "bib", "select", "catalogue", "export"},
     "extension": {"model", "bib", "select", "catalogue", "export", "options", "render"},
-    "scaffold": {"model", "bib", "select", "catalogue", "export", "render"},
-    "cli": {"model", "bib", "select", "catalogue", "export", "options", "render", "scaffold"},
+    "imports": {"model", "bib", "select", "catalogue", "export"},
+    "scaffold": {"model", "bib", "select", "catalogue", "export", "render", "imports"},
+    "cli": {"model", "bib", "select", "catalogue", "export", "options", "render", "imports", "scaffold"},
 }
 
 
@@ -81,6 +83,18 @@ def test_everything_but_the_extension_works_where_there_is_no_sphinx() -> None:
         [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
     )
     assert run.stdout == "A\n", run.stderr
+
+
+def test_nothing_loads_what_uses_the_network_until_an_import_asks_a_service() -> None:
+    code = (
+        "import sys, sphinx_vitae, sphinx_vitae.cli, sphinx_vitae.imports\n"
+        "sphinx_vitae.imports.read_file('a.bib', b'@misc{a, title={A}}')\n"
+        "print([name for name in ('requests', 'urllib3') if name in sys.modules])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
+    )
+    assert run.stdout == "[]\n", run.stderr
 
 
 def modules() -> dict[str, Path]:

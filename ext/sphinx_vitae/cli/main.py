@@ -13,6 +13,7 @@ from sphinx_vitae.version import __version__
 
 from .check import FORMATS, run_check
 from .export import add_export
+from .imports import add_import
 from .new import add_new, add_upgrade
 
 __all__ = ["main"]
@@ -44,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     check.set_defaults(run=run_check)
     add_export(commands)
+    add_import(commands)
     add_new(commands)
     add_upgrade(commands)
     options = parser.parse_args(arguments, argparse.Namespace(version=__version__))

@@ -1,4 +1,4 @@
-"""Atomic replacement of files."""
+"""Files written atomically: all of the new content, or none of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["replace_file"]
+__all__ = ["replace_file", "write_file"]
 
 
 def replace_file(path: Path, content: bytes) -> None:
@@ -30,6 +30,30 @@ def replace_file(path: Path, content: bytes) -> None:
         shutil.copymode(target, name)
         _keep_owner(target, name)
         Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Replace a file atomically, or make a new one.
+
+    :raises OSError: if that is not possible; the file is then as it was.
+    """
+    if os.path.lexists(path):
+        replace_file(path, content)
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(path)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()

@@ -1,4 +1,4 @@
-"""The names of colours in CSS (CSS Color Module Level 4, §6.1)."""
+"""CSS colour names (CSS Color Module Level 4, §6.1)."""
 
 from __future__ import annotations
 

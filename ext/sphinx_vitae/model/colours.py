@@ -1,4 +1,4 @@
-"""Colours: parsed from settings, and darkened for text on white."""
+"""Parsing colours in settings, and darkening them for text on white."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ __all__ = ["COLOUR_WANTED", "colour_of", "contrast_to_white", "darkened", "read_
 
 COLOUR_WANTED: Final = "it must be a colour such as '#1F4E79', '#147' or 'teal'"
 _HEXADECIMAL: Final = re.compile(r"#(?:[0-9A-F]{3}|[0-9A-F]{6})")
-#: Text in an accent colour is at most this light, and at most this vivid (OKLCH). `vitae.css` has the same limits.
+#: Text in an accent colour is at most this light, and at most this vivid (OKLCH). `vitae.css` has the same
+#: limits.
 _LIGHTEST: Final = 0.47
 _MOST_VIVID: Final = 0.17
-#: The steps by which a colour that screens cannot show becomes less vivid.
+#: The steps in which the chroma of a colour is reduced until screens can display it.
 _STEP: Final = 0.98
 
 
 def colour_of(value: object) -> str:
     """The colour as ``#RRGGBB``; empty if the value is not one.
 
-    :param value: ``#rrggbb``, ``#rgb``, or the name of a colour in CSS.
+    :param value: ``#rrggbb``, ``#rgb``, or a CSS colour name.
     """
     if not is_text(value):
         return ""
@@ -38,7 +39,7 @@ def colour_of(value: object) -> str:
 
 
 def read_accent(value: Any, found: SettingProblems) -> str | None:
-    """A colour as ``#RRGGBB``; empty for none."""
+    """A colour as ``#RRGGBB``; empty if none is set."""
     if value in ("", None):
         return ""
     if colour := colour_of(value):
@@ -57,12 +58,12 @@ def contrast_to_white(colour: str) -> float:
 
 
 def darkened(colour: str) -> str:
-    """The colour as text on white: of the same hue, and never too light to read.
+    """The colour for text on white, with the same hue, but never too light to read.
 
-    Light pages show an accent in the same colour. Its contrast to white is at least 5:1.
+    Light pages show an accent in the same colour. Its contrast ratio against white is at least 5:1.
 
     :param colour: ``#RRGGBB``.
-    :returns: the same form.
+    :returns: the colour in the same form.
     """
     lightness, chroma, hue = _oklch(map(_linear, _channels(colour)))
     if lightness <= _LIGHTEST and chroma <= _MOST_VIVID:
@@ -99,7 +100,7 @@ def _oklch(linear: Iterable[float]) -> tuple[float, float, float]:
 
 
 def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
-    """The reverse; parts below 0 or above 1 are colours that screens cannot show."""
+    """The reverse conversion. Screens cannot display colours with components below 0 or above 1."""
     a, b = chroma * math.cos(hue), chroma * math.sin(hue)
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3

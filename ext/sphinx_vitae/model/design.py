@@ -14,8 +14,16 @@ from .setting_problems import SettingProblems, listed
 __all__ = ["Design", "Designs", "read_designs"]
 
 _LEAST_CONTRAST: Final = 4.5  # WCAG 2.2, success criterion 1.4.3
-_WORDS: Final = {"paper": ("a4", "letter"), "fontsize": ("10pt", "11pt", "12pt")}
-#: The file extension of targets in ``latex_documents``.
+_WORDS: Final = {
+    "paper": ("a4", "letter"),
+    "fontsize": ("10pt", "10.5pt", "11pt", "12pt"),
+    "density": ("comfortable", "compact"),
+    "links": ("addresses", "words"),
+}
+_SWITCHES: Final = ("page-numbers", "photo")
+#: Density → the size of its text, unless one is set.
+_FONTSIZES: Final = {"comfortable": "10.5pt", "compact": "10pt"}
+#: Extension of a document's target in ``latex_documents``.
 _TARGET: Final = ".tex"
 
 
@@ -28,8 +36,24 @@ class Design:
         "a colour such as ``#1F4E79``, with a contrast ratio of at least 4.5:1 against white", "1F4E79"
     )
     font: str = says("``serif``, ``sans``, or the name of an installed font", "serif")
-    fontsize: str = says("``10pt``, ``11pt`` or ``12pt``", "10pt")
+    fontsize: str = says(
+        "``10pt``, ``10.5pt``, ``11pt`` or ``12pt``; by default ``10.5pt``, or ``10pt`` if the density is ``compact``"
+    )
+    density: str = says(
+        "``comfortable``, with short lines beside a column of dates, or ``compact``, for fewer pages",
+        "comfortable",
+    )
+    links: str = says(
+        "``addresses`` prints the identifiers in links (``doi:10.1000/182``); with ``words``, every link is a word (``DOI``)",
+        "addresses",
+    )
+    photo: bool = says("``True`` or ``False``: whether ``cv-header`` shows your photo", False)
     page_numbers: bool = says("``True`` or ``False``", True)
+
+    @property
+    def size(self) -> str:
+        """The size of the text."""
+        return self.fontsize or _FONTSIZES[self.density]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +95,7 @@ def _read(value: Mapping[Any, Any], where: str, found: SettingProblems) -> dict[
             continue
         attribute = key.replace("-", "_")
         if wrong := _wrong(key, item):
-            default = getattr(Design(), attribute)
+            default = Design().size if key == "fontsize" else getattr(Design(), attribute)
             used = f"#{default}" if key == "accent" else default
             at = f"for {key!r}" + (f" of {where.removeprefix('for ')}" if where else "")
             found.part(item, at, wrong, f"the default, {used!r}, was used")
@@ -82,7 +106,7 @@ def _read(value: Mapping[Any, Any], where: str, found: SettingProblems) -> dict[
 
 def _wrong(key: str, value: object) -> str:
     """What the value must be; empty if it is valid."""
-    if key == "page-numbers":
+    if key in _SWITCHES:
         return "" if isinstance(value, bool) else "it must be True or False"
     if key == "accent":
         return _wrong_accent(value)

@@ -218,10 +218,10 @@ SETTINGS: Final = (
     Setting(
         "venues",
         {},
-        'Tag of a venue, without its year → ``{"name": …, "url": …, "color": …}``. ``name`` is printed where an entry '
-        "names neither journal, book nor event. The tag links to ``url`` where an entry has no link of its own. "
-        "``color`` is the colour of the tag, such as ``#2B5EA7`` or ``teal``; its lightness is adapted, so that the "
-        "tag is readable on light and dark pages. All parts are optional.",
+        'Tag of a venue, without its year → ``{"name": …, "url": …, "color": …}``. ``name`` is printed if an entry '
+        "has no journal, book or event. The tag links to ``url`` if the entry does not have its own link for the venue. "
+        "``color`` is the colour of the tag, such as ``#2B5EA7`` or ``teal``; its lightness is adjusted so that the "
+        "tag is readable on light and dark pages. All keys are optional.",
         read_venues,
         shown_on=("list", "entry"),
     ),
@@ -229,16 +229,16 @@ SETTINGS: Final = (
         "accent",
         "",
         "The colour of tags, links and buttons in lists, and of the printed CV, such as ``#1F4E79`` or ``teal``; with "
-        "``vitae_profile``, of all links. Its lightness is adapted, so that text is readable on light and dark pages, "
-        "and on paper. By default, pages have the colours of the theme, and the CV has ``#1F4E79``. "
-        '``vitae_cv["accent"]`` overrides it in print.',
+        "``vitae_profile``, of all links. Its lightness is adjusted so that text is readable on light and dark pages, "
+        "and on paper. By default, pages use the colours of the theme, and the CV uses ``#1F4E79``. "
+        '``vitae_cv["accent"]`` overrides this setting in print.',
         read_accent,
     ),
     Setting(
         "profile",
         False,
         "Show the owner in the sidebar of every page: photo, name, headline, affiliation, address, links, and the CV. "
-        "It comes with two fonts and a page layout, and needs the theme furo. The photo should be at least 400 "
+        "This also changes the fonts and the page layout. It requires the furo theme. The photo should be at least 400 "
         "pixels wide.",
         read_flag,
     ),
@@ -325,7 +325,7 @@ def read_settings(
 
 
 def _with_accent(values: Mapping[str, object]) -> Mapping[str, object]:
-    """The settings, where ``vitae_cv`` has the accent of pages, unless it has one of its own."""
+    """The settings, in which ``vitae_cv`` has the accent of the pages unless it has its own."""
     accent = read_accent(values.get("accent", ""), SettingProblems("vitae_accent", ""))
     designs = values.get("cv", {})
     if not accent or not isinstance(designs, dict):

@@ -1,4 +1,4 @@
-"""Venues, as conf.py describes them (``vitae_venues``)."""
+"""Venues as described in conf.py (``vitae_venues``)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _URL: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Venue:
-    """A venue: its full name, its address, and the colour of its tag (``#RRGGBB``). Each can be empty."""
+    """A venue: its full name, its URL, and the colour of its tag (``#RRGGBB``). Each of them can be empty."""
 
     name: str = ""
     url: str = ""
@@ -29,22 +29,22 @@ class Venue:
 
 
 def find_venue(venues: Mapping[str, Venue], tag: str) -> Venue | None:
-    """The venue with this tag; ``None`` if the setting has none.
+    """The venue with this tag; ``None`` if it is not in the setting.
 
-    :param venues: by `_key`, as `read_venues` returns them.
+    :param venues: the venues by `_key`, as returned by `read_venues`.
     :param tag: with or without its year.
     """
     return venues.get(_key(tag)) if venues and tag else None
 
 
 def _key(tag: str) -> str:
-    """The same word for a tag of all years, in any case: ``micro`` for ``MICRO’23``."""
+    """A key that is the same for a tag with any year, and in upper or lower case: ``micro`` for ``MICRO’23``."""
     written = fold(tag)
     return _YEAR.sub("", written) or written
 
 
 def read_venues(value: Any, found: SettingProblems) -> dict[str, Venue] | None:
-    """Tag without its year → venue. The result has folded tags as its keys."""
+    """Parse a dictionary: tag without its year → venue. The keys of the result are folded tags."""
     if not isinstance(value, dict):
         found.wrong(value, "it must be a dictionary: tag → {'name': …, 'url': …, 'color': …}")
         return None
@@ -55,7 +55,7 @@ def read_venues(value: Any, found: SettingProblems) -> dict[str, Venue] | None:
         elif not isinstance(venue, dict):
             found.part(venue, f"for {shown(tag)}", "it must be a dictionary with 'name', 'url', 'color'")
         elif _key(tag) in venues:
-            found.part(tag, "as a key", "another key is the same tag, because case and year do not count")
+            found.part(tag, "as a key", "another key is the same tag, because case and year are ignored")
         else:
             venues[_key(tag)] = _venue(venue, found, shown(tag))
     return venues

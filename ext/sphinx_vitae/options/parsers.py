@@ -185,6 +185,6 @@ def sort(text: str, choices: Choices) -> Any:
     for part in parse_sort(text):
         name = part.field if part.field in known else canonical_field(part.field)
         if name not in known:
-            raise OptionError(f"it is not possible to sort by {part.field!r}; use one of: {listed(known)}")
+            raise OptionError(f"cannot sort by {part.field!r}; use one of: {listed(known)}")
         found.append(replace(part, field=name))
     return tuple(found)

@@ -13,7 +13,7 @@ from .language.translated_words import Words
 from .mathematics.typst_formulas import typst_formula
 from .names.name_marks import legend
 from .names.printed_names import print_name
-from .options import AFFILIATIONS, LAYOUTS, PARTS, EntryOptions
+from .options import AFFILIATIONS, LAYOUTS, PARTS, TABLE, EntryOptions
 from .plain.plain_records import PlainText
 from .styles.registry import HOUSE_STYLES, Styles, style_names
 from .templating.renderer import Renderer, layouts
@@ -24,6 +24,7 @@ __all__ = [
     "HOUSE_STYLES",
     "LAYOUTS",
     "PARTS",
+    "TABLE",
     "Chart",
     "DateText",
     "Drawing",

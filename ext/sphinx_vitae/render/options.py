@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "EntryOptions"]
+__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "TABLE", "EntryOptions"]
 
 #: The layouts for publications for which we have templates; the first one is the default.
 LAYOUTS: Final = ("card", "feature", "tagged", "compact", "reference")
+#: The layout of activities as rows of a table.
+TABLE: Final = "table"
 #: Forms of authors' affiliations.
 AFFILIATIONS: Final = ("none", "grouped", "each")
-#: Parts of entries that a list can show or hide. Editors and publisher are parts of the venue.
+#: Parts of entries that a list can show or hide.
 PARTS: Final = (
     "abstract", "annotation", "award", "bibtex", "downloads", "editors", "keywords", "links", "preview", "publisher",
     "related", "status", "tag", "venue",
 )  # fmt: skip
+#: The parts that the venue consists of. To show one of them, a list shows the venue.
+_OF_VENUE: Final = ("venue", "editors", "publisher")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,4 +51,5 @@ class EntryOptions:
 
         :param default: whether the layout shows the part by default.
         """
-        return part not in self.hide and (part in self.show or bool(default))
+        asked = any(each in self.show for each in _OF_VENUE) if part == "venue" else part in self.show
+        return part not in self.hide and (asked or bool(default))

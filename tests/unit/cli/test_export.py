@@ -95,7 +95,7 @@ def test_every_option_that_selects_is_a_flag(capsys: pytest.CaptureFixture[str])
         ),
         (("ris", "--type", "jurnal"), "option 'type': 'jurnal' is not one of: "),
         (("ris", "--year", "2020-2010"), "option 'year': '2020-2010' ends before it begins; write 2010-2020"),
-        (("ris", "--author", "Nobody"), "option 'author': no entry names 'Nobody'"),
+        (("ris", "--author", "Nobody"), "option 'author': 'Nobody' does not appear in any entry"),
         (
             ("ris", "--exclude", "jornal"),
             "option 'exclude': no entry has the key 'jornal'; did you mean 'journal'?",
@@ -105,7 +105,7 @@ def test_every_option_that_selects_is_a_flag(capsys: pytest.CaptureFixture[str])
             "option 'role': neither an author nor an owner is known; add --author or --owner",
         ),
         (("ris", "--kind", "lecture"), "--kind: 'lecture' is not one of: "),
-        (("ris", "--sort", "colour"), "option 'sort': 'colour' is not a field to sort by; use one of: "),
+        (("ris", "--sort", "colour"), "option 'sort': cannot sort by 'colour'; use one of: "),
     ],
 )
 def test_a_wrong_option_exits_with_2_and_says_what_to_write(export, arguments, message) -> None:  # type: ignore[no-untyped-def]

@@ -194,7 +194,7 @@ def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
         ({"cv": {"page-numbers": "no"}}, "has 'no' for 'page-numbers'; it must be True or False"),
         (
             {"cv": {"papre": "a4"}},
-            "has 'papre'; it takes 'paper', 'accent', 'font', 'fontsize', 'page-numbers'",
+            "has 'papre'; it takes 'paper', 'accent', 'font', 'fontsize', 'density', 'links', 'photo', 'page-numbers'",
         ),
         ({"cv": {"papre": "a4"}}, "did you mean 'paper'? it was ignored"),
         ({"cv": {5: "a4"}}, "has 5; it takes 'paper'"),

@@ -19,7 +19,9 @@ WORDS = Words(lambda text: text)
 
 
 class Page:
-    """A page on which every entry stands, without numbers."""
+    """A page on which every entry stands, without numbers; in print, links are words."""
+
+    prints_addresses = False
 
     def address(self, key: str) -> str:
         return f"#{key}"

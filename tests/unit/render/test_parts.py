@@ -48,19 +48,20 @@ QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords"}
 #: What a layout shows unasked, on a page and in print.
 DEFAULTS = {
     ("card", "html"): ENTRY_PARTS - {"keywords", "tag"},
-    ("feature", "html"): ENTRY_PARTS - {"keywords", "venue"},
-    ("tagged", "html"): ENTRY_PARTS - {"keywords", "venue"},
+    ("feature", "html"): ENTRY_PARTS - {"keywords", "venue"} - WITHIN_VENUE,
+    ("tagged", "html"): ENTRY_PARTS - {"keywords", "venue"} - WITHIN_VENUE,
     ("reference", "html"): ENTRY_PARTS - QUIET - {"tag"},
     ("compact", "html"): {"award", "status", "tag"},
-    ("card", "latex"): ENTRY_PARTS - QUIET - {"tag"},
-    ("feature", "latex"): ENTRY_PARTS - QUIET - {"tag"},
-    ("tagged", "latex"): ENTRY_PARTS - QUIET,
-    ("reference", "latex"): ENTRY_PARTS - QUIET - {"tag"},
+    # in print, the talk names the paper
+    ("card", "latex"): ENTRY_PARTS - QUIET - {"tag", "related"},
+    ("feature", "latex"): ENTRY_PARTS - QUIET - {"tag", "related"},
+    ("tagged", "latex"): ENTRY_PARTS - QUIET - {"related"},
+    ("reference", "latex"): ENTRY_PARTS - QUIET - {"tag", "related"},
     ("compact", "latex"): {"award", "status", "tag"},
-    ("card", "text"): {"award", "status", "venue"},
-    ("feature", "text"): {"award", "status", "venue"},
-    ("tagged", "text"): {"award", "status", "venue", "tag"},
-    ("reference", "text"): {"award", "status", "venue"},
+    ("card", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
+    ("feature", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
+    ("tagged", "text"): {"award", "status", "venue", "tag"} | WITHIN_VENUE,
+    ("reference", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
     ("compact", "text"): {"award", "status", "tag"},
 }
 
@@ -97,14 +98,14 @@ def test_what_is_asked_for_is_shown_and_what_is_not_wanted_is_hidden(
     works: Catalogue, layout: str, format_: str, part: str
 ) -> None:
     usual = DEFAULTS[layout, format_]
-    asked = {part} if SHOWN[part][FORMATS.index(format_)] and part not in WITHIN_VENUE else set()
-    asked |= WITHIN_VENUE if part == "venue" else set()
+    asked = {part} if SHOWN[part][FORMATS.index(format_)] else set()
+    asked |= {"venue"} | WITHIN_VENUE if part in {"venue", *WITHIN_VENUE} else set()
     assert visible(works, format_, layout=layout, show=(part,)) == usual | asked
     hidden = visible(works, format_, layout=layout, hide=(part,))
     # Where the tag stands for the venue, an entry without its tag shows the venue; a tag said the year.
     expected = usual - {part}
     if layout in {"feature", "tagged"} and part == "tag" and format_ == "html":
-        expected |= {"venue"}
+        expected |= {"venue"} | WITHIN_VENUE
     if part == "venue":  # the status is no part of the venue
         expected = expected - WITHIN_VENUE | usual & {"status"}
     assert hidden == expected

@@ -68,7 +68,7 @@ def test_a_template_of_the_site_extends_and_includes_shared_ones_by_their_names_
         "publication-reference",
         '<% extends "vitae/latex/publication-tagged.tex.jinja" %>',
     )
-    assert rendered(tmp_path, "latex", "k").startswith(r"\vitaetaggeditem{2020}{}\vitaeme{Guyue Huang}, ")
+    assert rendered(tmp_path, "latex", "k").startswith(r"\vitaetaggeditem{2020}{}\vitaework{")
     write(
         tmp_path,
         "latex",

@@ -72,6 +72,10 @@ def test_a_date_for_machines_is_its_beginning() -> None:
         ("de la Cruz, María José", ("María José de la Cruz", "M. J. de la Cruz", "de la Cruz M. J.")),
         ("King, Jr, Martin Luther", ("Martin Luther King Jr", "M. L. King Jr", "King Jr M. L.")),
         ("Huang, G.", ("G. Huang", "G. Huang", "Huang G.")),
+        ("Hughes, Thomas J.R.", ("Thomas J.R. Hughes", "T. J. R. Hughes", "Hughes T. J. R.")),
+        ("Brody, JR", ("JR Brody", "J. R. Brody", "Brody J. R.")),
+        ("LI, WEI", ("WEI LI", "W. LI", "LI W.")),
+        ("Po, J.-P.", ("J.-P. Po", "J.-P. Po", "Po J.-P.")),
         ("{IceCube Collaboration}", ("IceCube Collaboration",) * 3),
         ("Plato", ("Plato",) * 3),
         ("黄, 小明", ("黄小明",) * 3),
@@ -193,7 +197,7 @@ def test_markup_is_printed_in_each_format() -> None:
     )
     assert Latex().text(text, Page()) == (
         r"\emph{in \textbf{vivo}} H\textsubscript{2}O <x^2> \href{https://example.org/a\_b}{here} "
-        r"\hyperref[k]{{[}7{]}}\ifdefined\vitaeonpage\vitaeonpage{k}\fi{}"
+        r"\hyperref[k]{{[}7{]}}"
     )
     assert Plain().text(text, Page()) == "in vivo H2O <x^2> here [7]"
 

@@ -102,7 +102,7 @@ def test_blanks_at_the_ends_stay_outside_of_the_string(text: str, made: str) -> 
             r"\url{https://a.b/c-d}",
             '#link("https://a.b/c-d")[#"https://a";#vitae-break;#".b";#vitae-break;#"/";#vitae-break;#"c";#vitae-break;#"-d";];',
         ),
-        (r"see \cite{key}", '#"see"; #vitae-ref("key")[#"[key]";];'),
+        (r"see \cite{key}", '#"see"; #vitae-jump("key")[#"[key]";];#vitae-page("key");'),
         (r"$O(n)$", "<O(n)>"),
     ],
 )
@@ -115,7 +115,8 @@ def test_prose_is_paragraphs_and_lists() -> None:
         "One. \\begin{itemize}\\item a \\item b \\begin{itemize}\\item c\\end{itemize}\\end{itemize} Three."
     )
     assert typst.prose(text, Page()) == (
-        '#"One.";#parbreak();\n#list([#"a";], [#"b";#parbreak();\n#list([#"c";]);]);\n#"Three.";#parbreak();'
+        '#vitae-par(sticky: true)[#"One.";];\n#list([#vitae-par[#"a";];], '
+        '[#vitae-par(sticky: true)[#"b";];\n#list([#vitae-par[#"c";];]);]);\n#vitae-par[#"Three.";];'
     )
 
 
@@ -180,7 +181,7 @@ BIB = r"""
 def test_an_entry_compiles_in_every_layout(compiler: Any, tmp_path: Path, layout: str) -> None:
     made = printed(BIB, "typst", "k", number="3", layout=layout, show=("abstract", "bibtex", "keywords"))
     assert "#vitae-me[" in made
-    compile_(compiler, tmp_path, f"#vitae-list([[3]], titled: true)[{made}]\n#vitae-tagged()[{made}]")
+    compile_(compiler, tmp_path, f"#vitae-list([[3]])[{made}]\n#vitae-tagged()[{made}]")
 
 
 @pytest.mark.parametrize("key", ["t", "a", "p"])

@@ -158,6 +158,6 @@ def test_titles_in_other_scripts_and_languages_follow_the_title() -> None:
         '<cite class="vitae-title" lang="zh">稀疏矩阵 <span class="vitae-title-also" lang="zh-Latn">(<i>Xishu juzhen</i>)</span> '
         '<span class="vitae-title-also" lang="en">[Sparse <em>matrices</em>]</span></cite>'
     ) in printed(TITLES, "html")
-    assert r"\vitaetitle{稀疏矩阵 (\emph{Xishu juzhen}) {[}Sparse \emph{matrices}{]}.}" in printed(
+    assert r"\vitaework{稀疏矩阵 (\emph{Xishu juzhen}) {[}Sparse \emph{matrices}{]}}" in printed(
         TITLES, "latex"
     )

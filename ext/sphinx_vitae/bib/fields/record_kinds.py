@@ -20,7 +20,7 @@ _WORKSHOP: Final = re.compile(r"\bworkshops?\b|\bWS\b", re.I)
 _POSTER: Final = re.compile(r"\bposter\b", re.I)
 _ARCHIVES: Final = re.compile(
     r"(?:[a-z]+-?)?rxiv\b|(?:corr|hal)\b|ssrn|research square|osf preprints?|preprints(?:\.org)?$"
-    r"|cryptology eprint|iacr (?:cryptol|eprint)|authorea|zenodo|nber working",
+    r"|cryptology eprint|electron(?:ic|\.) colloquium|iacr (?:cryptol|eprint)|authorea|zenodo|nber working",
     re.I,
 )
 

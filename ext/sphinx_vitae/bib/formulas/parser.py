@@ -11,7 +11,7 @@ from .cursor import Context, misplaced
 from .errors import UnsetFormulaError
 from .parts import PartParser
 from .tokens import Token, begins_script
-from .tree import SCRIPTLESS, Applied, Character, Group, Node, Row, Scripts, Styled, Symbol
+from .tree import SCRIPTLESS, Applied, Braces, Character, Node, Row, Scripts, Styled, Symbol
 
 __all__ = ["checked_formula", "parse_formula"]
 
@@ -180,7 +180,7 @@ def _is_operator(node: Node | None) -> bool:
 def _is_accent_with_scripts(node: Node | None) -> bool:
     """Whether a group consists of an accented or struck-out letter with scripts."""
     inside = False
-    while isinstance(node, Group | Styled | Applied):
+    while isinstance(node, Braces | Styled | Applied):
         if isinstance(node, Applied) and node.name not in ALPHABETS and node.name != "mathord":
             return False
         body = node.arguments[0] if isinstance(node, Applied) else node.body

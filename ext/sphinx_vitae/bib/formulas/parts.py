@@ -28,9 +28,9 @@ from .tokens import Token, begins_script
 from .tree import (
     Aligned,
     Applied,
+    Braces,
     Character,
     Fenced,
-    Group,
     Middle,
     Negated,
     NewLine,
@@ -73,7 +73,7 @@ class PartParser(ArrayParser, TextParser):
             return self._symbol(token)
         if token.kind == "{":
             with self.nested():
-                return Group(self.in_braces("group"))
+                return Braces(self.in_braces("group"))
         if token.kind == "&":
             return Aligned()
         if token.kind in {"~", "\u00a0"}:
@@ -136,7 +136,7 @@ class PartParser(ArrayParser, TextParser):
             return Middle(self._bracket(name))
         if name == "ensuremath":
             self.tokens.replace("")
-            return Group(self.argument(r"the argument of \ensuremath is missing"))
+            return Braces(self.argument(r"the argument of \ensuremath is missing"))
         return self._page_command(name)
 
     def _page_command(self, name: str) -> Node:

@@ -9,7 +9,7 @@ from .commands import SUBSTITUTES, TEXTS
 from .cursor import Cursor
 from .errors import UnsetFormulaError
 from .tokens import Token
-from .tree import Group, TextRun
+from .tree import Braces, TextRun
 
 __all__ = ["TextParser"]
 
@@ -39,9 +39,9 @@ class TextParser(Cursor):
         with self.nested():
             return TextRun(name, tuple(self._parts()))
 
-    def _parts(self) -> list[str | TextRun | Group]:
+    def _parts(self) -> list[str | TextRun | Braces]:
         """Parse the content of braces, and join consecutive strings."""
-        parts: list[str | TextRun | Group] = []
+        parts: list[str | TextRun | Braces] = []
         run: list[str] = []
         while (token := self.tokens.adjacent()).kind != "}":
             self.tokens.position += 1
@@ -80,9 +80,9 @@ class TextParser(Cursor):
             self.tokens.replace("~")
         return _CHARACTERS.get(token.kind, token.kind)
 
-    def _formula(self) -> Group:
+    def _formula(self) -> Braces:
         """Parse a formula in the text. Its opening dollar sign has been consumed."""
         with self.nested():
             body = self.row("text")
         self.expect("$")
-        return Group(body)
+        return Braces(body)

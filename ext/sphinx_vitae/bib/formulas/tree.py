@@ -13,9 +13,9 @@ __all__ = [
     "Aligned",
     "Applied",
     "Array",
+    "Braces",
     "Character",
     "Fenced",
-    "Group",
     "Middle",
     "Negated",
     "NewLine",
@@ -63,7 +63,7 @@ class Space(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Node):
+class Braces(Node):
     """The content of braces."""
 
     body: Row
@@ -98,7 +98,7 @@ class TextRun(Node):
     """Text in a formula. Its parts are strings, nested text and nested formulas."""
 
     name: str
-    parts: tuple[str | TextRun | Group, ...]
+    parts: tuple[str | TextRun | Braces, ...]
 
 
 @dataclass(frozen=True, slots=True)

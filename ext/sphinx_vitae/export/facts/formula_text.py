@@ -92,7 +92,7 @@ def _part(part: t.Node) -> str:
             return MATH_SYMBOLS.get(name, name)
         case t.Space(name):
             return " " if name in _SPACES else ""
-        case t.Group(body) | t.Styled(_, body):
+        case t.Braces(body) | t.Styled(_, body):
             return _row(body)
         case t.Applied(name, arguments):
             return _applied(name, arguments)

@@ -60,6 +60,7 @@ def hand_over_design(app: Sphinx, document: Document | None) -> None:
         context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
         context["vitae_cv"] = {
             **dataclasses.asdict(document.design),
+            "fontsize": document.design.size,
             "lang": (app.config.language or "en").replace("_", "-"),
             "numfig": app.config.numfig,
             "title": _escaped(document.title),

@@ -1,4 +1,4 @@
-"""Transforms for printed documents: conditions, canonical numbers, and references to excluded content."""
+"""Transforms for printed documents: conditions, canonical numbers, talks given several times, excluded content."""
 
 from __future__ import annotations
 
@@ -9,11 +9,19 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import process_only_nodes
 
+from ..doctree.nodes import (
+    vitae_header,
+    vitae_list,
+    vitae_occasions,
+    vitae_occasions_title,
+    vitae_photo,
+    vitae_record,
+)
 from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
 from ..site.placements import Placements, elements_in_print, placements_in_print, toctree_order
 
-__all__ = ["LooseTransform", "TagTransform"]
+__all__ = ["LooseTransform", "PhotoTransform", "RepeatedTalkTransform", "TagTransform"]
 
 
 class TagTransform(SphinxPostTransform):
@@ -62,6 +70,52 @@ class LooseTransform(SphinxPostTransform):
                     if address
                     else children
                 )
+
+
+class PhotoTransform(SphinxPostTransform):
+    """Leaves out photos that a document does not show, so that no file is copied, or reported, for them."""
+
+    default_priority = 6  # after the document is known
+    builders = TagTransform.builders
+
+    def run(self, **kwargs: Any) -> None:
+        """Keep the photo in the header if the design of the document asks for it, and no other photo."""
+        document = cast(VitaeDomain, self.env.domains["vitae"]).document_queue.current
+        shown = document is not None and document.design is not None and document.design.photo
+        for photo in list(self.document.findall(vitae_photo)):
+            if not (shown and isinstance(photo.parent, vitae_header)):
+                photo.parent.remove(photo)
+
+
+class RepeatedTalkTransform(SphinxPostTransform):
+    """Prints a talk that was given several times once, with its occasions, unless the list has groups or numbers."""
+
+    default_priority = 13
+    builders = TagTransform.builders
+
+    def run(self, **kwargs: Any) -> None:
+        """Move each talk with the title of an earlier one to that one."""
+        for list_ in self.document.findall(vitae_list):
+            if list_["kind"] != "talk" or list_["grouped"] or list_["number"] != "none":
+                continue
+            given: dict[str, list[vitae_record]] = {}
+            for record in list_.children:
+                if isinstance(record, vitae_record):
+                    given.setdefault(record["title"].casefold(), []).append(record)
+            for records in given.values():
+                if len(records) > 1:
+                    _gather(records)
+
+
+def _gather(records: list[vitae_record]) -> None:
+    """Replace the first of these entries with all of them, as occasions."""
+    list_ = cast(vitae_list, records[0].parent)
+    title = vitae_occasions_title("", "", nodes.Text(records[0]["title"]), support_smartquotes=False)
+    whole = vitae_occasions("", title, kind=list_["kind"], entry_options=list_["entry_options"])
+    list_.replace(records[0], whole)
+    for record in records[1:]:
+        list_.remove(record)
+    whole.extend(records)
 
 
 def _anchors(document: nodes.document, docname: str) -> set[tuple[str, str]]:

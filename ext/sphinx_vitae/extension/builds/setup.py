@@ -72,11 +72,13 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_transform(transforms.GroupTransform)
     app.add_post_transform(print_transforms.TagTransform)
     app.add_post_transform(print_transforms.LooseTransform)
+    app.add_post_transform(print_transforms.PhotoTransform)
+    app.add_post_transform(print_transforms.RepeatedTalkTransform)
     app.add_post_transform(linkcheck.LinkTransform)
     events.connect(app)
     return {
         "version": version,
-        "env_version": 3,
+        "env_version": 4,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

@@ -1,7 +1,8 @@
-"""The design of a site in HTML: the accent, and with ``vitae_profile`` the owner in the sidebar, with fonts and measures.
+"""The design of a site in HTML: the accent and, with ``vitae_profile``, the owner in the sidebar, fonts, and
+dimensions.
 
-Everything here that goes into the head of a page is added by `add_to_page`. The profile needs furo. In other themes,
-the owner is where a page has ``cv-header``.
+`add_to_page` adds everything that belongs in the head of a page. The profile requires furo. In other themes,
+pages with ``cv-header`` show the owner.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ __all__ = ["add_files", "add_photo", "add_to_page", "configure", "problems", "sh
 _THEME: Final = "furo"
 _PACKAGE: Final = Path(__file__).resolve().parents[2]
 _TEMPLATES: Final = _PACKAGE / "templates" / "site"
-#: Apart from `static`, because an EPUB would have to declare the fonts.
+#: A separate folder from `static`, because an EPUB would have to declare the fonts.
 _STATIC: Final = _PACKAGE / "site_static"
-#: Furo's sidebar, with the owner in place of the site's name; what is below scrolls with the owner.
+#: Furo's sidebar, with the owner in place of the site's name. The content below scrolls with the owner.
 _SIDEBAR: Final = (
     "sidebar/scroll-start.html",
     "vitae-profile.html",
@@ -47,7 +48,12 @@ _SIDEBAR: Final = (
     "sidebar/scroll-end.html",
     "sidebar/variant-selector.html",
 )
-#: Letters in the second file of each font (``latin-ext`` in vitae-site.css), and elements in italics.
+#: The style of a page with an accent. Its links in lists have this colour, in every theme.
+_ACCENT: Final = (
+    ":root body { --vitae-accent: %s } "
+    ":is(.vitae-source, .vitae-paragraph, .vitae-note) > a[class]:not(.vitae-tag) { color: var(--vitae-ink) }"
+)
+#: Matches letters in the second file of each font (``latin-ext`` in vitae-site.css), and elements in italics.
 _EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1e9f\u1ef2-\u1eff]")
 _ITALIC: Final = re.compile(r"<(?:em|i|cite(?! class=.vitae-title))\b")
 
@@ -60,11 +66,11 @@ def configure(config: Config) -> None:
 
 
 def problems(app: Sphinx) -> Iterator[Problem]:
-    """A problem if the setting has no effect."""
+    """The problems with ``vitae_profile``, such as a theme in which it has no effect."""
     settings = _domain(app).settings
     if settings.profile and app.config.html_theme != _THEME:
-        message = f"vitae_profile needs the theme {_THEME!r}, but html_theme is {app.config.html_theme!r}"
-        fix = "it was ignored; show the owner on a page with the directive cv-header"
+        message = f"vitae_profile requires the {_THEME!r} theme, but html_theme is {app.config.html_theme!r}"
+        fix = "it was ignored; show the owner on a page with the cv-header directive"
         yield Problem(ProblemKind.CONFIG, message, fix=fix)
     elif settings.profile and not settings.owners:
         yield Problem(ProblemKind.OWNER_MISSING, "vitae_profile is True, but vitae_owner is not set")
@@ -80,7 +86,7 @@ def add_files(app: Sphinx) -> None:
 
 
 def add_photo(app: Sphinx) -> None:
-    """Have the builder copy the photo, like any picture on the first page."""
+    """Make the builder copy the photo, as if it were a picture on the first page."""
     person = _owner(app)
     if person and _photo_file(app):
         uri = _uri(person)
@@ -88,7 +94,7 @@ def add_photo(app: Sphinx) -> None:
 
 
 def _uri(person: Profile) -> str:
-    """The path of a photo, as Sphinx writes it."""
+    """The path of a photo, in the form that Sphinx uses."""
     return posixpath.normpath(person.photo.lstrip("/"))
 
 
@@ -102,7 +108,7 @@ def _domain(app: Sphinx) -> VitaeDomain:
 
 
 def _owner(app: Sphinx) -> Profile | None:
-    """The owner in the sidebar; ``None`` if there is none. Of a group, we know only the title of its site."""
+    """The owner for the sidebar; ``None`` if there is none. For a group, only the title of the site is known."""
     owners = _domain(app).settings.owners
     if not owners or not _is_on(app):
         return None
@@ -114,7 +120,7 @@ def _is_group(app: Sphinx) -> bool:
 
 
 def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
-    """Everything on all pages that depends on settings and files, for their fingerprints."""
+    """The content on all pages that depends on settings and files, for the pages' fingerprints."""
     domain = _domain(app)
     settings = domain.settings
     if not _is_on(app):
@@ -133,7 +139,7 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
     context.setdefault("metatags", "")
     accent = _domain(app).settings.accent
     if accent:
-        context["metatags"] += f"\n<style>:root body {{ --vitae-accent: {accent} }}</style>"
+        context["metatags"] += f"\n<style>{_ACCENT % accent}</style>"
     if not _is_on(app):
         return
     app.add_css_file("vitae.css")
@@ -148,7 +154,7 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
 
 
 def _own_variables(options: Mapping[str, Any]) -> str:
-    """The variables of furo that conf.py sets, once more: vitae-site.css would override them."""
+    """The furo variables that conf.py sets, repeated because vitae-site.css would override them."""
     rules = {
         "light": ":root:root body {{ {} }}",
         "dark": "@media screen {{ :root:root body[data-theme=dark] {{ {0} }} @media (prefers-color-scheme: dark) "
@@ -164,7 +170,8 @@ def _own_variables(options: Mapping[str, Any]) -> str:
 
 
 def _fonts(body: str) -> list[str]:
-    """The fonts that a page uses, to preload: a font that arrives later than the text is not used.
+    """The fonts that a page uses, which are preloaded, because a font that arrives after the text is not
+    used.
 
     :param body: the HTML of the page.
     """
@@ -177,13 +184,13 @@ def _guarded(app: Sphinx, page: str, pathto: Any) -> str:
     """The profile; empty if its template fails, which the first page reports for all pages."""
     if page == app.config.root_doc:
         return guarded(app, "the profile", lambda: _profile(app, page, pathto)) or ""
-    with contextlib.suppress(Exception):  # a site's template can raise anything
+    with contextlib.suppress(Exception):  # a custom template can raise anything
         return _profile(app, page, pathto)
     return ""
 
 
 def _profile(app: Sphinx, page: str, pathto: Any) -> str:
-    """The owner, rendered through a template; empty without an owner."""
+    """The owner, rendered with a template; empty if there is no owner."""
     person = _owner(app)
     if person is None:
         return ""
@@ -205,7 +212,7 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
 
 
 def _photo(app: Sphinx, person: Profile, pathto: Any) -> dict[str, object]:
-    """The address and the size of the photo; empty without a photo."""
+    """The URL and the size of the photo; empty if there is no photo."""
     if "://" in person.photo:
         return {"src": person.photo, "size": None}
     name = app.builder.images.get(_uri(person)) if person.photo else None

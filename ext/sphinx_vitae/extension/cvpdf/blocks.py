@@ -102,6 +102,8 @@ class TypstBlocks:
         columns = [child for child in tgroup.children if isinstance(child, nodes.colspec)]
         given = "colwidths-given" in node["classes"]
         widths = [f"{column.get('colwidth', 1)}fr" if given else "auto" for column in columns]
+        if "vitae-table" in node["classes"]:  # what the other columns leave
+            widths[0] = "1fr"
         stubs = {n for n, column in enumerate(columns) if column.get("stub")}
         head, head_rows = self._rows(tgroup, nodes.thead, range(len(columns)))
         body, body_rows = self._rows(tgroup, nodes.tbody, stubs)

@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinx_vitae.bib import collector_paused
 from sphinx_vitae.model import record_id, slug
-from sphinx_vitae.render import EntryOptions, tag
+from sphinx_vitae.render import TABLE, EntryOptions, tag
 from sphinx_vitae.select import Group, Item, facets_of, items
 
 from ..doctree.nodes import (
@@ -26,6 +26,7 @@ from ..site.dependencies import ListDependency
 from ..site.search import search_name
 from .base import VitaeDirective
 from .list_bar import bar
+from .list_table import table_of
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -72,7 +73,7 @@ class Listing:
         self.rank = 0 if options.get("canonical") else 2 if narrowed else 1
         self.number = options.get("number", "none")
         self.prefix = options.get("prefix", "")
-        self.filterable = bool(options.get("filterable"))
+        self.filterable = bool(options.get("filterable")) and self.entry_options.layout != TABLE
         self.base = slug(nodes.make_id(options["name"])) if options.get("name") else directive.name
         count = directive.env.new_serialno("vitae-listing")
         self.id = f"{self.base}-{count}" if count else self.base
@@ -144,7 +145,11 @@ class Listing:
     def _members(self, members: tuple[Group, ...] | tuple[Item, ...], base: str) -> Iterator[Node]:
         groups = [member for member in members if isinstance(member, Group)]
         if self._occasional(groups):
-            yield self._titles(groups)
+            yield (
+                self._titles(groups)
+                if self.entry_options.layout != TABLE
+                else self._list(list(items(members)))
+            )
         elif groups:
             for group in groups:
                 yield self._group(group, base)
@@ -203,7 +208,16 @@ class Listing:
             node += occasions
         return node
 
-    def _list(self, members: list[Item]) -> vitae_list:
+    def _list(self, members: list[Item]) -> Node:
+        """The entries in a list; in the layout ``table``, a table whose rows are lists of one entry."""
+        if self.entry_options.layout == TABLE:
+            rows = [(item.record, self._of(item)) for item in members]
+            return table_of(
+                self.kind, rows, self.domain.rendering.words, self.options.get("class", "").split()
+            )
+        return self._of(*members)
+
+    def _of(self, *members: Item) -> vitae_list:
         node = self._empty_list()
         for item in members:
             node += self._record(
@@ -218,6 +232,7 @@ class Listing:
             number=self.number,
             prefix=self.prefix,
             numbered=False,
+            grouped="group-by" in self.options,
             widest="",
             start=0,
             long=self.long,

@@ -89,7 +89,7 @@ class vitae_list(nodes.container):
 
     ``kind``; ``look`` (a dict of `sphinx_vitae.render.EntryOptions`); ``number`` and ``prefix`` as in
     `vitae_listing`. Once entries have numbers: ``numbered``, whether any has one; ``start``, the first;
-    ``widest``, the widest label of all lists in the chain. ``long``: whether there are hundreds of
+    ``widest``, the widest label of all lists in the chain. ``grouped``: whether the list asks for groups. ``long``: whether there are hundreds of
     entries. ``listing``: the id of its `vitae_bar` if readers can filter it.
     """
 

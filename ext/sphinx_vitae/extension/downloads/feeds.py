@@ -20,7 +20,7 @@ from sphinx_vitae.export import (
     unicode_text,
     updated_at,
 )
-from sphinx_vitae.model import Record
+from sphinx_vitae.model import Inline, Record, Text
 from sphinx_vitae.render import EntryOptions
 
 from ..site.addresses import SiteAddresses
@@ -93,7 +93,7 @@ def _feed(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses, name: str,
         for record in domain.catalogue.listable(kind)
         if announced(record)
     }
-    entries = newest((_entry(addresses, id_, record) for id_, record in records.items()), length)
+    entries = newest((_entry(domain, addresses, id_, record) for id_, record in records.items()), length)
     bodies = [_body(app, domain, addresses, records[entry.id]) for entry in entries]
     if None in bodies:
         return None
@@ -110,16 +110,21 @@ def _feed(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses, name: str,
     )
 
 
-def _entry(addresses: SiteAddresses, id_: str, record: Record) -> FeedEntry:
+def _entry(domain: VitaeDomain, addresses: SiteAddresses, id_: str, record: Record) -> FeedEntry:
     url = addresses.entry(record.key)
     people = record.people("author", "editor").persons if record.kind in ("publication", "talk") else ()
     return FeedEntry(
         id=id_,
-        title=unicode_text(record.title),
+        title=unicode_text(Text(tuple(_cited(domain, part) for part in record.title.parts))),
         url=addresses.absolute(url) if url else addresses.base,
         updated=updated_at(record.date),
         authors=tuple(map(str, people)),
     )
+
+
+def _cited(domain: VitaeDomain, part: Inline) -> Inline:
+    """A part of a title, with the label of a citation instead of its key."""
+    return part if isinstance(part, str) or part.kind != "cite" else domain.rendering.label(part.target)
 
 
 def _body(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses, record: Record) -> str | None:

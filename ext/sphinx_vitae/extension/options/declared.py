@@ -18,7 +18,7 @@ from sphinx_vitae.options import (
     parsers,
     several,
 )
-from sphinx_vitae.render import AFFILIATIONS, HOUSE_STYLES, LAYOUTS, PARTS
+from sphinx_vitae.render import AFFILIATIONS, HOUSE_STYLES, LAYOUTS, PARTS, TABLE
 from sphinx_vitae.select import GROUPINGS
 
 from .class_names import classes
@@ -69,9 +69,9 @@ OPTIONS: Final = (
     Option(
         "layout",
         "word",
-        "``card``: title first. ``feature``: cards with venue tag and picture, for a few selected works. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` and ``feature`` are typeset as ``reference``.",
+        "``card``: title first. ``feature``: cards with venue tag and picture, for a few selected works. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. ``table``: a row for each activity. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` and ``feature`` are typeset as ``reference``.",
         parsers.layout,
-        (*LAYOUTS, *HOUSE_STYLES),
+        (*LAYOUTS, TABLE, *HOUSE_STYLES),
         ("plain", "your-own"),
         LAYOUTS[0],
     ),

@@ -1,4 +1,4 @@
-"""The photos of people: files that are too large to load, or too small to show."""
+"""Checks on the photos of people: files that are too large to load, or too small to show."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings
 
 __all__ = ["photo_path", "with_photos"]
 
-#: Bytes. A photo in the largest size in which we show it has less than a fifth of this.
+#: The maximum size in bytes. Photos in the largest size that we show need less than a fifth of this.
 _LARGEST: Final = 1_000_000
-#: Pixels. A smaller photo is a mistake, and not shown.
+#: The minimum size in pixels. Smaller photos are probably mistakes, and are not shown.
 _SMALLEST: Final = 32
-#: Pixels on each side that we ask for, and below which a photo is blurred: of owners, and of people in lists.
+#: The recommended number of pixels on each side, and the number below which a photo is blurred: for owners,
+#: and for people in lists.
 _WANTED: Final = {"vitae_owner": (400, 192), "vitae_people": (200, 64)}
 
 
@@ -24,12 +25,12 @@ def photo_path(person: Profile, srcdir: Path) -> Path | None:
     """The file of a person's photo; ``None`` if there is no photo, or it is on another server."""
     if not person.photo or "://" in person.photo:
         return None
-    # In conf.py the path is relative to the source folder.
+    # In conf.py, the path is relative to the source folder.
     return srcdir / person.photo.lstrip("/")
 
 
 def with_photos(settings: Settings, srcdir: Path) -> tuple[Settings, list[Problem]]:
-    """The settings without photos that cannot be shown, and a problem for each photo that should be another."""
+    """The settings without photos that cannot be shown, and a problem for each photo that should be replaced."""
     problems: dict[Problem, None] = {}
 
     def checked(name: str, people: tuple[Profile, ...]) -> tuple[Profile, ...]:
@@ -48,7 +49,7 @@ def with_photos(settings: Settings, srcdir: Path) -> tuple[Settings, list[Proble
 
 
 class _Fault(NamedTuple):
-    """What is wrong with a photo, what to do, and whether it is shown all the same."""
+    """What is wrong with a photo, what to do about it, and whether the photo is shown anyway."""
 
     wrong: str
     fix: str
@@ -56,9 +57,9 @@ class _Fault(NamedTuple):
 
 
 def _fault(person: Profile, srcdir: Path, wanted: int, sharp: int) -> _Fault | None:
-    """What is wrong with the photo of a person; ``None`` if nothing is.
+    """The fault of a person's photo; ``None`` if there is none.
 
-    :param wanted: pixels to ask for on each side; below *sharp*, it is blurred.
+    :param wanted: the recommended number of pixels on each side; below *sharp*, the photo is blurred.
     """
     path = photo_path(person, srcdir)
     if path is None:

@@ -14,23 +14,20 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
-from sphinx.util.nodes import make_refnode
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, ProblemKind, Profile, Record, Settings, record_id
-from sphinx_vitae.render import tag
+from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings, record_id
 
-from ..doctree.nodes import vitae_page
 from ..doctree.only import hold
-from ..doctree.text_nodes import text_nodes
 from ..settings.contacts import owner_of
 from ..settings.printed_documents import Document, DocumentQueue
 from .build_state import BuildState
 from .canonical_numbers import unnumbered
 from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
+from .links import Links
 from .lists import Lists, headers_of, lists_of
-from .placements import Placement, Placements, pages_in_print, placements_of, toctree_order
+from .placements import Placement, Placements, placements_of, toctree_order
 from .references import Reference, is_elsewhere, problem_of, references, role_of
 from .rendering import Rendering
 from .search import WholeAnchor
@@ -350,43 +347,15 @@ class VitaeDomain(Domain):
             return None  # for intersphinx
         if record is None:
             return cast(nodes.reference, contnode)  # no link; reported when the page was read
-        printed = pages_in_print(builder)
-        if not node.get("refexplicit"):
-            named = self._named(typ, record, [fromdocname, *sorted(printed or ())])
-            contnode = nodes.inline("", "", *named, classes=["xref", "vitae"])
-        found = self.placements.find(record.key, printed)
-        if found is None:
-            return self.outside(record.key, contnode)
-        docname, placement = found
-        reference = make_refnode(builder, fromdocname, docname, placement.id, contnode, str(record.title))
-        if printed is not None:
-            page = vitae_page(label=f"{docname}:{placement.id}")
-            return cast(nodes.reference, nodes.inline("", "", reference, page))
-        return reference
-
-    def _named(self, role: str, record: Record, docnames: Sequence[str]) -> list[nodes.Node]:
-        """The content of a role without its own text: the title, venue tag or number.
-
-        :param docnames: the pages in the document.
-        """
-        if role == "pub-tag":
-            return [nodes.Text(tag(record) or str(record.title))]
-        if role == "pub-number":
-            number = self.placements.number(record.key, docnames) or self.everywhere.number(record.key)
-            return [nodes.Text(number or str(record.title))]
-        return text_nodes(record.title)
+        return self._links.resolve(builder, fromdocname, typ, record, node, contnode)
 
     def outside(self, key: str, contnode: Element) -> nodes.reference:
         """A link to an entry that is not in the document. It goes to the site, or else to the work itself."""
-        record = self.catalogue.records[key]
-        place = self.site.canonical.get(key)
-        url = self.public_address(place[0], place[1].id) if place else ""
-        url = url or (record.links[0].url if record.links else "")
-        return (
-            nodes.reference("", "", contnode, refuri=url, internal=False)
-            if url
-            else cast(nodes.reference, contnode)
-        )
+        return self._links.outside(self.catalogue.records[key], contnode)
+
+    @property
+    def _links(self) -> Links:
+        return Links(self.placements, self.everywhere, self.site, self.public_address)
 
     def resolve_any_xref(
         self,

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
+from ..doctree.nodes import vitae_photo
 from ..settings.contacts import contacts, home_and_contacts, owner_of
 from .templates import around, described, domain_of, entry, in_full, occasions, person_of
 
 if TYPE_CHECKING:
+    from sphinx_vitae.model import Design
+
     from ..doctree.nodes import (
         vitae_header,
         vitae_list,
@@ -82,12 +85,24 @@ class PrintedPage:
         self._translator.builder.images[str(path)] = name
         return name
 
+    @property
+    def prints_addresses(self) -> bool:
+        """Whether links are printed as addresses that readers can type."""
+        design = design_of(self._translator)
+        return design is not None and design.links == "addresses"
+
     def number(self, key: str) -> str:
         """The number of an entry in the document; empty if it has none."""
         found = domain_of(self._translator).placements.find(
             key, self._translator.builder.docnames, self._here
         )
         return found[1].number if found else ""
+
+
+def design_of(translator: Any) -> Design | None:
+    """The design of the document being made; ``None`` if it uses another theme."""
+    document = domain_of(translator).document_queue.current
+    return document.design if document else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +160,9 @@ class _Visitors:
         """Render the list with its template. Sphinx has already written the labels before it."""
         entries = "".join(translator.body[node["mark"] :])
         del translator.body[node["mark"] :]
-        translator.body.append("\n" + around(translator, self._paper.name, node, entries) + "\n")
+        made = around(translator, self._paper.name, node, entries)
+        # in a cell of a table, an empty line would be a paragraph
+        translator.body.append(made.strip() if isinstance(node.parent, nodes.entry) else f"\n{made}\n")
 
     def visit_record(self, translator: Any, node: vitae_record) -> None:
         target = self._targets(translator, node)
@@ -187,9 +204,20 @@ class _Visitors:
 
     def visit_header(self, translator: Any, node: vitae_header) -> None:
         if person := owner_of(domain_of(translator).settings, node["owner"]):
-            made = described(translator, self._paper.name, "header", person, contacts=contacts(person))
+            photo = self._photo(translator, node)
+            made = described(
+                translator, self._paper.name, "header", person, contacts=contacts(person), photo=photo
+            )
             translator.body.append("\n" + made)
         raise nodes.SkipNode
+
+    @staticmethod
+    def _photo(translator: Any, node: vitae_header) -> dict[str, str] | None:
+        """The photo of the owner as the builder copies it; ``None`` if the document shows none."""
+        for image in node.findall(vitae_photo):
+            if name := translator.builder.images.get(image["uri"]):
+                return {"address": name, "alt": image["alt"]}
+        return None
 
     def _targets(self, translator: Any, node: nodes.Element) -> str:
         return "".join(self._paper.target(translator, id_) for id_ in node["ids"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_vitae.bib.urls import checked_url
@@ -106,9 +106,10 @@ class Latex:
         return r"\allowbreak{}".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
     def reference(self, cite: Span, page: RenderContext) -> str:
-        """A linked citation, with its page number if it is on another page."""
-        inner = "".join(self._inline(cited(cite, page), page))
-        return self.internal(page.address(cite.target), inner)
+        """A linked citation. Where it has no number, it names its page, if that is another one."""
+        address = page.address(cite.target)
+        inner = self.internal(address, "".join(self._inline(cited(cite, page), page)))
+        return inner if page.number(cite.target) else inner + self.on_page([address])
 
     def internal(self, address: str, inner: str) -> str:
         """A link to a label in this document (``#label``, in the form that LaTeX uses), or to an external
@@ -116,8 +117,15 @@ class Latex:
         """
         if address.startswith("#"):
             label = address[1:]
-            return rf"\hyperref[{label}]{{{inner}}}\ifdefined\vitaeonpage\vitaeonpage{{{label}}}\fi{{}}"
+            return rf"\hyperref[{label}]{{{inner}}}"
         return self.link(address, inner)
+
+    def on_page(self, addresses: Sequence[str]) -> str:
+        """The number of the page that has all these labels, if it is not the page of this place."""
+        if not addresses or not all(address.startswith("#") for address in addresses):
+            return ""
+        labels = ",".join(f"{{{address[1:]}}}" for address in addresses)
+        return rf"\ifdefined\vitaeonpage\vitaeonpage{{{labels}}}\fi{{}}"
 
     def link(self, url: str, inner: str) -> str:
         """A link around source; only the source if the URL is unsafe to link to."""

@@ -7,7 +7,7 @@ string literals, ``#"…";``, which print their content.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_vitae.bib.urls import checked_url
@@ -66,12 +66,14 @@ class Typst:
 
     def prose(self, text: Text, page: RenderContext) -> RawSource:
         """Paragraphs and lists."""
-        out = []
+        out: list[str] = []
         for block in blocks(text):
             if isinstance(block, tuple):
-                out.append("".join(self._inline(block, page)).strip() + "#parbreak();")
+                out.append(f"#vitae-par[{''.join(self._inline(block, page)).strip()}];")
             else:
-                items = (self.prose(Text(item.parts), page).removesuffix("#parbreak();") for item in block)
+                if out:  # it introduces the list
+                    out[-1] = out[-1].replace("#vitae-par[", "#vitae-par(sticky: true)[", 1)
+                items = (self.prose(Text(item.parts), page) for item in block)
                 out.append("#list(" + ", ".join(f"[{item}]" for item in items) + ");")
         return RawSource("\n".join(out))
 
@@ -85,8 +87,7 @@ class Typst:
                 inner = self._address(part) or "".join(self._inline(part.parts, page))
                 yield self.link(part.target, inner)
             elif part.kind == "cite":
-                inner = "".join(self._inline(cited(part, page), page))
-                yield self.internal(page.address(part.target), inner)
+                yield self.reference(part, page)
             else:
                 before, after = self._FUNCTIONS[part.kind]
                 yield before
@@ -97,11 +98,23 @@ class Typst:
         """A printed URL or identifier, with permitted line breaks; empty if the text of the link is neither."""
         return "#vitae-break;".join(map(self.escape, WITHIN_URL.split(printed_url(span))))
 
+    def reference(self, cite: Span, page: RenderContext) -> str:
+        """A linked citation. Where it has no number, it names its page, if that is another one."""
+        address = page.address(cite.target)
+        inner = self.internal(address, "".join(self._inline(cited(cite, page), page)))
+        return inner if page.number(cite.target) else inner + self.on_page([address])
+
     def internal(self, address: str, inner: str) -> str:
-        """A link to an anchor in this document (``#label``), with its page number, or to an external URL."""
+        """A link to an anchor in this document (``#label``), or to an outside address."""
         if address.startswith("#"):
-            return f"#vitae-ref({literal(address[1:])})[{inner}];"
+            return f"#vitae-jump({literal(address[1:])})[{inner}];"
         return self.link(address, inner)
+
+    def on_page(self, addresses: Sequence[str]) -> str:
+        """The number of the page that has all these anchors, if it is not the page of this place."""
+        if not addresses or not all(address.startswith("#") for address in addresses):
+            return ""
+        return f"#vitae-page({', '.join(literal(address[1:]) for address in addresses)});"
 
     def link(self, url: str, inner: str) -> str:
         """A link around source; only the source if the URL is unsafe to link to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from sphinx_vitae.model import Text
@@ -34,7 +35,10 @@ class PrintWriter(Writer, Protocol):
     """Writes a print format. Templates for print also call these functions, which HTML does not need."""
 
     def internal(self, address: str, inner: str) -> str:
-        """A link to ``#label``, with its page number if it is on another page, or to an external URL."""
+        """A link to ``#label``, or to an outside address."""
+
+    def on_page(self, addresses: Sequence[str]) -> str:
+        """The number of the page that has all these (``#label``), if it is not the page of this place."""
 
     def url(self, url: str) -> str:
         """A URL as an argument."""

@@ -80,7 +80,7 @@ def _part(part: t.Node) -> str:
             return _symbol(name)
         case t.Space(name):
             return WORDS.get(name) or SIGNS[name]
-        case t.Group(body):
+        case t.Braces(body):
             return f'class("normal", {_row(body)})' if body else _EMPTY
         case t.Applied(name, arguments):
             return _applied(name, arguments)

@@ -59,6 +59,9 @@ class Hidden:
         return False
 
 
+#: Between two initials without a space: J.R.
+_RUN: Final = re.compile(r"(?<=[^\W\d_]\.)(?=[^\W\d_])")
+_CAPITALS: Final = re.compile(r"[A-Z]{2,3}")
 #: A function that prints the names of a field in running text, with the owner emphasised.
 Naming = Callable[[NameList], Text]
 
@@ -67,7 +70,8 @@ def print_name(person: Person, form: str) -> str:
     """A name as ``full`` (Guyue Huang), ``initials`` (G. Huang) or ``family-initials`` (Huang G.).
 
     In every form, Chinese, Japanese and Korean names are written with the family name first, and without a
-    space. Each word in the given names has an initial. Hyphens are kept: Po-An becomes P.-A.
+    space. Each word in the given names has an initial. Hyphens are kept: Po-An becomes P.-A. Initials without
+    spaces between them (J.R., and JR unless the family name is in capitals too) are kept one by one.
     """
     if person.literal or not person.given:
         return str(person)
@@ -77,7 +81,10 @@ def print_name(person: Person, form: str) -> str:
     suffix = f" {person.suffix}" if person.suffix else ""
     if form == "full":
         return f"{person.given} {family}{suffix}"
-    initials = " ".join(_initials(word) for word in person.given.split())
+    words = [part for word in person.given.split() for part in _RUN.split(word)]
+    if not person.family.isupper():
+        words = [part for word in words for part in (word if _CAPITALS.fullmatch(word) else (word,))]
+    initials = " ".join(filter(None, map(_initials, words)))
     return f"{initials} {family}{suffix}" if form == "initials" else f"{family}{suffix} {initials}"
 
 

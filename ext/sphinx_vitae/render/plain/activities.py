@@ -8,8 +8,9 @@ from sphinx_vitae.model import EMPTY, Record
 
 from ..entries.title_groups import EntryPart, Occasion, SharedParts
 from ..formats.fragments import stop
+from ..options import TABLE
 from ..texts import capital, commas
-from ..venue.activity_details import activity_details, talk_details
+from ..venue.activity_details import activity_details, heading_number, leads_with_name, talk_details, thesis
 from .entry_printer import EntryPrinter
 
 __all__ = ["activity", "news", "occasions_of", "talk"]
@@ -26,12 +27,15 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
 
     :param titled: whether to include its title.
     """
-    record = part.record
+    record, tabular = part.record, printer.options.layout == TABLE
+    names = printer.names(printer.activity_functions.others(printer.context, record))
+    student = leads_with_name(record)
+    number = "" if tabular else printer.text(heading_number(record))
     parts = (
-        f"{printer.text(record.title) if titled else ''} {printer.text(record.text('number'))}".strip(),
-        printer.names(printer.activity_functions.others(printer.context, record)),
-        printer.text(activity_details(record, printer.options)),
-        dated,
+        names if student else f"{printer.text(record.title) if titled else ''} {number}".strip(),
+        printer.text(thesis(record)) if student else names,
+        printer.text(activity_details(record, printer.options, printer.words, tabular=tabular)),
+        "" if tabular else dated,
     )
     yield stop(", ".join(part for part in parts if part))
     yield from _remarks(record, printer)

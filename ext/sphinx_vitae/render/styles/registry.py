@@ -19,7 +19,7 @@ from . import acm, apa, chicago, ieee, vancouver
 from .pybtex_plugins import PybtexStyle, pybtex_style_names
 from .work_fields import WorkFields
 
-__all__ = ["HOUSE_STYLES", "Styled", "Styles", "style_names"]
+__all__ = ["HOUSE_STYLES", "StyledReference", "Styles", "style_names"]
 
 
 HOUSE_STYLES: Final[Mapping[str, Callable[[WorkFields], Text]]] = {
@@ -37,7 +37,7 @@ def style_names() -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Styled:
+class StyledReference:
     """A reference in the format of the page.
 
     :param places: the URLs that it prints or links to, normalised with `same_place`.

@@ -21,7 +21,7 @@ from ..language.translated_words import Words
 from ..names.printed_names import Hidden, Name
 from ..options import EntryOptions
 from ..texts import commas
-from ..venue.activity_details import activity_details, talk_details
+from ..venue.activity_details import activity_details, heading_number, leads_with_name, talk_details, thesis
 from .entry_functions import EntryFunctions, TemplateContext
 
 __all__ = ["ActivityFunctions", "NewsLine"]
@@ -52,14 +52,26 @@ class ActivityFunctions:
             self.activity_details, self.announcement, self.day, self.moment, self.others, self.related, self.shared,
             self.talk_details,
         )  # fmt: skip
-        return {method.__name__: method for method in methods} | {"joined": commas}
+        return {method.__name__: method for method in methods} | {
+            "joined": commas,
+            "heading_number": heading_number,
+            "leads_with_name": leads_with_name,
+            "thesis": thesis,
+        }
 
     @jinja2.pass_context
     def activity_details(
-        self, context: TemplateContext, record: Record, place: bool = True, amount: bool = True
+        self,
+        context: TemplateContext,
+        record: Record,
+        place: bool = True,
+        amount: bool = True,
+        tabular: bool = False,
     ) -> Text:
-        """The role, type, organisation, event, status, place and amount, if the list shows them."""
-        return activity_details(record, context["options"], place=place, amount=amount)
+        """Whichever of role, type, organisation, event, status, place, amount and number the list shows."""
+        return activity_details(
+            record, context["options"], self._words, place=place, amount=amount, tabular=tabular
+        )
 
     @jinja2.pass_context
     def talk_details(self, context: TemplateContext, record: Record, emphasised: bool = False) -> Text:

@@ -15,6 +15,7 @@ from sphinx_vitae.model import Link, Publication, Record, Talk, Text, Venue, fin
 from ..entries.previews import Picture, picture_of
 from ..entries.relations import RelationGroup, relations_of
 from ..entries.translated_titles import OtherTitle, other_titles
+from ..formats.addresses import link_word, printed_link
 from ..formats.context import RenderContext
 from ..formats.latex import Latex
 from ..formats.typst import Typst
@@ -24,7 +25,7 @@ from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
 from ..names.printed_names import Hidden, Name
 from ..options import EntryOptions
-from ..styles.registry import Styled, Styles
+from ..styles.registry import StyledReference, Styles
 from ..texts import commas, distinct, unlinked
 from ..venue.by_entry_type import where_published
 from ..venue.remarks import remarks, status
@@ -56,7 +57,7 @@ class EntryFunctions:
         """All functions, by the names that templates use."""
         methods = (
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
-            self.ties, self.awards, self.address, self.number_of, self.internal, self.url, self.short_names,
+            self.ties, self.awards, self.address, self.number_of, self.reference, self.on_page, self.printed_link, self.url, self.short_names,
             self.published, self.remarks, self.title, self.other_titles, self.preview, self.publisher,
             self.venue_of, self.verbatim, self.styled, self.fetched, self.downloads,
         )  # fmt: skip
@@ -171,7 +172,8 @@ class EntryFunctions:
         files = context["options"].fetched
         if not files or record.link("bibtex") or record.written_key not in ("", record.key):
             return ""  # two entries with one key cannot be told apart in a file
-        return context["page"].download(record.key, "bib", files)
+        address: str = context["page"].download(record.key, "bib", files)
+        return address
 
     @jinja2.pass_context
     def downloads(self, context: TemplateContext, record: Record) -> list[tuple[str, str]]:
@@ -208,16 +210,31 @@ class EntryFunctions:
         ]
 
     @jinja2.pass_context
-    def internal(self, context: TemplateContext, key: str, inner: object = "") -> str:
-        """In print: a link to an entry, with the page number if it is on another page."""
+    def reference(self, context: TemplateContext, key: str, inner: object = "") -> str:
+        """In print: a link to an entry, without its page number."""
         return RawSource(self._printer.internal(context["page"].address(key), str(self._finalized(inner))))
 
     @jinja2.pass_context
-    def styled(self, context: TemplateContext, record: Record) -> Styled:
+    def on_page(self, context: TemplateContext, *keys: str) -> str:
+        """In print: the number of the page that has all these entries, if it is not the page of this place."""
+        addresses = [context["page"].address(key) for key in keys]
+        return RawSource(self._printer.on_page(addresses))
+
+    @jinja2.pass_context
+    def printed_link(self, context: TemplateContext, link: Link, beside: str = "") -> str:
+        """In print: the text of a link: an identifier if the document prints these, else a word.
+
+        :param beside: the source beside it, which can contain the identifier already; the link is then a word.
+        """
+        shown = printed_link(link) if context["page"].prints_addresses else ""
+        return link_word(link) if not shown or shown in beside else shown
+
+    @jinja2.pass_context
+    def styled(self, context: TemplateContext, record: Record) -> StyledReference:
         """The reference for a record, in the style that is the layout of the list."""
         options: EntryOptions = context["options"]
         text = self._styles.compose(record, options.layout, options.owner, options.hide)
-        return Styled(self._writer.text(text, context["page"]), self._styles.places(text))
+        return StyledReference(self._writer.text(text, context["page"]), self._styles.places(text))
 
     def _finalized(self, value: object) -> object:
         return value if isinstance(value, RawSource) else self._writer.escape(str(value))
@@ -252,7 +269,7 @@ class EntryFunctions:
         return commas(*_occasion(record))
 
     def status(self, record: Record) -> Text:
-        """The publication status; empty if there is none."""
+        """The publication status, within a sentence; empty if it has none."""
         return status(record, self._words)
 
 

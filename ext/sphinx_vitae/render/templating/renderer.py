@@ -48,7 +48,7 @@ _PAGE: Final = "page"
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
     """The layouts for a kind of record: those with a template, then, for publications, the styles."""
-    names = {kind, kind if kind in _GENERAL else "activity"}
+    names = {kind} if kind in (*_GENERAL, "news") else {kind, "activity"}
     found = set()
     for folder in (*folders, TEMPLATES):
         for path in (folder / "vitae" / "html").glob("*.html.jinja"):

@@ -4,31 +4,63 @@ from __future__ import annotations
 
 from sphinx_vitae.model import EMPTY, Record, Text
 
+from ..language.translated_words import Words
 from ..options import EntryOptions
-from ..texts import commas, emph
+from ..texts import commas, emph, joined
 
-__all__ = ["activity_details", "talk_details"]
+__all__ = ["activity_details", "heading_number", "leads_with_name", "talk_details", "thesis"]
 
 
 def activity_details(
-    record: Record, options: EntryOptions, *, place: bool = True, amount: bool = True
+    record: Record,
+    options: EntryOptions,
+    words: Words,
+    *,
+    place: bool = True,
+    amount: bool = True,
+    tabular: bool = False,
 ) -> Text:
-    """The role, type, organisation, event, status, place and amount, if the list shows them.
+    """Whichever of role, type, organisation, event, status, place, amount and number the list shows.
+
+    The number of a grant is named as one. Other numbers, as of a course, belong to the title (`heading_number`).
 
     :param place: whether to include the place; ``False`` if it is printed in its own column.
     :param amount: whether to include the amount.
+    :param tabular: whether role, amount and number have columns of their own (`ROW_CELLS`).
     :returns: the parts separated by commas; empty if there are none.
     """
     venue = options.shows("venue")
     return commas(
-        record.text("role"),
-        record.text("type"),
+        None if tabular else record.text("role"),
+        None if leads_with_name(record) else record.text("type"),
         record.organization if venue else None,
         record.text("eventtitle", "journaltitle", "booktitle") if venue else None,
         record.text("status") if options.shows("status") else None,
         record.text("location", "venue") if venue and place else None,
-        record.text("amount") if amount else None,
+        record.text("amount") if amount and not tabular else None,
+        None if tabular else grant_number(record, words),
     )
+
+
+def heading_number(record: Record) -> Text:
+    """The number that follows the title, as ``240`` in ``Compilers 240``; empty for a grant."""
+    return EMPTY if record.kind == "grant" else record.text("number")
+
+
+def leads_with_name(record: Record) -> bool:
+    """Whether an entry begins with its people: a student, before the thesis."""
+    return record.kind == "student" and bool(record.people("author").persons)
+
+
+def thesis(record: Record) -> Text:
+    """What a student wrote, after the name: ``PhD, Weaving by Numbers``."""
+    return commas(record.text("type"), emph(record.title)) if leads_with_name(record) else EMPTY
+
+
+def grant_number(record: Record, words: Words) -> Text:
+    """The number of a grant, as ``no. 1000``; empty for other kinds."""
+    number = record.text("number")
+    return joined(" ", words("no."), number) if number and record.kind == "grant" else EMPTY
 
 
 def talk_details(record: Record, options: EntryOptions, *, emphasised: bool = False) -> Text:

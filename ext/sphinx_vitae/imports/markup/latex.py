@@ -1,0 +1,126 @@
+r"""`Text` → the value of a field in LaTeX, safe whatever the text contains.
+
+Every character that means something to TeX or BibTeX is escaped, braces are always balanced, and a value has
+no line breaks. The only commands are those written here. Accents stay Unicode.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Final
+
+from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula
+from sphinx_vitae.bib.syntax.characters import cleaned
+from sphinx_vitae.model import Inline, Span, Text
+
+__all__ = ["address", "escaped", "identifier", "written"]
+
+_ESCAPES: Final = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "$": r"\$",
+    "&": r"\&",
+    "%": r"\%",
+    "#": r"\#",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    "`": r"\textasciigrave{}",
+    "\u00a0": "~",
+}
+_SPECIAL: Final = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+_BLANKS: Final = re.compile(r"[ \t\r\n\v\f]+")
+_COMMANDS: Final = {
+    "emph": "emph",
+    "strong": "textbf",
+    "smallcaps": "textsc",
+    "sub": "textsubscript",
+    "sup": "textsuperscript",
+    "code": "texttt",
+    "quote": "enquote",
+}
+#: A word, as far as its capitals are protected together.
+_WORD: Final = re.compile(r"[^\W_][\w'’+]*")
+_BRACES: Final = {"\\{": "\\lbrace ", "\\}": "\\rbrace "}
+_ESCAPED_BRACE: Final = re.compile(r"\\[{}]")
+#: What an address may not contain in a .bib file; anything else is percent-encoded already.
+_UNSAFE_IN_ADDRESS: Final = re.compile(r"[\s<>\"{}|\\^`]")
+_NOT_IN_IDENTIFIER: Final = re.compile(r"[\s{}\\\"%#~,]")
+
+
+def escaped(text: str) -> str:
+    """Plain text as LaTeX, on one line, without control characters."""
+    return _escaped(_BLANKS.sub(" ", cleaned(text)[0]).strip(" "))
+
+
+def _escaped(text: str) -> str:
+    # Escaped commas apart, two hyphens or quotes in a row are meant as the dash or quote that LaTeX makes.
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def written(text: Text, protected: Container[str] = ()) -> str:
+    """A text as LaTeX.
+
+    :param protected: words that get braces, so that bibliography styles keep their capitals.
+    """
+    value = _BLANKS.sub(" ", "".join(_part(part, protected) for part in text.parts)).strip(" ")
+    return value if _is_balanced(value) else escaped(str(text))
+
+
+def _part(part: Inline, protected: Container[str]) -> str:
+    if isinstance(part, str):
+        return _protected(_BLANKS.sub(" ", cleaned(part)[0]), protected)
+    if part.kind == "math":
+        return _formula(part)
+    if part.kind == "par":
+        return r" \par "
+    inner = "".join(_part(each, protected) for each in part.parts)
+    if part.kind == "item":
+        return f" {inner}"
+    return f"\\{_COMMANDS[part.kind]}{{{inner}}}" if part.kind in _COMMANDS else inner
+
+
+def _protected(text: str, protected: Container[str]) -> str:
+    pieces, behind = [], 0
+    for found in _WORD.finditer(text):
+        if found[0] in protected:
+            pieces += [_escaped(text[behind : found.start()]), f"{{{_escaped(found[0])}}}"]
+            behind = found.end()
+    return "".join([*pieces, _escaped(text[behind:])])
+
+
+def _formula(span: Span) -> str:
+    """A formula between dollars, if every typesetter accepts it; as text otherwise."""
+    source = "".join(part for part in span.parts if isinstance(part, str))
+    bare = _ESCAPED_BRACE.sub(lambda found: _BRACES[found[0]], source)
+    try:
+        checked = checked_formula(bare)
+    except UnsetFormulaError:
+        return _escaped(source)
+    return f"${checked}$" if _is_balanced(checked) else _escaped(source)
+
+
+def _is_balanced(value: str) -> bool:
+    depth = 0
+    for brace in re.findall("[{}]", value):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def address(url: str) -> str:
+    """An address as the value of ``url``; empty if it is not one for the web."""
+    url = cleaned(url)[0].strip()
+    if not re.match(r"https?://[^\s/]", url, re.I):
+        return ""
+    return _UNSAFE_IN_ADDRESS.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)
+
+
+def identifier(value: str) -> str:
+    """An identifier such as a DOI, which is not LaTeX; without characters that cannot be in one."""
+    return _NOT_IN_IDENTIFIER.sub("", cleaned(value)[0])
