@@ -19,6 +19,7 @@ myst_heading_anchors = 4  # links to headings; MyST 5 needs no setting for it
 
 bibtex_bibfiles = ["../references.bib"]
 vitae_pages = True
+vitae_feeds = ["publications", "talks", "all"]
 vitae_profile = True
 vitae_accent = "#8C2F3A"
 vitae_venues = {

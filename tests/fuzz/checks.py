@@ -136,6 +136,9 @@ class Page:
     def number(self, key: str) -> str:
         return ""
 
+    def download(self, key: str, form: str, files: str = "") -> str:
+        return ""
+
     def picture(self, name: str, path: Path) -> str:
         return name
 

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from page_heads import head_of
 from site_builder import CONF, Site
 from sphinx_vitae.model import SETTINGS
 
@@ -38,7 +39,8 @@ OPTIONS = {
     "limit": ("2", "3"),
     "names": ("initials", "family-initials"),
     "canonical": ("",),
-    "show": ("keywords",),
+    "show": ("keywords", "downloads"),
+    "hide": ("downloads",),
     "empty": ("None.",),
 }
 VALUES: dict[str, tuple[Any, ...]] = {
@@ -55,14 +57,17 @@ VALUES: dict[str, tuple[Any, ...]] = {
     ),
     "accent": ("", "teal"),
     "today": ("2021-06-01", "2026-01-15"),
+    "feeds": ([], ["publications", "talks", "all"], {"publications": 2}),
+    "metadata": (True, False, ["coins", "signposting", "llms"]),
+    "coins": (500, 2),
+    "downloads": (True, False),
 }
-#: Every setting that shows on pages; one without values above is an error. Placements and the selection
-#: of entries depend on two others, and all pages on the accent.
-CONFIGURATION = {
-    f"vitae_{s.name}": VALUES[s.name]
-    for s in SETTINGS
-    if s.shown_on or s.name in {"pages", "today", "accent"}
-}
+#: Every setting that shows on pages; one without values above is an error. Of the others, placements, the selection
+#: of entries, heads and files depend, and all pages on the accent.
+OTHERS = {"pages", "today", "accent", "feeds", "metadata", "coins"}
+CONFIGURATION = {f"vitae_{s.name}": VALUES[s.name] for s in SETTINGS if s.shown_on or s.name in OTHERS}
+SPHINXS = {"canonical", "index", "next", "prev", "search", "stylesheet"}
+FILES = {".bib", ".json", ".ris", ".atom", ".ics", ".txt"}
 
 
 class Edits:
@@ -200,7 +205,8 @@ class Edits:
         """Only what differs, as an editor does; each time a little later."""
         self.time += 10
         files = {"references.bib": "\n".join(self._entry(key, entry) for key, entry in self.entries.items())}
-        values = {"templates_path": ["templates"], "suppress_warnings": ["vitae"], **self.configuration}
+        values = {"html_baseurl": "https://example.org", "templates_path": ["templates"]}
+        values |= {"suppress_warnings": ["vitae"], **self.configuration}
         files["conf.py"] = CONF + "".join(f"{name} = {value!r}\n" for name, value in values.items())
         contents = "```{toctree}\n" + "\n".join(name for name in self.pages if name != "index") + "\n```"
         for name, parts in self.pages.items():
@@ -226,13 +232,19 @@ class Edits:
 
 
 def looks(folder: Path) -> dict[str, Any]:
-    """What a build left that is of ours: bodies, inventory, search data."""
+    """What a build left that is of ours: bodies, heads, files, inventory, search data."""
     found: dict[str, Any] = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
         if name not in {"genindex.html", "search.html"}:
             body = BeautifulSoup(path.read_text("utf-8"), "html.parser").select_one("div.body")
-            found[name] = str(body)
+            head = head_of(path)
+            head.links = [link for link in head.links if link["rel"] not in SPHINXS]
+            found[name] = f"{body}\n{head}"
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.suffix in FILES and not name.startswith(("_static", "_sources")):
+            found[name] = path.read_bytes()
     inventory = (folder / "objects.inv").read_bytes().split(b"\n", 4)[4]
     found["objects.inv"] = sorted(zlib.decompress(inventory).decode("utf-8").splitlines())
     found["search"] = search(folder)

@@ -48,6 +48,7 @@ PARTS = [
     "annotation",
     "award",
     "bibtex",
+    "downloads",
     "editors",
     "keywords",
     "links",
@@ -174,6 +175,8 @@ WEB_ONLY = {
     ("hide", "preview"): "in print only where it is asked for",
     ("hide", "related"): "in print the other entry names the work",
     ("group-by", "title"): "in print a talk stands once with its occasions",
+    ("show", "downloads"): "paper has no files",
+    ("hide", "downloads"): "paper has no files",
 }
 #: Words that change nothing where they stand, because it is so without them: (option, word) → why.
 SAME_ANYWAY = {
@@ -332,6 +335,7 @@ class Pages:
             bibtex_bibfiles=["references.bib", "reference/examples.bib", "reference/more.bib"],
             vitae_bibfiles=["references.bib"],
             vitae_people="people.yaml",
+            vitae_feeds=["talks"],
             templates_path=["reference/templates"],
             exclude_patterns=["_build", "reference"],
             **({"suppress_warnings": ["vitae", "ref", "bibtex"]} if quiet else {}),

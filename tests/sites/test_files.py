@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from site_builder import Site
+from site_builder import Built, Site
 
 ENTRY = "@misc{paper, title={Paper}, author={Huang, Guyue}, date={2020}%s}\n"
 PIXEL = "no picture, which is enough here"
@@ -17,6 +17,12 @@ def page(site: Site) -> Site:
     site.write("index.md", "# P\n```{toctree}\nsub/list\n```\n")
     site.write("sub/list.md", "# L\n```{publications}\n```\n")
     return site
+
+
+def beside(built: Built) -> set[str]:
+    """The page and the files beside it, without those that the list offers for download."""
+    paths = (built.folder / "sub").iterdir()
+    return {path.name for path in paths if not path.name.startswith("list.publications.")}
 
 
 def links(built: object) -> list[tuple[str, str]]:
@@ -132,7 +138,7 @@ def test_what_is_no_file_of_the_site_is_never_published(page: Site, name: str, r
     assert "references.bib:1: WARNING: paper: pdf refers to a file that is not published" in built.warnings
     assert "[vitae.link-refused]" in built.warnings
     assert [text for _, text in links(built)] == ["Code"]
-    assert [path.name for path in (built.folder / "sub").iterdir()] == ["list.html"]
+    assert beside(built) == {"list.html"}
 
 
 def test_beside_a_bibliography_outside_the_site_only_plain_names_are_found(page: Site) -> None:
@@ -171,7 +177,7 @@ def test_what_is_no_file_in_a_folder_of_files_is_said_and_never_stops_the_build(
     page.build(expect=expect)
     target.unlink()
     target.symlink_to(page.folder / "conf.py")
-    assert [path.name for path in (page.build(expect=expect).folder / "sub").iterdir()] == ["list.html"]
+    assert beside(page.build(expect=expect)) == {"list.html"}
 
 
 def test_a_name_too_long_to_be_a_file_is_said(page: Site) -> None:
@@ -186,7 +192,7 @@ def test_a_file_goes_from_the_output_with_its_entry_and_others_stay(page: Site) 
     page.write("files/paper.png", PIXEL)
     built = page.build()
     (built.folder / "sub" / "own.pdf").write_text("made by somebody else")
-    assert {path.name for path in (built.folder / "sub").iterdir()} == {
+    assert beside(built) == {
         "list.html",
         "paper.pdf",
         "paper.preview.png",
@@ -194,4 +200,4 @@ def test_a_file_goes_from_the_output_with_its_entry_and_others_stay(page: Site) 
     }
     assert page.build().written == []
     page.write("references.bib", (ENTRY % "").replace("{paper", "{other"))
-    assert {path.name for path in (page.build().folder / "sub").iterdir()} == {"list.html", "own.pdf"}
+    assert beside(page.build()) == {"list.html", "own.pdf"}

@@ -37,6 +37,8 @@ from .record import (
     Tie,
 )
 from .settings import (
+    FEEDS,
+    METADATA,
     NAME_FORMS,
     SETTINGS,
     Design,
@@ -56,6 +58,8 @@ __all__ = [
     "ACTIVITIES",
     "EMPTY",
     "FAR",
+    "FEEDS",
+    "METADATA",
     "NAME_FIELDS",
     "NAME_FORMS",
     "NOBODY",

@@ -190,6 +190,16 @@ class ProblemKind(Enum):
         "warning",
         "An entry page cannot be written, because another file already has the same name.",
     )
+    ADDRESS_UNKNOWN = (
+        "address-unknown",
+        "note",
+        "html_baseurl is not set, so the address of the site is not known. No feed is written, and metadata lacks whatever needs an address.",
+    )
+    OUTPUT_TAKEN = (
+        "output-taken",
+        "note",
+        "A file for download is not written, because html_extra_path has a file of its name, which is kept.",
+    )
     NUMBER_MISSING = (
         "number-missing",
         "warning",

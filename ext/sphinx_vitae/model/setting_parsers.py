@@ -14,12 +14,16 @@ from typing import Any, Final
 from .setting_problems import SettingProblems, is_text, listed, shown, texts_among
 
 __all__ = [
+    "FEEDS",
+    "METADATA",
     "SettingParser",
     "choice",
     "read_count",
+    "read_feeds",
     "read_flag",
     "read_kinds",
     "read_links",
+    "read_metadata",
     "read_optional_texts",
     "read_pages",
     "read_text",
@@ -29,6 +33,12 @@ __all__ = [
 
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
+#: The feeds that a site can have; ``all`` holds the entries of the others.
+FEEDS: Final = ("publications", "talks", "awards", "news", "all")
+#: The entries of a feed, unless the setting says otherwise.
+_FEED_LENGTH: Final = 50
+#: The parts of the metadata. ``True`` means all but the last.
+METADATA: Final = ("citation", "opengraph", "jsonld", "signposting", "coins", "llms")
 
 SettingParser = Callable[[Any, SettingProblems], object]
 
@@ -133,6 +143,44 @@ def read_pages(value: Any, found: SettingProblems) -> dict[str, str] | None:
         else:
             pages[kind.strip()] = folder.strip().strip("/")
     return pages
+
+
+def read_feeds(value: Any, found: SettingProblems) -> dict[str, int] | None:
+    """Feed → the number of its entries, from a list of names or a dictionary."""
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, (list, tuple, dict)):
+        found.wrong(value, f"it must be a list of {listed(FEEDS)}, or a dictionary: name → number of entries")
+        return None
+    lengths = value.items() if isinstance(value, dict) else ((name, _FEED_LENGTH) for name in value)
+    feeds = {}
+    for name, length in lengths:
+        if not isinstance(name, str) or name not in FEEDS:
+            found.unknown(name, FEEDS, "", "the feeds are")
+        elif not isinstance(length, int) or isinstance(length, bool) or length < 1:
+            found.part(
+                length, f"for {shown(name)}", "it must be a positive integer", f"{_FEED_LENGTH} was used"
+            )
+            feeds[name] = _FEED_LENGTH
+        else:
+            feeds[name] = length
+    return feeds
+
+
+def read_metadata(value: Any, found: SettingProblems) -> tuple[str, ...] | None:
+    """Parts of the metadata, in the order of `METADATA`. ``True`` means all but ``llms``."""
+    if isinstance(value, bool):
+        return METADATA[:-1] if value else ()
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, (list, tuple)):
+        found.wrong(value, f"it must be True, False, or a list of {listed(METADATA)}")
+        return None
+    parts = [part for part in value if isinstance(part, str)]
+    for part in value:
+        if not isinstance(part, str) or part not in METADATA:
+            found.unknown(part, METADATA, "", "the parts are")
+    return tuple(part for part in METADATA if part in parts)
 
 
 def read_links(value: Any, found: SettingProblems) -> dict[str, dict[str, str]] | None:

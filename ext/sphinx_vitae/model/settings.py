@@ -17,12 +17,16 @@ from .people_parsers import read_owners, read_people
 from .problem import Problem, ProblemKind
 from .profile import Profile, explained
 from .setting_parsers import (
+    FEEDS,
+    METADATA,
     SettingParser,
     choice,
     read_count,
+    read_feeds,
     read_flag,
     read_kinds,
     read_links,
+    read_metadata,
     read_optional_texts,
     read_pages,
     read_text,
@@ -33,6 +37,8 @@ from .setting_problems import SettingProblems
 from .venues import Venue, read_venues
 
 __all__ = [
+    "FEEDS",
+    "METADATA",
     "NAME_FORMS",
     "SETTINGS",
     "Design",
@@ -52,6 +58,8 @@ class Settings:
     """All of ``vitae_*``, normalised.
 
     :param bibfiles: ``None`` if the site does not set it.
+    :param feeds: feed → the number of its entries.
+    :param metadata: the parts that pages carry, of `METADATA`.
     :param upstream_files: not a setting: the files that ``bibliography`` directives of
         sphinxcontrib-bibtex read.
     """
@@ -73,6 +81,10 @@ class Settings:
     venues: Mapping[str, Venue] = field(default_factory=dict)
     accent: str = ""
     profile: bool = False
+    feeds: Mapping[str, int] = field(default_factory=dict)
+    metadata: tuple[str, ...] = METADATA[:-1]
+    coins: int = 500
+    downloads: bool = True
     designs: Designs = field(default_factory=Designs)
 
     @property
@@ -229,6 +241,38 @@ SETTINGS: Final = (
         "This also changes the fonts and the page layout. It requires the furo theme. The photo should be at least 400 "
         "pixels wide.",
         read_flag,
+    ),
+    Setting(
+        "feeds",
+        [],
+        f"Feeds of what is new: {', '.join(f'``{name}``' for name in FEEDS)}. Each is written as Atom and as JSON Feed, "
+        "``feeds/<name>.atom`` and ``feeds/<name>.json``, and needs ``html_baseurl``. A feed holds the newest 50 entries; "
+        '``{"publications": 20}`` changes that. ``talks`` also writes ``talks.ics``, and a calendar file for each talk.',
+        read_feeds,
+    ),
+    Setting(
+        "metadata",
+        True,
+        "What the pages of works and talks, lists and the home page tell Google Scholar, Zotero, search engines and "
+        "programs. ``True`` means "
+        + ", ".join(f"``{part}``" for part in METADATA[:-1])
+        + "; ``False`` means nothing. A list selects parts, and may add ``llms``, which writes ``llms.txt``. "
+        "Addresses need ``html_baseurl``.",
+        read_metadata,
+    ),
+    Setting(
+        "coins",
+        500,
+        "The longest list that carries COinS, with which Zotero offers the works of a list.",
+        read_count,
+    ),
+    Setting(
+        "downloads",
+        True,
+        "Offer BibTeX, CSL-JSON and RIS files of each work with a page, of each canonical list and of each list with "
+        "``:show: downloads``; and ``publications.bib``, which holds all works.",
+        read_flag,
+        shown_on=("list",),
     ),
     Setting(
         "cv",

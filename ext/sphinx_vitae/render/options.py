@@ -15,8 +15,8 @@ TABLE: Final = "table"
 AFFILIATIONS: Final = ("none", "grouped", "each")
 #: Parts of entries that a list can show or hide.
 PARTS: Final = (
-    "abstract", "annotation", "award", "bibtex", "editors", "keywords", "links", "preview", "publisher", "related",
-    "status", "tag", "venue",
+    "abstract", "annotation", "award", "bibtex", "downloads", "editors", "keywords", "links", "preview", "publisher",
+    "related", "status", "tag", "venue",
 )  # fmt: skip
 #: The parts that the venue consists of. To show one of them, a list shows the venue.
 _OF_VENUE: Final = ("venue", "editors", "publisher")
@@ -33,6 +33,8 @@ class EntryOptions:
     :param show: parts (`PARTS`) that the list shows, regardless of its layout; ``hide``: the parts that it
         hides.
     :param owner: names to emphasise, as written; empty for the owner of the site.
+    :param fetched: the id of the list in the names of its files, if pages link to its BibTeX file instead of
+        containing the BibTeX of each entry.
     """
 
     layout: str = "card"
@@ -42,6 +44,7 @@ class EntryOptions:
     show: tuple[str, ...] = ()
     hide: tuple[str, ...] = ()
     owner: str = ""
+    fetched: str = ""
 
     def shows(self, part: str, default: bool = True) -> bool:
         """Whether a part is shown.

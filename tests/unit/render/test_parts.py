@@ -29,6 +29,7 @@ SHOWN = {
     "annotation": ("An annotation.", "An annotation.", "An annotation."),
     "award": ('class="vitae-award"', r"\vitaeaward{", "Best Paper."),
     "bibtex": ("@inproceedings{k,", r"@inproceedings\{k,", "@inproceedings{k,"),
+    "downloads": ("", "", ""),  # of lists, not of entries
     "editors": ("Roe", "Roe", "Roe"),
     "keywords": ("kw one, kw two", "kw one, kw two", "kw one, kw two"),
     "links": ("https://example.org/code", "https://example.org/code", "https://example.org/code"),
@@ -42,19 +43,20 @@ SHOWN = {
 FORMATS = ("html", "latex", "text")
 #: What is shown with the venue alone.
 WITHIN_VENUE = {"editors", "publisher"}
+ENTRY_PARTS = {*PARTS} - {"downloads"}
 QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords"}
 #: What a layout shows unasked, on a page and in print.
 DEFAULTS = {
-    ("card", "html"): {*PARTS} - {"keywords", "tag"},
-    ("feature", "html"): {*PARTS} - {"keywords", "venue"} - WITHIN_VENUE,
-    ("tagged", "html"): {*PARTS} - {"keywords", "venue"} - WITHIN_VENUE,
-    ("reference", "html"): {*PARTS} - QUIET - {"tag"},
+    ("card", "html"): ENTRY_PARTS - {"keywords", "tag"},
+    ("feature", "html"): ENTRY_PARTS - {"keywords", "venue"} - WITHIN_VENUE,
+    ("tagged", "html"): ENTRY_PARTS - {"keywords", "venue"} - WITHIN_VENUE,
+    ("reference", "html"): ENTRY_PARTS - QUIET - {"tag"},
     ("compact", "html"): {"award", "status", "tag"},
     # in print, the talk names the paper
-    ("card", "latex"): {*PARTS} - QUIET - {"tag", "related"},
-    ("feature", "latex"): {*PARTS} - QUIET - {"tag", "related"},
-    ("tagged", "latex"): {*PARTS} - QUIET - {"related"},
-    ("reference", "latex"): {*PARTS} - QUIET - {"tag", "related"},
+    ("card", "latex"): ENTRY_PARTS - QUIET - {"tag", "related"},
+    ("feature", "latex"): ENTRY_PARTS - QUIET - {"tag", "related"},
+    ("tagged", "latex"): ENTRY_PARTS - QUIET - {"related"},
+    ("reference", "latex"): ENTRY_PARTS - QUIET - {"tag", "related"},
     ("compact", "latex"): {"award", "status", "tag"},
     ("card", "text"): {"award", "status", "venue"} | WITHIN_VENUE,
     ("feature", "text"): {"award", "status", "venue"} | WITHIN_VENUE,

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..citations import entries
 from ..doctree import only
+from ..downloads import writing
+from ..metadata import heads
 from ..settings import conf_values, printed_documents
 from ..site import search
 from ..site.build_state import BuildState
@@ -38,6 +40,7 @@ def connect(app: Sphinx) -> None:
     app.connect("env-updated", env_updated, priority=600)
     app.connect("doctree-resolved", doctree_resolved)
     app.connect("html-page-context", html_page_context)
+    app.connect("html-page-context", add_metadata, priority=400)  # before sphinxext-opengraph, which asks us
     app.connect("build-finished", build_finished)
 
 
@@ -135,6 +138,11 @@ def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, 
     singlehtml.mend_toctrees(app, context)
 
 
+def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Add what machines read to the head of a page."""
+    heads.add_metadata(app, _domain(app.env), page, context)
+
+
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy files, remove outdated output, and record what this build wrote."""
     gc.unfreeze()
@@ -142,6 +150,7 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         latex_theme.finish(app)
         assets.copy_files(app)
         domain = _domain(app.env)
+        writing.write_files(app, domain)
         remove_outputs(app, domain.build_state.gone(domain.pages.docnames))
         shown = fingerprints(domain, site_design.shown_everywhere(app))
         domain.build_state.save(shown, domain.state, domain.pages.docnames)

@@ -12,6 +12,7 @@ from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.model import record_id
 
 from ..citations.cite_domain import CiteDomain
+from ..site.addresses import home_page
 
 if TYPE_CHECKING:
     from ..site.domain import VitaeDomain
@@ -28,8 +29,11 @@ def fingerprints(domain: VitaeDomain, everywhere: Sequence[object]) -> dict[str,
     :param everywhere: what all pages show, besides the notice of examples.
     """
     templates = domain.rendering.templates_digest
+    heads, home = _heads(domain), home_page(domain)
     citations = cast(CiteDomain, domain.env.domains["cite"])
-    return {EVERY_PAGE: digest_of(domain.has_examples, everywhere)} | {
+    # The home page has metadata even if it has none of our content.
+    alone = {EVERY_PAGE: digest_of(domain.has_examples, everywhere), home: digest_of(heads)}
+    return alone | {
         docname: digest_of(
             sorted(asked.values()),
             _targets(domain, docname),
@@ -37,6 +41,8 @@ def fingerprints(domain: VitaeDomain, everywhere: Sequence[object]) -> dict[str,
             list(citations.shown(docname)),
             [(document.name, document.title) for document in domain.offered(docname)],
             templates,
+            _files(domain, docname),
+            heads,
         )
         for docname, asked in domain.data["dependencies"].items()
     }
@@ -53,6 +59,27 @@ def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
     return targets + [
         (key, page[0], "") for key, page in pages if page
     ]  # titles in lists link to entry pages
+
+
+def _files(domain: VitaeDomain, docname: str) -> list[object]:
+    """The files that a page links to, and the places of entries that its metadata links to."""
+    lists = domain.lists.on(docname)
+    offered = [(place.files, domain.lists.offers(docname, place)) for place in lists]
+    keys = (key for place in lists for key in place.keys)
+    found = ((key, domain.site.canonical.get(key)) for key in keys)
+    canonical = [(key, place[0], place[1].id) for key, place in found if place]
+    works = [placement.key for placement in domain.data["placed"].get(docname, ()) if placement.rank < 0]
+    collections = [place[0] for key in works if (place := domain.lists.canonical(key))]
+    return [offered, canonical, collections]
+
+
+def _heads(domain: VitaeDomain) -> str:
+    """A digest of what the metadata of all pages depends on."""
+    settings = domain.settings
+    people = (settings.owners, settings.people)
+    return digest_of(
+        settings.metadata, settings.coins, settings.feeds, settings.downloads, people, home_page(domain)
+    )
 
 
 def _numbers(domain: VitaeDomain, docname: str) -> list[tuple[str, str]]:

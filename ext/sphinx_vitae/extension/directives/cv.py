@@ -14,7 +14,7 @@ from sphinx_vitae.render import print_date
 
 from ..doctree.nodes import vitae_header, vitae_item, vitae_item_title, vitae_photo, vitae_plain
 from ..settings.contacts import Contact, contacts, full_name, is_local, owner_of, web_address
-from ..site.dependencies import OwnerDependency
+from ..site.dependencies import CareerDependency, OwnerDependency
 from .base import VitaeDirective
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ class HeaderDirective(OfOwner):
         person = self.owner(name)
         if person is None:
             return []
+        if self.domain.settings.owners == (person,):
+            self.domain.depend(self.env.docname, CareerDependency())
         node = self.header(name, person, named=not self._is_title(full_name(person)))
         node.extend(photo_of(person))
         return [node]

@@ -14,6 +14,7 @@ from sphinx_vitae.render import TABLE, EntryOptions, tag
 from sphinx_vitae.select import Group, Item, facets_of, items
 
 from ..doctree.nodes import (
+    vitae_downloads,
     vitae_group,
     vitae_list,
     vitae_listing,
@@ -37,6 +38,8 @@ __all__ = ["Listing"]
 _WHOLE: Final = 300
 #: In lists with at least this many entries, browsers lay out only the visible ones.
 _LONG: Final = 200
+#: The kinds whose lists can offer files with their entries.
+_DOWNLOADED: Final = frozenset({"publication", "talk"})
 _BESIDE_YEARS: Final = frozenset({"card", "reference"})
 
 
@@ -74,16 +77,14 @@ class Listing:
         self.base = slug(nodes.make_id(options["name"])) if options.get("name") else directive.name
         count = directive.env.new_serialno("vitae-listing")
         self.id = f"{self.base}-{count}" if count else self.base
+        self.files = self._free_name(self.base)
 
     def nodes(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> list[Node]:
         """The bar, then the groups or entries, in one `vitae_listing`."""
         total = sum(1 for _ in items(arranged))
         self.long = total >= _LONG
-        if total > _WHOLE and self.kind in self.domain.settings.pages:
-            hidden = {"abstract", "bibtex"}.difference(self.entry_options.show)
-            self.entry_options = dataclasses.replace(
-                self.entry_options, hide=(*self.entry_options.hide, *sorted(hidden))
-            )
+        if total > _WHOLE:
+            self._shorten()
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
@@ -92,7 +93,41 @@ class Listing:
         if above := self._bar(arranged, members):
             listing += above
         listing.extend(members)
+        if self.kind in _DOWNLOADED:
+            listing += self._downloads(arranged)
         return [*self.directive.heading(self.options, self.base), listing]
+
+    def _free_name(self, base: str) -> str:
+        """The name of this list among the files of its page: *base*, with a number if another list has it."""
+        count = self.directive.env.new_serialno(f"vitae-files-{base}")
+        return self._free_name(f"{base}-{count + 1}") if count else base
+
+    def _shorten(self) -> None:
+        """Move abstracts and BibTeX from a long list to the pages of its works, or to the file of the list."""
+        options = self.entry_options
+        hidden = {"abstract"} if self.kind in self.domain.settings.pages else set()
+        if self.kind in _DOWNLOADED and self.domain.settings.downloads:
+            options = dataclasses.replace(options, fetched=self.files)
+        elif hidden:
+            hidden.add("bibtex")
+        hide = (*options.hide, *sorted(hidden.difference(options.show)))
+        self.entry_options = dataclasses.replace(options, hide=hide)
+
+    def _downloads(self, arranged: tuple[Group, ...] | tuple[Item, ...]) -> vitae_downloads:
+        options = self.entry_options
+        wish = (
+            None
+            if options.shows("downloads") and "downloads" not in options.show
+            else options.shows("downloads")
+        )
+        return vitae_downloads(
+            files=self.files,
+            kind=self.kind,
+            keys=list(dict.fromkeys(item.record.key for item in items(arranged))),
+            rank=self.rank,
+            offered=wish if self.domain.settings.downloads else False,
+            fetched=bool(options.fetched),
+        )
 
     def _bar(self, arranged: tuple[Group, ...] | tuple[Item, ...], members: list[Node]) -> Node | None:
         records = [item.record for item in items(arranged)]

@@ -11,6 +11,7 @@ from docutils import nodes
 __all__ = [
     "vitae_bar",
     "vitae_chart",
+    "vitae_downloads",
     "vitae_group",
     "vitae_group_title",
     "vitae_header",
@@ -67,6 +68,15 @@ class vitae_chart(nodes.container):
     """A chart: ``chart`` (a dict of `sphinx_vitae.render.Chart`), ``title``, and ``summary`` in words.
 
     Its child is a table of the same numbers. Formats other than HTML show only the table.
+    """
+
+
+class vitae_downloads(nodes.container):
+    """The links below a list to files with its works. Empty: only HTML shows the links.
+
+    ``files``: the name of the list among the files of its page; ``kind``, ``keys`` and ``rank`` of its entries;
+    ``offered``: whether the list shows the links, ``None`` for only if it is canonical; ``fetched``: whether pages
+    link to its BibTeX file instead of containing the BibTeX of each entry.
     """
 
 

@@ -76,6 +76,10 @@ class PlainPage:
         """Return an empty string: lists add numbers later."""
         return ""
 
+    def download(self, key: str, form: str, files: str = "") -> str:
+        """Empty: plain text has no links."""
+        return ""
+
     def picture(self, name: str, path: Path) -> str:
         """Return an empty string: plain text has no pictures."""
         return ""

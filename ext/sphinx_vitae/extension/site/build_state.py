@@ -9,13 +9,26 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
-__all__ = ["BuildState"]
+__all__ = ["BuildState", "Outputs"]
 
 _STATE: Final = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The files that we write beside the pages: downloads, feeds, calendars.
+
+    :param state: a digest of everything that they depend on.
+    :param digests: name → a digest of what this file depends on.
+    """
+
+    state: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict)
 
 
 class BuildState:
@@ -35,6 +48,7 @@ class BuildState:
         self._fingerprints: dict[str, str] = known.get("fingerprints", {})
         self._pages = frozenset(known.get("pages", ()))
         self._files = self._files_before = frozenset(known.get("files", ()))
+        self._outputs = self._outputs_before = Outputs(*known.get("outputs", ("", {})))
 
     @property
     def state(self) -> str:
@@ -78,6 +92,21 @@ class BuildState:
         self._files = frozenset(files)
         return self._files_before - self._files
 
+    @property
+    def files(self) -> Set[str]:
+        """The files of entries that are copied into the output folder."""
+        return self._files
+
+    @property
+    def outputs(self) -> Outputs:
+        """The files that we wrote beside the pages, as of the last successful build."""
+        return self._outputs_before
+
+    def replace_outputs(self, outputs: Outputs) -> Set[str]:
+        """Record the files that this build wrote; return those that only earlier builds wrote."""
+        self._outputs = outputs
+        return self._outputs_before.digests.keys() - outputs.digests.keys()
+
     def save(self, fingerprints: Mapping[str, str], state: str, pages: Set[str]) -> None:
         """Record a successful build.
 
@@ -90,8 +119,14 @@ class BuildState:
             kept = {
                 docname: fingerprint for docname, fingerprint in fingerprints.items() if docname not in failed
             }
-            if (kept, pages, self._files) != (self._fingerprints, self._pages, self._files_before):
-                written = {"fingerprints": kept, "pages": sorted(pages), "files": sorted(self._files)}
+            now = (kept, pages, self._files, self._outputs)
+            if now != (self._fingerprints, self._pages, self._files_before, self._outputs_before):
+                written = {
+                    "fingerprints": kept,
+                    "pages": sorted(pages),
+                    "files": sorted(self._files),
+                    "outputs": [self._outputs.state, dict(self._outputs.digests)],
+                }
                 self._path.write_text(json.dumps(written), "utf-8")
             if state != self.state:
                 (self._folder / _STATE).write_text(state, "utf-8")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from sphinx_vitae.catalogue import Catalogue, Doubt, announced, candidates, digest_of, selected, told
+from sphinx_vitae.export import unicode_text
 from sphinx_vitae.model import Record, shown_on, sorted_name
 from sphinx_vitae.select import (
     Arrangement,
@@ -23,6 +24,8 @@ from sphinx_vitae.select import (
 )
 
 __all__ = [
+    "Career",
+    "CareerDependency",
     "ChoicesDependency",
     "CitationDependency",
     "CountDependency",
@@ -194,6 +197,37 @@ class OwnerDependency:
     def digest(self, catalogue: Catalogue) -> str:
         """A digest of all people."""
         return digest_of(catalogue.settings.owners, catalogue.settings.people)
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """What a home page says of the owner besides what conf.py says.
+
+    :param job_title: the current position.
+    :param alumni_of: where the owner took degrees.
+    :param awards: the names of the awards.
+    """
+
+    job_title: str = ""
+    alumni_of: tuple[str, ...] = ()
+    awards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CareerDependency:
+    """The position, degrees and awards of the owner."""
+
+    def answer(self, catalogue: Catalogue) -> Career:
+        """The facts, newest first."""
+        current = select(catalogue.listable("position"), Query(when="current"), catalogue.settings.today)
+        degrees = (unicode_text(record.organization) for record in catalogue.listable("degree"))
+        awards = (unicode_text(record.title) for record in catalogue.listable("award"))
+        title = next((unicode_text(record.title) for record in current), "")
+        return Career(title, tuple(filter(None, degrees)), tuple(awards))
+
+    def digest(self, catalogue: Catalogue) -> str:
+        """A digest of the facts."""
+        return digest_of(self.answer(catalogue))
 
 
 def _shape(members: tuple[Group, ...] | tuple[Item, ...]) -> list[object]:

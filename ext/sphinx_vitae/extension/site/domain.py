@@ -16,15 +16,17 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, ProblemKind, Settings, record_id
+from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings, record_id
 
 from ..doctree.only import hold
+from ..settings.contacts import owner_of
 from ..settings.printed_documents import Document, DocumentQueue
 from .build_state import BuildState
 from .canonical_numbers import unnumbered
 from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
 from .links import Links
+from .lists import Lists, headers_of, lists_of
 from .placements import Placement, Placements, placements_of, toctree_order
 from .references import Reference, is_elsewhere, problem_of, references, role_of
 from .rendering import Rendering
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["VitaeDomain"]
 
 #: The parts of the data that are stored per page.
-_PARTS: Final = ("dependencies", "placed", "linked", "cited", "numbered", "problems")
+_PARTS: Final = ("dependencies", "placed", "lists", "headers", "linked", "cited", "numbered", "problems")
 
 
 class VitaeDomain(Domain):
@@ -48,7 +50,7 @@ class VitaeDomain(Domain):
 
     name = "vitae"
     label = "Academic record"
-    data_version = 5
+    data_version = 6
     object_types: ClassVar = {
         "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
         "talk": ObjType("talk", "talk"),
@@ -60,6 +62,8 @@ class VitaeDomain(Domain):
         "choices": "",  # digest of the names of layouts in the last build
         "dependencies": {},  # docname → {dependency: digest of the answer}
         "placed": {},  # docname → [Placement]
+        "lists": {},  # docname → [ListPlace]
+        "headers": {},  # docname → [name of the person, or ""]
         "linked": {},  # docname → {key: line of the role, or 0 for a relation}
         "cited": {},  # docname → {key in a role of the "cite" domain: key of its record, or ""}
         "numbered": {},  # docname → {key: line of the list}, for lists with canonical numbers
@@ -80,6 +84,8 @@ class VitaeDomain(Domain):
     _bibliography: Bibliography | None = None
     _everywhere: Placements | None = None
     _site: Placements | None = None
+    _lists: Lists | None = None
+    _headers: dict[str, list[Profile]] | None = None
 
     # The catalogue ----------------------------------------------------------------------------------
 
@@ -176,6 +182,10 @@ class VitaeDomain(Domain):
         placed = list(placements_of(document))
         if placed:
             self.data["placed"][docname] = placed
+            if lists := list(lists_of(document)):
+                self.data["lists"][docname] = lists
+        if names := headers_of(document, self.data["dependencies"].get(docname, ())):
+            self.data["headers"][docname] = names
 
     def _follow(self, docname: str, reference: Reference) -> None:
         """Record the entry that a reference refers to, and report any problem with the reference."""
@@ -242,7 +252,7 @@ class VitaeDomain(Domain):
 
     def _forget(self) -> None:
         """Discard data that depends on all placements, because they have changed."""
-        self._everywhere = self._site = None
+        self._everywhere = self._site = self._lists = self._headers = None
         self.data["unlisted"] = None
         self.data["labels"] = None
 
@@ -277,6 +287,28 @@ class VitaeDomain(Domain):
                 }
                 self._site = Placements(seen, toctree_order(self.env))
         return self._site
+
+    @property
+    def lists(self) -> Lists:
+        """The lists on the pages of the site, once all pages are read."""
+        if self._lists is None:
+            order = toctree_order(self.env)
+            self._lists = Lists(self.data["lists"], order, lambda conditions: hold(conditions, self.tags))
+        return self._lists
+
+    @property
+    def headers(self) -> dict[str, list[Profile]]:
+        """The pages with headers of people, in the order of the pages, and these people."""
+        if self._headers is None:
+            self._headers = self._ordered_headers()
+        return self._headers
+
+    def _ordered_headers(self) -> dict[str, list[Profile]]:
+        found = self.data["headers"]
+        order = {docname: n for n, docname in enumerate(toctree_order(self.env))} if found else {}
+        pages = sorted(found, key=lambda docname: (order.get(docname, len(order)), docname))
+        people = {page: [owner_of(self.settings, name) for name in found[page]] for page in pages}
+        return {page: [person for person in persons if person] for page, persons in people.items()}
 
     @property
     def everywhere(self) -> Placements:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from sphinx_vitae.render import Chart, draw
 
 from ..doctree.nodes import vitae_legend, vitae_record
+from ..site.addresses import FORMS, SiteAddresses, writes_files
 from . import html_people
 from .templates import around, domain_of, entry, guarded, in_full, occasions
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..doctree.nodes import (
         vitae_bar,
         vitae_chart,
+        vitae_downloads,
         vitae_group_title,
         vitae_list,
         vitae_occasions,
@@ -85,6 +87,18 @@ class _Page:
         """The URL of a picture, which the builder copies."""
         return quote(self.file(name))
 
+    def download(self, key: str, form: str, files: str = "") -> str:
+        """The relative address of a file; that of a list has the entry's key in BibTeX as its fragment."""
+        domain, builder = domain_of(self._translator), self._translator.builder
+        record = domain.catalogue.find(key)
+        if record is None or not writes_files(builder):
+            return ""
+        here = builder.current_docname
+        addresses = SiteAddresses(domain, builder)
+        uri = addresses.calendar(record) if form == "ics" else addresses.file(key, form, here, files)
+        fragment = f"#{quote(record.written_key or key)}" if files else ""
+        return addresses.from_page(here, uri) + fragment if uri else ""
+
     def number(self, key: str) -> str:
         """Return an empty string: references on pages are links, and do not need numbers."""
         return ""
@@ -132,6 +146,22 @@ def depart_chart(self: Any, node: vitae_chart) -> None:
     renderer = rendering.renderer("html")
     made = guarded(self, "charts", lambda: renderer.template("chart", drawing=drawing, table=table, **facts))
     self.body.append(table if made is None else made)
+
+
+def visit_downloads(self: Any, node: vitae_downloads) -> None:
+    domain, here = domain_of(self), self.builder.current_docname
+    place = next((place for place in domain.lists.on(here) if place.files == node["files"]), None)
+    if place and writes_files(self.builder):
+        addresses = SiteAddresses(domain, self.builder)
+        stem = quote(addresses.list_files(here, place))
+        forms = FORMS if domain.lists.offers(here, place) else ()
+        facts = {
+            "files": [(form, addresses.from_page(here, f"{stem}.{form}")) for form in forms],
+            "fetched": place.fetched,
+        }
+        renderer = domain.rendering.renderer("html")
+        self.body.append(guarded(self, "downloads", lambda: renderer.template("downloads", **facts)) or "")
+    raise nodes.SkipNode
 
 
 def visit_record(self: Any, node: vitae_record) -> None:
@@ -206,6 +236,7 @@ VISITORS: Final[dict[str, tuple[Any, Any]]] = {
     **html_people.VISITORS,
     "vitae_bar": (visit_bar, None),
     "vitae_chart": (visit_chart, depart_chart),
+    "vitae_downloads": (visit_downloads, None),
     "vitae_list": (visit_list, depart_list),
     "vitae_record": (visit_record, depart_record),
     "vitae_work": (visit_work, depart_work),

@@ -74,6 +74,10 @@ class PrintedPage:
         page = domain_of(self._translator).public_address(self._here)
         return posixpath.join(posixpath.dirname(page), name) if page else ""
 
+    def download(self, key: str, form: str, files: str = "") -> str:
+        """Empty: files to download belong to pages."""
+        return ""
+
     def picture(self, name: str, path: Path) -> str:
         """The name of a picture, which the builder copies; empty if the format does not support it."""
         if path.suffix.lower() not in self.pictures:

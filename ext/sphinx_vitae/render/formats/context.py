@@ -29,5 +29,12 @@ class RenderContext(Protocol):
     def page(self, key: str) -> str:
         """The URL of the entry page; empty if there is none, or if it is this page."""
 
+    def download(self, key: str, form: str, files: str = "") -> str:
+        """The address of a file to download an entry from; empty if there is none.
+
+        :param form: ``bib``, or ``ics`` for the calendar file of a talk.
+        :param files: the name of the list among the files of its page, if the entry has no file of its own.
+        """
+
     def picture(self, name: str, path: Path) -> str:
         """The URL of a local image, by its file name next to the page; empty if images are not shown."""

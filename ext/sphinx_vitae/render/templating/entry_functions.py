@@ -59,7 +59,7 @@ class EntryFunctions:
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
             self.ties, self.awards, self.address, self.number_of, self.reference, self.on_page, self.printed_link, self.url, self.short_names,
             self.published, self.remarks, self.title, self.other_titles, self.preview, self.publisher,
-            self.venue_of, self.verbatim, self.styled,
+            self.venue_of, self.verbatim, self.styled, self.fetched, self.downloads,
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "_": self._words,
@@ -150,15 +150,36 @@ class EntryFunctions:
     def links(self, context: TemplateContext, record: Record, *without: str) -> list[Link]:
         """Links and local files, at most one of each kind, except for the kinds in *without*."""
         files = [file for file in self._catalogue.files.get(record.key, ()) if file.kind in self._order]
+        calendar = self._calendar(context, record) if record.kind == "talk" else []
         if not files:
-            return [link for link in record.links if link.kind not in without]
+            return [link for link in record.links if link.kind not in without] + calendar
         found = {link.kind: link for link in record.links}
         for file in files:
             if address := context["page"].file(file.name):
                 found.setdefault(file.kind, Link(file.kind, file.label, address))
-        return [
-            found[kind] for kind in sorted(found, key=lambda kind: self._order[kind]) if kind not in without
-        ]
+        kinds = sorted(found, key=lambda kind: self._order[kind])
+        return [found[kind] for kind in kinds if kind not in without] + calendar
+
+    def _calendar(self, context: TemplateContext, record: Record) -> list[Link]:
+        """The calendar file of a talk, unless the list hides downloads."""
+        shown = context["options"].shows("downloads")
+        address = context["page"].download(record.key, "ics") if shown else ""
+        return [Link("ics", self._words("Calendar"), address)] if address else []
+
+    @jinja2.pass_context
+    def fetched(self, context: TemplateContext, record: Record) -> str:
+        """The address of the BibTeX file to load the entry from; empty if the list contains its BibTeX."""
+        files = context["options"].fetched
+        if not files or record.link("bibtex") or record.written_key not in ("", record.key):
+            return ""  # two entries with one key cannot be told apart in a file
+        address: str = context["page"].download(record.key, "bib", files)
+        return address
+
+    @jinja2.pass_context
+    def downloads(self, context: TemplateContext, record: Record) -> list[tuple[str, str]]:
+        """The files of a work with a page: ``bib``, ``json`` or ``ris``, and the address."""
+        files = ((form, context["page"].download(record.key, form)) for form in ("bib", "json", "ris"))
+        return [(form, address) for form, address in files if address]
 
     @jinja2.pass_context
     def ties(self, context: TemplateContext, record: Record, *without: str) -> list[RelationGroup]:

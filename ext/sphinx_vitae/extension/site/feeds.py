@@ -1,0 +1,64 @@
+"""The feeds of a site (``vitae_feeds``): kinds, names, titles, and the pages that announce them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sphinx_vitae.bib import parse_name
+from sphinx_vitae.render import print_name
+
+from .addresses import SiteAddresses
+from .domain import VitaeDomain
+
+__all__ = ["FEED_KINDS", "feed_name", "feed_page", "feed_title", "feeds_on", "owner_name"]
+
+#: Feed → the kinds of its entries.
+FEED_KINDS: Final = {
+    "publications": ("publication",),
+    "talks": ("talk",),
+    "awards": ("award",),
+    "news": ("news",),
+    "all": ("publication", "talk", "award", "news"),
+}
+#: Feed → its title, before the name of the owner.
+_TITLES: Final = {"publications": "Publications", "talks": "Talks", "awards": "Awards", "news": "News"}
+
+
+def owner_name(domain: VitaeDomain) -> str:
+    """The owner of the site, or all members of the group; without an owner, the name of the project."""
+    names = [print_name(parse_name(owner.name), "full") for owner in domain.settings.owners]
+    return ", ".join(names) or str(domain.env.config.project)
+
+
+def feed_name(name: str, form: str) -> str:
+    """The name of a feed below the root.
+
+    :param form: ``atom`` or ``json``.
+    """
+    return f"feeds/{name}.{form}"
+
+
+def feed_title(domain: VitaeDomain, name: str) -> str:
+    """The title of a feed: its kind and the owner."""
+    owner = owner_name(domain)
+    return f"{domain.rendering.words(_TITLES[name])}: {owner}" if name in _TITLES else owner
+
+
+def feed_page(domain: VitaeDomain, name: str) -> str:
+    """The page with the entries of a feed: that of the best list of their kind, or else the root."""
+    kinds = FEED_KINDS[name]
+    lists = [(place.rank, docname) for docname, place in domain.lists if kinds == (place.kind,)]
+    root: str = domain.env.config.root_doc
+    return min(lists, key=lambda found: found[0])[1] if lists else root
+
+
+def feeds_on(domain: VitaeDomain, addresses: SiteAddresses, docname: str) -> Iterator[str]:
+    """The feeds that a page announces: all on the home page and the root, else those of its kinds."""
+    if not addresses.base:
+        return
+    home = docname in (addresses.home, domain.env.config.root_doc)
+    kinds = {placement.kind for placement in domain.data["placed"].get(docname, ()) if placement.rank >= 0}
+    for name in domain.settings.feeds:
+        if home or not kinds.isdisjoint(FEED_KINDS[name]):
+            yield name
