@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -236,6 +237,7 @@ def terminal(folder: Path, host: Services, *typed: str) -> tuple[int, str]:
     """Run an import at a terminal; answer its questions. Return the exit code and what is shown."""
     process, screen = pty.fork()
     if process == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test run in the background ignores it
         os.chdir(folder)
         environment = os.environ | {"PYTHONPATH": str(ROOT / "ext"), "COLUMNS": "200"}
         command = [sys.executable, "-m", "sphinx_vitae", "import", "dblp:1/2", *host.options()]

@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -180,6 +181,7 @@ def terminal(folder: Path, *typed: bytes) -> tuple[int, str]:
     """Run ``new`` at a terminal; type something whenever it asks. Return the exit code and what is shown."""
     process, screen = pty.fork()
     if process == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a test run in the background ignores it
         os.chdir(folder.parent)
         environment = os.environ | {"PYTHONPATH": str(ROOT / "ext")}
         os.execve(sys.executable, [sys.executable, "-m", "sphinx_vitae", "new", str(folder)], environment)
