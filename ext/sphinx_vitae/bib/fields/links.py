@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
-from sphinx_vitae.model import Link, ProblemKind
+from sphinx_vitae.model import Link, ProblemKind, excerpt
 
 from ..markup.latex_parser import Flaw
 from ..urls import checked_url, is_address, plain_url, same_place
@@ -108,5 +108,7 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return "", None
     if url := checked_url(value):
         return url, None
-    message = f"“{value[:60]}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
+    message = (
+        f"“{excerpt(value)}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
+    )
     return "", Flaw(ProblemKind.LINK_REFUSED, message, "write a URL that begins with https://")

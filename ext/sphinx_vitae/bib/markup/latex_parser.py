@@ -9,7 +9,7 @@ import re
 from html import unescape
 from typing import Final, NamedTuple
 
-from sphinx_vitae.model import Inline, ProblemKind, Span
+from sphinx_vitae.model import Inline, ProblemKind, Span, excerpt
 
 from ..formulas import UnsetFormulaError, checked_formula
 from ..urls import checked_url, plain_url
@@ -235,7 +235,7 @@ class LatexParser(SpanStack):
             self.add(Span("math", (checked_formula(formula),)))
         except UnsetFormulaError as error:
             kind = ProblemKind.MARKUP_UNKNOWN if error.command else ProblemKind.MARKUP_BROKEN
-            said = f"the formula {written[:60]} is printed as source code: {error}"
+            said = f"the formula {excerpt(written)} is printed as source code: {error}"
             self.flaws[Flaw(kind, said)] = None
             self.add(written)
 
@@ -247,7 +247,7 @@ class LatexParser(SpanStack):
         address = plain_url(found[1])
         url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
         if not url:
-            refused = f"“{address[:60]}” cannot be linked"
+            refused = f"“{excerpt(address)}” cannot be linked"
             found_doi = _DOI.search(address)
             fix = f"write \\doi{{{found_doi[0]}}}" if found_doi else "write a URL that begins with https://"
             self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, fix)] = None
