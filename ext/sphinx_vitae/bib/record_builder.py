@@ -19,6 +19,7 @@ from sphinx_vitae.model import (
     Text,
     Tie,
     Venue,
+    quoted,
 )
 
 from .entries.entry import Entry
@@ -143,7 +144,7 @@ class Builder:
                 other = self.known[key].key
                 ties.setdefault(other, Tie(other, kind, text))
             else:
-                message = f"related refers to {key!r}, which is not in the files checked"
+                message = f"related refers to {quoted(key)}, which is not in the files checked"
                 fix = self.nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix, key)
         return tuple(ties.values())

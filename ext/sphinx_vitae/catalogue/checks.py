@@ -14,6 +14,7 @@ from sphinx_vitae.model import (
     Record,
     Settings,
     is_private,
+    quoted,
     sorted_name,
 )
 
@@ -58,7 +59,7 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
     for record in records:
         for field, key in citations(record):
             if key not in known:
-                message = f"{field} cites {key!r}, which is not in the files checked"
+                message = f"{field} cites {quoted(key)}, which is not in the files checked"
                 fix = nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 yield entry_problem(ProblemKind.RELATED_UNKNOWN, record, message, fix, field)
 
@@ -66,9 +67,7 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
 def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:
     """Owners who do not appear in any entry, for example because the name is left over from another site."""
     for owner, entries in ownership.unnamed():
-        message = (
-            f"vitae_owner {owner.name!r} is named in 0 of {entries} {'entry' if entries == 1 else 'entries'}"
-        )
+        message = f"vitae_owner {quoted(owner.name)} is named in 0 of {entries} {'entry' if entries == 1 else 'entries'}"
         near = namesakes.nearest(owner.name, 1)
         fix = f"nearest: {near[0]}" if near else "write the name as in the bibliography"
         yield Problem(ProblemKind.OWNER_UNKNOWN, message, fix=fix)

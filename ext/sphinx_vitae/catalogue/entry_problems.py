@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sphinx_vitae.model import Problem, ProblemKind, Record
+from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
 __all__ = ["entry_problem", "named_from"]
 
@@ -20,4 +20,4 @@ def named_from(other: Record, here: Record) -> str:
     """A reference to another entry in a message: its key and its location."""
     source = other.source
     place = f"line {source.line}" if source.file == here.source.file else f"{source.file}:{source.line}"
-    return f"{other.written_key or other.key!r} ({place})"
+    return f"{quoted(other.written_key or other.key)} ({place})"

@@ -1,47 +1,29 @@
-"""The files that belong to entries: specified in a link field, or found in a folder by key.
-
-File names in entries are untrusted. A path that leads out of its folder is rejected. A picture on another
-server is not shown, because every reader's browser would send a request there.
-"""
+"""The files that belong to entries: specified in a link field, or found in a folder by key."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
 
-from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.links import link_kinds
-from sphinx_vitae.bib.urls import is_address, plain_url
-from sphinx_vitae.bib.vocabulary import LinkKind
-from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, slug
+from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, quoted, slug
 
 from .entry_problems import entry_problem
+from .file_names import PICTURES, PREVIEW, file_name
 from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
 
-#: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
-_NAME: Final = re.compile(r"(?:[A-Za-z]:)?[\w ./\\()+,~'&-]+\.[A-Za-z][A-Za-z0-9]{1,4}")
-#: The extensions of pages, which are not published, because a file must never overwrite a page.
-_PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
-#: The field that specifies a picture; also the kind of that file, which is not a link.
-PREVIEW: Final = "preview"
-#: Image formats that browsers can display.
-_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: Suffix of a file that is found by key → kind of link.
 _SUFFIXES: Final = {
     ".slides.pdf": "slides",
     ".poster.pdf": "poster",
     ".pdf": "pdf",
-    **dict.fromkeys(_PICTURES, PREVIEW),
+    **dict.fromkeys(PICTURES, PREVIEW),
 }
-#: Messages truncate longer names to this many characters.
-_SHOWN: Final = 60
 #: If no file is found, and entries refer to at least this many files, a single problem reports this, with the
 #: first names.
 _MANY: Final = 4
@@ -106,15 +88,10 @@ def wanted_files(
                 continue
             if value.strip().lower() in _NO_NAME:
                 continue
-            name = unquote(plain_url(value))
-            is_name = field == PREVIEW or _NAME.fullmatch(name)
-            if (
-                problem := _objection(record, field, name)
-                if is_name
-                else _nowhere(record, field, value, kinds)
-            ):
+            name, problem = file_name(record, field, value, kinds)
+            if problem:
                 refused.append(problem)
-            elif is_name:
+            elif name:
                 label = kinds[field].label if field in kinds else ""
                 own = beside.get(record.source.file)
                 wanted.append(_wanted(record, field, label, name, folders, own, looked))
@@ -131,63 +108,12 @@ def _wanted(
     looked: str,
 ) -> Wanted:
     """A file that an entry refers to, and the problem to report if it is not in any of the folders."""
-    message = f"{field} refers to the file {name[:_SHOWN]!r}, which is not in {looked}"
+    message = f"{field} refers to the file {quoted(name)}, which is not in {looked}"
     fix = "copy it next to the bibliography, or add its folder to vitae_files"
     missing = entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, field)
     paths = tuple(str(folder / name) for folder in (*folders, *([beside] if beside else [])))
     own = str(beside) if beside and "/" not in name and "\\" not in name else ""
     return Wanted(record.key, field, label, paths, own, looked, missing)
-
-
-def _objection(record: Record, field: str, name: str) -> Problem | None:
-    """The problem with the name of a file that cannot be published; ``None`` if it can."""
-    if field == PREVIEW and (problem := _no_picture(record, name)):
-        return problem
-    if _PAGES.fullmatch(name):
-        message = f"{field} refers to {name[:_SHOWN]!r}, which is not a type of file that is published"
-        fix = "write the URL where readers can find it"
-        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
-    if _leaves(name):
-        message = f"{field} refers to {name!r}, which is outside its folder"
-        fix = "write its name in a folder of vitae_files, or its URL"
-        return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
-    return None
-
-
-#: Kinds of links whose fields can contain identifiers, which are parsed elsewhere.
-_OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
-
-
-def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKind]) -> Problem | None:
-    """The problem with a value that is neither a URL nor a file name; ``None`` if it can be one."""
-    if kinds[field].url or field in _OF_OTHERS or is_address(plain_url(value)):
-        return None
-    if doi := clean_doi(value):
-        fix = "remove it" if clean_doi(record.fields.get("doi", "")) == doi else f"move it: doi = {{{doi}}}"
-        message = f"{field} is the DOI {doi[:_SHOWN]!r}, not an address"
-        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
-    message = f"{field} is {value[:_SHOWN]!r}, which is neither a URL nor a file name"
-    fix = "write a URL that begins with https://, or remove the field"
-    return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
-
-
-def _leaves(name: str) -> bool:
-    """Whether a path is absolute, or leads out of its folder, on any system."""
-    parts = name.replace("\\", "/").split("/")
-    return ".." in parts or parts[0] in {"", "~"} or ":" in parts[0]
-
-
-def _no_picture(record: Record, name: str) -> Problem | None:
-    """The problem with a ``preview`` that cannot be a picture file; ``None`` if it can."""
-    if name.lower().endswith(_PICTURES) and "://" not in name and not name.startswith("//"):
-        return None
-    if "//" in name:
-        message = f"preview is a URL, {name[:_SHOWN]!r}; pictures on other servers are not shown"
-        fix = "save the picture in a folder of vitae_files, and write its name"
-        return entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, PREVIEW)
-    message = f"preview refers to {name[:_SHOWN]!r}, which is not a picture"
-    fix = f"a picture ends in {', '.join(_PICTURES)}"
-    return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, PREVIEW)
 
 
 def _summed_up(looked: Sequence[tuple[Wanted, str, Problem | None]]) -> Iterator[Problem]:
@@ -212,8 +138,8 @@ def _summed_up(looked: Sequence[tuple[Wanted, str, Problem | None]]) -> Iterator
 
 
 def _first_names(wanted: Sequence[Wanted]) -> str:
-    names = dict.fromkeys(Path(each.places[0]).name[:_SHOWN] for each in wanted if each.places)
-    return ", ".join([*map(repr, list(names)[:_FIRST]), *(["…"] if len(names) > _FIRST else [])])
+    names = dict.fromkeys(Path(each.places[0]).name for each in wanted if each.places)
+    return ", ".join([*map(quoted, list(names)[:_FIRST]), *(["…"] if len(names) > _FIRST else [])])
 
 
 class Files:
@@ -236,7 +162,7 @@ class Files:
         try:
             return sorted(folder.iterdir())
         except OSError as error:
-            message = f"vitae_files contains {folder.name[:_SHOWN]!r}: {error.strerror or error}"
+            message = f"vitae_files contains {quoted(folder.name)}: {error.strerror or error}"
             self.problems.append(Problem(ProblemKind.CONFIG, message, fix="its files are not linked"))
             return []
 

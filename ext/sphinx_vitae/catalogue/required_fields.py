@@ -45,6 +45,8 @@ _OR_MISC: Final = {
 }
 #: Missing field → other fields in which people write its value.
 _INSTEAD: Final = {"editor": ("author",), "institution": ("publisher", "organization")}
+#: Entry type that requires editors → the type for works by authors.
+_BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
 #: If this many entries of a type all lack a field, they are reported together.
 _MANY: Final = 4
 
@@ -141,7 +143,10 @@ def _renamed(record: Publication, name: str) -> tuple[str, str]:
     """
     for other in _INSTEAD.get(name, ()):
         if other in record.fields:
-            return f"rename {other} to {called_in(name, record.type, ())}", other
+            fix = f"rename {other} to {called_in(name, record.type, ())}"
+            if instead := _BY_AUTHORS.get(record.type):
+                fix += f", or change the type to @{instead} if the authors wrote it"
+            return fix, other
     return "", ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -17,6 +17,9 @@ __all__ = ["same_works"]
 #: Types that people use for talks in formats that have no type for them.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 _FIRST_PAGE: Final = re.compile(r"\w+")
+#: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
+_OWN_NUMBERS: Final = ("part", "edition", "chapter")
+_NUMBERS: Final = ("volume", "number", "issue", "eid")
 #: Titles this similar belong to versions of one work. Only their beginnings are compared.
 _ALIKE: Final = 0.9
 _COMPARED: Final = 200
@@ -81,11 +84,23 @@ def _is_alike(one: Record, other: Record) -> bool:
 
 
 def _are_parts(one: Publication, other: Publication) -> bool:
-    """Whether two works are on other pages of the same journal or book."""
+    """Whether two works are different parts or editions, or are in different places in the same journal, book
+    or series.
+    """
+    if _differ(one, other, _OWN_NUMBERS):
+        return True
     if fold(str(one.container)) != fold(str(other.container)):
         return False
+    if _differ(one, other, _NUMBERS):
+        return True
     first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))
     return bool(first and second and first[0] != second[0])
+
+
+def _differ(one: Record, other: Record, fields: Iterable[str]) -> bool:
+    """Whether both works have one of these fields, with different values."""
+    values = ([fold(str(record.text(field))) for record in (one, other)] for field in fields)
+    return any(first and second and first != second for first, second in values)
 
 
 def _given_again(one: Record, other: Record) -> bool:

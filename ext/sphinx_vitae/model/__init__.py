@@ -24,6 +24,7 @@ from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .pickling import pickled_as_tuple
 from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
+from .quoting import excerpt, quoted
 from .record import (
     ACTIVITIES,
     PUBLICATION_GROUPS,
@@ -97,6 +98,7 @@ __all__ = [
     "did_you_mean",
     "edits",
     "equal_name",
+    "excerpt",
     "family_key",
     "find_venue",
     "fold",
@@ -108,6 +110,7 @@ __all__ = [
     "people_schema",
     "pickled_as_tuple",
     "printable",
+    "quoted",
     "read_settings",
     "record_id",
     "same_name",

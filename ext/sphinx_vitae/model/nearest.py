@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 from typing import Final
 
+from .quoting import quoted
+
 __all__ = ["Nearest", "did_you_mean", "edits"]
 
 #: For longer words, only the beginning is compared.
@@ -56,7 +58,7 @@ def _ranked(word: str, candidates: Iterable[str]) -> list[str]:
 
 
 def _question(near: list[str]) -> str:
-    return f"did you mean {near[0]!r}?" if near else ""
+    return f"did you mean {quoted(near[0])}?" if near else ""
 
 
 class Nearest:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import Final
 
-from sphinx_vitae.model import ProblemKind
+from sphinx_vitae.model import ProblemKind, excerpt
 
 from ..syntax.bib_file import BibFile
 from ..syntax.characters import squeeze
@@ -122,7 +122,7 @@ def _duplicate(entry: Entry, field: RawField, value: str, first: str) -> None:
     if value == first:
         message, fix = f"{field.name} is given twice, with the same value", "remove one of them"
     else:
-        used = f"“{first[:_SHOWN]}{'…' if len(first) > _SHOWN else ''}”" if first else "which is empty"
+        used = f"“{excerpt(first, _SHOWN)}”" if first else "which is empty"
         message = f"{field.name} is given twice; the first one, {used}, is used"
         fix = "merge them, or remove one"
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)

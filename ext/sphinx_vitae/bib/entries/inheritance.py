@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sphinx_vitae.model import ProblemKind
+from sphinx_vitae.model import ProblemKind, quoted
 
 from ..vocabulary import words
 from .entry import Entry
@@ -110,7 +110,7 @@ def _sources(entry: Entry, known: Mapping[str, Entry]) -> list[tuple[str, Entry]
 def _report_unknown(entry: Entry, known: Mapping[str, Entry]) -> None:
     for key, field in _keys(entry).items():
         if key and key not in known:
-            message = f"{field} refers to {key!r}, which is not in the files checked"
+            message = f"{field} refers to {quoted(key)}, which is not in the files checked"
             fix = "correct the key, or add the file that contains it"
             entry.report(ProblemKind.CROSSREF_UNKNOWN, message, field, fix, key)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from difflib import SequenceMatcher
 from typing import Final
 from unicodedata import normalize
 
@@ -14,6 +15,9 @@ from .entry import Entry
 
 __all__ = ["make_keys_unique"]
 
+#: Titles this similar may belong to the same work. Only their beginnings are compared.
+_ALIKE: Final = 0.6
+_COMPARED: Final = 200
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -75,6 +79,8 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
         shorter, longer = sorted((_title(entry), _title(other)), key=len)
         if longer.startswith(shorter):
             fix = "merge the two entries, or give this one another key"
+        elif SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
+            fix = "give it another key, or remove it if it is the same work"
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix=fix)
 
 

@@ -13,9 +13,9 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
 
-from sphinx_vitae.model import Link, ProblemKind
+from sphinx_vitae.model import Link, ProblemKind, edits, excerpt
 
-from ..markup.latex_parser import Flaw
+from ..markup.flaws import Flaw
 from ..urls import checked_url, is_address, plain_url, same_place
 from ..vocabulary import LINK_KINDS, LinkKind
 from .identifiers import clean_arxiv, clean_doi, doi_url
@@ -39,6 +39,7 @@ _EPRINT_TYPES: Final = {
 }
 #: Kinds with generic labels.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
+_LONGEST_SCHEME: Final = 8
 _SAFE: Final = "/:;()._-~!*,@$&=+"
 
 
@@ -108,5 +109,15 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return "", None
     if url := checked_url(value):
         return url, None
-    message = f"“{value[:60]}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
-    return "", Flaw(ProblemKind.LINK_REFUSED, message, "write a URL that begins with https://")
+    message = (
+        f"“{excerpt(value)}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
+    )
+    return "", Flaw(ProblemKind.LINK_REFUSED, message, _link_fix(value))
+
+
+def _link_fix(value: str) -> str:
+    """What to write instead of a URL whose scheme is not allowed, or is misspelt."""
+    scheme, _, rest = value.partition(":")
+    if edits(scheme.lower()[:_LONGEST_SCHEME], "https") == 1:
+        return f"did you mean https:{excerpt(rest)}?"
+    return "write a URL that begins with https://, or remove the field"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from sphinx_vitae.model import NAME_FIELDS, NameList, Person, ProblemKind
+from sphinx_vitae.model import NAME_FIELDS, NameList, Person, ProblemKind, excerpt
 
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
@@ -82,7 +82,7 @@ def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> Na
         found = _ITEM.fullmatch(item)
         if found is None:
             if item.strip():
-                message = f"{field} contains “{item.strip()[:40]}”, which is not an annotation"
+                message = f"{field} contains “{excerpt(item.strip(), 40)}”, which is not an annotation"
                 entry.report(ProblemKind.VALUE_UNKNOWN, message, field, "write 1=equal; 2=corresponding")
             continue
         number = int(found[1])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from sphinx_vitae.model import PartialDate, ProblemKind, Text
+from sphinx_vitae.model import PartialDate, ProblemKind, Text, excerpt
 
 from ..dates.date_parser import parse_date, parse_year_month_day
 from ..dates.months import sides_of
@@ -64,7 +64,7 @@ def _pubstate(entry: Entry, written: str) -> str:
     """The key for the value of ``pubstate``."""
     key = state_key(written)
     if not key and written.lower() not in _APPEARED:
-        message = f"pubstate is “{written[:60]}”, which is not a publication state"
+        message = f"pubstate is “{excerpt(written)}”, which is not a publication state"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "pubstate", f"write one of {', '.join(STATES)}")
     return key
 
@@ -159,7 +159,7 @@ def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None
     """The date, if any. A date that cannot be parsed is reported."""
     if date.literal:
         written = entry.fields.get(field) or date.literal
-        message = f"{field} is “{written[:60]}”, which cannot be read as a date"
+        message = f"{field} is “{excerpt(written)}”, which cannot be read as a date"
         entry.report(ProblemKind.DATE_UNREADABLE, message, field, _date_fix(field, written, date))
     return date if date.literal or date.start or date.end else None
 

@@ -8,7 +8,7 @@ from typing import Final
 from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
 
 from ..entries.entry import Entry
-from ..markup.latex_parser import Flaw
+from ..markup.flaws import Flaw
 from ..markup.text_parser import has_markup, parse_text, read_text
 from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
 from ..vocabulary.misspellings import near_field
@@ -100,7 +100,7 @@ def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
         entry.file.reported.add(token)
         macros = entry.macros_in(field)
         name = f"{entry.called(field)} (from @string {macros[0]})" if macros else entry.called(field)
-        entry.report(flaw.kind, f"{name}: {flaw.message}", field, flaw.fix, flaw.once)
+        entry.report(flaw.kind, f"{name}: {flaw.message}", field, flaw.fix, flaw.once or flaw.place)
 
 
 def _pages(value: str) -> Text:

@@ -7,26 +7,18 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Final
 
-from sphinx_vitae.model import Inline, ProblemKind, Span
+from sphinx_vitae.model import Inline, Span
 
 from ..formulas import UnsetFormulaError, checked_formula
 from ..urls import checked_url, plain_url
-from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT, near_command
+from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT
+from .flaws import Flaw, broken_braces, broken_dollars, refused_link, unknown_command, unset_formula
 from .span_stack import SpanStack
 from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
 
-__all__ = ["Flaw", "LatexParser"]
-
-
-class Flaw(NamedTuple):
-    """A problem with the markup. If it is reported only once per file, ``once`` identifies it."""
-
-    kind: ProblemKind
-    message: str
-    fix: str = ""
-    once: str = ""
+__all__ = ["LatexParser"]
 
 
 _GROUP = r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*\}[^{}]*+)*)\}"
@@ -52,7 +44,6 @@ _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "
 _ESCAPED_ENTITY: Final = re.compile(r"(amp|lt|gt|quot|nbsp);")
 #: An exporter's form of ``&amp;``: ``{\&}amp$\mathsemicolon$``.
 _MANGLED_ENTITY: Final = re.compile(r"\{?\\?&\}?(amp|lt|gt|quot|nbsp|#\d{1,7})\$\\mathsemicolon\$")
-_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _PUNCTUATION: Final = re.compile(r"[.,;:!?)\]'*]+$")
 
 
@@ -87,7 +78,7 @@ class LatexParser(SpanStack):
             elif group == 4:
                 position = self.math(found[4], found.start())
             elif group == 5:
-                self.braces(found[5])
+                self.braces(found[5], found.start())
             elif group == 6:
                 self.add(_LIGATURES[found[6]])
             elif group == 7:
@@ -97,7 +88,7 @@ class LatexParser(SpanStack):
             else:
                 self.add(f"‘{found[9]}’")
         if self.groups or self.flat:
-            self.broken("unmatched opening brace")
+            self.flaws[broken_braces(source)] = None
         return self.close_all()
 
     def tag(self, found: re.Match[str]) -> None:
@@ -122,7 +113,7 @@ class LatexParser(SpanStack):
             self.last[tag] = self.source.rfind(tag)
         return self.last[tag] >= position
 
-    def braces(self, run: str) -> None:
+    def braces(self, run: str, position: int) -> None:
         """Open or close groups. Empty groups matter only if a command is waiting for its argument."""
         if run.startswith("{}"):
             if self.stack[-1].single:
@@ -131,10 +122,7 @@ class LatexParser(SpanStack):
         elif run[0] == "{":
             self.open_groups(len(run))
         elif not self.close_groups(len(run)):
-            self.broken("unmatched closing brace")
-
-    def broken(self, message: str) -> None:
-        self.flaws[Flaw(ProblemKind.MARKUP_BROKEN, message)] = None
+            self.flaws[broken_braces(self.source, position)] = None
 
     def command(self, name: str, position: int, blanks: str) -> int:
         """Parse a command by name; return the position after it and its arguments."""
@@ -178,12 +166,9 @@ class LatexParser(SpanStack):
         if not argument:
             self.add(f"\\{name}{blanks}")
         said = self.unknown_names.setdefault(name, set())
-        if argument in said:
-            return
-        said.add(argument)
-        printed = "its argument" if argument else "the command itself"
-        message = f"unknown LaTeX command \\{name}; {printed} is printed"
-        self.flaws[Flaw(ProblemKind.MARKUP_UNKNOWN, message, near_command(name), f"\\{name}")] = None
+        if argument not in said:
+            said.add(argument)
+            self.flaws[unknown_command(self.source, name, position)] = None
 
     def symbol(self, character: str, position: int) -> int:
         """Parse a backslash followed by a character that is not a letter."""
@@ -210,8 +195,7 @@ class LatexParser(SpanStack):
             if not amount:
                 self.set_formula(formula, found[0])
                 return found.end()
-        empty = len(dollars) % 2 == 0
-        self.broken("there is nothing between two dollar signs" if empty else "unmatched dollar sign")
+        self.flaws[broken_dollars(self.source, start, dollars)] = None
         self.add(dollars)
         return start + len(dollars)
 
@@ -234,9 +218,7 @@ class LatexParser(SpanStack):
         try:
             self.add(Span("math", (checked_formula(formula),)))
         except UnsetFormulaError as error:
-            kind = ProblemKind.MARKUP_UNKNOWN if error.command else ProblemKind.MARKUP_BROKEN
-            said = f"the formula {written[:60]} is printed as source code: {error}"
-            self.flaws[Flaw(kind, said)] = None
+            self.flaws[unset_formula(written, error)] = None
             self.add(written)
 
     def link(self, name: str, position: int) -> int:
@@ -247,10 +229,7 @@ class LatexParser(SpanStack):
         address = plain_url(found[1])
         url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
         if not url:
-            refused = f"“{address[:60]}” cannot be linked"
-            found_doi = _DOI.search(address)
-            fix = f"write \\doi{{{found_doi[0]}}}" if found_doi else "write a URL that begins with https://"
-            self.flaws[Flaw(ProblemKind.LINK_REFUSED, refused, fix)] = None
+            self.flaws[refused_link(address)] = None
         if name == "href":
             self.open("link" if url else "plain", url)
         else:

@@ -69,7 +69,7 @@ LaTeX LaTeX LaTeXe LaTeX2ε TeX TeX BibTeX BibTeX XeTeX XeTeX XeLaTeX XeLaTeX Lu
 pdfTeX pdfTeX pdfLaTeX pdfLaTeX ConTeXt ConTeXt AmS AMS AMS AMS
 ldots … dots … textellipsis … cdots ⋯ dotsc … dotsb … vdots ⋮ ddots ⋱
 textendash – textemdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ”
-textquotesingle ' textquotedbl " textasciigrave ` quotesinglbase ‚ quotedblbase „ lq ‘ rq ’ glq ‚ grq ‘
+textquotesingle ' textquotedbl " textasciigrave ` quotesinglbase ‚ quotedblbase „ dq " lq ‘ rq ’ glq ‚ grq ‘
 glqq „ grqq “ flq ‹ frq › flqq « frqq » guillemotleft « guillemotright » guillemetleft « guillemetright »
 guilsinglleft ‹ guilsinglright › og « fg »
 textbackslash \\ backslash \\ textasciitilde ~ textasciicircum ^ textunderscore _ textbar | textless <

@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import EMPTY, Text
 
 from ..syntax.characters import squeeze
-from .latex_parser import Flaw, LatexParser
+from .flaws import Flaw
+from .latex_parser import LatexParser
 from .span_stack import tidied
 
 __all__ = ["ParsedText", "has_markup", "parse_text", "plain", "read_text"]

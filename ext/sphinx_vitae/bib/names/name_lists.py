@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import Final, NamedTuple
 
-from sphinx_vitae.model import NOBODY, NameList, Person
+from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, split_outside_braces
 from .east_asian import split_cjk
@@ -60,6 +61,8 @@ _BRACED_PERSON: Final = re.compile(
 )
 #: DBLP distinguishes people with the same name by numbers: "Wei Wang 0001".
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
+#: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
+_ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
 
@@ -119,13 +122,15 @@ def _read_name(name: str) -> _ParsedNames:
     if person := ordinary_person(name):
         return _ParsedNames((person,))
     if len(name) > _LONGEST:
-        flaw = (f"“{name[:40]}…” is too long for a name", "write “and” between names")
+        flaw = (f"“{excerpt(name, 40)}” is too long for a name", "write “and” between names")
         return _ParsedNames((Person(literal=unmarked(name)),), (flaw,))
     if found := _ET_AL.search(name):
         reading = _read_name(name[: found.start()]) if found.start() else _ParsedNames(())
         return _ParsedNames(reading.persons, reading.flaws, others=True)
     if is_extended(name):
         return _ParsedNames((read_extended(name),))
+    if "&" in name and ";" in name and (read := _with_entities(name)):
+        return read
     name, marks = take_marks(_HOMONYM.sub("", name))
     if not name.strip("{}, "):
         return _ParsedNames((), (("empty name", "remove it"),))
@@ -139,30 +144,59 @@ def _read_name(name: str) -> _ParsedNames:
     return _ParsedNames((person,), flaws)
 
 
+def _with_entities(name: str) -> _ParsedNames | None:
+    """Names with HTML entities, whose semicolons do not separate names; ``None`` if there are no entities.
+
+    Well-formed numeric entities are not reported, because they are characters in all fields; neither is ``&amp;``.
+    """
+    flaws: dict[tuple[str, str], None] = {}
+
+    def character(found: re.Match[str]) -> str:
+        number = f"#{found[1]}" if found[1].isdecimal() else found[1]
+        decoded = unescape(f"&{number};")
+        if len(decoded) != 1 or not decoded.isprintable():
+            return found[0]
+        if number != found[1] or number[0] != "#" or "\\" in found[0]:
+            message = f"“{excerpt(name)}” contains the HTML entity {found[0]}"
+            flaws[message, f"write {decoded}"] = None
+        return decoded
+
+    decoded = _ENTITY.sub(character, name.replace("\\&amp;", "\\&").replace("&amp;", "\\&"))
+    if decoded == name:
+        return None
+    reading = _read_name(decoded)
+    return reading._replace(flaws=(*flaws, *reading.flaws))
+
+
 def _separated(name: str) -> _ParsedNames | None:
     """Several names that were joined with something other than "and"."""
+    names = _names_within(name)
+    return _several(name, names) if names else None
+
+
+def _names_within(name: str) -> list[str]:
+    """The names in a text, if it contains several; each can be parsed on its own."""
     for separator in _SEPARATORS:
         pieces = [piece.strip() for piece in split_outside_braces(name, separator) if piece.strip()]
         if len(pieces) > 1 and (
             separator is _SEPARATORS[0] or all(re.search("[ ,]", piece) for piece in pieces)
         ):
-            return _several(name, pieces)
+            pieces = [piece.strip(" ,") for piece in pieces]
+            return [each for piece in pieces for each in _names_within(piece) or [piece] if each]
     if not COMMA.search(name):
-        return None
+        return []
     if not name.isascii() and (several := _separated_cjk(name)):
         return several
     parts = [part.strip() for part in split_outside_braces(name, COMMA)]
     filled = [part for part in parts if part]
     pairs = [_FAMILY_INITIALS.fullmatch(part) for part in filled]
     if len(pairs) > 1 and all(pairs) and _are_several(filled):  # Smith J, Doe A
-        return _several(name, [f"{pair[1]}, {pair[2]}" for pair in pairs if pair])
+        return [f"{pair[1]}, {pair[2]}" for pair in pairs if pair]
     if len(filled) > 3 and len(filled) % 2 == 0 and all(map(INITIALS.fullmatch, filled[1::2])):
-        return _several(
-            name, [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
-        )
+        return [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
     if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
-        return _several(name, filled)  # John Smith, Jane Doe, Max Roe
-    return None
+        return filled  # John Smith, Jane Doe, Max Roe
+    return []
 
 
 def _are_several(parts: list[str]) -> bool:
@@ -175,23 +209,31 @@ def _are_several(parts: list[str]) -> bool:
     )
 
 
-def _separated_cjk(name: str) -> _ParsedNames | None:
+def _separated_cjk(name: str) -> list[str]:
     """Several Chinese, Japanese or Korean names, separated by commas. A single comma can be part of one
     name.
     """
     pieces = [piece.strip() for piece in COMMA.split(name) if piece.strip()]
     if len(pieces) < 2 or not all(map(split_cjk, pieces)):
-        return None
+        return []
     whole = min(len("".join(piece.split())) for piece in pieces)
-    return _several(name, pieces) if len(pieces) > 2 or whole > 2 else None
+    return pieces if len(pieces) > 2 or whole > 2 else []
 
 
 def _several(name: str, names: list[str]) -> _ParsedNames:
-    persons = tuple(person for written in names for person in _read_name(written).persons)
-    shown = name if len(name) < 60 else f"{name[:59]}…"
+    readings = [_read_name(written) for written in names]
+    persons = tuple(person for reading in readings for person in reading.persons)
     if len(names) == 2 and not any(" " in each or "," in each for each in names):
         fix = "write “and” between two names, or a comma within one"
-        return _ParsedNames(persons, ((f"“{shown}” was interpreted as two names", fix),))
-    return _ParsedNames(
-        persons, ((f"“{shown}” is several names without “and”", f"write {' and '.join(names)}"),)
-    )
+        return _ParsedNames(persons, ((f"“{excerpt(name)}” was interpreted as two names", fix),))
+    fix = f"write {' and '.join(map(_unambiguous, names, readings))}"
+    return _ParsedNames(persons, ((f"“{excerpt(name)}” is several names without “and”", fix),))
+
+
+def _unambiguous(written: str, reading: _ParsedNames) -> str:
+    """A name as it can be written without a problem."""
+    if not reading.flaws or len(reading.persons) != 1:
+        return written
+    person = reading.persons[0]
+    family = " ".join(filter(None, (person.prefix, person.family)))
+    return person.literal or ", ".join(filter(None, (family, person.suffix, person.given)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from sphinx_vitae.model import ProblemKind
+from sphinx_vitae.model import ProblemKind, excerpt
 
 from .characters import visible
 from .grammar import ASSIGN, BARE, NAME, Fault, Landmarks, RawEntry, RawField, ValuePart, stray_field
@@ -23,12 +23,20 @@ _NEAR = 1000
 _SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
 _SKIP_SPACE = re.compile(r"(?:\s++|%[^\n]*+)*")
 _KEY = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*")
+_DOUBLED = re.compile(r"\{\s*+(?=[^\s,={}]++\s*+,)")
 _REST_OF_KEY = re.compile(r"[^\n,={}@]*+")
 _HEADER = re.compile(r"@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]")
 _NO_EQUALS = re.compile(rf"({NAME})[ \t]*+(?=[{{\"])")
+_EQUALS = re.compile(r"(?:=\s*+)+")
 _BARE = re.compile(BARE)
 _UNESCAPED = re.compile(r"\\.|[{}]", re.S)
 _QUOTE = re.compile('"')
+#: A value without its opening quote.
+_TO_QUOTE = re.compile(r"([^\n{}\"#=]++)\"")
+#: A value without its opening brace.
+_TO_BRACE = re.compile(r"([^\n{}\"#=]++(?:\{[^\n{}]*+\}[^\n{}\"#=]*+)*)\}")
+#: The rest of a value in braces, one of which was closed too early.
+_SURPLUS = re.compile(r"[^\n{}\"#=]++\}")
 _UNQUOTED = re.compile(r"[^,\n{}\"#=@]++")
 #: A field that somebody disabled: ``@url = {…}``.
 _MARKED_FIELD = re.compile(rf"@({NAME})\s*=")
@@ -87,6 +95,9 @@ class _Recovery:
         """Parse the key; return the offset of the fields."""
         text = self.text
         start = self.skip(offset)
+        if doubled := _DOUBLED.match(text, start):
+            self.fault(start, f"there are two opening braces after @{self.type}", "remove one")
+            start = doubled.end()
         if ASSIGN.match(text, start) or _HEADER.match(text, start):
             return start
         found = _KEY.match(text, start)
@@ -156,7 +167,7 @@ class _Recovery:
             junk_line = text[offset : offset + 60].partition("\n")[0]
             marked = _MARKED_FIELD.match(junk_line)
             fix = f"remove the @ before {marked[1]}, or the field" if marked else "write name = {value},"
-            self.fault(offset, f"“{_shorten(junk_line)}” is not a field", fix)
+            self.fault(offset, f"“{excerpt(junk_line, 40)}” is not a field", fix)
         self.junk_end = self.skip(end)
         return end
 
@@ -165,6 +176,9 @@ class _Recovery:
         text = self.text
         parts: list[ValuePart] = []
         complete = True
+        if repeated := _EQUALS.match(text, offset):
+            self.fault(offset, f"there are two equals signs after {name}", "remove one")
+            offset = repeated.end()
         while complete:
             delimited = text[offset : offset + 1] in ("{", '"')
             part, end, complete = (
@@ -185,6 +199,15 @@ class _Recovery:
         end = self.landmarks.closing(offset)
         if text[offset] == "{" and (end < 0 or text[end - 2] == "\\") and not self.may_end(end):
             end = self.behind_escaped_braces(name, offset, end)
+        elif (
+            text[offset] == "{"
+            and end >= 0
+            and (rest := _SURPLUS.match(text, end))
+            and self.may_end(rest.end())
+            and not self.may_follow(end)
+        ):
+            self.fault(end - 1, f"unmatched }} in {name}", "remove one }")
+            return ValuePart(text[offset + 1 : end - 1] + text[end : rest.end() - 1], False), rest.end(), True
         elif text[offset] == '"' and end >= 0 and not self.may_follow(end):
             end = self.behind_inner_quotes(name, offset, end)
         cut = self.find_break(offset + 1, end)
@@ -199,8 +222,10 @@ class _Recovery:
         text = self.text
         word = _BARE.match(text, offset)
         if word is None:
-            self.fault(offset, f"{name} has no value", f"write {name} = {{…}}")
+            self.fault(offset, f"{name} has no value", f"write {name} = {{…}}, or remove the field")
             return ValuePart("", False), offset, False
+        if closed := self.closed_only(name, offset):
+            return closed
         following = self.skip(word.end())
         if text[following : following + 1] in (",", "#", self.close, "@", "") or ASSIGN.match(
             text, following
@@ -209,8 +234,20 @@ class _Recovery:
         rest = _UNQUOTED.match(text, offset) or word
         value = rest[0].strip()
         message = f"the value of {name} has neither braces nor quotes"
-        self.fault(offset, message, f"write {name} = {{{_shorten(value)}}}")
+        self.fault(offset, message, f"write {name} = {{{excerpt(value, 40)}}}")
         return ValuePart(value, False), rest.end(), True
+
+    def closed_only(self, name: str, offset: int) -> tuple[ValuePart, int, bool] | None:
+        """Parse a value that has a closing delimiter, but no opening one."""
+        text = self.text
+        found = _TO_QUOTE.match(text, offset)
+        if found and self.may_follow(found.end()):
+            self.fault(offset, f'no opening " for {name}', 'add " before its value')
+        elif (found := _TO_BRACE.match(text, offset)) and stray_field(text, found.end()):
+            self.fault(offset, f"no opening {{ for {name}", "add { before its value")
+        else:
+            return None
+        return ValuePart(found[1].strip(), False), found.end(), True
 
     def may_end(self, end: int) -> bool:
         """Whether a value can end here, because a field or the end of the entry follows."""
@@ -274,9 +311,3 @@ def _tidy(value: str) -> str:
     if value.count('"') % 2:
         value = value.removesuffix('"')
     return value + "}" * -surplus
-
-
-def _shorten(text: str) -> str:
-    """The beginning of a string, for a message."""
-    text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,29 @@
+"""Suggestions for misspelt commands in formulas."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from sphinx_vitae.model import edits
+
+from .commands import ARGUMENTS, SYMBOLS
+
+__all__ = ["near_formula_command"]
+
+#: Shorter commands are not compared; in long ones, two edits are allowed.
+_SHORTEST: Final = 4
+_LONG: Final = 8
+_LONGEST: Final = 30
+
+
+@lru_cache(1024)
+def near_formula_command(name: str) -> str:
+    r"""``did you mean \lambda?`` if an unknown command is similar to a known one; empty otherwise."""
+    if not _SHORTEST <= len(name) <= _LONGEST:
+        return ""
+    limit = 2 if len(name) >= _LONG else 1
+    known = [other for other in (*SYMBOLS, *ARGUMENTS) if abs(len(other) - len(name)) <= limit]
+    near = [(edits(name, other), other) for other in known if len(other) >= _SHORTEST]
+    count, other = min(near, default=(limit + 1, ""))
+    return f"did you mean \\{other}?" if count <= limit else ""

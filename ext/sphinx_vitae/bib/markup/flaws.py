@@ -1,0 +1,114 @@
+"""Problems with LaTeX markup: what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from sphinx_vitae.model import ProblemKind, excerpt
+
+from ..formulas import UnsetFormulaError
+from ..formulas.near import near_formula_command
+from .commands import near_command
+
+__all__ = ["Flaw", "broken_braces", "broken_dollars", "refused_link", "unknown_command", "unset_formula"]
+
+
+class Flaw(NamedTuple):
+    """A problem with the markup. If it is reported only once per file, ``once`` identifies it.
+
+    ``place`` is a part of the value: the problem is in the line that contains it.
+    """
+
+    kind: ProblemKind
+    message: str
+    fix: str = ""
+    once: str = ""
+    place: str = ""
+
+
+#: How much of a value a message shows on each side of a place.
+_BEFORE: Final = 24
+_AFTER: Final = 12
+_BRACE: Final = re.compile(r"\\.|[{}]", re.S)
+_DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
+_ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
+_ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
+
+
+def broken_braces(source: str, position: int = -1) -> Flaw:
+    """An unmatched brace: a closing one at ``position``, or else the first opening one without a partner."""
+    closing = position >= 0
+    if not closing:
+        position = _unmatched(source)
+    fix = f"remove it, or write \\textbrace{'right' if closing else 'left'} if the brace is to be printed"
+    return _broken(f"unmatched {'closing' if closing else 'opening'} brace", source, position, fix)
+
+
+def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
+    """Dollar signs at ``position`` that do not enclose a formula."""
+    empty = len(dollars) % 2 == 0
+    said = "there is nothing between two dollar signs" if empty else "unmatched dollar sign"
+    fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
+    return _broken(said, source, position, fix)
+
+
+def _broken(message: str, source: str, position: int, fix: str) -> Flaw:
+    if position < 0:
+        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix)
+    start, end = max(position - _BEFORE, 0), position + _AFTER
+    shown = " ".join(source[start:end].split())
+    shown = f"{'…' if start else ''}{shown}{'…' if end < len(source) else ''}"
+    return Flaw(ProblemKind.MARKUP_BROKEN, f"{message} in “{shown}”", fix, place=source[start:end])
+
+
+def _unmatched(source: str) -> int:
+    """The position of the first opening brace without a partner; -1 if there is none."""
+    opened: list[int] = []
+    for found in _BRACE.finditer(source):
+        if found[0] == "{":
+            opened.append(found.start())
+        elif found[0] == "}" and opened:
+            opened.pop()
+    return opened[0] if opened else -1
+
+
+def unknown_command(source: str, name: str, position: int) -> Flaw:
+    """An unknown command whose argument, if any, is at ``position``."""
+    argument = source.startswith("{", position)
+    printed = "its argument" if argument else "the command itself"
+    message = f"unknown LaTeX command \\{name}; {printed} is printed"
+    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position, argument), f"\\{name}")
+
+
+def _instead(source: str, name: str, position: int, argument: bool) -> str:
+    """What to write instead of an unknown command."""
+    before = source[max(position - 40, 0) : position].rstrip()
+    if not argument and (found := _ORDINAL.search(before)):
+        return f"write {found[1]}{found[2]}"
+    if name.lower() == "arxiv" and (found := _ARXIV.match(source, position)):
+        return f"write eprint = {{{found[1]}}} and eprinttype = {{arxiv}} instead"
+    if near := near_command(name):
+        return near
+    if argument:
+        return f"remove \\{name}, or write a known command, such as \\emph, instead"
+    return f"write the text that \\{name} stands for, or remove it"
+
+
+def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
+    """A formula that cannot be typeset."""
+    message = f"the formula {excerpt(written)} is printed as source code: {error}"
+    if not error.command:
+        fix = "correct it, or write \\$ if a dollar sign is to be printed"
+        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
+    fix = near_formula_command(error.command)
+    if not fix and str(error).startswith("unknown"):
+        fix = f"replace \\{error.command} with a known command, or with the character"
+    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix or f"remove \\{error.command}", place=written)
+
+
+def refused_link(address: str) -> Flaw:
+    """The argument of a command such as ``\\url`` that is not a URL."""
+    found = _DOI.search(address)
+    fix = f"write \\doi{{{found[0]}}}" if found else "write a URL that begins with https://"
+    return Flaw(ProblemKind.LINK_REFUSED, f"“{excerpt(address)}” cannot be linked", fix)

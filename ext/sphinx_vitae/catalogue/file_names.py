@@ -1,0 +1,112 @@
+"""What the value of a link field means: a file name, or a problem.
+
+Values are untrusted. A path that leads out of its folder is rejected. A picture on another server is not shown,
+because every reader's browser would send a request there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import unquote
+
+from sphinx_vitae.bib.fields.identifiers import clean_doi
+from sphinx_vitae.bib.urls import is_address, plain_url
+from sphinx_vitae.bib.vocabulary import LinkKind
+from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
+
+from .entry_problems import entry_problem
+
+__all__ = ["PICTURES", "PREVIEW", "file_name"]
+
+#: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
+_NAME: Final = re.compile(r"(?:[A-Za-z]:)?[^\x00-\x1f\x7f<>\"|?*:]+\.[A-Za-z][A-Za-z0-9]{1,4}")
+#: Matches a path that can only be a path on one computer, even if it has no extension.
+_ABSOLUTE: Final = re.compile(r"(?:/(?!/)|~/|[A-Za-z]:[\\/]|\\\\).*", re.S)
+#: The extensions of pages, which are not published, because a file must never overwrite a page.
+_PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
+#: The field that specifies a picture; also the kind of that file, which is not a link.
+PREVIEW: Final = "preview"
+#: Image formats that browsers can display.
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
+#: Kinds of links whose fields can contain identifiers, which are parsed elsewhere.
+_OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
+
+
+def file_name(
+    record: Record, field: str, value: str, kinds: Mapping[str, LinkKind]
+) -> tuple[str, Problem | None]:
+    """The name of the file that a field refers to, and the problem with it.
+
+    The name is empty if there is a problem, or if the value is a URL or an identifier.
+    """
+    name = unquote(plain_url(value))
+    is_path = _NAME.fullmatch(name) or _ABSOLUTE.fullmatch(name)
+    if field != PREVIEW and not is_path:
+        return "", _nowhere(record, field, value, kinds)
+    if field != PREVIEW and _is_identifier(field, kinds):
+        return "", _no_identifier(record, field, name)
+    problem = _objection(record, field, name)
+    return ("", problem) if problem else (name, None)
+
+
+def _objection(record: Record, field: str, name: str) -> Problem | None:
+    """The problem with the name of a file that cannot be published; ``None`` if it can."""
+    if field == PREVIEW and (problem := _no_picture(record, name)):
+        return problem
+    if _PAGES.fullmatch(name):
+        message = f"{field} refers to {quoted(name)}, which is not a type of file that is published"
+        fix = "write the URL where readers can find it"
+        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
+    if _leaves(name):
+        is_absolute = _ABSOLUTE.fullmatch(name)
+        where = "is a path on one computer" if is_absolute else "leads out of the folders with files"
+        message = f"{field} refers to {quoted(name)}, which {where}"
+        fix = "copy the file next to the bibliography, and write its name, or write its URL"
+        return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
+    return None
+
+
+def _is_identifier(field: str, kinds: Mapping[str, LinkKind]) -> bool:
+    """Whether a field contains an identifier, rather than a URL or a file name."""
+    return field in _OF_OTHERS or bool(kinds[field].url)
+
+
+def _no_identifier(record: Record, field: str, name: str) -> Problem:
+    """The problem with a path in place of an identifier. Publishers' pages and Google Scholar export such paths."""
+    message = f"{field} is {quoted(name)}, which is a path, not an identifier"
+    fix = "remove it, or write the identifier"
+    return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
+
+
+def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKind]) -> Problem | None:
+    """The problem with a value that is neither a URL nor a file name; ``None`` if it can be one."""
+    if _is_identifier(field, kinds) or is_address(plain_url(value)):
+        return None
+    if doi := clean_doi(value):
+        fix = "remove it" if clean_doi(record.fields.get("doi", "")) == doi else f"move it: doi = {{{doi}}}"
+        message = f"{field} is the DOI {quoted(doi)}, not an address"
+        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
+    message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
+    fix = "write a URL that begins with https://, or remove the field"
+    return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
+
+
+def _leaves(name: str) -> bool:
+    """Whether a path is absolute, or leads out of its folder, on any system."""
+    parts = name.replace("\\", "/").split("/")
+    return ".." in parts or parts[0] in {"", "~"} or ":" in parts[0]
+
+
+def _no_picture(record: Record, name: str) -> Problem | None:
+    """The problem with a ``preview`` that cannot be a picture file; ``None`` if it can."""
+    if name.lower().endswith(PICTURES) and "://" not in name and not name.startswith("//"):
+        return None
+    if "//" in name:
+        message = f"preview is a URL, {quoted(name)}; pictures on other servers are not shown"
+        fix = "save the picture in a folder of vitae_files, and write its name"
+        return entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, PREVIEW)
+    message = f"preview refers to {quoted(name)}, which is not a picture"
+    fix = f"a picture ends in {', '.join(PICTURES)}"
+    return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, PREVIEW)
