@@ -108,6 +108,7 @@ def measure(folder: Path, count: int) -> Cost:
     limits.least(f"{NAMES['hand']} takes", hand.time / ours.time, 5, "× ours")
     limits.most(f"memory, of that of {NAMES['stock']}", ours.memory / stock.memory, 0.5, "×")
     limits.most("nothing changed: beyond the bare site", unchanged["ours"] - unchanged["bare"], 0.3, "s")
+    limits.most("the page", (folder / "ours" / "_build" / "list.html").stat().st_size / 1e6, 7, "MB")
     limits.most("one entry edited", edited.time, 2 * unchanged["ours"] + edited.writing, "s")
     print(f"      (that is twice {unchanged['ours']:.2f} s, and {edited.writing:.2f} s of writing the page)")
     return Cost(*(a - b for a, b in zip(ours, bare, strict=True)))

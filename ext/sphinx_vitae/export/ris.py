@@ -17,8 +17,8 @@ _PERIODICALS: Final = frozenset(("JOUR", "JFULL", "MGZN", "NEWS"))
 
 def to_ris(record: Record) -> str:
     """The lines of one record, from ``TY`` to ``ER``, each ended by CR LF as the format demands."""
-    lines = [f"TY  - {Facts(record).type.ris}"]
-    lines += [f"{tag}  - {value}" for tag, value in _tags(Facts(record)) if value]
+    facts = Facts(record)
+    lines = [f"TY  - {facts.type.ris}", *(f"{tag}  - {value}" for tag, value in _tags(facts) if value)]
     return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
 
 

@@ -27,6 +27,10 @@ def unicode_text(text: Text) -> str:
 
 def line_of(text: str) -> str:
     """The string as one line, without characters that XML does not allow."""
+    if (
+        text.isprintable() and "  " not in text
+    ):  # nearly all: no control characters, and no space but this one
+        return text.strip()
     return _SPACES.sub(" ", legal(text)).strip()
 
 

@@ -32,11 +32,13 @@ def write(folder: Path, files: Iterable[OutputFile], known: Mapping[str, str]) -
     :param known: name → digest, of the files that an earlier build wrote.
     :returns: the same for these files, without those that failed.
     """
-    there = _existing(folder, known)
+    files = list(files)
+    there = _existing(folder, [file.name for file in files])
     written: dict[str, str] = {}
     for file in files:
-        current = file.digest and known.get(file.name) == file.digest and file.name in there
-        if current or _put(folder / file.name, file.content()):
+        exists = file.name in there
+        current = exists and file.digest and known.get(file.name) == file.digest
+        if current or _put(folder / file.name, file.content(), exists):
             written[file.name] = file.digest
     return written
 
@@ -70,22 +72,33 @@ def _listed(folder: Path, inner: str) -> Iterator[str]:
             yield f"{inner}/{name}" if inner else name
 
 
-def _put(path: Path, content: str | None) -> bool:
+def _put(path: Path, content: str | None, exists: bool) -> bool:
     """Write a file unless it has this content already. Whether it has it now."""
     if content is None:
         return False
     data = content.encode("utf-8", "replace")
-    with contextlib.suppress(OSError):
-        if path.read_bytes() == data:
-            return True
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # Atomically: somebody may be downloading it from a server that serves this folder.
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        if not exists:
+            _create(path, data)
+        elif path.read_bytes() != data:
+            _replace(path, data)
     except OSError:
         return False
     return True
+
+
+def _create(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file atomically: somebody may be downloading it from a server that serves this folder."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    Path(name).chmod(0o644)
+    Path(name).replace(path)

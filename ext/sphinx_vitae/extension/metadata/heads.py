@@ -29,6 +29,8 @@ def add_metadata(app: Sphinx, domain: VitaeDomain, docname: str, context: dict[s
         return
     page = Page(app, domain, SiteAddresses(domain, app.builder), docname, context)
     home, listed = is_home(page), bool(domain.lists.on(docname))
+    if page.wants("opengraph") and (card := _card(page, home, listed)):
+        add_card(page, card)  # first, because it searches the head so far
     if page.record:
         add_work(page, page.record)
     elif page.wants("jsonld"):
@@ -36,8 +38,6 @@ def add_metadata(app: Sphinx, domain: VitaeDomain, docname: str, context: dict[s
             add_home(page)
         if listed:
             add_list(page)
-    if page.wants("opengraph") and (card := _card(page, home, listed)):
-        add_card(page, card)
     if listed and page.wants("coins") and (items := coins_of(page)):
         context["body"] = Markup(context.get("body", "")) + Markup(page.rendered("coins", items=items))
     if links := _alternates(page):

@@ -16,6 +16,8 @@ from .parts import Page
 
 __all__ = ["Card", "add_card", "photo_of"]
 
+#: The name of an element in a head.
+_NAME: Final = re.compile(r"""\b(?:property|name)=["']?([^"'\s/>]+)""")
 _OTHER: Final = "sphinxext.opengraph"
 #: The formats of pictures that other sites show.
 _SHOWN: Final = re.compile(r"\.(png|jpe?g|gif|webp)$", re.I)
@@ -73,9 +75,8 @@ def _new(page: Page, tags: dict[str, str]) -> Iterator[tuple[str, str]]:
     """The tags that the head does not have yet."""
     others = getattr(page.app.config, "ogp_custom_meta_tags", ())
     head = " ".join([str(page.context.get("metatags", "")), *map(str, others)])
-    for name, content in tags.items():
-        if content and not re.search(rf"""(?:property|name)=["']?{re.escape(name)}["'\s/>]""", head):
-            yield name, content
+    known = set(_NAME.findall(head))
+    yield from ((name, content) for name, content in tags.items() if content and name not in known)
 
 
 def _owner_photo(page: Page) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from sphinx_vitae.export import script_json
+from sphinx_vitae.export import NOWHERE, Addresses, script_json
 from sphinx_vitae.model import Record
 
 from ..site.addresses import SiteAddresses
@@ -39,6 +39,11 @@ class Page:
     def record(self) -> Record | None:
         """The work or talk that the page is about."""
         return self.domain.catalogue.find(self.addresses.work_on(self.docname))
+
+    @cached_property
+    def in_full(self) -> Addresses:
+        """The absolute addresses of the work or talk."""
+        return self.addresses.in_full(self.record, self.docname) if self.record else NOWHERE
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from sphinx_vitae.export import Addresses, highwire, known_people, to_jsonld, unicode_text
+from sphinx_vitae.export import highwire, known_people, to_jsonld, unicode_text
 from sphinx_vitae.model import Record
 
 from .open_graph import Card
@@ -29,19 +29,18 @@ _NAMED: Final = 3
 
 def add_work(page: Page, record: Record) -> None:
     """Add the tags of Google Scholar and Zotero, Signposting links, and structured data."""
-    in_full = page.addresses.in_full(record, page.docname)
     if page.wants("citation"):
-        page.add("citation", tags=highwire(record, in_full))
+        page.add("citation", tags=highwire(record, page.in_full))
     if not page.wants("jsonld") and not page.wants("signposting"):
         return
-    data = _data(page, record, in_full)
+    data = _data(page, record)
     if page.wants("signposting"):
         page.add("signposting", links=list(_links(page, record, data)))
     if page.wants("jsonld"):
         page.add_data(data)
 
 
-def _data(page: Page, record: Record, in_full: Addresses) -> dict[str, Any]:
+def _data(page: Page, record: Record) -> dict[str, Any]:
     catalogue = page.domain.catalogue
     awards = (
         [unicode_text(title) for title, _ in catalogue.awards(record)] if record.kind == "publication" else []
@@ -54,7 +53,7 @@ def _data(page: Page, record: Record, in_full: Addresses) -> dict[str, Any]:
         for other in others
         if other.kind == "publication"
     ]
-    return to_jsonld(record, in_full, known_people(catalogue), awards=awards, works=works)
+    return to_jsonld(record, page.in_full, known_people(catalogue), awards=awards, works=works)
 
 
 def _links(page: Page, record: Record, data: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -90,9 +89,8 @@ def _listed(value: Any) -> list[Any]:
 
 def card_of(page: Page, record: Record) -> Card:
     """What is shown when somebody shares the page."""
-    near = page.addresses.in_full(record, page.docname)
-    title = unicode_text(record.title)
-    return Card(title, "article", _description(record), near.image, f"{title}" if near.image else "")
+    title, image = unicode_text(record.title), page.in_full.image
+    return Card(title, "article", _description(record), image, title if image else "")
 
 
 def _description(record: Record) -> str:
