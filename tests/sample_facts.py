@@ -197,19 +197,19 @@ PUBLICATIONS: Final = (
 
 #: The names as the CV prints them, and what else it says behind the venue. TRACI came after the CV.
 NAMES: Final = {
-    "huang2025traci": "Huang G., Li H., Qin L., Huang J., Kang Y., Ding Y., Xie Y.",
-    "huang2023rmstc": "Huang G., Wang Z., Tsai P.-A., Zhang C., Ding Y., Xie Y.",
-    "wang2023tcgnn": "Wang Y., Feng B., Wang Z., Huang G., Ding Y.",
-    "huang2023alcop": "Huang G., Bai Y., Liu L., Wang Y., Yu B., Ding Y., Xie Y.",
-    "wang2022lightseq2": "Wang X., Wei Y., Xiong Y., Huang G., Qian X., Ding Y., Wang M., Li L.",
-    "huang2022shflbw": "Huang G., Li H., Qin M., Sun F., Ding Y., Xie Y.",
-    "dai2022daspmm": "Dai G., Huang G., Yang S., Yu Z., Zhang H., Ding Y., Xie Y., Yang H., Wang Y.",
-    "zhang2022gnn": "Zhang H., Yu Z., Dai G., Huang G., Ding Y., Xie Y., Wang Y.",
-    "huang2021poster": "Huang G., Dai G., Wang Y., Ding Y., Xie Y.",
-    "yu2021sddmm": "Yu Z., Dai G., Huang G., Wang Y., Yang H.",
-    "huang2021eda": "Huang G., Hu J., He Y., Liu J., Ma M., Shen Z., Wu J., Xu Y., Zhang H., Zhong K., et al.",
-    "huang2020gespmm": "Huang G., Dai G., Wang Y., Yang H.",
-    "li2020sensor": "Li Q., Zhu H., Huang G., Yu Z., Qiao F., Wei Q., Liu X., Yang H.",
+    "huang2025traci": "G. Huang, H. Li, L. Qin, J. Huang, Y. Kang, Y. Ding, Y. Xie",
+    "huang2023rmstc": "G. Huang, Z. Wang, P.-A. Tsai, C. Zhang, Y. Ding, Y. Xie",
+    "wang2023tcgnn": "Y. Wang, B. Feng, Z. Wang, G. Huang, Y. Ding",
+    "huang2023alcop": "G. Huang, Y. Bai, L. Liu, Y. Wang, B. Yu, Y. Ding, Y. Xie",
+    "wang2022lightseq2": "X. Wang, Y. Wei, Y. Xiong, G. Huang, X. Qian, Y. Ding, M. Wang, L. Li",
+    "huang2022shflbw": "G. Huang, H. Li, M. Qin, F. Sun, Y. Ding, Y. Xie",
+    "dai2022daspmm": "G. Dai, G. Huang, S. Yang, Z. Yu, H. Zhang, Y. Ding, Y. Xie, H. Yang, Y. Wang",
+    "zhang2022gnn": "H. Zhang, Z. Yu, G. Dai, G. Huang, Y. Ding, Y. Xie, Y. Wang",
+    "huang2021poster": "G. Huang, G. Dai, Y. Wang, Y. Ding, Y. Xie",
+    "yu2021sddmm": "Z. Yu, G. Dai, G. Huang, Y. Wang, H. Yang",
+    "huang2021eda": "G. Huang, J. Hu, Y. He, J. Liu, M. Ma, Z. Shen, J. Wu, Y. Xu, H. Zhang, K. Zhong, et al.",
+    "huang2020gespmm": "G. Huang, G. Dai, Y. Wang, H. Yang",
+    "li2020sensor": "Q. Li, H. Zhu, G. Huang, Z. Yu, F. Qiao, Q. Wei, X. Liu, H. Yang",
 }
 
 SELECTED: Final = ("huang2025traci", "huang2023rmstc", "huang2023alcop", "huang2022shflbw", "huang2020gespmm")
