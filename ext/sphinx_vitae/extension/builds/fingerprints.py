@@ -36,6 +36,7 @@ def fingerprints(domain: VitaeDomain, everywhere: Sequence[object]) -> dict[str,
             _numbers(domain, docname),
             list(citations.shown(docname)),
             [(document.name, document.title) for document in domain.offered(docname)],
+            domain.cv.name if domain.cv else "",
             templates,
         )
         for docname, asked in domain.data["dependencies"].items()
