@@ -101,15 +101,39 @@ def test_a_picture_is_found_by_key_or_name_and_stands_beside_the_page(entries: S
     assert image["alt"] == "Figure from “A Paper”"
     assert (built.folder / str(image["src"])).read_bytes() == png(320, 200)
     # A name in the entry counts more; it is no link.
-    write_picture(entries.folder / "figs" / "other.png", 10, 20)
+    write_picture(entries.folder / "figs" / "other.png", 100, 200)
     entries.replace(
         "references.bib", "title={A Paper}", "title={A Paper}, preview={other.png}, preview_alt={A chart}"
     )
     built = entries.build()
     image = built.one("img.vitae-preview")
-    assert (image["width"], image["alt"]) == ("10", "A chart")
-    assert (built.folder / str(image["src"])).read_bytes() == png(10, 20)
+    assert (image["width"], image["alt"]) == ("100", "A chart")
+    assert (built.folder / str(image["src"])).read_bytes() == png(100, 200)
     assert "other" not in built.one(".vitae-source").get_text()
+
+
+@pytest.mark.parametrize(
+    ("size", "message"),
+    [
+        ((3, 3), "has 3 × 3 pixels; a preview needs about 300 × 200 pixels; it was not shown"),
+        ((60, 99), "has 60 × 99 pixels; a preview needs about 300 × 200 pixels; it is shown in its own size"),
+    ],
+    ids=["3", "60"],
+)
+@pytest.mark.parametrize("named", [True, False], ids=["by name", "by key"])
+def test_a_picture_with_few_pixels_is_a_warning_and_shown_if_anything_can_be_seen(
+    entries: Site, size: tuple[int, int], message: str, named: bool
+) -> None:
+    page(entries, "md")
+    entries.configure(vitae_files=["figs"])
+    name = "other.png" if named else "paper.png"
+    write_picture(entries.folder / "figs" / name, *size)
+    if named:
+        entries.replace("references.bib", "title={A Paper}", "title={A Paper}, preview={other.png}")
+    built = entries.build(expect=(f"the preview {name!r} {message}",))
+    assert "[vitae.picture-small]" in built.warnings
+    assert ("references.bib:" in built.warnings) == named
+    assert len(built.all("img.vitae-preview")) == (size != (3, 3))
 
 
 def test_another_picture_of_that_name_is_another_page(entries: Site) -> None:

@@ -93,10 +93,10 @@ def test_a_selected_publication_has_its_links_and_its_tag_leads_to_the_publisher
 
 
 @pytest.mark.parametrize("fact", PUBLICATIONS, ids=lambda fact: fact.key)
-def test_the_cv_has_names_as_it_had_them(sample: Built, fact: Fact) -> None:
+def test_the_cv_prints_initials_before_family_names(sample: Built, fact: Fact) -> None:
     tag = entry(sample, "cv.html", fact, "pub")
     names = plain(tag.select_one(".vitae-names").get_text())
-    assert names.rstrip(".") == NAMES[fact.key].rstrip(".")
+    assert names == f"{NAMES[fact.key].removesuffix('.')}."
     for detail in fact.details:
         assert detail in plain(tag.get_text(" "))
 

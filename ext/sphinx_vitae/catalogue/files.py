@@ -13,6 +13,7 @@ from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, quoted, s
 
 from .entry_problems import entry_problem
 from .file_names import PICTURES, PREVIEW, file_name
+from .pictures import is_shown, picture_size, size_problems
 from .served import Served, is_file
 
 __all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
@@ -157,6 +158,9 @@ class Files:
         for folder in folders:
             for path in self._listed(folder):
                 self._add(path, served)
+        self._sizes = {path: picture_size(path) for path in self._pictures}
+        named = [(each.problem, Path(place)) for each, place in self._found if place and each.kind == PREVIEW]
+        self.problems.extend(size_problems(named, self._sizes))
 
     def _listed(self, folder: Path) -> list[Path]:
         try:
@@ -180,20 +184,24 @@ class Files:
         else:
             self._by_key.setdefault(path.name[: -len(suffix)], []).append((_SUFFIXES[suffix], path))
 
+    @property
+    def _pictures(self) -> list[Path]:
+        """The previews, those that are found by key first."""
+        by_key = [
+            path for _, paths in sorted(self._by_key.items()) for kind, path in paths if kind == PREVIEW
+        ]
+        return by_key + [Path(place) for each, place in self._found if place and each.kind == PREVIEW]
+
     def __bool__(self) -> bool:
         return bool(self._by_key) or any(place for _, place in self._found)
 
     @property
     def state(self) -> object:
         """A value that stays equal as long as the same files exist and the pictures are unchanged."""
-        pictures = [
-            path for _, paths in sorted(self._by_key.items()) for kind, path in paths if kind == PREVIEW
-        ]
-        pictures += [Path(place) for each, place in self._found if place and each.kind == PREVIEW]
         return (
             [place for _, place in self._found],
             sorted((key, str(paths)) for key, paths in self._by_key.items()),
-            [_stamp(path) for path in pictures],
+            [_stamp(path) for path in self._pictures],
         )
 
     def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
@@ -203,14 +211,23 @@ class Files:
         offered: dict[str, dict[str, LocalFile]] = {}
         for key, paths in self._by_key.items():
             for kind, path in paths:
-                offered.setdefault(key, {}).setdefault(kind, _local(key, kind, labels[kind], path))
+                if self._is_shown(path):
+                    offered.setdefault(key, {}).setdefault(kind, self._local(key, kind, labels[kind], path))
         for each, place in self._found:
-            if place:
-                offered.setdefault(each.key, {})[each.kind] = _local(
-                    each.key, each.kind, each.label, Path(place)
-                )
+            if place and self._is_shown(Path(place)):
+                local = self._local(each.key, each.kind, each.label, Path(place))
+                offered.setdefault(each.key, {})[each.kind] = local
         order = {kind: n for n, kind in enumerate(labels)}
         return {key: tuple(sorted(of.values(), key=lambda f: order[f.kind])) for key, of in offered.items()}
+
+    def _is_shown(self, path: Path) -> bool:
+        """Whether a file is not a picture, or has enough pixels."""
+        return path not in self._sizes or is_shown(path, self._sizes[path])
+
+    def _local(self, key: str, kind: str, label: str, path: Path) -> LocalFile:
+        middle = "" if kind == "pdf" else f".{kind}"
+        size = self._sizes.get(path, (0, 0))
+        return LocalFile(kind, label, path, f"{slug(key)}{middle}{path.suffix.lower()}", size)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -220,22 +237,3 @@ def _stamp(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return (status.st_size, status.st_mtime_ns)
-
-
-def _local(key: str, kind: str, label: str, path: Path) -> LocalFile:
-    middle = "" if kind == "pdf" else f".{kind}"
-    size = _size(path) if kind == PREVIEW else (0, 0)
-    return LocalFile(kind, label, path, f"{slug(key)}{middle}{path.suffix.lower()}", size)
-
-
-def _size(path: Path) -> tuple[int, int]:
-    """Width and height of a picture, from its header; 0 if unknown, for example without imagesize,
-    which Sphinx installs.
-    """
-    try:
-        import imagesize
-
-        width, height = imagesize.get(path)
-    except Exception:  # a file with this extension may contain anything
-        return (0, 0)
-    return (round(width), round(height)) if width > 0 and height > 0 else (0, 0)

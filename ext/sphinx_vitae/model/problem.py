@@ -140,6 +140,11 @@ class ProblemKind(Enum):
         "warning",
         "An entry refers to a file that is neither in vitae_files nor next to the bibliography.",
     )
+    PICTURE_SMALL = (
+        "picture-small",
+        "warning",
+        "A preview has too few pixels. It is not enlarged, and below 32 pixels it is not shown.",
+    )
     FIELD_PRIVATE = (
         "field-private",
         "note",

@@ -197,9 +197,8 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
     domain = _domain(app)
     here = app.builder.get_target_uri(page).partition("#")[0]
     found = contacts(person, local=True)
-    if domain.with_pdf and domain.documents:
-        file = f"{domain.documents[0].name}.pdf"
-        found += [] if file in {way.url for way in found} else [Contact("CV", "CV", file, local=True)]
+    if domain.cv and (file := f"{domain.cv.name}.pdf") not in {way.url for way in found}:
+        found.append(Contact("CV", "CV", file, local=True))
     return domain.rendering.renderer("html").template(
         "profile",
         person=person,

@@ -321,6 +321,11 @@ class VitaeDomain(Domain):
         """The documents that start with a page, if their PDFs are available for links."""
         return [found for found in self.documents if self.with_pdf and found.docname == docname]
 
+    @property
+    def cv(self) -> Document | None:
+        """The first printed document, if its PDF is available: the CV that the site links to as such."""
+        return self.documents[0] if self.with_pdf and self.documents else None
+
     def public_address(self, docname: str, id_: str = "") -> str:
         """The address of a location on the published site; empty without ``html_baseurl``."""
         config = self.env.config

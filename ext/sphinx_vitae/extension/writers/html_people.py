@@ -40,7 +40,8 @@ def visit_header(self: Any, node: vitae_header) -> None:
         ways = contacts(person, local=local)
         known = {way.url for way in ways}
         if local:
-            ways += [way for way in _pdfs(self) if way.url not in known]
+            pdfs = _pdfs(self) or _cv_of_site(self, node)
+            ways += [way for way in pdfs if way.url not in known]
         facts = {
             "contacts": _seen(self, ways),
             "photo": _photo(self, node),
@@ -71,6 +72,15 @@ def _pdfs(translator: Any) -> list[Contact]:
     found = domain_of(translator).offered(translator.builder.current_docname)
     pdfs = ((f"{document.title} (PDF)" if len(found) > 1 else "PDF", document.name) for document in found)
     return [Contact(label, label, f"{name}.pdf", local=True) for label, name in pdfs]
+
+
+def _cv_of_site(translator: Any, node: vitae_header) -> list[Contact]:
+    """The CV of the owner, for the header on the first page."""
+    domain = domain_of(translator)
+    first = translator.builder.current_docname == translator.config.root_doc
+    if not (domain.cv and first and not node["owner"] and len(domain.settings.owners) == 1):
+        return []
+    return [Contact("CV", "CV", f"{domain.cv.name}.pdf", local=True)]
 
 
 def _seen(translator: Any, ways: Iterable[Contact]) -> list[Contact]:
