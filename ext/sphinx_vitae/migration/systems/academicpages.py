@@ -1,0 +1,319 @@
+"""academicpages: Jekyll, with a page for each work in ``_publications``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+from sphinx_vitae.bib import read
+from sphinx_vitae.imports.markup.latex import escaped
+
+from ..builder import Builder, normal_address
+from ..citations import read_citation
+from ..folder import Folder
+from ..links import profile_link
+from ..old_site import OldSite
+from ..text import TEMPLATE, plain, prose, sentence, title_of
+from ..values import Values
+from ..values_of_fields import author_list, date_of, family_first, found_ids, web
+from .jsonresume import add_resume
+
+__all__ = ["is_academicpages", "read_academicpages"]
+
+_BELOW: Final = ("", "files", "images")
+_LAYOUT: Final = (
+    "layout", "collection", "author_profile", "redirect_from", "header", "share", "comments", "related", "read_time",
+    "excerpt_separator", "toc", "classes", "sitemap",
+)  # fmt: skip
+_STANDARD: Final = {
+    "publications": "publications", "talks": "talks", "teaching": "teaching", "portfolio": "projects", "cv": "cv", "cv-json": "cv",
+}  # fmt: skip
+_SAMPLE: Final = re.compile(
+    r"^Paper Title Number \d|on Relevant Topic in Your Field$|^Teaching experience \d$|^Portfolio item number \d|^Blog Post number \d|^Future Blog Post"
+)
+_SAMPLE_CV: Final = re.compile(r"GitHub University|Your Sidebar Name")
+_TEMPLATE_PAGES: Final = frozenset(
+    ("404", "archive-layout-with-content", "category-archive", "collection-archive", "markdown", "non-menu-page",
+     "page-archive", "sitemap", "tag-archive", "talkmap", "terms", "year-archive", "publications", "talks", "teaching",
+     "portfolio", "cv-json")
+)  # fmt: skip
+_TYPES: Final = {
+    "manuscripts": ("article", "journaltitle"), "conferences": ("inproceedings", "booktitle"), "books": ("book", "publisher"),
+    "chapters": ("incollection", "booktitle"), "theses": ("thesis", "institution"), "preprints": ("online", "howpublished"),
+}  # fmt: skip
+_HOST: Final = re.compile(r"universit|institut|department|school|college|laborator|\blab\b|academy", re.I)
+_SEASON: Final = re.compile(r"\((Spring|Summer|Fall|Autumn|Winter) (\d{4})\)$", re.I)
+_SEASONS: Final = {"spring": "21", "summer": "22", "fall": "23", "autumn": "23", "winter": "24"}
+#: The fields of its author profile that are names at networks.
+_PLAIN: Final = ("name", "avatar", "bio", "location", "employer", "email", "uri", "pronouns")
+
+
+def is_academicpages(folder: Folder) -> bool:
+    """Whether this is the folder of a site of academicpages."""
+    return folder.has("_publications") or folder.has("_talks")
+
+
+def read_academicpages(folder: Folder) -> OldSite:
+    """Read the site."""
+    builder = Builder(folder, "academicpages", _BELOW)
+    _read_config(builder)
+    _read_resume(builder)
+    for name in folder.under("_publications", ".md", ".html"):
+        _read_work(builder, name)
+    for name in folder.under("_talks", ".md", ".html"):
+        _read_talk(builder, name)
+    for name in folder.under("_teaching", ".md", ".html"):
+        _read_teaching(builder, name)
+    for name in folder.under("_portfolio", ".md", ".html"):
+        _read_project(builder, name)
+    for name in folder.under("_posts", ".md", ".html"):
+        _read_post(builder, name)
+    for name in folder.under("_pages", ".md", ".html"):
+        _read_page(builder, name)
+    for name in folder.under("markdown_generator", ".tsv"):
+        _report_table(builder, name)
+    builder.copy_named(("files", "images"))
+    return builder.finish()
+
+
+def _read_config(builder: Builder) -> None:
+    author = Values(builder.yaml("_config.yml"), "_config.yml").child("author")
+    name = author.text("name")
+    if name and name not in ("Your Sidebar Name", "Your Name"):
+        builder.owner["name"] = family_first(name)
+    builder.owner["headline"] = plain(author.text("bio"))
+    builder.owner["affiliation"] = plain(author.text("employer"))
+    builder.owner["address"] = plain(author.text("location"))
+    email = author.text("email")
+    builder.owner["email"] = "" if email == "none@example.org" else email
+    if uri := web(author.text("uri")):
+        builder.links["Website"] = uri
+    picture = author.text("avatar")
+    if picture and (copied := builder.copy(picture, target="photo")):
+        builder.owner["photo"] = copied
+    elif picture:
+        builder.left("_config.yml", "author.avatar", picture)
+    author.use(*_PLAIN)
+    for network in author.names():
+        if network in _PLAIN:
+            continue
+        value = author.text(network)
+        if network == "orcid" and (found := re.search(r"(?:\d{4}-){3}\d{3}[\dX]", value)):
+            builder.owner["orcid"] = found[0]
+            continue
+        label, url = profile_link(network, value) if value else ("", "")
+        if url:
+            builder.links[label] = url
+        elif value:
+            builder.left("_config.yml", f"author.{network}", value)
+
+
+def _read_resume(builder: Builder) -> None:
+    resume = builder.json("_data/cv.json")
+    if resume and _SAMPLE_CV.search(str(resume)):
+        builder.sample("_data/cv.json")
+    elif isinstance(resume, dict):
+        for name in ("publications", "presentations", "teaching", "portfolio"):
+            resume.pop(name, None)  # made from the pages by a script of the template
+        add_resume(builder, builder.values(resume, "_data/cv.json"))
+
+
+def _read_work(builder: Builder, name: str) -> None:
+    values, body = builder.page(name)
+    title = values.text("title")
+    if _SAMPLE.search(title):
+        builder.sample(name)
+        return
+    values.use(*_LAYOUT)
+    address = normal_address(values.text("permalink") or f"publication/{PurePosixPath(name).stem}")
+    citation, venue = values.text("citation"), values.text("venue")
+    paper, slides = values.text("paperurl", "paper_url"), values.text("slidesurl", "slides_url")
+    if written := _written_elsewhere(builder, name, values):
+        builder.add_written(*written, {}, name, address)
+        return
+    read_ = read_citation(citation or body[:2_000], title)
+    kind, place = _TYPES.get(values.text("category"), ("article", "journaltitle"))
+    ids = found_ids(paper, citation, body[:3_000])
+    abstract = re.match(r".{0,400}?\bAbstract\b\**:?\**\s*", body, re.S)
+    fields = {
+        "author": author_list(read_.authors),
+        "title": title_of(title),
+        place: sentence(venue.rstrip(".")),
+        "volume": escaped(read_.volume) if kind == "article" else "",
+        "number": escaped(read_.number) if kind == "article" else "",
+        "pages": escaped(read_.pages),
+        "date": date_of(values.text("date"), filled=True),
+        "abstract": prose(TEMPLATE.sub("", body[abstract.end() :])) if abstract else "",
+        "annotation": prose(values.text("excerpt")),
+        **ids,
+    }
+    key = builder.add(kind if venue else "misc", fields, name, address=address, complete=bool(read_.authors and venue))
+    _add_files(builder, name, key, {"pdf": paper, "slides": slides})
+    if not read_.authors:
+        builder.left(name, "authors", "the page does not name them, or not before the title in `citation`")
+    if citation:
+        builder.left(name, "citation", f"read: authors, volume, number, pages; the rest to compare: {read_.rest or citation}")
+    if body.strip() and not abstract and not citation == body.strip():
+        builder.left(name, "body", " ".join(body.split()))
+
+
+def _written_elsewhere(builder: Builder, name: str, values: Values) -> tuple[object, str] | None:
+    """The entry in the .bib file of a page, if it lies in the site."""
+    url = values.peek("bibtexurl")
+    found = builder.folder.find(re.sub(r"^https?://[^/]+", "", url), name, _BELOW) if url else ""
+    if not found.endswith(".bib"):
+        return None
+    content = builder.folder.content(found)
+    records, _ = read([(found, content)])
+    if len(records) != 1:
+        return None
+    values.use("bibtexurl", "citation", "venue", "date", "category", "paperurl")
+    return records[0], content.decode("utf-8", "replace").strip()
+
+
+def _add_files(builder: Builder, name: str, key: str, links: dict[str, str]) -> None:
+    """The files of a work: copied under its key if they lie in the site, otherwise as links of the entry."""
+    for field, url in links.items():
+        if not url or not key:
+            continue
+        target = key if field == "pdf" else f"{key}.{field}"
+        if builder.copy(re.sub(r"^https?://[^/]+(?=/files/)", "", url), name, f"{target}.pdf" if url.endswith(".pdf") else target):
+            continue
+        if web(url):
+            builder.extend(key, {field if not found_ids(url) else "": web(url)})
+        else:
+            builder.left(name, f"{field}url", url)
+
+
+def _read_talk(builder: Builder, name: str) -> None:
+    values, body = builder.page(name)
+    title = values.text("title")
+    if _SAMPLE.search(title):
+        builder.sample(name)
+        return
+    values.use(*_LAYOUT)
+    venue = sentence(values.text("venue"))
+    kind = values.text("type")
+    fields = {
+        "author": author_list([builder.owner.get("name", "")]),
+        "title": title_of(title),
+        "organization" if _HOST.search(venue) else "eventtitle": venue,
+        "location": sentence(values.text("location")),
+        "date": date_of(values.text("date"), filled=True),
+        "type": "" if kind.lower() == "talk" else sentence(kind),
+        "abstract": prose(TEMPLATE.sub("", body)) or prose(values.text("excerpt")),
+        "url": web(values.text("link", "talk_url", "url")),
+    }
+    _report_pictures(builder, name, body)
+    address = normal_address(values.text("permalink") or f"talks/{PurePosixPath(name).stem}")
+    key = builder.add("talk", fields, name, address=address)
+    _add_files(builder, name, key, {"slides": values.text("slidesurl", "slides_url"), "pdf": values.text("paperurl")})
+
+
+def _read_teaching(builder: Builder, name: str) -> None:
+    values, body = builder.page(name)
+    title = values.text("title")
+    if _SAMPLE.search(title):
+        builder.sample(name)
+        return
+    values.use(*_LAYOUT)
+    season = _SEASON.search(title)
+    role, excerpt = "", values.text("excerpt")
+    if found := re.match(r"\s*<i>([^<]*)</i>\s*(?:<br\s*/?>)?", excerpt):
+        role = re.sub(rf"^{re.escape(values.peek('type'))},\s*", "", found[1])
+        excerpt = excerpt[found.end() :]
+    fields = {
+        "title": title_of(title[: season.start()].strip() if season else title),
+        "type": sentence(values.text("type")),
+        "role": sentence(role),
+        "organization": sentence(values.text("venue") or values.text("institution")),
+        "location": sentence(values.text("location")),
+        "date": f"{season[2]}-{_SEASONS[season[1].lower()]}" if season else date_of(values.text("date"), filled=True),
+        "abstract": prose(TEMPLATE.sub("", body)) or prose(excerpt),
+    }
+    values.use("institution", "date")
+    _report_pictures(builder, name, body)
+    address = normal_address(values.text("permalink") or f"teaching/{PurePosixPath(name).stem}")
+    if builder.add("teaching", fields, name):
+        builder.addresses.setdefault(address, "teaching")
+
+
+def _report_pictures(builder: Builder, name: str, body: str) -> None:
+    for lost in re.findall(r"!\[[^\]]*\]\([^)]*\)|<(?:img|iframe)\s[^<>]*>", body):
+        builder.left(name, "body", lost)
+    for code in TEMPLATE.findall(body):
+        builder.left(name, "body", " ".join(code.split()))
+
+
+def _read_project(builder: Builder, name: str) -> None:
+    values, body = builder.page(name)
+    title = values.text("title")
+    if _SAMPLE.search(title):
+        builder.sample(name)
+        return
+    values.use(*_LAYOUT)
+    slug, excerpt = PurePosixPath(name).stem, values.text("excerpt")
+    picture = re.search(r"<img\s[^<>]*?src\s*=\s*['\"]([^'\"<>]+)", excerpt)
+    copied = builder.copy(picture[1], name, slug) if picture else ""
+    if picture and not copied:
+        builder.left(name, "excerpt", picture[1])
+    fields = {
+        "title": title_of(title),
+        "abstract": prose(excerpt),
+        "date": date_of(values.text("date"), filled=True),
+        "preview": PurePosixPath(copied).name if copied else "",
+    }
+    builder.add("project", fields, name)
+    address = normal_address(values.text("permalink") or f"portfolio/{slug}")
+    if body.strip():
+        builder.add_page(f"projects/{slug}", plain(title), body, name, address)
+
+
+def _read_post(builder: Builder, name: str) -> None:
+    values, body = builder.page(name)
+    title = values.text("title")
+    if _SAMPLE.search(title):
+        builder.sample(name)
+        return
+    values.use(*_LAYOUT, "date", "tags", "categories")
+    slug = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", PurePosixPath(name).stem)
+    address = normal_address(values.text("permalink") or f"posts/{slug}")
+    builder.add_page(f"blog/{slug}", plain(title or slug), body, name, address)
+
+
+def _read_page(builder: Builder, name: str) -> None:
+    values, body = builder.page(name)
+    slug = PurePosixPath(name).stem
+    address = normal_address(values.text("permalink") or slug)
+    others = values.texts("redirect_from")
+    values.use(*_LAYOUT, "title")
+    if address == "/" or slug == "about":
+        if "This is the front page of a website that is powered by the" in body:
+            builder.sample(name)
+        else:
+            builder.set_home(body, name)
+        return
+    if slug in _TEMPLATE_PAGES or _SAMPLE_CV.search(body):
+        if _SAMPLE_CV.search(body):
+            builder.sample(name)
+        target = _STANDARD.get(slug, "")
+    elif re.sub(r"<[^<>]*>|^#+.*$", "", TEMPLATE.sub("", body), flags=re.M).strip():
+        builder.add_page(f"pages/{slug}", plain(values.peek("title") or slug), body, name, address)
+        target = builder.addresses.get(address, "")
+    else:
+        target = _STANDARD.get(slug, "")
+    for other in (address, *map(normal_address, others)):
+        if target:
+            builder.addresses.setdefault(other, target)
+
+
+def _report_table(builder: Builder, name: str) -> None:
+    """The tables that pages were made from: what has no page is reported."""
+    lines = builder.folder.text(name).strip().split("\n")
+    titles = {record.lower() for record in builder.titles()}
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        title = next((cell for cell in cells[:2] if not re.match(r"\d{4}|$", cell)), "")
+        if title and not _SAMPLE.search(title) and plain(title).lower() not in titles:
+            builder.left(name, f"line {number}", line)

@@ -1,0 +1,93 @@
+"""The CV of al-folio: ``_data/cv.yml`` in two shapes, or ``assets/json/resume.json``."""
+
+from __future__ import annotations
+
+import re
+
+from ..builder import Builder
+from ..cv_items import add_item, add_text, kind_of
+from ..data import Plain
+from ..values import Values
+from ..values_of_fields import family_first
+from .jsonresume import add_resume
+from .rendercv import add_rendercv
+
+__all__ = ["add_cv", "is_sample_resume"]
+
+_SAMPLE: str = "Albert Einstein"
+_RESUME = "assets/json/resume.json"
+
+
+def add_cv(builder: Builder) -> None:
+    """Add the CV of the site. Where it has several, the first that is not the sample counts."""
+    taken = ""
+    for name in ("_data/cv.yml", *builder.folder.under("_data", "cv-2026.yml")):
+        value = builder.yaml(name)
+        if not value:
+            continue
+        if _is_sample(value):
+            builder.sample(name)
+        elif taken:
+            builder.left(name, "", f"a second CV, besides {taken}: not read")
+        elif isinstance(value, dict):
+            add_rendercv(builder, builder.values(value, name))
+            taken = name
+        else:
+            _add_sections(builder, name, value)
+            taken = name
+    resume = builder.json(_RESUME)
+    if not resume:
+        return
+    if is_sample_resume(resume):
+        builder.sample(_RESUME)
+    elif taken:
+        builder.left(_RESUME, "", f"a second CV, besides {taken}: not read")
+    else:
+        add_resume(builder, builder.values(resume, _RESUME))
+
+
+def is_sample_resume(value: Plain) -> bool:
+    """Whether a resume is that of the sample person."""
+    return _SAMPLE in str(value.get("basics") if isinstance(value, dict) else value)
+
+
+def _is_sample(value: Plain) -> bool:
+    if isinstance(value, dict):
+        cv = value.get("cv")
+        return isinstance(cv, dict) and cv.get("name") == _SAMPLE
+    return _SAMPLE in str(value[:1])
+
+
+def _add_sections(builder: Builder, name: str, value: Plain) -> None:
+    """The shape until 2025: a list of sections with a title, a type and contents."""
+    for number, each in enumerate(value if isinstance(value, list) else [], 1):
+        section = builder.values(each, name, f"[{number}].")
+        title, _ = section.text("title"), section.text("type")
+        items = section.children("contents")
+        if re.search("general", title, re.I):
+            _add_general(builder, items)
+            continue
+        for item in items:
+            _add_listed(builder, title, item)
+        if not items:
+            for text in section.texts("contents"):
+                add_text(builder, title, text, kind_of(title))
+
+
+def _add_general(builder: Builder, items: list[Values]) -> None:
+    for item in items:
+        head, value = item.peek("name"), item.peek("value")
+        if head.lower() in ("full name", "name"):
+            item.use("name", "value")
+            builder.owner.setdefault("name", family_first(value))
+        elif value:
+            item.use("name", "value")
+            add_text(builder, "General information", f"**{head}:** {value}")
+
+
+def _add_listed(builder: Builder, title: str, item: Values) -> None:
+    if nested := item.children("items"):
+        for each in nested:
+            add_item(builder, title, each)
+    else:
+        add_item(builder, title, item)
