@@ -19,31 +19,26 @@ _RESUME = "assets/json/resume.json"
 
 
 def add_cv(builder: Builder) -> None:
-    """Add the CV of the site. Where it has several, the first that is not the sample counts."""
-    taken = ""
+    """Add the CV of the site: the resume if there is one, as al-folio does; the values of another are reported."""
+    taken = False
+    resume = builder.json(_RESUME)
+    if resume and is_sample_resume(resume):
+        builder.sample(_RESUME)
+    elif resume:
+        add_resume(builder, builder.values(resume, _RESUME))
+        taken = True
     for name in ("_data/cv.yml", *builder.folder.under("_data", "cv-2026.yml")):
         value = builder.yaml(name)
-        if not value:
-            continue
-        if _is_sample(value):
+        if value and _is_sample(value):
             builder.sample(name)
-        elif taken:
-            builder.left(name, "", f"a second CV, besides {taken}: not read")
-        elif isinstance(value, dict):
-            add_rendercv(builder, builder.values(value, name))
-            taken = name
-        else:
-            _add_sections(builder, name, value)
-            taken = name
-    resume = builder.json(_RESUME)
-    if not resume:
-        return
-    if is_sample_resume(resume):
-        builder.sample(_RESUME)
-    elif taken:
-        builder.left(_RESUME, "", f"a second CV, besides {taken}: not read")
-    else:
-        add_resume(builder, builder.values(resume, _RESUME))
+        elif value and taken:
+            builder.left(name, "", value)
+        elif value:
+            taken = True
+            if isinstance(value, dict):
+                add_rendercv(builder, builder.values(value, name))
+            else:
+                _add_sections(builder, name, value)
 
 
 def is_sample_resume(value: Plain) -> bool:
