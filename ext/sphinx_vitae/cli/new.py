@@ -90,7 +90,9 @@ def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         "may be repeated",
     )
     new.add_argument(
-        "--online", action="store_true", help="complete works of the old site by their DOI, which asks doi.org"
+        "--online",
+        action="store_true",
+        help="complete works of the old site by their DOI, which asks doi.org",
     )
     new.add_argument("--host", choices=HOSTS, help="where to publish the site")
     new.add_argument(
@@ -259,7 +261,9 @@ def _checked(folder: Path, answers: Answers) -> str:
     """A one-line summary of the report by ``sphinx-vitae check``."""
     paths = sorted(folder.glob("*.bib"))
     settings = Settings(owners=(Profile(name=answers.name),))
-    counts = Counter(problem.kind.severity for problem in problems_of({str(path): path for path in paths}, settings))
+    counts = Counter(
+        problem.kind.severity for problem in problems_of({str(path): path for path in paths}, settings)
+    )
     said = [
         f"{counts[kind]} {kind}{'s' if counts[kind] > 1 else ''}"
         for kind in ("error", "warning")

@@ -56,7 +56,9 @@ def gather(words: Sequence[str], version: str, *, online: bool = False) -> Gathe
             site = read_old_site(path) if path.exists() else None
             if site is None and path.suffix.lower() == ".bib" and path.is_file():
                 content = path.read_bytes()
-                site = OldSite(system="BibTeX", bibliographies=(Bibliography(f"{path.stem}.bib", content, word),))
+                site = OldSite(
+                    system="BibTeX", bibliographies=(Bibliography(f"{path.stem}.bib", content, word),)
+                )
             if site is not None:
                 sites.append(site)
             else:

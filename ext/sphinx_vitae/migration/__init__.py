@@ -8,4 +8,13 @@ from .combining import combined
 from .old_site import Bibliography, Entry, Leftover, MigrationError, OldSite, Page
 from .systems import read_old_site
 
-__all__ = ["Bibliography", "Entry", "Leftover", "MigrationError", "OldSite", "Page", "combined", "read_old_site"]
+__all__ = [
+    "Bibliography",
+    "Entry",
+    "Leftover",
+    "MigrationError",
+    "OldSite",
+    "Page",
+    "combined",
+    "read_old_site",
+]

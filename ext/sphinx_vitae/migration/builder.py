@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -85,11 +85,11 @@ class Builder:
         """The value of a JSON file."""
         return self._data(name, json_data)
 
-    def _data(self, name: str, reader: object) -> Plain:
+    def _data(self, name: str, reader: Callable[[str], Plain]) -> Plain:
         if name not in self.folder.names:
             return ""
         try:
-            return reader(self.folder.text(name))  # type: ignore[operator]
+            return reader(self.folder.text(name))
         except DataError as error:
             self.left(name, "", f"{error}; nothing of it was read")
             return ""
@@ -159,7 +159,9 @@ class Builder:
         self._known(own, record.kind, origin, address)
         return own
 
-    def add_written(self, record: Record, text: str, fields: Mapping[str, str], origin: str, address: str) -> str:
+    def add_written(
+        self, record: Record, text: str, fields: Mapping[str, str], origin: str, address: str
+    ) -> str:
         """Add an entry as it was written, with fields that it lacks."""
         key = record.written_key
         added = {name: value for name, value in fields.items() if value and name not in record.fields}
@@ -180,7 +182,9 @@ class Builder:
         """Add fields to an entry that was made."""
         for number, entry in enumerate(self.entries):
             if entry.key == key:
-                added = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if name and value)
+                added = "".join(
+                    f"  {name} = {{{value}}},\n" for name, value in fields.items() if name and value
+                )
                 self.entries[number] = replace(entry, text=entry.text.removesuffix("}") + added + "}")
 
     def titles(self) -> list[str]:
@@ -306,7 +310,7 @@ class Builder:
         name = self.owner["name"]
         aliases = tuple(dict.fromkeys(alias for alias in self.aliases if alias and alias != name))
         fields = {field: value for field, value in self.owner.items() if value and field != "name"}
-        return Profile(name=name, aliases=aliases, links=tuple(self.links.items()), **fields)  # type: ignore[arg-type]
+        return replace(Profile(name=name, aliases=aliases, links=tuple(self.links.items())), **fields)  # type: ignore[arg-type]
 
     def _body(self, draft: _Draft) -> str:
         up = "../" * draft.name.count("/")
@@ -326,10 +330,31 @@ class Builder:
             copied = self.copy(url, draft.origin)
             return f"{up}{copied}" if copied else ""
 
-        keys = frozenset(self._origins)
-        return to_myst(
-            draft.body, Links(page, file, keys, lambda field, value: self.left(draft.origin, field, value))
+        links = Links(
+            page,
+            file,
+            frozenset(self._origins),
+            lambda field, value: self.left(draft.origin, field, value),
+            self._lists,
         )
+        body = to_myst(draft.body, links)
+        others = {each.origin for each in self.bibliographies if not each.mine}
+        cited = [key for key in dict.fromkeys(links.cited) if self._origins[key] in others]
+        if cited:
+            body += "\n## References\n\n```{bibliography}\n:filter: False\n\n" + "\n".join(cited) + "\n```\n"
+        return body
+
+    def _lists(self, file: str) -> str:
+        """The lists of the entries in a .bib file of the old site: publications, talks, awards."""
+        stem = PurePosixPath(file).name.removesuffix(".bib")
+        for each in self.bibliographies:
+            if PurePosixPath(each.origin).stem == stem and each.mine:
+                kinds = {
+                    each.kind or record.kind for record in self.records if record.source.file == each.origin
+                }
+                directives = [f"{kind}s" for kind in ("publication", "talk", "award") if kind in kinds]
+                return "\n\n".join(f"```{{{name}}}\n:bibfile: {each.name}\n```" for name in directives)
+        return ""
 
 
 def normal_address(url: str) -> str:

@@ -15,7 +15,9 @@ __all__ = ["Citation", "read_citation"]
 _LONGEST: Final = 3_000
 _VOLUME: Final = re.compile(r"\bvol(?:ume)?\.?\s*(\d{1,4})|\b(\d{1,4})\s*\((\d{1,3}(?:[-–]\d{1,3})?)\)", re.I)
 _NUMBER: Final = re.compile(r"\b(?:no|number|issue)\.?\s*(\d{1,3})\b", re.I)
-_PAGES: Final = re.compile(r"\bpp?\.?\s*(\d{1,6}\s*(?:-{1,2}|–)\s*\d{1,6}|\d{1,6})|\)[:,]\s*(\d{1,6}\s*[-–]\s*\d{1,6})|\b\d{1,4}:\s*(\d{1,6}\s*[-–]\s*\d{1,6})")
+_PAGES: Final = re.compile(
+    r"\bpp?\.?\s*(\d{1,6}\s*(?:-{1,2}|–)\s*\d{1,6}|\d{1,6})|\)[:,]\s*(\d{1,6}\s*[-–]\s*\d{1,6})|\b\d{1,4}:\s*(\d{1,6}\s*[-–]\s*\d{1,6})"
+)
 _YEAR: Final = re.compile(r"[\[(]?\b(?:19|20)\d{2}[a-z]?\b[\])]?")
 _QUOTES: Final = "“\"‘'«„"
 _END: Final = re.compile(r"[\s,.;:“”\"‘'«»„(\[]+$")
@@ -45,8 +47,11 @@ def read_citation(citation: str, title: str) -> Citation:
     """
     text = plain(re.sub(r"<a\s[^<>]*>|</a>|<[bi]r?\s*/?>|</[bi]>", "", unescape(citation[:_LONGEST])))
     place = _find(text, plain(title))
-    if place is None:
-        return Citation(rest=text)
+    if place is None:  # the citation may have another title: its authors stand before the year
+        year = re.search(r"\s\(?(?:19|20)\d{2}\)?[.,:]?\s", text[:400])
+        if year is None or not year.start():
+            return Citation(rest=text)
+        place = year.start(), year.end()
     start, end = place
     rest = text[end:].lstrip(" .,”\"’'»")
     volume, number, pages = _VOLUME.search(rest), _NUMBER.search(rest), _PAGES.search(rest)
@@ -62,7 +67,12 @@ def read_citation(citation: str, title: str) -> Citation:
 
 def _find(text: str, title: str) -> tuple[int, int] | None:
     """Where the title stands: its letters and digits, whatever is between them."""
-    letters = [(character, place) for place, each in enumerate(text) for character in fold(each) if character.isalnum()]
+    letters = [
+        (character, place)
+        for place, each in enumerate(text)
+        for character in fold(each)
+        if character.isalnum()
+    ]
     wanted = "".join(character for character in fold(title) if character.isalnum())
     place = "".join(character for character, _ in letters).find(wanted) if len(wanted) > 5 else -1
     if place < 0:
@@ -87,14 +97,20 @@ def _names(part: str, *, several: bool) -> list[str]:
     pieces = [piece.strip() for piece in part.split(",") if piece.strip()]
     if len(pieces) == 1:
         return pieces
-    if len(pieces) == 2 and " " not in pieces[0] and (not several or " " not in pieces[1] or _ABBREVIATED.match(pieces[1])):
+    if (
+        len(pieces) == 2
+        and " " not in pieces[0]
+        and (not several or " " not in pieces[1] or _ABBREVIATED.match(pieces[1]))
+    ):
         return [", ".join(pieces)]
     names: list[str] = []
     place = 0
     while place < len(pieces):
         family = pieces[place]
         following = pieces[place + 1] if place + 1 < len(pieces) else ""
-        inverted = bool(following) and (_INITIALS.fullmatch(following) is not None or (place == 0 and " " not in family))
+        inverted = bool(following) and (
+            _INITIALS.fullmatch(following) is not None or (place == 0 and " " not in family)
+        )
         names.append(f"{family}, {following}" if inverted else family)
         place += 2 if inverted else 1
     return names

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from .builder import Builder
+from .field_values import author_list, found_ids, period, periods, web
 from .text import plain, prose, sentence, title_of
 from .values import Values
-from .values_of_fields import author_list, date_of, found_ids, period, periods, web
 
 __all__ = ["add_item", "add_text", "kind_of"]
 
@@ -26,7 +26,19 @@ _KINDS: Final = (
     (re.compile(r"experience|position|employ|work|appointment|career|profession", re.I), "position"),
 )
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_ORGANIZATION: Final = ("institution", "company", "organization", "org", "awarder", "issuer", "entity", "publisher")
+_LAST_YEAR: Final = re.compile(r"\s*[(,]\s*(?:19|20)\d\d\)?\.?$")
+#: Kinds whose items may be one line of text.
+_IN_WORDS: Final = frozenset(("award", "grant", "service", "teaching", "membership", "talk"))
+_ORGANIZATION: Final = (
+    "institution",
+    "company",
+    "organization",
+    "org",
+    "awarder",
+    "issuer",
+    "entity",
+    "publisher",
+)
 _TITLES: Final = ("title", "name", "position", "role", "label", "degree", "studyType", "area")
 _TEXTS: Final = ("summary", "description", "highlights", "courses", "responsibilities", "keywords", "items")
 
@@ -61,11 +73,13 @@ def _add(builder: Builder, kind: str, item: Values, fields: Mapping[str, str]) -
         "author": _own_name(builder) if kind in ("talk", "award", "grant") else "",
         "title": title,
         "organization" if kind != "talk" else "eventtitle": sentence(item.text(*_ORGANIZATION)),
-        "role": sentence(item.text("role", "position")) if kind in ("service", "project", "grant") else "",
+        "role": sentence(item.text("role", "position")) if kind in ("project", "grant") else "",
         "location": sentence(_location(item)),
         "date": _date(item),
         "note": sentence("; ".join(filter(None, (item.text("details"), item.text("score", "gpa"))))),
-        "abstract": r" \par ".join(texts) if not texts or not texts[-1].startswith(r"\item") else " ".join(texts),
+        "abstract": r" \par ".join(texts)
+        if not texts or not texts[-1].startswith(r"\item")
+        else " ".join(texts),
         "url": web(item.text("url", "website", "link")),
         "doi": found_ids(item.text("doi")).get("doi", ""),
     }
@@ -94,7 +108,9 @@ def _bullets(item: Values, name: str) -> str:
 def _location(item: Values) -> str:
     place = item.child("location")
     if place:
-        return ", ".join(filter(None, (place.text("city"), place.text("region"), place.text("countryCode", "country"))))
+        return ", ".join(
+            filter(None, (place.text("city"), place.text("region"), place.text("countryCode", "country")))
+        )
     return item.text("location")
 
 
@@ -117,7 +133,9 @@ def _may_last(item: Values) -> bool:
 def _degree(item: Values) -> str:
     """``PhD`` and ``Physics`` as one title."""
     degree, area = item.text("degree", "studyType"), item.text("area")
-    return title_of(f"{degree} in {area}" if degree and area and area.lower() not in degree.lower() else degree or area)
+    return title_of(
+        f"{degree} in {area}" if degree and area and area.lower() not in degree.lower() else degree or area
+    )
 
 
 def _add_work(builder: Builder, item: Values) -> None:
@@ -162,19 +180,26 @@ def _as_text(builder: Builder, section: str, item: Values) -> None:
     details.append(_location(item) if "location" in item else "")
     said = ", ".join(filter(None, details))
     text = f"**{head}:** {said}" if head and said else head or said
-    text = text or item.text("bullet", "number", "reversed_number", "description")
-    if text:
-        add_text(builder, section, text)
+    bullet = "" if text else item.text("bullet", "number", "reversed_number", "description")
+    if text or bullet:
+        add_text(builder, section, text or bullet, kind_of(section) if bullet else "", item.file)
 
 
-def add_text(builder: Builder, section: str, text: str, kind: str = "") -> None:
+def add_text(builder: Builder, section: str, text: str, kind: str = "", origin: str = "CV") -> None:
     """Add a line of text to a section: as an entry if its kind is known, else as text of the CV."""
-    if kind in ("award", "grant", "service", "teaching", "membership"):
+    if kind in _IN_WORDS:
         years = _YEAR.findall(plain(text))
-        fields = {"title": title_of(text), "date": years[-1] if years else ""}
-        if kind in ("award", "grant"):
-            fields["author"] = _own_name(builder)
-        builder.add(kind, fields, "CV")
+        told = _LAST_YEAR.sub("", text) if years else text
+        place = ""
+        if kind == "talk":
+            told, _, place = told.partition(" — ")
+        fields = {
+            "author": _own_name(builder) if kind in ("award", "grant", "talk") else "",
+            "title": title_of(told),
+            "eventtitle": sentence(place),
+            "date": years[-1] if years else "",
+        }
+        builder.add(kind, fields, origin)
         return
     heading = section.replace("_", " ")
     builder.cv.setdefault(heading[:1].upper() + heading[1:], []).append(f"- {' '.join(text.split())}")

@@ -10,12 +10,9 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from .old_site import MigrationError
-
-if TYPE_CHECKING:
-    from yaml import Node
 
 __all__ = ["DataError", "Plain", "front_matter", "json_data", "yaml_data"]
 
@@ -66,7 +63,9 @@ def yaml_data(text: str) -> Plain:
     try:
         import yaml
     except ImportError:
-        raise MigrationError('reading YAML needs PyYAML; install it: pip install "sphinx-vitae[yaml]"') from None
+        raise MigrationError(
+            'reading YAML needs PyYAML; install it: pip install "sphinx-vitae[yaml]"'
+        ) from None
     try:
         node = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
@@ -77,10 +76,10 @@ def yaml_data(text: str) -> Plain:
     return _of_node(node, _Budget(), 0) if node else ""
 
 
-def _of_node(node: Node, budget: _Budget, depth: int) -> Plain:
+def _of_node(node: Any, budget: _Budget, depth: int) -> Plain:
     budget.spend(depth)
     if node.id == "scalar":
-        return "" if node.style is None and node.value in _NULL else str(node.value)  # type: ignore[attr-defined]
+        return "" if node.style is None and node.value in _NULL else str(node.value)
     if node.id == "sequence":
         return [_of_node(each, budget, depth + 1) for each in node.value]
     made: dict[str, Plain] = {}

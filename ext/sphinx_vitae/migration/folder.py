@@ -45,7 +45,9 @@ class Folder:
                     count += 1
             folders[:] = [name for name in folders if not Path(where, name).is_symlink()]
             if count > _MOST_FILES:
-                raise MigrationError(f"{self.root} has more than {_MOST_FILES} files; name the folder of the site itself")
+                raise MigrationError(
+                    f"{self.root} has more than {_MOST_FILES} files; name the folder of the site itself"
+                )
 
     def has(self, name: str) -> bool:
         """Whether there is this file, or a folder with files."""

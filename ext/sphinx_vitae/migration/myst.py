@@ -18,23 +18,32 @@ _FENCE: Final = re.compile(r"\s*(`{3,}|~{3,})\s*(.*)")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.+?)\s*#*\s*")
 _UNDERLINE: Final = re.compile(r"(=+|-+)\s*")
 _CITE: Final = re.compile(r"\{%-?\s*cite\s+([^%]+?)\s*-?%\}")
+_LIST: Final = re.compile(r"\{%-?\s*bibliography\b([^%]*?)-?%\}")
+_LIST_FILE: Final = re.compile(r"\s*(?:(?:--file|-f)\s+([\w./-]+))?\s*")
 _SILENT: Final = re.compile(
-    r"\{%-?\s*(?:include\s+(?:base_path|toc)|raw|endraw)\b.*?%\}|\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}", re.S
+    r"\{%-?\s*(?:include\s+(?:base_path|toc)|raw|endraw)\b.*?%\}|\{\{-?\s*(?:base_path|site\.(?:base)?url)\s*-?\}\}",
+    re.S,
 )
 _QUOTED_URL: Final = re.compile(
     r"""\{\{-?\s*["']([^"'{}]*)["']\s*\|[^{}]*url[^{}]*\}\}|\{\{[<%]\s*(?:rel)?ref\s+["']?([^\s"'<>%]+)["']?\s*[>%]\}\}"""
 )
-_FIGURE: Final = re.compile(r"""\{(?:%-?\s*include\s+figure\.\w+|\{[<%]\s*figure)\b(.*?)(?:%|[>%]\})\}""", re.S)
+_FIGURE: Final = re.compile(
+    r"""\{(?:%-?\s*include\s+figure\.\w+|\{[<%]\s*figure)\b(.*?)(?:%|[>%]\})\}""", re.S
+)
 _SOURCE: Final = re.compile(r"""\b(?:path|src)\s*=\s*["']([^"']+)["']""")
 _CAPTION: Final = re.compile(r"""\b(?:alt|title|caption)\s*=\s*["']([^"'\[\]]*)["']""")
 _LINK: Final = re.compile(
     r"""(!?)\[([^\[\]\n]{0,1000}|!\[[^\[\]\n]{0,300}\]\([^()\n]{0,500}\))\]\(<?([^\s()<>]{0,1000}(?:\([^\s()]{0,200}\)[^\s()<>]{0,500})?)>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\)"""
 )
 _DEFINITION: Final = re.compile(r"\s{0,3}\[[^\]\n]{1,300}\]:\s*<?([^\s>]+)>?.*")
-_TAG_ADDRESS: Final = re.compile(r"""<(?:a|img)\s[^<>]{0,800}?(?:href|src)\s*=\s*["']([^"'<>]{0,1000})["'][^<>]{0,800}>""", re.I)
+_TAG_ADDRESS: Final = re.compile(
+    r"""<(?:a|img)\s[^<>]{0,800}?(?:href|src)\s*=\s*["']([^"'<>]{0,1000})["'][^<>]{0,800}>""", re.I
+)
 _IMAGE_LINE: Final = re.compile(r"""\s*<img\s[^<>]*?src\s*=\s*["']([^"'<>]+)["'][^<>]*>\s*""", re.I)
 _ALT: Final = re.compile(r"""\balt\s*=\s*["']([^"'\[\]]*)["']""", re.I)
-_ATTRIBUTES: Final = re.compile(r"(?<=[\])])\{:?\s*[.#:\w][^{}\n]{0,300}\}|^\s*\{:[^{}\n]{0,300}\}\s*$|(?<=\S)\s+\{[#.][^{}\n]{0,300}\}\s*$")
+_ATTRIBUTES: Final = re.compile(
+    r"(?<=[\])])\{:?\s*[.#:\w][^{}\n]{0,300}\}|^\s*\{:[^{}\n]{0,300}\}\s*$|(?<=\S)\s+\{[#.][^{}\n]{0,300}\}\s*$"
+)
 _DIRECTIVE: Final = re.compile(r"(`{3,}|~{3,}|:{3,})([ \t]*)(?=\{)")
 _ROLE: Final = re.compile(r"\{(?=[\w:.+-]{1,60}\}`)")
 _OUTSIDE: Final = re.compile(r"(?:https?|mailto|tel|ftp|doi):|//", re.I)
@@ -48,6 +57,8 @@ class Links:
     :ivar page: an address of the old site → the link in the new one; empty if it is not a page.
     :ivar file: an address of a file → its path beside this page, copied; empty if there is none.
     :ivar keys: the entries that can be cited.
+    :ivar listed: a .bib file of the old site → the lists of its entries; empty if there are none.
+    :ivar cited: the keys that were cited.
     :ivar left: called with a field and a value that has no place.
     """
 
@@ -55,6 +66,8 @@ class Links:
     file: Callable[[str], str]
     keys: frozenset[str]
     left: Callable[[str, str], None]
+    listed: Callable[[str], str]
+    cited: list[str] = field(default_factory=list)
     _held: list[str] = field(default_factory=list)
 
     def hold(self, made: str) -> str:
@@ -117,6 +130,7 @@ def _templates(body: str, links: Links) -> str:
     body = _SILENT.sub("", body)
     body = _QUOTED_URL.sub(lambda found: found[1] or found[2] or "", body)
     body = _CITE.sub(lambda found: _cited(found, links), body)
+    body = _LIST.sub(lambda found: _list(found, links), body)
     body = _FIGURE.sub(lambda found: _figure(found, links), body)
 
     def comment(found: re.Match[str]) -> str:
@@ -129,9 +143,16 @@ def _templates(body: str, links: Links) -> str:
 
 def _cited(found: re.Match[str], links: Links) -> str:
     keys = found[1].split()
-    if all(key in links.keys for key in keys):
+    if keys and all(key in links.keys for key in keys):
+        links.cited += keys
         return links.hold(f"{{cite:p}}`{','.join(keys)}`")
     return found[0]
+
+
+def _list(found: re.Match[str], links: Links) -> str:
+    options = _LIST_FILE.fullmatch(found[1])
+    made = links.listed(options[1] or "papers.bib") if options else ""
+    return links.hold(f"\n\n{made}\n\n") if made else found[0]
 
 
 def _figure(found: re.Match[str], links: Links) -> str:
@@ -168,7 +189,11 @@ def _without_cells(lines: list[str], links: Links) -> list[str]:
 
 def _line(line: str, links: Links) -> str:
     """A line of text."""
-    if (found := _IMAGE_LINE.fullmatch(line)) and not _OUTSIDE.match(found[1]) and (path := links.file(found[1])):
+    if (
+        (found := _IMAGE_LINE.fullmatch(line))
+        and not _OUTSIDE.match(found[1])
+        and (path := links.file(found[1]))
+    ):
         alt = _ALT.search(line)
         return links.hold(f"\n![{alt[1] if alt else ''}]({path})\n")
     for attributes in _ATTRIBUTES.findall(line):
@@ -196,7 +221,9 @@ def _linked(found: re.Match[str], links: Links) -> str:
     if url.startswith("//"):
         url = f"https:{url}"
     if _OUTSIDE.match(url):
-        return links.hold(f"{picture}[{label}]({url})") if not label.startswith("\x00") else f"[{label}]({url})"
+        return (
+            links.hold(f"{picture}[{label}]({url})") if not label.startswith("\x00") else f"[{label}]({url})"
+        )
     if not picture and url and (made := links.page(url, label)):
         return links.hold(made)
     if url and (path := links.file(url)):

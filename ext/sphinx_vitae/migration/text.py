@@ -31,7 +31,13 @@ _INLINE: Final = re.compile(
     """,
     re.X | re.S | re.I,
 )
-_KINDS: Final[dict[str, SpanKind]] = {"strong": "strong", "bold": "strong", "emph": "emph", "under": "emph", "code": "code"}
+_KINDS: Final[dict[str, SpanKind]] = {
+    "strong": "strong",
+    "bold": "strong",
+    "emph": "emph",
+    "under": "emph",
+    "code": "code",
+}
 _BULLET: Final = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+(.*)")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 
@@ -45,7 +51,7 @@ def inline(source: str, depth: int = 0) -> Text:
         parts += _html(source[behind : found.start()])
         parts += _span(found, depth)
         behind = found.end()
-    return Text(tuple([*parts, *_html(source[behind:])]))
+    return Text((*parts, *_html(source[behind:])))
 
 
 def _html(source: str) -> list[Inline]:

@@ -6,11 +6,15 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import groupby
+from typing import Final
 
 from sphinx_vitae.bib import read
 from sphinx_vitae.migration import Entry, OldSite
 
 __all__ = ["migration_report"]
+
+#: Kinds without a plural.
+_MASS: Final = {"news": "news", "teaching": "courses", "service": "services"}
 
 
 def migration_report(old: OldSite, redirects: Mapping[str, str]) -> str:
@@ -64,8 +68,7 @@ def _counted(old: OldSite) -> dict[str, int]:
             counts["entries to cite"] += len(records)
     made, _ = read([(old.made_name, old.made)])
     counts.update(record.kind for record in made)
-    words = {"publication": "publications", "talk": "talks", "award": "awards"}
-    named = {words.get(kind, kind if " " in kind else f"entries of kind {kind}"): count for kind, count in counts.items()}
+    named = {_MASS.get(kind, kind if " " in kind else f"{kind}s"): count for kind, count in counts.items()}
     return named | {"people": len(old.people), "pages": len(old.pages), "files": len(old.files)}
 
 
@@ -93,6 +96,8 @@ def _work(entry: Entry) -> str:
 def _code(value: str) -> str:
     """A value as inline code, on one line, whatever it contains."""
     text = " ".join(value.split())
-    ticks = "`" * (1 + max((len(run) for run in "".join(c if c == "`" else " " for c in text).split()), default=0))
+    ticks = "`" * (
+        1 + max((len(run) for run in "".join(c if c == "`" else " " for c in text).split()), default=0)
+    )
     pad = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{ticks}{pad}{text}{pad}{ticks}" if text else ""

@@ -78,7 +78,9 @@ class Moved:
     def owner(self) -> dict[str, str]:
         """The fields of the owner that are texts, except the name."""
         owner = self._site.owner
-        return {} if owner is None else {name: value for name, value in _texts(owner).items() if name != "name"}
+        return (
+            {} if owner is None else {name: value for name, value in _texts(owner).items() if name != "name"}
+        )
 
     def aliases(self, name: str) -> tuple[str, ...]:
         """Other forms of the owner's name."""
@@ -137,7 +139,9 @@ class Moved:
         made = {f"{page.name}.md": _page(page) for page in self._site.pages}
         for folder, title in _FOLDERS.items():
             if pages := self.below(folder):
-                made[f"{folder}.md"] = f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n" + "\n".join(pages) + "\n```\n"
+                made[f"{folder}.md"] = (
+                    f"# {title}\n\n```{{toctree}}\n:maxdepth: 1\n\n" + "\n".join(pages) + "\n```\n"
+                )
         made["migration.md"] = migration_report(self._site, self.redirects)
         if self.redirects:
             made["redirects.json"] = json.dumps(self.redirects, indent=2, ensure_ascii=False) + "\n"

@@ -24,6 +24,8 @@ def moved_site(answers: Answers, old: OldSite, installation: Installation, examp
     if not content.strip() and not kinds:
         return plan(answers, examples, installation, moved=Moved(old, examples.kinds))
     found = overview(content, answers.name, "the old site", required=False) if content.strip() else Overview()
-    found = Overview(tuple(dict.fromkeys((*found.kinds, *kinds))), found.groups, found.aliases, found.selected)
+    found = Overview(
+        tuple(dict.fromkeys((*found.kinds, *kinds))), found.groups, found.aliases, found.selected
+    )
     moved = Moved(old, found.kinds)
     return plan(answers, found, installation, moved=moved)

@@ -130,9 +130,7 @@ def _record(answers: Answers, found: Overview, site: Site) -> str:
     return json.dumps(known, indent=1, ensure_ascii=False) + "\n"
 
 
-def _facts(
-    answers: Answers, found: Overview, installation: Installation, moved: Moved
-) -> dict[str, object]:
+def _facts(answers: Answers, found: Overview, installation: Installation, moved: Moved) -> dict[str, object]:
     """The variables for the templates."""
     person = parse_name(answers.name)
     name = " ".join(part for part in (person.given, person.prefix, person.family, person.suffix) if part)
@@ -150,7 +148,10 @@ def _facts(
         "groups": found.groups,
         "selected": found.selected,
         "kinds": found.kinds,
-        "navigation": [*(page for page in _written(answers, found, moved)[1:] if page not in absent), *moved.pages],
+        "navigation": [
+            *(page for page in _written(answers, found, moved)[1:] if page not in absent),
+            *moved.pages,
+        ],
         "moved": moved,
         "sections": [section for kind, section in _SECTIONS.items() if kind in found.kinds],
         "requirement": installation.requirement,
@@ -169,7 +170,9 @@ def _written(answers: Answers, found: Overview, moved: Moved) -> list[str]:
 def _page(name: str, facts: dict[str, object]) -> str:
     if name in _PAGES:
         title, kind, options = _PAGES[name]
-        return _render("activities.md", {**facts, "heading": title, "kind": kind, "options": options, "page": name})
+        return _render(
+            "activities.md", {**facts, "heading": title, "kind": kind, "options": options, "page": name}
+        )
     return _render(f"{name}.md", facts)
 
 

@@ -8,15 +8,16 @@ from typing import Final
 
 from sphinx_vitae.bib import read
 from sphinx_vitae.imports.markup.latex import escaped
+from sphinx_vitae.model import Record
 
 from ..builder import Builder, normal_address
 from ..citations import read_citation
+from ..field_values import author_list, date_of, family_first, found_ids, web
 from ..folder import Folder
 from ..links import profile_link
 from ..old_site import OldSite
 from ..text import TEMPLATE, plain, prose, sentence, title_of
 from ..values import Values
-from ..values_of_fields import author_list, date_of, family_first, found_ids, web
 from .jsonresume import add_resume
 
 __all__ = ["is_academicpages", "read_academicpages"]
@@ -136,6 +137,8 @@ def _read_work(builder: Builder, name: str) -> None:
     kind, place = _TYPES.get(values.text("category"), ("article", "journaltitle"))
     ids = found_ids(paper, citation, body[:3_000])
     abstract = re.match(r".{0,400}?\bAbstract\b\**:?\**\s*", body, re.S)
+    about = prose(TEMPLATE.sub("", body[abstract.end() :])) if abstract else ""
+    excerpt = prose(values.text("excerpt"))
     fields = {
         "author": author_list(read_.authors),
         "title": title_of(title),
@@ -144,21 +147,27 @@ def _read_work(builder: Builder, name: str) -> None:
         "number": escaped(read_.number) if kind == "article" else "",
         "pages": escaped(read_.pages),
         "date": date_of(values.text("date"), filled=True),
-        "abstract": prose(TEMPLATE.sub("", body[abstract.end() :])) if abstract else "",
-        "annotation": prose(values.text("excerpt")),
+        "abstract": about,
+        "annotation": "" if excerpt and excerpt in about else excerpt,
         **ids,
     }
-    key = builder.add(kind if venue else "misc", fields, name, address=address, complete=bool(read_.authors and venue))
+    key = builder.add(
+        kind if venue else "misc", fields, name, address=address, complete=bool(read_.authors and venue)
+    )
     _add_files(builder, name, key, {"pdf": paper, "slides": slides})
     if not read_.authors:
         builder.left(name, "authors", "the page does not name them, or not before the title in `citation`")
     if citation:
-        builder.left(name, "citation", f"read: authors, volume, number, pages; the rest to compare: {read_.rest or citation}")
-    if body.strip() and not abstract and not citation == body.strip():
+        builder.left(
+            name,
+            "citation",
+            f"read: authors, volume, number, pages; the rest to compare: {read_.rest or citation}",
+        )
+    if body.strip() and not abstract and citation != body.strip():
         builder.left(name, "body", " ".join(body.split()))
 
 
-def _written_elsewhere(builder: Builder, name: str, values: Values) -> tuple[object, str] | None:
+def _written_elsewhere(builder: Builder, name: str, values: Values) -> tuple[Record, str] | None:
     """The entry in the .bib file of a page, if it lies in the site."""
     url = values.peek("bibtexurl")
     found = builder.folder.find(re.sub(r"^https?://[^/]+", "", url), name, _BELOW) if url else ""
@@ -178,12 +187,16 @@ def _add_files(builder: Builder, name: str, key: str, links: dict[str, str]) -> 
         if not url or not key:
             continue
         target = key if field == "pdf" else f"{key}.{field}"
-        if builder.copy(re.sub(r"^https?://[^/]+(?=/files/)", "", url), name, f"{target}.pdf" if url.endswith(".pdf") else target):
+        if builder.copy(
+            re.sub(r"^https?://[^/]+(?=/files/)", "", url),
+            name,
+            f"{target}.pdf" if url.endswith(".pdf") else target,
+        ):
             continue
         if web(url):
             builder.extend(key, {field if not found_ids(url) else "": web(url)})
         else:
-            builder.left(name, f"{field}url", url)
+            builder.left(name, "paperurl" if field == "pdf" else f"{field}url", url)
 
 
 def _read_talk(builder: Builder, name: str) -> None:
@@ -208,7 +221,9 @@ def _read_talk(builder: Builder, name: str) -> None:
     _report_pictures(builder, name, body)
     address = normal_address(values.text("permalink") or f"talks/{PurePosixPath(name).stem}")
     key = builder.add("talk", fields, name, address=address)
-    _add_files(builder, name, key, {"slides": values.text("slidesurl", "slides_url"), "pdf": values.text("paperurl")})
+    _add_files(
+        builder, name, key, {"slides": values.text("slidesurl", "slides_url"), "pdf": values.text("paperurl")}
+    )
 
 
 def _read_teaching(builder: Builder, name: str) -> None:
@@ -229,7 +244,9 @@ def _read_teaching(builder: Builder, name: str) -> None:
         "role": sentence(role),
         "organization": sentence(values.text("venue") or values.text("institution")),
         "location": sentence(values.text("location")),
-        "date": f"{season[2]}-{_SEASONS[season[1].lower()]}" if season else date_of(values.text("date"), filled=True),
+        "date": f"{season[2]}-{_SEASONS[season[1].lower()]}"
+        if season
+        else date_of(values.text("date"), filled=True),
         "abstract": prose(TEMPLATE.sub("", body)) or prose(excerpt),
     }
     values.use("institution", "date")

@@ -12,17 +12,25 @@ from sphinx_vitae.bib.vocabulary import LINK_KINDS
 from sphinx_vitae.model import Profile
 
 from ..builder import Builder, normal_address
+from ..field_values import date_of, family_first, web
 from ..folder import Folder
 from ..links import profile_link
 from ..old_site import OldSite
 from ..text import TEMPLATE, plain, prose, sentence, title_of
 from ..values import Values
-from ..values_of_fields import date_of, family_first, web
-from .alfolio_cv import add_cv, is_sample_resume
+from .alfolio_cv import add_cv
 
 __all__ = ["is_alfolio", "read_alfolio"]
 
-_BELOW: Final = ("", "assets", "assets/pdf", "assets/img", "assets/img/publication_preview", "assets/html", "_bibliography")
+_BELOW: Final = (
+    "",
+    "assets",
+    "assets/pdf",
+    "assets/img",
+    "assets/img/publication_preview",
+    "assets/html",
+    "_bibliography",
+)
 #: Settings of the layout of a page, which have no meaning in another one.
 _LAYOUT: Final = (
     "layout", "inline", "related_posts", "nav", "nav_order", "toc", "display_categories", "horizontal", "dropdown",
@@ -41,7 +49,9 @@ _SAMPLE_KEYS: Final = frozenset(
      "einstein1905molekularkinetischen", "einstein1905movement", "einstein1905electrodynamics", "einstein1905photoelectriceffect",
      "przibram1967letters", "einstein1935can")
 )  # fmt: skip
-_SAMPLE_PEOPLE: Final = frozenset(("adams", "podolsky", "rosen", "bach", "przibram", "schrodinger", "lorentz", "planck"))
+_SAMPLE_PEOPLE: Final = frozenset(
+    ("adams", "podolsky", "rosen", "bach", "przibram", "schrodinger", "lorentz", "planck")
+)
 _SAMPLE_TEXT: Final = re.compile(
     r"A simple inline announcement|Jean shorts raw denim|Every project has a beautiful feature showcase page|"
     r"Write your biography here|Put your address / P\.O\. box|This page displays a collection of courses"
@@ -49,7 +59,12 @@ _SAMPLE_TEXT: Final = re.compile(
 _TERMS: Final = {"spring": "21", "summer": "22", "fall": "23", "autumn": "23", "winter": "24"}
 _BIBLIOGRAPHY: Final = re.compile(r"\{%-?\s*bibliography\b(.*?)%\}", re.S)
 _FILE: Final = re.compile(r"(?:--file|-f)\s+([\w./-]+)")
-_KINDS: Final = (("talk|presentation|seminar|lecture", "talk"), ("award|honor|prize", "award"), ("teaching", "teaching"), ("service", "service"))
+_KINDS: Final = (
+    ("talk|presentation|seminar|lecture", "talk"),
+    ("award|honor|prize", "award"),
+    ("teaching", "teaching"),
+    ("service", "service"),
+)
 
 
 def is_alfolio(folder: Folder) -> bool:
@@ -105,7 +120,9 @@ def _read_config(builder: Builder) -> None:
         for last in scholar.texts("last_name"):
             for first in scholar.texts("first_name"):
                 builder.aliases.append(family_first(f"{last.strip('[]')}, {first.strip('[]')}"))
-        builder.aliases = [alias for alias in builder.aliases if "Einstein" not in alias or family == "Einstein"]
+        builder.aliases = [
+            alias for alias in builder.aliases if "Einstein" not in alias or family == "Einstein"
+        ]
     _read_socials(builder, config, reported=False)
     builder.left("_config.yml", "description", config.text("description"))
     builder.leftovers = [left for left in builder.leftovers if left.value]
@@ -113,7 +130,17 @@ def _read_config(builder: Builder) -> None:
 
 def _read_socials(builder: Builder, values: Values, *, reported: bool = True) -> None:
     for name in values.names():
-        if name in ("first_name", "middle_name", "last_name", "url", "baseurl", "title", "rss_icon", "email", "orcid_id"):
+        if name in (
+            "first_name",
+            "middle_name",
+            "last_name",
+            "url",
+            "baseurl",
+            "title",
+            "rss_icon",
+            "email",
+            "orcid_id",
+        ):
             continue
         custom = values.child(name) if reported else Values({}, "")
         label, url = profile_link(name, values.peek(name))
@@ -172,7 +199,12 @@ def _read_coauthors(builder: Builder) -> None:
     if families and set(families) <= _SAMPLE_PEOPLE:
         builder.sample(name)
         return
-    written = {person.family.lower(): person.family for record in builder.records for names in record.names.values() for person in names.persons}
+    written = {
+        person.family.lower(): person.family
+        for record in builder.records
+        for names in record.names.values()
+        for person in names.persons
+    }
     for family, people in families.items():
         if family in _SAMPLE_PEOPLE and family not in written:
             continue
@@ -295,7 +327,12 @@ def _read_member(builder: Builder, name: str) -> None:
     copied = builder.copy(picture, name) if picture else ""
     if picture and not copied:
         builder.left(name, "img", picture)
-    links = {label: url for item in ("github_username", "scholar_userid", "linkedin_username") for label, url in [profile_link(item, values.text(item))] if url}
+    links = {
+        label: url
+        for item in ("github_username", "scholar_userid", "linkedin_username")
+        for label, url in [profile_link(item, values.text(item))]
+        if url
+    }
     builder.person(
         Profile(
             name=family_first(who),
@@ -333,7 +370,8 @@ def _read_page(builder: Builder, name: str) -> None:
     values.use(*_LAYOUT, "title", "description")
     text = re.sub(r"<!--.*?-->|<[^<>]*>|^#+.*$", "", TEMPLATE.sub("", body), flags=re.S | re.M).strip()
     standard = _STANDARD.get(slug, "")
-    if not text or _SAMPLE_TEXT.search(body):
+    lists = len(_BIBLIOGRAPHY.findall(body)) > 1
+    if (not text and not lists) or _SAMPLE_TEXT.search(body):
         if standard:
             builder.addresses.setdefault(address, standard)
         return

@@ -7,8 +7,8 @@ import re
 from ..builder import Builder
 from ..cv_items import add_item, add_text, kind_of
 from ..data import Plain
+from ..field_values import family_first
 from ..values import Values
-from ..values_of_fields import family_first
 from .jsonresume import add_resume
 from .rendercv import add_rendercv
 

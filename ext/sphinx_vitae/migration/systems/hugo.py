@@ -10,11 +10,11 @@ from sphinx_vitae.bib import read
 from sphinx_vitae.imports.markup.latex import escaped
 
 from ..builder import Builder, normal_address
+from ..field_values import author_list, date_of, found_ids, period, web
 from ..folder import Folder
 from ..old_site import OldSite
 from ..text import TEMPLATE, plain, prose, sentence, title_of
 from ..values import Values
-from ..values_of_fields import author_list, date_of, found_ids, period, web
 from .hugo_people import add_people, full_name
 from .hugo_widgets import add_widgets
 
@@ -48,12 +48,17 @@ _SAMPLE_TITLES: Final = frozenset(
      "example project", "example page 1", "example page 2", "internal project", "external project",
      "create beautiful presentations with markdown", "pandas", "pytorch", "scikit-learn")
 )  # fmt: skip
-_SAMPLE_TEXT: Final = re.compile(r"Lorem ipsum dolor sit amet|HugoBlox|Hugo Blox|Wowchemy|Source Themes|Hugo/HugoBlox", re.I)
+_SAMPLE_TEXT: Final = re.compile(
+    r"Lorem ipsum dolor sit amet|HugoBlox|Hugo Blox|Wowchemy|Source Themes|Hugo/HugoBlox", re.I
+)
 
 
 def is_hugo(folder: Folder) -> bool:
     """Whether this is the folder of a site of Hugo Blox."""
-    return any(folder.has(name) for name in ("content/authors", "data/authors", "content/publication", "content/publications"))
+    return any(
+        folder.has(name)
+        for name in ("content/authors", "data/authors", "content/publication", "content/publications")
+    )
 
 
 def read_hugo(folder: Folder) -> OldSite:
@@ -90,7 +95,9 @@ def _address(name: str) -> str:
 def _is_sample(values: Values, body: str) -> bool:
     title = values.peek("title").lower()
     text = f"{body} {values.peek('abstract')} {values.peek('summary')}"
-    return title in _SAMPLE_TITLES and bool(_SAMPLE_TEXT.search(text) or title in ("pandas", "pytorch", "scikit-learn"))
+    return title in _SAMPLE_TITLES and bool(
+        _SAMPLE_TEXT.search(text) or title in ("pandas", "pytorch", "scikit-learn")
+    )
 
 
 def _read_work(builder: Builder, name: str) -> None:
@@ -197,15 +204,17 @@ def _add_links(builder: Builder, name: str, key: str, values: Values) -> None:
         target = f"{key}.pdf" if field == "pdf" else f"{key}.{field}"
         if web(url) and field not in made:
             made[field] = web(url)
-        elif web(url) or not builder.copy(url, name, target + ("" if field == "pdf" else PurePosixPath(url).suffix)):
+        elif web(url) or not builder.copy(
+            url, name, target + ("" if field == "pdf" else PurePosixPath(url).suffix)
+        ):
             builder.left(name, field, url)
     entry = next(entry for entry in builder.entries if entry.key == key)
     known, _ = read([("", entry.text.encode())])
     fields = {field: url for field, url in made.items() if field not in known[0].fields}
     builder.extend(key, fields)
-    for field in made:
+    for field, url in made.items():
         if field not in fields:
-            builder.left(name, field, made[field])
+            builder.left(name, field, url)
     folder = PurePosixPath(name).parent.as_posix()
     for file in builder.folder.under(folder, ".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".pdf"):
         stem = PurePosixPath(file).stem.lower()
@@ -236,7 +245,9 @@ def _read_talk(builder: Builder, name: str) -> None:
         "eventurl": web(values.text("event_url")),
         "venue": sentence(venue) if where else "",
         "location": sentence(where or venue),
-        "date": period(values.text("event_start", "date", "time_start"), values.text("event_end", "date_end", "time_end")),
+        "date": period(
+            values.text("event_start", "date", "time_start"), values.text("event_end", "date_end", "time_end")
+        ),
         "abstract": prose(values.text("abstract")) or prose(TEMPLATE.sub("", body)),
         "keywords": ", ".join(escaped(plain(tag)) for tag in values.texts("tags")),
         "selected": "true" if values.text("featured") == "true" else "",
@@ -255,7 +266,9 @@ def _read_project(builder: Builder, name: str) -> None:
     values.use(*_LAYOUT)
     fields = {
         "title": title_of(values.text("title")),
-        "abstract": prose(summary) if summary else prose(TEMPLATE.sub("", body)[:1_000] if len(body) < 1_000 else ""),
+        "abstract": prose(summary)
+        if summary
+        else prose(TEMPLATE.sub("", body)[:1_000] if len(body) < 1_000 else ""),
         "date": date_of(values.text("date"), filled=True),
         "keywords": ", ".join(escaped(plain(tag)) for tag in values.texts("tags")),
         "website": web(values.text("external_link")),
@@ -274,7 +287,9 @@ def _read_post(builder: Builder, name: str) -> None:
         builder.sample(name)
         return
     values.use(*_LAYOUT, "date", "tags", "authors", "featured", "subtitle", "projects")
-    builder.add_page(f"blog/{_slug(name)}", plain(values.text("title") or _slug(name)), body, name, _address(name))
+    builder.add_page(
+        f"blog/{_slug(name)}", plain(values.text("title") or _slug(name)), body, name, _address(name)
+    )
 
 
 def _read_others(builder: Builder) -> None:

@@ -10,10 +10,10 @@ from sphinx_vitae.model import Profile
 
 from ..builder import Builder
 from ..cv_items import add_item, add_text
+from ..field_values import family_first, web
 from ..links import label_of
 from ..text import plain
 from ..values import Values
-from ..values_of_fields import family_first, web
 
 __all__ = ["add_people", "full_name"]
 
@@ -63,16 +63,25 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
     else:
         written = family_first(name)
     builder.profiles[folder] = written
-    is_owner = values.peek("superuser") == "true" or values.peek("is_owner") == "true" or folder in ("admin", "me") or alone
+    is_owner = (
+        values.peek("superuser") == "true"
+        or values.peek("is_owner") == "true"
+        or folder in ("admin", "me")
+        or alone
+    )
     values.use(*_LAYOUT)
     links, fields = _links(builder, values)
     organizations = [each for name in ("organizations", "affiliations") for each in values.children(name)]
+    for each in organizations:
+        each.use("url")
+        if (text := each.peek("name")).lower().startswith("phone:"):
+            each.use("name")
+            fields["phone"] = plain(text[6:])
+    organizations = [each for each in organizations if not each.peek("name").lower().startswith("phone:")]
     fields |= {
         "headline": plain(values.text("role")),
         "affiliation": ", ".join(plain(each.text("name")) for each in organizations if each.peek("name")),
     }
-    for each in organizations:
-        each.use("url")
     picture = _picture(builder, values.file, folder, "photo" if is_owner else folder)
     groups = values.texts("user_groups")
     if is_owner and not builder.owner.get("name"):
@@ -82,7 +91,18 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
         return
     bio, url = values.text("bio"), next((url for label, url in links.items() if label == "Website"), "")
     builder.person(
-        Profile(name=written, role=", ".join(map(plain, groups)), photo=picture, url=url, links=tuple(links.items()), **fields)  # type: ignore[arg-type]
+        Profile(
+            name=written,
+            role=", ".join(map(plain, groups)),
+            photo=picture,
+            url=url,
+            links=tuple(links.items()),
+            headline=fields["headline"],
+            affiliation=fields["affiliation"],
+            email=fields.get("email", ""),
+            phone=fields.get("phone", ""),
+            orcid=fields.get("orcid", ""),
+        )
     )
     if body.strip() or bio:
         builder.left(values.file, "body", " ".join((body.strip() or bio).split()))
@@ -104,7 +124,11 @@ def _links(builder: Builder, values: Values) -> tuple[dict[str, str], dict[str, 
     fields: dict[str, str] = {}
     if email := values.text("email"):
         fields["email"] = email
-    for each in [*values.children("social"), *values.children("links"), *values.child("profile").children("links")]:
+    for each in [
+        *values.children("social"),
+        *values.children("links"),
+        *values.child("profile").children("links"),
+    ]:
         url, name = each.text("link", "url"), each.text("label", "display_name", "name")
         each.use("icon", "icon_pack", "display", "label")
         if url.startswith("mailto:"):
@@ -112,7 +136,11 @@ def _links(builder: Builder, values: Values) -> tuple[dict[str, str], dict[str, 
         elif found := re.search(r"orcid\.org/((?:\d{4}-){3}\d{3}[\dX])", url):
             fields["orcid"] = found[1]
         elif web(url):
-            label = "Website" if each.peek("icon") in ("globe", "house", "home", "hero/globe-alt") else label_of(url, name)
+            label = (
+                "Website"
+                if each.peek("icon") in ("globe", "house", "home", "hero/globe-alt")
+                else label_of(url, name)
+            )
             links.setdefault(label, url)
         elif url and not url.startswith(("#", "/#")):
             copied = builder.copy(url, values.file)
@@ -141,7 +169,9 @@ def _add_owner(builder: Builder, values: Values, body: str) -> None:
             skill.use("level", "description", "icon")
         group.use("name", "color", "color_border")
     for language in values.children("languages"):
-        add_text(builder, "Languages", ", ".join(filter(None, (language.text("name"), language.text("label")))))
+        add_text(
+            builder, "Languages", ", ".join(filter(None, (language.text("name"), language.text("label"))))
+        )
         language.use("level", "percent")
     for interest in values.texts("interests"):
         add_text(builder, "Interests", interest)

@@ -36,7 +36,9 @@ def _add_widget(builder: Builder, name: str) -> None:
     items: list[Values] = []
     if not inactive and widget in ("experience", "accomplishments"):
         items = values.children("experience") + values.children("item")
-    if items and all(item.peek("company") in _SAMPLE_ITEMS or item.peek("organization") in _SAMPLE_ITEMS for item in items):
+    if items and all(
+        item.peek("company") in _SAMPLE_ITEMS or item.peek("organization") in _SAMPLE_ITEMS for item in items
+    ):
         builder.sample(name)
         return
     values.use(*_SETTINGS)
@@ -47,14 +49,22 @@ def _add_widget(builder: Builder, name: str) -> None:
             add_item(builder, "experience", item)
         else:
             item.rename("certificate_url", "url")
-            add_item(builder, "awards" if re.search("award|honor", values.peek("title"), re.I) else "certificates", item)
+            add_item(
+                builder,
+                "awards" if re.search("award|honor", values.peek("title"), re.I) else "certificates",
+                item,
+            )
     if widget == "featurette" and not inactive:
         features = values.children("feature")
         if [each.peek("name") for each in features] == ["R", "Statistics", "Photography"]:
             builder.sample(name)
             return
         for each in features:
-            add_text(builder, values.peek("title") or "Skills", f"**{each.text('name')}:** {each.text('description')}")
+            add_text(
+                builder,
+                values.peek("title") or "Skills",
+                f"**{each.text('name')}:** {each.text('description')}",
+            )
             each.use("icon", "icon_pack")
     text = body.strip()
     if text and not re.search(r"filtering publications|Wowchemy|Academic framework", text):
@@ -75,7 +85,13 @@ def _add_blocks(builder: Builder, name: str) -> None:
         content = block.child("content")
         text, title = content.text("text"), content.text("title")
         block.use("design", "id", "block", "widget")
-        if block.peek("block") not in ("markdown", "resume-biography-3", "resume-biography", "about.biography", "about.avatar"):
+        if block.peek("block") not in (
+            "markdown",
+            "resume-biography-3",
+            "resume-biography",
+            "about.biography",
+            "about.avatar",
+        ):
             content.use(*content.names())
             continue
         content.use("subtitle", "username", "button", "headings")

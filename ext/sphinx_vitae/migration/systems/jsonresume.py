@@ -7,10 +7,10 @@ from typing import Final
 
 from ..builder import Builder
 from ..cv_items import add_item
+from ..field_values import family_first, web
 from ..links import profile_link
 from ..text import plain
 from ..values import Values
-from ..values_of_fields import family_first, web
 
 __all__ = ["add_resume"]
 
@@ -65,7 +65,9 @@ def _add_owner(builder: Builder, basics: Values) -> None:
             builder.left(basics.file, "basics.image", picture)
     for each in basics.children("profiles"):
         network, user, url = each.text("network"), each.text("username"), each.text("url")
-        if found := re.search(r"(?:\d{4}-){3}\d{3}[\dX]", f"{url} {user}" if network.lower() == "orcid" else ""):
+        if found := re.search(
+            r"(?:\d{4}-){3}\d{3}[\dX]", f"{url} {user}" if network.lower() == "orcid" else ""
+        ):
             builder.owner.setdefault("orcid", found[0])
         elif web(url):
             builder.links.setdefault(network or url, url)

@@ -10,12 +10,12 @@ from typing import Final
 from sphinx_vitae.imports.markup.latex import escaped
 
 from ..builder import Builder, normal_address
+from ..field_values import author_list, date_of, family_first, found_ids, periods, web
 from ..folder import Folder
 from ..links import label_of
 from ..old_site import OldSite
 from ..text import TEMPLATE, plain, prose, sentence, title_of
 from ..values import Values
-from ..values_of_fields import author_list, date_of, family_first, found_ids, periods, web
 
 __all__ = ["is_quarto", "read_quarto"]
 
@@ -26,9 +26,16 @@ _LAYOUT: Final = (
     "image-alt", "lang", "draft", "about", "bibliography", "csl", "nocite", "number-sections", "resources", "include-in-header",
     "include-after-body", "include-before-body", "code-fold", "header-includes",
 )  # fmt: skip
-_KINDS: Final = (("talk|present|seminar|lecture", "talk"), ("award|honou?r|prize", "award"), ("teaching|course", "teaching"), ("service|review", "service"))
+_KINDS: Final = (
+    ("talk|present|seminar|lecture", "talk"),
+    ("award|honou?r|prize", "award"),
+    ("teaching|course", "teaching"),
+    ("service|review", "service"),
+)
 _STANDARD: Final = frozenset(("publications", "talks", "teaching", "projects", "awards", "news"))
-_SETTINGS: Final = frozenset(("_quarto.yml", "_quarto.yaml", "_variables.yml", "_publish.yml", "_metadata.yml"))
+_SETTINGS: Final = frozenset(
+    ("_quarto.yml", "_quarto.yaml", "_variables.yml", "_publish.yml", "_metadata.yml")
+)
 _EMAIL: Final = re.compile(r"mailto:([^\s?]+@[^\s?]+)")
 
 
@@ -136,7 +143,9 @@ def _read_work(builder: Builder, name: str, values: Values, body: str) -> str:
     people = values.children("author") or values.children("authors")
     names = [each.text("name") for each in people] or values.texts("author", "authors")
     marks = {
-        field: "; ".join(f'{number}="{value}"' for number, each in enumerate(people, 1) if (value := _quoted(each, field)))
+        field: "; ".join(
+            f'{number}="{value}"' for number, each in enumerate(people, 1) if (value := _quoted(each, field))
+        )
         for field in ("affiliation", "orcid", "url")
     }
     info = values.child("pub-info")
@@ -163,7 +172,9 @@ def _read_work(builder: Builder, name: str, values: Values, body: str) -> str:
         field = next((field for word, field in (("pdf", "pdf"), ("code", "code"), ("data", "data"), ("slide", "slides"), ("poster", "poster"), ("video", "video")) if word in label), "website")  # fmt: skip
         if web(url) and field not in made:
             made[field] = web(url)
-        elif url and not builder.copy(url, name, f"{key}.pdf" if field == "pdf" else f"{key}.{field}{PurePosixPath(url).suffix}"):
+        elif url and not builder.copy(
+            url, name, f"{key}.pdf" if field == "pdf" else f"{key}.{field}{PurePosixPath(url).suffix}"
+        ):
             builder.left(name, f"pub-info.links.{field}", url)
     builder.extend(key, made)
     rest = body.replace(section[0], "") if section else body
@@ -197,7 +208,13 @@ def _read_text(builder: Builder, name: str, values: Values, body: str) -> str:
 def _read_data(builder: Builder, name: str) -> None:
     """Lists of talks and of courses by academic year."""
     value, stem = builder.yaml(name), PurePosixPath(name).stem.lower()
-    kind = "talk" if re.search("talk|present", stem) else "teaching" if re.search(r"teach|course|ay_", stem) else ""
+    kind = (
+        "talk"
+        if re.search("talk|present", stem)
+        else "teaching"
+        if re.search(r"teach|course|ay_", stem)
+        else ""
+    )
     items = value if isinstance(value, list) else []
     if not kind or not items:
         if value and "/" in name:
@@ -210,14 +227,19 @@ def _read_data(builder: Builder, name: str) -> None:
 
 
 def _talk(builder: Builder, values: Values) -> Iterator[dict[str, str]]:
-    links = {link.text("text", "name", "icon").lower(): link.text("href", "url") for link in values.children("links")}
+    links = {
+        link.text("text", "name", "icon").lower(): link.text("href", "url")
+        for link in values.children("links")
+    }
     yield {
         "author": author_list([builder.owner.get("name", "")]),
         "title": title_of(values.text("title", "path")),
         "eventtitle": sentence(values.text("event", "venue", "description", "subtitle")),
         "location": sentence(values.text("location")),
         "date": periods(values.text("date")),
-        **{field: web(url) for label, url in links.items() for field in ("slides", "video") if field in label},
+        **{
+            field: web(url) for label, url in links.items() for field in ("slides", "video") if field in label
+        },
     }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from ..builder import Builder
 from ..cv_items import add_item, add_text, kind_of
+from ..field_values import family_first, web
 from ..links import profile_link
 from ..text import plain
 from ..values import Values
-from ..values_of_fields import family_first, web
 
 __all__ = ["add_rendercv"]
 
@@ -30,7 +30,11 @@ def add_rendercv(builder: Builder, values: Values) -> None:
 def _add_owner(builder: Builder, cv: Values) -> None:
     if name := cv.text("name"):
         builder.owner.setdefault("name", family_first(name))
-    for field, names in (("headline", ("headline", "label")), ("address", ("location",)), ("phone", ("phone",))):
+    for field, names in (
+        ("headline", ("headline", "label")),
+        ("address", ("location",)),
+        ("phone", ("phone",)),
+    ):
         if text := cv.text(*names):
             builder.owner.setdefault(field, plain(text))
     if emails := cv.texts("email"):
