@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
@@ -12,13 +12,13 @@ from sphinx_vitae.bib import read
 from sphinx_vitae.imports import Layout, Offer, written_entry
 from sphinx_vitae.imports.drafts import read_offer
 from sphinx_vitae.imports.keys import key_for, usable_key
-from sphinx_vitae.model import Profile, Record, slug
+from sphinx_vitae.model import Profile, Record
 
-from .data import DataError, Plain, front_matter, json_data, yaml_data
+from .addresses import normal_address, simple_name
 from .folder import Folder
 from .myst import Links, to_myst
-from .old_site import Bibliography, Entry, Leftover, OldSite, Page
-from .values import Values, leftovers_of, shortened
+from .old_site import Bibliography, Entry, OldSite, Page
+from .reading import Reading
 
 __all__ = ["Builder"]
 
@@ -38,14 +38,15 @@ class _Draft:
     origin: str
 
 
-class Builder:
+class Builder(Reading):
     """Collects. Every method takes values as the old site has them.
 
     :param below: folders that the addresses of the old site start in.
     """
 
     def __init__(self, folder: Folder, system: str, below: tuple[str, ...] = ("",)) -> None:
-        self.folder, self.system, self.below = folder, system, below
+        super().__init__(folder)
+        self.system, self.below = system, below
         self.owner: dict[str, str] = {}
         self.aliases: list[str] = []
         self.links: dict[str, str] = {}
@@ -53,8 +54,6 @@ class Builder:
         self.people: dict[str, Profile] = {}
         self.bibliographies: list[Bibliography] = []
         self.entries: list[Entry] = []
-        self.leftovers: list[Leftover] = []
-        self.samples: list[str] = []
         self.files: dict[str, bytes] = {}
         self.addresses: dict[str, str] = {}
         self.home = _Draft("index", "", "", "")
@@ -64,59 +63,6 @@ class Builder:
         self.records: list[Record] = []
         self._drafts: list[_Draft] = []
         self._origins: dict[str, str] = {}
-        self._values: list[Values] = []
-
-    # ---- reading -----------------------------------------------------------------------------------
-
-    def page(self, name: str) -> tuple[Values, str]:
-        """The values and the body of a page; the values are reported if nobody uses them."""
-        try:
-            value, body = front_matter(self.folder.text(name))
-        except DataError as error:
-            self.left(name, "", f"{error}; nothing of it was read")
-            return Values({}, name), ""
-        return self._watched(Values(value, name)), body
-
-    def yaml(self, name: str) -> Plain:
-        """The value of a YAML file; an empty text if there is none, or if it cannot be read."""
-        return self._data(name, yaml_data)
-
-    def json(self, name: str) -> Plain:
-        """The value of a JSON file."""
-        return self._data(name, json_data)
-
-    def _data(self, name: str, reader: Callable[[str], Plain]) -> Plain:
-        if name not in self.folder.names:
-            return ""
-        try:
-            return reader(self.folder.text(name))
-        except DataError as error:
-            self.left(name, "", f"{error}; nothing of it was read")
-            return ""
-
-    def values(self, value: Plain, file: str, place: str = "") -> Values:
-        """The values of a file that are reported if nobody uses them."""
-        return self._watched(Values(value, file, place))
-
-    def _watched(self, values: Values) -> Values:
-        self._values.append(values)
-        return values
-
-    # ---- reporting ---------------------------------------------------------------------------------
-
-    def left(self, file: str, field: str, value: Plain) -> None:
-        """Report a value that has no place."""
-        if isinstance(value, str):
-            self.leftovers.append(Leftover(file, field, shortened(value)))
-        else:
-            self.leftovers += leftovers_of(value, file, field)
-
-    def sample(self, file: str) -> None:
-        """Leave out content that comes with the template."""
-        self.samples.append(file)
-        self._values = [values for values in self._values if values.file != file]
-
-    # ---- entries -----------------------------------------------------------------------------------
 
     def bibliography(self, name: str, *, as_name: str = "", kind: str = "", mine: bool = True) -> None:
         """Take a .bib file as it is, without the front matter of Jekyll."""
@@ -125,7 +71,7 @@ class Builder:
         if not records:
             self.left(name, "", "has no entries")
             return
-        target = as_name or _simple(PurePosixPath(name).name)
+        target = as_name or simple_name(PurePosixPath(name).name)
         self.bibliographies.append(Bibliography(target, content, name, kind, mine))
         self.records += records
         for record in records:
@@ -150,7 +96,7 @@ class Builder:
         given = {name: value for name, value in fields.items() if value}
         record = read_offer(Offer("", kind, given))
         if record is None or not given.get("title"):
-            self.left(origin, "", "has no title, so that there is no entry for it")
+            self.left(origin, "", "has no title, and became no entry")
             return ""
         own = self._free(key if usable_key(key) else key_for(record, self.keys))
         self.entries.append(
@@ -205,8 +151,6 @@ class Builder:
         if address:
             self.addresses.setdefault(address, f"key:{key}")
 
-    # ---- people ------------------------------------------------------------------------------------
-
     def person(self, profile: Profile) -> None:
         """Add a person, or what is new about one."""
         known = self.people.get(profile.name)
@@ -219,8 +163,6 @@ class Builder:
         }
         aliases = tuple(dict.fromkeys((*known.aliases, *profile.aliases)))
         self.people[profile.name] = replace(known, **fields, aliases=aliases)
-
-    # ---- pages and files ---------------------------------------------------------------------------
 
     def add_page(self, name: str, title: str, body: str, origin: str, address: str = "") -> None:
         """Add a page with text of its own."""
@@ -252,7 +194,7 @@ class Builder:
             return ""
         if target and not PurePosixPath(target).suffix:
             target += PurePosixPath(name).suffix.lower()
-        path = PurePosixPath("files", target or _simple(PurePosixPath(name).name))
+        path = PurePosixPath("files", target or simple_name(PurePosixPath(name).name))
         number = 1
         content = self.folder.copied(name)
         if content is None:
@@ -279,10 +221,7 @@ class Builder:
             Page(draft.name, draft.title, self._body(draft), draft.origin) for draft in self._drafts
         )
         home = self._body(self.home) if self.home.body.strip() else ""
-        for values in self._values:
-            self.leftovers += values.unused()
-        for name, reason in self.folder.refused.items():
-            self.left(name, "", reason)
+        self.leave_unused()
         return OldSite(
             system=self.system,
             owner=self._profile(),
@@ -355,19 +294,6 @@ class Builder:
                 directives = [f"{kind}s" for kind in ("publication", "talk", "award") if kind in kinds]
                 return "\n\n".join(f"```{{{name}}}\n:bibfile: {each.name}\n```" for name in directives)
         return ""
-
-
-def normal_address(url: str) -> str:
-    """An address below the root of a site, in one form: ``/publication/one``."""
-    path = re.sub(r"(?:^|/)index(?:\.html?|\.q?md)?$|\.html?$|\.q?md$", "", url.strip())
-    return f"/{path.strip('/')}"
-
-
-def _simple(name: str) -> str:
-    """A file name without characters that a path, a pattern or a directive would understand."""
-    path = PurePosixPath(name)
-    stem = re.sub(r"[^\w.-]+", "-", path.stem).strip("-.") or slug(path.stem)
-    return f"{stem}{path.suffix}"
 
 
 def _identifier(fields: Mapping[str, str]) -> str:

@@ -30,7 +30,7 @@ class Citation(NamedTuple):
     """What was found.
 
     :param authors: names in any form.
-    :param rest: what stands after the title, without markup.
+    :param rest: the text after the title, without markup.
     """
 
     authors: tuple[str, ...] = ()
@@ -43,11 +43,11 @@ class Citation(NamedTuple):
 def read_citation(citation: str, title: str) -> Citation:
     """Read a citation of a work.
 
-    :returns: no authors if the title is not in it, or nothing stands before it.
+    :returns: no authors if the title is not in it, or nothing precedes it.
     """
     text = plain(re.sub(r"<a\s[^<>]*>|</a>|<[bi]r?\s*/?>|</[bi]>", "", unescape(citation[:_LONGEST])))
     place = _find(text, plain(title))
-    if place is None:  # the citation may have another title: its authors stand before the year
+    if place is None:  # the citation may have another title: its authors precede the year
         year = re.search(r"\s\(?(?:19|20)\d{2}\)?[.,:]?\s", text[:400])
         if year is None or not year.start():
             return Citation(rest=text)
@@ -66,7 +66,7 @@ def read_citation(citation: str, title: str) -> Citation:
 
 
 def _find(text: str, title: str) -> tuple[int, int] | None:
-    """Where the title stands: its letters and digits, whatever is between them."""
+    """The position of the title, compared by letters and digits."""
     letters = [
         (character, place)
         for place, each in enumerate(text)

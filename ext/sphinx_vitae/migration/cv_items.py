@@ -173,7 +173,7 @@ def _add_listed_work(builder: Builder, item: Values) -> None:
 
 
 def _as_text(builder: Builder, section: str, item: Values) -> None:
-    """An item that is no entry, as a bullet of the CV."""
+    """An item that cannot be an entry, as a bullet of the CV."""
     head = item.text("label", "name", "title", "language", "network")
     details = [item.text("details", "fluency", "level", "reference", "summary", "value")]
     details += [", ".join(item.texts(name)) for name in ("keywords", "items", "highlights", "contents")]

@@ -26,7 +26,7 @@ _ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d+)?)|arxiv:\s*
 
 
 def date_of(text: str, *, filled: bool = False) -> str:
-    """A date in EDTF, as precise as it is; empty if it is none.
+    """A date in EDTF, with the precision that it has; empty if the text is not a date.
 
     :param filled: whether the first of January stands for a year without a month.
     """

@@ -51,7 +51,7 @@ class Bibliography:
 class Entry:
     """An entry that was made from a page, or from data.
 
-    :param text: as it stands in a .bib file.
+    :param text: as in a .bib file.
     :param origin: the file of the old site.
     :param complete: whether it says what a publication needs; otherwise only its DOI can complete it.
     """

@@ -58,7 +58,7 @@ def _lines(old: OldSite, redirects: Mapping[str, str]) -> Iterator[str]:
 
 
 def _counted(old: OldSite) -> dict[str, int]:
-    """How much of what there is."""
+    """The number of entries of each kind, people, pages and files."""
     counts: Counter[str] = Counter()
     for each in old.bibliographies:
         records, _ = read([(each.name, each.content)])

@@ -42,7 +42,7 @@ def heading(title: str) -> str:
 class Moved:
     """The parts of a new site that come from an old one; without one, everything is empty.
 
-    :param kinds_found: the kinds of the entries, for the pages that there will be.
+    :param kinds_found: the kinds of the entries, for the pages of the site.
     """
 
     old: OldSite | None = None
@@ -101,7 +101,7 @@ class Moved:
 
     @property
     def has_roles(self) -> bool:
-        """Whether somebody has a role, so that there is a page of members."""
+        """Whether anybody has a role; the site then has a page of members."""
         return any(person.role for person in self._site.people)
 
     @property
@@ -125,7 +125,7 @@ class Moved:
 
     @cached_property
     def _listing(self) -> frozenset[str]:
-        """The folders whose pages stand on the page of that name."""
+        """The folders whose pages are listed on the page of that name."""
         kinds = {_LISTS.get(kind, kind) for kind in self.kinds_found}
         return _LISTED & kinds
 

@@ -6,43 +6,28 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
-from sphinx_vitae.bib import read
-from sphinx_vitae.imports.markup.latex import escaped
-from sphinx_vitae.model import Record
-
-from ..builder import Builder, normal_address
-from ..citations import read_citation
-from ..field_values import author_list, date_of, family_first, found_ids, web
+from ..addresses import normal_address
+from ..builder import Builder
+from ..field_values import author_list, date_of, family_first, web
 from ..folder import Folder
 from ..links import profile_link
 from ..old_site import OldSite
 from ..text import TEMPLATE, plain, prose, sentence, title_of
 from ..values import Values
+from .academicpages_works import BELOW, LAYOUT, SAMPLE, add_files, read_work
 from .jsonresume import add_resume
 
 __all__ = ["is_academicpages", "read_academicpages"]
 
-_BELOW: Final = ("", "files", "images")
-_LAYOUT: Final = (
-    "layout", "collection", "author_profile", "redirect_from", "header", "share", "comments", "related", "read_time",
-    "excerpt_separator", "toc", "classes", "sitemap",
-)  # fmt: skip
 _STANDARD: Final = {
     "publications": "publications", "talks": "talks", "teaching": "teaching", "portfolio": "projects", "cv": "cv", "cv-json": "cv",
 }  # fmt: skip
-_SAMPLE: Final = re.compile(
-    r"^Paper Title Number \d|on Relevant Topic in Your Field$|^Teaching experience \d$|^Portfolio item number \d|^Blog Post number \d|^Future Blog Post"
-)
 _SAMPLE_CV: Final = re.compile(r"GitHub University|Your Sidebar Name")
 _TEMPLATE_PAGES: Final = frozenset(
     ("404", "archive-layout-with-content", "category-archive", "collection-archive", "markdown", "non-menu-page",
      "page-archive", "sitemap", "tag-archive", "talkmap", "terms", "year-archive", "publications", "talks", "teaching",
      "portfolio", "cv-json")
 )  # fmt: skip
-_TYPES: Final = {
-    "manuscripts": ("article", "journaltitle"), "conferences": ("inproceedings", "booktitle"), "books": ("book", "publisher"),
-    "chapters": ("incollection", "booktitle"), "theses": ("thesis", "institution"), "preprints": ("online", "howpublished"),
-}  # fmt: skip
 _HOST: Final = re.compile(r"universit|institut|department|school|college|laborator|\blab\b|academy", re.I)
 _SEASON: Final = re.compile(r"\((Spring|Summer|Fall|Autumn|Winter) (\d{4})\)$", re.I)
 _SEASONS: Final = {"spring": "21", "summer": "22", "fall": "23", "autumn": "23", "winter": "24"}
@@ -57,11 +42,11 @@ def is_academicpages(folder: Folder) -> bool:
 
 def read_academicpages(folder: Folder) -> OldSite:
     """Read the site."""
-    builder = Builder(folder, "academicpages", _BELOW)
+    builder = Builder(folder, "academicpages", BELOW)
     _read_config(builder)
     _read_resume(builder)
     for name in folder.under("_publications", ".md", ".html"):
-        _read_work(builder, name)
+        read_work(builder, name)
     for name in folder.under("_talks", ".md", ".html"):
         _read_talk(builder, name)
     for name in folder.under("_teaching", ".md", ".html"):
@@ -120,92 +105,13 @@ def _read_resume(builder: Builder) -> None:
         add_resume(builder, builder.values(resume, "_data/cv.json"))
 
 
-def _read_work(builder: Builder, name: str) -> None:
-    values, body = builder.page(name)
-    title = values.text("title")
-    if _SAMPLE.search(title):
-        builder.sample(name)
-        return
-    values.use(*_LAYOUT)
-    address = normal_address(values.text("permalink") or f"publication/{PurePosixPath(name).stem}")
-    citation, venue = values.text("citation"), values.text("venue")
-    paper, slides = values.text("paperurl", "paper_url"), values.text("slidesurl", "slides_url")
-    if written := _written_elsewhere(builder, name, values):
-        builder.add_written(*written, {}, name, address)
-        return
-    read_ = read_citation(citation or body[:2_000], title)
-    kind, place = _TYPES.get(values.text("category"), ("article", "journaltitle"))
-    ids = found_ids(paper, citation, body[:3_000])
-    abstract = re.match(r".{0,400}?\bAbstract\b\**:?\**\s*", body, re.S)
-    about = prose(TEMPLATE.sub("", body[abstract.end() :])) if abstract else ""
-    excerpt = prose(values.text("excerpt"))
-    fields = {
-        "author": author_list(read_.authors),
-        "title": title_of(title),
-        place: sentence(venue.rstrip(".")),
-        "volume": escaped(read_.volume) if kind == "article" else "",
-        "number": escaped(read_.number) if kind == "article" else "",
-        "pages": escaped(read_.pages),
-        "date": date_of(values.text("date"), filled=True),
-        "abstract": about,
-        "annotation": "" if excerpt and excerpt in about else excerpt,
-        **ids,
-    }
-    key = builder.add(
-        kind if venue else "misc", fields, name, address=address, complete=bool(read_.authors and venue)
-    )
-    _add_files(builder, name, key, {"pdf": paper, "slides": slides})
-    if not read_.authors:
-        builder.left(name, "authors", "the page does not name them, or not before the title in `citation`")
-    if citation:
-        builder.left(
-            name,
-            "citation",
-            f"read: authors, volume, number, pages; the rest to compare: {read_.rest or citation}",
-        )
-    if body.strip() and not abstract and citation != body.strip():
-        builder.left(name, "body", " ".join(body.split()))
-
-
-def _written_elsewhere(builder: Builder, name: str, values: Values) -> tuple[Record, str] | None:
-    """The entry in the .bib file of a page, if it lies in the site."""
-    url = values.peek("bibtexurl")
-    found = builder.folder.find(re.sub(r"^https?://[^/]+", "", url), name, _BELOW) if url else ""
-    if not found.endswith(".bib"):
-        return None
-    content = builder.folder.content(found)
-    records, _ = read([(found, content)])
-    if len(records) != 1:
-        return None
-    values.use("bibtexurl", "citation", "venue", "date", "category", "paperurl")
-    return records[0], content.decode("utf-8", "replace").strip()
-
-
-def _add_files(builder: Builder, name: str, key: str, links: dict[str, str]) -> None:
-    """The files of a work: copied under its key if they lie in the site, otherwise as links of the entry."""
-    for field, url in links.items():
-        if not url or not key:
-            continue
-        target = key if field == "pdf" else f"{key}.{field}"
-        if builder.copy(
-            re.sub(r"^https?://[^/]+(?=/files/)", "", url),
-            name,
-            f"{target}.pdf" if url.endswith(".pdf") else target,
-        ):
-            continue
-        if web(url):
-            builder.extend(key, {field if not found_ids(url) else "": web(url)})
-        else:
-            builder.left(name, "paperurl" if field == "pdf" else f"{field}url", url)
-
-
 def _read_talk(builder: Builder, name: str) -> None:
     values, body = builder.page(name)
     title = values.text("title")
-    if _SAMPLE.search(title):
+    if SAMPLE.search(title):
         builder.sample(name)
         return
-    values.use(*_LAYOUT)
+    values.use(*LAYOUT)
     venue = sentence(values.text("venue"))
     kind = values.text("type")
     fields = {
@@ -221,7 +127,7 @@ def _read_talk(builder: Builder, name: str) -> None:
     _report_pictures(builder, name, body)
     address = normal_address(values.text("permalink") or f"talks/{PurePosixPath(name).stem}")
     key = builder.add("talk", fields, name, address=address)
-    _add_files(
+    add_files(
         builder, name, key, {"slides": values.text("slidesurl", "slides_url"), "pdf": values.text("paperurl")}
     )
 
@@ -229,10 +135,10 @@ def _read_talk(builder: Builder, name: str) -> None:
 def _read_teaching(builder: Builder, name: str) -> None:
     values, body = builder.page(name)
     title = values.text("title")
-    if _SAMPLE.search(title):
+    if SAMPLE.search(title):
         builder.sample(name)
         return
-    values.use(*_LAYOUT)
+    values.use(*LAYOUT)
     season = _SEASON.search(title)
     role, excerpt = "", values.text("excerpt")
     if found := re.match(r"\s*<i>([^<]*)</i>\s*(?:<br\s*/?>)?", excerpt):
@@ -266,10 +172,10 @@ def _report_pictures(builder: Builder, name: str, body: str) -> None:
 def _read_project(builder: Builder, name: str) -> None:
     values, body = builder.page(name)
     title = values.text("title")
-    if _SAMPLE.search(title):
+    if SAMPLE.search(title):
         builder.sample(name)
         return
-    values.use(*_LAYOUT)
+    values.use(*LAYOUT)
     slug, excerpt = PurePosixPath(name).stem, values.text("excerpt")
     picture = re.search(r"<img\s[^<>]*?src\s*=\s*['\"]([^'\"<>]+)", excerpt)
     copied = builder.copy(picture[1], name, slug) if picture else ""
@@ -290,10 +196,10 @@ def _read_project(builder: Builder, name: str) -> None:
 def _read_post(builder: Builder, name: str) -> None:
     values, body = builder.page(name)
     title = values.text("title")
-    if _SAMPLE.search(title):
+    if SAMPLE.search(title):
         builder.sample(name)
         return
-    values.use(*_LAYOUT, "date", "tags", "categories")
+    values.use(*LAYOUT, "date", "tags", "categories")
     slug = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", PurePosixPath(name).stem)
     address = normal_address(values.text("permalink") or f"posts/{slug}")
     builder.add_page(f"blog/{slug}", plain(title or slug), body, name, address)
@@ -304,7 +210,7 @@ def _read_page(builder: Builder, name: str) -> None:
     slug = PurePosixPath(name).stem
     address = normal_address(values.text("permalink") or slug)
     others = values.texts("redirect_from")
-    values.use(*_LAYOUT, "title")
+    values.use(*LAYOUT, "title")
     if address == "/" or slug == "about":
         if "This is the front page of a website that is powered by the" in body:
             builder.sample(name)
@@ -332,5 +238,5 @@ def _report_table(builder: Builder, name: str) -> None:
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         title = next((cell for cell in cells[:2] if not re.match(r"\d{4}|$", cell)), "")
-        if title and not _SAMPLE.search(title) and plain(title).lower() not in titles:
+        if title and not SAMPLE.search(title) and plain(title).lower() not in titles:
             builder.left(name, f"line {number}", line)

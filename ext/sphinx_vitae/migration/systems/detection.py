@@ -1,4 +1,4 @@
-"""What made a folder or a file, by what lies there."""
+"""Which program a folder or a file is for, by its contents."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from sphinx_vitae.imports.markup.latex import escaped
 
-from ..builder import Builder, normal_address
+from ..addresses import normal_address
+from ..builder import Builder
 from ..field_values import author_list, date_of, family_first, found_ids, periods, web
 from ..folder import Folder
 from ..links import label_of
