@@ -12,12 +12,13 @@ from sphinx_vitae.bib import read
 from sphinx_vitae.imports import Layout, Offer, written_entry
 from sphinx_vitae.imports.drafts import read_offer
 from sphinx_vitae.imports.keys import key_for, usable_key
-from sphinx_vitae.model import Profile, Record
+from sphinx_vitae.model import SHARP_PHOTO, Profile, Record
 
 from .addresses import normal_address, simple_name
 from .folder import Folder
 from .myst import Links, to_myst
 from .old_site import Bibliography, Entry, OldSite, Page
+from .photos import photo_fault
 from .reading import Reading
 
 __all__ = ["Builder"]
@@ -205,6 +206,20 @@ class Builder(Reading):
             made = path.with_stem(f"{path.stem}-{number}")
         self.files[made.as_posix()] = content
         return made.as_posix()
+
+    def copy_photo(self, address: str, beside: str, setting: str, target: str = "") -> str:
+        """Copy the photo of a person.
+
+        :param setting: ``vitae_owner`` or ``vitae_people``.
+        :returns: its path in the new site; empty if there is none, or if it would not look good.
+        """
+        path = self.copy(address, beside, target)
+        if path and (fault := photo_fault(path, self.files[path], SHARP_PHOTO[setting])):
+            self.left(beside, "photo", f"{path} {fault}; write its path as photo in {setting}")
+            return ""
+        if not path:
+            self.left(beside, "photo", address)
+        return path
 
     def copy_named(self, folders: Iterable[str]) -> None:
         """Copy the files of these folders that are named by the key of an entry."""

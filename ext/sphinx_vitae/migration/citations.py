@@ -86,6 +86,8 @@ def _authors(before: str) -> tuple[str, ...]:
     if not text or len(text) > 2_000:
         return ()
     text = re.sub(r"\bet al\b\.?", "", text).strip(" ,;")
+    if re.search(r"\b[A-Z]$", text):
+        text += "."
     others = ("others",) if re.search(r"\bet al\b", before) else ()
     parts = [part.strip(" ,") for part in _SEPARATOR.split(text) if part.strip(" ,")]
     names = [name for part in parts for name in _names(part, several=len(parts) > 1 or text.count(",") > 1)]

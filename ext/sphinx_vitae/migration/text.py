@@ -38,6 +38,11 @@ _KINDS: Final[dict[str, SpanKind]] = {
     "under": "emph",
     "code": "code",
 }
+#: Tags that no text of an entry can have.
+_MEDIA: Final = re.compile(
+    r"</?(?:img|iframe|video|audio|source|script|style|object|embed|table|t[rdh]|tbody|thead)\b[^<>]{0,1000}>",
+    re.I,
+)
 _BULLET: Final = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+(.*)")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 
@@ -58,6 +63,7 @@ def _html(source: str) -> list[Inline]:
     """The text, with spaces at its ends, which are those between it and its neighbours."""
     if not source:
         return []
+    source = _MEDIA.sub(" ", source)
     made = list(html_text(_ESCAPE.sub(r"\1", source)).parts)
     if source[0].isspace():
         made.insert(0, " ")

@@ -76,10 +76,8 @@ def _read_config(builder: Builder) -> None:
     if uri := web(author.text("uri")):
         builder.links["Website"] = uri
     picture = author.text("avatar")
-    if picture and (copied := builder.copy(picture, target="photo")):
-        builder.owner["photo"] = copied
-    elif picture:
-        builder.left("_config.yml", "author.avatar", picture)
+    if picture:
+        builder.owner["photo"] = builder.copy_photo(picture, "_config.yml", "vitae_owner", "photo")
     author.use(*_PLAIN)
     for network in author.names():
         if network in _PLAIN:
@@ -178,16 +176,14 @@ def _read_project(builder: Builder, name: str) -> None:
     values.use(*LAYOUT)
     slug, excerpt = PurePosixPath(name).stem, values.text("excerpt")
     picture = re.search(r"<img\s[^<>]*?src\s*=\s*['\"]([^'\"<>]+)", excerpt)
-    copied = builder.copy(picture[1], name, slug) if picture else ""
-    if picture and not copied:
-        builder.left(name, "excerpt", picture[1])
     fields = {
         "title": title_of(title),
         "abstract": prose(excerpt),
         "date": date_of(values.text("date"), filled=True),
-        "preview": PurePosixPath(copied).name if copied else "",
     }
-    builder.add("project", fields, name)
+    key = builder.add("project", fields, name)
+    if picture and not builder.copy(picture[1], name, key):
+        builder.left(name, "excerpt", picture[1])
     address = normal_address(values.text("permalink") or f"portfolio/{slug}")
     if body.strip():
         builder.add_page(f"projects/{slug}", plain(title), body, name, address)

@@ -89,7 +89,7 @@ def read_teaching(builder: Builder, name: str) -> None:
     }
     _report_lost(builder, name, body)
     instructor = values.text("instructor")
-    if instructor and family_first(instructor) != builder.owner.get("name"):
+    if instructor and family_first(instructor) not in (builder.owner.get("name"), *builder.aliases):
         builder.left(name, "instructor", instructor)
     key = builder.add("teaching", fields, name)
     if key:
@@ -103,19 +103,17 @@ def read_project(builder: Builder, name: str) -> None:
         return
     values.use(*_LAYOUT)
     title, slug = values.text("title"), PurePosixPath(name).stem
-    picture = values.text("img")
-    copied = builder.copy(picture, name, slug) if picture else ""
-    if picture and not copied:
-        builder.left(name, "img", picture)
     fields = {
         "title": title_of(title),
         "abstract": prose(values.text("description")),
         "keywords": sentence(values.text("category")),
-        "preview": PurePosixPath(copied).name if copied else "",
         "website": web(values.text("redirect", "website")),
         "code": web(values.text("github")),
     }
-    builder.add("project", fields, name, key=f"project-{slug}" if slug.isascii() else "")
+    key = builder.add("project", fields, name)
+    picture = values.text("img")
+    if picture and not builder.copy(picture, name, key):
+        builder.left(name, "img", picture)
     if body.strip():
         builder.add_page(f"projects/{slug}", plain(title), body, name, normal_address(f"projects/{slug}"))
 
@@ -128,9 +126,7 @@ def read_member(builder: Builder, name: str) -> None:
         builder.left(name, "", "has no name")
         return
     picture = values.text("img", "image")
-    copied = builder.copy(picture, name) if picture else ""
-    if picture and not copied:
-        builder.left(name, "img", picture)
+    copied = builder.copy_photo(picture, name, "vitae_people") if picture else ""
     links = {
         label: url
         for item in ("github_username", "scholar_userid", "linkedin_username")
@@ -195,11 +191,7 @@ def _read_about(builder: Builder, name: str, values: Values, body: str) -> None:
     profile.use("align", "image_circular")
     picture = profile.text("image")
     if picture:
-        copied = builder.copy(picture, name, "photo")
-        if copied:
-            builder.owner["photo"] = copied
-        else:
-            builder.left(name, "profile.image", picture)
+        builder.owner["photo"] = builder.copy_photo(picture, name, "vitae_owner", "photo")
     info = re.findall(r"<p>(.*?)</p>", profile.peek("more_info"), re.S)
     if info:
         profile.use("more_info")

@@ -39,9 +39,8 @@ def add_people(builder: Builder) -> None:
 
 def full_name(builder: Builder, author: str) -> str:
     """The name of an author, who may be named by the folder of a profile."""
-    if author in builder.profiles:
-        return builder.profiles[author]
-    return author
+    owner = builder.owner.get("name", "") if author in ("admin", "me") else ""
+    return builder.profiles.get(author) or owner or author
 
 
 def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alone: bool) -> None:
@@ -82,7 +81,8 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
         "headline": plain(values.text("role")),
         "affiliation": ", ".join(plain(each.text("name")) for each in organizations if each.peek("name")),
     }
-    picture = _picture(builder, values.file, folder, "photo" if is_owner else folder)
+    setting, target = ("vitae_owner", "photo") if is_owner else ("vitae_people", folder)
+    picture = _picture(builder, values.file, folder, setting, target)
     groups = values.texts("user_groups")
     if is_owner and not builder.owner.get("name"):
         builder.owner |= {"name": written, "photo": picture, **fields}
@@ -108,13 +108,13 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
         builder.left(values.file, "body", " ".join((body.strip() or bio).split()))
 
 
-def _picture(builder: Builder, file: str, folder: str, target: str) -> str:
+def _picture(builder: Builder, file: str, folder: str, setting: str, target: str) -> str:
     beside = PurePosixPath(file).parent.as_posix()
     for start in (beside, "assets/media/authors", "assets/media"):
         for stem in ("avatar", folder):
             for suffix in (".jpg", ".jpeg", ".png", ".webp"):
                 if f"{start}/{stem}{suffix}" in builder.folder.names:
-                    return builder.copy(f"/{start}/{stem}{suffix}", target=target)
+                    return builder.copy_photo(f"/{start}/{stem}{suffix}", file, setting, target)
     return ""
 
 

@@ -58,11 +58,8 @@ def _add_owner(builder: Builder, basics: Values) -> None:
             builder.links.setdefault("Website", url)
     picture = basics.text("image", "picture")
     if picture:
-        copied = builder.copy(picture, basics.file, "photo")
-        if copied:
-            builder.owner.setdefault("photo", copied)
-        else:
-            builder.left(basics.file, "basics.image", picture)
+        photo = builder.copy_photo(picture, basics.file, "vitae_owner", "photo")
+        builder.owner.setdefault("photo", photo)
     for each in basics.children("profiles"):
         network, user, url = each.text("network"), each.text("username"), each.text("url")
         if found := re.search(

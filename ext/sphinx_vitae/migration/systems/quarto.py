@@ -118,11 +118,7 @@ def _read_home(builder: Builder, name: str, values: Values, body: str) -> None:
         _add_link(builder, link.text("href", "url"), link.text("text", "icon"))
     picture = about.text("image") or values.text("image")
     if picture:
-        copied = builder.copy(picture, name, "photo")
-        if copied:
-            builder.owner["photo"] = copied
-        else:
-            builder.left(name, "about.image", picture)
+        builder.owner["photo"] = builder.copy_photo(picture, name, "vitae_owner", "photo")
     builder.set_home(body, name)
 
 

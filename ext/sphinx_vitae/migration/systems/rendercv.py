@@ -46,11 +46,8 @@ def _add_owner(builder: Builder, cv: Values) -> None:
             builder.links.setdefault("Website", url)
     picture = cv.text("photo", "image")
     if picture:
-        copied = builder.copy(picture, cv.file, "photo")
-        if copied:
-            builder.owner.setdefault("photo", copied)
-        else:
-            builder.left(cv.file, "cv.photo", picture)
+        photo = builder.copy_photo(picture, cv.file, "vitae_owner", "photo")
+        builder.owner.setdefault("photo", photo)
     for each in cv.children("social_networks"):
         network, user = each.text("network"), each.text("username")
         if network.lower() == "orcid":
