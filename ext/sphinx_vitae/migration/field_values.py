@@ -21,7 +21,7 @@ _ISO: Final = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?!\d{2})(?:[-/](\d{1,2}))?)?(
 _NOW: Final = re.compile(r"(?:present|now|today|current|ongoing|heute|-)\.?", re.I)
 _BETWEEN: Final = re.compile(r"\s*[–—]\s*|\s+-{1,2}\s+|\s+to\s+|(?<=\d{4})-{1,2}(?=\d{4}|\D|$)|--", re.I)
 _MARKS: Final = re.compile(r"[*†‡§¶^]+|^dr\.\s+", re.I)
-_DOI: Final = re.compile(r"\b10\.\d{4,9}/[^\s\"'<>()\]},;]+(?:\([^\s\"'<>()]*\)[^\s\"'<>()\]},;]*)*")
+_DOI: Final = re.compile(r"\b10\.\d{4,9}/(?:[^\s\"'<>()\[\]{},;]|\([^\s\"'<>()]{0,100}\))+")
 _ARXIV: Final = re.compile(r"arxiv\.org/(?:abs|pdf)/([\w.-]+(?:/\d+)?)|arxiv:\s*(\d{4}\.\d{4,5})", re.I)
 
 

@@ -73,15 +73,11 @@ def profile_link(network: str, user: str) -> tuple[str, str]:
     label, address = _NETWORKS.get(name, ("", ""))
     if not label:
         return "", ""
+    if name == "mastodon" and "/" not in user:
+        person, _, host = user.lstrip("@").partition("@")
+        return (label, f"https://{host}/@{person}") if host else ("", "")
     if address == "https://{}" or ("." in user.partition("/")[0] and "/" in user):
         return label, f"https://{user}"
-    if name == "mastodon" or user.count("@") > 1:
-        _, person, host = (
-            user.rpartition("@")[0].lstrip("@"),
-            user.lstrip("@").partition("@")[0],
-            user.rpartition("@")[2],
-        )
-        return label, f"https://{host}/@{person}"
     return label, address.format(user.lstrip("@"))
 
 

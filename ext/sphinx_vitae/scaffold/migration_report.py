@@ -13,8 +13,14 @@ from sphinx_vitae.migration import Entry, OldSite
 
 __all__ = ["migration_report"]
 
-#: Kinds without a plural.
-_MASS: Final = {"news": "news", "teaching": "courses", "service": "services"}
+#: Kinds whose plural has no "s".
+_PLURALS: Final = {
+    "news": ("news item", "news items"),
+    "teaching": ("course", "courses"),
+    "service": ("service", "services"),
+    "person": ("person", "people"),
+    "cited": ("entry to cite", "entries to cite"),
+}
 
 
 def migration_report(old: OldSite, redirects: Mapping[str, str]) -> str:
@@ -32,7 +38,7 @@ def _lines(old: OldSite, redirects: Mapping[str, str]) -> Iterator[str]:
         "## Carried over",
         "",
     )
-    yield from (f"- {count} {what}" for what, count in _counted(old).items() if count)
+    yield from (f"- {_number(count, what)}" for what, count in _counted(old).items() if count)
     yield from _incomplete(old)
     if old.leftovers:
         yield from ("", "## Not carried over", "", "By file and field, with the value.")
@@ -65,11 +71,15 @@ def _counted(old: OldSite) -> dict[str, int]:
         if each.mine:
             counts.update(each.kind or record.kind for record in records)
         else:
-            counts["entries to cite"] += len(records)
+            counts["cited"] += len(records)
     made, _ = read([(old.made_name, old.made)])
     counts.update(record.kind for record in made)
-    named = {_MASS.get(kind, kind if " " in kind else f"{kind}s"): count for kind, count in counts.items()}
-    return named | {"people": len(old.people), "pages": len(old.pages), "files": len(old.files)}
+    return {**counts, "person": len(old.people), "page": len(old.pages), "file": len(old.files)}
+
+
+def _number(count: int, kind: str) -> str:
+    one, several = _PLURALS.get(kind, (kind, f"{kind}s"))
+    return f"{count} {one if count == 1 else several}"
 
 
 def _incomplete(old: OldSite) -> Iterator[str]:
