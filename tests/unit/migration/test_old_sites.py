@@ -12,6 +12,7 @@ import pytest
 from old_sites import FILES, FOLDERS, PAPERS, PDF, PNG, write_site
 from sphinx_vitae.bib import read
 from sphinx_vitae.migration import MigrationError, OldSite, combined, read_old_site
+from sphinx_vitae.model import ProblemKind
 
 
 def old(tmp_path: Path, name: str) -> OldSite:
@@ -31,7 +32,7 @@ def kinds(site: OldSite) -> Mapping[str, int]:
         counts.update(each.kind or record.kind for record in read([(each.name, each.content)])[0])
     made, problems = read([(site.made_name, site.made)])
     assert len(made) == len(site.entries)
-    assert not [problem for problem in problems if problem.kind.value in ("syntax", "markup")]
+    assert ProblemKind.SYNTAX not in {problem.kind for problem in problems}
     return counts + Counter(record.kind for record in made)
 
 

@@ -195,9 +195,11 @@ def _read_post(builder: Builder, name: str) -> None:
     if SAMPLE.search(title):
         builder.sample(name)
         return
-    values.use(*LAYOUT, "date", "tags", "categories")
+    values.use(*LAYOUT, "date")
     slug = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", PurePosixPath(name).stem)
     address = normal_address(values.text("permalink") or f"posts/{slug}")
+    date = date_of(values.peek("date") or PurePosixPath(name).name)
+    body = f"*{date}*\n\n{body}" if date else body
     builder.add_page(f"blog/{slug}", plain(title or slug), body, name, address)
 
 
@@ -213,11 +215,14 @@ def _read_page(builder: Builder, name: str) -> None:
         else:
             builder.set_home(body, name)
         return
+    text = re.sub(r"<[^<>]*>|^#+.*$", "", TEMPLATE.sub("", body), flags=re.M).strip()
     if slug in _TEMPLATE_PAGES or _SAMPLE_CV.search(body):
         if _SAMPLE_CV.search(body):
             builder.sample(name)
+        elif text:
+            builder.left(name, "body", " ".join(text.split()))
         target = _STANDARD.get(slug, "")
-    elif re.sub(r"<[^<>]*>|^#+.*$", "", TEMPLATE.sub("", body), flags=re.M).strip():
+    elif text:
         builder.add_page(f"pages/{slug}", plain(values.peek("title") or slug), body, name, address)
         target = builder.addresses.get(address, "")
     else:

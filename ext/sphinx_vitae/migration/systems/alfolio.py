@@ -133,6 +133,7 @@ def _read_coauthors(builder: Builder) -> None:
     }
     for family, people in families.items():
         if family in _SAMPLE_PEOPLE and family not in written:
+            builder.sample(f"{name}: {family}")
             continue
         for number, each in enumerate(people if isinstance(people, list) else [people], 1):
             person = builder.values(each, name, f"{family}[{number}].")
@@ -151,6 +152,7 @@ def _read_venues(builder: Builder) -> None:
         if venue in ("AJP", "PhysRev", "Vision") and not any(
             record.fields.get("abbr") == venue for record in builder.records
         ):
+            builder.sample(f"{name}: {venue}")
             continue
         values = builder.values(each, name, f"{venue}.")
         color, url = values.text("color"), values.text("url")

@@ -153,10 +153,11 @@ def read_post(builder: Builder, name: str) -> None:
     if "al-folio" in body or "Hipster" in body or not body.strip():
         builder.sample(name)
         return
-    values.use(*_LAYOUT, "date", "tags", "categories", "description")
+    values.use(*_LAYOUT, "date")
     slug = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", PurePosixPath(name).stem)
     date = date_of(values.peek("date") or PurePosixPath(name).name)
     address = normal_address(f"blog/{date[:4]}/{slug}")
+    body = f"*{date}*\n\n{body}" if date else body
     builder.add_page(f"blog/{slug}", plain(values.text("title") or slug), body, name, address)
 
 
@@ -167,7 +168,8 @@ def read_page(builder: Builder, name: str) -> None:
     if values.peek("layout") == "about" or address == "/":
         _read_about(builder, name, values, body)
         return
-    values.use(*_LAYOUT, "title", "description")
+    values.use(*_LAYOUT, "title")
+    description = values.text("description")
     text = re.sub(r"<!--.*?-->|<[^<>]*>|^#+.*$", "", TEMPLATE.sub("", body), flags=re.S | re.M).strip()
     standard = _STANDARD.get(slug, "")
     lists = len(BIBLIOGRAPHY.findall(body)) > 1
@@ -175,6 +177,7 @@ def read_page(builder: Builder, name: str) -> None:
         if standard:
             builder.addresses.setdefault(address, standard)
         return
+    body = f"{description}\n\n{body}" if description else body
     title = values.peek("title")
     builder.add_page(f"pages/{slug}", plain(title[:1].upper() + title[1:] or slug), body, name, address)
 

@@ -15,7 +15,7 @@ from ..old_site import OldSite
 from ..text import TEMPLATE, plain, prose, sentence, title_of
 from .hugo_people import add_people, full_name
 from .hugo_widgets import add_widgets
-from .hugo_works import LAYOUT, SAMPLE_TEXT, add_links, address_of, is_sample, read_work
+from .hugo_works import SAMPLE_TEXT, abstract_of, add_links, address_of, is_sample, read_work, use_layout
 
 __all__ = ["is_hugo", "read_hugo"]
 
@@ -62,7 +62,7 @@ def _read_talk(builder: Builder, name: str) -> None:
     if is_sample(values, body):
         builder.sample(name)
         return
-    values.use(*LAYOUT)
+    use_layout(values)
     place = values.child("address")
     where = ", ".join(filter(None, (place.text("city"), place.text("region"), place.text("country"))))
     place.use("street", "postcode")
@@ -78,7 +78,7 @@ def _read_talk(builder: Builder, name: str) -> None:
         "date": period(
             values.text("event_start", "date", "time_start"), values.text("event_end", "date_end", "time_end")
         ),
-        "abstract": prose(values.text("abstract")) or prose(TEMPLATE.sub("", body)),
+        "abstract": prose(abstract_of(values)) or prose(TEMPLATE.sub("", body)),
         "keywords": ", ".join(escaped(plain(tag)) for tag in values.texts("tags")),
         "selected": "true" if values.text("featured") == "true" else "",
     }
@@ -93,7 +93,7 @@ def _read_project(builder: Builder, name: str) -> None:
         builder.sample(name)
         return
     summary = values.text("summary")
-    values.use(*LAYOUT)
+    use_layout(values)
     fields = {
         "title": title_of(values.text("title")),
         "abstract": prose(summary)
@@ -116,7 +116,10 @@ def _read_post(builder: Builder, name: str) -> None:
     if SAMPLE_TEXT.search(body) or not body.strip():
         builder.sample(name)
         return
-    values.use(*LAYOUT, "date", "tags", "authors", "featured", "subtitle", "projects")
+    use_layout(values)
+    values.use("authors", "featured")
+    date = date_of(values.text("date"))
+    body = f"*{date}*\n\n{body}" if date else body
     builder.add_page(
         f"blog/{_slug(name)}", plain(values.text("title") or _slug(name)), body, name, address_of(name)
     )
@@ -131,7 +134,8 @@ def _read_others(builder: Builder) -> None:
         if read_already.match(name) or PurePosixPath(name).name == "_index.md":
             continue
         values, body = builder.page(name)
-        values.use(*LAYOUT, "date", "title", "sections", "summary")
+        use_layout(values)
+        values.use("date", "title", "sections")
         text = re.sub(r"<[^<>]*>", "", TEMPLATE.sub("", body)).strip()
         if text and not SAMPLE_TEXT.search(text):
             title = plain(values.peek("title") or _slug(name))

@@ -72,7 +72,6 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
     links, fields = _links(builder, values)
     organizations = [each for name in ("organizations", "affiliations") for each in values.children(name)]
     for each in organizations:
-        each.use("url")
         if (text := each.peek("name")).lower().startswith("phone:"):
             each.use("name")
             fields["phone"] = plain(text[6:])
@@ -166,13 +165,13 @@ def _add_owner(builder: Builder, values: Values, body: str) -> None:
     for group in values.children("skills"):
         for skill in group.children("items"):
             add_text(builder, group.peek("name") or "Skills", skill.text("label", "name"))
-            skill.use("level", "description", "icon")
+            skill.use("icon")
         group.use("name", "color", "color_border")
     for language in values.children("languages"):
         add_text(
             builder, "Languages", ", ".join(filter(None, (language.text("name"), language.text("label"))))
         )
-        language.use("level", "percent")
+        language.use("percent")
     for interest in values.texts("interests"):
         add_text(builder, "Interests", interest)
     bio = values.text("bio")

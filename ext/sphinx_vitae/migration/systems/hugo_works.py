@@ -16,12 +16,21 @@ from ..text import TEMPLATE, plain, prose, sentence, title_of
 from ..values import Values
 from .hugo_people import full_name
 
-__all__ = ["LAYOUT", "SAMPLE_TEXT", "add_links", "address_of", "is_sample", "read_work"]
+__all__ = [
+    "LAYOUT",
+    "SAMPLE_TEXT",
+    "abstract_of",
+    "add_links",
+    "address_of",
+    "is_sample",
+    "read_work",
+    "use_layout",
+]
 
 LAYOUT: Final = (
-    "publishDate", "lastmod", "draft", "type", "weight", "image", "header", "share", "commentable", "editable", "highlight",
+    "publishDate", "lastmod", "draft", "type", "weight", "header", "share", "commentable", "editable", "highlight",
     "math", "markup", "toc", "reading_time", "profile", "pager", "show_date", "cms_exclude", "view", "banner", "design",
-    "diagram", "show_related", "authors_notes", "all_day", "event_all_day", "categories", "summary", "widget", "headless", "active",
+    "diagram", "show_related", "authors_notes", "all_day", "event_all_day", "widget", "headless", "active",
 )  # fmt: skip
 #: Types of publications → entry type, field of the venue. Numbers are those until 2023.
 _TYPES: Final = {
@@ -70,7 +79,7 @@ def read_work(builder: Builder, name: str) -> None:
         if beside in builder.folder.names:
             builder.sample(beside)
         return
-    values.use(*LAYOUT)
+    use_layout(values)
     fields = _work_fields(builder, values)
     kind = fields.pop("")
     content = builder.folder.content(beside) if beside in builder.folder.names else b""
@@ -124,12 +133,28 @@ def _work_fields(builder: Builder, values: Values) -> dict[str, str]:
         "volume": escaped(volume),
         "pages": escaped(pages),
         "date": date_of(values.text("date"), filled=True),
-        "abstract": prose(values.text("abstract")),
-        "keywords": ", ".join(escaped(plain(tag)) for tag in values.texts("tags")),
+        "abstract": prose(abstract_of(values)),
+        "keywords": ", ".join(
+            escaped(plain(tag)) for tag in (*values.texts("tags"), *values.texts("categories"))
+        ),
         "selected": "true" if values.text("featured") == "true" else "",
         **arxiv,
         **doi,
     }
+
+
+def abstract_of(values: Values) -> str:
+    """The abstract, or the summary if there is none. Usually, the summary is its beginning."""
+    abstract, summary = values.text("abstract"), values.peek("summary")
+    if not abstract or summary.rstrip(" .…") in abstract:
+        values.use("summary")
+    return abstract or summary
+
+
+def use_layout(values: Values) -> None:
+    """Take what only says how the old page looked."""
+    values.use(*LAYOUT)
+    values.child("image").use("focal_point", "preview_only", "placement", "alt_text", "filename")
 
 
 def _notes(builder: Builder, values: Values, names: list[str]) -> str:
@@ -184,6 +209,5 @@ def add_links(builder: Builder, name: str, key: str, values: Values) -> None:
             builder.copy(f"/{file}", target=f"{key}{PurePosixPath(file).suffix.lower()}")
         else:
             builder.left(file, "", "a picture that no page of the new site shows")
-    values.text("slides")
     for project in values.texts("projects"):
         builder.left(name, "projects", project)

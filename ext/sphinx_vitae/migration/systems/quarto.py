@@ -124,7 +124,6 @@ def _read_home(builder: Builder, name: str, values: Values, body: str) -> None:
 
 def _read_news(builder: Builder, name: str, values: Values, body: str) -> str:
     title, text = values.text("title"), body.strip()
-    values.use("author", "categories", "description", "image")
     key = builder.add("news", {"title": title_of(title), "date": date_of(values.text("date"))}, name)
     if not key:
         return ""
@@ -188,12 +187,14 @@ def _quoted(person: Values, field: str) -> str:
 
 def _read_text(builder: Builder, name: str, values: Values, body: str) -> str:
     path = PurePosixPath(name)
-    values.use("title", "subtitle", "date", "description", "author")
+    values.use("title")
     text = re.sub(r"<[^<>]*>|^#+.*$|^:::.*$", "", TEMPLATE.sub("", body), flags=re.M).strip()
     stem = path.parent.name if path.stem == "index" and path.parent.name else path.stem
     if text:
         title = plain(values.peek("title")) or stem
         folder = "" if path.parent.as_posix() == "." else f"{path.parent.as_posix()}/"
+        intro = [each for each in (values.text("subtitle"), values.text("description")) if each]
+        body = "\n\n".join([*intro, body])
         target = f"pages/{folder}{path.stem}" if path.stem != "index" else f"pages/{stem}"
         builder.add_page(target, title if stem != "cv" else "Curriculum vitae in words", body, name)
         return target
