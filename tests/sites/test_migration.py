@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from old_sites import FILES, FOLDERS, PDF, write_all, write_site
+from services import services
 from site_builder import run_sphinx
 from sphinx_vitae.cli import main
 
@@ -141,3 +142,41 @@ def test_a_source_that_cannot_be_used_is_one_sentence_and_writes_nothing(
     assert message in said
     assert said.count("\n") == 1
     assert not Path("new").exists()
+
+
+def test_no_request_is_made_without_online_and_with_it_works_are_completed(tmp_path: Path) -> None:
+    source = write_site(tmp_path / "old", FOLDERS["academicpages"])
+    answer = {
+        "type": "paper-conference",
+        "title": "Purl Alone",
+        "author": [{"family": "Moe", "given": "Max"}],
+        "issued": {"date-parts": [[2020]]},
+        "DOI": "10.5555/purl.1",
+    }
+    with services() as running:
+        running.answer("/10.5555/purl.1", json.dumps(answer))
+        moved(tmp_path / "offline", source, more=tuple(running.options()))
+        assert running.paths == []
+        site = moved(tmp_path / "online", source, more=("--online", *running.options()))
+        assert running.paths == ["/10.5555/purl.1"]
+    text = (site / "references.bib").read_text("utf-8")
+    assert text.count("{Purl Alone}") == 1
+    assert "author = {Moe, Max},\n  title = {Purl Alone}" in text or text.count("{Moe, Max}") == 2
+    assert "## Works to complete" not in (site / "migration.md").read_text("utf-8")
+
+
+def test_a_monthly_import_is_written_only_if_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = ("--name", "Roe, Jane", "--host", "github")
+    workflow = Path(".github", "workflows", "import.yml")
+    assert not (moved(tmp_path / "a", more=named) / workflow).exists()
+    site = moved(tmp_path / "b", more=(*named, "--monthly", "https://orcid.org/0000-0002-1825-0097"))
+    text = (site / workflow).read_text("utf-8")
+    assert "run: sphinx-vitae import orcid:0000-0002-1825-0097 --into references.bib --write" in text
+    assert main(["upgrade", str(site)]) == 0
+    for words in (("--monthly", "x; rm"), ("--monthly", "orcid:0000-0002-1825-0097", "--host", "gitlab")):
+        assert main(["new", str(tmp_path / "c"), "--yes", *named, *words]) == 2
+    said = capsys.readouterr().err
+    assert "x; rm is not a service" in said
+    assert "--monthly needs --host github" in said

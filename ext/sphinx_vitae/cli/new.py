@@ -30,7 +30,7 @@ from sphinx_vitae.scaffold import (
     write_folder,
 )
 
-from .new_sources import Gathered, gather
+from .new_sources import Gathered, gather, monthly_sources
 
 __all__ = ["add_new", "add_upgrade"]
 
@@ -94,6 +94,14 @@ def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         action="store_true",
         help="complete works of the old site by their DOI, which asks doi.org",
     )
+    new.add_argument("--base", action="append", default=[], help=argparse.SUPPRESS)  # NAME=URL, for tests
+    new.add_argument(
+        "--monthly",
+        action="append",
+        default=[],
+        metavar="SOURCE",
+        help="with --host github: import from this service every month, and open a pull request with the changes",
+    )
     new.add_argument("--host", choices=HOSTS, help="where to publish the site")
     new.add_argument(
         "--sample", action="store_true", help="create the site of a fictional person, for you to explore"
@@ -140,7 +148,11 @@ def _run_upgrade(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     check_folder(options.folder)
-    gathered = gather(options.sources, options.version, online=options.online) if options.sources else None
+    gathered = (
+        gather(options.sources, options.version, online=options.online, bases=options.base)
+        if options.sources
+        else None
+    )
     if gathered and gathered.old.owner and options.name is None:
         options.name = gathered.old.owner.name
     _ask(options)
@@ -149,7 +161,12 @@ def _new(options: argparse.Namespace) -> int:
     elif options.name is None:
         raise ScaffoldError('enter your name, family name first: --name "Lovelace, Ada"')
     else:
-        answers = Answers(checked_name(options.name), bool(options.group), options.host or "none")
+        answers = Answers(
+            checked_name(options.name),
+            bool(options.group),
+            options.host or "none",
+            monthly=monthly_sources(options.monthly, options.host or "none"),
+        )
     if gathered is not None and not options.sample:
         return _move(options, answers, gathered)
     content = _content(options.bib) if options.bib and not options.sample else None

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_vitae.imports import (
     EMPTY_STATE,
+    SERVICES,
     Found,
     Options,
     Plan,
     Source,
     Web,
     plan_import,
+    source_of,
     state_after,
     text_after,
     written_state,
@@ -24,11 +27,13 @@ from sphinx_vitae.migration import Bibliography, MigrationError, OldSite, combin
 from sphinx_vitae.model import printable
 from sphinx_vitae.scaffold import ScaffoldError
 
-from .import_sources import Progress, UsageError, ask, named
+from .import_sources import Progress, UsageError, ask, bases_of, named
 
-__all__ = ["Gathered", "gather"]
+__all__ = ["Gathered", "gather", "monthly_sources"]
 
 _SERVICES: Final = "an import"
+#: A source that needs no quotes in a shell and in YAML.
+_PLAIN: Final = re.compile(r"[a-z]+:[\w./-]+", re.A)
 
 
 class Gathered(NamedTuple):
@@ -43,7 +48,9 @@ class Gathered(NamedTuple):
     state_name: str = ""
 
 
-def gather(words: Sequence[str], version: str, *, online: bool = False) -> Gathered:
+def gather(
+    words: Sequence[str], version: str, *, online: bool = False, bases: Sequence[str] = ()
+) -> Gathered:
     """Read the sources. Services are asked, and works are completed by their DOI with ``online``, and only then.
 
     :raises ScaffoldError: if a source cannot be used.
@@ -70,13 +77,31 @@ def gather(words: Sequence[str], version: str, *, online: bool = False) -> Gathe
     old = combined(sites)
     if online:
         others += named([entry.doi for entry in old.entries if not entry.complete and entry.doi])
-    return _with_import(old, others, version) if others else Gathered(old)
+    return _with_import(old, others, version, bases_of(bases)) if others else Gathered(old)
 
 
-def _with_import(old: OldSite, sources: Sequence[Source | Path], version: str) -> Gathered:
+def monthly_sources(words: Sequence[str], host: str) -> tuple[str, ...]:
+    """The services that are asked every month, in their short form.
+
+    :raises ScaffoldError: if one is not a service, or the host cannot do it.
+    """
+    if words and host != "github":
+        raise ScaffoldError("--monthly needs --host github")
+    sources = [(word, source_of(word)) for word in words]
+    for word, source in sources:
+        if source is None or not _PLAIN.fullmatch(str(source)):
+            raise ScaffoldError(
+                f"{word} is not a service; write for example --monthly {SERVICES['orcid'].example}"
+            )
+    return tuple(dict.fromkeys(str(source) for _, source in sources))
+
+
+def _with_import(
+    old: OldSite, sources: Sequence[Source | Path], version: str, bases: Mapping[str, str]
+) -> Gathered:
     """The site with what services and other files have, merged into its first .bib file, or into the entries made."""
     progress = Progress()
-    with Web(version, "", {}, progress=progress) as web:
+    with Web(version, "", dict(bases), progress=progress) as web:
         answers, whole = ask(sources, web, progress)
     if not answers and not old.bibliographies and not old.entries:
         raise ScaffoldError("no source gave an answer")

@@ -104,6 +104,8 @@ def plan(
     texts["files/README.md"] = _render("files.md", facts)
     for name, template in _OF_HOST[answers.host].items():
         texts[name] = _render(template, facts)
+    if answers.monthly:
+        texts[".github/workflows/import.yml"] = _render("github-import.yml", facts)
     others = {**sample, **({"references.bib": bibliography} if bibliography is not None else {})}
     if installation.wheel:
         others[f"wheels/{installation.wheel[0]}"] = installation.wheel[1]
@@ -144,6 +146,7 @@ def _facts(answers: Answers, found: Overview, installation: Installation, moved:
         "title": f"Research group of {name}" if answers.group else name,
         "group": answers.group,
         "host": answers.host,
+        "monthly": answers.monthly,
         "aliases": found.aliases,
         "groups": found.groups,
         "selected": found.selected,
