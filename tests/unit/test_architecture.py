@@ -19,6 +19,7 @@ LAYERS = (
     "options",
     "imports",
     "render",
+    "migration",
     "scaffold",
     "extension",
     "cli",
@@ -33,8 +34,20 @@ BELOW = {
     "render": {"model", "bib", "select", "catalogue", "export"},
     "extension": {"model", "bib", "select", "catalogue", "export", "options", "render"},
     "imports": {"model", "bib", "select", "catalogue", "export"},
-    "scaffold": {"model", "bib", "select", "catalogue", "export", "render", "imports"},
-    "cli": {"model", "bib", "select", "catalogue", "export", "options", "render", "imports", "scaffold"},
+    "migration": {"model", "bib", "imports"},
+    "scaffold": {"model", "bib", "select", "catalogue", "export", "render", "imports", "migration"},
+    "cli": {
+        "model",
+        "bib",
+        "select",
+        "catalogue",
+        "export",
+        "options",
+        "render",
+        "imports",
+        "migration",
+        "scaffold",
+    },
 }
 
 

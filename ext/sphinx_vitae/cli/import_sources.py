@@ -8,10 +8,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from sphinx_vitae.imports import SERVICES, Found, Source, SourceError, Web, combined, read_file, source_of
+from sphinx_vitae.imports import (
+    BASES,
+    SERVICES,
+    Found,
+    Source,
+    SourceError,
+    Web,
+    combined,
+    read_file,
+    source_of,
+)
 from sphinx_vitae.model import did_you_mean, printable
 
-__all__ = ["UsageError", "ask", "named"]
+__all__ = ["UsageError", "ask", "bases_of", "named"]
 
 #: Seconds until it is said that something is going on.
 _PATIENCE: Final = 1.0
@@ -19,6 +29,17 @@ _PATIENCE: Final = 1.0
 
 class UsageError(Exception):
     """A command that cannot be run; the message is a sentence without a full stop."""
+
+
+def bases_of(values: Sequence[str]) -> dict[str, str]:
+    """The base addresses of services that ``--base`` gives, for tests.
+
+    :raises UsageError: if a name is not that of a service.
+    """
+    pairs = dict(value.partition("=")[::2] for value in values)
+    if unknown := set(pairs) - set(BASES):
+        raise UsageError(f"--base {min(unknown)} is not a service; allowed: {', '.join(BASES)}")
+    return {name: url.rstrip("/") for name, url in pairs.items()}
 
 
 def named(words: Sequence[str]) -> list[Source | Path]:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from sphinx_vitae.imports import (
-    BASES,
     EMPTY_STATE,
     SERVICES,
     Change,
@@ -30,7 +29,7 @@ from sphinx_vitae.model import printable
 
 from .import_questions import chosen
 from .import_report import diff, summary
-from .import_sources import Progress, UsageError, ask, named
+from .import_sources import Progress, UsageError, ask, bases_of, named
 from .replacement import write_file
 
 __all__ = ["add_import"]
@@ -112,7 +111,7 @@ def _import(options: argparse.Namespace) -> int:
         if isinstance(source, Path) and options.into.exists() and source.samefile(options.into):
             raise UsageError(f"{source} is the bibliography itself; name another one with --into")
     progress = Progress()
-    with Web(options.version, _contact(options.mailto), _bases(options.base), progress=progress) as web:
+    with Web(options.version, _contact(options.mailto), bases_of(options.base), progress=progress) as web:
         answers, whole = ask(sources, web, progress)
     if not any(found.offers for _, found in answers):
         print("sphinx-vitae import: nothing was found, and nothing was changed", file=sys.stderr)
@@ -131,13 +130,6 @@ def _contact(address: str) -> str:
     if address and not _ADDRESS.fullmatch(address):
         raise UsageError(f"--mailto {address} is not an e-mail address")
     return address
-
-
-def _bases(values: Sequence[str]) -> dict[str, str]:
-    pairs = dict(value.partition("=")[::2] for value in values)
-    if unknown := set(pairs) - set(BASES):
-        raise UsageError(f"--base {min(unknown)} is not a service; allowed: {', '.join(BASES)}")
-    return {name: url.rstrip("/") for name, url in pairs.items()}
 
 
 def _bibliography(path: Path) -> _Bibliography:

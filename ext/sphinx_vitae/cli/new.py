@@ -24,10 +24,13 @@ from sphinx_vitae.scaffold import (
     checked_name,
     differences,
     installed,
+    moved_site,
     overview,
     plan,
     write_folder,
 )
+
+from .new_sources import Gathered, gather, monthly_sources
 
 __all__ = ["add_new", "add_upgrade"]
 
@@ -77,6 +80,28 @@ def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     new.add_argument(
         "--bib", type=Path, metavar="FILE", help="your bibliography; without one, examples are written"
     )
+    new.add_argument(
+        "--from",
+        dest="sources",
+        action="append",
+        default=[],
+        metavar="SOURCE",
+        help="an old site (its folder, or a file of RenderCV or JSON Resume), a file, or a service as in `import`; "
+        "may be repeated",
+    )
+    new.add_argument(
+        "--online",
+        action="store_true",
+        help="complete works of the old site by their DOI, which asks doi.org",
+    )
+    new.add_argument("--base", action="append", default=[], help=argparse.SUPPRESS)  # NAME=URL, for tests
+    new.add_argument(
+        "--monthly",
+        action="append",
+        default=[],
+        metavar="SOURCE",
+        help="with --host github: import from this service every month, and open a pull request with the changes",
+    )
     new.add_argument("--host", choices=HOSTS, help="where to publish the site")
     new.add_argument(
         "--sample", action="store_true", help="create the site of a fictional person, for you to explore"
@@ -123,16 +148,42 @@ def _run_upgrade(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     check_folder(options.folder)
+    gathered = (
+        gather(options.sources, options.version, online=options.online, bases=options.base)
+        if options.sources
+        else None
+    )
+    if gathered and gathered.old.owner and options.name is None:
+        options.name = gathered.old.owner.name
     _ask(options)
     if options.sample:
         answers = Answers(_INVENTED, host=options.host or "none", sample=True)
     elif options.name is None:
         raise ScaffoldError('enter your name, family name first: --name "Lovelace, Ada"')
     else:
-        answers = Answers(checked_name(options.name), bool(options.group), options.host or "none")
+        answers = Answers(
+            checked_name(options.name),
+            bool(options.group),
+            options.host or "none",
+            monthly=monthly_sources(options.monthly, options.host or "none"),
+        )
+    if gathered is not None and not options.sample:
+        return _move(options, answers, gathered)
     content = _content(options.bib) if options.bib and not options.sample else None
     found = _found(answers, content, options.bib)
     site = plan(answers, found, installed(options.version), content)
+    write_folder(options.folder, site.files)
+    _tell(options.folder, site, answers)
+    return 0
+
+
+def _move(options: argparse.Namespace, answers: Answers, gathered: Gathered) -> int:
+    """Create a site with what an old one has."""
+    if options.bib:
+        raise ScaffoldError("--bib and --from exclude each other; write --from for each of them")
+    site = moved_site(answers, gathered.old, installed(options.version), _found(answers, None, None))
+    if gathered.state:
+        site.others[gathered.state_name] = gathered.state
     write_folder(options.folder, site.files)
     _tell(options.folder, site, answers)
     return 0
@@ -163,7 +214,7 @@ def _ask(options: argparse.Namespace) -> None:
         options.name = _answer(_Question("Your name, family name first (Lovelace, Ada): ", checked_name))
     if options.group is None:
         options.group = _answer(_Question("One person, or a group? [person] ", _is_group))
-    if options.bib is None:
+    if options.bib is None and not options.sources:
         options.bib = _answer(_Question("Your bibliography, a .bib file [none: examples]: ", _file))
     if options.host is None:
         options.host = _answer(_Question(f"Published where? {', '.join(HOSTS)} [none] ", _host))
@@ -225,17 +276,20 @@ def _tell(folder: Path, site: Site, answers: Answers) -> None:
 
 def _checked(folder: Path, answers: Answers) -> str:
     """A one-line summary of the report by ``sphinx-vitae check``."""
-    path = folder / "references.bib"
+    paths = sorted(folder.glob("*.bib"))
     settings = Settings(owners=(Profile(name=answers.name),))
-    counts = Counter(problem.kind.severity for problem in problems_of({str(path): path}, settings))
+    counts = Counter(
+        problem.kind.severity for problem in problems_of({str(path): path for path in paths}, settings)
+    )
     said = [
         f"{counts[kind]} {kind}{'s' if counts[kind] > 1 else ''}"
         for kind in ("error", "warning")
         if counts[kind]
     ]
-    command = f"sphinx-vitae check {shlex.quote(str(path))} --owner {shlex.quote(answers.name)}"
+    files = " ".join(shlex.quote(str(path)) for path in paths)
+    command = f"sphinx-vitae check {files} --owner {shlex.quote(answers.name)}"
     return (
-        f"check: {' and '.join(said)} in references.bib; {command} prints them"
+        f"check: {' and '.join(said)} in {', '.join(path.name for path in paths)}; {command} prints them"
         if said
         else "check: no problems"
     )

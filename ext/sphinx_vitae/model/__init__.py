@@ -24,6 +24,7 @@ from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .pickling import pickled_as_tuple
 from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
+from .profile import LARGEST_PHOTO, SHARP_PHOTO
 from .quoting import excerpt, quoted
 from .record import (
     ACTIVITIES,
@@ -60,12 +61,14 @@ __all__ = [
     "EMPTY",
     "FAR",
     "FEEDS",
+    "LARGEST_PHOTO",
     "METADATA",
     "NAME_FIELDS",
     "NAME_FORMS",
     "NOBODY",
     "PUBLICATION_GROUPS",
     "SETTINGS",
+    "SHARP_PHOTO",
     "Activity",
     "Award",
     "Design",

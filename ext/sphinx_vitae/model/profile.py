@@ -7,9 +7,14 @@ fields.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, Final
 
-__all__ = ["Profile", "explained", "keys_of", "says"]
+__all__ = ["LARGEST_PHOTO", "SHARP_PHOTO", "Profile", "explained", "keys_of", "says"]
+
+#: The maximum size of a photo in bytes. Photos in the largest size that we show need less than a fifth of this.
+LARGEST_PHOTO: Final = 1_000_000
+#: The number of pixels on each side below which a photo is blurred.
+SHARP_PHOTO: Final = {"vitae_owner": 192, "vitae_people": 64}
 
 
 def says(explanation: str, default: object = "") -> Any:

@@ -3,6 +3,7 @@
 from .answers import HOSTS, Answers, ScaffoldError, checked_name
 from .folder import check_folder, write_folder
 from .installation import Installation, installed
+from .moving import moved_site
 from .overview import Overview, overview
 from .site import RECORD, Site, machinery, plan
 from .upgrade import differences
@@ -20,6 +21,7 @@ __all__ = [
     "differences",
     "installed",
     "machinery",
+    "moved_site",
     "overview",
     "plan",
     "write_folder",

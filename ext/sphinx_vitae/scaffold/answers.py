@@ -29,12 +29,14 @@ class Answers:
     :param group: whether several people share the site.
     :param host: one of `HOSTS`.
     :param sample: whether to create the site of a fictional person, as an example to explore.
+    :param monthly: the services to import from every month, on GitHub.
     """
 
     name: str
     group: bool = False
     host: str = "none"
     sample: bool = False
+    monthly: tuple[str, ...] = ()
 
 
 def checked_name(written: str) -> str:

@@ -33,11 +33,12 @@ class Overview:
     selected: bool = False
 
 
-def overview(content: bytes, owner: str, file: str) -> Overview:
+def overview(content: bytes, owner: str, file: str, *, required: bool = True) -> Overview:
     """Find out what a bibliography contains.
 
     :param owner: the name whose variants become aliases.
     :param file: the name of the bibliography in messages.
+    :param required: whether the owner must appear in it.
     :raises ScaffoldError: if it has no entries, or if the owner does not appear in any of them.
     """
     records, _ = read([(file, content)])
@@ -50,7 +51,7 @@ def overview(content: bytes, owner: str, file: str) -> Overview:
     own = parse_name(owner)
     variants = [person for person in catalogue.namesakes if catalogue.owners.find(person) is profile]
     works = [record for record in records if record.kind == "publication"]
-    if works and not any(catalogue.is_mine(record) for record in works):
+    if required and works and not any(catalogue.is_mine(record) for record in works):
         nearest = catalogue.namesakes.nearest(owner, count=1)
         hint = f'; the most similar name in it is "{nearest[0]}"' if nearest else ""
         raise ScaffoldError(f'"{owner}" does not appear in any entry of {file}{hint}')

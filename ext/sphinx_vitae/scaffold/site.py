@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,6 +14,7 @@ from sphinx_vitae.model import people_schema
 
 from .answers import Answers
 from .installation import PINS, Installation
+from .moved import Moved, heading
 from .overview import Overview
 
 if TYPE_CHECKING:
@@ -80,20 +81,22 @@ def plan(
     found: Overview,
     installation: Installation,
     bibliography: bytes | None = None,
+    moved: Moved | None = None,
 ) -> Site:
     """Compose a site.
 
     :param found: what the bibliography contains.
     :param bibliography: the bibliography, which is copied unchanged; without one, and without ``sample``,
         examples are written.
+    :param moved: what comes from an old site.
     """
-    facts = _facts(answers, found, installation)
+    facts = _facts(answers, found, installation, moved or Moved())
     sample = _sample() if answers.sample else {}
     texts: dict[str, str] = {}
     if not sample:
-        texts |= {f"{name}.md": _page(name, facts) for name in _written(answers, found)}
+        texts |= {f"{name}.md": _page(name, facts) for name in _written(answers, found, moved or Moved())}
         texts["people.yaml"] = _render("people.yaml", facts)
-        if bibliography is None:
+        if bibliography is None and not (moved and moved.bibliographies):
             texts["references.bib"] = _render("references.bib", facts)
     for name in ("conf.py", "requirements.txt", "README.md", ".gitignore"):
         texts[name] = _render(f"sample-{name}" if sample and name == "conf.py" else name, facts)
@@ -101,12 +104,18 @@ def plan(
     texts["files/README.md"] = _render("files.md", facts)
     for name, template in _OF_HOST[answers.host].items():
         texts[name] = _render(template, facts)
+    if answers.monthly:
+        texts[".github/workflows/import.yml"] = _render("github-import.yml", facts)
     others = {**sample, **({"references.bib": bibliography} if bibliography is not None else {})}
     if installation.wheel:
         others[f"wheels/{installation.wheel[0]}"] = installation.wheel[1]
-    site = Site(texts, others)
-    texts[RECORD] = _record(answers, found, site)
-    return site
+    plain = Site(texts, others)
+    if moved is not None:
+        plain = plan(answers, found, installation, bibliography)
+        texts |= moved.texts
+        others |= moved.files
+    texts[RECORD] = _record(answers, found, plain)
+    return Site(texts, others)
 
 
 def machinery(site: Site) -> dict[str, str]:
@@ -123,7 +132,7 @@ def _record(answers: Answers, found: Overview, site: Site) -> str:
     return json.dumps(known, indent=1, ensure_ascii=False) + "\n"
 
 
-def _facts(answers: Answers, found: Overview, installation: Installation) -> dict[str, object]:
+def _facts(answers: Answers, found: Overview, installation: Installation, moved: Moved) -> dict[str, object]:
     """The variables for the templates."""
     person = parse_name(answers.name)
     name = " ".join(part for part in (person.given, person.prefix, person.family, person.suffix) if part)
@@ -137,29 +146,36 @@ def _facts(answers: Answers, found: Overview, installation: Installation) -> dic
         "title": f"Research group of {name}" if answers.group else name,
         "group": answers.group,
         "host": answers.host,
+        "monthly": answers.monthly,
         "aliases": found.aliases,
         "groups": found.groups,
         "selected": found.selected,
         "kinds": found.kinds,
-        "navigation": [page for page in _written(answers, found)[1:] if page not in absent],
+        "navigation": [
+            *(page for page in _written(answers, found, moved)[1:] if page not in absent),
+            *moved.pages,
+        ],
+        "moved": moved,
         "sections": [section for kind, section in _SECTIONS.items() if kind in found.kinds],
         "requirement": installation.requirement,
         "pins": PINS,
     }
 
 
-def _written(answers: Answers, found: Overview) -> list[str]:
+def _written(answers: Answers, found: Overview, moved: Moved) -> list[str]:
     """The pages, starting with the home page: the pages of every site, and those for which there are entries."""
     pages = [page for page, (_, kind, _) in _PAGES.items() if kind in found.kinds]
     news = ["news"] if "news" in found.kinds else []
-    members = ["members"] if answers.group else []
+    members = ["members"] if answers.group or moved.has_roles else []
     return ["index", *members, "publications", "talks", "awards", *pages, *news, "cv"]
 
 
 def _page(name: str, facts: dict[str, object]) -> str:
     if name in _PAGES:
         title, kind, options = _PAGES[name]
-        return _render("activities.md", {**facts, "heading": title, "kind": kind, "options": options})
+        return _render(
+            "activities.md", {**facts, "heading": title, "kind": kind, "options": options, "page": name}
+        )
     return _render(f"{name}.md", facts)
 
 
@@ -179,13 +195,16 @@ def _environment() -> Environment:
         variable_end_string="]]",
     )
     environment.filters["python"] = _python
+    environment.filters["heading"] = heading
     return environment
 
 
-def _python(value: str | Iterable[str]) -> str:
-    """A string, or a list of strings, as a Python literal with double quotes."""
+def _python(value: str | Mapping[str, str] | Iterable[str]) -> str:
+    """A string, or a list or a dictionary of strings, as a Python literal with double quotes."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_python(name)}: {_python(each)}' for name, each in value.items())}}}"
     return f"[{', '.join(map(_python, value))}]"
 
 

@@ -25,7 +25,7 @@ def differences(folder: Path, installation: Installation) -> Iterator[str]:
     :raises ScaffoldError: if the folder was not created by ``sphinx-vitae new``.
     """
     known = _record(folder)
-    answers = Answers(**known["answers"])
+    answers = Answers(**{name: _tuples(value) for name, value in known["answers"].items()})
     found = Overview(**{name: _tuples(value) for name, value in known["overview"].items()})
     written: dict[str, str] = known["files"]
     now = machinery(plan(answers, found, installation))

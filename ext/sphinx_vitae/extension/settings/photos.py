@@ -8,17 +8,14 @@ from typing import Final, NamedTuple
 
 from sphinx.util.images import get_image_size
 
-from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings
+from sphinx_vitae.model import LARGEST_PHOTO, SHARP_PHOTO, Problem, ProblemKind, Profile, Settings
 
 __all__ = ["photo_path", "with_photos"]
 
-#: The maximum size in bytes. Photos in the largest size that we show need less than a fifth of this.
-_LARGEST: Final = 1_000_000
 #: The minimum size in pixels. Smaller photos are probably mistakes, and are not shown.
 _SMALLEST: Final = 32
-#: The recommended number of pixels on each side, and the number below which a photo is blurred: for owners,
-#: and for people in lists.
-_WANTED: Final = {"vitae_owner": (400, 192), "vitae_people": (200, 64)}
+#: The recommended number of pixels on each side, for owners and for people in lists.
+_WANTED: Final = {"vitae_owner": 400, "vitae_people": 200}
 
 
 def photo_path(person: Profile, srcdir: Path) -> Path | None:
@@ -36,7 +33,7 @@ def with_photos(settings: Settings, srcdir: Path) -> tuple[Settings, list[Proble
     def checked(name: str, people: tuple[Profile, ...]) -> tuple[Profile, ...]:
         kept = []
         for person in people:
-            fault = _fault(person, srcdir, *_WANTED[name])
+            fault = _fault(person, srcdir, _WANTED[name], SHARP_PHOTO[name])
             if fault:
                 message = f"{name} has {person.photo!r} for 'photo' of {person.name!r}, which {fault.wrong}"
                 problems[Problem(ProblemKind.CONFIG, message, fix=fault.fix)] = None
@@ -74,7 +71,7 @@ def _fault(person: Profile, srcdir: Path, wanted: int, sharp: int) -> _Fault | N
         now = "it is blurred until then" if shown else "it was not shown"
         fix = f"a photo needs at least {wanted} × {wanted} pixels; {now}"
         return _Fault(f"has {size[0]} × {size[1]} pixels", fix, shown)
-    if weight > _LARGEST:
+    if weight > LARGEST_PHOTO:
         fix = f"reduce it to about {2 * wanted} × {2 * wanted} pixels"
         return _Fault(f"has {weight / 1_000_000:.1f} MB, which every visitor loads", fix, shown=True)
     return None

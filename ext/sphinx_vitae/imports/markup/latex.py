@@ -87,6 +87,8 @@ def _part(part: Inline, protected: Container[str]) -> str:
     inner = "".join(_part(each, protected) for each in part.parts)
     if part.kind == "item":
         return f" {inner}"
+    if part.kind == "link" and (url := address(part.target)):
+        return f"\\href{{{url.replace('%', chr(92) + '%').replace('#', chr(92) + '#')}}}{{{inner}}}"
     return f"\\{_COMMANDS[part.kind]}{{{inner}}}" if part.kind in _COMMANDS else inner
 
 
