@@ -25,7 +25,7 @@ _ARXIV_ADDRESS: Final = re.compile(r"(?:https?://)?(?:www\.|export\.)?arxiv\.org
 
 
 def doi_id(word: str) -> str:
-    """The DOI in a doi.org URL; empty for any other URL."""
+    """The DOI in a doi.org URL; empty if the URL is a different one."""
     return (
         clean_doi(word)
         if re.match(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|10\.\d{4,9}/", word, re.I)
