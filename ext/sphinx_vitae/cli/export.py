@@ -22,8 +22,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     export = commands.add_parser(
         "export",
         help="export entries to other programs' formats",
-        description="Write entries in the format of another program. Fields that are private, or that control this "
-        "site, are left out.",
+        description="Export entries to another program's format. Private fields, and fields that only matter to the site, are omitted.",
     )
     formats = "; ".join(f"{name}: {each.explanation}" for name, each in EXPORTS.items())
     export.add_argument("format", choices=tuple(EXPORTS), metavar="FORMAT", help=formats)
@@ -31,8 +30,7 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     export.add_argument(
         "--kind",
         metavar="KINDS",
-        help="publication, talk, award, or the names of activities, separated by commas; by default, those "
-        "that the format is for",
+        help="publication, talk, award, or the names of activities, separated by commas; by default, the kinds for which the format is intended",
     )
     export.add_argument(
         "--owner", action="append", default=[], metavar="NAME", help="the owner of the bibliography"
