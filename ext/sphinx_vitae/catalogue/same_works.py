@@ -14,10 +14,10 @@ from .ownership import Ownership
 
 __all__ = ["same_works"]
 
-#: Types that people use for talks in formats that have no type for them.
+#: Types that people use for talks in formats that lack a type for talks.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 _FIRST_PAGE: Final = re.compile(r"\w+")
-#: Titles this similar belong to versions of one work. Only their beginnings are compared.
+#: Titles this similar belong to versions of the same work. Only the beginnings of titles are compared.
 _ALIKE: Final = 0.9
 _COMPARED: Final = 200
 
@@ -46,7 +46,7 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
 
 def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Problem:
     other = named_from(first, record)
-    fix = "keep one, or name the other in its related field"
+    fix = "keep one, or add the other's key to its related field"
     if not by_doi:
         message = f"has the title, year and first author of {other}"
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
@@ -56,7 +56,7 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
         message = f"has the DOI of {other}, but another year"
     else:
         message = f"has the DOI of {other}, but another title"
-    fix = "correct the wrong DOI, or name the other entry in a related field"
+    fix = "correct the wrong DOI, or add the key of the other entry to the related field"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
 
 
@@ -65,7 +65,7 @@ def _year(record: Record) -> int | None:
 
 
 def _marks(record: Publication) -> Iterator[object]:
-    """Values that no two works share: the DOI as text; title, year and author together."""
+    """Values that identify a work: the DOI as text; the title, year and author as a tuple."""
     if doi := record.link("doi"):
         yield doi.url.lower()
     author = record.creators.persons[0] if record.creators else None
@@ -74,14 +74,14 @@ def _marks(record: Publication) -> Iterator[object]:
 
 
 def _is_alike(one: Record, other: Record) -> bool:
-    """Whether two titles are the same, but for small changes or a missing subtitle."""
+    """Whether two titles are the same, except for small changes or a missing subtitle."""
     titles = [fold(str(record.title))[:_COMPARED] for record in (one, other)]
     shorter, longer = sorted(titles, key=len)
     return longer.startswith(shorter) or SequenceMatcher(None, shorter, longer).ratio() >= _ALIKE
 
 
 def _are_parts(one: Publication, other: Publication) -> bool:
-    """Whether two works are on other pages of the same journal or book."""
+    """Whether two works are on different pages of the same journal or book."""
     if fold(str(one.container)) != fold(str(other.container)):
         return False
     first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))

@@ -204,7 +204,7 @@ def _link(link: dict[Any, Any], found: SettingProblems, name: str) -> dict[str, 
     for key, part in link.items():
         where = f"for {shown(key)} of {name}"
         if key not in ("label", "url"):
-            found.unknown(key, ("label", "url"), f"for {name}", "a link takes")
+            found.unknown(key, ("label", "url"), f"for {name}")
         elif not is_text(part):
             found.part(part, where, "it must be a string")
         elif key == "url" and "{value}" not in part:

@@ -325,7 +325,7 @@ def read_settings(
 
 
 def _with_accent(values: Mapping[str, object]) -> Mapping[str, object]:
-    """The settings, in which ``vitae_cv`` has the accent of the pages unless it has its own."""
+    """The settings. If ``vitae_cv`` does not set an accent, it gets the accent of the pages."""
     accent = read_accent(values.get("accent", ""), SettingProblems("vitae_accent", ""))
     designs = values.get("cv", {})
     if not accent or not isinstance(designs, dict):

@@ -112,7 +112,7 @@ def _part(part: t.Node) -> str:
             return normalize("NFC", f"{_part(struck)}\u0338")
         case t.Scripts():
             return _scripts(part)
-    raise UnsetFormulaError("it has no form in one line")
+    raise UnsetFormulaError("it cannot be written on one line")
 
 
 def _applied(name: str, arguments: tuple[t.Row, ...]) -> str:
@@ -127,7 +127,7 @@ def _applied(name: str, arguments: tuple[t.Row, ...]) -> str:
         return "".join(map(_double_struck, texts[0]))
     if name in _COMBINING and len(texts[0]) == 1:
         return normalize("NFC", texts[0] + _COMBINING[name])
-    raise UnsetFormulaError("it has no form in one line")
+    raise UnsetFormulaError("it cannot be written on one line")
 
 
 def _double_struck(letter: str) -> str:

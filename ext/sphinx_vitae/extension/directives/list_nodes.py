@@ -209,7 +209,9 @@ class Listing:
         return node
 
     def _list(self, members: list[Item]) -> Node:
-        """The entries in a list; in the layout ``table``, a table whose rows are lists of one entry."""
+        """The entries in a list. In the ``table`` layout, the result is a table in which each row is a list
+        with one entry.
+        """
         if self.entry_options.layout == TABLE:
             rows = [(item.record, self._of(item)) for item in members]
             return table_of(

@@ -37,7 +37,7 @@ def doi(value: str) -> Steps:
     """The work with this DOI."""
     bare = clean_doi(value) or clean_doi(f"doi:{value}")
     if not bare:
-        raise SourceError("this is not a DOI, such as 10.1000/182")
+        raise SourceError("this is not a DOI; a DOI looks like 10.1000/182")
     return (yield from _work(bare))
 
 
@@ -71,7 +71,7 @@ def arxiv(value: str) -> Steps:
     """The work with this arXiv number, found by its DOI."""
     number = clean_arxiv(f"arxiv:{value}")
     if not number:
-        raise SourceError("this is not an arXiv number, such as 2401.00001 or math/0309136")
+        raise SourceError("this is not an arXiv number; a number looks like 2401.00001 or math/0309136")
     return (yield from _work(f"10.48550/arXiv.{_VERSION.sub('', number)}"))
 
 

@@ -39,7 +39,9 @@ def openalex(value: str) -> Steps:
     elif re.fullmatch(r"A\d+", name):
         works = yield from _works(name)
     else:
-        raise SourceError("this is not an OpenAlex identifier, such as A5023888391 or W2741809807")
+        raise SourceError(
+            "this is not an OpenAlex identifier; an identifier looks like A5023888391 or W2741809807"
+        )
     dois = list(dict.fromkeys(_dois(works)))
     without = [str(work.get("title")) for work in works if not work.get("doi")]
     if not works:

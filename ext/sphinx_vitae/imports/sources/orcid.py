@@ -61,7 +61,7 @@ def orcid(value: str) -> Steps:
     """The works and activities in a person's record."""
     found = _ID.fullmatch(value)
     if found is None:
-        raise SourceError("this is not an ORCID iD, such as 0000-0002-1825-0097")
+        raise SourceError("this is not an ORCID iD; an iD looks like 0000-0002-1825-0097")
     person = found[1].upper()
     record = as_mapping(json_of((yield Request("orcid", f"/v3.0/{person}/record", _JSON))))
     summaries = as_mapping(record.get("activities-summary"))
