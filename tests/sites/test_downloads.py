@@ -195,7 +195,11 @@ def test_feeds_hold_the_newest_entries_with_full_content(pages: Site) -> None:
     built = pages.build()
     feed = ET.fromstring(built.text("feeds/all.atom"))
     titles = [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")]
-    assert titles[:3] == ["I moved, see [Machine learning for circuits: a survey]", "On a day", "Pipelining in compilers"]
+    assert titles[:3] == [
+        "I moved, see [Machine learning for circuits: a survey]",
+        "On a day",
+        "Pipelining in compilers",
+    ]
     assert feed.findtext(f"{ATOM}updated") == "2024-07-02T00:00:00Z"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == "Guyue Huang"
     works = ET.fromstring(built.text("feeds/publications.atom"))

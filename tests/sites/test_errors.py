@@ -18,7 +18,7 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
     [
         (":yaer: 2023", "unknown option 'yaer'; did you mean 'year'?"),
         (":year: soon", "option 'year': 'soon' is not a year; write 2024, 2018-2022"),
-        (":layout: crad", "option 'layout': 'crad' is not one of: card, compact, reference, tagged"),
+        (":layout: crad", "option 'layout': 'crad' is not one of: card, compact, feature, reference, tagged"),
         (":group-by: yaer", "option 'group-by': 'yaer' is not one of: year, type, venue"),
         (":sort: -datum", "option 'sort': cannot sort by 'datum'; use one of: "),
         (":number: roman", "option 'number': 'roman' is not one of: none, ascending, descending"),
@@ -180,7 +180,7 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
     [
         (
             {"vitae_layout": "crad"},
-            "vitae_layout is 'crad'; it must be one of card, compact, reference, tagged",
+            "vitae_layout is 'crad'; it must be one of card, compact, feature, reference, tagged",
         ),
         (
             {"vitae_names": "short"},
