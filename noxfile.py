@@ -190,7 +190,7 @@ def tell(session: nox.Session, path: Path) -> None:
 
 @nox.session
 def site(session: nox.Session) -> None:
-    """Build the site with the demo of its gallery, and the CVs as PDFs."""
+    """Build the site, the demo for its gallery, and the CVs as PDFs."""
     install(session, *SITE)
     html = sphinx_build(session, "html", "-t", "pdf")  # this tag includes the links to the PDF
     session.run("python", ".ci/demo.py", str(html / "gallery" / "demo"), *session.posargs)
@@ -258,14 +258,14 @@ def lock(session: nox.Session) -> None:
 
 @nox.session
 def assets(session: nox.Session) -> None:
-    """Make the fonts and icons that ship with the package, from npm packages; ``-- --check`` compares them."""
+    """Create the package's fonts and icons from npm packages; ``-- --check`` only compares them."""
     install(session, "assets")
     session.run("python", ".ci/assets.py", *session.posargs)
 
 
 @nox.session
 def pictures(session: nox.Session) -> None:
-    """Make the pictures of README and guide from the pages and PDFs of a build; arguments name some of them."""
+    """Create the pictures in the README and the documentation from a build; arguments select some of them."""
     install(session, *SITE, "pictures")
     session.run("python", ".ci/pictures.py", *session.posargs)
 
@@ -314,7 +314,7 @@ def hosts(session: nox.Session) -> None:
 
 @nox.session
 def readers(session: nox.Session) -> None:
-    """Have other projects' programs read every export and every page of the sample and the gallery."""
+    """Check every export, and every page of the sample and the gallery, with other projects' software."""
     install(session, *SITE, "test", "readers")
     site = sphinx_build(session, "html", "-q", "-D", "html_baseurl=https://example.org/")
     environment = {"PYTHONPATH": os.pathsep.join(["ext", "tests"])}

@@ -1,8 +1,8 @@
-"""Make the fonts and icons that ship with the package, from the npm packages in .ci/assets.toml.
+"""Create the package's fonts and icons from the npm packages in .ci/assets.toml.
 
-``python .ci/assets.py`` writes the files and their digests, .ci/assets.sha256. With ``--check`` it writes
-nothing, and fails if the files of the checkout are not the same bytes. It needs npm, which downloads the
-packages from the registry that it is set up for and compares them with the registry's own digests.
+``python .ci/assets.py`` writes the files, and their digests to .ci/assets.sha256. With ``--check``, it does
+not write anything, and fails if the files in the checkout differ. It requires npm, which downloads the
+packages from its configured registry and verifies the registry's digests.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ DIGESTS = ROOT / ".ci" / "assets.sha256"
 FONTS = Path("ext/sphinx_vitae/site_static/fonts")
 ICONS = Path("ext/sphinx_vitae/icons")
 SCRIPTS = ("latin", "latin-ext")
-#: Kerning, marks, ligatures, forms of a language, and figures for tables and for text.
+#: OpenType features: kerning, marks, ligatures, localised forms, and tabular and proportional figures.
 FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "pnum")
-#: Entries of a font's name table: those that hold its name, and those that are kept with them (copyright, licence).
+#: IDs in a font's name table: those of its name, and others that are kept (copyright, licence).
 NAMES = (1, 3, 4, 6, 16, 25)
 KEPT_NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 13, 14)
 NOTICE = """\
@@ -40,7 +40,7 @@ They have fewer weights, optical sizes and features than these, and so names of 
 
 
 def packed(package: str, version: str, folder: Path) -> dict[str, bytes]:
-    """The files of an npm package, by their path in it."""
+    """The files in an npm package, by path."""
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("npm is missing. Debian, Ubuntu: sudo apt install npm")
@@ -57,9 +57,9 @@ def packed(package: str, version: str, folder: Path) -> dict[str, bytes]:
 
 
 def cut(content: bytes, name: str, axes: Mapping[str, tuple[float, float]]) -> bytes:
-    """A variable font with narrower axes, fewer features, and another name, as WOFF2.
+    """A variable font as WOFF2, with narrower axis ranges, fewer features, and another name.
 
-    Its time of change stays that of the original, so that equal input gives equal bytes.
+    It keeps the modification time of the original, so that the output is reproducible.
     """
     from fontTools import subset
     from fontTools.ttLib import TTFont
@@ -89,7 +89,7 @@ def cut(content: bytes, name: str, axes: Mapping[str, tuple[float, float]]) -> b
 def fonts(
     declared: Mapping[str, Any], packages: Mapping[str, dict[str, bytes]]
 ) -> Iterator[tuple[Path, bytes]]:
-    """The fonts with their licence."""
+    """The fonts, with their licence."""
     for target, font in declared["fonts"].items():
         for script in SCRIPTS:
             content = packages[font["package"]][font["file"].format(script=script)]
@@ -106,7 +106,7 @@ def fonts(
 def icons(
     declared: Mapping[str, Any], packages: Mapping[str, dict[str, bytes]]
 ) -> Iterator[tuple[Path, bytes]]:
-    """The icons with their licences, as they are in their packages."""
+    """The icons, with their licences, as in their packages."""
     for target, chosen in declared["icons"].items():
         files = packages[chosen["package"]]
         for name in chosen["names"]:
@@ -116,7 +116,7 @@ def icons(
 
 
 def digests(files: Mapping[Path, bytes]) -> str:
-    """As ``sha256sum`` writes and reads them."""
+    """Digests in the format of ``sha256sum``."""
     return "".join(
         f"{hashlib.sha256(content).hexdigest()}  {path.as_posix()}\n"
         for path, content in sorted(files.items())
@@ -124,7 +124,7 @@ def digests(files: Mapping[Path, bytes]) -> str:
 
 
 def present() -> dict[Path, bytes]:
-    """The fonts and icons of the checkout."""
+    """The fonts and icons in the checkout."""
     return {
         path.relative_to(ROOT): path.read_bytes()
         for folder in (FONTS, ICONS)
@@ -153,7 +153,7 @@ def main(*options: str) -> int:
     for path in different:
         (ROOT / path).unlink() if path not in made else write(ROOT / path, made[path])
     DIGESTS.write_text(digests(made), "utf-8")
-    print(f"{len(made)} files made, {len(different)} changed")
+    print(f"{len(made)} files created, {len(different)} changed")
     return 0
 
 

@@ -1,7 +1,8 @@
-"""Build the demo of the gallery, the site that ``sphinx-vitae new --sample`` writes.
+"""Build the demo for the gallery: the site that ``sphinx-vitae new --sample`` creates.
 
-``python .ci/demo.py FOLDER [OPTION...]`` writes its pages and cv.pdf into the folder; options are those of
-sphinx-build. The site is written anew, below _build. Its settings are followed by docs/gallery/demo/conf.py.
+``python .ci/demo.py FOLDER [OPTION...]`` writes its pages and cv.pdf to the folder, and passes the options to
+sphinx-build. The source of the site is created again each time, in _build. docs/gallery/demo/conf.py is
+appended to its conf.py.
 """
 
 from __future__ import annotations
@@ -22,22 +23,22 @@ ADDED = ROOT / "docs" / "gallery" / "demo" / "conf.py"
 
 
 def write(source: Path, added: str = "") -> None:
-    """Write the site.
+    """Create the source of the site.
 
-    :param added: lines for the end of its conf.py.
+    :param added: lines to append to its conf.py.
     """
     shutil.rmtree(source, ignore_errors=True)
     with contextlib.redirect_stdout(io.StringIO()):
         if sphinx_vitae(["new", str(source), "--sample", "--yes"]):
-            sys.exit("sphinx-vitae new did not write the demo; the reason is above.")
+            sys.exit("sphinx-vitae new could not create the demo; the reason is above.")
     with (source / "conf.py").open("a", encoding="utf-8") as conf:
         conf.write(f"\n{added}")
 
 
 def build(source: Path, out: Path, kept: Path, *options: str) -> None:
-    """Build a site, and its PDFs beside the pages.
+    """Build a site, and its PDFs next to the pages.
 
-    :param kept: the folder for what is not part of the site.
+    :param kept: the folder for files that are not part of the site.
     """
     for builder, folder in (("html", out), ("cvpdf", kept / "pdf")):
         command = ["-q", "-b", builder, "-d", str(kept / builder), *options, str(source), str(folder)]

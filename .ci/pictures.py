@@ -1,8 +1,8 @@
-"""Make the pictures of README and documentation, from the pages and PDFs of a build.
+"""Create the pictures in the README and the documentation from the pages and PDFs of a build.
 
-``python .ci/pictures.py [NAME...]`` builds the demo of the gallery and the documents, and writes the pictures,
-or only those named, into docs/pictures. Equal builds give equal pictures with one version of Chromium and
-Poppler. It needs both of them.
+``python .ci/pictures.py [NAME...]`` builds the demo for the gallery and the documents, and writes all
+pictures, or only the given ones, to docs/pictures. It requires Chromium and Poppler. With the same versions
+of both, equal builds result in equal pictures.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ BUILD = ROOT / "_build" / "pictures"
 PICTURES = ROOT / "docs" / "pictures"
 TODAY = "2026-01-15"  # for dates such as "present", and for lists of what is to come
 BROWSER = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--disable-background-networking")
-#: Waits for the fonts, for the images in the window, and until both are drawn; fails if an image cannot be shown.
+#: Waits until the fonts and the images in the window are loaded and drawn; fails if an image cannot be shown.
 READY = """async () => {
   await document.fonts.ready;
   const inside = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
@@ -43,7 +43,7 @@ READY = """async () => {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The top of a page of HTML, in a window of this size."""
+    """The top of an HTML page, in a window of this size."""
 
     address: str
     width: int = 1280
@@ -58,7 +58,7 @@ class Sheets:
     document: str
 
 
-#: Name of the file → where it is from, below the folder of the build.
+#: File name → its source, below the build folder.
 DECLARED: Final[dict[str, Page | Sheets]] = {
     "demo-home": Page("demo/index.html", 1440, 900),
     "demo-home-dark": Page("demo/index.html", dark=True),
@@ -75,7 +75,7 @@ DECLARED: Final[dict[str, Page | Sheets]] = {
 
 
 def build(name: str) -> None:
-    """Build the demo, without the banner that it has in the gallery, or the documents; with the PDFs in both."""
+    """Build the demo, without its banner in the gallery, or the documents. Both include the PDFs."""
     options = ("-t", "pdf", "-D", f"vitae_today={TODAY}")
     source = ROOT / "docs"
     if name == "demo":
@@ -86,7 +86,7 @@ def build(name: str) -> None:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of a folder: browsers load fonts ahead of time from a server, and not from files."""
+    """The URL of a folder on a local server, because browsers do not preload fonts from files."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:
@@ -109,7 +109,7 @@ def photograph(browser: Browser, address: str, page: Page) -> Image.Image:
         reduced_motion="reduce",
     )
     window.goto(f"{address}/{page.address}")
-    window.reload()  # with the fonts in the cache, they are there for the first line
+    window.reload()  # the fonts are now cached, so that they are used from the first line on
     window.evaluate(READY)
     made = window.screenshot(animations="disabled")
     window.close()
@@ -136,7 +136,7 @@ def sheets(path: Path) -> Image.Image:
 
 
 def save(picture: Image.Image, path: Path) -> None:
-    """As a PNG with a palette."""
+    """Save an image as a PNG file with a palette."""
     from PIL import Image
 
     small = picture.quantize(256, Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)

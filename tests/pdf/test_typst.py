@@ -634,7 +634,7 @@ def test_a_font_that_is_not_there_is_said(site: Site) -> None:
     site.write("index.md", "# CV\n\nText\n")
     site.configure(vitae_cv={"font": "No Such Font"})
     pdf = printed(
-        site, "vitae_cv has the font 'No Such Font', which is not installed; TeX Gyre Pagella was used"
+        site, "vitae_cv contains the font 'No Such Font', which is not installed; TeX Gyre Pagella was used"
     )
     assert "TeXGyrePagella" in output("pdffonts", str(pdf.path))
 
@@ -766,7 +766,7 @@ def test_other_builders_do_not_need_the_package(site: Site, monkeypatch: pytest.
 def test_a_site_without_a_document_of_our_look_is_told_so(site: Site) -> None:
     site.write("index.md", "# CV\n")
     site.configure(latex_documents=[("index", "cv.tex", "CV", "Me", "manual")])
-    site.build("cvpdf", expect=("latex_documents has no document with the theme 'vitae'",))
+    site.build("cvpdf", expect=("latex_documents does not contain a document with the theme 'vitae'",))
 
 
 def test_a_document_of_a_page_that_is_not_there_is_said(site: Site) -> None:

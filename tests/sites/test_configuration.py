@@ -17,11 +17,11 @@ PAGE = "# P\n\n```{cv-header}\n```\n\n```{publications}\n```\n"
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"vitae_links": {"x": {"url": 5}}}, "vitae_links has 5 for 'url' of 'x'; it must be a string"),
-        ({"vitae_people": {"A, B": None}}, "vitae_people has None for 'A, B'; it must be a URL"),
-        ({"vitae_people": {"A, B": [1]}}, "vitae_people has [1] for 'A, B'; it must be a URL"),
-        ({"vitae_owner": {"name": "Huang, Guyue", 5: 5}}, "vitae_owner has 5 for 'Huang, Guyue'; a person takes"),
-        ({"vitae_cv": {5: 5}}, "vitae_cv has 5; it takes 'paper'"),
+        ({"vitae_links": {"x": {"url": 5}}}, "vitae_links contains 5 for 'url' of 'x'; it must be a string"),
+        ({"vitae_people": {"A, B": None}}, "vitae_people contains None for 'A, B'; it must be a URL"),
+        ({"vitae_people": {"A, B": [1]}}, "vitae_people contains [1] for 'A, B'; it must be a URL"),
+        ({"vitae_owner": {"name": "Huang, Guyue", 5: 5}}, "vitae_owner contains 5 for 'Huang, Guyue'; the valid keys are"),
+        ({"vitae_cv": {5: 5}}, "vitae_cv contains 5; the valid keys are 'paper'"),
         ({"vitae_kinds": {"nofile.bib": "talk"}}, "vitae_kinds contains 'nofile.bib', which is neither an entry type"),
         ({"vitae_kinds": {"reference.bib": "talk"}}, "did you mean 'references.bib'? It was ignored"),
         ({"vitae_bibfiles": ["no.bib"]}, "which is not in bibtex_bibfiles; the default, None, was used"),
@@ -75,7 +75,7 @@ def test_addresses_of_the_owner_are_links_or_refused(site: Site) -> None:
     site.configure(vitae_owner=owner)
     site.write("sub/page.md", "# Sub\n\n```{cv-header}\n```\n")
     site.write("index.md", f"{PAGE}\n```{{toctree}}\nsub/page\n```\n")
-    built = site.build(expect=("vitae_owner has 'javascript:alert(1)' for 'Bad' of 'Huang, Guyue'",))
+    built = site.build(expect=("vitae_owner contains 'javascript:alert(1)' for 'Bad' of 'Huang, Guyue'",))
     links = [tag["href"] for tag in built.all(".vitae-header a", "sub/page.html")]
     assert links == ["https://hgyhungry.github.io", "https://www.example.org/~x", "../cv.pdf"]
     assert "Phone: n/a" in built.one(".vitae-header", "sub/page.html").get_text()
@@ -161,7 +161,7 @@ def test_people_are_read_from_a_file(site: Site) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        (PEOPLE.replace("role:", "rule:"), 1, "has 'rule' for 'Wang, Zhengyang'"),
+        (PEOPLE.replace("role:", "rule:"), 1, "contains 'rule' for 'Wang, Zhengyang'"),
         ('"A": [b', 1, "is not YAML"),
         ("- a\n", 1, "is not a mapping from names to people"),
         (None, None, "is a file that cannot be read"),

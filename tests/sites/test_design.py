@@ -128,13 +128,13 @@ def test_a_group_has_the_title_of_its_site_in_the_sidebar(designed: Site) -> Non
         ({"vitae_owner": None}, "vitae_profile is True, but vitae_owner is not set [vitae.owner-missing]"),
         (
             {"vitae_owner": OWNER | {"photo": "gone.png"}},
-            "vitae_owner has 'gone.png' for 'photo', which does not exist; write its path, relative to the source folder",
+            "vitae_owner contains 'gone.png' for 'photo', which does not exist; write its path, relative to the source folder",
         ),
         (
             {"vitae_profile": "yes"},
             "vitae_profile is 'yes'; it must be True or False; the default, False, was used",
         ),
-        ({"vitae_accent": "</style>"}, "vitae_accent has '</style>'; it must be a colour"),
+        ({"vitae_accent": "</style>"}, "vitae_accent contains '</style>'; it must be a colour"),
     ],
 )
 def test_what_has_no_effect_is_a_warning_and_the_site_is_built(

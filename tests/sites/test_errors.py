@@ -18,7 +18,7 @@ RST_LISTING = "P\n=\n\n.. publications::\n   {}\n"
     [
         (":yaer: 2023", "unknown option 'yaer'; did you mean 'year'?"),
         (":year: soon", "option 'year': 'soon' is not a year; write 2024, 2018-2022"),
-        (":layout: crad", "option 'layout': 'crad' is not one of: card, compact, reference, tagged"),
+        (":layout: crad", "option 'layout': 'crad' is not one of: card, compact, feature, reference, tagged"),
         (":group-by: yaer", "option 'group-by': 'yaer' is not one of: year, type, venue"),
         (":sort: -datum", "option 'sort': cannot sort by 'datum'; use one of: "),
         (":number: roman", "option 'number': 'roman' is not one of: none, ascending, descending"),
@@ -180,7 +180,7 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
     [
         (
             {"vitae_layout": "crad"},
-            "vitae_layout is 'crad'; it must be one of card, compact, reference, tagged",
+            "vitae_layout is 'crad'; it must be one of card, compact, feature, reference, tagged",
         ),
         (
             {"vitae_names": "short"},
@@ -190,14 +190,17 @@ def test_no_bibliography_configured_is_a_warning(site: Site) -> None:
         ({"vitae_owner": {"nmae": "X"}}, "a person must be a name, or a dictionary with 'name'"),
         (
             {"vitae_owner": {"name": "Huang, Guyue", "hompage": "x"}},
-            "a person takes 'name', 'aliases', 'orcid'",
+            "the valid keys are 'name', 'aliases', 'orcid'",
         ),
         ({"vitae_today": "tomorrow"}, "vitae_today is 'tomorrow'; it must be a date such as '2026-01-31'"),
         (
             {"vitae_bibfiles": ["other.bib"]},
             "vitae_bibfiles contains other.bib, which is not in bibtex_bibfiles",
         ),
-        ({"vitae_cv": {"paper": "a5"}}, "vitae_cv has 'a5' for 'paper'; it must be one of 'a4', 'letter'"),
+        (
+            {"vitae_cv": {"paper": "a5"}},
+            "vitae_cv contains 'a5' for 'paper'; it must be one of 'a4', 'letter'",
+        ),
         ({"vitae_links": {"x": {"url": "https://example.org"}}}, "it must contain {value}"),
         ({"vitae_kinds": ["talks.bib"]}, "vitae_kinds is ['talks.bib']; it must be a dictionary"),
         ({"vitae_people": ["X"]}, "vitae_people is ['X']; it must be a dictionary"),

@@ -51,7 +51,7 @@ def test_the_note_names_the_setting_once_a_build(site: Site) -> None:
     site.write("zz.md", "---\norphan: true\n---\n# Literature\n\n```{bibliography} refs.bib\n```\n")
     for _ in range(2):
         (note,) = [line for line in site.build().status.splitlines() if "bibfile-shared" in line]
-        assert "conf.py:9: note: bibtex_bibfiles has refs.bib" in note
+        assert "conf.py:9: note: bibtex_bibfiles contains refs.bib" in note
         assert "set vitae_bibfiles" in note
 
 

@@ -140,7 +140,7 @@ def test_a_site_without_markdown_has_pages_in_restructuredtext_and_talks_where_a
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ({"publication": "../outside"}, "vitae_pages has '../outside' for 'publication'"),
+        ({"publication": "../outside"}, "vitae_pages contains '../outside' for 'publication'"),
         (
             {"publications": "papers"},
             "vitae_pages contains the kind 'publications', but there are no entries of that kind",

@@ -164,19 +164,19 @@ def test_a_photo_that_is_not_there_is_a_warning(people: Site) -> None:
         (
             (3, 3),
             0,
-            "which has 3 × 3 pixels; a photo needs at least 200 × 200 pixels; it was not shown",
+            "which is 3 × 3 pixels; a photo must be at least 200 × 200 pixels; it was not shown",
             False,
         ),
         (
             (60, 400),
             0,
-            "which has 60 × 400 pixels; a photo needs at least 200 × 200 pixels; it is blurred",
+            "which is 60 × 400 pixels; a photo must be at least 200 × 200 pixels; it is blurred",
             True,
         ),
         (
             (300, 300),
             20_000_000,
-            "which has 20.0 MB, which every visitor loads; reduce it to about 400 × 400",
+            "which is too large to load quickly (20.0 MB); reduce it to about 400 × 400",
             True,
         ),
     ],
@@ -186,7 +186,7 @@ def test_a_photo_that_should_be_another_is_a_warning_with_the_size_to_make(
 ) -> None:
     (people.folder / "me.png").write_bytes(png(*size) + bytes(weight))
     people.write("index.md", "# P\n```{people}\n```\n")
-    built = people.build(expect=(f"vitae_people has 'me.png' for 'photo' of 'Zhang, Lijun', {message}",))
+    built = people.build(expect=(f"vitae_people contains 'me.png' for 'photo' of 'Zhang, Lijun', {message}",))
     assert bool(built.all("img.vitae-portrait")) == shown
     monograms = [tag["data-letters"] for tag in built.all(".vitae-monogram")]
     assert monograms == ([] if shown else ["LZ"]) + ["JD", "ZW", "黄"]

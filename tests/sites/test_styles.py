@@ -111,7 +111,9 @@ def test_an_unknown_default_layout_is_a_warning_that_names_all_there_are(site: S
     site.configure(vitae_layout="iee")
     site.write("index.md", "# Publications\n\n```{publications}\n```\n")
     built = site.build(
-        expect=("vitae_layout is 'iee'; it must be one of card, compact, reference, tagged, ieee, acm, ",)
+        expect=(
+            "vitae_layout is 'iee'; it must be one of card, compact, feature, reference, tagged, ieee, acm, ",
+        )
     )
     assert built.texts("cite.vitae-title")
 

@@ -93,6 +93,20 @@ PHRASES: Final = {
     r"\bwho is who\b": "the people to whom names refer",
     r"\bon any day\b": "even after new releases of …",
     r"\bto look around in\b": "to explore",
+    r"\bmeanwhile\b": "in the meantime",
+    r"\bbreaks? off\b": "is incomplete",
+    r"\b(?:at|of) the third try\b|\bwithout end\b": "attempt; too many times",
+    r"\bcomes? last in\b": "is added at the end of",
+    r"\bonce more\b": "again",
+    r"\b(?:is|are) in (?:no )?need of\b": "needs, requires",
+    r"\bbut for (?:small|letters|a|the|those)\b": "except for",
+    r"\ball but the\b": "all except the",
+    r"\b(?:it|they|a link|a person|a venue) takes? '": "the valid keys are",
+    r"\bas our reader (?:understands|understood)\b": "as a parsed record",
+    r"\bwhat is compared of\b": "the values to compare",
+    r"\bfrom one import to the next\b": "in every import",
+    r"\bnearly so\b": "or similar",
+    r"\bname the other\b": "add the key of the other entry",
 }
 PATTERNS: Final = {
     re.compile(phrase.replace(" ", r"\s+"), re.I): better for phrase, better in PHRASES.items()
@@ -168,6 +182,11 @@ def test_a_module_is_written_in_plain_words(module: Path) -> None:
         "corrects what has only one right answer",
         "The maximum number of records; 0 for none.",
         "the site of an invented person, to look around in",
+        "the answer breaks off, or is not JSON",
+        "is not available (503), also at the third try",
+        "New entries come last in the file",
+        "An offer as our reader understands it.",
+        "in ASCII but for letters without a command",
     ],
 )
 def test_the_phrases_that_began_the_list_are_found(text: str) -> None:

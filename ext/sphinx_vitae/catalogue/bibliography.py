@@ -116,9 +116,9 @@ def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem,
 
 
 def catalogue_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue of bibliographies, read without a cache, and the problems with them.
+    """Parse bibliographies without a cache; return the catalogue and the problems.
 
-    :param paths: name of the file in problems → path.
+    :param paths: the name of the file in messages → path.
     """
     reading = _read_now(_contents(paths), paths, settings)
     return Catalogue(reading.records, settings), _in_files(reading, paths)
@@ -131,7 +131,7 @@ def _read_now(
 
 
 def _in_files(reading: ParsedFiles, paths: Mapping[str, Path]) -> tuple[Problem, ...]:
-    """The problems; those with settings are reported for the first file."""
+    """The problems. Problems with settings are attributed to the first file."""
     first = next(iter(paths), "")
     return tuple(p if p.file else replace(p, file=first) for p in reading.problems)
 

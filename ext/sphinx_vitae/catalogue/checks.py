@@ -76,7 +76,7 @@ def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Prob
 def _shared_files(ownership: Ownership) -> Iterator[Problem]:
     if files := ownership.given_away:
         message = (
-            f"bibtex_bibfiles has {' and '.join(files)}, which a bibliography directive reads: "
+            f"bibtex_bibfiles contains {' and '.join(files)}, which a bibliography directive reads: "
             f"lists exclude {'its' if len(files) == 1 else 'their'} entries"
         )
         fix = "set vitae_bibfiles to the files whose entries are the owner’s"

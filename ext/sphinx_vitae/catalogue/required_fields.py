@@ -1,4 +1,4 @@
-"""Fields that an entry's type requires, and that it does not have."""
+"""Checks for missing fields that an entry's type requires."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from .entry_problems import entry_problem
 
 __all__ = ["missing_fields"]
 
-#: biblatex manual §2.1.1: the fields that each type requires; of fields in one word, one is enough. A type
-#: that is not listed requires only a title.
+#: The fields that each type requires (biblatex manual §2.1.1). If several fields are joined, one of them is
+#: enough. A type that is not listed requires only a title.
 _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "article": ("author", "journaltitle", "date"),
     "book": ("author|editor", "date"),
@@ -37,13 +37,13 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "thesis": ("author", "institution", "date"),
     "unpublished": ("author", "date"),
 }
-#: Entry type → the field without which an entry is rather a ``@misc``, and where such an entry is not.
+#: Entry type → the field without which an entry should be a ``@misc``, and the words for the fix.
 _OR_MISC: Final = {
     "article": ("journaltitle", "in a journal"),
     "inproceedings": ("booktitle|eventtitle", "in proceedings"),
     "report": ("institution", "a report"),
 }
-#: Missing field → other fields in which people write its value.
+#: Missing field → other fields that people use instead.
 _INSTEAD: Final = {"editor": ("author",), "institution": ("publisher", "organization")}
 #: Entry type that requires editors → the type for works by authors.
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
@@ -52,14 +52,16 @@ _MANY: Final = 4
 
 
 class _Gaps(NamedTuple):
-    """An entry and the fields that it lacks, in the words of `_REQUIRED`."""
+    """An entry and its missing fields, as in `_REQUIRED`."""
 
     record: Publication
     names: tuple[str, ...]
 
 
 def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
-    """A problem for each entry that lacks fields, and one for a field that no entry of a type in a file has."""
+    """A problem for each entry with missing fields. If all entries of a type in a file lack the same field,
+    there is a single problem.
+    """
     names_in: dict[str, set[str]] = defaultdict(set)
     entries: Counter[tuple[str, str]] = Counter()
     for record in records:
@@ -90,10 +92,10 @@ def _gaps_of(record: Publication) -> tuple[str, ...]:
 
 
 def _has(record: Publication, names: Sequence[str]) -> bool:
-    """Whether one of these fields is given.
+    """Whether the entry has one of these fields.
 
-    An unpublished work needs neither a date nor a container, and a preprint no journal. In BibTeX, the title
-    of an ``@inbook`` with a chapter is that of the book.
+    An unpublished work does not need a date or a container, and a preprint does not need a journal. In
+    BibTeX, the title of an ``@inbook`` with a chapter is the title of the book.
     """
     for name in names:
         if name in record.fields or name in record.texts or name in record.names:
@@ -110,13 +112,13 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
-    """The missing fields, except those that a misspelt field would fill, because that is reported already."""
+    """The missing fields, except those for which a misspelt field has already been reported."""
     meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 
 
 def _problem_of_all(record: Publication, name: str, count: int, in_file: Container[str]) -> Problem:
-    """The problem with all entries of a type in a file, at the first of them."""
+    """The problem with all entries of a type in a file, located at the first of them."""
     words = _in_words_of(name, record, in_file)
     message = f"none of the {count} @{record.written_type or record.type} entries has {_article(words)}"
     fix = _renamed(record, name)[0] or f"add {_or(words)} to each"
@@ -138,8 +140,8 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
 
 
 def _renamed(record: Publication, name: str) -> tuple[str, str]:
-    """The fix if another field has the value, and that field: the editors of a volume are called its authors,
-    the institution of a report its publisher.
+    """The fix, and the field, if another field contains the value: for example, if a volume has authors
+    instead of editors, or a report has a publisher instead of an institution.
     """
     for other in _INSTEAD.get(name, ()):
         if other in record.fields:

@@ -14,7 +14,7 @@ from .ownership import Ownership
 
 __all__ = ["same_works"]
 
-#: Types that people use for talks in formats that have no type for them.
+#: Types that people use for talks in formats that lack a type for talks.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 _FIRST_PAGE: Final = re.compile(r"\w+")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
@@ -49,7 +49,7 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
 
 def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Problem:
     other = named_from(first, record)
-    fix = "keep one, or name the other in its related field"
+    fix = "keep one, or add the other's key to its related field"
     if not by_doi:
         message = f"has the title, year and first author of {other}"
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
@@ -59,7 +59,7 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
         message = f"has the DOI of {other}, but another year"
     else:
         message = f"has the DOI of {other}, but another title"
-    fix = "correct the wrong DOI, or name the other entry in a related field"
+    fix = "correct the wrong DOI, or add the key of the other entry to the related field"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
 
 
@@ -68,7 +68,7 @@ def _year(record: Record) -> int | None:
 
 
 def _marks(record: Publication) -> Iterator[object]:
-    """Values that no two works share: the DOI as text; title, year and author together."""
+    """Values that identify a work: the DOI as text; the title, year and author as a tuple."""
     if doi := record.link("doi"):
         yield doi.url.lower()
     author = record.creators.persons[0] if record.creators else None
@@ -77,7 +77,7 @@ def _marks(record: Publication) -> Iterator[object]:
 
 
 def _is_alike(one: Record, other: Record) -> bool:
-    """Whether two titles are the same, but for small changes or a missing subtitle."""
+    """Whether two titles are the same, except for small changes or a missing subtitle."""
     titles = [fold(str(record.title))[:_COMPARED] for record in (one, other)]
     shorter, longer = sorted(titles, key=len)
     return longer.startswith(shorter) or SequenceMatcher(None, shorter, longer).ratio() >= _ALIKE

@@ -15,7 +15,7 @@ __all__ = ["candidates", "selected"]
 def candidates(catalogue: Catalogue, query: Query) -> Iterable[Record]:
     """The records to select from.
 
-    If the query has keys or files, all records; otherwise, only the owner's.
+    If the query contains keys or files, these are all records; otherwise, only the owner's.
     """
     if query.keys:
         return catalogue.records.values()

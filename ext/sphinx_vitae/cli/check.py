@@ -65,7 +65,7 @@ def _with_neighbours(problem: Problem) -> Problem:
         names = []
     near = did_you_mean(path.name, names)
     if not near and names:
-        near = f"its folder has {', '.join(names[:_NEIGHBOURS])}"
+        near = f"its folder contains {', '.join(names[:_NEIGHBOURS])}"
     return replace(problem, message="does not exist", fix=near)
 
 

@@ -1,4 +1,4 @@
-"""``sphinx-vitae export``: entries in the formats of other programs."""
+"""``sphinx-vitae export``: exports entries to other programs' formats."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Declare ``sphinx-vitae export``."""
     export = commands.add_parser(
         "export",
-        help="write entries in the formats of other programs",
-        description="Write entries in the format of another program. Fields that are private, or that control this "
-        "site, are left out.",
+        help="export entries to other programs' formats",
+        description="Export entries to another program's format. Private fields, and fields that only matter to the site, are omitted.",
     )
     formats = "; ".join(f"{name}: {each.explanation}" for name, each in EXPORTS.items())
     export.add_argument("format", choices=tuple(EXPORTS), metavar="FORMAT", help=formats)
@@ -31,17 +30,20 @@ def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     export.add_argument(
         "--kind",
         metavar="KINDS",
-        help="publication, talk, award, or the names of activities, separated by commas; by default, those "
-        "that the format is for",
+        help="publication, talk, award, or the names of activities, separated by commas; by default, the kinds for which the format is intended",
     )
     export.add_argument(
-        "--owner", action="append", default=[], metavar="NAME", help="the person whose entries these are"
+        "--owner", action="append", default=[], metavar="NAME", help="the owner of the bibliography"
     )
     export.add_argument(
         "--base-url", default="", metavar="URL", help="the address of the page that lists the entries"
     )
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="by default, standard output")
-    selection = export.add_argument_group("selection and order", "The options of lists, with the same input.")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="the output file; by default, standard output"
+    )
+    selection = export.add_argument_group(
+        "selection and order", "The same options, with the same input, as in lists."
+    )
     for option in SELECTING:
         said = option.explanation.replace("``", "").replace("%", "%%")
         if option.values == "flag":
@@ -86,7 +88,7 @@ def _wrong(message: str) -> int:
 
 
 def _unknown_kind(kinds: Sequence[str], catalogue: Catalogue) -> str:
-    """What is wrong with the kinds, if anything. A kind without entries is not wrong if a format is for it."""
+    """An error message if a kind is unknown. A kind without entries is valid if a format is intended for it."""
     known = {record.kind for record in catalogue.records.values()}
     known.update(*(export.kinds for export in EXPORTS.values()))
     wrong = [kind for kind in kinds if kind not in known]
@@ -96,7 +98,7 @@ def _unknown_kind(kinds: Sequence[str], catalogue: Catalogue) -> str:
 def _chosen(
     catalogue: Catalogue, kinds: tuple[str, ...], given: Mapping[str, str]
 ) -> tuple[list[Record], str]:
-    """The entries that the options select, in their order; and what is wrong with the options, if anything."""
+    """The entries that the options select, in order, and an error message if an option is invalid."""
     files = tuple(dict.fromkeys(record.source.file for record in catalogue.records.values()))
     values, unknown, wrong = read_options(given, Choices(catalogue, kinds, (), files), SELECTING)
     if unknown or wrong:
@@ -105,7 +107,7 @@ def _chosen(
     if missing:
         return [], f"option 'exclude': no entry has the key {missing[0]!r}{_question(catalogue, missing[0])}"
     if "role" in values and not values.get("author") and not catalogue.settings.owners:
-        return [], "option 'role': neither an author nor an owner is known; add --author or --owner"
+        return [], "option 'role': neither an author nor an owner is set; add --author or --owner"
     found = [catalogue.find(key) for key in values.get("exclude", ())]
     query = query_of(values, kinds, exclude=[record.key for record in found if record])
     arrangement = Arrangement(
@@ -121,24 +123,24 @@ def _question(catalogue: Catalogue, key: str) -> str:
 
 
 def _report(problems: Sequence[Problem], count: int, left_out: Sequence[Record], name: str) -> int:
-    """Print the errors of the bibliography, and what is not in the output; return 1 if there are errors."""
+    """Print the errors in the bibliography, and the entries that were omitted; return 1 if there are errors."""
     errors = [problem for problem in problems if problem.kind.severity == "error"]
     warnings = sum(problem.kind.severity == "warning" for problem in problems)
     said = [f"{p.file}:{p.line or 1}: {p.kind.severity}: {p} [{p.kind.code}]" for p in errors]
     if warnings:
-        said.append(f"sphinx-vitae export: {warnings} warnings, which `sphinx-vitae check` prints")
+        said.append(f"sphinx-vitae export: {warnings} warnings; to print them, run `sphinx-vitae check`")
     if not count:
         said.append("sphinx-vitae export: no entry matches; the output is empty")
     if left_out:
         keys = ", ".join(record.key for record in left_out)
-        said.append(f"sphinx-vitae export: not in {name}, because their dates are not known: {keys}")
+        said.append(f"sphinx-vitae export: omitted from {name}, because their dates are unknown: {keys}")
     for line in said:
         print(printable(line), file=sys.stderr)
     return int(bool(errors))
 
 
 def _write(written: str, output: Path | None) -> int:
-    """Write the output in UTF-8, with its own line ends; return 1 if the file cannot be written."""
+    """Write the output in UTF-8, with the line endings of its format; return 1 if the file cannot be written."""
     if output is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", newline="")

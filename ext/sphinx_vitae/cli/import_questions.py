@@ -1,4 +1,4 @@
-"""The questions of an import, at a terminal: all changes, each, or none."""
+"""The questions that an import asks in a terminal: write all changes, each of them, or none."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ __all__ = ["chosen"]
 
 
 def chosen(changes: Sequence[Change]) -> tuple[list[Change], bool]:
-    """The changes that the user accepts, and whether anything is to be written.
+    """The changes that the user accepts, and whether to write anything.
 
-    "none" decides nothing: the next import asks again. A single "no" is remembered.
+    After "none", the next import asks again. A "no" to a single change is remembered.
     """
     safe = [change for change in changes if change.safe]
     proposed = [change for change in changes if not change.safe]
@@ -26,8 +26,8 @@ def chosen(changes: Sequence[Change]) -> tuple[list[Change], bool]:
             return [], False
         accepted = safe if answer == "all" else _each(safe, "Write it?")
     if proposed:
-        print("The following would replace what you wrote.")
-        accepted += _each(proposed, "Take it?")
+        print("The following changes would replace what you wrote.")
+        accepted += _each(proposed, "Accept it?")
     return accepted, True
 
 
@@ -49,6 +49,6 @@ def _answer(question: str, words: Sequence[str]) -> str:
     while True:
         written = input(question).strip().lower()
         found = [word for word in words if written and word.startswith(written)]
-        if found:  # of no and none, no comes first
+        if found:  # "no" comes before "none"
             return found[0]
         print(f"write {', '.join(words[:-1])} or {words[-1]}")

@@ -1,4 +1,4 @@
-"""What an import would do, in words and as a diff."""
+"""The report of an import: a summary and a diff."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def diff(name: str, before: str, after: str) -> Iterator[str]:
 
 
 def summary(plan: Plan) -> Iterator[str]:
-    """A line for each entry that would change, what else was found, and the numbers."""
+    """A line for each entry that would change, the notes, and the totals."""
     for change in plan.changes:
         yield printable(one_line(change))
     for note in plan.notes:
         yield printable(f"note: {note}")
     for title in plan.forgotten:
-        yield printable(f"left out, because it was deleted or refused before: {title}")
+        yield printable(f"skipped, because it was deleted or refused earlier: {title}")
     yield _numbers(plan)
 
 
@@ -69,5 +69,5 @@ def _numbers(plan: Plan) -> str:
     if proposed:
         parts.append(f"{proposed} proposed {'change' if proposed == 1 else 'changes'} to what you wrote")
     if plan.forgotten:
-        parts.append(f"{len(plan.forgotten)} deleted or refused before (--again offers them)")
+        parts.append(f"{len(plan.forgotten)} deleted or refused earlier (--again offers them again)")
     return ", ".join(parts)

@@ -1,4 +1,6 @@
-"""The sources on the command line → what they have, with a progress line and a sentence for each failure."""
+"""Requests the works from the sources on the command line, with a progress line, and a sentence for each
+failure.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +25,12 @@ from sphinx_vitae.model import did_you_mean, printable
 
 __all__ = ["UsageError", "ask", "bases_of", "named"]
 
-#: Seconds until it is said that something is going on.
+#: Seconds until the progress line appears.
 _PATIENCE: Final = 1.0
 
 
 class UsageError(Exception):
-    """A command that cannot be run; the message is a sentence without a full stop."""
+    """A command cannot be run. The message is a sentence without a full stop."""
 
 
 def bases_of(values: Sequence[str]) -> dict[str, str]:
@@ -43,9 +45,9 @@ def bases_of(values: Sequence[str]) -> dict[str, str]:
 
 
 def named(words: Sequence[str]) -> list[Source | Path]:
-    """What the words name: services, or files.
+    """The services and files that the arguments refer to.
 
-    :raises UsageError: if one is neither.
+    :raises UsageError: if an argument is neither.
     """
     return [_named(word) for word in dict.fromkeys(words)]
 
@@ -63,14 +65,18 @@ def _named(word: str) -> Source | Path:
     if colon and "/" not in scheme:
         near = did_you_mean(scheme.lower(), SERVICES)
         examples = ", ".join(service.example for service in SERVICES.values())
-        raise UsageError(f"{word} is not a source; {near or f'sources are files, and {examples}'}")
-    raise UsageError(f"{word} does not exist; a source is a file, or for example {SERVICES['dblp'].example}")
+        raise UsageError(
+            f"{word} is not a source; {near or f'a source is a file, or one of these: {examples}'}"
+        )
+    raise UsageError(
+        f"{word} does not exist; a source is a file, or an identifier such as {SERVICES['dblp'].example}"
+    )
 
 
 def ask(
     sources: Sequence[Source | Path], web: Web, progress: Progress
 ) -> tuple[list[tuple[str, Found]], bool]:
-    """The answers, by the names of their sources; and whether all sources gave one."""
+    """The results, with the names of their sources, and whether all of them are complete."""
     answers: list[tuple[str, Found]] = []
     whole = True
     for source in sources:
@@ -99,7 +105,7 @@ def _file(path: Path) -> Found:
 
 
 class Progress:
-    """One line at the terminal while a source takes its time."""
+    """A progress line in the terminal while a source is slow."""
 
     def __init__(self) -> None:
         self._name = ""
@@ -117,14 +123,14 @@ class Progress:
         )
 
     def __call__(self, count: int) -> None:
-        """Called before each request."""
+        """Update the line, before each request."""
         self._count = count
         if time.monotonic() - self._began < _PATIENCE:
             return
         if sys.stderr.isatty():
             print(f"\r{self._name}: {count - self._before} requests …", end="", file=sys.stderr, flush=True)
         elif not self._shown:
-            print(f"{self._name}: asking; this can take minutes …", file=sys.stderr, flush=True)
+            print(f"{self._name}: sending requests; this can take minutes …", file=sys.stderr, flush=True)
         self._shown = True
 
     def end(self) -> None:

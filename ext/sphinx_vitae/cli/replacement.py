@@ -37,9 +37,9 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Replace a file atomically, or make a new one.
+    """Replace a file atomically, or create it.
 
-    :raises OSError: if that is not possible; the file is then as it was.
+    :raises OSError: if that is not possible. In that case, the file is unchanged.
     """
     if os.path.lexists(path):
         replace_file(path, content)

@@ -1,4 +1,4 @@
-"""Exports records to the formats of other programs. Pure: addresses and people are passed in."""
+"""Exports records to other programs' formats. Pure: addresses and people are passed in."""
 
 from .addresses import NOWHERE, Addresses
 from .bibtex import sound, to_biblatex, to_bibtex, to_classic_bibtex

@@ -1,4 +1,4 @@
-"""The addresses of an entry and its files on a site."""
+"""The addresses of entries and their files on a site."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ __all__ = ["NOWHERE", "Addresses"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addresses:
-    """Absolute addresses of an entry or a page. An empty one does not exist, and is left out of every output.
+    """The absolute addresses of an entry or a page. Empty addresses are omitted from every output.
 
-    :param home: the site.
+    :param home: the address of the site.
     :param owner: the identifier of the site's owner, a person or a group: the home page with a fragment.
-    :param page: the page of the entry, or else its place in a list, with a fragment.
-    :param pdf: the PDF beside the page, in the same folder.
+    :param page: the entry page, or else the position in a list, with a fragment.
+    :param pdf: the PDF in the same folder as the page.
     :param collection: the page with the list that contains the entry.
     :param image: the picture of the entry.
     """
@@ -31,5 +31,5 @@ class Addresses:
     image: str = ""
 
 
-#: An entry outside of any site.
+#: The addresses of an entry that is not on a site.
 NOWHERE = Addresses()

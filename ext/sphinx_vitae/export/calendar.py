@@ -16,7 +16,7 @@ from .facts.times import EventTime, event_span
 
 __all__ = ["has_day", "to_ics"]
 
-#: A line has at most 75 octets, without its end (§3.1).
+#: The maximum length of a line in octets, without its line break (§3.1).
 _OCTETS: Final = 75
 _ESCAPED: Final = re.compile(r"[\\;,]")
 
@@ -28,11 +28,11 @@ def to_ics(
     name: str = "",
     site: str = "",
 ) -> str:
-    """A calendar with an event for each talk that has a day; others are left out.
+    """A calendar with an event for each talk on a known day. Other talks are omitted.
 
-    :param addresses: where each talk is on the site.
-    :param name: of the calendar.
-    :param site: the address of the site, or else the name of its owner: it makes the ids of events unique.
+    :param addresses: talk → its addresses on the site.
+    :param name: the name of the calendar.
+    :param site: the address of the site, or else the name of its owner, to make the ids of events unique.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sphinx Vitae//Talks//EN", "CALSCALE:GREGORIAN"]
     if name := line_of(name):
@@ -43,7 +43,7 @@ def to_ics(
 
 
 def has_day(talk: Record) -> bool:
-    """Whether a calendar can have the talk: it takes place on a known day."""
+    """Whether the talk can be in a calendar, because its day is known."""
     return event_span(talk)[0] is not None
 
 
@@ -66,7 +66,9 @@ def _event(talk: Record, addresses: Addresses, site: str) -> list[str]:
 
 
 def _span(start: EventTime, end: EventTime | None) -> Iterator[str]:
-    """``DTSTART`` and ``DTEND``. Both are days, or both are times; the end of a day is the next one (§3.6.1)."""
+    """``DTSTART`` and ``DTEND``. Both are days, or both are times; an event on one day ends on the next day
+    (§3.6.1).
+    """
     if isinstance(start, datetime.datetime):
         yield f"DTSTART:{_instant(start)}"
         if (
@@ -87,7 +89,7 @@ def _date(day: datetime.date) -> str:
 
 
 def _instant(time: datetime.datetime) -> str:
-    """A time in UTC, or that of the place if no zone is known."""
+    """A time in UTC, or the local time if the time zone is unknown."""
     if time.tzinfo is None:
         return f"{_date(time)}T{time:%H%M%S}"
     try:
@@ -103,7 +105,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    """The line, broken so that no part is longer than 75 octets, and no character is divided."""
+    """The line, folded into parts of at most 75 octets, without splitting characters."""
     parts, length = [""], 0
     for character in line:
         size = len(character.encode())

@@ -1,4 +1,4 @@
-"""Records as COinS: what ``<span class="Z3988" title="…">`` says on a list, for Zotero and library tools."""
+"""Records as COinS: the values of ``<span class="Z3988" title="…">`` in lists, for Zotero and library tools."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FORMAT: Final = "info:ofi/fmt:kev:mtx:"
 
 
 def coins(record: Record) -> str:
-    """The value of the attribute ``title``, not yet escaped (ANSI/NISO Z39.88, key-encoded values)."""
+    """The value of the ``title`` attribute, not yet escaped (ANSI/NISO Z39.88, key-encoded values)."""
     facts = Facts(record)
     form, genre = facts.type.coins
     said = [("ctx_ver", _VERSION), ("rft_val_fmt", f"{_FORMAT}{form}")]
@@ -72,7 +72,7 @@ def _authors(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _whole(person: Person) -> str:
-    """A name in one value. A comma after a name without given names keeps Zotero from splitting it."""
+    """A name as a single value. Without given names, it ends in a comma, so that Zotero does not split it."""
     name = given_last(person)
     return name if ", " in name else f"{name},"
 

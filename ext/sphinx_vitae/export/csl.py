@@ -1,4 +1,4 @@
-"""Records as items of CSL-JSON (CSL 1.0.2, ``csl-data.json``), which Zotero, Pandoc and citeproc read."""
+"""Records as CSL-JSON items (CSL 1.0.2, ``csl-data.json``), for Zotero, Pandoc and citeproc."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .facts import STATUS_WORDS, Facts, formula_text, line_of, read_date
 
 __all__ = ["to_csl"]
 
-#: CSL's tags in titles (https://citeproc-js.readthedocs.io, "HTML-like formatting tags").
+#: CSL's formatting tags in titles (https://citeproc-js.readthedocs.io, "HTML-like formatting tags").
 _TAGS: Final = {
     "emph": ("<i>", "</i>"),
     "strong": ("<b>", "</b>"),
@@ -20,9 +20,9 @@ _TAGS: Final = {
     "smallcaps": ('<span style="font-variant:small-caps;">', "</span>"),
     "quote": ("“", "”"),
 }
-#: Season of EDTF → of CSL.
+#: Season in EDTF → season in CSL.
 _SEASONS: Final = {21: 1, 22: 2, 23: 3, 24: 4}
-#: The roles of ``editortype`` that CSL has a name for.
+#: The ``editortype`` roles for which CSL has a name.
 _ROLES: Final = {
     "compiler": "compiler",
     "director": "director",
@@ -32,7 +32,7 @@ _ROLES: Final = {
 
 
 def to_csl(record: Record) -> dict[str, Any]:
-    """The item of one record. Its ``id`` is the key."""
+    """The item for a record. Its ``id`` is the key."""
     facts = Facts(record)
     item: dict[str, Any] = {"id": line_of(record.key), "type": facts.type.csl}
     item |= {name: value for name, value in _texts(facts).items() if value}
@@ -118,7 +118,7 @@ def _dates(facts: Facts) -> Mapping[str, dict[str, Any]]:
 
 
 def _date(date: PartialDate) -> dict[str, Any]:
-    """A date; what could not be read is its ``literal``."""
+    """A date. If it could not be parsed, its text is the ``literal``."""
     if date.literal:
         return {"literal": line_of(date.literal)} if line_of(date.literal) else {}
     moments = [moment for moment in (date.start or date.end, date.end if date.start else None) if moment]
@@ -133,7 +133,7 @@ def _date(date: PartialDate) -> dict[str, Any]:
 
 
 def _parts(moment: Moment) -> list[int]:
-    """Year, month and day, as far as they are known."""
+    """The year, month and day, if known."""
     parts = [moment.year]
     if 1 <= moment.month <= 12:
         parts += [moment.month, moment.day] if moment.day else [moment.month]
@@ -141,7 +141,7 @@ def _parts(moment: Moment) -> list[int]:
 
 
 def _rich(text: Text) -> str:
-    """A title with CSL's tags."""
+    """A title with CSL's formatting tags."""
     return line_of("".join(map(_tagged, text.parts)))
 
 

@@ -1,4 +1,4 @@
-"""Whole files: many entries in one format, as ``sphinx-vitae export`` writes them."""
+"""Complete files: the entries in one format, as written by ``sphinx-vitae export``."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ _WORKS: Final = ("publication",)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What formats know besides the entries.
+    """Additional data for formats.
 
-    :param base: the absolute address of the page that lists the entries; empty if it is not known.
+    :param base: the absolute address of the page that lists the entries; empty if unknown.
     """
 
     catalogue: Catalogue
@@ -42,24 +42,24 @@ class Context:
         return ", ".join(str(parse_name(owner.name)) for owner in self.catalogue.settings.owners)
 
     def addresses(self, record: Record) -> Addresses:
-        """Where an entry is on the page."""
+        """The addresses of an entry on the page."""
         if not self.base:
             return Addresses()
         return Addresses(home=self.base, owner=f"{self.base}#me", page=entry_id(self.base, record))
 
 
-#: The output, and the entries that are not in it.
+#: The output, and the entries that it omits.
 _Written = tuple[str, Sequence[Record]]
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One format.
+    """An export format.
 
     :param explanation: valid in both reStructuredText and Markdown.
-    :param kinds: the kinds of entries that it is for.
+    :param kinds: the kinds of entries for which it is intended.
     :param write: records and context → output.
-    :param needs_address: whether there is no output without the address of the page.
+    :param needs_address: whether it requires the address of the page.
     """
 
     explanation: str
@@ -71,7 +71,7 @@ class Export:
 def _each(
     convert: Callable[[Record], str], between: str = ""
 ) -> Callable[[Sequence[Record], Context], _Written]:
-    """A format without anything around its entries."""
+    """A format that consists only of its entries."""
 
     def write(records: Sequence[Record], context: Context) -> _Written:  # noqa: ARG001
         return between.join(map(convert, records)), ()
@@ -128,7 +128,7 @@ def _feed_entry(record: Record, context: Context) -> FeedEntry:
 
 EXPORTS: Final = {
     "bibtex": Export(
-        "for BibTeX's styles and pybtex, in ASCII", _each(lambda r: f"{to_classic_bibtex(r)}\n", "\n")
+        "for BibTeX styles and pybtex, in ASCII", _each(lambda r: f"{to_classic_bibtex(r)}\n", "\n")
     ),
     "biblatex": Export("for biblatex, in Unicode", _each(lambda r: f"{to_biblatex(r)}\n", "\n")),
     "csl-json": Export("for Pandoc and other programs that use CSL", _csl),
@@ -136,6 +136,6 @@ EXPORTS: Final = {
     "jsonld": Export("schema.org, for search engines", _jsonld, ("publication", "talk")),
     "ics": Export("iCalendar, for calendars", _ics, ("talk",)),
     "atom": Export(
-        "a feed, for feed readers", _atom, ("publication", "talk", "award", "news"), needs_address=True
+        "Atom, for feed readers", _atom, ("publication", "talk", "award", "news"), needs_address=True
     ),
 }

@@ -1,7 +1,8 @@
-"""Feeds: Atom (RFC 4287) and JSON Feed 1.1, from the same entries.
+"""Atom (RFC 4287) and JSON Feed 1.1 feeds from the same entries.
 
-A feed is deterministic: it says when its entries are dated, never when it was written. Ids name the site, the kind and
-the key of an entry, so that they outlive any change to its title or its page.
+A feed is deterministic: it contains the dates of its entries, but not the time of the build. An id consists
+of the site, the kind and the key of an entry, so that it stays the same if the title or page of the entry
+changes.
 """
 
 from __future__ import annotations
@@ -23,13 +24,13 @@ _ATOM: Final = "http://www.w3.org/2005/Atom"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """One entry of a feed.
+    """An entry in a feed.
 
     :param id: from `entry_id`.
     :param url: the absolute address of the entry.
     :param updated: from `updated_at`.
     :param authors: names in reading order.
-    :param html: the whole entry, with absolute addresses.
+    :param html: the complete entry, with absolute addresses.
     :param summary: plain text.
     """
 
@@ -46,10 +47,10 @@ class FeedEntry:
 class Feed:
     """A feed. All addresses are absolute.
 
-    :param id: the address of the Atom feed, if empty.
-    :param url: of the page that shows the same entries.
-    :param atom: of the Atom feed.
-    :param json: of the JSON Feed.
+    :param id: the id; by default, the address of the Atom feed.
+    :param url: the address of the page with the same entries.
+    :param atom: the address of the Atom feed.
+    :param json: the address of the JSON Feed.
     :param author: the owner, or the site.
     """
 
@@ -64,12 +65,12 @@ class Feed:
 
     @property
     def updated(self) -> str:
-        """The time of the newest entry; the epoch for a feed without entries, which must have some time."""
+        """The time of the newest entry; the epoch for an empty feed, because a time is required."""
         return max((entry.updated for entry in self.entries), default="1970-01-01T00:00:00Z")
 
 
 def entry_id(home: str, record: Record) -> str:
-    """The id of a record in the feeds and calendars of a site: its address, kind and key.
+    """The id of a record in feeds and calendars, which consists of the site's address, the kind and the key.
 
     :param home: the absolute address of the site.
     """
@@ -77,9 +78,9 @@ def entry_id(home: str, record: Record) -> str:
 
 
 def updated_at(date: PartialDate | None) -> str:
-    """The first instant of a date, as RFC 3339 has it; empty if there is no such date.
+    """The first instant of a date, in RFC 3339 format; empty if there is no valid date.
 
-    A date without a month or day is its first day. An interval counts from its start.
+    A date without a month or day means its first day, and an interval means its start.
     """
     moment = first_moment(date)
     if not moment or not 0 < moment.year <= 9999:
@@ -89,7 +90,7 @@ def updated_at(date: PartialDate | None) -> str:
 
 
 def newest(entries: Iterable[FeedEntry], limit: int) -> tuple[FeedEntry, ...]:
-    """The newest entries first, without those that have no date. Entries of the same date keep their order."""
+    """The entries with a date, newest first. Entries with the same date keep their order."""
     dated = [entry for entry in entries if entry.updated]
     return tuple(sorted(dated, key=lambda entry: entry.updated, reverse=True)[:limit])
 

@@ -1,4 +1,4 @@
-"""The tags in the head of a work's page that Google Scholar and Zotero read (Highwire Press tags)."""
+"""Highwire Press tags for the head of an entry page, for Google Scholar and Zotero."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _JOURNALS: Final = frozenset(("journalArticle", "magazineArticle", "newspaperArt
 
 
 def highwire(record: Record, addresses: Addresses) -> tuple[tuple[str, str], ...]:
-    """The names and contents of the ``meta`` elements, in the order in which they must stand; not yet escaped.
+    """The names and contents of the ``meta`` elements, in the required order, not yet escaped.
 
-    Zotero takes a paper's proceedings from ``citation_inbook_title`` only if it comes before
-    ``citation_conference_title``. A talk has no conference title, which would turn it into a paper.
+    Zotero reads the proceedings of a paper from ``citation_inbook_title`` only if this element precedes
+    ``citation_conference_title``. Talks have no conference title, which would turn them into papers.
     """
     facts = Facts(record)
     tags = (*_work(facts), *_venue(facts), *_identifiers(facts), *_addresses(addresses))
@@ -27,7 +27,7 @@ def highwire(record: Record, addresses: Addresses) -> tuple[tuple[str, str], ...
 
 
 def zotero_type(record: Record) -> str:
-    """Zotero's item type, for ``z:itemType``."""
+    """The Zotero item type, for ``z:itemType``."""
     return Facts(record).type.zotero
 
 
@@ -39,10 +39,10 @@ def _work(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _names(people: tuple[Person, ...]) -> list[str]:
-    """The names, family name first.
+    """The names, with the family name first.
 
-    Zotero reads a single name with spaces on both sides of its comma as two people. Its given names are therefore joined
-    with no-break spaces.
+    Zotero reads a single name that has spaces on both sides of the comma as two people. In such a name, the
+    given names are therefore joined with no-break spaces.
     """
     names = [given_last(person) for person in people]
     if len(names) == 1:
@@ -52,7 +52,7 @@ def _names(people: tuple[Person, ...]) -> list[str]:
 
 
 def _date(facts: Facts) -> str:
-    """``YYYY/MM/DD``, or the year alone: Google Scholar knows nothing in between."""
+    """``YYYY/MM/DD``, or only the year, because Google Scholar supports nothing in between."""
     iso = iso_date(facts.record.date)
     return iso.replace("-", "/") if len(iso) == 10 else iso[:4]
 

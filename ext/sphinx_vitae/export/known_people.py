@@ -1,4 +1,4 @@
-"""Who the people of an entry are, as far as conf.py says so."""
+"""The profiles in conf.py of the people in an entry."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ __all__ = ["STRANGERS", "KnownPeople", "known_people"]
 class KnownPeople:
     """People with profiles.
 
-    :param profiles: name list → the profile of each of its people who has one.
-    :param owner: the owner of the site, if that is one person.
+    :param profiles: name list → the profile of each person who has one.
+    :param owner: the owner of the site, if it is a single person.
     """
 
     profiles: Callable[[NameList], Mapping[Person, Profile]]
@@ -25,7 +25,7 @@ class KnownPeople:
 
 
 def known_people(catalogue: Catalogue) -> KnownPeople:
-    """The people that a site describes. A name that can be two people's has no profile."""
+    """The people with profiles on a site. An ambiguous name has no profile."""
 
     def profiles(names: NameList) -> Mapping[Person, Profile]:
         own = catalogue.owners.among(names)
@@ -43,5 +43,5 @@ def known_people(catalogue: Catalogue) -> KnownPeople:
     return KnownPeople(profiles, owner)
 
 
-#: Nobody is known.
+#: Used if there are no profiles.
 STRANGERS = KnownPeople(lambda _: MappingProxyType({}))

@@ -1,4 +1,4 @@
-"""Records in the format RIS, for reference managers: one tag and one value per line."""
+"""Records in the RIS format, for reference managers, with a tag and a value on each line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .facts import Facts, given_last, iso_date, line_of
 
 __all__ = ["to_ris"]
 
-#: Records in a journal: ``SN`` is their ISSN.
+#: RIS types for works in journals, in which ``SN`` is the ISSN.
 _PERIODICALS: Final = frozenset(("JOUR", "JFULL", "MGZN", "NEWS"))
 
 
@@ -66,7 +66,7 @@ def _containers(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _dates(facts: Facts) -> Iterator[tuple[str, str]]:
-    """``PY`` is the year, ``DA`` is ``YYYY/MM/DD/``, with empty parts for what is not known."""
+    """``PY`` is the year, and ``DA`` is ``YYYY/MM/DD/``, in which unknown parts are empty."""
     if date := iso_date(facts.record.date):
         year, month, day = (*date.split("-"), "", "")[:3]
         yield "PY", year
@@ -74,5 +74,5 @@ def _dates(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _name(person: Person) -> str:
-    """``Family, Given, Suffix``; an organization has no comma, which would split it."""
+    """``Family, Given, Suffix``. An organization has no commas, because they would split its name."""
     return ", ".join(filter(None, (given_last(person), line_of(person.suffix))))

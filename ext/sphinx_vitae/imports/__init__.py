@@ -1,7 +1,8 @@
-"""Entries from services and files of other programs, merged into a bibliography without losing an edit.
+"""Imports entries from services and from other programs' files, without losing any of the user's edits.
 
-`sources` asks services and `files` reads files; both give offers. `merge` compares these with the bibliography
-and with what was offered last, and plans changes. `patch` makes them by position. Only `web` uses the network.
+`sources` queries services and `files` reads files; both return offers. `merge` compares the offers with the
+bibliography and with the previous import, and plans changes. `patch` applies them by position. Only `web`
+uses the network.
 """
 
 from .drafts import LocalFile

@@ -1,4 +1,4 @@
-"""CSL-JSON, as doi.org, PubMed and Zotero answer it, and Crossref's own messages → entries."""
+"""Converts CSL-JSON, as returned by doi.org, PubMed and Zotero, and Crossref's own messages to entries."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ _ARXIV_DOI: Final = "10.48550/arxiv."
 
 
 def csl_items(value: object) -> Iterator[Mapping[str, object]]:
-    """The works in an answer: an item, a list of them, or a message of Crossref."""
+    """The works in a response: an item, a list of items, or a Crossref message."""
     if isinstance(value, list):
         for item in value:
             yield from csl_items(item)
@@ -97,9 +97,9 @@ def csl_items(value: object) -> Iterator[Mapping[str, object]]:
 
 
 def csl_offers(value: object, origin: str) -> Found:
-    """All works of an answer or a file.
+    """All works in a response or a file.
 
-    :param origin: names the source in the identifiers of works that have none of their own.
+    :param origin: the source, for the identifiers of works that do not have their own.
     """
     offers, untitled = [], 0
     for item in csl_items(value):
@@ -108,7 +108,7 @@ def csl_offers(value: object, origin: str) -> Found:
             untitled += 1
         else:
             offers.append(offer)
-    notes = (f"{untitled} without a title: left out",) if untitled else ()
+    notes = (f"{untitled} has no title and was skipped",) if untitled else ()
     return Found(tuple(offers), notes)
 
 
@@ -141,7 +141,7 @@ def csl_offer(item: Mapping[str, object], origin: str) -> Offer | None:
 
 
 def _title(item: Mapping[str, object]) -> Text:
-    """The title with its subtitle, without a final full stop."""
+    """The title and subtitle, without a final full stop."""
     title = _text(item, "title")
     if str(title).endswith(".") and not str(title).endswith(("..", " etc.", " Jr.")):
         title = _without_full_stop(title)
@@ -162,7 +162,7 @@ def _without_full_stop(title: Text) -> Text:
 
 
 def _string(item: Mapping[str, object], name: str) -> str:
-    """A value that is a string, a number, or the first of a list of these."""
+    """The value as a string. It can be a string or a number; of a list, the first item counts."""
     value = item.get(name)
     if isinstance(value, list):
         value = value[0] if value else ""
@@ -176,7 +176,7 @@ def _text(item: Mapping[str, object], name: str) -> Text:
 
 
 def _container(item: Mapping[str, object]) -> tuple[str, ...]:
-    """The titles of what contains the work, outermost first."""
+    """The titles of the containers of the work, outermost first."""
     value = item.get("container-title")
     titles = value if isinstance(value, list) else [value]
     return tuple(made for title in titles if isinstance(title, str) and (made := written(html_text(title))))
@@ -236,7 +236,7 @@ def _venue(item: Mapping[str, object], kind: str, container: Sequence[str]) -> d
 
 
 def _date(item: Mapping[str, object]) -> str:
-    """The date of publication: the first that is known, or a more precise one of the same year."""
+    """The publication date: the first known date, or a more precise date in the same year."""
     found = ""
     for name in _DATES:
         value = item.get(name)
@@ -296,7 +296,7 @@ def _thesis(genre: str) -> str:
 
 
 def _versions(item: Mapping[str, object]) -> Iterator[str]:
-    """Identifiers of works that Crossref relates as preprint, published version, or other version."""
+    """Identifiers of works that Crossref lists as the preprint, the published version, or another version."""
     relation = item.get("relation")
     for name in _RELATIONS if isinstance(relation, Mapping) else ():
         others = relation.get(name) if isinstance(relation, Mapping) else None

@@ -1,4 +1,4 @@
-"""Dates of services → EDTF, as biblatex has it."""
+"""Converts dates from services to EDTF, as in biblatex."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["edtf", "from_parts", "interval"]
 
 
 def from_parts(parts: object) -> str:
-    """Year, month and day as CSL has them: numbers or strings, as many as are known."""
+    """A date from its CSL parts: year, month and day, as numbers or strings. The later parts can be missing."""
     numbers: list[int] = []
     for part in parts if isinstance(parts, list | tuple) else ():
         text = str(part).strip()
@@ -28,7 +28,7 @@ def from_parts(parts: object) -> str:
 
 
 def interval(start: str, end: str, *, lasting: bool = False) -> str:
-    """From one date to another; with ``lasting``, a missing end means that it has not ended."""
+    """The interval between two dates. With ``lasting``, a missing end means that the interval is open."""
     if not end:
         return f"{start}/" if start and lasting else start
     return f"{start}/{end}" if start != end else start

@@ -23,9 +23,9 @@ _DATES: Final = ("year", "month", "day")
 
 
 class LocalFile:
-    """A .bib file as it is: its text, layout, and entries.
+    """A .bib file before the import: its text, layout and entries.
 
-    :ivar encoding: what it is in, if not UTF-8; it cannot be edited then.
+    :ivar encoding: the encoding if it is not UTF-8; such a file cannot be edited.
     """
 
     def __init__(self, name: str, content: bytes) -> None:
@@ -48,7 +48,7 @@ class LocalFile:
 
 
 def values_of(record: Record) -> dict[str, str]:
-    """The fields of a record under biblatex's names, with one ``date``."""
+    """The fields of a record under biblatex's names, with a single ``date``."""
     values = {name: value for name, value in record.fields.items() if name not in _DATES}
     date = edtf(record.date) or (record.date.literal if record.date else "")
     if date and "eventdate" not in values:
@@ -57,16 +57,18 @@ def values_of(record: Record) -> dict[str, str]:
 
 
 def read_offer(offer: Offer) -> Record | None:
-    """An offer as our reader understands it; ``None`` if it is not one entry, which would be a fault of ours."""
+    """The record that our parser reads from an offer; ``None`` if it is not exactly one entry, which would be
+    a bug.
+    """
     records, _ = read([("", written_entry(offer.type, "offer", offer.fields, Layout()).encode())])
     return records[0] if len(records) == 1 and records[0].written_key == "offer" else None
 
 
 class Draft:
-    """An entry of the file, or a new one, with the changes planned so far.
+    """An entry in the file, or a new entry, with the changes planned so far.
 
-    :ivar raw: where it is in the file; ``None`` for a new entry.
-    :ivar broken: whether its syntax is wrong, so that it cannot be edited.
+    :ivar raw: its position in the file; ``None`` for a new entry.
+    :ivar broken: whether it has a syntax error, and therefore cannot be edited.
     :ivar values: its fields with the planned changes, under biblatex's names.
     """
 
@@ -105,7 +107,7 @@ class Draft:
         self._read_again()
 
     def identify(self, ids: frozenset[str]) -> None:
-        """Add identifiers that no field has."""
+        """Add identifiers that are not in any field."""
         self.ids |= ids
         self.work = work_of(self.record, self.ids)
 
@@ -117,7 +119,7 @@ class Draft:
         self.work = work_of(self.record, self.ids)
 
     def is_untouched(self, field: str, base: Mapping[str, str], layout: Layout) -> bool:
-        """Whether a field is as an import wrote it."""
+        """Whether a field has not changed since an import wrote it."""
         mine, written = self.values.get(field, ""), base.get(field, "")
         if mine == written:
             return True
@@ -130,6 +132,6 @@ class Draft:
         return False
 
     def has_type(self, kind: str, fields: Mapping[str, str], layout: Layout) -> bool:
-        """Whether it has this entry type, or what BibTeX has for it."""
+        """Whether it has this entry type, or BibTeX's equivalent."""
         theirs = canonical_type(dialect_type(kind, fields, layout))[0] if not layout.biblatex else kind
         return self.type in (kind, theirs)

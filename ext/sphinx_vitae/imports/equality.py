@@ -1,4 +1,4 @@
-"""Whether two values mean the same, and so need no change: however they are written, abbreviated or marked up."""
+"""Compares values by meaning, regardless of notation, abbreviation and markup. Equal values need no change."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ _VENUES: Final = (
 
 
 def is_equal(field: str, mine: Record, theirs: Record) -> bool:
-    """Whether a field means the same in both records. What mine says more exactly is equal too."""
+    """Whether a field has the same meaning in both records. A more precise value in my record also counts as
+    equal.
+    """
     if field in NAME_FIELDS:
         return _same_people(mine.names.get(field), theirs.names.get(field))
     if field == "date":
@@ -63,7 +65,7 @@ def _same_people(mine: NameList | None, theirs: NameList | None) -> bool:
 
 
 def _begins_with(mine: NameList, theirs: NameList) -> bool:
-    """Whether mine has all the names that theirs leaves to "and others"."""
+    """Whether my list begins with all the names in theirs, which ends in "and others"."""
     return len(mine.persons) >= len(theirs.persons) and all(map(_same_person, mine.persons, theirs.persons))
 
 
@@ -83,7 +85,7 @@ def _same_date(mine: PartialDate | None, theirs: PartialDate | None) -> bool:
 
 
 def is_finer_date(mine: PartialDate | None, theirs: PartialDate | None) -> bool:
-    """Whether theirs is my date with a month or a day more."""
+    """Whether their date is mine with an additional month or day."""
     one, other = edtf(mine), edtf(theirs)
     return bool(one) and "/" not in one and other.startswith(f"{one}-")
 
@@ -97,7 +99,9 @@ def _words(text: str) -> list[str]:
 
 
 def _same_venue(one: str, other: str) -> bool:
-    """Whether two names of a venue or publisher agree: abbreviated word by word, by letters, or as a part."""
+    """Whether two names refer to the same venue or publisher: one can abbreviate the other by words or by
+    initial letters, or be part of it.
+    """
     mine, theirs = _words(one), _words(other)
     if not mine or not theirs:
         return mine == theirs

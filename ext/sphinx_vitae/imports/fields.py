@@ -1,4 +1,4 @@
-"""What an import may do with each field of an entry that is there already."""
+"""What an import may do with each field of an existing entry."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from sphinx_vitae.model import is_private, is_site_field
 
 __all__ = ["ADDED", "PLACES", "QUIET", "is_never_touched"]
 
-#: Added where they are missing.
+#: Fields that are added if they are missing.
 ADDED: Final = words(
     """
     doi eprint eprinttype eprintclass pmid pmcid isbn volume number pages eid publisher series editor
     dblp url institution date journaltitle booktitle author title
     """
 )
-#: A difference in these is not worth a question: each source writes them in its own way.
+#: Fields in which differences are not worth a question, because every source writes them differently.
 QUIET: Final = words(
     """
     url publisher series editor isbn location eprinttype eprintclass pmcid dblp translator edition
@@ -24,7 +24,7 @@ QUIET: Final = words(
     issuetitle maintitle booktitleaddon type subtitle pubstate entrysubtype abstract titleaddon
     """
 )
-#: Where a work appeared: replaced together when a preprint is published.
+#: Fields for where a work appeared. They are replaced together when a preprint is published.
 PLACES: Final = (
     "journaltitle", "booktitle", "volume", "number", "pages", "eid", "howpublished", "institution", "publisher",
     "series", "entrysubtype", "pubstate",
@@ -37,7 +37,7 @@ _PERSONAL: Final = words(
 
 
 def is_never_touched(field: str) -> bool:
-    """Whether an import leaves a field of an existing entry alone, even if it is missing."""
+    """Whether an import never changes or adds this field in an existing entry."""
     if field == "abstract":
         return False
     return field in _PERSONAL or is_site_field(field) or is_private(field) or field.startswith("related")

@@ -1,7 +1,7 @@
-"""Whether two descriptions are of the same work, or of two versions of one.
+"""Determines whether two descriptions refer to the same work, or to two versions of it.
 
-An identifier decides: DOI, arXiv, PubMed, DBLP, INSPIRE. Without one in common, title, first author and year
-must agree. ISBN and ISSN identify a book or a journal, not what is in it.
+A shared identifier decides: DOI, arXiv, PubMed, DBLP, INSPIRE. Without one, title, first author and year must
+match. An ISBN or ISSN identifies a book or a journal, not its contents.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ _ARXIV_DOI: Final = "10.48550/arxiv."
 _VERSION: Final = re.compile(r"v\d+$")
 _COMMANDS: Final = re.compile(r"\\[A-Za-z]+\s*")
 _NOT_WORD: Final = re.compile(r"[\W_]+")
-#: Titles this similar are one title, if they count alike: "Part I" and "Part II" differ.
+#: Titles this similar are considered equal, unless their numerals differ, as in "Part I" and "Part II".
 _ALIKE: Final = 0.93
 _COUNTED: Final = re.compile(r"\b(?:\d+|[ivx]+)\b")
 _FIRST: Final = 3
-#: Types whose works can have one title and year several times.
+#: Types in which several works can have the same title and year.
 _SERIAL: Final = frozenset(("report", "incollection", "inbook", "talk"))
 #: Types that people use for talks and posters.
 _GIVEN: Final = frozenset(("misc", "unpublished", "online", "poster"))
@@ -63,9 +63,9 @@ _UNPUBLISHED: Final = frozenset(("inpreparation", "submitted", "forthcoming", "i
 class Work:
     """What is compared of a record.
 
-    :param title: folded, letters and digits only; `words` has single spaces between its words.
-    :param families: the family names of the authors, folded, at most the first three.
-    :param preprint: whether it has not been published yet, or is the copy in an archive.
+    :param title: folded, letters and digits only; `words` is the same with single spaces between words.
+    :param families: the folded family names of at most the first three authors.
+    :param preprint: whether it is unpublished, or the copy in an archive.
     """
 
     ids: frozenset[str]
@@ -82,7 +82,7 @@ class Work:
 
     @property
     def mark(self) -> tuple[str, str]:
-        """Equal for works that title and first author may identify."""
+        """A value that is equal for works with the same title and first author."""
         return self.title, self.families[0] if self.families else ""
 
 
@@ -108,10 +108,12 @@ def _identifiers(fields: Mapping[str, str]) -> Iterator[str]:
 
 
 def record_id(origin: str, ids: frozenset[str], otherwise: str) -> str:
-    """The record of a source, for the state: by its own identifier if it has one, else by another.
+    """The identifier of a source's record in the state file: the source's own identifier, or else another
+    one.
 
-    :param origin: the source; arXiv's records are those of doi.org. A file's own identifiers are its keys.
-    :param otherwise: what to use without any identifier.
+    :param origin: the source. arXiv records count as doi.org records; in a file, the keys are its own
+        identifiers.
+    :param otherwise: the value if there is no identifier.
     """
     if origin.startswith("file:"):
         return f"{origin}#{otherwise}"
@@ -124,7 +126,7 @@ def record_id(origin: str, ids: frozenset[str], otherwise: str) -> str:
 
 
 def key_identifiers(keys: Iterable[str]) -> frozenset[str]:
-    """The identifiers that the keys of DBLP and INSPIRE are."""
+    """The identifiers in the keys: those of DBLP and INSPIRE are identifiers themselves."""
     return frozenset(_in_keys(keys))
 
 
@@ -139,7 +141,7 @@ def _in_keys(keys: Iterable[str]) -> Iterator[str]:
 def work_of(record: Record, ids: frozenset[str] = frozenset()) -> Work:
     """What is compared of a record.
 
-    :param ids: identifiers besides those in its fields and keys.
+    :param ids: identifiers in addition to those in its fields and keys.
     """
     keys = (record.written_key, *(key.strip() for key in record.fields.get("ids", "").split(",")))
     names = next((record.names[field] for field in NAME_FIELDS if field in record.names), None)
@@ -168,7 +170,7 @@ def _is_preprint(record: Record) -> bool:
 
 
 def title_key(title: Text) -> str:
-    """A title's letters and digits, folded; those of formulas too."""
+    """The folded letters and digits of a title, including those in formulas."""
     return _words(title).replace(" ", "")
 
 
@@ -186,8 +188,8 @@ def _plain(part: str | Span) -> str:
 
 
 def is_same(one: Work, other: Work) -> bool:
-    """Whether two works without a common identifier are the same: title, first author, year and stage agree,
-    and no DOI, number or venue tells them apart.
+    """Whether two works without a shared identifier are the same: title, first author, year and stage match,
+    and no DOI, number or venue distinguishes them.
     """
     if one.kind != other.kind or not one.title or one.title != other.title:
         return False
@@ -198,12 +200,12 @@ def is_same(one: Work, other: Work) -> bool:
     if _contradict(one, other) or (one.type in _GIVEN and _is_given_again(one, other)):
         return False
     if one.type != other.type and {one.type, other.type} == {"article", "inproceedings"}:
-        return False  # a paper, and the article that it became
+        return False  # a paper, and its later journal version
     return one.number == other.number or not one.number or not other.number
 
 
 def _is_given_again(one: Work, other: Work) -> bool:
-    """Whether a talk or poster of one title was given at two events, or in two months."""
+    """Whether a talk or poster with the same title was presented at two events, or in two months."""
     months = {work.date[:7] for work in (one, other) if len(work.date) >= _MONTH}
     return not _agree(one.place, other.place) or len(months) > 1
 
@@ -213,7 +215,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _contradict(one: Work, other: Work) -> bool:
-    """Whether both have a DOI, or both a PubMed number, and these differ."""
+    """Whether both have a DOI, or both have a PubMed number, and the two differ."""
     for scheme in ("doi:", "pmid:", "arxiv:"):
         mine, theirs = ({each for each in work.ids if each.startswith(scheme)} for work in (one, other))
         if mine and theirs and not mine & theirs:
@@ -228,7 +230,9 @@ def _share_author(one: Work, other: Work) -> bool:
 
 
 def are_versions(one: Work, other: Work) -> bool:
-    """Whether two works are versions of one: the titles are equal or nearly so, and the first authors agree."""
+    """Whether two works are versions of the same work: the titles are equal or similar, and the first authors
+    match.
+    """
     if one.kind != "publication" or other.kind != "publication" or not one.title or not other.title:
         return False
     if not one.families or not other.families or one.families[0] != other.families[0]:

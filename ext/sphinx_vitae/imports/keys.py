@@ -1,4 +1,4 @@
-"""The key of a new entry, by one rule: ``lovelace1843sketch``."""
+"""Generates the keys of new entries, such as ``lovelace1843sketch``."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def usable_key(key: str) -> bool:
 
 
 def key_for(record: Record, taken: Container[str]) -> str:
-    """Family name, year, and the first word of the title that says something; a, b, … if that is taken.
+    """Family name, year, and the first significant word of the title; a, b, … is appended if the key is
+    taken.
 
     :param taken: keys in use, in lower case.
     """

@@ -1,4 +1,4 @@
-"""The state of earlier imports, by identifier and by key."""
+"""The state from earlier imports, indexed by identifier and by key."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["KnownWorks"]
 
 
 class KnownWorks:
-    """The works of a state, while an import adds to them."""
+    """The works in a state, to which an import adds."""
 
     def __init__(self, state: State) -> None:
         self.works: dict[int, KnownWork] = dict(enumerate(state.works))
@@ -26,15 +26,15 @@ class KnownWorks:
         self._described: dict[int, Work | None] = {}
 
     def find(self, record_or_identifier: str) -> int | None:
-        """The work with this record of a source, or this identifier."""
+        """The work that a source offered as this record, or that has this identifier."""
         return self._places.get(record_or_identifier)
 
     def of_key(self, key: str) -> int | None:
-        """The work that has this key in the file."""
+        """The work with this key in the file."""
         return next((place for place, work in self.works.items() if work.key == key and key), None)
 
     def described(self, place: int) -> Work | None:
-        """What is compared of a work that is no longer in the file."""
+        """The values to compare for a work that is no longer in the file."""
         if place not in self._described:
             self._described[place] = self._describe(self.works[place])
         return self._described[place]
@@ -48,7 +48,7 @@ class KnownWorks:
         return None
 
     def note(self, place: int | None, key: str, ids: frozenset[str], offer: Offer) -> int:
-        """Record that a work with this key was offered; return its place."""
+        """Record that a work with this key was offered; return its index."""
         if place is None:
             place = self._next
             self._next += 1
@@ -66,7 +66,7 @@ class KnownWorks:
         return place
 
     def join(self, place: int, other: int) -> None:
-        """Make one work of two that turned out to be one."""
+        """Merge two works that turned out to be the same."""
         if place != other and other in self.works:
             joined = self.works[place].joined(self.works.pop(other))
             self.works[place] = joined
@@ -74,7 +74,7 @@ class KnownWorks:
                 self._places[each] = place
 
     def state(self, refused: Mapping[str, bool]) -> State:
-        """The state after the import.
+        """The state to store after the import.
 
         :param refused: keys of new entries that the user refused.
         """

@@ -1,4 +1,6 @@
-"""How a .bib file is written: BibTeX's names or biblatex's, indentation, alignment. New entries follow it."""
+"""The layout of a .bib file: BibTeX or biblatex names, indentation, alignment. New entries have the same
+layout.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,7 @@ _NAMES: Final = {
     "eprinttype": "archiveprefix",
     "eprintclass": "primaryclass",
 }
-#: biblatex's entry types that BibTeX lacks → its own.
+#: Entry types that only biblatex has → BibTeX's equivalents.
 _TYPES: Final = {
     "online": "misc",
     "report": "techreport",
@@ -44,9 +46,9 @@ _THESES: Final = {"mathesis": "mastersthesis", "phdthesis": "phdthesis", "": "ph
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How entries are written.
+    """The layout of entries.
 
-    :param biblatex: whether fields and types have biblatex's names; otherwise BibTeX's.
+    :param biblatex: whether fields and types have the names from biblatex rather than BibTeX.
     :param aligned: whether equals signs are in one column.
     """
 
@@ -57,7 +59,7 @@ class Layout:
 
 
 def layout_of(text: str, entries: Sequence[RawEntry]) -> Layout:
-    """The layout that most of a file has; biblatex's names if nothing speaks for BibTeX's."""
+    """The most common layout in a file. Names are biblatex's unless the file uses BibTeX's."""
     names = [field.name.lower() for entry in entries for field in entry.fields]
     ours = sum(name in ("date", "journaltitle") for name in names)
     theirs = sum(name in ("year", "journal") for name in names)
@@ -72,18 +74,18 @@ def layout_of(text: str, entries: Sequence[RawEntry]) -> Layout:
 
 
 def is_aligned(text: str, entry: RawEntry) -> bool:
-    """Whether the equals signs of an entry are in one column, although the names differ in length."""
+    """Whether the equals signs of an entry are in one column, although its field names differ in length."""
     columns = {column_of(text, field.start) for field in entry.fields}
     return len(columns) == 1 and len({len(field.name) for field in entry.fields}) > 1
 
 
 def column_of(text: str, start: int) -> int:
-    """The column of the equals sign of the field that starts here, from the start of the name."""
+    """The column of the equals sign of the field that starts here, counted from the start of the field name."""
     return text.index("=", start) - start
 
 
 def written_entry(kind: str, key: str, fields: Mapping[str, str], layout: Layout) -> str:
-    """A new entry, without a line break at its end."""
+    """A new entry, without a final line break."""
     pairs = named_fields(kind, fields, layout)
     width = max((len(name) for name, _ in pairs), default=0) if layout.aligned else 0
     lines = [f"{layout.indent}{name:<{width}} = {value}," for name, value in pairs]
@@ -91,7 +93,7 @@ def written_entry(kind: str, key: str, fields: Mapping[str, str], layout: Layout
 
 
 def dialect_type(kind: str, fields: Mapping[str, str], layout: Layout) -> str:
-    """The entry type as this layout writes it."""
+    """The entry type in this layout."""
     if layout.biblatex:
         return kind
     if kind == "thesis":
@@ -100,7 +102,7 @@ def dialect_type(kind: str, fields: Mapping[str, str], layout: Layout) -> str:
 
 
 def named_fields(kind: str, fields: Mapping[str, str], layout: Layout) -> list[tuple[str, str]]:
-    """The fields in order, under the names of the layout, with values in their delimiters."""
+    """The fields in order, with the names in this layout, and with delimited values."""
     given = {name: value for name, value in fields.items() if value}
     if not layout.biblatex and KINDS.get(kind, "publication") == "publication":
         given = _in_bibtex(kind, given)
@@ -121,7 +123,9 @@ def _in_bibtex(kind: str, fields: dict[str, str]) -> dict[str, str]:
 
 
 def year_and_month(date: str) -> dict[str, str]:
-    """BibTeX's ``year`` and ``month`` of a date; a date that they cannot say stays in ``year`` as it is."""
+    """The BibTeX ``year`` and ``month`` for a date. A date that they cannot express is written to ``year``
+    unchanged.
+    """
     found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?", date)
     if found is None:
         return {"year": date}

@@ -1,4 +1,4 @@
-"""The changes that a plan collects while offers come in, one after the other."""
+"""Collects the changes for a plan while offers are processed one by one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["Ledger"]
 
 
 class Ledger:
-    """The safe changes of each entry, as one decision; and each change that needs consent."""
+    """The safe changes to each entry, combined into one decision, and each change that needs consent."""
 
     def __init__(self) -> None:
         self._updates: dict[int, _Update] = {}
@@ -22,17 +22,17 @@ class Ledger:
         self._remarks: dict[int, str] = {}
 
     def found(self, draft: Draft, source: str) -> None:
-        """Record where an entry was found."""
+        """Record the source in which an entry was found."""
         self._sources.setdefault(id(draft), {})[source] = None
 
     def remark(self, draft: Draft, remark: str) -> None:
-        """Record what the summary says about a new entry."""
+        """Record a remark about a new entry for the summary."""
         self._remarks[id(draft)] = remark
 
     def update(
         self, draft: Draft, fields: Mapping[str, str | None], kind: str = "", *, published: bool = False
     ) -> None:
-        """Record safe changes, and make them in the draft. A new entry is a single change in the end."""
+        """Record safe changes, and apply them to the draft. All changes to a new entry are combined into one."""
         if not draft.new:
             update = self._updates.setdefault(id(draft), _Update(dict(draft.values), draft.type, {}))
             update.fields |= fields
@@ -41,7 +41,7 @@ class Ledger:
         draft.change(fields, kind)
 
     def propose(self, draft: Draft, source: str, result: Comparison, *, published: bool) -> None:
-        """Record changes that need consent: one by one, or as one if a preprint was published."""
+        """Record changes that need consent: separately, or combined if a preprint was published."""
         changes = [
             FieldChange(name, draft.values.get(name, ""), value or "")
             for name, value in result.proposed.items()
@@ -60,7 +60,7 @@ class Ledger:
             self._proposals.append(kinded)
 
     def changes(self, drafts: Sequence[Draft]) -> tuple[Change, ...]:
-        """All changes: safe ones in the order of the entries, then those that need consent."""
+        """All changes: first the safe ones in the order of the entries, then those that need consent."""
         return (*(change for draft in drafts if (change := self._safe(draft))), *self._proposals)
 
     def _safe(self, draft: Draft) -> Change | None:

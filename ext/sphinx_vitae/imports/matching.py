@@ -1,4 +1,4 @@
-"""Which entry of the bibliography an offer belongs to."""
+"""Finds the entry in the bibliography to which an offer belongs."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .identity import Work, are_versions, is_same
 
 __all__ = ["Matcher"]
 
-#: The more an identifier says about the published work, the earlier it comes.
+#: Identifiers by preference: the more specific to the published work, the earlier.
 _RANKS: Final = ("doi", "dblp", "inspire", "pmid", "orcid", "arxiv")
 _UNKNOWN_YEAR: Final = 9999
 
 
 class Matcher:
-    """Finds entries by identifier, by title, and as versions of another."""
+    """Finds entries by identifier and by title, and other versions of a work."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._ids: dict[str, list[Draft]] = defaultdict(list)
@@ -28,7 +28,7 @@ class Matcher:
             self.add(draft)
 
     def add(self, draft: Draft) -> None:
-        """Make an entry known, or what has been added to it."""
+        """Add an entry to the index, or update it after a change."""
         for each in draft.work.ids:
             if draft not in self._ids[each]:
                 self._ids[each].append(draft)
@@ -42,11 +42,13 @@ class Matcher:
                 index[name].append(draft)
 
     def of_key(self, key: str) -> Draft | None:
-        """The entry with a key, as its own or in ``ids``."""
+        """The entry with this key, or with this key in ``ids``."""
         return self._keys.get(key)
 
     def sharing(self, work: Work) -> list[Draft]:
-        """The entries that share an identifier, the nearest first: at the same stage, by the best identifier."""
+        """The entries that share an identifier, best match first: by stage, then by preference of the
+        identifier.
+        """
         found: dict[int, tuple[tuple[bool, int], Draft]] = {}
         for each in sorted(work.ids):
             scheme = each.partition(":")[0]
@@ -58,15 +60,17 @@ class Matcher:
         return [draft for _, draft in sorted(found.values(), key=lambda item: item[0])]
 
     def same(self, work: Work) -> Iterator[Draft]:
-        """The entries that are the same work by title, author and year."""
+        """The entries for the same work, according to title, author and year."""
         return (draft for draft in self._titles.get(work.title, ()) if is_same(draft.work, work))
 
     def titled(self, work: Work) -> Iterator[Draft]:
-        """The entries with the same title, whoever wrote them."""
+        """The entries with the same title, by any author."""
         return iter(self._titles.get(work.title, ()))
 
     def versions(self, work: Work, related: frozenset[str]) -> list[Draft]:
-        """The entries that are other versions of a work: those that the source relates, then by year."""
+        """The entries for other versions of a work: those that the source lists come first, then the others,
+        nearest year first.
+        """
         found = [draft for each in sorted(related) for draft in self._ids.get(each, ())]
         if work.families:
             found += [

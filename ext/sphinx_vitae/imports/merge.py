@@ -1,4 +1,4 @@
-"""Offers and a bibliography → the changes that an import would make. Nothing is written here."""
+"""Plans the changes that an import would make to a bibliography. This module does not write anything."""
 
 from __future__ import annotations
 
@@ -28,12 +28,13 @@ _TITLE: Final = 70
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user chose.
+    """The user's options.
 
-    :param versions: ``join`` makes one entry of a preprint and its published version, ``keep`` two.
-    :param keys: ``ours`` makes keys by our rule, ``source`` keeps those of the source where it has them.
+    :param versions: ``join`` combines a preprint and its published version in one entry; ``keep`` creates
+        two.
+    :param keys: ``ours`` generates keys with `key_for`; ``source`` keeps the keys from the source, if any.
     :param abstracts: whether abstracts are imported.
-    :param again: whether works that were deleted or refused, and differences that were refused, come again.
+    :param again: whether to offer deleted or refused works, and refused differences, again.
     """
 
     versions: str = "join"
@@ -47,9 +48,9 @@ def plan_import(
 ) -> Plan:
     """Plan an import.
 
-    :param name: of the .bib file, for messages.
-    :param content: of the file; empty if it does not exist yet.
-    :param answers: each source as the user named it, and what it found.
+    :param name: the name of the .bib file, for messages.
+    :param content: the content of the file; empty if it does not exist yet.
+    :param answers: each source, as written on the command line, with its offers.
     """
     notes: list[str] = []
     prepared = _prepared(answers, options, notes)
@@ -64,7 +65,7 @@ def plan_import(
 def _prepared(
     answers: Iterable[tuple[str, Found]], options: Options, notes: list[str]
 ) -> list[tuple[Offer, Record, Work]]:
-    """All offers as our reader understands them, published works first."""
+    """All offers as parsed records, published works first."""
     prepared: list[tuple[Offer, Record, Work]] = []
     seen: Counter[str] = Counter()
     for source, found in answers:
@@ -77,7 +78,7 @@ def _prepared(
             named = replace(offer, id=own, source=source, fields=fields)
             record = read_offer(named)
             if record is None:
-                notes.append(f"{offer.id} cannot be written as an entry: left out")
+                notes.append(f"{offer.id} cannot be converted to an entry and was skipped")
                 continue
             work = work_of(record, offer.ids | key_identifiers((offer.key,)))
             prepared.append((named, record, work))
@@ -97,9 +98,9 @@ class _Planner:
         self.notes: list[str] = []
         self.forgotten: dict[str, None] = {}
         self.ledger = Ledger()
-        self.places: set[int] = set()  # works of the state that were found
+        self.places: set[int] = set()  # indices of works in the state that were found again
 
-    # Where an offer belongs ---------------------------------------------------------------------------------
+    # Finding the entry for an offer -------------------------------------------------------------------------
 
     def take(self, offer: Offer, record: Record, work: Work) -> None:
         place = self.placer.place(offer, work)
@@ -113,14 +114,16 @@ class _Planner:
         draft, others = self.placer.version(offer, work)
         for other in others:
             self.notes.append(
-                f"{_shortened(record)}: {other.key} has this title, or nearly so; both are kept"
+                f"{_shortened(record)}: {other.key} has the same or a similar title; both are kept"
             )
         if draft is None or self.options.versions == "keep":
             return self._add(offer, record, work, place, related=draft)
         return self._compare(draft, offer, record, work, place)
 
     def _was_deleted(self, offer: Offer, record: Record, work: Work, place: int | None) -> bool:
-        """Whether a work was imported before and then deleted by hand, or refused: it is not offered again."""
+        """Whether a work was imported earlier and then deleted by hand, or refused. If so, it is not offered
+        again.
+        """
         if place is None:
             place = self.placer.deleted(offer, work)
         if place is None or self.options.again:
@@ -129,7 +132,7 @@ class _Planner:
         self.places.add(place)
         return True
 
-    # What follows -------------------------------------------------------------------------------------------
+    # Changes ------------------------------------------------------------------------------------------------
 
     def _add(
         self, offer: Offer, record: Record, work: Work, place: int | None, related: Draft | None = None
@@ -143,7 +146,9 @@ class _Planner:
             draft for draft in self.matcher.titled(work) if not set(draft.work.families) & set(work.families)
         ]
         if strangers and work.families:
-            self.notes.append(f"{key} has the title of {strangers[0].key}, but other authors; both are kept")
+            self.notes.append(
+                f"{key} has the same title as {strangers[0].key}, but different authors; both are kept"
+            )
         draft = Draft(replace(record, written_key=key), None, ids=work.ids)
         draft.change(fields)
         if related is not None:
@@ -206,7 +211,9 @@ class _Planner:
         return result if base is None else _only_proposed(result)
 
     def _join(self, draft: Draft, offer: Offer) -> None:
-        """Keep the key of the second source record of a new entry, so that citations with it work."""
+        """Add the key from the second source record to the ``ids`` of a new entry, so that citations with it
+        work.
+        """
         if offer.key and usable_key(offer.key) and offer.key.lower() not in self.taken:
             self.taken.add(offer.key.lower())
             draft.change({"ids": ", ".join(filter(None, (draft.values.get("ids", ""), offer.key)))})
@@ -215,7 +222,7 @@ class _Planner:
     def _apply(self, draft: Draft, offer: Offer, result: Comparison, *, published: bool) -> None:
         if draft.broken and (result.safe or result.proposed or result.kind):
             self.notes.append(
-                f"{draft.key}: not changed, because its syntax is wrong; check prints what to fix"
+                f"{draft.key} was not changed, because it has a syntax error; `sphinx-vitae check` prints the fix"
             )
             return
         if result.proposed or result.kind_proposed:
@@ -231,15 +238,15 @@ class _Planner:
         self.ledger.found(draft, offer.source)
         self.places.add(self.known.note(place, draft.key, work.ids, offer))
 
-    # The result ---------------------------------------------------------------------------------------------
+    # Result -------------------------------------------------------------------------------------------------
 
     def report_missing(self, answers: Sequence[tuple[str, Found]]) -> None:
-        """Works that a source had, and has no longer. They stay."""
+        """Report works that a source no longer lists. Their entries stay."""
         whole = {source for source, found in answers if found.complete and found.offers}
         for place, work in self.known.works.items():
             gone = sorted(work.sources & whole)
             if place not in self.places and gone and work.key and self.matcher.of_key(work.key):
-                self.notes.append(f"{work.key} is no longer at {', '.join(gone)}; the entry stays")
+                self.notes.append(f"{work.key} is no longer listed by {', '.join(gone)}; the entry stays")
 
     def plan(self) -> Plan:
         changes = self.ledger.changes(self.drafts)
@@ -251,7 +258,7 @@ class _Planner:
 
 
 def _only_proposed(result: Comparison) -> Comparison:
-    """What was refused once is never taken without asking."""
+    """The comparison, with all changes proposed: a change that was refused once is never made without asking."""
     return Comparison(
         proposed={**result.safe, **result.proposed}, kind_proposed=result.kind or result.kind_proposed
     )

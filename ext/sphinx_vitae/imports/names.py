@@ -1,4 +1,4 @@
-"""Names of services → name lists of BibTeX."""
+"""Converts names from services to BibTeX name lists."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ __all__ = ["csl_names", "is_organization", "listed", "literal_name", "name_list"
 
 _HOMONYM: Final = re.compile(r"\s0\d{3}$")
 _INVERTED: Final = re.compile(r"([^,]{2,40}), ([^,]{1,40})")
-#: Words of organizations, whose names have commas too.
+#: Words in names of organizations, which can contain commas, too.
 _ORGANIZATION: Final = re.compile(
     r"\b(?:of|for|and|the|für|university|universit[äéày]\w*|institut\w*|inc|ltd|llc|gmbh|team|group|consortium"
     r"|collaboration|department|school|center|centre|society|association|foundation|project|network|laborator\w+)\b",
     re.I,
 )
-#: A part of a name that BibTeX would take apart.
+#: Matches a part of a name that BibTeX would split.
 _JOINED: Final = re.compile(r",|(?:^|\s)(?:and|others)(?:\s|$)", re.I)
 
 
 def csl_names(value: object) -> str:
-    """CSL-JSON's names as a name list; empty if there are none."""
+    """CSL-JSON names as a name list; empty if there are none."""
     names = (
         [_csl_name(name) for name in value if isinstance(name, Mapping)] if isinstance(value, list) else []
     )
@@ -49,7 +49,7 @@ def _csl_name(name: Mapping[str, object]) -> str:
 
 
 def literal_name(name: str) -> str:
-    """A name that a service has in one piece: of an organization, or written ``Family, Given``."""
+    """A name that a service stores as one string: an organization, or ``Family, Given``."""
     found = _INVERTED.fullmatch(name)
     if found and not is_organization(name):
         return written_name(Person(found[1], found[2]))
@@ -57,7 +57,7 @@ def literal_name(name: str) -> str:
 
 
 def is_organization(name: str) -> bool:
-    """Whether a name has a word that those of organizations have."""
+    """Whether a name contains a word that is typical of organizations."""
     return bool(_ORGANIZATION.search(name))
 
 
@@ -66,13 +66,13 @@ def _plain(value: object) -> str:
 
 
 def name_list(names: NameList) -> str:
-    """A name list as our reader understood it."""
+    """A parsed name list in BibTeX syntax."""
     written = listed(map(written_name, names.persons))
     return f"{written} and others" if names.others and written else written
 
 
 def written_name(person: Person) -> str:
-    """One name, family name first, without the numbers that DBLP gives to homonyms."""
+    """A name, family name first, without the numbers that DBLP adds to homonyms."""
     if person.literal:
         return f"{{{escaped(person.literal)}}}"
     if person.family_first:

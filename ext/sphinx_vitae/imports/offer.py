@@ -1,4 +1,4 @@
-"""What a source offers: works and activities, as entries of a bibliography."""
+"""Offers: works and activities from a source, as bibliography entries."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ __all__ = ["Found", "Offer", "SourceError", "combined"]
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An entry as a source describes it. Nothing in it can break a .bib file.
+    """An entry as described by a source. Its values are safe to write to a .bib file.
 
-    :param id: the source's record, which stays the same from one import to the next: ``doi:10.1000/1``.
+    :param id: the source's record, with the same identifier in every import: ``doi:10.1000/1``.
     :param type: the biblatex name of the entry type.
-    :param fields: biblatex names → values in LaTeX, as they would stand between braces.
-    :param ids: identifiers of this work (`identity.identifiers`), besides those in its fields.
+    :param fields: biblatex names → LaTeX values, as written between braces.
+    :param ids: identifiers of this work (`identity.identifiers`), in addition to those in its fields.
     :param key: the source's own key; empty if it has none.
-    :param versions: identifiers of other versions of the same work, as the source relates them.
-    :param source: where the user asked for it: ``dblp:12/345``.
+    :param versions: identifiers of other versions of the same work, according to the source.
+    :param source: the source that the user specified: ``dblp:12/345``.
     """
 
     id: str
@@ -32,11 +32,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer of a source.
+    """The result from a source.
 
-    :param notes: sentences for the user: what could not be read, or is missing.
-    :param complete: whether the offers are all that the source has; if not, nothing follows from a work that
-        is missing.
+    :param notes: sentences for the user about what could not be read or is missing.
+    :param complete: whether these are all of the source's works. If not, a missing work has no meaning.
     """
 
     offers: tuple[Offer, ...] = ()
@@ -45,11 +44,11 @@ class Found:
 
 
 class SourceError(Exception):
-    """A source that gives no answer; the message is a sentence for the user, without a full stop."""
+    """A source did not return a result. The message is a sentence for the user, without a full stop."""
 
 
 def combined(answers: Iterable[Found]) -> Found:
-    """Several answers as one."""
+    """Combine several results."""
     parts = tuple(answers)
     return Found(
         tuple(offer for part in parts for offer in part.offers),

@@ -1,4 +1,4 @@
-"""Changes to a .bib file by position: whatever is not changed stays byte for byte."""
+"""Changes a .bib file by position. Everything else stays the same, byte for byte."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ _DATES: Final = ("year", "month", "day")
 
 
 class PatchError(Exception):
-    """An edit that would change more than it says; the message names the entry."""
+    """An edit would change more than it should. The message contains the key of the entry."""
 
 
 @dataclass(frozen=True, slots=True)
 class EntryEdit:
-    """What changes in one entry.
+    """The changes to one entry.
 
-    :param kind: the new entry type, in biblatex's words; empty if it stays.
-    :param fields: biblatex name → new value without delimiters; ``None`` removes the field.
+    :param kind: the new entry type in biblatex; empty if the type stays the same.
+    :param fields: biblatex name → new value, without delimiters; ``None`` removes the field.
     """
 
     entry: RawEntry
@@ -40,7 +40,7 @@ class EntryEdit:
 
 
 def patched(text: str, edits: Sequence[EntryEdit], new: Sequence[str], layout: Layout) -> str:
-    """The text with the edits, and with new entries at its end.
+    """The text after the edits, with new entries appended.
 
     :raises PatchError: if anything else would change.
     """
@@ -91,14 +91,14 @@ class _Patch:
             yield from self._insertion(added)
 
     def _layout(self) -> Layout:
-        """The layout of this entry, whatever the rest of the file has."""
+        """The layout of this entry, which can differ from the rest of the file."""
         names = {raw.name.lower() for raw in self.entry.fields}
         if names & {"date", "journaltitle"}:
             return Layout(True)
         return Layout(False) if names & {"year", "journal"} else self.layout
 
     def _written(self) -> Iterator[tuple[str, str | None]]:
-        """The fields under the names that the entry uses, with values in their delimiters."""
+        """The fields, with the names that the entry uses, and with delimited values."""
         layout = self._layout()
         kind = self.edit.kind or self.entry.type.lower()
         for name, value in self.edit.fields.items():
@@ -123,7 +123,7 @@ class _Patch:
         return start, end, f'"{value[1:-1]}"' if quoted else value
 
     def _removal(self, raw: RawField) -> tuple[int, int, str]:
-        """Without its line, if it has one for itself."""
+        """Remove a field, and the whole line if it contains nothing else."""
         start, end = raw.start, raw.end
         if found := re.compile(r"\s*,").match(self.text, end):
             end = found.end()
@@ -134,7 +134,7 @@ class _Patch:
         return start, end, ""
 
     def _insertion(self, added: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
-        """Fields after the last one, indented and aligned as it is."""
+        """Insert fields after the last one, with the same indentation and alignment."""
         if not self.entry.fields:
             at = self.text.index(self.entry.key, self.entry.start) + len(self.entry.key)
             comma = re.compile(r"\s*,").match(self.text, at)
@@ -162,15 +162,15 @@ class _Patch:
             yield end, end, ","
             body = body[:-1]
         at = comma.end() if comma else end
-        rest = _REST_OF_LINE.match(self.text, at)  # a comment stays beside its field
+        rest = _REST_OF_LINE.match(self.text, at)  # a comment stays on the line of its field
         at = rest.end() if rest else at
         yield at, at, body
 
 
 def _verify(before: str, after: str, edits: Sequence[EntryEdit], new: int) -> None:
-    """Read both texts: every entry must be as it was, except for what the edits say.
+    """Parse both texts. Every entry must be the same in both, except for the edits.
 
-    :raises PatchError: if one is not.
+    :raises PatchError: if an entry has other changes.
     """
     old, made = _contents(before), _contents(after)
     if len(made) != len(old) + new or len(scan(after).faults) > len(scan(before).faults):

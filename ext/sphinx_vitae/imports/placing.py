@@ -1,7 +1,7 @@
-"""Where an offer belongs: to an entry, to a work that was deleted, or nowhere yet.
+"""Determines whether an offer belongs to an entry, to a deleted work, or to neither.
 
-Two records of one source that it has at the same time are two works, whatever their titles: talks given twice,
-or talks about a paper whose number they carry. Only a preprint and its publication are brought together.
+Two records that one source lists at the same time are two works, whatever their titles: for example, a talk
+that was given twice, or a talk with the DOI of a paper. Only a preprint and its publication are combined.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ __all__ = ["Placer"]
 
 
 class Placer:
-    """Finds the entry and the earlier work for each offer.
+    """Finds the entry, and the work from an earlier import, for each offer.
 
-    :param present: the records that all sources have now.
+    :param present: the records that the sources list now.
     """
 
     def __init__(self, matcher: Matcher, known: KnownWorks, present: Iterable[str]) -> None:
@@ -36,7 +36,7 @@ class Placer:
         self.met.add(id(draft))
 
     def place(self, offer: Offer, work: Work) -> int | None:
-        """The earlier work: of the same record, or with a common identifier."""
+        """The index of the earlier work from the same record, or with a shared identifier."""
         own = self.known.find(offer.id)
         if own is not None:
             return own
@@ -46,7 +46,7 @@ class Placer:
         )
 
     def entry(self, offer: Offer, work: Work, place: int | None) -> Draft | None:
-        """The entry: by identifier, by the key that the state remembers, by title."""
+        """The entry for an offer, found by identifier, by the key in the state, or by title."""
         keyed = self.matcher.of_key(self.known.works[place].key) if place is not None else None
         own = place is not None and offer.id in self.known.works[place].offered
         sharing = [
@@ -59,7 +59,7 @@ class Placer:
         return sharing[0] if sharing else self._titled(offer, work)
 
     def _titled(self, offer: Offer, work: Work) -> Draft | None:
-        """The entry that is the same by title, author and year; the one of the same date first."""
+        """The entry with the same title, author and year, preferably with the same date."""
         found = [draft for draft in self.matcher.same(work) if not self._records(draft, offer)]
 
         def distance(draft: Draft) -> tuple[bool, bool, bool]:
@@ -68,10 +68,11 @@ class Placer:
         return min(found, key=distance, default=None)
 
     def version(self, offer: Offer, work: Work) -> tuple[Draft | None, list[Draft]]:
-        """The entry of the preprint of a published work, or the other way round; and other publications of it.
+        """The entry for the preprint of a published work, or the reverse; and other publications with the
+        same title.
 
-        A manuscript without a place in an archive can be anything, also a talk: it is only what a source
-        publishes later that makes it a preprint.
+        A manuscript that is not in an archive can be anything, even a talk. It counts as a preprint only if
+        the source does not list it and the publication as two records.
         """
         others: list[Draft] = []
         for draft in self.matcher.versions(work, offer.versions):
@@ -83,7 +84,7 @@ class Placer:
         return None, others
 
     def deleted(self, offer: Offer, work: Work) -> int | None:
-        """An earlier work that is no longer in the file, and is the same by its title."""
+        """The index of an earlier work with the same title that is no longer in the file."""
         for place, known in self.known.works.items():
             if (known.key and self.matcher.of_key(known.key)) or self._is_other(place, offer):
                 continue
@@ -95,20 +96,20 @@ class Placer:
         return None
 
     def _has_sibling(self, draft: Draft, offer: Offer, work: Work) -> bool:
-        """Whether another record of the same source is this entry, at the same stage."""
+        """Whether this entry belongs to another record from the same source, at the same stage."""
         if draft.work.preprint != work.preprint or not self._records(draft, offer):
             return False
         doi = {each for each in draft.work.ids & work.ids if each.startswith("doi:")}
         return not (doi and draft.work.title == work.title and draft.work.type == work.type)
 
     def _records(self, draft: Draft, offer: Offer) -> set[str]:
-        """The other records of the offer's source that belong to an entry."""
+        """The other records from the offer's source that belong to an entry."""
         place = self.known.of_key(draft.key)
         earlier = set(self.known.works[place].offered) if place is not None else set()
         return self._siblings(earlier | self._given[id(draft)], offer)
 
     def _is_other(self, place: int, offer: Offer) -> bool:
-        """Whether an earlier work is another record of the same source."""
+        """Whether an earlier work belongs to another record from the same source."""
         return bool(self._siblings(set(self.known.works[place].offered), offer))
 
     def _siblings(self, records: set[str], offer: Offer) -> set[str]:
@@ -117,5 +118,5 @@ class Placer:
 
 
 def _origin(record: str) -> str:
-    """The source of a record: ``dblp`` of ``dblp:conf/x/Y``, ``file:a.bib`` of ``file:a.bib#key``."""
+    """The source of a record: ``dblp`` for ``dblp:conf/x/Y``, ``file:a.bib`` for ``file:a.bib#key``."""
     return record.partition("#")[0] if "#" in record else record.partition(":")[0]

@@ -1,4 +1,4 @@
-"""What an import would do: a list of changes to decide on."""
+"""The plan for an import: a list of changes for the user to decide on."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from .state import State
 
 __all__ = ["Change", "ChangeKind", "FieldChange", "Plan", "state_after", "text_after"]
 
-#: ``new`` adds an entry, ``update`` adds or updates fields that nobody edited, ``published`` makes a preprint a
-#: published work, ``proposal`` would replace something that a person wrote.
+#: ``new`` adds an entry, ``update`` adds or updates fields that nobody has edited, ``published`` turns a
+#: preprint into a published work, ``proposal`` would replace something that a person wrote.
 ChangeKind = Literal["new", "update", "published", "proposal"]
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field: as it is, and as it would be. Empty: it is missing, or would be removed."""
+    """The current and the new value of a field. Empty means that it is missing, or would be removed."""
 
     name: str
     before: str
@@ -32,10 +32,10 @@ class FieldChange:
 class Change:
     """One decision.
 
-    :param safe: whether it leaves alone everything that a person wrote; other changes need consent.
+    :param safe: whether it keeps everything that a person wrote; other changes need consent.
     :param kind_before: the entry type, if it changes to ``kind_after``.
-    :param sources: where it comes from.
-    :param remark: a sentence about it; often empty.
+    :param sources: the sources that offered it.
+    :param remark: a remark for the summary; often empty.
     """
 
     kind: ChangeKind
@@ -52,11 +52,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes that an import would make, and what it has to say.
+    """The changes that an import would make, and its messages.
 
-    :param notes: sentences about works that were found, but change nothing.
-    :param unchanged: how many works were found as they are.
-    :param forgotten: keys or titles of works that were imported and then deleted, or refused.
+    :param notes: sentences about works that do not change anything.
+    :param unchanged: the number of works that were found but do not change.
+    :param forgotten: keys or titles of works that were deleted after an import, or refused.
     """
 
     file: LocalFile
@@ -68,7 +68,7 @@ class Plan:
 
 
 def text_after(plan: Plan, accepted: Collection[Change]) -> tuple[str, tuple[str, ...]]:
-    """The text of the file with the accepted changes, and keys of entries that could not be edited."""
+    """The text of the file with the accepted changes, and the keys of entries that could not be edited."""
     edits: dict[int, tuple[EntryEdit, dict[str, str | None], str]] = {}
     new: list[str] = []
     for change in plan.changes:
@@ -91,7 +91,7 @@ def _written(draft: Draft, layout: Layout) -> str:
 
 
 def _patched(file: LocalFile, edits: Sequence[EntryEdit], new: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """All edits; if that changes too much, those that do not, one after the other."""
+    """Apply all edits. If they change too much, apply only those that do not."""
     try:
         return patched(file.text, edits, new, file.layout), ()
     except PatchError:
@@ -107,7 +107,7 @@ def _patched(file: LocalFile, edits: Sequence[EntryEdit], new: Sequence[str]) ->
 
 
 def state_after(plan: Plan, accepted: Collection[Change]) -> State:
-    """The state to write with the accepted changes. Everything else counts as refused, and is not asked again."""
+    """The state after the accepted changes. All other changes count as refused, and are not offered again."""
     refused: Mapping[str, bool] = {
         change.key: True for change in plan.changes if change.kind == "new" and change not in accepted
     }

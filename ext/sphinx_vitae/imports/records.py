@@ -1,7 +1,7 @@
-"""The .bib of a service, of another program, or of a person → entries.
+"""Reads entries from the BibTeX of a service, another program or a person.
 
-Our reader parses it. The result is written as LaTeX of ours, so that no command and no syntax error of the source
-gets into the bibliography.
+Our parser reads it. The result is written as our own LaTeX, so that commands and syntax errors in the source
+do not get into the bibliography.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .offer import Found, Offer, SourceError
 
 __all__ = ["bibtex_offers", "record_offer"]
 
-#: What services describe. A person's own file may have more.
+#: Fields that services fill in. A person's own file may contain more.
 _DESCRIBED: Final = words(
     """
     booktitle booktitleaddon chapter edition eid eventtitle howpublished institution issuetitle
@@ -40,7 +40,7 @@ _ECCC: Final = re.compile(r"TR\d\d-\d+")
 _DOI_VOLUME: Final = re.compile(r"abs/|cs\.|tr\d\d-", re.I)
 _PAGES: Final = re.compile(r"(?<=\w)\s*(?:-{1,3}|–|—)\s*(?=[A-Za-z]{0,3}\d)")
 _HOMONYM_KEY: Final = re.compile(r"[\s{},\\\"%#~()=']")
-#: Fields that reference managers write; their notes and keywords are the reader's own.
+#: Fields that reference managers write. The notes and keywords there are the user's own.
 _MANAGED: Final = frozenset(("file", "urldate", "mendeley-groups", "mendeley-tags", "timestamp", "owner"))
 _ANNOTATION: Final = re.compile(r"[^{}\\%]*")
 _LETTERED: Final = re.compile(r"([A-Z])(\d+)")
@@ -49,18 +49,18 @@ _LINKS: Final = frozenset(LINK_KINDS) - {"doi", "url", "eprint", "dblp", "pmid",
 
 
 def bibtex_offers(content: bytes, origin: str, *, own: bool = False) -> Found:
-    """All entries of a .bib file.
+    """All entries in a .bib file.
 
-    Proceedings that only lend their fields to papers are left out.
+    Proceedings from which papers only inherit fields are omitted.
 
-    :param origin: the service, or the file.
-    :param own: whether a person keeps this file; their entries bring links and notes too.
-    :raises SourceError: if a service's file breaks off.
+    :param origin: the service or the file.
+    :param own: whether the file is a person's own; links and notes are then included.
+    :raises SourceError: if the file from a service is truncated.
     """
     records, problems = read([(origin, content)])
     broken = [problem for problem in problems if problem.kind is ProblemKind.SYNTAX]
     if broken and not own:
-        raise SourceError("the answer breaks off, or is not BibTeX")
+        raise SourceError("the response is incomplete or is not BibTeX")
     parents = {record.fields["crossref"].strip() for record in records if "crossref" in record.fields}
     offers = tuple(
         record_offer(record, origin, own=own) for record in records if record.written_key not in parents
@@ -113,7 +113,9 @@ def _texts(record: Record) -> dict[str, str]:
 
 
 def _spaced(fields: dict[str, str]) -> dict[str, str]:
-    """The fields, with a journal written as INSPIRE once did, ``Phys.Rev.`` ``D89``, as it does today."""
+    """The fields, with a journal in INSPIRE's old format (``Phys.Rev.``, ``D89``) converted to its current
+    format.
+    """
     journal, volume = fields.get("journaltitle", ""), fields.get("volume", "")
     if journal.endswith(".") and " " not in journal and (found := _LETTERED.fullmatch(volume)):
         fields["journaltitle"] = f"{_UNSPACED.sub('. ', journal)} {found[1]}"
@@ -140,7 +142,9 @@ def _identifiers(record: Record) -> dict[str, str]:
 
 
 def _archived(kind: str, fields: dict[str, str]) -> str:
-    """The type of an entry. A "journal" that is an archive is none: the work is online, under its number."""
+    """The entry type. If the "journal" is an archive, the work is online, and the archive's number identifies
+    it.
+    """
     if kind != "article" or not _ARCHIVE.fullmatch(fields.get("journaltitle", "")):
         return kind
     if "eprint" not in fields and (found := _ECCC.fullmatch(fields.get("volume", ""))):
@@ -155,7 +159,7 @@ def _archived(kind: str, fields: dict[str, str]) -> str:
 
 
 def _personal(record: Record) -> Iterator[tuple[str, str]]:
-    """The fields that only a person's own file has."""
+    """The fields that only a person's own file contains."""
     managed = any(name.lower() in _MANAGED for name, _ in record.written)
     for name, value in record.fields.items():
         if is_private(name) or not is_known(name) or name in ("ids", "crossref", "xdata"):

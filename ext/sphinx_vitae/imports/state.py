@@ -1,7 +1,7 @@
-"""What earlier imports offered: ``references.import.json`` beside the .bib file, to be committed with it.
+"""The offers from earlier imports: ``references.import.json`` next to the .bib file, to be committed with it.
 
-For each work it holds the key, the identifiers, and the fields as each source last offered them. An import
-compares these with the file and with the new offer, so that it knows which of the two has changed.
+For each work, it contains the key, the identifiers, and the fields that each source last offered. An import
+compares these with the file and with the new offer, and thus detects which of the two has changed.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ _VERSION: Final = 1
 
 
 class StateError(Exception):
-    """A state file that cannot be read; the message says why."""
+    """A state file cannot be read. The message contains the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownWork:
-    """A work that was offered before.
+    """A work that was offered earlier.
 
     :param key: its key in the .bib file; empty if it was refused.
-    :param sources: where it was found, as written on the command line.
-    :param offered: record of a source (`Offer.id`) → the fields that it offered last, with the ``type``.
+    :param sources: the sources that listed it, as written on the command line.
+    :param offered: record of a source (`Offer.id`) → the fields that were last offered, including ``type``.
     :param declined: whether the user refused it.
     """
 
@@ -38,7 +38,7 @@ class KnownWork:
     declined: bool = False
 
     def joined(self, other: KnownWork) -> KnownWork:
-        """Both as one work, with this one's key."""
+        """Both works combined, with the key of this one."""
         return KnownWork(
             self.key or other.key,
             self.ids | other.ids,
@@ -50,7 +50,7 @@ class KnownWork:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All works that were offered before."""
+    """All works that were offered earlier."""
 
     works: tuple[KnownWork, ...] = ()
 
@@ -59,14 +59,14 @@ EMPTY_STATE: Final = State()
 
 
 def state_path(bibliography: Path) -> Path:
-    """The state file of a bibliography."""
+    """The path of the state file for a bibliography."""
     return bibliography.with_name(f"{bibliography.stem}.import.json")
 
 
 def read_state(content: bytes) -> State:
-    """The state in a file.
+    """Parse a state file.
 
-    :raises StateError: if it is not one.
+    :raises StateError: if it is invalid.
     """
     try:
         value = json.loads(content)
@@ -74,9 +74,9 @@ def read_state(content: bytes) -> State:
         where = f", line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         raise StateError(f"it is not valid JSON{where}") from None
     if not isinstance(value, Mapping) or not isinstance(value.get("works"), list):
-        raise StateError("it has no list of works")
+        raise StateError("it does not contain a list of works")
     if value.get("version") != _VERSION:
-        raise StateError("another version of sphinx-vitae wrote it")
+        raise StateError("it was written by another version of sphinx-vitae")
     works = [_work(each) for each in value["works"] if isinstance(each, Mapping)]
     return State(tuple(works))
 
@@ -101,7 +101,7 @@ def _strings(value: object) -> Iterable[str]:
 
 
 def written_state(state: State) -> bytes:
-    """The content of the state file: sorted, so that a change is a small diff."""
+    """The content of the state file, sorted so that changes have small diffs."""
     works = [
         {
             "key": work.key,

@@ -1,8 +1,8 @@
-"""One offer and the entry that it belongs to: what to add, what to update, what to propose.
+"""Compares an offer with its entry: what to add, what to update, what to propose.
 
-Three versions of a field are compared: as it is in the file, as the source offers it now, and as the source
-offered it last. If the source has not changed it, the file stays as it is, whatever it says. If only the source
-has, the field is updated. If both have, the change is proposed.
+Three versions of a field are compared: the value in the file, the value that the source offers now, and the
+value that it offered last. If the source has not changed the value, the file is not changed either. If only
+the source has changed it, the field is updated. If both have changed it, the change is proposed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .offer import Offer
 
 __all__ = ["Comparison", "as_preprint", "as_published", "compared"]
 
-#: Types that services use for the same thing.
+#: Entry types that services use interchangeably.
 _ALIKE: Final = frozenset(("inproceedings", "incollection", "inbook"))
 _LOOSE: Final = frozenset(("misc", "online", "unpublished"))
 _IN_PLACE: Final = words(
@@ -34,9 +34,9 @@ _IN_PLACE: Final = words(
 
 @dataclass(slots=True)
 class Comparison:
-    """What follows for an entry. ``safe`` changes touch nothing that a person wrote.
+    """The changes to an entry. ``safe`` changes keep everything that a person wrote.
 
-    ``kind`` is a new entry type; ``kind_proposed`` one that needs consent.
+    ``kind`` is a new entry type; ``kind_proposed`` is one that needs consent.
     """
 
     safe: dict[str, str | None] = field(default_factory=dict)
@@ -50,8 +50,8 @@ def compared(
 ) -> Comparison:
     """Compare an offer with the same work in the file.
 
-    :param record: the offer, as our reader understands it.
-    :param base: what the source offered last; ``None`` if it never did.
+    :param record: the offer as a parsed record.
+    :param base: the last offer from the source; ``None`` if there was none.
     """
     result = Comparison()
     _compare_type(result, draft, offer, base, layout)
@@ -111,7 +111,9 @@ def _may_add(name: str, draft: Draft, *, fits: bool) -> bool:
 
 
 def as_preprint(draft: Draft, offer: Offer, base: Mapping[str, str] | None) -> Comparison:
-    """What a published entry takes from its preprint: where the preprint is, if it says nothing of that yet."""
+    """The changes to a published entry from its preprint: the archive and the number of the preprint, if the
+    entry lacks them, and the abstract.
+    """
     names = ("eprint", "eprinttype", "eprintclass")
     result = Comparison()
     if "eprint" not in draft.values and (base is None or "eprint" not in base):
@@ -132,9 +134,10 @@ def as_published(
     offered: Mapping[str, Mapping[str, str]],
     layout: Layout,
 ) -> Comparison:
-    """What makes a preprint in the file a published work: type, venue, date and DOI, all or none of them.
+    """The changes that turn a preprint in the file into a published work: type, venue, date and DOI, all or
+    none of them.
 
-    :param offered: what any source has offered for this entry.
+    :param offered: everything that any source has offered for this entry.
     """
     fields: dict[str, str | None] = {}
     for name, value in offer.fields.items():

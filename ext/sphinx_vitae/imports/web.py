@@ -1,4 +1,4 @@
-"""The only module that uses the network: one request at a time, politely, and within limits."""
+"""The only module that uses the network. It sends one request at a time, with pauses and limits."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from .offer import Found, SourceError
 from .sources import Answer, Request, Steps
 
-if TYPE_CHECKING:  # nothing but an import needs it, and it is slow to load
+if TYPE_CHECKING:  # only imports need it, and it is slow to load
     import requests
 
 __all__ = ["BASES", "Web"]
@@ -27,15 +27,15 @@ BASES: Final[Mapping[str, str]] = {
     "zotero": "https://api.zotero.org",
     "pubmed": "https://api.ncbi.nlm.nih.gov",
 }
-#: Seconds between two requests to a service, as it asks for or a little more.
+#: Seconds between two requests to a service: the pause that it requires, or slightly more.
 _GAPS: Final = {"dblp": 4.0, "inspire": 0.4, "pubmed": 0.4}
 _GAP: Final = 0.2
 _TRIES: Final = 3
-#: Seconds to connect, between two pieces of an answer, and for a whole answer.
+#: Timeouts in seconds: to connect, between two parts of a response, and for a whole response.
 _CONNECT: Final = 10.0
 _READ: Final = 30.0
 _WHOLE: Final = 120.0
-#: Seconds. A service that asks for a longer pause is given up.
+#: Seconds. If a service asks for a longer pause, the request fails.
 _LONGEST_WAIT: Final = 60.0
 _FIRST_WAIT: Final = 2.0
 _LARGEST: Final = 50_000_000
@@ -46,7 +46,7 @@ _HOME: Final = "https://pypi.org/project/sphinx-vitae/"
 
 
 class _Again(Exception):
-    """A failure that may pass; the message is the reason, the number how long to wait at least."""
+    """A temporary failure. The message is the reason, and the number is the minimum wait in seconds."""
 
     def __init__(self, reason: str, wait: float = 0.0) -> None:
         super().__init__(reason)
@@ -54,13 +54,13 @@ class _Again(Exception):
 
 
 class Web:
-    """Asks services.
+    """Sends requests to services.
 
-    :param version: of this package, for the ``User-Agent``.
-    :param contact: the address that the user gave for it, or empty.
-    :param bases: other addresses of services than `BASES`.
-    :param progress: called before each request, with the number of requests so far.
-    :param clock: seconds that only grow; by default, those of this computer.
+    :param version: the version of this package, for the ``User-Agent``.
+    :param contact: the e-mail address from the user for the ``User-Agent``; can be empty.
+    :param bases: base URLs of services that override `BASES`.
+    :param progress: called before each request with the number of requests so far.
+    :param clock: a monotonic clock in seconds; by default, the system's.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Web:
         self._progress = progress
         self._clock, self._sleep = clock or time.monotonic, sleep or time.sleep
         self._environment = os.environ if environment is None else environment
-        self._free: dict[str, float] = {}  # service → when it may be asked again
+        self._free: dict[str, float] = {}  # service → earliest time of the next request
         self._session = requests.Session()
         self._session.max_redirects = _REDIRECTS
         extra = f"; mailto:{contact}" if contact else ""
@@ -95,9 +95,9 @@ class Web:
         self._session.close()
 
     def run(self, steps: Steps) -> Found:
-        """Hold a conversation with services to its end.
+        """Run all steps of an exchange with services.
 
-        :raises SourceError: if it has no result.
+        :raises SourceError: if it does not have a result.
         """
         try:
             request = next(steps)
@@ -113,9 +113,9 @@ class Web:
             return found
 
     def ask(self, request: Request) -> Answer:
-        """One answer, after several tries if need be.
+        """Send a request, several times if necessary.
 
-        :raises SourceError: if there is none.
+        :raises SourceError: if no attempt succeeds.
         """
         name = urlsplit(self._bases[request.service]).hostname or request.service
         wait = _FIRST_WAIT
@@ -130,10 +130,12 @@ class Web:
                 if failure.wait > _LONGEST_WAIT:
                     minutes = round(failure.wait / 60)
                     raise SourceError(
-                        f"{name} {failure}, and asks to wait for {minutes} minutes; try again then"
+                        f"{name} {failure}, and asks you to wait {minutes} minutes before you try again"
                     ) from None
                 if number == _TRIES:
-                    raise SourceError(f"{name} {failure}, also at the third try; try again later") from None
+                    raise SourceError(
+                        f"{name} {failure}, even at the third attempt; try again later"
+                    ) from None
                 self._free[request.service] = self._clock() + pause
                 wait *= 2
         raise AssertionError
@@ -165,15 +167,15 @@ class Web:
             ) as response:
                 return self._read(request, response, name)
         except requests.Timeout:
-            raise _Again("does not answer in time") from None
+            raise _Again("does not respond in time") from None
         except requests.TooManyRedirects:
-            raise SourceError(f"{name} redirects without end") from None
+            raise SourceError(f"{name} redirects too many times") from None
         except requests.exceptions.ChunkedEncodingError:
-            raise _Again("breaks off its answer") from None
+            raise _Again("sent an incomplete response") from None
         except requests.ConnectionError:
             raise _Again("cannot be reached") from None
         except requests.RequestException as error:
-            raise SourceError(f"{name} cannot be asked ({type(error).__name__})") from None
+            raise SourceError(f"the request to {name} failed ({type(error).__name__})") from None
 
     def _read(self, request: Request, response: requests.Response, name: str) -> Answer:
         if (backoff := _seconds(response.headers.get("Backoff", ""))) > 0:
@@ -181,7 +183,9 @@ class Web:
         status = response.status_code
         if status in _BUSY:
             reason = (
-                "allows no more requests at the moment" if status == 429 else f"is not available ({status})"
+                "does not accept more requests at the moment"
+                if status == 429
+                else f"is not available ({status})"
             )
             raise _Again(reason, _seconds(response.headers.get("Retry-After", "")))
         if status != 200:
@@ -191,7 +195,7 @@ class Web:
         if kind in ("text/html", "application/xhtml+xml") or content[:200].lstrip().lower().startswith(
             (b"<!doctype html", b"<html")
         ):
-            raise SourceError(f"{name} answers with a web page instead of data")
+            raise SourceError(f"{name} returned a web page instead of data")
         return Answer(content, dict(response.headers))
 
     def _content(self, response: requests.Response, name: str) -> bytes:
@@ -201,28 +205,30 @@ class Web:
             size += len(piece)
             if size > _LARGEST:
                 raise SourceError(
-                    f"{name} sends more than {_LARGEST // 1_000_000} megabytes; nothing of it is used"
+                    f"{name} sent more than {_LARGEST // 1_000_000} megabytes, which were discarded"
                 )
             if self._clock() > end:
-                raise SourceError(f"{name} takes more than {_WHOLE:.0f} seconds for one answer")
+                raise SourceError(f"{name} took more than {_WHOLE:.0f} seconds for one response")
         return b"".join(pieces)
 
 
 def _refusal(status: int, name: str) -> str:
-    """What a status means for the user."""
+    """The explanation of an HTTP status for the user."""
     if status in (404, 410):
-        return f"{name} does not know it; check how it is written"
+        return f"{name} does not know this identifier; check the spelling"
     if status in (401, 403):
-        return f"{name} does not allow this request ({status}); it may be private, or the service blocks this computer"
+        return f"{name} denied the request ({status}); the record may be private, or the service may block this computer"
     if status == 409:
         return f"{name} has locked the record"
     if status == 204:
-        return f"{name} has no data for it"
-    return f"{name} refuses the request ({status})"
+        return f"{name} has no data for this identifier"
+    return f"{name} rejected the request ({status})"
 
 
 def _seconds(value: str) -> float:
-    """The seconds in a ``Retry-After`` or ``Backoff``, which can be a date; 0 if there are none."""
+    """The seconds in a ``Retry-After`` or ``Backoff`` header, which can also contain a date; 0 if there are
+    none.
+    """
     if value.strip().isdigit():
         return float(value)
     try:

@@ -91,7 +91,7 @@ def _read(value: Mapping[Any, Any], where: str, found: SettingProblems) -> dict[
     kept: dict[str, Any] = {}
     for key, item in value.items():
         if not isinstance(key, str) or key not in keys_of(Design):
-            found.unknown(key, keys_of(Design), where, "it takes")
+            found.unknown(key, keys_of(Design), where)
             continue
         attribute = key.replace("-", "_")
         if wrong := _wrong(key, item):

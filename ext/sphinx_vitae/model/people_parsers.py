@@ -63,7 +63,7 @@ def _profile(value: dict[Any, Any], name: str, found: SettingProblems) -> Profil
     for key, item in value.items():
         where = f"for {shown(key)} of {shown(name)}"
         if not isinstance(key, str) or key not in keys_of(Profile):
-            found.unknown(key, keys_of(Profile), f"for {shown(name)}", "a person takes")
+            found.unknown(key, keys_of(Profile), f"for {shown(name)}")
         elif key == "name":
             continue  # read by the caller
         elif key == "aliases":

@@ -198,12 +198,12 @@ class ProblemKind(Enum):
     ADDRESS_UNKNOWN = (
         "address-unknown",
         "note",
-        "html_baseurl is not set, so the address of the site is not known. No feed is written, and metadata lacks whatever needs an address.",
+        "html_baseurl is not set, so the address of the site is unknown. Feeds are not written, and metadata omits everything that requires an address.",
     )
     OUTPUT_TAKEN = (
         "output-taken",
         "note",
-        "A file for download is not written, because html_extra_path has a file of its name, which is kept.",
+        "A download file is not written, because html_extra_path contains a file with the same name, which is kept.",
     )
     NUMBER_MISSING = (
         "number-missing",

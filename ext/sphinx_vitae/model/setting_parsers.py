@@ -33,11 +33,11 @@ __all__ = [
 
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
-#: The feeds that a site can have; ``all`` holds the entries of the others.
+#: The feeds that a site can have; ``all`` contains the entries of the others.
 FEEDS: Final = ("publications", "talks", "awards", "news", "all")
-#: The entries of a feed, unless the setting says otherwise.
+#: The default number of entries in a feed.
 _FEED_LENGTH: Final = 50
-#: The parts of the metadata. ``True`` means all but the last.
+#: The parts of the metadata. ``True`` means all except the last.
 METADATA: Final = ("citation", "opengraph", "jsonld", "signposting", "coins", "llms")
 
 SettingParser = Callable[[Any, SettingProblems], object]
@@ -146,7 +146,7 @@ def read_pages(value: Any, found: SettingProblems) -> dict[str, str] | None:
 
 
 def read_feeds(value: Any, found: SettingProblems) -> dict[str, int] | None:
-    """Feed → the number of its entries, from a list of names or a dictionary."""
+    """Parse feeds, as a list of names or a dictionary: feed → the number of its entries."""
     if isinstance(value, str):
         value = [value]
     if not isinstance(value, (list, tuple, dict)):
@@ -168,7 +168,7 @@ def read_feeds(value: Any, found: SettingProblems) -> dict[str, int] | None:
 
 
 def read_metadata(value: Any, found: SettingProblems) -> tuple[str, ...] | None:
-    """Parts of the metadata, in the order of `METADATA`. ``True`` means all but ``llms``."""
+    """Parse parts of the metadata, in the order of `METADATA`. ``True`` means all except ``llms``."""
     if isinstance(value, bool):
         return METADATA[:-1] if value else ()
     if isinstance(value, str):
@@ -204,7 +204,7 @@ def _link(link: dict[Any, Any], found: SettingProblems, name: str) -> dict[str, 
     for key, part in link.items():
         where = f"for {shown(key)} of {name}"
         if key not in ("label", "url"):
-            found.unknown(key, ("label", "url"), f"for {name}", "a link takes")
+            found.unknown(key, ("label", "url"), f"for {name}")
         elif not is_text(part):
             found.part(part, where, "it must be a string")
         elif key == "url" and "{value}" not in part:

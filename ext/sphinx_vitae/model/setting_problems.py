@@ -32,14 +32,16 @@ class SettingProblems:
 
     def part(self, value: object, where: str, allowed: str, fix: str = LEFT_OUT) -> None:
         """Report that part of the value is invalid."""
-        self._note(" ".join(f"has {shown(value)} {where}".split()) + f"; {allowed}", fix)
+        self._note(" ".join(f"contains {shown(value)} {where}".split()) + f"; {allowed}", fix)
 
-    def unknown(self, key: object, known: Iterable[str], where: str, takes: str) -> None:
+    def unknown(
+        self, key: object, known: Iterable[str], where: str, allowed: str = "the valid keys are"
+    ) -> None:
         """Report an unknown key in a dictionary."""
         known = list(known)
         near = get_close_matches(key, known, n=1) if isinstance(key, str) else []
         meant = f"did you mean {near[0]!r}? " if near else ""
-        self.part(key, where, f"{takes} {listed(known)}", f"{meant}{LEFT_OUT}")
+        self.part(key, where, f"{allowed} {listed(known)}", f"{meant}{LEFT_OUT}")
 
     def _note(self, message: str, fix: str) -> None:
         self.problems.append(Problem(ProblemKind.CONFIG, f"{self._name} {message}", fix=fix))

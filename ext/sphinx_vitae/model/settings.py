@@ -59,7 +59,7 @@ class Settings:
 
     :param bibfiles: ``None`` if the site does not set it.
     :param feeds: feed → the number of its entries.
-    :param metadata: the parts that pages carry, of `METADATA`.
+    :param metadata: the parts of `METADATA` that pages contain.
     :param upstream_files: not a setting: the files that ``bibliography`` directives of
         sphinxcontrib-bibtex read.
     """
@@ -245,32 +245,32 @@ SETTINGS: Final = (
     Setting(
         "feeds",
         [],
-        f"Feeds of what is new: {', '.join(f'``{name}``' for name in FEEDS)}. Each is written as Atom and as JSON Feed, "
-        "``feeds/<name>.atom`` and ``feeds/<name>.json``, and needs ``html_baseurl``. A feed holds the newest 50 entries; "
+        f"Feeds with the newest entries: {', '.join(f'``{name}``' for name in FEEDS)}. Each is written as Atom and as JSON Feed, "
+        "``feeds/<name>.atom`` and ``feeds/<name>.json``, and requires ``html_baseurl``. A feed contains the newest 50 entries; "
         '``{"publications": 20}`` changes that. ``talks`` also writes ``talks.ics``, and a calendar file for each talk.',
         read_feeds,
     ),
     Setting(
         "metadata",
         True,
-        "What the pages of works and talks, lists and the home page tell Google Scholar, Zotero, search engines and "
-        "programs. ``True`` means "
+        "The metadata on the pages of works and talks, on lists and on the home page, for Google Scholar, Zotero, search "
+        "engines and other programs. ``True`` means "
         + ", ".join(f"``{part}``" for part in METADATA[:-1])
-        + "; ``False`` means nothing. A list selects parts, and may add ``llms``, which writes ``llms.txt``. "
-        "Addresses need ``html_baseurl``.",
+        + "; ``False`` means no metadata. A list selects parts, and can add ``llms``, which writes ``llms.txt``. "
+        "Addresses require ``html_baseurl``.",
         read_metadata,
     ),
     Setting(
         "coins",
         500,
-        "The longest list that carries COinS, with which Zotero offers the works of a list.",
+        "The maximum length of lists with COinS, from which Zotero imports the works in a list.",
         read_count,
     ),
     Setting(
         "downloads",
         True,
         "Offer BibTeX, CSL-JSON and RIS files of each work with a page, of each canonical list and of each list with "
-        "``:show: downloads``; and ``publications.bib``, which holds all works.",
+        "``:show: downloads``; and ``publications.bib``, which contains all works.",
         read_flag,
         shown_on=("list",),
     ),
@@ -325,7 +325,7 @@ def read_settings(
 
 
 def _with_accent(values: Mapping[str, object]) -> Mapping[str, object]:
-    """The settings, in which ``vitae_cv`` has the accent of the pages unless it has its own."""
+    """The settings. If ``vitae_cv`` does not set an accent, it gets the accent of the pages."""
     accent = read_accent(values.get("accent", ""), SettingProblems("vitae_accent", ""))
     designs = values.get("cv", {})
     if not accent or not isinstance(designs, dict):

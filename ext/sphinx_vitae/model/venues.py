@@ -67,7 +67,7 @@ def _venue(value: dict[Any, Any], found: SettingProblems, tag: str) -> Venue:
     for key, part in value.items():
         where = f"for {shown(key)} of {tag}"
         if key not in _KEYS:
-            found.unknown(key, _KEYS, f"for {tag}", "a venue takes")
+            found.unknown(key, _KEYS, f"for {tag}")
         elif key == "color":
             if colour := colour_of(part):
                 parts[key] = colour

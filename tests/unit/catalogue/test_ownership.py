@@ -71,7 +71,7 @@ def test_a_file_given_away_is_one_note_and_the_setting_decides() -> None:
     records = catalogue(texts, settings).records
     said = [p for p in check(tuple(records.values()), settings) if p.kind is ProblemKind.BIBFILE_SHARED]
     assert [str(problem) for problem in said] == [
-        "bibtex_bibfiles has refs.bib and more.bib, which a bibliography directive reads: lists exclude their "
+        "bibtex_bibfiles contains refs.bib and more.bib, which a bibliography directive reads: lists exclude their "
         "entries; set vitae_bibfiles to the files whose entries are the owner’s"
     ]
     chosen = Settings(owners=OWNER, bibfiles=tuple(texts), upstream_files=("refs.bib",))

@@ -213,7 +213,7 @@ def test_one_doi_in_two_entries_with_other_titles_is_the_doi_that_is_wrong(tmp_p
     assert (problem.line, str(problem)) == (
         4,
         "b: has the DOI of 'a' (line 1), but another title; "
-        "correct the wrong DOI, or name the other entry in a related field",
+        "correct the wrong DOI, or add the key of the other entry to the related field",
     )
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", one + ": a study"))
     assert (problem.line, problem.message) == (3, "is the same work as 'a' (line 1)")

@@ -54,7 +54,7 @@ def test_a_file_that_is_not_there_is_an_error(check) -> None:  # type: ignore[no
     code, printed = check(FINE, "gone.bib")
     assert (code, printed) == (
         1,
-        "gone.bib:1: error: does not exist; its folder has refs.bib [file-missing]\n",
+        "gone.bib:1: error: does not exist; its folder contains refs.bib [file-missing]\n",
     )
 
 

@@ -102,7 +102,7 @@ def test_every_option_that_selects_is_a_flag(capsys: pytest.CaptureFixture[str])
         ),
         (
             ("ris", "--role", "first"),
-            "option 'role': neither an author nor an owner is known; add --author or --owner",
+            "option 'role': neither an author nor an owner is set; add --author or --owner",
         ),
         (("ris", "--kind", "lecture"), "--kind: 'lecture' is not one of: "),
         (("ris", "--sort", "colour"), "option 'sort': cannot sort by 'colour'; use one of: "),
@@ -157,7 +157,7 @@ def test_what_is_wrong_with_the_bibliography_is_said_and_the_rest_is_exported(ex
     assert code == 1
     assert set(keys(output)) == {"a", "b"}
     assert messages.startswith("bad.bib:1: error: a: ")
-    assert "which `sphinx-vitae check` prints" in messages
+    assert "to print them, run `sphinx-vitae check`" in messages
     code, output, messages = export("csl-json", file="gone.bib")
     assert (code, keys(output)) == (1, [])
     assert "gone.bib:1: error: " in messages
@@ -168,11 +168,11 @@ def test_entries_that_a_feed_or_calendar_cannot_date_are_named(export, tmp_path:
     (tmp_path / "t.bib").write_text("@talk{a, title={A}, date={2024}}\n@talk{b, title={B}}\n")
     assert (
         export("ics", file="t.bib")[2]
-        == "sphinx-vitae export: not in ics, because their dates are not known: a, b\n"
+        == "sphinx-vitae export: omitted from ics, because their dates are unknown: a, b\n"
     )
     assert (
         export("atom", *BASE, file="t.bib")[2]
-        == "sphinx-vitae export: not in atom, because their dates are not known: b\n"
+        == "sphinx-vitae export: omitted from atom, because their dates are unknown: b\n"
     )
 
 

@@ -59,7 +59,7 @@ def test_without_a_terminal_it_shows_a_diff_and_a_summary_and_writes_nothing(
         "new: roe2021loom: Loom Number 1 (dblp:1/2)\n"
         "new: roe2022loom: Loom Number 2 (dblp:1/2)\n"
         "2 new entries, 0 changed, 0 unchanged\n"
-        "Nothing was written: this is a dry run; --write writes it.\n"
+        "Nothing was written. To write the changes, add --write.\n"
     )
     assert printed.err == ""
     assert list(folder.iterdir()) == []
@@ -90,7 +90,7 @@ def test_write_leaves_what_you_wrote_and_lists_what_it_would_replace(
     assert capsys.readouterr().out == (
         "proposed: roe2021loom: pages: “1--3” → “5--6” (dblp:1/2)\n"
         "0 new entries, 0 changed, 0 unchanged, 1 proposed change to what you wrote\n"
-        "Proposed changes are not written; --again at a terminal offers them once more.\n"
+        "Proposed changes were not written. To see them again, run the command in a terminal with --again.\n"
     )
     assert Path("references.bib").read_text() == mine
     run(host, "dblp:1/2")
@@ -122,9 +122,9 @@ def test_a_source_that_fails_is_one_sentence_and_the_others_are_used(
     Path("half.json").write_text('[{"title": "A')
     assert run(host, "doi:10.1000/8", "half.json", "pmid:7", "dblp:1/2", "--write") == 1
     assert capsys.readouterr().err.splitlines() == [
-        "sphinx-vitae import: doi:10.1000/8: 127.0.0.1 is not available (503), also at the third try; try again later",
+        "sphinx-vitae import: doi:10.1000/8: 127.0.0.1 is not available (503), even at the third attempt; try again later",
         "sphinx-vitae import: file:half.json: the file is not valid JSON in line 1",
-        "sphinx-vitae import: pmid:7: 127.0.0.1 does not know it; check how it is written",
+        "sphinx-vitae import: pmid:7: 127.0.0.1 does not know this identifier; check the spelling",
     ]
     assert "roe2021loom" in Path("references.bib").read_text()
     assert waits
@@ -135,7 +135,7 @@ def test_if_every_source_fails_nothing_is_written(
 ) -> None:
     Path("references.bib").write_text("@misc{a, title={A}}\n")
     assert run(host, "pmid:7", "--write") == 1
-    assert capsys.readouterr().err.endswith("nothing was found, and nothing was changed\n")
+    assert capsys.readouterr().err.endswith("no works were found, and nothing was changed\n")
     assert Path("references.bib").read_text() == "@misc{a, title={A}}\n"
     assert not Path("references.import.json").exists()
 
@@ -144,7 +144,10 @@ def test_if_every_source_fails_nothing_is_written(
     ("words", "said"),
     [
         (["dplp:1/2"], "dplp:1/2 is not a source; did you mean 'dblp'?"),
-        (["nofile.bib"], "nofile.bib does not exist; a source is a file, or for example dblp:12/3456"),
+        (
+            ["nofile.bib"],
+            "nofile.bib does not exist; a source is a file, or an identifier such as dblp:12/3456",
+        ),
         (["pmid:1", "--mailto", "me\nX: y"], "is not an e-mail address"),
         (["references.bib"], "references.bib is the bibliography itself"),
         (["pmid:1", "--into", "nowhere/a.bib"], "the folder nowhere does not exist"),
@@ -152,7 +155,7 @@ def test_if_every_source_fails_nothing_is_written(
         (["pmid:1", "--into", "broken.bib"], "broken.import.json: it is not valid JSON, line 1"),
         (
             ["other.bib", "--into", "latin.bib"],
-            "latin.bib is Windows-1252, not UTF-8; sphinx-vitae check --fix latin.bib converts it",
+            "latin.bib is Windows-1252, not UTF-8; convert it with sphinx-vitae check --fix latin.bib",
         ),
     ],
 )
@@ -179,7 +182,7 @@ def test_a_file_that_changes_meanwhile_is_not_overwritten(
         "sphinx_vitae.cli.imports.summary", lambda _: [Path("references.bib").write_text("% new\n")]
     )
     assert run(host, "dblp:1/2", "--write") == 1
-    assert "has changed meanwhile; nothing was written" in capsys.readouterr().err
+    assert "has changed in the meantime; nothing was written" in capsys.readouterr().err
     assert Path("references.bib").read_text() == "% new\n"
 
 
@@ -227,7 +230,7 @@ def test_what_takes_longer_than_a_second_says_so(
     monkeypatch.setattr("sphinx_vitae.cli.import_sources.time.monotonic", lambda: float(next(ticks)))
     host.answer("/pid/1/2.bib", dblp("1--2"))
     run(host, "dblp:1/2")
-    assert capsys.readouterr().err == "dblp:1/2: asking; this can take minutes …\n"
+    assert capsys.readouterr().err == "dblp:1/2: sending requests; this can take minutes …\n"
 
 
 # ---- At a terminal --------------------------------------------------------------------------------------
@@ -280,7 +283,10 @@ def test_at_a_terminal_each_change_is_asked_for_and_a_refusal_is_remembered(
     Path("references.bib").write_text(text.replace("3--4", "3--9"))
     code, shown = terminal(folder, host)
     assert code == 0
-    assert "0 new entries, 0 changed, 1 unchanged, 1 deleted or refused before (--again offers them)" in shown
+    assert (
+        "0 new entries, 0 changed, 1 unchanged, 1 deleted or refused earlier (--again offers them again)"
+        in shown
+    )
 
 
 def test_at_a_terminal_a_change_to_what_you_wrote_is_asked_for_by_itself(
@@ -292,7 +298,7 @@ def test_at_a_terminal_a_change_to_what_you_wrote_is_asked_for_by_itself(
     Path("references.bib").write_text(mine)
     code, shown = terminal(folder, host, "yes\n")
     assert code == 0
-    assert "The following would replace what you wrote." in shown
+    assert "The following changes would replace what you wrote." in shown
     assert Path("references.bib").read_text() == mine.replace("1--9", "5--6")
 
 

@@ -109,5 +109,5 @@ def test_refused_addresses_of_the_configuration_are_left_out_and_said_once() -> 
     assert settings.owners == (expected,)
     assert settings.people == (expected, Profile(name="C, D", url="https://www.example.org"))
     assert [problem.kind for problem in problems] == [ProblemKind.CONFIG] * 2
-    assert problems[0].message.startswith("vitae_people has 'javascript:x' for 'url' of 'A, B'; ")
-    assert problems[1].message.startswith("vitae_people has 'data:x' for 'Bad' of 'A, B'; ")
+    assert problems[0].message.startswith("vitae_people contains 'javascript:x' for 'url' of 'A, B'; ")
+    assert problems[1].message.startswith("vitae_people contains 'data:x' for 'Bad' of 'A, B'; ")

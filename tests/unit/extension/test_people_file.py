@@ -66,6 +66,6 @@ def test_no_file_stops_the_build(tmp_path: Path, text: str) -> None:
 def test_a_problem_is_at_the_person_whom_it_is_about(tmp_path: Path) -> None:
     found = read(tmp_path, "Doe, Jane: x\nRoe, R.: y\n")
     said = Problem(
-        ProblemKind.CONFIG, "vitae_people has 'Doe, Jane' for 'url' of 'Roe, R.'; it must be a URL"
+        ProblemKind.CONFIG, "vitae_people contains 'Doe, Jane' for 'url' of 'Roe, R.'; it must be a URL"
     )
     assert found.located(said).line == 2

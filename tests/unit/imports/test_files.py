@@ -255,9 +255,9 @@ def test_a_bib_file_with_an_error_brings_what_can_be_read_and_a_note() -> None:
     ("content", "said"),
     [
         (b"", "the file is empty"),
-        (b"hello", "the file is neither BibTeX, CSL-JSON, RIS nor PubMed"),
+        (b"hello", "the format is not supported; it must be BibTeX, CSL-JSON, RIS or PubMed"),
         (b'[{"title": "A"', "the file is not valid JSON in line 1"),
-        (b'{"basics": {"name": "Roe"}}', "the JSON is not CSL-JSON"),
+        (b'{"basics": {"name": "Roe"}}', "the file is JSON, but not CSL-JSON"),
         (b"[" * 100000, "the file is not valid JSON"),
     ],
 )

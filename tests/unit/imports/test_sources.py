@@ -213,7 +213,7 @@ def test_openalex_finds_works_and_their_data_comes_by_doi(host: Services) -> Non
     host.answer("/10.1000/loom.1", json.dumps(CSL))
     made = found(host, "openalex:A5")
     assert [offer.fields["title"] for offer in made.offers] == ["On looms"]
-    assert made.notes == ("without a DOI, so not imported: Without",)
+    assert made.notes == ("not imported, because it has no DOI: Without",)
 
 
 def group(*ids: tuple[str, str, str], code: int | str = 1) -> dict[str, object]:
@@ -407,26 +407,36 @@ def test_one_doi_that_fails_is_a_note_and_the_others_are_used(host: Services) ->
     host.answer("/10.1000/loom.1", json.dumps(CSL))
     made = found(host, f"orcid:{IRIS}")
     assert [offer.fields["title"] for offer in made.offers] == ["On looms"]
-    assert made.notes == ("10.1000/gone: 127.0.0.1 does not know it; check how it is written",)
+    assert made.notes == ("10.1000/gone: 127.0.0.1 does not know this identifier; check the spelling",)
     assert not made.complete
 
 
 @pytest.mark.parametrize(
     ("word", "path", "reply", "said"),
     [
-        ("doi:10.1000/x", "/10.1000/x", Reply('{"title": "On l'), "the answer breaks off, or is not JSON"),
-        ("doi:10.1000/x", "/10.1000/x", Reply("{}"), "the answer for 10.1000/x has no title"),
-        ("doi:10.1000/x", "/10.1000/x", Reply("[null, 3]"), "the answer for 10.1000/x has no title"),
+        (
+            "doi:10.1000/x",
+            "/10.1000/x",
+            Reply('{"title": "On l'),
+            "the response is incomplete or is not JSON",
+        ),
+        ("doi:10.1000/x", "/10.1000/x", Reply("{}"), "the response for 10.1000/x has no title"),
+        ("doi:10.1000/x", "/10.1000/x", Reply("[null, 3]"), "the response for 10.1000/x has no title"),
         (
             "dblp:1/2",
             "/pid/1/2.bib",
             Reply("@article{a, title={Half", "text/plain"),
-            "the answer breaks off, or is not BibTeX",
+            "the response is incomplete or is not BibTeX",
         ),
-        ("dblp:1/2", "/pid/1/2.bib", Reply("", "text/plain"), "the answer is empty"),
-        ("pmid:1", "/lit/ctxp/v1/pubmed/", Reply("[]"), "PubMed has no work with the number 1"),
-        ("inspire:A.Roe.1", "/api/literature", Reply("", "text/plain"), "INSPIRE has no works of A.Roe.1"),
-        ("openalex:A1", "/works", Reply('{"results": []}'), "OpenAlex has no works of A1"),
+        ("dblp:1/2", "/pid/1/2.bib", Reply("", "text/plain"), "the response contains no works"),
+        ("pmid:1", "/lit/ctxp/v1/pubmed/", Reply("[]"), "PubMed does not list a work with the number 1"),
+        (
+            "inspire:A.Roe.1",
+            "/api/literature",
+            Reply("", "text/plain"),
+            "INSPIRE does not list any works by A.Roe.1",
+        ),
+        ("openalex:A1", "/works", Reply('{"results": []}'), "OpenAlex does not list any works by A1"),
         (
             "zotero:1",
             "/users/1/publications/items",
@@ -437,13 +447,13 @@ def test_one_doi_that_fails_is_a_note_and_the_others_are_used(host: Services) ->
             f"orcid:{IRIS}",
             f"/v3.0/{IRIS}/record",
             Reply("{}"),
-            "the record has no public works or activities",
+            "the record does not contain any public works or activities",
         ),
         (
             f"orcid:{IRIS}",
             f"/v3.0/{IRIS}/record",
             Reply('["x"]'),
-            "the record has no public works or activities",
+            "the record does not contain any public works or activities",
         ),
     ],
 )

@@ -40,8 +40,8 @@ def test_it_is_beside_the_bibliography() -> None:
     [
         (b'{"version": 1, "works": [', "it is not valid JSON, line 1"),
         (b'{\n<<<<<<< HEAD\n"version": 1}', "it is not valid JSON, line 2"),
-        (b"[]", "it has no list of works"),
-        (b'{"version": 9, "works": []}', "another version of sphinx-vitae wrote it"),
+        (b"[]", "it does not contain a list of works"),
+        (b'{"version": 9, "works": []}', "it was written by another version of sphinx-vitae"),
     ],
 )
 def test_a_damaged_state_is_refused(content: bytes, said: str) -> None:

@@ -78,7 +78,7 @@ def test_two_requests_to_a_service_have_a_gap_and_to_two_services_none(clock: Cl
 
 
 @pytest.mark.parametrize(
-    ("status", "said"), [(429, "allows no more requests"), (503, "is not available (503)")]
+    ("status", "said"), [(429, "does not accept more requests"), (503, "is not available (503)")]
 )
 def test_a_service_that_is_busy_is_asked_again_after_the_time_that_it_names(
     host: Services, clock: Clock, status: int, said: str
@@ -93,7 +93,7 @@ def test_a_service_that_is_busy_is_asked_again_after_the_time_that_it_names(
 
 def test_three_tries_are_enough(host: Services, clock: Clock) -> None:
     said = refused(host, clock, Reply(status=503))
-    assert said == "127.0.0.1 is not available (503), also at the third try; try again later"
+    assert said == "127.0.0.1 is not available (503), even at the third attempt; try again later"
     assert len(host.asked) == 3
     assert clock.slept == [2.0, 4.0]
 
@@ -102,14 +102,14 @@ def test_a_service_that_wants_a_long_pause_is_given_up_at_once(host: Services, c
     said = refused(host, clock, Reply(status=429, headers={"Retry-After": "3600"}))
     assert (
         said
-        == "127.0.0.1 allows no more requests at the moment, and asks to wait for 60 minutes; try again then"
+        == "127.0.0.1 does not accept more requests at the moment, and asks you to wait 60 minutes before you try again"
     )
     assert len(host.asked) == 1
 
 
 def test_a_pause_can_be_a_date(host: Services, clock: Clock) -> None:
     far = Reply(status=503, headers={"Retry-After": "Fri, 31 Dec 2999 23:59:59 GMT"})
-    assert "asks to wait" in refused(host, clock, far)
+    assert "asks you to wait" in refused(host, clock, far)
 
 
 def test_backoff_in_a_good_answer_delays_the_next_request(host: Services, clock: Clock) -> None:
@@ -123,17 +123,23 @@ def test_backoff_in_a_good_answer_delays_the_next_request(host: Services, clock:
 @pytest.mark.parametrize(
     ("reply", "said"),
     [
-        (Reply(status=404), "127.0.0.1 does not know it; check how it is written"),
-        (Reply(status=403), "127.0.0.1 does not allow this request (403); it may be private"),
+        (Reply(status=404), "127.0.0.1 does not know this identifier; check the spelling"),
+        (Reply(status=403), "127.0.0.1 denied the request (403); the record may be private"),
         (Reply(status=409), "127.0.0.1 has locked the record"),
-        (Reply(status=400), "127.0.0.1 refuses the request (400)"),
+        (Reply(status=400), "127.0.0.1 rejected the request (400)"),
         (
             Reply("<!DOCTYPE html><title>Sign in</title>", "text/html"),
-            "127.0.0.1 answers with a web page instead of data",
+            "127.0.0.1 returned a web page instead of data",
         ),
-        (Reply("<html>robots</html>", "text/plain"), "127.0.0.1 answers with a web page instead of data"),
-        (Reply("@misc{a,", "text/plain", cut=50), "127.0.0.1 breaks off its answer, also at the third try"),
-        (Reply(status=302, headers={"Location": "/pid/1/2.bib?param=1"}), "127.0.0.1 redirects without end"),
+        (Reply("<html>robots</html>", "text/plain"), "127.0.0.1 returned a web page instead of data"),
+        (
+            Reply("@misc{a,", "text/plain", cut=50),
+            "127.0.0.1 sent an incomplete response, even at the third attempt",
+        ),
+        (
+            Reply(status=302, headers={"Location": "/pid/1/2.bib?param=1"}),
+            "127.0.0.1 redirects too many times",
+        ),
     ],
 )
 def test_every_other_answer_is_refused_in_one_sentence(
@@ -150,7 +156,7 @@ def test_a_service_that_is_down_cannot_be_reached(clock: Clock) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     asking = Web("9.9", bases={"dblp": f"http://127.0.0.1:{port}"}, clock=clock, sleep=clock.sleep)
-    with asking, pytest.raises(SourceError, match="cannot be reached, also at the third try"):
+    with asking, pytest.raises(SourceError, match="cannot be reached, even at the third attempt"):
         asking.ask(ASK)
     assert asking.requests == 3
 
@@ -189,7 +195,7 @@ def test_a_service_that_does_not_answer_in_time_is_tried_three_times(
     with socket.create_server(("127.0.0.1", 0)) as silent:  # accepts, and says nothing
         base = f"http://127.0.0.1:{silent.getsockname()[1]}"
         asking = Web("9.9", bases={"dblp": base}, clock=clock, sleep=clock.sleep)
-        with asking, pytest.raises(SourceError, match="does not answer in time, also at the third try"):
+        with asking, pytest.raises(SourceError, match="does not respond in time, even at the third attempt"):
             asking.ask(ASK)
 
 

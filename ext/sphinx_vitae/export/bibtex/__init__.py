@@ -1,4 +1,4 @@
-"""Records as BibTeX: as written, and for the styles of BibTeX and biblatex."""
+"""Records as BibTeX: as written, for BibTeX styles, and for biblatex."""
 
 from .as_written import to_bibtex
 from .biblatex import to_biblatex

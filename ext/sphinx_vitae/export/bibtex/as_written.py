@@ -12,7 +12,7 @@ __all__ = ["to_bibtex"]
 
 
 def to_bibtex(record: Record) -> str:
-    """The entry as in its file, but with one field per line and aligned equals signs.
+    """The entry as written in its file, but with one field per line and aligned equals signs.
 
     Values are kept as written, including braces and LaTeX. Macros are expanded.
     """

@@ -1,4 +1,4 @@
-"""A record for biblatex: its entry types and fields, in Unicode."""
+"""Exports a record with biblatex's entry types and fields, in Unicode."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .latex_text import escaped, field_latex
 
 __all__ = ["to_biblatex"]
 
-#: The entry types of biblatex's data model (manual §2.1), and those with support in its standard styles.
+#: The entry types in biblatex's data model (manual §2.1).
 _TYPES: Final = words(
     """
     article book mvbook inbook bookinbook suppbook booklet collection mvcollection incollection suppcollection dataset
@@ -25,7 +25,7 @@ _TYPES: Final = words(
     letter movie music performance standard video
     """
 )
-#: Kind, or entry type → entry type that all programs know.
+#: Kind or entry type → an entry type that all programs know.
 _OTHERS: Final = {
     "talk": "unpublished",
     "review": "article",
@@ -33,7 +33,7 @@ _OTHERS: Final = {
     "poster": "unpublished",
     "webpage": "online",
 }
-#: Fields whose value is text, in the order in which they are written (manual §2.2.2).
+#: Text fields, in output order (manual §2.2.2).
 _TEXTS: Final = (
     "title", "subtitle", "titleaddon", "journaltitle", "journalsubtitle", "issuetitle", "issuesubtitle", "booktitle",
     "booksubtitle", "booktitleaddon", "maintitle", "mainsubtitle", "maintitleaddon", "eventtitle", "eventtitleaddon", "venue",
@@ -41,10 +41,11 @@ _TEXTS: Final = (
     "type", "howpublished", "organization", "institution", "publisher", "location", "note", "addendum", "pubstate",
     "origtitle", "origpublisher", "origlocation", "shorttitle", "shortjournal", "shortseries",
 )  # fmt: skip
-#: Titles, whose parts a record joins.
+#: Titles whose parts are joined in a record.
 _TITLES: Final = frozenset(name for name in _TEXTS if name.endswith("title") or name.endswith("subtitle"))
 _WORD: Final = re.compile(r"[\w-]+")
-#: Entry type → field → the field that says the same in entries of this type, for talks and activities, which biblatex lacks.
+#: Entry type → field → the equivalent field of this type, for talks and activities, which do not exist in
+#: biblatex.
 _MOVED: Final = {
     "unpublished": {"organization": "howpublished", "institution": "howpublished"},
     "misc": {
@@ -58,9 +59,9 @@ _IDENTIFIERS: Final = ("doi", "eprint", "eprinttype", "eprintclass", "isbn", "is
 
 
 def to_biblatex(record: Record) -> str:
-    """The entry with the types and fields of biblatex, in Unicode.
+    """The entry with biblatex's types and fields, in Unicode.
 
-    Fields that it inherits are its own. Abstracts, private fields and fields of this site are left out.
+    Inherited fields are included. Abstracts, private fields and fields that only this site uses are omitted.
     """
     kind = _kind(record)
     moved = _MOVED.get(kind, {})
@@ -111,5 +112,5 @@ def _dates(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _word(written: str) -> str:
-    """A keyword of biblatex."""
+    """A biblatex keyword; empty if the value cannot be one."""
     return written if _WORD.fullmatch(written) else ""

@@ -1,4 +1,6 @@
-"""A record for BibTeX 0.99 and pybtex: the entry types and fields of their standard styles, and LaTeX in ASCII."""
+"""Exports a record for BibTeX 0.99 and pybtex: the entry types and fields of their standard styles, with
+ASCII LaTeX.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ __all__ = ["to_classic_bibtex"]
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASONS: Final = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
-#: biblatex's field → the field of BibTeX's styles (btxdoc, §3.2), in the order in which they are written.
+#: biblatex field → field in BibTeX styles (btxdoc, §3.2), in output order.
 _FIELDS: Final = {
     "journaltitle": "journal",
     "booktitle": "booktitle",
@@ -29,15 +31,16 @@ _FIELDS: Final = {
     "publisher": "publisher",
     "location": "address",
 }
-#: Entries whose institution is their ``school``.
+#: Entry types in which the institution is called ``school``.
 _THESES: Final = frozenset(("phdthesis", "mastersthesis"))
 _ROLES: Final = ("author", "editor", "translator")
 
 
 def to_classic_bibtex(record: Record) -> str:
-    """The entry with the types and fields of BibTeX's standard styles, in ASCII but for letters without a command.
+    """The entry with the types and fields of BibTeX's standard styles, in ASCII, except for letters without a
+    command.
 
-    Fields that it inherits are its own. Abstracts, private fields and fields of this site are left out.
+    Inherited fields are included. Abstracts, private fields and fields that only this site uses are omitted.
     """
     kind = _kind(record)
     return entry_source(kind, record, _values(record, kind))
@@ -89,24 +92,24 @@ def _braced(value: str) -> str:
 
 
 def _raw(value: str) -> str:
-    """An identifier, which LaTeX packages take as it is; without characters that would end the value."""
+    """An identifier, which LaTeX packages read verbatim, without characters that would end the value."""
     return address_value(line_of(value))
 
 
 def _title(facts: Facts) -> str:
-    """Title and subtitle, with protected capitals."""
+    """The title and subtitle, with protected capitals."""
     fields = facts.record.fields
     joined = ": ".join(filter(None, (fields.get("title", "").rstrip(" ."), fields.get("subtitle", ""))))
     return field_latex(joined, facts.rich_title)
 
 
 def _text(record: Record, field: str) -> str:
-    """A field that people read."""
+    """A text field."""
     return field_latex(record.fields.get(field, ""), record.text(field))
 
 
 def _type(record: Record, kind: str) -> str:
-    """The field ``type``, in words, unless the entry type says the same."""
+    """The ``type`` field in words, unless the entry type has the same meaning."""
     written = record.fields.get("type", "")
     if written.lower() in ("phdthesis", "mathesis", "mastersthesis", "techreport") and kind != "misc":
         return ""
@@ -115,7 +118,9 @@ def _type(record: Record, kind: str) -> str:
 
 
 def _how_published(record: Record, kind: str) -> str:
-    """How it appeared. The styles print nothing else of the venue of an entry without a type of its own."""
+    """The ``howpublished`` field: the venue. For entries without a specific type, styles print no other venue
+    field.
+    """
     if kind != "misc" or record.text("howpublished"):
         return _text(record, "howpublished")
     number = " ".join(filter(None, (_type(record, kind), _text(record, "number"))))
@@ -124,7 +129,7 @@ def _how_published(record: Record, kind: str) -> str:
 
 
 def _note(record: Record) -> str:
-    """Notes, and the status of a work that has not appeared."""
+    """The notes, and the status of an unpublished work."""
     notes = [_text(record, name) for name in ("note", "addendum")]
     status = STATUS_WORDS.get(record.status, "") if record.kind == "publication" else ""
     if status and str(record.text("pubstate")).lower() != record.status:
@@ -140,7 +145,9 @@ def _archive(record: Record) -> str:
 
 
 def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
-    """``year``, ``month`` as a macro, and ``day``, which styles ignore. What could not be read is the year."""
+    """``year``, ``month`` as a macro, and ``day``, which styles ignore. A date that could not be parsed
+    becomes the year.
+    """
     if date is None:
         return
     if date.literal:
@@ -168,6 +175,6 @@ def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
 
 
 def _year(moment: Moment) -> str:
-    """``ca. 2021``, ``2021?``; a year before 1 has a sign."""
+    """The year: ``ca. 2021``, ``2021?``. Years before 1 have a minus sign."""
     year = f"{moment.year:04d}" if moment.year >= 0 else f"{moment.year:05d}"
     return f"{'ca. ' if moment.approximate else ''}{year}{'?' if moment.uncertain else ''}"

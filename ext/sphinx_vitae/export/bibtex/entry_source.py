@@ -1,4 +1,4 @@
-"""What the two dialects of BibTeX share: keys, names, and the layout of an entry."""
+"""Code that both BibTeX dialects share: keys, names, and the layout of entries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..facts import line_of
 
 __all__ = ["address_value", "entry_source", "names_value"]
 
-#: Characters that end a key, or that a program does not take in one.
+#: Characters that end a key, or that some programs do not accept in keys.
 _ODD: Final = re.compile(r"[\s,{}()\"#%~\\'=@]+")
 _LOWER: Final = re.compile(r"(?:^|\s)[a-zß-öø-ÿ]")
 _SEPARATOR: Final = re.compile(r",|\band\b|^others$", re.I)
@@ -20,9 +20,9 @@ _UNSAFE: Final = re.compile(r"[\s{}\\]|[^\x00-\x7f]")
 
 
 def entry_source(kind: str, record: Record, fields: Iterable[tuple[str, str]]) -> str:
-    """An entry with one field per line and aligned equals signs. Empty fields are left out.
+    """An entry with one field per line and aligned equals signs. Empty fields are omitted.
 
-    The key is that of the file, unless another entry has the same, or a program could not read it.
+    The key is the same as in the file, unless another entry has the same key, or a program could not read it.
     """
     given = [(name, value) for name, value in fields if value]
     width = max((len(name) for name, _ in given), default=0)
@@ -31,16 +31,16 @@ def entry_source(kind: str, record: Record, fields: Iterable[tuple[str, str]]) -
 
 
 def names_value(names: NameList, encode: Callable[[str], str]) -> str:
-    """A name list that BibTeX splits into the same names.
+    """A name list that BibTeX parses as the same names.
 
-    :param encode: plain text → the text of the file.
+    :param encode: plain text → text for the file.
     """
     found = [name for person in names.persons if (name := _name(person, encode))]
     return " and ".join((*found, *(["others"] if names.others and found else [])))
 
 
 def _name(person: Person, encode: Callable[[str], str]) -> str:
-    """``von Last, Jr, First``, with braces where BibTeX would split the name otherwise."""
+    """A name as ``von Last, Jr, First``, with braces where BibTeX would otherwise split it."""
     if person.literal:
         literal = encode(line_of(person.literal))
         return f"{{{literal}}}" if literal else ""
@@ -52,17 +52,19 @@ def _name(person: Person, encode: Callable[[str], str]) -> str:
 
 
 def _family(family: str, encode: Callable[[str], str], *, alone: bool) -> str:
-    """A family name. Without braces, a small letter would make part of it a particle, or all of it a given name."""
+    """A family name, in braces if BibTeX would otherwise treat part of it as a particle, or all of it as a
+    given name.
+    """
     if _LOWER.search(family) or (alone and " " in family):
         return f"{{{encode(family)}}}"
     return _guarded(family, encode)
 
 
 def _guarded(part: str, encode: Callable[[str], str]) -> str:
-    """A part of a name, in braces if it contains what separates parts or names."""
+    """A part of a name, in braces if it contains a separator of parts or names."""
     return f"{{{encode(part)}}}" if _SEPARATOR.search(part) else encode(part)
 
 
 def address_value(url: str) -> str:
-    """An address without characters that end a value or that are not ASCII."""
+    """A URL, with non-ASCII characters, and characters that would end the value, percent-encoded."""
     return _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)

@@ -1,7 +1,7 @@
-r"""Text as LaTeX for other people's documents: every command is one that LaTeX itself has.
+r"""Text as LaTeX for other people's documents. All commands are defined by LaTeX itself.
 
-The source of a field is kept wherever it is sound, with its protected capitals. A field that LaTeX would stop at, or that
-only this package reads (HTML, Markdown, bare ``&``), is rewritten from its text.
+The source of a field is kept if it is valid, including protected capitals. If LaTeX would stop at a field, or
+only this package can read it (HTML, Markdown, bare ``&``), it is rewritten from the parsed text.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ _SPECIALS: Final = {
     '"': r"\textquotedbl{}",
     **{character: f"\\{character}" for character in "$&%#_"},
 }
-#: What LaTeX writes with ligatures.
+#: Characters that LaTeX creates from ligatures.
 _LIGATURES: Final = {
     "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "¿": "?`", "¡": "!`", "\u00a0": "~", "…": r"\ldots{}",
     "\u202f": r"\,", "\u2009": r"\,", "\u2010": "-", "\u2011": "-", "‚": r"\quotesinglbase{}", "„": r"\quotedblbase{}",
 }  # fmt: skip
-#: Commands that every LaTeX has for letters, and for signs in text.
+#: Commands that every LaTeX defines for letters and text symbols.
 _LETTERS: Final = words("aa AA ae AE oe OE o O l L ss dh DH th TH dj DJ ng NG i j")
 _SIGNS: Final = words(
     """
@@ -75,21 +75,21 @@ _SPANS: Final = {
 _ABROAD: Final = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036f]+")
 #: Outside formulas, these characters are commands or comments in TeX.
 _BARE: Final = re.compile(r"\\.|\$[^$]*\$|\\\(.*?\\\)|([&%#_^])", re.S)
-#: What only this package reads, or what is written in a way of its own.
+#: Matches markup that only this package reads, and LaTeX that is written differently here.
 _FOREIGN: Final = re.compile(r"\\(?:ensuremath|href|url|cite|begin|par\b|item)|<[A-Za-z/]|\]\(|&\w+;|\\$")
 _STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
 
 
 def ascii_latex(source: str) -> str:
-    """LaTeX in ASCII, except for letters that LaTeX has no command for.
+    """LaTeX in ASCII, except for letters for which LaTeX has no command.
 
-    Accents are in braces, which BibTeX takes for one letter.
+    Accented letters are in braces, so that BibTeX treats each as one letter.
     """
     return source if source.isascii() else _ABROAD.sub(lambda found: _command(found[0]), source)
 
 
 def ascii_name(source: str) -> str:
-    """The same for a name, where no style expects a formula."""
+    """The same for a name, in which styles do not expect formulas."""
     if source.isascii():
         return source
     return _ABROAD.sub(lambda found: found[0] if found[0] in _SYMBOLS else _command(found[0]), source)
@@ -118,11 +118,11 @@ Letters = Callable[[str], str]
 
 
 def field_latex(source: str, text: Text, letters: Letters = ascii_latex) -> str:
-    """A field as LaTeX.
+    """Convert a field to LaTeX.
 
-    :param source: the field as in its file; kept if it is sound, and reads as the text.
-    :param text: what the field says.
-    :param letters: how to write characters other than ASCII.
+    :param source: the field as written in the file; kept if it is valid and is parsed as the same text.
+    :param text: the parsed text of the field.
+    :param letters: converts non-ASCII characters.
     """
     source = legal(" ".join(source.split()))
     if source and sound(source) == source and not _FOREIGN.search(source):
@@ -141,12 +141,12 @@ def _reads_as(source: str, text: Text) -> bool:
 
 
 def _straight(text: Text) -> str:
-    """The text with straight quotation marks, as TeX does not tell its own apart from those of Unicode."""
+    """The text with straight quotation marks, because TeX and Unicode quotation marks are equivalent."""
     return unicode_text(text).replace("``", '"').replace("''", '"').translate(_STRAIGHT)
 
 
 def latex_of(text: Text, letters: Letters = ascii_latex) -> str:
-    """A text as LaTeX."""
+    """Convert `Text` to LaTeX."""
 
     def inline(part: Inline) -> str:
         if isinstance(part, str):
@@ -161,5 +161,7 @@ def latex_of(text: Text, letters: Letters = ascii_latex) -> str:
 
 
 def escaped(text: str) -> str:
-    """A plain string whose characters all stand for themselves in TeX. No brace is left that BibTeX would count."""
+    """Escape a plain string, so that TeX prints all characters literally. The result has no braces that
+    BibTeX would count.
+    """
     return "".join(_SPECIALS.get(character, character) for character in text)

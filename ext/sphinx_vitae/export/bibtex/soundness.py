@@ -1,4 +1,4 @@
-"""Values that pybtex and BibTeX can read."""
+"""Makes values safe for pybtex and BibTeX."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["is_balanced", "sound"]
 
 _COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%.*")
 _LONE_BACKSLASH: Final = re.compile(r"(?<!\\)(?:\\\\)*\\$")
-#: The deepest nesting of braces that is kept. Formatting uses a stack frame for each level.
+#: The maximum nesting depth of braces. Formatting uses a stack frame for each level.
 _DEEPEST: Final = 40
 
 
@@ -25,7 +25,7 @@ def sound(value: str) -> str:
 
 
 def is_balanced(value: str) -> bool:
-    """Whether every brace has a partner, escaped or not, and the nesting is not too deep."""
+    """Whether all braces are balanced, including escaped ones, and the nesting is not too deep."""
     depth = 0
     for brace in re.findall("[{}]", value):
         depth += 1 if brace == "{" else -1

@@ -1,4 +1,4 @@
-"""What all formats take from a record: types, titles, people, numbers and dates, as plain strings."""
+"""The data that all formats read from a record: types, titles, people, numbers and dates, as plain strings."""
 
 from .dates import edtf, first_moment, iso_date, read_date
 from .entry_types import GROUP_TYPES, KIND_TYPES, SPECIAL_TYPES, ExportType, export_type

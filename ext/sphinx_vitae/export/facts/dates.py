@@ -1,4 +1,4 @@
-"""Dates in the forms that formats share."""
+"""Dates in the forms that several formats use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["edtf", "first_moment", "iso_date", "read_date"]
 
 
 def read_date(written: str) -> PartialDate | None:
-    """The value of a date field; ``None`` if it is empty."""
+    """Parse a date field; return ``None`` if it is empty."""
     return parse_date(written) if written else None
 
 
@@ -19,13 +19,13 @@ def first_moment(date: PartialDate | None) -> Moment | None:
 
 
 def iso_date(date: PartialDate | None) -> str:
-    """The start as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty for years that four digits do not hold."""
+    """The start as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; empty for years that do not fit in four digits."""
     moment = first_moment(date)
     return moment.iso if moment else ""
 
 
 def edtf(date: PartialDate | None) -> str:
-    """The date as in biblatex's ``date`` (ISO 8601-2); empty if it could not be read."""
+    """The date in the format of biblatex's ``date`` (ISO 8601-2); empty if it could not be parsed."""
     if date is None or date.literal:
         return ""
     start, end = _side(date.start), _side(date.end)

@@ -1,4 +1,4 @@
-"""What other programs call each type of entry: one table for all formats."""
+"""The names of entry types in other programs: one table for all formats."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ __all__ = ["GROUP_TYPES", "KIND_TYPES", "SPECIAL_TYPES", "ExportType", "export_t
 
 @dataclass(frozen=True, slots=True)
 class ExportType:
-    """The names of one type of entry.
+    """The names of an entry type.
 
-    :param csl: item type of CSL 1.0.2.
+    :param csl: the item type in CSL 1.0.2.
     :param ris: the value of ``TY``.
     :param zotero: Zotero's item type.
-    :param schema: the type at schema.org.
-    :param coins: the format of a COinS, ``journal``, ``book``, ``dissertation`` or ``dc``, and its genre.
-    :param bibtex: the entry type of BibTeX 0.99.
+    :param schema: the type on schema.org.
+    :param coins: the COinS format (``journal``, ``book``, ``dissertation`` or ``dc``) and genre.
+    :param bibtex: the entry type in BibTeX 0.99.
     """
 
     csl: str
@@ -68,7 +68,7 @@ GROUP_TYPES: Final = {
     "poster": replace(_TALK, schema="PresentationDigitalDocument"),
     "other": _OTHER,
 }
-#: Entry type within a group, if other programs have their own name for it.
+#: Entry type within a group → its names, if other programs have a more specific type.
 SPECIAL_TYPES: Final = {
     ("book", "booklet"): replace(_BOOK, csl="pamphlet", ris="PAMP", bibtex="booklet"),
     ("edited", "periodical"): replace(
@@ -127,12 +127,12 @@ SPECIAL_TYPES: Final = {
     ),
     ("other", "legal"): replace(_OTHER, csl="treaty", ris="LEGAL"),
 }
-#: Kind → its names, for records that are not publications. Other kinds are documents.
+#: Kind → its names, for records that are not publications. All other kinds are documents.
 KIND_TYPES: Final = {"talk": _TALK}
 
 
 def export_type(record: Record) -> ExportType:
-    """What other programs call a record: by its kind, its publication group, and its entry type within the group."""
+    """The names of a record's type, which depend on its kind, publication group and entry type."""
     if record.kind != "publication":
         return KIND_TYPES.get(record.kind, _OTHER)
     group = next((group for group in record.groups if group in PUBLICATION_GROUPS), "other")

@@ -1,7 +1,8 @@
-"""What every format asks of a record: title, people, container, numbers, pages, publisher, identifiers.
+"""The facts about a record that formats use: title, people, container, numbers, pages, publisher,
+identifiers.
 
-All facts are single lines of Unicode, and empty if the record does not have them. Nothing is guessed: a fact that the
-entry does not contain is left out of every format.
+All facts are single lines of Unicode, and empty if the record lacks them. Nothing is guessed: if an entry
+does not contain a fact, every format omits it.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from .unicode_text import line_of, unicode_text
 
 __all__ = ["STATUS_WORDS", "Facts", "family_name", "given_last", "given_name"]
 
-#: Fields that are a title if an entry has no ``title`` (see `sphinx_vitae.bib.vocabulary.TITLE_SUBSTITUTES`).
+#: Fields that replace a missing ``title`` (see `sphinx_vitae.bib.vocabulary.TITLE_SUBSTITUTES`).
 _TITLES: Final = ("title", "booktitle", "maintitle", "journaltitle")
-#: The status of a work that has not appeared, in words.
+#: The status of an unpublished work, in words.
 STATUS_WORDS: Final = {
     "inpress": "in press",
     "forthcoming": "forthcoming",
@@ -34,7 +35,7 @@ _LIST: Final = re.compile(r"\s+and\s+")
 _RANGE: Final = re.compile(r"\s*–\s*")
 _ISBN: Final = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
 _ISSN: Final = re.compile(r"\d{4}-?\d{3}[\dXx]")
-#: Identifiers of the licences that works have (https://spdx.org/licenses).
+#: Identifiers of common licences for works (https://spdx.org/licenses).
 _SPDX: Final = re.compile(
     r"CC0-1\.0|CC-BY(?:-NC)?(?:-SA|-ND)?-[1-4]\.\d|MIT|ISC|Apache-2\.0|BSD-[23]-Clause|[AL]?GPL-[23]\.[01]-(?:only|or-later)"
     r"|MPL-2\.0|EPL-2\.0|EUPL-1\.2|LPPL-1\.3c|ODbL-1\.0|PDDL-1\.0|Unlicense"
@@ -44,38 +45,38 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of one record."""
+    """The facts about a record."""
 
     record: Record
 
     def text(self, *fields: str) -> str:
-        """The first of these fields that the entry has."""
+        """The value of the first of these fields that the entry has."""
         return unicode_text(self.record.text(*fields))
 
     @cached_property
     def type(self) -> ExportType:
-        """What other programs call it."""
+        """The names of its type in other programs."""
         return export_type(self.record)
 
     @cached_property
     def rich_title(self) -> Text:
-        """The title with its markup; empty if the entry has none, and its record has the key instead."""
+        """The title with markup; empty if the entry has no title, and its record uses the key instead."""
         record = self.record
         has_title = str(record.title) != record.key or any(name in record.fields for name in _TITLES)
         return record.title if has_title else EMPTY
 
     @cached_property
     def title(self) -> str:
-        """The title; empty if the entry has none."""
+        """The title; empty if the entry has no title."""
         return unicode_text(self.rich_title)
 
     def people(self, *fields: str) -> tuple[Person, ...]:
-        """The people of the first of these name lists that the entry has."""
+        """The people in the first of these name lists that the entry has."""
         return _named(self.record.people(*fields).persons)
 
     @cached_property
     def author_list(self) -> NameList:
-        """The authors, or inventors of a patent; empty for a work with editors alone."""
+        """The authors, or the inventors of a patent; empty for a work that only has editors."""
         return self.record.names.get("author", NOBODY)
 
     @property
@@ -85,7 +86,7 @@ class Facts:
 
     @property
     def editors(self) -> tuple[Person, ...]:
-        """The editors, in whatever role."""
+        """The editors, in any role."""
         return self.people("editor", "editora")
 
     @cached_property
@@ -95,7 +96,7 @@ class Facts:
 
     @cached_property
     def container(self) -> str:
-        """`rich_container`, without markup."""
+        """`rich_container` without markup."""
         return unicode_text(self.rich_container)
 
     @property
@@ -109,19 +110,21 @@ class Facts:
 
     @property
     def event_place(self) -> str:
-        """Where it took place, from the room to the city."""
+        """The place of the event, from the room to the city."""
         record = self.record
         city = record.text("location") if record.kind != "publication" or self._has_two_places else EMPTY
         return ", ".join(dict.fromkeys(filter(None, (self.text("venue"), unicode_text(city)))))
 
     @property
     def _has_two_places(self) -> bool:
-        """Whether the location is the event's: the entry has an address too, or an event and no publisher."""
+        """Whether the location is that of the event, because the entry also has an address, or has an event
+        but no publisher.
+        """
         return "address" in self.record.fields or (bool(self.event) and not self.publisher)
 
     @property
     def in_journal(self) -> bool:
-        """Whether it is in a periodical, so that ``number`` is an issue."""
+        """Whether the work is in a periodical, in which case ``number`` is the issue."""
         return bool(self.record.text("journaltitle"))
 
     @property
@@ -135,7 +138,7 @@ class Facts:
 
     @property
     def number(self) -> str:
-        """The number of a report, patent, standard or other document on its own."""
+        """The number of a report, patent, standard or other separate document."""
         return "" if self.in_journal or self.series else self.text("number")
 
     @property
@@ -145,7 +148,7 @@ class Facts:
 
     @property
     def series_number(self) -> str:
-        """The number in the series. BibTeX calls it the volume, biblatex the number (manual §2.3.7)."""
+        """The number in the series, which is the volume in BibTeX and the number in biblatex (manual §2.3.7)."""
         return self.text("number", "volume") if self.series else ""
 
     @cached_property
@@ -156,14 +159,14 @@ class Facts:
 
     @property
     def publisher(self) -> str:
-        """The publisher; of a thesis or report, its institution; of a preprint, the archive."""
+        """The publisher; the institution for a thesis or report; the archive for a preprint."""
         return self.text("publisher", "institution", "organization") or (
             self.archive if self.type.zotero == "preprint" else ""
         )
 
     @property
     def archive(self) -> str:
-        """The archive that holds the eprint."""
+        """The archive that contains the eprint."""
         name = line_of(self.record.fields.get("eprinttype", "")) if self.eprint else ""
         return _ARCHIVES.get(name.lower(), name)
 
@@ -174,7 +177,7 @@ class Facts:
 
     @property
     def place(self) -> str:
-        """The publisher's place; of a patent, the countries."""
+        """The publisher's location; the countries for a patent."""
         if self.record.kind != "publication" or self._has_two_places:
             return line_of(self.record.fields.get("address", ""))
         return ", ".join(map(country_name, _LIST.split(self.text("location"))))
@@ -191,7 +194,7 @@ class Facts:
 
     @property
     def url(self) -> str:
-        """The address of the work, its DOI aside: as written, or of the archive that holds it."""
+        """The URL of the work, apart from its DOI: as written, or in the archive that contains it."""
         link = self.record.link("url", "html", "arxiv", "acl", "openreview", "hal", "eprint")
         return link.url if link and link.url.startswith(("http://", "https://")) else ""
 
@@ -215,7 +218,7 @@ class Facts:
 
     @property
     def license(self) -> str:
-        """The address of the licence: as written, or of an SPDX identifier such as ``CC-BY-4.0``."""
+        """The URL of the licence: as written, or for an SPDX identifier such as ``CC-BY-4.0``."""
         written = line_of(self.record.fields.get("license", "") or self.record.fields.get("licence", ""))
         if written.startswith(("https://", "http://")):
             return written
@@ -228,7 +231,7 @@ class Facts:
 
 
 def _named(people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """The people of whose name something is left in plain text."""
+    """The people whose names are not empty in plain text."""
     return tuple(person for person in people if line_of(str(person)))
 
 

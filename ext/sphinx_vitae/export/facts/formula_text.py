@@ -48,15 +48,15 @@ _SHAPES: Final = frozenset(
     ]
 )
 _SPACES: Final = frozenset((" ", "~", ":", ">", ";", "quad", "qquad"))
-#: Superscript → its character, for those that look raised anyway.
+#: Superscript → its character, for characters that are always raised.
 _RAISED: Final = {"∘": "°", "*": "*", "∗": "*", "†": "†", "′": "′"}
-#: The operators between which terms are in no need of parentheses.
+#: Operators that separate terms.
 _BINARY: Final = frozenset("+-−=<>≤≥±∓ ")
 
 
 @lru_cache(1024)
 def formula_text(source: str) -> str:
-    """The formula in Unicode; its TeX source if it has no form in one line, as is the case for arrays."""
+    """The formula in Unicode, or its TeX source if it does not fit on one line, as for arrays."""
     try:
         return _row(parse_formula(source))
     except UnsetFormulaError:
@@ -70,7 +70,7 @@ def in_script(text: str, *, above: bool) -> str:
 
 
 def _row(row: t.Row) -> str:
-    """The parts of a row. An operator such as ``log`` is a word of its own: ``n log n``."""
+    """The parts of a row. An operator such as ``log`` is a separate word: ``n log n``."""
     made = ""
     operator = False
     for part in row:
@@ -112,7 +112,7 @@ def _part(part: t.Node) -> str:
             return normalize("NFC", f"{_part(struck)}\u0338")
         case t.Scripts():
             return _scripts(part)
-    raise UnsetFormulaError("it has no form in one line")
+    raise UnsetFormulaError("it cannot be written on one line")
 
 
 def _applied(name: str, arguments: tuple[t.Row, ...]) -> str:
@@ -127,11 +127,11 @@ def _applied(name: str, arguments: tuple[t.Row, ...]) -> str:
         return "".join(map(_double_struck, texts[0]))
     if name in _COMBINING and len(texts[0]) == 1:
         return normalize("NFC", texts[0] + _COMBINING[name])
-    raise UnsetFormulaError("it has no form in one line")
+    raise UnsetFormulaError("it cannot be written on one line")
 
 
 def _double_struck(letter: str) -> str:
-    """A letter of blackboard bold. Some have been in Unicode before the others: ℝ."""
+    """A blackboard bold letter. Some of them, such as ℝ, have irregular code points."""
     for form in (
         "MATHEMATICAL DOUBLE-STRUCK CAPITAL {}",
         "DOUBLE-STRUCK CAPITAL {}",
@@ -146,7 +146,7 @@ def _double_struck(letter: str) -> str:
 
 
 def _term(text: str) -> str:
-    """The text in parentheses if it has several terms."""
+    """The text, in parentheses if it has several terms."""
     return f"({text})" if not _BINARY.isdisjoint(text) or "/" in text else text
 
 
@@ -163,5 +163,5 @@ def _scripts(part: t.Scripts) -> str:
 
 
 def _marked(sign: str, text: str) -> str:
-    """A script that Unicode has no characters for."""
+    """A superscript or subscript for which Unicode has no characters."""
     return sign + (text if len(text) == 1 else f"({text})") if text else ""

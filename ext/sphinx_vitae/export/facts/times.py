@@ -1,4 +1,4 @@
-"""When an event begins and ends, to the minute if its entry says so."""
+"""The start and end of an event, to the minute if the entry specifies the time."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from sphinx_vitae.model import Moment, Record
 
 __all__ = ["EventTime", "event_span", "event_times"]
 
-#: A time in EDTF, as in ``2024-05-17T14:00:00+02:00``.
+#: Matches a time in EDTF, as in ``2024-05-17T14:00:00+02:00``.
 _EDTF: Final = re.compile(r"[Tt ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s?([Zz]|[+-]\d\d:?\d\d)?")
-#: The field ``time``: ``14:00``, or ``14:00--15:30``.
+#: Matches the ``time`` field: ``14:00`` or ``14:00--15:30``.
 _TIME: Final = re.compile(r"(\d{1,2})[:.](\d\d)(?:\s*(?:-{1,3}|–|/)\s*(\d{1,2})[:.](\d\d))?")
 
-#: A day, or a time on a day. A time without a zone is that of the place.
+#: A day, or a time on a day. A time without a zone is local time.
 EventTime = datetime.date | datetime.datetime
 
 
 def event_span(record: Record) -> tuple[EventTime | None, EventTime | None]:
-    """The begin and the end of an event; ``None`` for what is not known to the day.
+    """The start and end of an event; ``None`` if the day is unknown.
 
-    Times are part of the date (``2024-05-17T14:00+02:00``), or in the field ``time``. The zone is the offset of the date, or
-    the field ``timezone``, as ``Europe/Berlin``.
+    Times are part of the date (``2024-05-17T14:00+02:00``), or in the ``time`` field. The zone is the offset
+    in the date, or in the ``timezone`` field, such as ``Europe/Berlin``.
     """
     date = record.date
     if date is None or date.literal or date.start is None:
@@ -51,7 +51,7 @@ def _day(moment: Moment) -> datetime.date | None:
 
 
 def _at(day: datetime.date | None, written: str, zone: datetime.tzinfo | None) -> EventTime | None:
-    """The day, with the time written after it, if any."""
+    """The day with its time, if the date contains one."""
     found = _EDTF.search(written) if day else None
     if day is None or found is None:
         return day
@@ -80,7 +80,9 @@ def _offset(written: str | None) -> datetime.tzinfo | None:
 
 
 def _zone(name: str) -> datetime.tzinfo | None:
-    """A zone by its name; none if this system does not know it, so that the time is that of the place."""
+    """The time zone with this name; ``None`` if this system does not know it, in which case the time is local
+    time.
+    """
     try:
         return ZoneInfo(name.strip()) if name.strip() else None
     except (OSError, ValueError, LookupError):
@@ -88,7 +90,7 @@ def _zone(name: str) -> datetime.tzinfo | None:
 
 
 def event_times(record: Record) -> tuple[str, str]:
-    """The begin and the end as ISO 8601, as precise as they are known; the end is empty if it is the begin."""
+    """The start and end in ISO 8601, with the known precision. The end is empty if it equals the start."""
     start, end = event_span(record)
     date = record.date
     first = (

@@ -1,4 +1,4 @@
-"""`Text` as one line of Unicode, for formats without markup."""
+"""Converts `Text` to one line of Unicode, for formats without markup."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ from .formula_text import formula_text, in_script
 
 __all__ = ["legal", "line_of", "unicode_text"]
 
-#: Not allowed in XML 1.0 (§2.2), or without meaning in any format: control characters, surrogates, noncharacters.
+#: Characters that XML 1.0 (§2.2) does not allow, or that are meaningless in every format: control characters,
+#: surrogates, noncharacters.
 _ILLEGAL: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-#: What Unicode has as superscripts and subscripts, apart from letters.
+#: The superscripts and subscripts in Unicode, apart from letters.
 _NUMERIC: Final = re.compile("[0-9+−=()-]+")
 _SPACES: Final = re.compile(r"\s+")
 
 
 def unicode_text(text: Text) -> str:
-    """The text as one line without markup."""
+    """The text on one line, without markup."""
     return line_of("".join(_inline(part) for part in text.parts))
 
 
@@ -35,7 +36,7 @@ def line_of(text: str) -> str:
 
 
 def legal(text: str) -> str:
-    """The string without characters that XML does not allow; its lines are kept."""
+    """The string without characters that XML does not allow. Line breaks are kept."""
     return _ILLEGAL.sub("", text)
 
 

@@ -1,6 +1,7 @@
-"""Records, people and lists as JSON-LD in the vocabulary of schema.org, for search engines.
+"""Records, people and lists as JSON-LD with the schema.org vocabulary, for search engines.
 
-E-mail addresses and telephone numbers are in none of them. The types and properties are checked with schema-dts.
+The output does not contain any e-mail addresses or telephone numbers. The types and properties are checked
+with schema-dts.
 """
 
 from .pages import group_jsonld, list_jsonld, person_jsonld

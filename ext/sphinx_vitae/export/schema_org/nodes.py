@@ -1,4 +1,4 @@
-"""The nodes that several documents share: people, organizations, places."""
+"""Nodes that several documents use: people, organizations, places."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ __all__ = [
     "web_address",
 ]
 
-#: A node of JSON-LD.
+#: A JSON-LD node.
 Node = dict[str, Any]
 _ORCID: Final = re.compile(r"(?:\d{4}-){3}\d{3}[\dX]$")
 
 
 def document(node: Node) -> Node:
-    """The node as a document of its own."""
+    """The node as a separate document."""
     return {"@context": "https://schema.org", **node}
 
 
 def filled(values: Mapping[str, object]) -> Node:
-    """The properties that have a value. A list of one value is that value."""
+    """The properties that have a value. A list with one value is replaced with that value."""
     found: Node = {}
     for name, value in values.items():
         if isinstance(value, (list, tuple)):
@@ -47,17 +47,17 @@ def filled(values: Mapping[str, object]) -> Node:
 
 
 def web_address(written: str) -> str:
-    """The address if it is one of the web, and so neither an e-mail address nor a telephone number."""
+    """The address if it is a web address, rather than an e-mail address or a telephone number."""
     return line_of(written) if written.startswith(("https://", "http://")) else ""
 
 
 def organization(name: str) -> Node:
-    """An organization; empty without a name."""
+    """An organization; empty if it has no name."""
     return {"@type": "Organization", "name": line_of(name)} if line_of(name) else {}
 
 
 def people_nodes(names: NameList, addresses: Addresses, people: KnownPeople) -> list[Node]:
-    """Everyone in a name list. What is known about them comes from the list first, then from their profiles."""
+    """The people in a name list. Data from the list overrides data from their profiles."""
     profiles = people.profiles(names)
     made = (_in_list(person, profiles.get(person), addresses, people) for person in names.persons)
     return [node for node in made if node.get("name")]
@@ -85,9 +85,9 @@ def _in_list(person: Person, profile: Profile | None, addresses: Addresses, peop
 
 
 def person_node(profile: Profile, identifier: str, *, image: str = "") -> Node:
-    """A person as conf.py describes them.
+    """A person from conf.py.
 
-    :param identifier: the ``@id``; the ORCID, if empty.
+    :param identifier: the ``@id``; by default, the ORCID.
     :param image: the absolute address of their photo.
     """
     person = parse_name(profile.name)
@@ -110,11 +110,11 @@ def person_node(profile: Profile, identifier: str, *, image: str = "") -> Node:
 
 
 def group_member(profile: Profile) -> Node:
-    """A member of a group, with their role there."""
+    """A member of a group, with the member's role."""
     return person_node(profile, "") | filled({"jobTitle": line_of(profile.role)})
 
 
 def _orcid(written: str) -> str:
-    """The address of an ORCID; empty for anything else."""
+    """The URL for an ORCID; empty if it is invalid."""
     found = _ORCID.search(written.strip().rstrip("/").upper())
     return f"https://orcid.org/{found[0]}" if found else ""

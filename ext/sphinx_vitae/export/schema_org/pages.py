@@ -1,4 +1,4 @@
-"""The home page of a person or group, and lists."""
+"""Home pages of people and groups, and lists."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ def person_jsonld(
     alumni_of: Sequence[str] = (),
     awards: Sequence[str] = (),
 ) -> Node:
-    """The home page of a person: ``ProfilePage`` about a ``Person``.
+    """The home page of a person: a ``ProfilePage`` about a ``Person``.
 
-    :param addresses: of the page; ``image`` is the photo.
+    :param addresses: the addresses of the page; ``image`` is the photo.
     :param job_title: the current position; by default, the role in the profile.
-    :param alumni_of: where the person took degrees.
+    :param alumni_of: the institutions where the person earned degrees.
     :param awards: the names of the person's awards.
     """
     person = person_node(profile, addresses.owner, image=addresses.image)
@@ -41,9 +41,9 @@ def person_jsonld(
 
 
 def group_jsonld(name: str, members: Sequence[Profile], addresses: Addresses) -> Node:
-    """The home page of a group: ``ResearchOrganization`` with its members.
+    """The home page of a group: a ``ResearchOrganization`` with its members.
 
-    :param addresses: of the page; ``image`` is a picture of the group.
+    :param addresses: the addresses of the page; ``image`` is a picture of the group.
     """
     node = {
         "@type": "ResearchOrganization",
@@ -57,10 +57,10 @@ def group_jsonld(name: str, members: Sequence[Profile], addresses: Addresses) ->
 
 
 def list_jsonld(name: str, addresses: Addresses, items: Sequence[str]) -> Node:
-    """A list: ``CollectionPage`` with an ``ItemList`` of addresses.
+    """A list: a ``CollectionPage`` with an ``ItemList`` of addresses.
 
-    :param addresses: of the page with the list.
-    :param items: the absolute addresses of the entries, in order; those without one are left out.
+    :param addresses: the addresses of the page with the list.
+    :param items: the absolute addresses of the entries, in order; empty ones are omitted.
     """
     urls = [url for url in items if url]
     elements = [{"@type": "ListItem", "position": n, "url": url} for n, url in enumerate(urls, 1)]

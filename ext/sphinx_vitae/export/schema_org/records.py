@@ -23,7 +23,7 @@ def to_jsonld(
     awards: Sequence[str] = (),
     works: Sequence[tuple[str, str]] = (),
 ) -> Node:
-    """A work, or a talk as an ``Event``; empty for other kinds, which schema.org has no type for.
+    """A work, or a talk as an ``Event``; empty for other kinds, because schema.org has no types for them.
 
     :param awards: the names of the awards for a work.
     :param works: the title and address of each work that a talk presents.

@@ -24,7 +24,7 @@ def event_node(
 ) -> Node:
     """A talk. Its speaker is the author, or else the owner of the site.
 
-    :param works: the title and address of each work that it presents.
+    :param works: the title and address of each work that the talk presents.
     """
     facts = Facts(record)
     start, end = event_times(record)
@@ -55,7 +55,7 @@ def event_node(
 
 
 def _place(facts: Facts) -> Node:
-    """Where it took place; empty for an event online."""
+    """The place of the event; empty for an online event."""
     place = facts.event_place
     return {"@type": "Place", "name": place} if place and not _ONLINE.search(place) else {}
 

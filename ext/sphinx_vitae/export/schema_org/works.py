@@ -15,7 +15,7 @@ from .nodes import Node, filled, organization, people_nodes, web_address
 
 __all__ = ["work_node"]
 
-#: Kinds of links that lead to the work itself, wherever it is kept.
+#: Kinds of links to the work itself, in any location.
 _SAME: Final = (
     "doi",
     "html",
@@ -33,14 +33,14 @@ _SAME: Final = (
 )
 #: Field → the name of the identifier.
 _IDENTIFIERS: Final = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "hal": "HAL", "zenodo": "Zenodo"}
-#: Types that search engines want a headline of.
+#: Types for which search engines require a headline.
 _ARTICLES: Final = frozenset(("ScholarlyArticle", "Article", "NewsArticle", "BlogPosting"))
-#: Statuses of works that nobody could read yet: their date is not one of publication.
+#: Statuses of works that are not available yet, so that their date is not a publication date.
 _UNREAD: Final = frozenset(("submitted", "inpreparation"))
 
 
 def work_node(record: Record, addresses: Addresses, people: KnownPeople, awards: Sequence[str]) -> Node:
-    """A work, with everything that its entry says and schema.org has a property for."""
+    """A work, with all data in its entry for which schema.org has a property."""
     facts = Facts(record)
     kind = facts.type.schema
     first, last = facts.pages
@@ -83,7 +83,7 @@ def _people(record: Record, addresses: Addresses, people: KnownPeople) -> Node:
 
 
 def _own(facts: Facts, kind: str) -> Node:
-    """The properties that only this type has."""
+    """The properties that are specific to this type."""
     if kind == "Book":
         pages = facts.text("pagetotal")
         return {
@@ -102,7 +102,7 @@ def _own(facts: Facts, kind: str) -> Node:
 
 
 def _whole(facts: Facts) -> Node:
-    """What contains the work: an issue of a volume of a periodical, a book, or a series of books."""
+    """The container of the work: an issue and volume of a periodical, a book, or a series of books."""
     if facts.in_journal and facts.container:
         whole = filled({"@type": "Periodical", "name": facts.container, "issn": list(facts.issns)})
         if facts.volume:
@@ -118,7 +118,7 @@ def _whole(facts: Facts) -> Node:
 
 
 def _event(facts: Facts) -> Node:
-    """The conference at which the work was presented."""
+    """The conference where the work was presented."""
     if not facts.event:
         return {}
     date = read_date(facts.record.fields.get("eventdate", ""))

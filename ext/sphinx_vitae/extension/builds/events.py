@@ -40,7 +40,9 @@ def connect(app: Sphinx) -> None:
     app.connect("env-updated", env_updated, priority=600)
     app.connect("doctree-resolved", doctree_resolved)
     app.connect("html-page-context", html_page_context)
-    app.connect("html-page-context", add_metadata, priority=400)  # before sphinxext-opengraph, which asks us
+    app.connect(
+        "html-page-context", add_metadata, priority=400
+    )  # before sphinxext-opengraph, which uses our data
     app.connect("build-finished", build_finished)
 
 
@@ -139,7 +141,7 @@ def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, 
 
 
 def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Add what machines read to the head of a page."""
+    """Add the metadata to the head of a page."""
     heads.add_metadata(app, _domain(app.env), page, context)
 
 

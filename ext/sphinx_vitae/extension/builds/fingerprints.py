@@ -63,7 +63,7 @@ def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
 
 
 def _files(domain: VitaeDomain, docname: str) -> list[object]:
-    """The files that a page links to, and the places of entries that its metadata links to."""
+    """The files that a page links to, and the locations of entries that its metadata links to."""
     lists = domain.lists.on(docname)
     offered = [(place.files, domain.lists.offers(docname, place)) for place in lists]
     keys = (key for place in lists for key in place.keys)
@@ -75,7 +75,7 @@ def _files(domain: VitaeDomain, docname: str) -> list[object]:
 
 
 def _heads(domain: VitaeDomain) -> str:
-    """A digest of what the metadata of all pages depends on."""
+    """A digest of the data on which the metadata of all pages depends."""
     settings = domain.settings
     people = (settings.owners, settings.people)
     return digest_of(

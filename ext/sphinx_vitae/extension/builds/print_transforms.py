@@ -1,4 +1,4 @@
-"""Transforms for printed documents: conditions, canonical numbers, talks given several times, excluded content."""
+"""Transforms for printed documents: conditions, canonical numbers, repeated talks, excluded content."""
 
 from __future__ import annotations
 
@@ -73,13 +73,15 @@ class LooseTransform(SphinxPostTransform):
 
 
 class PhotoTransform(SphinxPostTransform):
-    """Leaves out photos that a document does not show, so that no file is copied, or reported, for them."""
+    """Removes photos that a document does not show, so that their files are neither copied nor reported as
+    missing.
+    """
 
-    default_priority = 6  # after the document is known
+    default_priority = 6  # when the current document is known
     builders = TagTransform.builders
 
     def run(self, **kwargs: Any) -> None:
-        """Keep the photo in the header if the design of the document asks for it, and no other photo."""
+        """Keep the photo in the header if the design of the document includes it, and remove all others."""
         document = cast(VitaeDomain, self.env.domains["vitae"]).document_queue.current
         shown = document is not None and document.design is not None and document.design.photo
         for photo in list(self.document.findall(vitae_photo)):
@@ -88,13 +90,13 @@ class PhotoTransform(SphinxPostTransform):
 
 
 class RepeatedTalkTransform(SphinxPostTransform):
-    """Prints a talk that was given several times once, with its occasions, unless the list has groups or numbers."""
+    """Combines the entries for a talk that was given several times, unless the list has groups or numbers."""
 
     default_priority = 13
     builders = TagTransform.builders
 
     def run(self, **kwargs: Any) -> None:
-        """Move each talk with the title of an earlier one to that one."""
+        """Combine each talk with the previous talk that has the same title."""
         for list_ in self.document.findall(vitae_list):
             if list_["kind"] != "talk" or list_["grouped"] or list_["number"] != "none":
                 continue

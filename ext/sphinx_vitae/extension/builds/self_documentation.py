@@ -1,6 +1,7 @@
-"""A Sphinx extension for this project's documentation: tables generated from declarations, and examples.
+"""A Sphinx extension for this project's documentation. It generates tables from declarations, and shows
+examples.
 
-``{vitae-reference}`` with the name of a directive or of another declaration generates a definition list from the code.
+``{vitae-reference}`` generates a definition list from the code for a directive or for another declaration.
 ``{vitae-example}`` shows its own source and the result.
 """
 
@@ -43,7 +44,7 @@ class ReferenceDirective(SphinxDirective):
         """Generate the list for the argument, or an error if the argument is unknown."""
         table = _TABLES.get(self.arguments[0])
         if table is None:
-            raise self.error(f"vitae-reference takes one of: {', '.join(_TABLES)}")
+            raise self.error(f"vitae-reference must be one of: {', '.join(_TABLES)}")
         listing = nodes.definition_list(classes=["vitae-reference"])
         for name, fact, explanation in table():
             term = nodes.term("", "", nodes.literal(name, name), nodes.Text(f" ({fact})" if fact else ""))
@@ -53,7 +54,7 @@ class ReferenceDirective(SphinxDirective):
 
 
 def _told(options: Iterable[Option]) -> Iterator[tuple[str, str, str]]:
-    """Options with the input that they accept: first the words, then the other forms."""
+    """Options with their valid input: first the words, then the other forms."""
     for option in options:
         parts = [_literals(option.words), _literals(option.forms)]
         also = ", also ".join(part for part in parts if part)
@@ -91,7 +92,9 @@ def _exports() -> Iterator[tuple[str, str, str]]:
 
 
 def _export_types() -> Iterator[tuple[str, str, str]]:
-    """What other programs call each publication group, each entry type with a name of its own, and talks."""
+    """The names of publication groups, of entry types with a more specific name, and of talks in other
+    programs.
+    """
     groups = {group: ("", each) for group, each in GROUP_TYPES.items()}
     own = {f"@{kind}": (f"in {group}", each) for (group, kind), each in SPECIAL_TYPES.items()}
     kinds = {kind: ("kind", each) for kind, each in KIND_TYPES.items()}

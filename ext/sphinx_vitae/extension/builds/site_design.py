@@ -75,7 +75,7 @@ def problems(app: Sphinx) -> Iterator[Problem]:
     elif settings.profile and not settings.owners:
         yield Problem(ProblemKind.OWNER_MISSING, "vitae_profile is True, but vitae_owner is not set")
     elif (person := _owner(app)) and photo_path(person, Path(app.srcdir)) and not _photo_file(app):
-        message = f"vitae_owner has {person.photo!r} for 'photo', which does not exist"
+        message = f"vitae_owner contains {person.photo!r} for 'photo', which does not exist"
         yield Problem(ProblemKind.CONFIG, message, fix="write its path, relative to the source folder")
 
 

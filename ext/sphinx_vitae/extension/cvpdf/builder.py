@@ -110,7 +110,9 @@ class TypstBuilder(Builder):
         shutil.copyfile(FOLDER / _LIBRARY, self.outdir / _LIBRARY)
         printed = [document for document in documents(self.config, self._domain.settings) if document.design]
         if not printed:
-            self._complain(f"latex_documents has no document with the theme {THEME!r}, so nothing was built")
+            self._complain(
+                f"latex_documents does not contain a document with the theme {THEME!r}, so nothing was built"
+            )
         for document in printed:
             if document.docname in self.env.all_docs:
                 self._write(document)
@@ -230,7 +232,7 @@ class TypstBuilder(Builder):
         known = {name.casefold(): name for name in self._compiler.families}
         if wanted.casefold() in known:
             return known[wanted.casefold()]
-        self._complain(f"vitae_cv has the font {wanted!r}, which is not installed", f"{_SERIF} was used")
+        self._complain(f"vitae_cv contains the font {wanted!r}, which is not installed", f"{_SERIF} was used")
         return _SERIF
 
     def _fonts(self, *wanted: str) -> str:

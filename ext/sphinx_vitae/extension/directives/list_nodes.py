@@ -38,7 +38,7 @@ __all__ = ["Listing"]
 _WHOLE: Final = 300
 #: In lists with at least this many entries, browsers lay out only the visible ones.
 _LONG: Final = 200
-#: The kinds whose lists can offer files with their entries.
+#: The kinds whose lists can offer download files.
 _DOWNLOADED: Final = frozenset({"publication", "talk"})
 _BESIDE_YEARS: Final = frozenset({"card", "reference"})
 
@@ -98,12 +98,14 @@ class Listing:
         return [*self.directive.heading(self.options, self.base), listing]
 
     def _free_name(self, base: str) -> str:
-        """The name of this list among the files of its page: *base*, with a number if another list has it."""
+        """The name of this list in file names: *base*, with a number if another list on the page has the same
+        name.
+        """
         count = self.directive.env.new_serialno(f"vitae-files-{base}")
         return self._free_name(f"{base}-{count + 1}") if count else base
 
     def _shorten(self) -> None:
-        """Move abstracts and BibTeX from a long list to the pages of its works, or to the file of the list."""
+        """Move abstracts and BibTeX from a long list to the entry pages, or to the file of the list."""
         options = self.entry_options
         hidden = {"abstract"} if self.kind in self.domain.settings.pages else set()
         if self.kind in _DOWNLOADED and self.domain.settings.downloads:
@@ -209,7 +211,9 @@ class Listing:
         return node
 
     def _list(self, members: list[Item]) -> Node:
-        """The entries in a list; in the layout ``table``, a table whose rows are lists of one entry."""
+        """The entries in a list. In the ``table`` layout, the result is a table in which each row is a list
+        with one entry.
+        """
         if self.entry_options.layout == TABLE:
             rows = [(item.record, self._of(item)) for item in members]
             return table_of(

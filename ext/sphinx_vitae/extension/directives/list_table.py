@@ -1,4 +1,4 @@
-"""The layout ``table``: a list of activities as a table with a row for each."""
+"""The ``table`` layout: a list of activities as a table, with a row for each activity."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["table_of"]
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column besides the first: its heading, and what a record has in it; no nodes if it has nothing."""
+    """A column after the first: its heading, and its content for a record, which has no nodes if it is empty."""
 
     heading: str
     cell: Callable[[Record, Words], Sequence[Node]]
@@ -36,7 +36,7 @@ def _date(record: Record, words: Words) -> Sequence[Node]:
     return [nodes.Text(printed)] if printed else []
 
 
-#: Shown if any record has something in them.
+#: Columns that are shown if they are not empty for all records.
 _COLUMNS: Final = (
     _Column("Role", _field("role")),
     _Column("Amount", _field("amount")),
@@ -51,10 +51,10 @@ _LEAST: Final = 6
 def table_of(
     kind: str, rows: Iterable[tuple[Record, Node]], words: Words, classes: Sequence[str] = ()
 ) -> nodes.table:
-    """A table with these entries.
+    """Create a table with these entries.
 
-    :param kind: the kind of the list, whose name is the first heading.
-    :param rows: each record, and the node of the entry, for its first cell.
+    :param kind: the kind of activity, whose name is the first heading.
+    :param rows: each record, with the node of the entry for the first cell.
     """
     rows = list(rows)
     cells = [[column.cell(record, words) for column in _COLUMNS] for record, _ in rows]

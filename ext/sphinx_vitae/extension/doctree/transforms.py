@@ -58,7 +58,7 @@ class GroupTransform(SphinxTransform):
 
 
 def _may_have_sections(parent: nodes.Element) -> bool:
-    """Whether a node can contain sections. ``only`` counts as its parent, because it is dissolved."""
+    """Whether a node can contain sections. ``only`` counts as its parent, because it is removed later."""
     while isinstance(parent, addnodes.only):
         parent = parent.parent
     return isinstance(parent, (nodes.section, nodes.document))

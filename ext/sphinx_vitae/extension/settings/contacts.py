@@ -118,7 +118,7 @@ def with_addresses(settings: Settings) -> tuple[Settings, tuple[Problem, ...]]:
         for person in persons:
             for where, url in [("'url'", person.url), *((repr(k), url) for k, url in person.links)]:
                 if is_refused(url) and person not in told:
-                    message = f"{name} has {url!r} for {where} of {person.name!r}; a link must be an address with https, http, mailto, ftp or tel"
+                    message = f"{name} contains {url!r} for {where} of {person.name!r}; a link must be an address with https, http, mailto, ftp or tel"
                     problems[Problem(ProblemKind.CONFIG, message, fix="it was ignored")] = None
         return tuple(map(_with_addresses, persons))
 

@@ -35,7 +35,9 @@ def with_photos(settings: Settings, srcdir: Path) -> tuple[Settings, list[Proble
         for person in people:
             fault = _fault(person, srcdir, _WANTED[name], SHARP_PHOTO[name])
             if fault:
-                message = f"{name} has {person.photo!r} for 'photo' of {person.name!r}, which {fault.wrong}"
+                message = (
+                    f"{name} contains {person.photo!r} for 'photo' of {person.name!r}, which {fault.wrong}"
+                )
                 problems[Problem(ProblemKind.CONFIG, message, fix=fault.fix)] = None
             kept.append(dataclasses.replace(person, photo="") if fault and not fault.shown else person)
         return tuple(kept)
@@ -46,7 +48,7 @@ def with_photos(settings: Settings, srcdir: Path) -> tuple[Settings, list[Proble
 
 
 class _Fault(NamedTuple):
-    """What is wrong with a photo, what to do about it, and whether the photo is shown anyway."""
+    """A problem with a photo, its fix, and whether the photo is shown anyway."""
 
     wrong: str
     fix: str
@@ -54,7 +56,7 @@ class _Fault(NamedTuple):
 
 
 def _fault(person: Profile, srcdir: Path, wanted: int, sharp: int) -> _Fault | None:
-    """The fault of a person's photo; ``None`` if there is none.
+    """The problem with a person's photo; ``None`` if there is none.
 
     :param wanted: the recommended number of pixels on each side; below *sharp*, the photo is blurred.
     """
@@ -73,5 +75,5 @@ def _fault(person: Profile, srcdir: Path, wanted: int, sharp: int) -> _Fault | N
         return _Fault(f"has {size[0]} × {size[1]} pixels", fix, shown)
     if weight > LARGEST_PHOTO:
         fix = f"reduce it to about {2 * wanted} × {2 * wanted} pixels"
-        return _Fault(f"has {weight / 1_000_000:.1f} MB, which every visitor loads", fix, shown=True)
+        return _Fault(f"is too large to load quickly ({weight / 1_000_000:.1f} MB)", fix, shown=True)
     return None

@@ -1,4 +1,4 @@
-"""The addresses of pages and files on the site that a build makes.
+"""The addresses of pages and files on the site that a build creates.
 
 A file for download is named after its page, whatever the builder: ``publications/key.bib`` belongs to
 ``publications/key.html`` and to ``publications/key/``. Its address therefore never changes.
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ALL_WORKS", "CALENDAR", "FORMS", "SiteAddresses", "home_page", "writes_files"]
 
-#: The endings of files with works.
+#: The extensions of files with works.
 FORMS: Final = ("bib", "json", "ris")
-#: The name of the files with all works of the owner, without its ending.
+#: The name of the files with all works by the owner, without extension.
 ALL_WORKS: Final = "publications"
 #: The calendar with all talks.
 CALENDAR: Final = "talks.ics"
@@ -37,12 +37,12 @@ _BASE: Final = re.compile(r"https?://[^\s/]+", re.I)
 
 
 def writes_files(builder: Builder) -> bool:
-    """Whether a builder makes the pages of a site, with metadata and files beside them."""
+    """Whether a builder creates the pages of a site, with metadata and download files."""
     return builder.name in {"html", "dirhtml"}
 
 
 def home_page(domain: VitaeDomain) -> str:
-    """The home page: the root, or the first page with the header of the owner if the root has none."""
+    """The home page: the root page, or, if it has no header, the first page with the owner's header."""
     root: str = domain.env.config.root_doc
     owners, with_header = domain.settings.owners, domain.headers
     if len(owners) != 1 or root in with_header:
@@ -51,17 +51,17 @@ def home_page(domain: VitaeDomain) -> str:
 
 
 class SiteAddresses:
-    """The addresses of one site. Those without the site's own address are relative to its root."""
+    """The addresses on a site. Addresses that do not include the site's own address are relative to the root."""
 
     def __init__(self, domain: VitaeDomain, builder: Builder) -> None:
         self._domain = domain
         self._builder = builder
         written = str(domain.env.config.html_baseurl or "").strip()
-        #: The address of the site with a final slash; empty if it is not known.
+        #: The address of the site with a final slash; empty if unknown.
         self.base = f"{written.rstrip('/')}/" if _BASE.match(written) else ""
 
     def absolute(self, uri: str) -> str:
-        """An address on the site in full; empty if the address of the site is not known."""
+        """The absolute form of an address on the site; empty if the address of the site is unknown."""
         return self.base + uri if self.base else ""
 
     def uri(self, docname: str) -> str:
@@ -69,7 +69,7 @@ class SiteAddresses:
         return self._builder.get_target_uri(docname)
 
     def beside(self, docname: str, name: str) -> str:
-        """The address of a file that is copied beside a page."""
+        """The address of a file that is copied next to a page."""
         return posixpath.join(posixpath.dirname(self.uri(docname)), quote(name))
 
     def from_page(self, docname: str, uri: str) -> str:
@@ -77,7 +77,7 @@ class SiteAddresses:
         return relative_uri(self.uri(docname), uri)
 
     def entry(self, key: str) -> str:
-        """The address of an entry: its page, or else its place in a list; empty if it is on no page."""
+        """The address of an entry: its page, or else its position in a list; empty if it is not on any page."""
         found = self._domain.site.canonical.get(key)
         if found is None:
             return ""
@@ -85,7 +85,7 @@ class SiteAddresses:
         return self.uri(docname) if self.work_on(docname) == key else f"{self.uri(docname)}#{place.id}"
 
     def page_with(self, key: str) -> str:
-        """The page that shows an entry; empty if there is none."""
+        """The page with an entry; empty if there is none."""
         found = self._domain.site.canonical.get(key)
         return found[0] if found else ""
 
@@ -96,13 +96,13 @@ class SiteAddresses:
 
     @property
     def owner(self) -> str:
-        """The identifier of the owner in metadata; empty if the address of the site is not known."""
+        """The identifier of the owner in metadata; empty if the address of the site is unknown."""
         return self.absolute(f"{self.uri(self.home)}#me") if self.base else ""
 
     # Files ------------------------------------------------------------------------------------------
 
     def work_on(self, docname: str) -> str:
-        """The key of the publication or talk that a page is about; empty if it is about none, or several."""
+        """The key of the only publication or talk that a page is about; empty if there is none, or several."""
         placed = self._domain.data["placed"].get(docname, ())
         works = [place for place in placed if place.rank < 0]
         if len(works) != 1 or works[0].kind not in {"publication", "talk"} or self._domain.lists.on(docname):
@@ -110,22 +110,22 @@ class SiteAddresses:
         return str(works[0].key)
 
     def work_files(self, docname: str, key: str) -> str:
-        """The name of the files with the work on a page, without its ending."""
+        """The name of the files with the work on a page, without extension."""
         return f"{docname}.{slug(key)}" if docname == ALL_WORKS else docname
 
     def list_files(self, docname: str, place: ListPlace) -> str:
-        """The name of the files with the works of a list, without its ending."""
+        """The name of the files with the works in a list, without extension."""
         name = f"{docname}.{place.files}"
         return f"{name}.list" if name in self._domain.env.found_docs else name
 
     def calendar(self, record: Record) -> str:
-        """The calendar file of a talk; empty if it has none."""
+        """The calendar file for a talk; empty if there is none."""
         if record.kind != "talk" or "talks" not in self._domain.settings.feeds or not has_day(record):
             return ""
         return f"talks/{slug(record.key)}.ics"
 
     def file(self, key: str, form: str, docname: str, files: str = "") -> str:
-        """The file with an entry: its own, or else that of the list on this page with this name."""
+        """The file that contains an entry: its own, or else the file of the list with this name on this page."""
         if not self._domain.settings.downloads:
             return ""
         own = self._domain.site.page(key)
@@ -137,14 +137,14 @@ class SiteAddresses:
     # Entries ----------------------------------------------------------------------------------------
 
     def in_full(self, record: Record, docname: str = "") -> Addresses:
-        """The addresses of an entry; all are empty if the address of the site is not known.
+        """The addresses of an entry; all are empty if the address of the site is unknown.
 
         :param docname: the page that is about it; empty for its page or place in a list.
         """
         return self._of(record, docname, self.absolute) if self.base else NOWHERE
 
     def seen_from(self, docname: str, record: Record) -> Addresses:
-        """The addresses of an entry, relative to the page that is about it."""
+        """The addresses of an entry, relative to its page."""
         return self._of(record, docname, lambda uri: self.from_page(docname, uri))
 
     def _of(self, record: Record, docname: str, made: Callable[[str], str]) -> Addresses:

@@ -21,7 +21,7 @@ _STATE: Final = "state"
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The files that we write beside the pages: downloads, feeds, calendars.
+    """The files that we write in addition to the pages: downloads, feeds, calendars.
 
     :param state: a digest of everything that they depend on.
     :param digests: name → a digest of what this file depends on.
@@ -94,12 +94,12 @@ class BuildState:
 
     @property
     def files(self) -> Set[str]:
-        """The files of entries that are copied into the output folder."""
+        """The files of entries that are copied to the output folder."""
         return self._files
 
     @property
     def outputs(self) -> Outputs:
-        """The files that we wrote beside the pages, as of the last successful build."""
+        """The additional files that we wrote, as of the last successful build."""
         return self._outputs_before
 
     def replace_outputs(self, outputs: Outputs) -> Set[str]:

@@ -201,7 +201,7 @@ class OwnerDependency:
 
 @dataclass(frozen=True, slots=True)
 class Career:
-    """What a home page says of the owner besides what conf.py says.
+    """The facts about the owner on a home page that are not in conf.py.
 
     :param job_title: the current position.
     :param alumni_of: where the owner took degrees.

@@ -290,7 +290,7 @@ class VitaeDomain(Domain):
 
     @property
     def lists(self) -> Lists:
-        """The lists on the pages of the site, once all pages are read."""
+        """The lists on the pages of the site, after all pages have been read."""
         if self._lists is None:
             order = toctree_order(self.env)
             self._lists = Lists(self.data["lists"], order, lambda conditions: hold(conditions, self.tags))
@@ -298,7 +298,7 @@ class VitaeDomain(Domain):
 
     @property
     def headers(self) -> dict[str, list[Profile]]:
-        """The pages with headers of people, in the order of the pages, and these people."""
+        """The pages with headers, in page order, and the people in these headers."""
         if self._headers is None:
             self._headers = self._ordered_headers()
         return self._headers

@@ -1,4 +1,4 @@
-"""The feeds of a site (``vitae_feeds``): kinds, names, titles, and the pages that announce them."""
+"""The feeds of a site (``vitae_feeds``): kinds, names, titles, and the pages that link to them."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _TITLES: Final = {"publications": "Publications", "talks": "Talks", "awards": "A
 
 
 def owner_name(domain: VitaeDomain) -> str:
-    """The owner of the site, or all members of the group; without an owner, the name of the project."""
+    """The owner of the site, or all members of the group; if there is no owner, the name of the project."""
     names = [print_name(parse_name(owner.name), "full") for owner in domain.settings.owners]
     return ", ".join(names) or str(domain.env.config.project)
 
 
 def feed_name(name: str, form: str) -> str:
-    """The name of a feed below the root.
+    """The path of a feed, relative to the root.
 
     :param form: ``atom`` or ``json``.
     """
@@ -46,7 +46,7 @@ def feed_title(domain: VitaeDomain, name: str) -> str:
 
 
 def feed_page(domain: VitaeDomain, name: str) -> str:
-    """The page with the entries of a feed: that of the best list of their kind, or else the root."""
+    """The page with the entries of a feed: the page with the best list of their kind, or else the root."""
     kinds = FEED_KINDS[name]
     lists = [(place.rank, docname) for docname, place in domain.lists if kinds == (place.kind,)]
     root: str = domain.env.config.root_doc
@@ -54,7 +54,9 @@ def feed_page(domain: VitaeDomain, name: str) -> str:
 
 
 def feeds_on(domain: VitaeDomain, addresses: SiteAddresses, docname: str) -> Iterator[str]:
-    """The feeds that a page announces: all on the home page and the root, else those of its kinds."""
+    """The feeds that a page links to: all feeds on the home page and the root, and those of its kinds on
+    other pages.
+    """
     if not addresses.base:
         return
     home = docname in (addresses.home, domain.env.config.root_doc)

@@ -1,4 +1,4 @@
-"""Links to entries: on the site, in a printed document, and from outside either of them."""
+"""Links to entries on the site, in a printed document, and from one to the other."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ __all__ = ["Links"]
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Makes links to entries.
+    """Creates links to entries.
 
-    :param placements: where entries occur in the current output; ``everywhere``: in all outputs; ``site``: on
-        the pages of the site.
-    :param address: page and id → the address on the published site; empty if that is not known.
+    :param placements: the locations of entries in the current output; ``everywhere``: in all outputs;
+        ``site``: on the pages of the site.
+    :param address: page and id → the address on the published site; empty if unknown.
     """
 
     placements: Placements
@@ -47,7 +47,9 @@ class Links:
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference:
-        """The link for a role. If the record is not in this output, the link leads out of it."""
+        """The link for a role. If the record is not in this output, the link points to the site or to the
+        work itself.
+        """
         printed = pages_in_print(builder)
         if not node.get("refexplicit"):
             named = self._named(role, record, [fromdocname, *sorted(printed or ())])
@@ -57,7 +59,7 @@ class Links:
             return self.outside(record, contnode)
         docname, placement = found
         numbered = printed is not None and node.get("refexplicit") and placement.number
-        if numbered:  # words that are not the title do not lead anywhere on paper
+        if numbered:  # on paper, readers cannot follow a link whose text is not the title
             contnode = nodes.inline("", "", contnode, nodes.Text(f"\u00a0[{placement.number}]"))
         reference = make_refnode(builder, fromdocname, docname, placement.id, contnode, str(record.title))
         if printed is not None and not numbered:

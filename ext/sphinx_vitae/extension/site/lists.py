@@ -1,4 +1,4 @@
-"""The lists and headers on the pages of a site, and the lists that offer files with their works."""
+"""The lists and headers on the pages of a site, and the lists that offer download files."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def lists_of(document: nodes.document) -> Iterator[ListPlace]:
 
 
 def headers_of(document: nodes.document, dependencies: Iterable[Dependency]) -> list[str]:
-    """The names in the headers on a page, those of letters aside; empty for the first owner.
+    """The names in the headers on a page, except in letters. An empty name means the first owner.
 
     :param dependencies: those of the page. Only a page that depends on a person is searched.
     """
@@ -57,7 +57,7 @@ def headers_of(document: nodes.document, dependencies: Iterable[Dependency]) -> 
 
 
 class Lists:
-    """The lists of a site, once all pages are read.
+    """The lists on a site, after all pages have been read.
 
     :param found: page → its lists, in page order.
     :param order: the order of the pages; other pages follow by name.
@@ -84,7 +84,7 @@ class Lists:
         self._leading = {(docname, place.files) for docname, place in self._canonical.values()}
 
     def __iter__(self) -> Iterator[tuple[str, ListPlace]]:
-        """All lists, each with its page, in the order of the pages."""
+        """All lists with their pages, in page order."""
         return ((docname, place) for docname, places in self._on.items() for place in places)
 
     def on(self, docname: str) -> tuple[ListPlace, ...]:

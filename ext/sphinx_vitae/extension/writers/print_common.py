@@ -100,7 +100,7 @@ class PrintedPage:
 
 
 def design_of(translator: Any) -> Design | None:
-    """The design of the document being made; ``None`` if it uses another theme."""
+    """The design of the current document; ``None`` if it uses another theme."""
     document = domain_of(translator).document_queue.current
     return document.design if document else None
 
@@ -161,7 +161,7 @@ class _Visitors:
         entries = "".join(translator.body[node["mark"] :])
         del translator.body[node["mark"] :]
         made = around(translator, self._paper.name, node, entries)
-        # in a cell of a table, an empty line would be a paragraph
+        # in a table cell, an empty line would start a paragraph
         translator.body.append(made.strip() if isinstance(node.parent, nodes.entry) else f"\n{made}\n")
 
     def visit_record(self, translator: Any, node: vitae_record) -> None:
@@ -213,7 +213,9 @@ class _Visitors:
 
     @staticmethod
     def _photo(translator: Any, node: vitae_header) -> dict[str, str] | None:
-        """The photo of the owner as the builder copies it; ``None`` if the document shows none."""
+        """The owner's photo, with the name of the copied file; ``None`` if the document does not show a
+        photo.
+        """
         for image in node.findall(vitae_photo):
             if name := translator.builder.images.get(image["uri"]):
                 return {"address": name, "alt": image["alt"]}

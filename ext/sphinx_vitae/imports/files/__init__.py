@@ -1,4 +1,4 @@
-"""Files of other programs → entries: BibTeX, CSL-JSON, RIS, and PubMed's format. They are told apart by content."""
+"""Reads other programs' files: BibTeX, CSL-JSON, RIS, and PubMed's format. The content determines the format."""
 
 from .reader import read_file
 

@@ -1,4 +1,4 @@
-"""PubMed's format (nbib, MEDLINE) → CSL-JSON."""
+"""Converts PubMed's format (nbib, MEDLINE) to CSL-JSON."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["nbib_items"]
 
 _LINE: Final = re.compile(r"([A-Z][A-Z0-9]{0,3}) *- ?(.*)$")
 _MARKED: Final = re.compile(r"(\S+)\s*\[(doi|pii)\]")
-#: "Long V", the short form of a name.
+#: Matches "Long V", the short form of a name.
 _SHORT: Final = re.compile(r"(.+) ([A-Z]{1,4})(?: (Jr|Sr|2nd|3rd))?")
 
 
 def nbib_items(text: str) -> Iterator[Mapping[str, object]]:
-    """The references of a file, as items of CSL-JSON."""
+    """The references in a file, as CSL-JSON items."""
     record: dict[str, list[str]] = {}
     for tag, value in tagged(text, _LINE, joiner=" "):
         if tag == "PMID" and record:

@@ -1,4 +1,4 @@
-"""A file of any of the formats → entries."""
+"""Reads entries from a file in any of the supported formats."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ __all__ = ["read_file"]
 _RIS: Final = re.compile(r"^TY {1,2}- ?\w+", re.M)
 _NBIB: Final = re.compile(r"^PMID ?- ?\d+", re.M)
 _BIBTEX: Final = re.compile(r"^[ \t]*@\s*\w+\s*[{(]", re.M)
-#: Keys that an item of CSL-JSON has, one of them at least.
+#: Keys of CSL-JSON items; every item has at least one of them.
 _CSL: Final = ("title", "DOI", "author", "container-title")
 
 
 def read_file(name: str, content: bytes) -> Found:
     """The works in a file.
 
-    :param name: the name of the file, which becomes part of the identifiers of its works.
-    :raises SourceError: if it has another format.
+    :param name: the file name, which becomes part of the identifiers of the works.
+    :raises SourceError: if the format is not supported.
     """
     origin = f"file:{name}"
     text = _decoded(content)
@@ -42,7 +42,7 @@ def read_file(name: str, content: bytes) -> Found:
         return csl_offers(list(nbib_items(text)), origin)
     if not text.strip():
         raise SourceError("the file is empty")
-    raise SourceError("the file is neither BibTeX, CSL-JSON, RIS nor PubMed’s format")
+    raise SourceError("the format is not supported; it must be BibTeX, CSL-JSON, RIS or PubMed’s format")
 
 
 def _csl(text: str, origin: str) -> Found:
@@ -53,7 +53,7 @@ def _csl(text: str, origin: str) -> Found:
         raise SourceError(f"the file is not valid JSON{where}") from None
     items = [item for item in csl_items(value) if any(name in item for name in _CSL)]
     if not items and value:
-        raise SourceError("the JSON is not CSL-JSON: no item has a title")
+        raise SourceError("the file is JSON, but not CSL-JSON: no item has a title")
     return csl_offers(items, origin)
 
 

@@ -1,4 +1,4 @@
-"""RIS, as Zotero, EndNote, Mendeley, Web of Science, Scopus and publishers write it → CSL-JSON."""
+"""Converts RIS, as written by Zotero, EndNote, Mendeley, Web of Science, Scopus and publishers, to CSL-JSON."""
 
 from __future__ import annotations
 
@@ -45,14 +45,14 @@ _CONTAINERS: Final = {
     "paper-conference": ("BT", "C3", "T2", "JO", "JF", "T3"),
     "": ("JF", "T2", "JO", "JA", "J2"),
 }
-#: Some programs write the first author, or all of them, under another tag; their order is that of the lines.
+#: Some programs use another tag for the first author or for all authors. The order of the lines counts.
 _SYNONYMS: Final = {"A1": "AU"}
 _FILLER: Final = re.compile(r"^\d{4}/0?1/0?1(?:/|$)")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 
 
 def ris_items(text: str) -> Iterator[Mapping[str, object]]:
-    """The references of a file, as items of CSL-JSON."""
+    """The references in a file, as CSL-JSON items."""
     record: dict[str, list[str]] = {}
     for tag, value in tagged(text, _LINE):
         if tag == "TY":
@@ -112,7 +112,9 @@ def _item(record: Mapping[str, list[str]]) -> dict[str, object]:
 
 
 def _date(record: Mapping[str, list[str]]) -> dict[str, object]:
-    """The date of a record. The first of January is what publishers write if they have only the year."""
+    """The date of a record. January 1 is read as the year alone, because publishers write it if they only
+    know the year.
+    """
     year = first_of(record, "PY", "Y1", "YR")
     date = first_of(record, "DA", "Y1", "PY")
     return date_of(year if _FILLER.search(date) else date, year)

@@ -1,4 +1,4 @@
-"""What RIS and PubMed's format share: lines of a tag and a value."""
+"""Code that the RIS and PubMed parsers share. In both formats, each line contains a tag and a value."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _YEAR: Final = re.compile(r"\b(\d{4})\b")
 _WORDS: Final = re.compile(
     r"(?:(\d{4})\s+)?([A-Za-z]{3,9})\.?(?:-[A-Za-z]{3,9})?(?:\s+(\d{1,2}))?(?:,?\s+(\d{4}))?$"
 )
-#: "Roe AB", "Roe A.B.": a name in its short form.
+#: Matches the short form of a name: "Roe AB", "Roe A.B.".
 _FAMILY_INITIALS: Final = re.compile(r"([^\W\d_][^,]*[a-zà-ÿ]) ((?:[A-Z]\.?-?){1,4})")
 _LONGEST: Final = 100_000
 
 
 def tagged(text: str, line: re.Pattern[str], joiner: str = " ") -> Iterator[tuple[str, str]]:
-    """The tags with their values. A line without a tag continues the value before it."""
+    """The tags with their values. A line without a tag continues the previous value."""
     tag, parts = "", list[str]()
     for written in text.splitlines():
         found = line.match(written)
@@ -41,12 +41,12 @@ def tagged(text: str, line: re.Pattern[str], joiner: str = " ") -> Iterator[tupl
 
 
 def first_of(record: Mapping[str, list[str]], *tags: str) -> str:
-    """The first value of the first of these tags that has one."""
+    """The first value among these tags, in their order."""
     return next((value for tag in tags for value in record.get(tag, []) if value), "")
 
 
 def person(name: str) -> dict[str, str]:
-    """A name as these formats write it: ``Family, Given, Suffix``, or in reading order."""
+    """Parse a name: ``Family, Given, Suffix``, or in reading order."""
     parts = [part.strip() for part in name.split(",")]
     if len(parts) > 1 and parts[0]:
         if is_organization(name):
@@ -63,7 +63,7 @@ def person(name: str) -> dict[str, str]:
 
 
 def date_of(date: str, year: str) -> dict[str, object]:
-    """A date in any of the forms that programs write, as CSL has it; at least its year."""
+    """Parse a date in any of the formats that programs write; return its CSL form, with at least the year."""
     given = _YEAR.search(year) or _YEAR.search(date)
     parts: list[str] = [given[1]] if given else []
     if found := _SLASHED.match(date):
@@ -77,7 +77,7 @@ def date_of(date: str, year: str) -> dict[str, object]:
 
 
 def full_pages(first: str, last: str) -> str:
-    """A range of pages; an end that was shortened (454–81) is written out."""
+    """A page range, with an abbreviated end (454–81) written in full."""
     if not first or not last or last == first or "-" in first:
         return first or last
     if first.isdigit() and last.isdigit() and len(last) < len(first):

@@ -1,1 +1,3 @@
-"""Text of services → values of fields: HTML and MathML read, capitals protected, everything escaped."""
+"""Converts text from services to field values: HTML and MathML are parsed, capitals protected, and all text
+escaped.
+"""

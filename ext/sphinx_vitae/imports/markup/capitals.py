@@ -1,4 +1,4 @@
-"""The capitals of titles and names: which words keep theirs, and names written in capitals only."""
+"""Capitals in titles and names: which words keep theirs, and how to convert names in capitals only."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["braced_words", "protected_words", "titled_name", "without_outer_brac
 
 _WORD: Final = re.compile(r"[^\W_][\w'’+]*")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
-#: What a new sentence, or a subtitle, begins after.
+#: Characters after which a new sentence or a subtitle begins.
 _BEGIN: Final = re.compile(r"(?:^|[:.?!–—“\"(]\s*|\s-\s)$")
 _COMMAND_BEFORE: Final = re.compile(r"\\(?:[A-Za-z]+\s*|[^A-Za-z\s])$")
-#: Words this short begin with a small letter in titles with capitals too.
+#: Words up to this length begin with a lower-case letter even in title case.
 _SHORT: Final = 4
 _MOSTLY: Final = 0.6
 _SHORTEST_NAME: Final = 3
@@ -25,8 +25,9 @@ _SHORTEST_NAME: Final = 3
 def protected_words(title: Text, braced: frozenset[str] = frozenset()) -> frozenset[str]:
     """The words of a title whose capitals a bibliography style must not change.
 
-    These are words with a capital after the first letter (``mRNA``, ``GPU``) and those that the source put
-    in braces. If it has none, and the title is written as a sentence, other capitals belong to names.
+    These are words with a capital after the first letter (``mRNA``, ``GPU``) and words that the source has in
+    braces. If the source does not use braces, and the title is in sentence case, other capitalised words are
+    names.
     """
     text = str(title)
     words = [(found[0], found.start()) for found in _WORD.finditer(text)]
@@ -55,7 +56,9 @@ def _is_sentence(words: list[str]) -> bool:
 
 
 def braced_words(source: str) -> frozenset[str]:
-    """The words that braces protect in a title. A phrase in braces protects only the words that need it."""
+    """The words in a title that braces protect. If a whole phrase is in braces, only the words that need
+    protection count.
+    """
     found: set[str] = set()
     depth, start, command = 0, 0, False
     for brace in re.finditer(r"[{}]", source):
@@ -72,7 +75,7 @@ def braced_words(source: str) -> frozenset[str]:
 
 
 def without_outer_braces(value: str) -> str:
-    """A value without braces around the whole of it, which say nothing about any word."""
+    """A value without braces around all of it, which do not protect any particular word."""
     value = value.strip()
     while is_group(value):
         value = value[1:-1].strip()
@@ -80,7 +83,7 @@ def without_outer_braces(value: str) -> str:
 
 
 def titled_name(name: str) -> str:
-    """A name in capitals only, ``O'BRIEN-SMITH``, with those that it has."""
+    """A name in capitals only, such as ``O'BRIEN-SMITH``, in its usual form."""
     letters = _LETTERS.findall(name)
     if len(letters) < _SHORTEST_NAME or not name.isupper():
         return name

@@ -1,4 +1,4 @@
-"""HTML, JATS and MathML in the answers of services → `Text`."""
+"""Converts HTML, JATS and MathML in responses from services to `Text`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _KINDS: Final[dict[str, SpanKind]] = {
     "tt": "code",
     "monospace": "code",
 }
-#: Tags of JATS and HTML without an effect here; what they contain stays.
+#: JATS and HTML tags that are ignored, except for their content.
 _DROPPED: Final = frozenset(TAGS) | words(
     """
     title p sec div a br u underline inline-formula disp-formula alternatives ext-link xref
@@ -49,14 +49,14 @@ _PREFIX: Final = re.compile(
 )
 _DOLLARS: Final = re.compile(r"\$\$?([^$]+?)\$\$?|\\\((.+?)\\\)")
 _BLANKS: Final = re.compile(r"\s+")
-#: Services escape twice now and then, but not more often.
+#: Services sometimes escape text twice, but not more often.
 _ENTITIES: Final = 2
 _BLOCKS: Final = frozenset(("p", "br", "sec", "title", "li", "list-item", "div", "break"))
 _LONGEST: Final = 60_000
 
 
 def html_text(source: str) -> Text:
-    """The text of a value that a service sends, with its emphasis and formulas."""
+    """The text of a value from a service, including emphasis and formulas."""
     source = _COMMENT.sub("", source[:_LONGEST])
     for _ in range(_ENTITIES):
         if "&" not in source or _MATH.search(source):
@@ -73,7 +73,7 @@ def html_text(source: str) -> Text:
 
 
 class _Parser:
-    """Collects text and spans. A tag without its counterpart ends with what encloses it."""
+    """Collects text and spans. An unclosed tag ends with its parent."""
 
     def __init__(self) -> None:
         self.stack: list[tuple[str, list[Inline]]] = [("", [])]
@@ -129,7 +129,7 @@ class _Parser:
 
 
 def _trimmed(parts: list[Inline]) -> list[Inline]:
-    """The parts, with strings joined, single spaces between them, and none at either end."""
+    """The parts, with adjacent strings joined, white space collapsed, and none at either end."""
     joined: list[Inline] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(joined[-1], str):
@@ -144,7 +144,7 @@ def _trimmed(parts: list[Inline]) -> list[Inline]:
 
 
 def with_formulas(text: Text) -> Text:
-    """The text with TeX between dollars as formulas, where it is one: ``US$5 and $6`` is not."""
+    """The text, with TeX between dollar signs as formulas. ``US$5 and $6`` does not contain a formula."""
     return Text(tuple(_split(text.parts)))
 
 

@@ -1,7 +1,7 @@
-r"""`Text` → the value of a field in LaTeX, safe whatever the text contains.
+r"""Converts `Text` to a LaTeX field value that is safe whatever the text contains.
 
-Every character that means something to TeX or BibTeX is escaped, braces are always balanced, and a value has
-no line breaks. The only commands are those written here. Accents stay Unicode.
+Every character with a special meaning in TeX or BibTeX is escaped, braces are always balanced, and values do
+not contain line breaks. The only commands are those in this module. Accented letters stay Unicode.
 """
 
 from __future__ import annotations
@@ -44,34 +44,36 @@ _COMMANDS: Final = {
     "code": "texttt",
     "quote": "enquote",
 }
-#: A word, as far as its capitals are protected together.
+#: Matches a word whose capitals are protected together.
 _WORD: Final = re.compile(r"[^\W_][\w'’+]*")
 _BRACES: Final = {"\\{": "\\lbrace ", "\\}": "\\rbrace "}
 _ESCAPED_BRACE: Final = re.compile(r"\\[{}]")
-#: What an address may not contain in a .bib file; anything else is percent-encoded already.
+#: Characters that a URL in a .bib file must not contain. All others are already percent-encoded.
 _UNSAFE_IN_ADDRESS: Final = re.compile(r"[\s<>\"{}|\\^`]")
 _NOT_IN_IDENTIFIER: Final = re.compile(r"[\s{}\\\"%#~,]")
 
 
 def escaped(text: str) -> str:
-    """Plain text as LaTeX, on one line, without control characters."""
+    """Plain text as LaTeX on one line, without control characters."""
     return _escaped(_BLANKS.sub(" ", _clean(text)).strip(" "))
 
 
 def _clean(text: str) -> str:
-    """The text without characters that a file cannot have: controls, and halves of characters (JSON has these)."""
+    """The text without characters that a file cannot contain: control characters, and the lone surrogates
+    that JSON allows.
+    """
     return cleaned(_SURROGATES.sub("", text))[0]
 
 
 def _escaped(text: str) -> str:
-    # Escaped commas apart, two hyphens or quotes in a row are meant as the dash or quote that LaTeX makes.
+    # Two hyphens or quotes in a row are intended as the dash or quotation mark that LaTeX prints.
     return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
 
 
 def written(text: Text, protected: Container[str] = ()) -> str:
-    """A text as LaTeX.
+    """Convert `Text` to LaTeX.
 
-    :param protected: words that get braces, so that bibliography styles keep their capitals.
+    :param protected: words to put in braces, so that bibliography styles keep their capitals.
     """
     value = _BLANKS.sub(" ", "".join(_part(part, protected) for part in text.parts)).strip(" ")
     return value if _is_balanced(value) else escaped(str(text))
@@ -102,7 +104,7 @@ def _protected(text: str, protected: Container[str]) -> str:
 
 
 def _formula(span: Span) -> str:
-    """A formula between dollars, if every typesetter accepts it; as text otherwise."""
+    """A formula between dollar signs if every typesetter accepts it; its text otherwise."""
     source = "".join(part for part in span.parts if isinstance(part, str))
     bare = _ESCAPED_BRACE.sub(lambda found: _BRACES[found[0]], source)
     try:
@@ -122,7 +124,7 @@ def _is_balanced(value: str) -> bool:
 
 
 def address(url: str) -> str:
-    """An address as the value of ``url``; empty if it is not one for the web."""
+    """A URL as the value of ``url``; empty if it is not a web address."""
     url = _clean(url).strip()
     if not re.match(r"https?://[^\s/]", url, re.I):
         return ""
@@ -130,5 +132,5 @@ def address(url: str) -> str:
 
 
 def identifier(value: str) -> str:
-    """An identifier such as a DOI, which is not LaTeX; without characters that cannot be in one."""
+    """An identifier such as a DOI, which is not LaTeX, without characters that are invalid in identifiers."""
     return _NOT_IN_IDENTIFIER.sub("", _clean(value))

@@ -1,4 +1,4 @@
-"""Presentation MathML → TeX, as far as titles have it."""
+"""Converts the presentation MathML that occurs in titles to TeX."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _SPECIAL: Final = {
     "^": "\\hat{}",
     "~": "\\sim ",
 }
-#: Deeper formulas are printed flat.
+#: Below this depth, formulas are printed as plain text.
 _DEEPEST: Final = 30
 
 
 def formula_of(element: Element, depth: int = 0) -> str:
-    """The TeX of an element, without dollars."""
+    """The TeX source for an element, without dollar signs."""
     name = element.tag.rpartition("}")[2].lower()
     children = list(element)
     if depth > _DEEPEST:

@@ -1,4 +1,6 @@
-"""The services: how each is addressed, what is asked of it, and what its answers mean. Pure: `web` does the asking."""
+"""The services: their addresses, the requests, and the parsing of the responses. Pure: `web` sends the
+requests.
+"""
 
 from .registry import SERVICES, Source, source_of
 from .steps import Answer, Request, Steps

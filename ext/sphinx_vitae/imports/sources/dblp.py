@@ -21,7 +21,7 @@ _RECORD: Final = re.compile(r"(?:conf|journals|books|phd|reference|series|tr|dat
 
 
 def dblp_id(word: str) -> str:
-    """``pid/12/345`` or ``rec/conf/x/Y`` of an address of DBLP."""
+    """``pid/12/345`` or ``rec/conf/x/Y`` from a DBLP URL."""
     found = _ADDRESS.fullmatch(word)
     return found[1].removeprefix("rec/bibtex/") if found else ""
 
@@ -32,12 +32,12 @@ def dblp(value: str) -> Steps:
     record = not value.startswith("pid/") and bool(_RECORD.fullmatch(bare))
     if not record and not _PERSON.fullmatch(bare):
         raise SourceError(
-            "this is not the identifier of a person at DBLP; take it from the address of the page, dblp.org/pid/…"
+            "this is not a DBLP identifier; copy it from the address of the person’s page, dblp.org/pid/…"
         )
     answer = yield Request(
         "dblp", f"/{'rec' if record else 'pid'}/{quote(bare)}.bib?param=1", "application/x-bibtex"
     )
     found = bibtex_offers(answer.content, "dblp")
     if not found.offers:
-        raise SourceError("the answer is empty")
+        raise SourceError("the response contains no works")
     return found

@@ -1,4 +1,4 @@
-"""INSPIRE: the works of an author, by BAI, number or ORCID iD, or one record."""
+"""INSPIRE: the works by an author, found by BAI, number or ORCID iD, or a single record."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ _ADDRESS: Final = re.compile(
 )
 _BAI: Final = re.compile(r"[\w'.-]+\.\d+")
 _PAGE: Final = 1000
-#: INSPIRE answers ten thousand results of a query, and no more.
+#: INSPIRE returns at most ten thousand results per query.
 _PAGES: Final = 10
 
 
 def inspire_id(word: str) -> str:
-    """``authors/1023550`` or ``literature/123`` of an address of INSPIRE."""
+    """``authors/1023550`` or ``literature/123`` from an INSPIRE URL."""
     found = _ADDRESS.fullmatch(word)
     return found[1] if found else ""
 
 
 def inspire(value: str) -> Steps:
-    """The works of an author (``A.Einstein.1``, ``authors/1``), or one work (``literature/1``)."""
+    """The works by an author (``A.Einstein.1``, ``authors/1``), or one work (``literature/1``)."""
     if re.fullmatch(r"literature/\d+", value):
         answer = yield Request("inspire", f"/api/{value}?format=bibtex", "application/x-bibtex")
         return bibtex_offers(answer.content, "inspire")
@@ -38,7 +38,7 @@ def inspire(value: str) -> Steps:
         bai = yield from _bai(value if "/" in value else f"orcid/{value}")
     if not _BAI.fullmatch(bai):
         raise SourceError(
-            "this is not an author at INSPIRE; write the BAI, as in A.Einstein.1, or the address of the page"
+            "this is not an INSPIRE author; write the BAI, such as A.Einstein.1, or the address of the author’s page"
         )
     answers: list[Found] = []
     for page in range(1, _PAGES + 1):
@@ -51,7 +51,7 @@ def inspire(value: str) -> Steps:
             break
     found = combined(answers)
     if not found.offers:
-        raise SourceError(f"INSPIRE has no works of {bai}")
+        raise SourceError(f"INSPIRE does not list any works by {bai}")
     return found
 
 
@@ -61,4 +61,4 @@ def _bai(path: str) -> Generator[Request, Answer, str]:
     for each in ids if isinstance(ids, list) else ():
         if as_mapping(each).get("schema") == "INSPIRE BAI":
             return str(as_mapping(each).get("value"))
-    raise SourceError("this author has no BAI at INSPIRE")
+    raise SourceError("this author does not have a BAI on INSPIRE")

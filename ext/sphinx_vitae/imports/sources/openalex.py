@@ -1,4 +1,4 @@
-"""OpenAlex, which only finds works: their data comes by DOI."""
+"""OpenAlex, which is only used to find works. Their data is requested by DOI."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _PAGES: Final = 50
 
 
 def openalex_id(word: str) -> str:
-    """The identifier in an address of OpenAlex: ``A5023888391``, ``W2741809807``."""
+    """The identifier in an OpenAlex URL: ``A5023888391``, ``W2741809807``."""
     found = _ADDRESS.fullmatch(word)
     return found[1].upper() if found else ""
 
 
 def openalex(value: str) -> Steps:
-    """The works of an author, or one work."""
+    """The works by an author, or one work."""
     name = value.upper()
     if re.fullmatch(r"W\d+", name):
         answer = yield Request("openalex", f"/works/{name}?select={_SELECT}", secret=_SECRET)
@@ -39,13 +39,15 @@ def openalex(value: str) -> Steps:
     elif re.fullmatch(r"A\d+", name):
         works = yield from _works(name)
     else:
-        raise SourceError("this is not an identifier of OpenAlex; one looks like A5023888391 or W2741809807")
+        raise SourceError(
+            "this is not an OpenAlex identifier; an identifier looks like A5023888391 or W2741809807"
+        )
     dois = list(dict.fromkeys(_dois(works)))
     without = [str(work.get("title")) for work in works if not work.get("doi")]
     if not works:
-        raise SourceError(f"OpenAlex has no works of {name}")
+        raise SourceError(f"OpenAlex does not list any works by {name}")
     found = yield from each_doi(dois)
-    notes = tuple(f"without a DOI, so not imported: {title}" for title in without)
+    notes = tuple(f"not imported, because it has no DOI: {title}" for title in without)
     return replace(found, notes=(*found.notes, *notes))
 
 

@@ -1,4 +1,6 @@
-"""ORCID: a person's record. It names works, whose data comes by identifier, and holds positions, degrees and more."""
+"""ORCID: a person's record. It lists works, whose data is requested by identifier, and contains positions,
+degrees and more.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,7 @@ _ID: Final = re.compile(
     r"(?:https?://)?(?:www\.|pub\.|sandbox\.)?(?:orcid\.org/)?((?:\d{4}-){3}\d{3}[\dX])/?(?:[?#].*)?", re.I
 )
 _JSON: Final = "application/vnd.orcid+json"
-#: ORCID answers a hundred works at once.
+#: ORCID returns at most a hundred works per request.
 _AT_ONCE: Final = 100
 _TYPES: Final = {
     "journal-article": "article-journal",
@@ -50,16 +52,16 @@ _TYPES: Final = {
 
 
 def orcid_id(word: str) -> str:
-    """The iD in an address of ORCID."""
+    """The iD in an ORCID URL."""
     found = _ID.fullmatch(word)
     return found[1].upper() if found and "orcid.org" in word.lower() else ""
 
 
 def orcid(value: str) -> Steps:
-    """The works and activities of a person."""
+    """The works and activities in a person's record."""
     found = _ID.fullmatch(value)
     if found is None:
-        raise SourceError("this is not an ORCID iD, which looks like 0000-0002-1825-0097")
+        raise SourceError("this is not an ORCID iD; an iD looks like 0000-0002-1825-0097")
     person = found[1].upper()
     record = as_mapping(json_of((yield Request("orcid", f"/v3.0/{person}/record", _JSON))))
     summaries = as_mapping(record.get("activities-summary"))
@@ -76,12 +78,12 @@ def orcid(value: str) -> Steps:
         answers.append((yield from _details(person, others[start : start + _AT_ONCE])))
     everything = combined(answers)
     if not everything.offers and not everything.notes:
-        raise SourceError("the record has no public works or activities")
+        raise SourceError("the record does not contain any public works or activities")
     return everything
 
 
 def works_of(works: Mapping[str, object]) -> list[tuple[str, str, str]]:
-    """DOI, PubMed number and put-code of each work, in the record's order."""
+    """The DOI, PubMed number and put-code of each work, in the order of the record."""
     found: list[tuple[str, str, str]] = []
     for group in _list(works.get("group")):
         summaries = _list(as_mapping(group).get("work-summary"))
@@ -112,7 +114,7 @@ def works_of(works: Mapping[str, object]) -> list[tuple[str, str, str]]:
 
 
 def _own_ids(owner: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    """The identifiers of the work itself, not of the book that it is part of, or of another version."""
+    """The identifiers of the work itself, not those of a containing book or another version."""
     for each in map(as_mapping, _list(as_mapping(owner.get("external-ids")).get("external-id"))):
         if each.get("external-id-relationship") == "self":
             normal = as_mapping(each.get("external-id-normalized")).get("value")
@@ -135,18 +137,20 @@ def _pubmed(number: str) -> Generator[Request, Answer, Found]:
 
 
 def _details(person: str, codes: Sequence[str]) -> Generator[Request, Answer, Found]:
-    """Works without an identifier, as whoever added them described them."""
+    """Works without an identifier, with the data that was entered on ORCID."""
     try:
         answer = yield Request("orcid", f"/v3.0/{person}/works/{','.join(codes)}", _JSON)
         value = as_mapping(json_of(answer))
     except SourceError as error:
-        return Found((), (f"{len(codes)} works without a DOI: {error}",), complete=False)
+        return Found(
+            (), (f"{len(codes)} works without a DOI could not be requested: {error}",), complete=False
+        )
     works = [as_mapping(as_mapping(each).get("work")) for each in _list(value.get("bulk"))]
     return combined(Found((offer,)) for work in works if (offer := described(work)))
 
 
 def described(work: Mapping[str, object]) -> Offer | None:
-    """A work by its citation in BibTeX, if it has one that can be read; otherwise by its own fields."""
+    """A work, from its BibTeX citation if that can be parsed, or else from its other fields."""
     own = f"orcid:{work.get('put-code')}"
     citation = as_mapping(work.get("citation"))
     if citation.get("citation-type") == "bibtex":

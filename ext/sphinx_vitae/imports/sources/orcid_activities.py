@@ -1,4 +1,4 @@
-"""Positions, degrees, awards, services and grants of an ORCID record."""
+"""Positions, degrees, awards, service and grants in an ORCID record."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .steps import as_mapping
 
 __all__ = ["activities"]
 
-#: Section of a record → the entry type that its items become, and what a title is called without a role.
+#: Section of a record → the entry type for its items, and the title of an item without a role.
 _SECTIONS: Final = {
     "employments": ("employment", "position", "Employment"),
     "invited-positions": ("invited-position", "position", "Invited position"),
@@ -23,12 +23,12 @@ _SECTIONS: Final = {
     "services": ("service", "service", "Service"),
     "memberships": ("membership", "membership", "Membership"),
 }
-#: Types that last until an end is given.
+#: Types that continue until an end date is given.
 _LASTING: Final = frozenset(("position", "service", "membership"))
 
 
 def activities(summaries: Mapping[str, object]) -> Iterator[Offer]:
-    """The activities in a record, in its order."""
+    """The activities in a record, in order."""
     for section, (name, kind, otherwise) in _SECTIONS.items():
         for group in _list(as_mapping(summaries.get(section)).get("affiliation-group")):
             items = _list(as_mapping(group).get("summaries"))

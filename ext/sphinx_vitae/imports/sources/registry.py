@@ -1,4 +1,4 @@
-"""Words on the command line → services and what is asked of them."""
+"""The sources that arguments on the command line refer to: services with identifiers."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ __all__ = ["SERVICES", "Service", "Source", "source_of"]
 class Service:
     """A service.
 
-    :param example: what to write on the command line.
-    :param ask: an identifier → the conversation.
-    :param within: the identifier in an address of the service; empty if it is another's.
+    :param example: an example for the command line.
+    :param ask: identifier → steps that request its works.
+    :param within: URL → the identifier in it; empty if the URL belongs to another service.
     """
 
     example: str
@@ -45,7 +45,7 @@ SERVICES: Final[Mapping[str, Service]] = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A service, and what is asked of it."""
+    """A service and an identifier."""
 
     service: str
     value: str
@@ -54,12 +54,12 @@ class Source:
         return f"{self.service}:{self.value}"
 
     def steps(self) -> Steps:
-        """The conversation with the service."""
+        """The steps that request the works."""
         return SERVICES[self.service].ask(self.value)
 
 
 def source_of(word: str) -> Source | None:
-    """The source that a word on the command line names; ``None`` if it can only be a file."""
+    """The source that an argument on the command line refers to; ``None`` if it can only be a file."""
     word = word.strip()
     name, colon, value = word.partition(":")
     if colon and name.lower() in SERVICES and not value.startswith("//"):
@@ -72,7 +72,7 @@ def source_of(word: str) -> Source | None:
 
 
 def _bare(service: str, value: str) -> str:
-    """The identifier as the state file has it, however it was written."""
+    """The identifier in the form that the state file uses, regardless of how the user wrote it."""
     if service in ("doi", "orcid", "openalex"):
         return value.lower() if service == "doi" else value.upper()
     return value.removeprefix({"dblp": "pid/", "zotero": "users/"}.get(service, ""))

@@ -1,4 +1,4 @@
-"""A conversation with a service: requests go out, answers come in, and works are the result."""
+"""The steps of an exchange with a service: they yield requests, receive responses, and return works."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from ..offer import Found, SourceError
 
 __all__ = ["CSL", "Answer", "Request", "Steps", "as_mapping", "json_of"]
 
-#: The media type of CSL-JSON, for which doi.org asks the agency of a DOI.
+#: The media type of CSL-JSON, which doi.org requests from the registration agency of a DOI.
 CSL = "application/vnd.citationstyles.csl+json"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to ask.
+    """A request to a service.
 
-    :param service: the key of its address in `web.BASES`.
+    :param service: the key of its base URL in `web.BASES`.
     :param path: the path with its query, percent-encoded.
-    :param secret: the environment variable with a key, if the service has any, and the header that carries it;
-        ``?name`` if a parameter of the address does.
+    :param secret: the environment variable that contains the API key, if the service uses one, and the header
+        for it, or ``?name`` for a query parameter.
     """
 
     service: str
@@ -32,27 +32,27 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a service answered, if it answered as asked."""
+    """A successful response from a service."""
 
     content: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-#: Yields requests, receives answers, returns works. A request that fails is thrown in as `SourceError`.
+#: Yields requests, receives responses, returns works. If a request fails, `SourceError` is thrown into it.
 Steps = Generator[Request, Answer, Found]
 
 
 def json_of(answer: Answer) -> object:
-    """The JSON of an answer.
+    """The JSON in a response.
 
-    :raises SourceError: if it is none, or only half of one.
+    :raises SourceError: if it is invalid or truncated.
     """
     try:
         return json.loads(answer.content)
     except (ValueError, RecursionError):
-        raise SourceError("the answer breaks off, or is not JSON") from None
+        raise SourceError("the response is incomplete or is not JSON") from None
 
 
 def as_mapping(value: object) -> Mapping[str, object]:
-    """The value if it is an object of JSON; an empty one otherwise."""
+    """The value if it is a JSON object; otherwise, an empty mapping."""
     return value if isinstance(value, Mapping) else {}

@@ -1,4 +1,4 @@
-"""Zotero: My Publications of a user, a collection, or a group."""
+"""Zotero: a user's My Publications, a collection, or a group library."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ _PAGES: Final = 100
 
 
 def zotero_id(word: str) -> str:
-    """``groups/1/ABCD2345`` of an address of Zotero. A user's page has no number, so none can be found in it."""
+    """``groups/1/ABCD2345`` from a Zotero URL. The URL of a user's page does not contain the number of the
+    user.
+    """
     found = _ADDRESS.fullmatch(word)
     collection = _COLLECTION.search(word)
     return "/".join((found[1], found[2], *(collection.groups() if collection else ()))) if found else ""
@@ -31,7 +33,7 @@ def zotero(value: str) -> Steps:
     asked = _VALUE.fullmatch(value)
     if asked is None:
         raise SourceError(
-            "this is not a library of Zotero; write its number, and the key of a collection after a slash"
+            "this is not a Zotero library; write its number, and for a collection, a slash and its key"
         )
     library = f"/{asked[1] or 'users'}/{asked[2]}"
     if asked[3]:
