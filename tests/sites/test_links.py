@@ -42,6 +42,8 @@ def assert_sound(found: Links, builder: str, at_least: int) -> None:
         unwritten = {f"index.html: {page}" for page in ("genindex.html", "search.html", "#document-index")}
         broken = [link for link in broken if link not in unwritten]
         repeated = [id_ for id_ in repeated if re.match(r"index\.html: (pub|talk|award|activity)-", id_)]
+    # The session `site` builds the demo, and a test of the demo follows the links to it.
+    broken = [link for link in broken if not re.match(r"gallery/\S+: demo/", link)]
     assert "\n".join(broken) == ""
     assert repeated == []
     assert found.followed > at_least

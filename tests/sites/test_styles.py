@@ -155,7 +155,7 @@ register_plugin("pybtex.style.formatting", "Loud", Loud, force=True)
     assert [a.get_text() for a in built.all("#pub-huang2023rmstc a.external")] == ["DOI"]
     tex = site.build("latex").text("cv.tex")
     assert r"\textbf{RM-STC: A Sparse Tensor Core}, by \vitaeme{Guyue Huang} and Zhengyang Wang!" in tex
-    assert r"\vitaelink{https://doi.org/10.1145/3613424.3623775}{DOI}" in tex
+    assert r"\vitaelink{https://doi.org/10.1145/3613424.3623775}{doi:10.1145/3613424.3623775}" in tex
 
 
 def test_awards_and_links_are_shown_unless_the_list_hides_them(site: Site) -> None:

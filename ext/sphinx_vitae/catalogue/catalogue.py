@@ -146,11 +146,19 @@ class Catalogue:
             self._listable[kind] = tuple(item.record for item in items(arrange(found, Arrangement())))
         return self._listable[kind]
 
+    def is_listable(self, record: Record) -> bool:
+        """Whether this is one of the owner's records that lists can show."""
+        return record.key in self._places_of(record.kind)
+
+    def _places_of(self, kind: str) -> Mapping[str, int]:
+        """Key → place among the listable records of one kind."""
+        if kind not in self._places:
+            self._places[kind] = {record.key: place for place, record in enumerate(self.listable(kind))}
+        return self._places[kind]
+
     def beside(self, record: Record) -> tuple[Record | None, Record | None]:
         """The previous (newer) record of the same kind, and the next (older) one."""
-        if record.kind not in self._places:
-            self._places[record.kind] = {r.key: n for n, r in enumerate(self.listable(record.kind))}
-        found, place = self.listable(record.kind), self._places[record.kind].get(record.key)
+        found, place = self.listable(record.kind), self._places_of(record.kind).get(record.key)
         if place is None:
             return None, None
         return (found[place - 1] if place else None), (found[place + 1] if place + 1 < len(found) else None)

@@ -122,6 +122,8 @@ class SiteAddresses:
         """The calendar file for a talk; empty if there is none."""
         if record.kind != "talk" or "talks" not in self._domain.settings.feeds or not has_day(record):
             return ""
+        if not self._domain.catalogue.is_listable(record):
+            return ""
         return f"talks/{slug(record.key)}.ics"
 
     def file(self, key: str, form: str, docname: str, files: str = "") -> str:
