@@ -96,7 +96,7 @@ PHRASES: Final = {
     r"\bmeanwhile\b": "in the meantime",
     r"\bbreaks? off\b": "is incomplete",
     r"\b(?:at|of) the third try\b|\bwithout end\b": "attempt; too many times",
-    r"\bcomes? last in\b": "is added at the end of",
+    r"\bcomes? last in the file\b": "is added at the end of",
     r"\bonce more\b": "again",
     r"\b(?:is|are) in (?:no )?need of\b": "needs, requires",
     r"\bbut for (?:small|letters|a|the|those)\b": "except for",

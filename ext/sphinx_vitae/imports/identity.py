@@ -61,7 +61,7 @@ _UNPUBLISHED: Final = frozenset(("inpreparation", "submitted", "forthcoming", "i
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is compared of a record.
+    """The values to compare for a record.
 
     :param title: folded, letters and digits only; `words` is the same with single spaces between words.
     :param families: the folded family names of at most the first three authors.
@@ -139,7 +139,7 @@ def _in_keys(keys: Iterable[str]) -> Iterator[str]:
 
 
 def work_of(record: Record, ids: frozenset[str] = frozenset()) -> Work:
-    """What is compared of a record.
+    """The values to compare for a record.
 
     :param ids: identifiers in addition to those in its fields and keys.
     """
