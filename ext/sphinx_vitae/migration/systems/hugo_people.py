@@ -70,16 +70,7 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
     )
     values.use(*_LAYOUT)
     links, fields = _links(builder, values)
-    organizations = [each for name in ("organizations", "affiliations") for each in values.children(name)]
-    for each in organizations:
-        if (text := each.peek("name")).lower().startswith("phone:"):
-            each.use("name")
-            fields["phone"] = plain(text[6:])
-    organizations = [each for each in organizations if not each.peek("name").lower().startswith("phone:")]
-    fields |= {
-        "headline": plain(values.text("role")),
-        "affiliation": ", ".join(plain(each.text("name")) for each in organizations if each.peek("name")),
-    }
+    fields |= {"headline": plain(values.text("role")), **_affiliation(values)}
     setting, target = ("vitae_owner", "photo") if is_owner else ("vitae_people", folder)
     picture = _picture(builder, values.file, folder, setting, target)
     groups = values.texts("user_groups")
@@ -105,6 +96,19 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
     )
     if body.strip() or bio:
         builder.left(values.file, "body", " ".join((body.strip() or bio).split()))
+
+
+def _affiliation(values: Values) -> dict[str, str]:
+    """The organizations of a person; people write their telephone number among them."""
+    names = [
+        plain(each.text("name"))
+        for field in ("organizations", "affiliations")
+        for each in values.children(field)
+        if each.peek("name")
+    ]
+    phones = [name for name in names if name.lower().startswith("phone:")]
+    made = {"affiliation": ", ".join(name for name in names if name not in phones)}
+    return made | ({"phone": phones[0][6:].strip()} if phones else {})
 
 
 def _picture(builder: Builder, file: str, folder: str, setting: str, target: str) -> str:
