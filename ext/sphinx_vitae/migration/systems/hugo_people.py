@@ -44,24 +44,9 @@ def full_name(builder: Builder, author: str) -> str:
 
 
 def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alone: bool) -> None:
-    naming = values.child("name")
-    name = plain(naming.text("display")) if naming else plain(values.text("title", "name"))
-    name = re.sub(r"^(?:Prof\.|Dr\.)\s+", "", name)
-    naming.use("given", "family", "pronunciation", "pronouns")
-    for note in values.texts("postnominals"):
-        builder.left(values.file, "postnominals", note)
-    if not name:
-        builder.left(values.file, "", "has no name")
+    written = _name(builder, folder, values)
+    if not written:
         return
-    if name in _SAMPLE_NAMES:
-        builder.sample(values.file)
-        builder.profiles[folder] = family_first(name)
-        return
-    if given := naming.peek("given"):
-        written = family_first(f"{naming.peek('family')}, {given}")
-    else:
-        written = family_first(name)
-    builder.profiles[folder] = written
     is_owner = (
         values.peek("superuser") == "true"
         or values.peek("is_owner") == "true"
@@ -70,16 +55,7 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
     )
     values.use(*_LAYOUT)
     links, fields = _links(builder, values)
-    organizations = [each for name in ("organizations", "affiliations") for each in values.children(name)]
-    for each in organizations:
-        if (text := each.peek("name")).lower().startswith("phone:"):
-            each.use("name")
-            fields["phone"] = plain(text[6:])
-    organizations = [each for each in organizations if not each.peek("name").lower().startswith("phone:")]
-    fields |= {
-        "headline": plain(values.text("role")),
-        "affiliation": ", ".join(plain(each.text("name")) for each in organizations if each.peek("name")),
-    }
+    fields |= {"headline": plain(values.text("role")), **_affiliation(values)}
     setting, target = ("vitae_owner", "photo") if is_owner else ("vitae_people", folder)
     picture = _picture(builder, values.file, folder, setting, target)
     groups = values.texts("user_groups")
@@ -105,6 +81,38 @@ def _add_person(builder: Builder, folder: str, values: Values, body: str, *, alo
     )
     if body.strip() or bio:
         builder.left(values.file, "body", " ".join((body.strip() or bio).split()))
+
+
+def _name(builder: Builder, folder: str, values: Values) -> str:
+    """The name of a person, which other pages refer to by the folder; empty if it is not to be carried over."""
+    naming = values.child("name")
+    name = plain(naming.text("display")) if naming else plain(values.text("title", "name"))
+    name = re.sub(r"^(?:Prof\.|Dr\.)\s+", "", name)
+    naming.use("given", "family", "pronunciation", "pronouns")
+    for note in values.texts("postnominals"):
+        builder.left(values.file, "postnominals", note)
+    if not name:
+        builder.left(values.file, "", "has no name")
+        return ""
+    given = naming.peek("given")
+    builder.profiles[folder] = family_first(f"{naming.peek('family')}, {given}" if given else name)
+    if name in _SAMPLE_NAMES:
+        builder.sample(values.file)
+        return ""
+    return builder.profiles[folder]
+
+
+def _affiliation(values: Values) -> dict[str, str]:
+    """The organizations of a person; people write their telephone number among them."""
+    names = [
+        plain(each.text("name"))
+        for field in ("organizations", "affiliations")
+        for each in values.children(field)
+        if each.peek("name")
+    ]
+    phones = [name for name in names if name.lower().startswith("phone:")]
+    made = {"affiliation": ", ".join(name for name in names if name not in phones)}
+    return made | ({"phone": phones[0][6:].strip()} if phones else {})
 
 
 def _picture(builder: Builder, file: str, folder: str, setting: str, target: str) -> str:
