@@ -726,5 +726,5 @@ def test_citations_in_print_name_the_page_and_none_is_dead(site: Site) -> None:
     assert "undefined" not in log
     assert "does not exist" not in log
     text = Pdf(built.folder / "cv.pdf").text("-raw")
-    assert "label one: 3 (p. 2)" in text
-    assert "label two: 3 (p. 2), 2 (p. 2)" in text
+    assert "label one: 3 (p. 3)" in text
+    assert "label two: 3 (p. 3), 2 (p. 3)" in text

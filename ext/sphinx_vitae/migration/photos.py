@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 
-import imagesize
-
 from sphinx_vitae.model import LARGEST_PHOTO
 
 __all__ = ["photo_fault"]
@@ -21,6 +19,8 @@ def photo_fault(name: str, content: bytes, sharp: int) -> str:
     if name.endswith(".svg"):
         return ""
     try:
+        import imagesize  # only for photos: the command line works without it
+
         size = imagesize.get(io.BytesIO(content))
     except (ValueError, OSError):
         return ""
