@@ -75,7 +75,8 @@ def _short_dois(records: Sequence[Record]) -> Iterator[Problem]:
     for (record, short), *others in files.values():
         message = f"doi is the short DOI {short}"
         if others:
-            message += f" (also in {len(others)} more {'entry' if len(others) == 1 else 'entries'})"
+            more = "1 more entry has one" if len(others) == 1 else f"{len(others)} more entries have one"
+            message += f", and {more}"
         fix = f"write the full DOI that https://doi.org/{short} leads to"
         yield entry_problem(ProblemKind.DOI_SHORT, record, message, fix, "doi")
 

@@ -51,7 +51,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "eprint is '/oup/backfile/a_b/2/x.pdf', which is a path, not an identifier; remove it, or",
         ),
         ("url = {+ https://x.org/a},", "url is '+ https://x.org/a', which is neither a URL nor a file name; write https://x.org/a,"),
-        ("url = {ttps://x.org/a},", "url: “ttps://x.org/a” begins with ttps:, which is not allowed in a link; did you mean https://x.org/a?"),
+        ("url = {ttps://x.org/a},", "url: “ttps://x.org/a” begins with ttps:, which is not allowed in a link; write https: instead of ttps:"),
         ("url = {app://x},", "url: “app://x” begins with app:, which is not allowed in a link; write a URL that begins with https://, or remove"),
         ("doi = {doi/10.1000/182},", "doi is “doi/10.1000/182”, which is not a DOI; write doi = {10.1000/182}"),
         ("doi = {10/aabbe},", "doi is the short DOI 10/aabbe; write the full DOI that https://doi.org/10/aabbe leads to"),
@@ -284,7 +284,7 @@ def test_the_short_dois_of_a_file_are_one_note(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "".join(entry % (n, n, doi) for n, doi in enumerate(dois)))
     assert (problem.kind, problem.key, problem.line) == (ProblemKind.DOI_SHORT, "k1", 4)
     assert str(problem) == (
-        "k1: doi is the short DOI 10/aabbe (also in 2 more entries); "
+        "k1: doi is the short DOI 10/aabbe, and 2 more entries have one; "
         "write the full DOI that https://doi.org/10/aabbe leads to"
     )
 
@@ -303,3 +303,23 @@ def test_a_broken_brace_is_reported_at_its_line(tmp_path: Path) -> None:
     text = "@misc{k, title = {T},\n abstract = {One\n two {\\{} three\n four}}}"
     (problem,) = problems(tmp_path, text)
     assert (problem.line, problem.message.partition("“")[0]) == (4, "abstract: unmatched closing brace in ")
+
+
+def test_an_entry_without_a_key_is_not_named_by_a_key_that_nobody_wrote(tmp_path: Path) -> None:
+    book = "@book{%s, title = {T}, author = {Doe, Jane}, year = 1959}\n"
+    found = [problem.message for problem in problems(tmp_path, book % "" + book % "b")]
+    assert found == [
+        "this @book has no key",
+        "has the title, year and first author of the entry without a key (line 1)",
+    ]
+
+
+def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@book{k, title = {T}}")
+    assert str(problem) == (
+        "k: @book has no author or editor, and no year; add author = {…} or editor = {…}, and year = {…}"
+    )
+    (problem,) = problems(tmp_path, "@article{k, title = {T}, volume = 1}")
+    assert str(problem) == (
+        "k: @article has no author, no journal and no year; add author = {…}, journal = {…} and year = {…}"
+    )

@@ -117,7 +117,7 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
 
 def _link_fix(value: str) -> str:
     """What to write instead of a URL whose scheme is not allowed, or is misspelt."""
-    scheme, _, rest = value.partition(":")
-    if edits(scheme.lower()[:_LONGEST_SCHEME], "https") == 1:
-        return f"did you mean https:{excerpt(rest)}?"
+    scheme = value.partition(":")[0][:_LONGEST_SCHEME]
+    if edits(scheme.lower(), "https") == 1:
+        return f"write https: instead of {scheme}:"
     return "write a URL that begins with https://, or remove the field"

@@ -112,7 +112,7 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
     fix = near_formula_command(error.command)
     if not fix and str(error).startswith("unknown"):
         fix = f"replace \\{error.command} with a known command, or with the character"
-    fix = fix or f"write it without \\{error.command}"
+    fix = fix or f"write the formula without \\{error.command}"
     return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix, place=written)
 
 
