@@ -70,7 +70,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("@url = {https://x.org},", "“@url = {https://x.org},” is not a field; remove the @ before url, or the field"),
         (
             "editor = {Wenqing GU},",
-            "editor: “Wenqing GU” was interpreted as the family name Wenqing with initials; "
+            "editor: “Wenqing GU” was interpreted as a family name with initials; "
             "write Wenqing, GU, or GU, Wenqing if GU is the family name",
         ),
         ("note = x,", "note (from @string x): unknown LaTeX command \\lost; the command itself is printed"),
@@ -292,6 +292,7 @@ def test_the_short_dois_of_a_file_are_one_note(tmp_path: Path) -> None:
 def test_a_year_that_contains_more_says_what_to_write(tmp_path: Path) -> None:
     for year, fix in {
         "1973. -- 170 p.": "write year = {1973}",
+        "2006. -- 1102 p.": "write year = {2006}",
         "28.02.18": "write date = {YYYY-MM-DD} instead",
         "soon, perhaps": "write four digits",
     }.items():

@@ -31,7 +31,7 @@ _FIXES: Final = {
 }
 _BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4})\s*B\.?\s?C", re.I)
 _YEAR: Final = re.compile(r"\d{4}")
-_YEARS: Final = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_YEARS: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")

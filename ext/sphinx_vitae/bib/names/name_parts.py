@@ -176,7 +176,7 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         fix = f"write {' '.join(words[:-count])}, {given}"
         if "." not in last and len(last) > 1:
             fix += f", or {last}, {' '.join(words[:-1])} if {last} is the family name"
-        flaw = (f"“{unmarked(name)}” was interpreted as the family name {family} with initials", fix)
+        flaw = (f"“{unmarked(name)}” was interpreted as a family name with initials", fix)
         return ParsedName(Person(family, given, prefix, marks=marks), (flaw,))
     first = next((index for index, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
     prefix, family = _prefix_and_family(words[first:])
