@@ -161,7 +161,7 @@ def test_an_svg_and_a_broken_picture_are_shown_as_they_are(entries: Site) -> Non
     [
         ("absent.png", "preview refers to the file 'absent.png', which is not in the folder"),
         ("paper.pdf", "preview refers to 'paper.pdf', which is not a picture"),
-        ("../secret.png", "preview refers to '../secret.png', which is outside its folder"),
+        ("../secret.png", "preview refers to '../secret.png', which leads out of the folders with files"),
         (
             "https://example.org/p.png",
             "preview is a URL, 'https://example.org/p.png'; pictures on other servers",

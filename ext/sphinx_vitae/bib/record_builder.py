@@ -19,12 +19,13 @@ from sphinx_vitae.model import (
     Text,
     Tie,
     Venue,
+    excerpt,
     quoted,
 )
 
 from .entries.entry import Entry
 from .fields.exporters import is_own_keyword, settle_exports
-from .fields.identifiers import settle_identifiers
+from .fields.identifiers import doi_in, settle_identifiers
 from .fields.links import links_of
 from .fields.name_fields import names_of
 from .fields.record_kinds import groups_of, kind_of
@@ -120,11 +121,13 @@ class Builder:
         )
 
     def _report_doi(self, entry: Entry, rejected: str) -> None:
-        message = f"doi is “{rejected[:60]}”, which is not a DOI"
+        message = f"doi is “{excerpt(rejected)}”, which is not a DOI"
         if is_address(plain_url(rejected)):
             fix = "move it to url"
         else:
-            fix = "write it from 10. on" if "10." in rejected[1:] else "a DOI is as in 10.1000/182"
+            fix = "write a DOI, such as 10.1000/182, or remove the field"
+            if doi := doi_in(rejected):
+                fix = f"write doi = {{{doi}}}"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
 
     def _report_type(self, entry: Entry) -> None:

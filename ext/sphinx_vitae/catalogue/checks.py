@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from sphinx_vitae.bib.fields.identifiers import short_doi
 from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.model import (
     Nearest,
@@ -32,7 +33,7 @@ __all__ = ["check"]
 def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
     """All problems with these records, in their order.
 
-    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, owner-unknown,
+    :returns: problems of the kinds field-missing, work-duplicate, related-unknown, doi-short, owner-unknown,
         owner-absent, bibfile-shared, name-doubtful, field-private and example. Problems with settings
         have no file.
     """
@@ -43,6 +44,7 @@ def check(records: Sequence[Record], settings: Settings) -> list[Problem]:
         *missing_fields(records),
         *same_works(records, ownership),
         *_unknown_citations(records),
+        *_short_dois(records),
         *_unknown_owners(ownership, namesakes),
         *_shared_files(ownership),
         *_strangers(records, ownership),
@@ -62,6 +64,21 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
                 message = f"{field} cites {quoted(key)}, which is not in the files checked"
                 fix = nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 yield entry_problem(ProblemKind.RELATED_UNKNOWN, record, message, fix, field)
+
+
+def _short_dois(records: Sequence[Record]) -> Iterator[Problem]:
+    """A single problem for all short DOIs in a file, at the first of them."""
+    files: dict[str, list[tuple[Record, str]]] = defaultdict(list)
+    for record in records:
+        if (doi := record.fields.get("doi", "")) and (short := short_doi(doi)):
+            files[record.source.file].append((record, short))
+    for (record, short), *others in files.values():
+        message = f"doi is the short DOI {short}"
+        if others:
+            more = "1 more entry has one" if len(others) == 1 else f"{len(others)} more entries have one"
+            message += f", and {more}"
+        fix = f"write the full DOI that https://doi.org/{short} leads to"
+        yield entry_problem(ProblemKind.DOI_SHORT, record, message, fix, "doi")
 
 
 def _unknown_owners(ownership: Ownership, namesakes: Namesakes) -> Iterator[Problem]:

@@ -20,4 +20,6 @@ def named_from(other: Record, here: Record) -> str:
     """A reference to another entry in a message: its key and its location."""
     source = other.source
     place = f"line {source.line}" if source.file == here.source.file else f"{source.file}:{source.line}"
+    if other.written_type and not other.written_key:
+        return f"the entry without a key ({place})"
     return f"{quoted(other.written_key or other.key)} ({place})"

@@ -24,6 +24,7 @@ __all__ = ["PICTURES", "PREVIEW", "file_name"]
 _NAME: Final = re.compile(r"(?:[A-Za-z]:)?[^\x00-\x1f\x7f<>\"|?*:]+\.[A-Za-z][A-Za-z0-9]{1,4}")
 #: Matches a path that can only be a path on one computer, even if it has no extension.
 _ABSOLUTE: Final = re.compile(r"(?:/(?!/)|~/|[A-Za-z]:[\\/]|\\\\).*", re.S)
+_URL: Final = re.compile(r"https?://[^\s{}<>]+")
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
 _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
 #: The field that specifies a picture; also the kind of that file, which is not a link.
@@ -89,7 +90,8 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         message = f"{field} is the DOI {quoted(doi)}, not an address"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
-    fix = "write a URL that begins with https://, or remove the field"
+    url = _URL.search(value)
+    fix = f"write {url[0] if url else 'a URL that begins with https://'}, or remove the field"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
 
 

@@ -127,8 +127,8 @@ def _problem_of_all(record: Publication, name: str, count: int, in_file: Contain
 
 def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
     listed = [_in_words_of(name, record, in_file) for name in names]
-    said = " and ".join(filter(None, (", ".join(f"no {words}" for words in listed[:-1]), f"no {listed[-1]}")))
-    fix, field = f"add {' and '.join(map(_or, listed))}", ""
+    said = _and([f"no {words}" for words in listed])
+    fix, field = f"add {_and(list(map(_or, listed)))}", ""
     if len(names) == 1:
         renamed = _renamed(record, names[0])
         if renamed[0]:
@@ -155,6 +155,12 @@ def _renamed(record: Publication, name: str) -> tuple[str, str]:
 def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
     known = [name for name in names.split("|") if name != "eventtitle" or name in in_file]  # biblatex's alone
     return " or ".join(called_in(name, record.type, in_file) for name in known)
+
+
+def _and(items: Sequence[str]) -> str:
+    """The items of a list in one phrase, with a comma before "and" if an item contains "or"."""
+    before = ", ".join(items[:-1])
+    return f"{before}{',' if ' or ' in before else ''} and {items[-1]}" if before else items[-1]
 
 
 def _or(words: str) -> str:

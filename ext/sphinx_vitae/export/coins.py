@@ -78,7 +78,7 @@ def _whole(person: Person) -> str:
 
 
 def _identifiers(facts: Facts) -> Iterator[tuple[str, str]]:
-    yield "rft_id", f"info:doi/{facts.doi}" if facts.doi else facts.url
+    yield "rft_id", f"info:doi/{facts.full_doi}" if facts.full_doi else facts.url
 
 
 def _dublin_core(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -88,4 +88,4 @@ def _dublin_core(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "rft.publisher", facts.publisher
     yield "rft.source", facts.container or facts.event
     yield "rft.language", facts.language
-    yield "rft.identifier", f"urn:doi:{facts.doi}" if facts.doi else facts.url
+    yield "rft.identifier", f"urn:doi:{facts.full_doi}" if facts.full_doi else facts.url

@@ -85,7 +85,7 @@ def _venue(facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _identifiers(facts: Facts) -> Iterator[tuple[str, str]]:
     fields = facts.record.fields
-    yield "citation_doi", facts.doi
+    yield "citation_doi", facts.full_doi
     if fields.get("eprinttype") == "arxiv":
         yield "citation_arxiv_id", fields.get("eprint", "")
     yield "citation_language", facts.language

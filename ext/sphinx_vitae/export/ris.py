@@ -46,7 +46,7 @@ def _tags(facts: Facts) -> Iterator[tuple[str, str]]:
     )
     yield "M3", facts.genre
     yield from (("SN", number) for number in (facts.issns if kind in _PERIODICALS else facts.isbns))
-    yield "DO", facts.doi
+    yield "DO", facts.full_doi
     yield "DB", facts.archive
     yield "AN", facts.eprint
     yield "UR", facts.url

@@ -103,6 +103,11 @@ class ProblemKind(Enum):
         "warning",
         "A field contains a word that it does not allow.",
     )
+    DOI_SHORT = (
+        "doi-short",
+        "note",
+        "doi contains a short DOI (https://shortdoi.org), such as 10/aabbe. It is linked, but other services do not know it, so metadata and some exports omit it. It is reported once per file.",
+    )
     # The bibliography as a record of the owner's work
     FIELD_MISSING = (
         "field-missing",

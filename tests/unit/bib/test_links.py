@@ -164,3 +164,8 @@ def test_links_are_configured() -> None:
         ("slides", "Deck", "https://example.org/s"),
         ("mine", "Mine", "https://example.org/a/b"),
     ]
+
+
+@pytest.mark.parametrize("written", ["10/aabbe", "https://doi.org/10/AABBE", "doi:10/aabbe"])
+def test_a_short_doi_is_linked(written: str) -> None:
+    assert links(f"doi = {{{written}}}") == [("doi", "DOI", "https://doi.org/10/aabbe")]

@@ -6,7 +6,7 @@ import pytest
 
 from sphinx_vitae.bib import parse_name
 from sphinx_vitae.bib.names.name_lists import read_names
-from sphinx_vitae.model import Person, ProblemKind
+from sphinx_vitae.model import NameList, Person, ProblemKind
 from unit.bib.reading import entry, kinds_of, records_of
 
 
@@ -64,6 +64,17 @@ def test_several_names_are_no_name() -> None:
         ("Doe, Jane,", "write Doe, Jane"),
         ("Doe, Jane; Roe, Max", "write Doe, Jane and Roe, Max"),
         ("Smith J, Doe A", "write Smith, J and Doe, A"),
+        ("Doe, A., Roe, B., Poe, C., & Moe, D.", "write Doe, A. and Roe, B. and Poe, C. and Moe, D."),
+        ("Doe, A., Roe, B., and Poe, C.", "write Doe, A. and Roe, B."),
+        ("Doe, A.B, Roe, C", "write Doe, A.B and Roe, C"),
+        ("Smith J, Doe A & Roe, B.", "write Smith, J and Doe, A and Roe, B."),
+        (
+            "Doe, A.; Roe, B. & Poe J., Moe, D.",
+            "write “and” between names, and a single comma in each name",
+        ),
+        ("Doe J. R.", "write Doe, J. R."),
+        (r"Ti\&328;o, Peter", "write ň"),
+        ("P&eacute;rez, Ana", "write é"),
         ("A, B, C, D", "write “and” between names, and a single comma in each name"),
         ("{Doe, Jane and Roe, Max}", "remove those braces"),
         ("{Doe, Jane A.}", "write Doe, Jane A."),
@@ -72,6 +83,40 @@ def test_several_names_are_no_name() -> None:
 )
 def test_what_is_wrong_is_said_with_what_to_write(text: str, fix: str) -> None:
     assert [flaw[1] for flaw in read_names(text).flaws] == [fix]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe, A., Roe, B., Poe, C., & Moe, D.",
+        "Doe, A., Roe, B., Poe, C., Moe, D.",
+        "John Doe, Jane Roe, Max Poe",
+        "Smith J, Doe A & Roe B",
+        "Doe J.; Roe M.; Poe, Max",
+        "黄小明，李大文，张三",
+    ],
+)
+def test_what_is_to_be_written_is_read_without_a_problem_as_the_same_names(text: str) -> None:
+    reading = read_names(text)
+    ((_, fix),) = reading.flaws
+    assert read_names(fix.removeprefix("write ")) == (reading.names, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (r"Ti\&328;o, Peter and Doe, Jane", ["Tiňo", "Doe"]),
+        (r"Ti\&\#328;o, Peter", ["Tiňo"]),
+        ("Ti&#328;o, Peter", ["Tiňo"]),
+        ("P&eacute;rez, Ana; Doe, Jane", ["Pérez", "Doe"]),
+    ],
+)
+def test_the_semicolon_of_an_html_entity_separates_no_names(text: str, names: list[str]) -> None:
+    assert [person.family for person in read_names(text).names.persons] == names
+
+
+def test_an_escaped_ampersand_of_html_is_an_ampersand() -> None:
+    assert read_names("AT&amp;T") == (NameList((Person(literal="AT&T"),)), ())
 
 
 @pytest.mark.parametrize(

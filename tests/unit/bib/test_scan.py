@@ -65,7 +65,7 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
         ("@misc{k title = {T}}", "no comma after the key", "write @misc{k,"),
         ("@misc{k, title = {T}", "the entry is not closed before the end of the file", "add } at the end"),
         ("@misc{k, title {T}}", "no equals sign after title", "write title = {…}"),
-        ("@misc{k, title = }", "title has no value", "write title = {…}"),
+        ("@misc{k, title = }", "title has no value", "write title = {…}, or remove the field"),
         ("@misc{k, title = {T}}, year = {1}}", "unmatched } before year", "remove one }"),
         (
             "@misc{k, title = {A {B}, year = {1}}\n@misc{l}",
@@ -75,11 +75,43 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
         ("@misc{k, title = A B}", "the value of title has neither braces nor quotes", "write title = {A B}"),
         ("@misc k, title = {T}}", "no opening brace after @misc", "write @misc{k,"),
         ("@misc{k l, title = {T}}", "the key “k l” contains a space", "write k-l"),
+        ('@misc{k, title = A, B and C",\n year = 1}', 'no opening " for title', 'add " before its value'),
+        ("@misc{k, title = A {B} C},\n year = 1}", "no opening { for title", "add { before its value"),
+        ("@misc{k, title = {A B} C},\n year = 1}", "unmatched } in title", "remove one }"),
+        ("@misc{k, title = = {A}}", "there are two equals signs after title", "remove one"),
+        ("@misc{{k, title = {A}}", "there are two opening braces after @misc", "remove one"),
         ("@misc{k, ; title = {T}}", "“; title = {T}}” is not a field", "write name = {value},"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_to_write(text: str, message: str, fix: str) -> None:
     assert [(fault.message, fault.fix) for fault in scan(text).faults] == [(message, fix)]
+
+
+FAULTLESS = """@article{key2020,
+  author = "Doe, Jane and Roe, Rae",
+  title = {A {Title} with Words},
+  journal = "Transactions on Science",
+  volume = 38,
+  number = {2},
+  month = may,
+  year = 1991
+}
+
+@misc{next, title = {N}, year = {2000}}
+"""
+
+
+@pytest.mark.parametrize("place", [m.start() for m in re.finditer(r"[{}\",=]", FAULTLESS)])
+def test_a_character_left_out_or_written_twice_is_one_fault_and_nothing_is_lost(place: int) -> None:
+    for count in (0, 2):
+        text = FAULTLESS[:place] + count * FAULTLESS[place] + FAULTLESS[place + 1 :]
+        found = scan(text)
+        if count == 0 and re.fullmatch(r"@\w+", text[:place].rpartition("\n")[2]):
+            continue  # without its brace, a line is not an entry, but a comment
+        assert len(found.faults) <= 1
+        assert [len(entry.fields) for entry in found.entries][1:] == [2]
+        values = " ".join(field.value for field in found.entries[0].fields)
+        assert all(word in values for word in ("Rae", "Words", "Transactions", "38", "2", "may", "1991"))
 
 
 def test_free_text_behind_an_entry_is_not_taken_into_it() -> None:

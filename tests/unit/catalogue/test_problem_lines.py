@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sphinx_vitae.catalogue import Bibliography, problems_of
-from sphinx_vitae.model import Problem, Profile, Settings
+from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings
 
 HEAD = (
     "@string{x = {y \\lost}}\n\n@article{k,\n  title = {T},\n  author = {Huang, Guyue},\n  journal = {J},\n"
@@ -36,8 +36,25 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "html refers to 'page.html', which is not a type of file that is published; "
             "write the URL where readers can find it",
         ),
-        ("pdf = {../paper.pdf},", "pdf refers to '../paper.pdf', which is outside its folder"),
-        ("pdf = {%2e%2e/paper.pdf},", "pdf refers to '../paper.pdf', which is outside its folder"),
+        ("pdf = {../paper.pdf},", "pdf refers to '../paper.pdf', which leads out of the folders with files"),
+        ("pdf = {%2e%2e/paper.pdf},", "pdf refers to '../paper.pdf', which leads out of the folders with files"),
+        (
+            "pdf = {/home/me/papers/Doe – Roe [1].pdf},",
+            "pdf refers to '/home/me/papers/Doe – Roe [1].pdf', which is a path on one computer; "
+            "copy the file next to the bibliography, and write its name, or write its URL",
+        ),
+        ("pdf = {/home/me/papers/one},", "pdf refers to '/home/me/papers/one', which is a path on one computer"),
+        ("url = {c:\\\\PDFs\\\\a.pdf},", "url refers to 'c:\\PDFs\\a.pdf', which is a path on one computer"),
+        ("pdf = {~/" + 30 * "paper/" + "a.pdf},", "pdf refers to '~/" + 9 * "paper/" + "pap…', which is a path"),
+        (
+            "eprint = {/oup/backfile/a_b/2/x.pdf},",
+            "eprint is '/oup/backfile/a_b/2/x.pdf', which is a path, not an identifier; remove it, or",
+        ),
+        ("url = {+ https://x.org/a},", "url is '+ https://x.org/a', which is neither a URL nor a file name; write https://x.org/a,"),
+        ("url = {ttps://x.org/a},", "url: “ttps://x.org/a” begins with ttps:, which is not allowed in a link; write https: instead of ttps:"),
+        ("url = {app://x},", "url: “app://x” begins with app:, which is not allowed in a link; write a URL that begins with https://, or remove"),
+        ("doi = {doi/10.1000/182},", "doi is “doi/10.1000/182”, which is not a DOI; write doi = {10.1000/182}"),
+        ("doi = {10/aabbe},", "doi is the short DOI 10/aabbe; write the full DOI that https://doi.org/10/aabbe leads to"),
         ("preview = {p.doc},", "preview refers to 'p.doc', which is not a picture; a picture ends in .png"),
         ("preview = {https://x.org/p.png},", "preview is a URL, 'https://x.org/p.png'; pictures on"),
         ("url = {10.1000/182},", "url is the DOI '10.1000/182', not an address; move it: doi = {10.1000/182}"),
@@ -47,13 +64,13 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "write a URL that begins with https://, or remove the field",
         ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
-        ("doi = {abc},", "doi is “abc”, which is not a DOI; a DOI is as in 10.1000/182"),
-        ("doi = {10.1/x},", "doi is “10.1/x”, which is not a DOI; a DOI is as in 10.1000/182"),
-        ("doi = {DOI 10.1/x},", "doi is “DOI 10.1/x”, which is not a DOI; write it from 10. on"),
+        ("doi = {abc},", "doi is “abc”, which is not a DOI; write a DOI, such as 10.1000/182"),
+        ("doi = {10.1/x},", "doi is “10.1/x”, which is not a DOI; write a DOI, such as 10.1000/182"),
+        ("doi = {DOI 10.1/x},", "doi is “DOI 10.1/x”, which is not a DOI; write a DOI"),
         ("@url = {https://x.org},", "“@url = {https://x.org},” is not a field; remove the @ before url, or the field"),
         (
             "editor = {Wenqing GU},",
-            "editor: “Wenqing GU” was interpreted as the family name Wenqing with initials; "
+            "editor: “Wenqing GU” was interpreted as a family name with initials; "
             "write Wenqing, GU, or GU, Wenqing if GU is the family name",
         ),
         ("note = x,", "note (from @string x): unknown LaTeX command \\lost; the command itself is printed"),
@@ -71,7 +88,14 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("editor = {Doe, Jane and and Roe, R.},", "editor: extra “and”; remove it"),
         ("note = {\\nope{x}},", "note: unknown LaTeX command \\nope; its argument is printed"),
         ("note = {\\texit{x}},", "note: unknown LaTeX command \\texit; its argument is printed; did you mean \\textit?"),
-        ("note = {a $ b},", "note: unmatched dollar sign"),
+        ("note = {a $ b},", "note: unmatched dollar sign in “a $ b”; write \\$ for a dollar sign, or add the one that is missing"),
+        ("note = {\\arxiv{2101.00001}},", "note: unknown LaTeX command \\arxiv; its argument is printed; write eprint = {2101.00001} and eprinttype = {arxiv}"),
+        ("edition = {2\\nd ed},", "edition: unknown LaTeX command \\nd; the command itself is printed; write 2nd"),
+        ("note = {By \\Geantfour, now},", "note: unknown LaTeX command \\Geantfour; the command itself is printed; write the text that \\Geantfour stands for"),
+        ("note = {$\\lambdaa$},", "note: the formula $\\lambdaa$ is printed as source code: unknown command \\lambdaa; did you mean \\lambda?"),
+        ("note = {$\\carriage$},", "note: the formula $\\carriage$ is printed as source code: unknown command \\carriage; replace \\carriage with a known command, or with the character"),
+        ("note = {$x_$},", "note: the formula $x_$ is printed as source code: nothing follows _; correct it, or write \\$ if"),
+        ("note = {One {\\{} two three}},", "note: unmatched closing brace in “One {\\{} two three}”; remove it, and write \\textbraceleft instead of \\{"),
         ("note = {\\url{doi/10.1000/182}},", "note: “doi/10.1000/182” cannot be linked; write \\doi{10.1000/182}"),
         ("note = {See \\cite{kk}.},", "note cites 'kk', which is not in the files checked; correct the key"),
         (
@@ -103,7 +127,8 @@ def test_a_name_and_a_command_are_found_within_a_field_of_several_lines(tmp_path
     found = {problem.line: str(problem) for problem in problems(tmp_path, text)}
     assert found == {
         3: "k: author: extra comma in “Doe, Jane,” (this also applies to 1 more name); write Doe, Jane",
-        6: "k: note: unknown LaTeX command \\nope; its argument is printed",
+        6: "k: note: unknown LaTeX command \\nope; its argument is printed; "
+        "remove \\nope, or write a known command, such as \\emph, instead",
     }
 
 
@@ -191,7 +216,7 @@ def test_a_field_that_no_entry_of_a_type_has_is_one_problem(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ("@collection{k, title={T}, year=2020,\n author={A, B}}", (2, "@collection has no editor; rename author to editor")),
+        ("@collection{k, title={T}, year=2020,\n author={A, B}}", (2, "@collection has no editor; rename author to editor, or change the type to @book if the authors wrote it")),
         ("@techreport{k, title={T}, year=2020, author={A, B},\n publisher={P}}", (2, "@techreport has no institution; rename publisher to institution")),
         ("@phdthesis{k, title={T}, year=2020, author={A, B},\n publisher={P}}", (2, "@phdthesis has no school; rename publisher to school")),
         ("@article{k, title={T}, year=2020, collaboration={ATLAS}, journal={J}}", None),
@@ -228,3 +253,74 @@ def test_the_message_about_a_key_given_twice_knows_whether_the_entry_is_the_same
     }.items():
         (problem,) = problems(tmp_path, same + second)
         assert str(problem).startswith(f"k: {message}")
+
+
+def test_two_entries_with_one_key_and_similar_titles_may_be_one_work(tmp_path: Path) -> None:
+    one, other = "Guided analysis of large volumes", "Guided Analyses of Large Volumetric Data"
+    text = f"@misc{{k, title = {{{one}}}}}\n@misc{{k, title = {{{other}}}, year = 2020}}"
+    (problem,) = problems(tmp_path, text)
+    assert problem.fix == "give it another key, or remove it if it is the same work"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("part = 1, volume = 1", "part = 2, volume = 1"),
+        ("volume = 1", "volume = 2"),
+        ("edition = 1, publisher = {P}", "edition = 2, publisher = {Q}"),
+        ("series = {S}, number = 1", "series = {S}, number = 2"),
+    ],
+)
+def test_other_parts_volumes_and_editions_are_other_works(tmp_path: Path, first: str, second: str) -> None:
+    book = "@book{%s, title = {T}, author = {Doe, Jane}, year = 1959, %s}\n"
+    assert problems(tmp_path, book % ("a", first) + book % ("b", second)) == ()
+    (problem,) = problems(tmp_path, book % ("a", first) + book % ("b", first))
+    assert problem.message == "has the title, year and first author of 'a' (line 1)"
+
+
+def test_the_short_dois_of_a_file_are_one_note(tmp_path: Path) -> None:
+    entry = "@misc{k%d, title = {T%d},\n doi = {%s}}\n"
+    dois = ("10.1000/182", "10/aabbe", "https://doi.org/10/CCDDF", "doi:10/gghhj")
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, doi) for n, doi in enumerate(dois)))
+    assert (problem.kind, problem.key, problem.line) == (ProblemKind.DOI_SHORT, "k1", 4)
+    assert str(problem) == (
+        "k1: doi is the short DOI 10/aabbe, and 2 more entries have one; "
+        "write the full DOI that https://doi.org/10/aabbe leads to"
+    )
+
+
+def test_a_year_that_contains_more_says_what_to_write(tmp_path: Path) -> None:
+    for year, fix in {
+        "1973. -- 170 p.": "write year = {1973}",
+        "2006. -- 1102 p.": "write year = {2006}",
+        "28.02.18": "write date = {YYYY-MM-DD} instead",
+        "soon, perhaps": "write four digits",
+    }.items():
+        (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, year = {{{year}}}}}")
+        assert problem.fix == fix
+
+
+def test_a_broken_brace_is_reported_at_its_line(tmp_path: Path) -> None:
+    text = "@misc{k, title = {T},\n abstract = {One\n two {\\{} three\n four}}}"
+    (problem,) = problems(tmp_path, text)
+    assert (problem.line, problem.message.partition("“")[0]) == (4, "abstract: unmatched closing brace in ")
+
+
+def test_an_entry_without_a_key_is_not_named_by_a_key_that_nobody_wrote(tmp_path: Path) -> None:
+    book = "@book{%s, title = {T}, author = {Doe, Jane}, year = 1959}\n"
+    found = [problem.message for problem in problems(tmp_path, book % "" + book % "b")]
+    assert found == [
+        "this @book has no key",
+        "has the title, year and first author of the entry without a key (line 1)",
+    ]
+
+
+def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@book{k, title = {T}}")
+    assert str(problem) == (
+        "k: @book has no author or editor, and no year; add author = {…} or editor = {…}, and year = {…}"
+    )
+    (problem,) = problems(tmp_path, "@article{k, title = {T}, volume = 1}")
+    assert str(problem) == (
+        "k: @article has no author, no journal and no year; add author = {…}, journal = {…} and year = {…}"
+    )

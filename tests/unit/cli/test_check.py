@@ -82,7 +82,8 @@ def test_a_name_near_the_one_that_is_not_there_is_given(check) -> None:  # type:
         ("@misc{smith2020, title={T}}@misc{smith2023, title={U}}@misc{a, title={V}, note={\\cite{smith2002}}}",
          "a: note cites 'smith2002', which is not in the files checked; did you mean 'smith2020'?"),
         ("@article{a, journal={\\nope{J}}, author={X, Y}, title={T}, year=2020}",
-         "a: journal: unknown LaTeX command \\nope; its argument is printed"),
+         "a: journal: unknown LaTeX command \\nope; its argument is printed; "
+         "remove \\nope, or write a known command, such as \\emph, instead"),
     ],
 )  # fmt: skip
 def test_one_mistake_is_one_message_in_the_words_of_the_file(check, entry: str, message: str) -> None:  # type: ignore[no-untyped-def]
@@ -137,7 +138,7 @@ def test_github_gets_annotations(check) -> None:  # type: ignore[no-untyped-def]
     _, printed = check(GAPS.replace("{B}", "{100% \\nope{B}}"), "--format", "github")
     assert printed.splitlines() == [
         "::warning file=refs.bib,line=1,title=markup-unknown::b: title: unknown LaTeX command \\nope; its argument is"
-        " printed",
+        " printed; remove \\nope, or write a known command, such as \\emph, instead",
         f"::warning file=refs.bib,line=1,title=field-missing::b: {NO_JOURNAL}",
     ]
 

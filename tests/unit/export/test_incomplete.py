@@ -111,3 +111,19 @@ def test_nothing_without_an_address_has_an_address() -> None:
 def test_what_has_no_date_is_not_dated() -> None:
     assert updated_at(None) == ""
     assert all("2026" not in output for output in outputs(entry(TITLE)))
+
+
+def test_a_short_doi_is_an_address_where_a_full_doi_is_required() -> None:
+    record = entry(f"{TITLE}, author={{Doe, Ada}}, journal={{J}}, year=2020, doi={{10/aabbe}}")
+    address = "https://doi.org/10/aabbe"
+    assert "citation_doi" not in dict(highwire(record, PLACE))
+    assert dict(parse_qsl(coins(record)))["rft_id"] == address
+    ris = to_ris(record)
+    assert "DO  -" not in ris
+    assert f"UR  - {address}" in ris
+    node = json.dumps(to_jsonld(record, PLACE))
+    assert '"DOI"' not in node
+    assert address in node
+    assert read_csl(to_csl(record))["DOI"] == "10/aabbe"
+    assert "{10/aabbe}" in to_classic_bibtex(record)
+    assert "{10/aabbe}" in to_biblatex(record)

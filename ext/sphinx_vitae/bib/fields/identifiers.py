@@ -8,12 +8,13 @@ from urllib.parse import quote, unquote
 
 from ..urls import is_address, plain_url
 
-__all__ = ["clean_arxiv", "clean_doi", "doi_url", "settle_identifiers"]
+__all__ = ["clean_arxiv", "clean_doi", "doi_in", "doi_url", "settle_identifiers", "short_doi"]
 
 _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BEFORE_DOI: Final = re.compile(
     r"(?:https?://)?(?:dx\.|www\.)?doi\.org/(?=10\.)|(?:doi|info:doi/)\s*:?\s*", re.I
 )
+_SHORT_DOI: Final = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi\s*:\s*)?(10/[a-z0-9]{2,})", re.I)
 #: A publisher's URL that ends in a DOI.
 _BEHIND_ADDRESS: Final = re.compile(r"https?://[^\s/]+/(?:\S*?/)?(?=10\.\d{4,9}/)", re.I)
 _ARXIV: Final = re.compile(
@@ -47,6 +48,19 @@ def _doi_within(value: str) -> str:
     return clean_doi(unquote(value[found.end() :])) if found else ""
 
 
+def short_doi(value: str) -> str:
+    """The short DOI in a value (https://shortdoi.org): ``10/aabbe``; empty if the value does not contain one."""
+    value = plain_url(value)
+    found = _SHORT_DOI.fullmatch(value)
+    return found[1].lower() if found else ""
+
+
+def doi_in(value: str) -> str:
+    """The DOI anywhere in a value; empty if there is none."""
+    found = _DOI.search(plain_url(value))
+    return found[0].rstrip(".,;") if found else ""
+
+
 def doi_url(doi: str) -> str:
     """The URL for a DOI, percent-encoded as recommended in the DOI Handbook (§2.5.2.4)."""
     return f"https://doi.org/{quote(doi, safe='/:;()._-~!*,@$&=+')}"
@@ -68,7 +82,7 @@ def settle_identifiers(fields: dict[str, str]) -> str:
     """
     rejected = ""
     if written := fields.get("doi"):
-        if doi := clean_doi(written) or _doi_within(written):
+        if doi := clean_doi(written) or short_doi(written) or _doi_within(written):
             fields["doi"] = doi
         else:
             rejected = fields.pop("doi")

@@ -18,7 +18,7 @@ from sphinx_vitae.model import Link, ProblemKind, edits, excerpt
 from ..markup.flaws import Flaw
 from ..urls import checked_url, is_address, plain_url, same_place
 from ..vocabulary import LINK_KINDS, LinkKind
-from .identifiers import clean_arxiv, clean_doi, doi_url
+from .identifiers import clean_arxiv, clean_doi, doi_url, short_doi
 
 __all__ = ["link_kinds", "links_of"]
 
@@ -97,7 +97,7 @@ def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[s
 def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]:
     """The URL from a field, if any, or the problem with it."""
     value = plain_url(written)
-    if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value)):
+    if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value) or short_doi(value)):
         return doi_url(doi), None
     if (field == "arxiv" or value[:6].lower() == "arxiv:") and (identifier := clean_arxiv(value)):
         return LINK_KINDS["arxiv"].url.replace("{value}", identifier), None
@@ -117,7 +117,7 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
 
 def _link_fix(value: str) -> str:
     """What to write instead of a URL whose scheme is not allowed, or is misspelt."""
-    scheme, _, rest = value.partition(":")
-    if edits(scheme.lower()[:_LONGEST_SCHEME], "https") == 1:
-        return f"did you mean https:{excerpt(rest)}?"
+    scheme = value.partition(":")[0][:_LONGEST_SCHEME]
+    if edits(scheme.lower(), "https") == 1:
+        return f"write https: instead of {scheme}:"
     return "write a URL that begins with https://, or remove the field"

@@ -31,6 +31,8 @@ _FIXES: Final = {
 }
 _BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4})\s*B\.?\s?C", re.I)
 _YEAR: Final = re.compile(r"\d{4}")
+_YEARS: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
@@ -168,6 +170,10 @@ def _date_fix(field: str, written: str, date: PartialDate) -> str:
     """What to write instead of a date, for the part that could be parsed."""
     if found := _BEFORE_CHRIST.search(written):
         return f"write date = {{-{int(found[1]) - 1:04d}}}"
+    if field == "year" and (years := _YEARS.findall(written)):
+        return f"write year = {{{years[0]}}}" if len(years) == 1 else _FIXES["year"]
+    if field == "year" and _DAY.fullmatch(plain(written).strip()):
+        return "write date = {YYYY-MM-DD} instead"
     if field in _FIXES:
         return _FIXES[field] if date.start or field == "year" else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:

@@ -15,6 +15,7 @@ __all__ = ["near_formula_command"]
 _SHORTEST: Final = 4
 _LONG: Final = 8
 _LONGEST: Final = 30
+_KNOWN: Final = sorted(name for name in (*SYMBOLS, *ARGUMENTS) if len(name) >= _SHORTEST)
 
 
 @lru_cache(1024)
@@ -23,7 +24,11 @@ def near_formula_command(name: str) -> str:
     if not _SHORTEST <= len(name) <= _LONGEST:
         return ""
     limit = 2 if len(name) >= _LONG else 1
-    known = [other for other in (*SYMBOLS, *ARGUMENTS) if abs(len(other) - len(name)) <= limit]
-    near = [(edits(name, other), other) for other in known if len(other) >= _SHORTEST]
+    letters = set(name)  # comparing letters is faster than counting edits
+    near = [
+        (edits(name, other), other)
+        for other in _KNOWN
+        if abs(len(other) - len(name)) <= limit and len(letters.symmetric_difference(other)) <= 2 * limit
+    ]
     count, other = min(near, default=(limit + 1, ""))
     return f"did you mean \\{other}?" if count <= limit else ""

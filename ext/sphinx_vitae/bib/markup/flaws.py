@@ -41,7 +41,14 @@ def broken_braces(source: str, position: int = -1) -> Flaw:
     closing = position >= 0
     if not closing:
         position = _unmatched(source)
-    fix = f"remove it, or write \\textbrace{'right' if closing else 'left'} if the brace is to be printed"
+    same, other = ("right", "left") if closing else ("left", "right")
+    escaped = "\\{" if closing else "\\}"
+    if source.count("\\{") != source.count("\\}") and escaped in source:
+        fix = (
+            f"remove it, and write \\textbrace{other} instead of {escaped}, because BibTeX counts that brace"
+        )
+    else:
+        fix = f"remove it, or write \\textbrace{same} if the brace is to be printed"
     return _broken(f"unmatched {'closing' if closing else 'opening'} brace", source, position, fix)
 
 
@@ -59,7 +66,8 @@ def _broken(message: str, source: str, position: int, fix: str) -> Flaw:
     start, end = max(position - _BEFORE, 0), position + _AFTER
     shown = " ".join(source[start:end].split())
     shown = f"{'…' if start else ''}{shown}{'…' if end < len(source) else ''}"
-    return Flaw(ProblemKind.MARKUP_BROKEN, f"{message} in “{shown}”", fix, place=source[start:end])
+    before, after = source[start:position].split(" "), source[position:end].split(" ")
+    return Flaw(ProblemKind.MARKUP_BROKEN, f"{message} in “{shown}”", fix, place=before[-1] + after[0])
 
 
 def _unmatched(source: str) -> int:
@@ -104,7 +112,8 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
     fix = near_formula_command(error.command)
     if not fix and str(error).startswith("unknown"):
         fix = f"replace \\{error.command} with a known command, or with the character"
-    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix or f"remove \\{error.command}", place=written)
+    fix = fix or f"write the formula without \\{error.command}"
+    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix, place=written)
 
 
 def refused_link(address: str) -> Flaw:

@@ -63,6 +63,9 @@ _BRACED_PERSON: Final = re.compile(
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
 _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
+_AND_AND_COMMA: Final = "write “and” between names, and a single comma in each name"
+#: Initials between the commas of several names.
+_GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
 
@@ -192,7 +195,8 @@ def _names_within(name: str) -> list[str]:
     pairs = [_FAMILY_INITIALS.fullmatch(part) for part in filled]
     if len(pairs) > 1 and all(pairs) and _are_several(filled):  # Smith J, Doe A
         return [f"{pair[1]}, {pair[2]}" for pair in pairs if pair]
-    if len(filled) > 3 and len(filled) % 2 == 0 and all(map(INITIALS.fullmatch, filled[1::2])):
+    initials = len(filled) > 3 and len(filled) % 2 == 0 and all(map(_GIVEN.fullmatch, filled[1::2]))
+    if initials and all(len(family) > 1 for family in filled[::2]):  # Smith, J., Doe, A.
         return [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
     if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
         return filled  # John Smith, Jane Doe, Max Roe
@@ -227,6 +231,8 @@ def _several(name: str, names: list[str]) -> _ParsedNames:
         fix = "write “and” between two names, or a comma within one"
         return _ParsedNames(persons, ((f"“{excerpt(name)}” was interpreted as two names", fix),))
     fix = f"write {' and '.join(map(_unambiguous, names, readings))}"
+    if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):
+        fix = _AND_AND_COMMA
     return _ParsedNames(persons, ((f"“{excerpt(name)}” is several names without “and”", fix),))
 
 

@@ -170,12 +170,14 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         and not capitals
         and not _is_initials(unmarked(words[0]))
     ):
-        prefix, family = _prefix_and_family(words[:-1])  # Doe J.
-        fix = f"write {' '.join(words[:-1])}, {last}"
+        count = 2 if len(words) == 3 and _is_initials(unmarked(words[1])) else 1
+        given = " ".join(map(unmarked, words[-count:]))
+        prefix, family = _prefix_and_family(words[:-count])  # Doe J.; Doe J. R.
+        fix = f"write {' '.join(words[:-count])}, {given}"
         if "." not in last and len(last) > 1:
             fix += f", or {last}, {' '.join(words[:-1])} if {last} is the family name"
-        flaw = (f"“{unmarked(name)}” was interpreted as the family name {family} with initials", fix)
-        return ParsedName(Person(family, last, prefix, marks=marks), (flaw,))
+        flaw = (f"“{unmarked(name)}” was interpreted as a family name with initials", fix)
+        return ParsedName(Person(family, given, prefix, marks=marks), (flaw,))
     first = next((index for index, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
     prefix, family = _prefix_and_family(words[first:])
     return ParsedName(Person(family, unmarked(" ".join(words[:first])), prefix, suffix, marks=marks))

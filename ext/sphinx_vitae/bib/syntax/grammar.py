@@ -94,7 +94,7 @@ BARE: Final = r"([^\s,{}\"#%()=@]++)"
 #: A field's name with its equals sign, and the separators before it.
 ASSIGN: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+")
 
-_STRAY_FIELD: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:[{{\"]|(\d))")
+_STRAY_FIELD: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:[{{\"]|(\w))")
 _QUOTE_OR_BRACE: Final = re.compile(r"[\"{}]")
 
 

@@ -11,6 +11,7 @@ import re
 
 from sphinx_vitae.model import ProblemKind, excerpt
 
+from ..vocabulary import is_known
 from .characters import visible
 from .grammar import ASSIGN, BARE, NAME, Fault, Landmarks, RawEntry, RawField, ValuePart, stray_field
 
@@ -26,7 +27,7 @@ _KEY = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*")
 _DOUBLED = re.compile(r"\{\s*+(?=[^\s,={}]++\s*+,)")
 _REST_OF_KEY = re.compile(r"[^\n,={}@]*+")
 _HEADER = re.compile(r"@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]")
-_NO_EQUALS = re.compile(rf"({NAME})[ \t]*+(?=[{{\"])")
+_NO_EQUALS = re.compile(rf"({NAME})[ \t]*+(?=[{{\"]|(?<=[ \t])(\w++)\s*+[,}}\n])")
 _EQUALS = re.compile(r"(?:=\s*+)+")
 _BARE = re.compile(BARE)
 _UNESCAPED = re.compile(r"\\.|[{}]", re.S)
@@ -155,7 +156,8 @@ class _Recovery:
             if complete and text[following : following + 1] != "," and ASSIGN.match(text, following):
                 self.fault(end - 1, f"no comma after {name[1]}", "add a comma")
             return end
-        if name := _NO_EQUALS.match(text, offset):
+        name = _NO_EQUALS.match(text, offset)
+        if name and (name[2] is None or is_known(name[1])):
             self.fault(offset, f"no equals sign after {name[1]}", f"write {name[1]} = {{…}}")
             return self.read_value(name[1], name.start(1), name.end())[0]
         end = min(self.landmarks.closing(offset), self.landmarks.entry_start(offset))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from sphinx_vitae.bib.fields.identifiers import short_doi
 from sphinx_vitae.bib.vocabulary import country_name, type_name
 from sphinx_vitae.model import EMPTY, NOBODY, NameList, Person, Record, Text, language_tag
 
@@ -190,12 +191,20 @@ class Facts:
 
     @property
     def doi(self) -> str:
+        """The DOI, full or short."""
         return line_of(self.record.fields.get("doi", ""))
 
     @property
+    def full_doi(self) -> str:
+        """The DOI, unless it is a short one, which registries and services do not know."""
+        return "" if short_doi(self.doi) else self.doi
+
+    @property
     def url(self) -> str:
-        """The URL of the work, apart from its DOI: as written, or in the archive that contains it."""
+        """The URL of the work, apart from a full DOI: as written, in the archive that contains it, or of a short DOI."""
         link = self.record.link("url", "html", "arxiv", "acl", "openreview", "hal", "eprint")
+        if not link and not self.full_doi:
+            link = self.record.link("doi")
         return link.url if link and link.url.startswith(("http://", "https://")) else ""
 
     @cached_property

@@ -46,7 +46,7 @@ def work_node(record: Record, addresses: Addresses, people: KnownPeople, awards:
     first, last = facts.pages
     node = {
         "@type": kind,
-        "@id": addresses.page or (doi_url(facts.doi) if facts.doi else ""),
+        "@id": addresses.page or (doi_url(facts.full_doi) if facts.full_doi else ""),
         "url": addresses.page,
         "name": facts.title,
         "headline": facts.title if kind in _ARTICLES else "",
@@ -136,6 +136,7 @@ def _event(facts: Facts) -> Node:
 def _identifiers(facts: Facts) -> list[Node]:
     fields = facts.record.fields
     found = {name: line_of(fields.get(field, "")) for field, name in _IDENTIFIERS.items()}
+    found["DOI"] = facts.full_doi
     found[facts.archive] = facts.eprint if facts.archive else ""
     if facts.type.zotero in ("patent", "standard"):
         found[f"{facts.type.zotero} number"] = facts.number

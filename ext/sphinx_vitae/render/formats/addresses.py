@@ -11,7 +11,7 @@ __all__ = ["link_word", "printed_link"]
 
 #: The form of an address → how the identifier in it is printed.
 _IDENTIFIERS: Final = (
-    (re.compile(r"https?://(?:dx\.)?doi\.org/(10\..+)"), "doi:{}"),
+    (re.compile(r"https?://(?:dx\.)?doi\.org/(10[./].+)"), "doi:{}"),
     (re.compile(r"https?://arxiv\.org/abs/(.+)"), "arXiv:{}"),
     (re.compile(r"https?://hdl\.handle\.net/(.+)"), "hdl:{}"),
     (re.compile(r"https?://pubmed\.ncbi\.nlm\.nih\.gov/(\d+)/?"), "PMID:{}"),
