@@ -82,7 +82,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
                 "-D",
                 f"html_theme={theme}",
                 "-d",
-                str(root / f"{name}.read"),
+                str(root / "-".join(["read", *tags])),  # what is read does not depend on the theme
                 *(f"-t{tag}" for tag in tags),
             )
             run = subprocess.run(
@@ -121,20 +121,17 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Log nothing."""
 
 
-@pytest.fixture
-def visit(browser: BrowserContext, built: Callable[[str], Path]) -> Iterator[Callable[..., Page]]:
-    """Open a page of the site in a tab."""
-    opened: list[Page] = []
+@pytest.fixture(scope="session")
+def visit(browser: BrowserContext, built: Callable[[str], Path]) -> Callable[..., Page]:
+    """Open a page of the site. All tests share one tab, because a tab takes longer to open than a page to load."""
+    page = browser.new_page()
 
     def open_page(theme: str, name: str, *, width: int = 1280, dark: bool = False) -> Page:
-        page = browser.new_page()
-        opened.append(page)
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.emulate_media(media="screen", color_scheme="dark" if dark else "light")
+        page.goto("about:blank")  # else a page that differs in its fragment alone is not loaded again
         page.goto((built(theme) / f"{name}.html").as_uri())
         page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
         return page
 
-    yield open_page
-    for page in opened:
-        page.close()
+    return open_page

@@ -33,11 +33,12 @@ ACCENTS = (
 def load(browser: BrowserContext, served: Callable[[str], str]) -> Callable[..., tuple[Page, list[str]]]:
     """Load a page of the site from a server: the tab, and the addresses of the fonts that it loads."""
 
-    def load_page(name: str, width: int) -> tuple[Page, list[str]]:
+    def load_page(name: str, width: int, *, dark: bool = False) -> tuple[Page, list[str]]:
         page = browser.new_page()
         fonts: list[str] = []
         page.on("requestfinished", lambda r: fonts.append(r.url) if r.url.endswith(".woff2") else None)
         page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.add_init_script(SHIFTS)
         page.goto(f"{served(PROFILE)}/{name}.html", wait_until="networkidle")
         return page, fonts
@@ -45,12 +46,12 @@ def load(browser: BrowserContext, served: Callable[[str], str]) -> Callable[...,
     return load_page
 
 
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (400, False), (1280, True)])
 @pytest.mark.parametrize("name", PAGES)
 def test_nothing_moves_while_a_page_loads(
-    load: Callable[..., tuple[Page, list[str]]], name: str, width: int
+    load: Callable[..., tuple[Page, list[str]]], name: str, width: int, dark: bool
 ) -> None:
-    page, fonts = load(name, width)
+    page, fonts = load(name, width, dark=dark)
     assert page.evaluate("shifts") == 0
     assert fonts
     preloaded = page.evaluate("[...document.querySelectorAll('link[rel=preload][as=font]')].map(e => e.href)")
@@ -113,6 +114,53 @@ def test_the_owner_is_in_the_sidebar_of_every_page_and_once_on_the_screen(visit:
     assert not page.locator(".vitae-profile .vitae-name").is_visible() or page.evaluate(
         "document.querySelector('.sidebar-drawer').getBoundingClientRect().right <= 0"
     )
+
+
+def test_names_of_sixty_letters_and_photos_of_any_shape_stay_in_their_place(visit: Visit) -> None:
+    for name, width in (("publications", 400), ("work", 400), ("index", 1280)):
+        page = visit(PROFILE, name, width=width)
+        page.evaluate(
+            """(long) => {
+                for (const e of document.querySelectorAll(".vitae-me, .vitae-name > a, .brand")) e.textContent = long;
+                for (const e of document.querySelectorAll("img.vitae-photo")) {
+                    e.src = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='1600' height='300'/>";
+                    e.width = 1600;
+                    e.height = 300;
+                }
+            }""",
+            "Maximiliana Wolfeschlegelsteinhausenbergerdorffwelchevoralte",
+        )
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+        if width == 400:
+            (title,), (toggle,) = boxes(page, ".mobile-header .brand"), boxes(page, ".header-right")
+            assert title["right"] <= toggle["left"]
+            assert title["height"] < 40
+        for photo in [box for box in boxes(page, "img.vitae-photo") if box["width"]]:
+            assert 0.7 < photo["height"] / photo["width"] < 1.3
+
+
+def test_a_figure_is_as_wide_as_the_text_and_no_larger_than_it_is(visit: Visit) -> None:
+    page = visit(PROFILE, "work")
+    (text,) = boxes(page, ".vitae-text")
+    sizes = []
+    for width, height in ((240, 300), (1600, 900), (900, 9000)):
+        page.evaluate(
+            """([width, height]) => {
+                document.querySelector(".vitae-text > .vitae-preview")?.remove();
+                const figure = new Image(width, height);
+                figure.className = "vitae-preview";
+                document.querySelector(".vitae-text").prepend(figure);
+            }""",
+            [width, height],
+        )
+        sizes += [
+            (box["width"] - 34, box["height"] - 34) for box in boxes(page, ".vitae-text > .vitae-preview")
+        ]
+    small, wide, high = sizes
+    assert small == (240, 300)
+    assert abs(wide[0] + 34 - text["width"]) < 1
+    assert abs(wide[1] - wide[0] * 9 / 16) < 1
+    assert high[1] < 500
 
 
 def test_names_of_people_that_are_links_look_different_from_those_that_are_not(visit: Visit) -> None:
