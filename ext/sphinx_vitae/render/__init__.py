@@ -5,12 +5,9 @@ from .entries.relations import short_name
 from .entries.title_groups import Occasion
 from .formats.context import RenderContext
 from .formats.fragments import printable
-from .formats.latex import Latex
-from .formats.typst import Typst, literal
 from .formats.writer import RawSource
 from .language.dates import DateText, print_date
 from .language.translated_words import Words
-from .mathematics.typst_formulas import typst_formula
 from .names.name_marks import legend
 from .names.printed_names import print_name
 from .options import AFFILIATIONS, LAYOUTS, PARTS, TABLE, EntryOptions
@@ -29,24 +26,20 @@ __all__ = [
     "DateText",
     "Drawing",
     "EntryOptions",
-    "Latex",
     "Occasion",
     "PlainText",
     "RawSource",
     "RenderContext",
     "Renderer",
     "Styles",
-    "Typst",
     "Words",
     "draw",
     "layouts",
     "legend",
-    "literal",
     "print_date",
     "print_name",
     "printable",
     "short_name",
     "style_names",
     "tag",
-    "typst_formula",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import jinja2
 
@@ -17,8 +17,6 @@ from ..entries.relations import RelationGroup, relations_of
 from ..entries.translated_titles import OtherTitle, other_titles
 from ..formats.addresses import link_word, printed_link
 from ..formats.context import RenderContext
-from ..formats.latex import Latex
-from ..formats.typst import Typst
 from ..formats.writer import PrintWriter, RawSource, Writer
 from ..language.dates import DateText, print_date
 from ..language.translated_words import Words
@@ -249,8 +247,8 @@ class EntryFunctions:
 
     @property
     def _printer(self) -> PrintWriter:
-        assert isinstance(self._writer, Latex | Typst)
-        return self._writer
+        """The writer; templates for HTML do not call the functions that need it."""
+        return cast(PrintWriter, self._writer)
 
     @jinja2.pass_context
     def address(self, context: TemplateContext, key: str) -> str:
