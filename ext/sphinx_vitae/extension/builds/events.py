@@ -148,10 +148,12 @@ def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any],
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy files, remove outdated output, and record what this build wrote."""
     gc.unfreeze()
+    domain = _domain(app.env)
+    if failed := domain.failed_templates.problems(lambda key: domain.catalogue.find(key)):  # noqa: PLW0108  (it loads)
+        report(failed, domain.paths)
     if exception is None:
         latex_theme.finish(app)
         assets.copy_files(app)
-        domain = _domain(app.env)
         writing.write_files(app, domain)
         remove_outputs(app, domain.build_state.gone(domain.pages.docnames))
         shown = fingerprints(domain, site_design.shown_everywhere(app))

@@ -25,6 +25,7 @@ from .build_state import BuildState
 from .canonical_numbers import unnumbered
 from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
+from .failed_templates import FailedTemplates
 from .links import Links
 from .lists import Lists, headers_of, lists_of
 from .placements import Placement, Placements, placements_of, toctree_order
@@ -109,6 +110,7 @@ class VitaeDomain(Domain):
         self.settings = settings
         self.paths = dict(paths)
         self.build_state = build_state
+        self.failed_templates = FailedTemplates(build_state.path(".templates"))
         cache = Path(self.env.doctreedir) / "vitae"
         source = Path(self.env.srcdir)
         self._bibliography = Bibliography(paths, folders, settings, cache, version, source)

@@ -41,6 +41,7 @@ class Rendering:
         self._bibliography = bibliography
         self._folders = tuple(folders)
         self._renderers: dict[str, Renderer] = {}
+        self._shipped: dict[str, Renderer] = {}
         self._layouts: dict[str, tuple[str, ...]] = {}
         self.words = Words(get_translation("sphinx_vitae"))
 
@@ -65,6 +66,14 @@ class Rendering:
                 self._bibliography.catalogue, self.words, format_, self._folders, self._made_styles
             )
         return self._renderers[format_]
+
+    def shipped(self, format_: str) -> Renderer:
+        """The renderer that does not use the templates of the site."""
+        if format_ not in self._shipped:
+            self._shipped[format_] = Renderer(
+                self._bibliography.catalogue, self.words, format_, (), self._made_styles
+            )
+        return self._shipped[format_]
 
     @cached_property
     def _made_styles(self) -> Styles:
