@@ -82,6 +82,8 @@ class VitaeDomain(Domain):
     tags: Tags
     #: The locations in the current printed document, if there is one.
     printed: Placements | None = None
+    #: The thresholds of the garbage collector before this build changed them.
+    collector: tuple[int, int, int] | None = None
     _bibliography: Bibliography | None = None
     _everywhere: Placements | None = None
     _site: Placements | None = None
