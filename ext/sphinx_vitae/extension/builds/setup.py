@@ -9,7 +9,7 @@ from ..directives import chart, cv, entry, letter, lists, news, people, roles
 from ..doctree import nodes, numbering, only, transforms
 from ..settings import conf_values
 from ..site.domain import VitaeDomain
-from . import events, formats, linkcheck, print_transforms
+from . import events, formats, linkcheck, print_transforms, unchanged
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -66,8 +66,9 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(print_transforms.PhotoTransform)
     app.add_post_transform(print_transforms.RepeatedTalkTransform)
     app.add_post_transform(linkcheck.LinkTransform)
-    app.connect("builder-inited", formats.add_visitors)
     events.connect(app)
+    app.connect("builder-inited", formats.add_visitors)
+    app.connect("builder-inited", unchanged.keep_indices)
     return {
         "version": version,
         "env_version": 4,
