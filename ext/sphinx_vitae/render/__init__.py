@@ -13,6 +13,7 @@ from .names.printed_names import print_name
 from .options import AFFILIATIONS, LAYOUTS, PARTS, TABLE, EntryOptions
 from .plain.plain_records import PlainText
 from .styles.registry import HOUSE_STYLES, Styles, style_names
+from .templating.composed import Composed
 from .templating.renderer import Renderer, layouts
 from .venue.tag import tag
 
@@ -23,6 +24,7 @@ __all__ = [
     "PARTS",
     "TABLE",
     "Chart",
+    "Composed",
     "DateText",
     "Drawing",
     "EntryOptions",

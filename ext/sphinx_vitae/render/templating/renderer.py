@@ -26,6 +26,7 @@ from ..options import EntryOptions
 from ..styles.registry import Styles, style_names
 from ..texts import capital
 from .activity_functions import ActivityFunctions
+from .composed import Composed
 from .entry_functions import EntryFunctions
 from .environment import TEMPLATES, environment, template_name
 from .icons import icon, icon_of
@@ -82,6 +83,7 @@ class Renderer:
     :param format_: ``html``, ``latex`` or ``typst``.
     :param folders: the site's folders, whose templates replace ours.
     :param styles: the styles, which all renderers for a site share.
+    :param composed: the parts that the formats of a site compose for each other.
     """
 
     def __init__(
@@ -91,6 +93,7 @@ class Renderer:
         format_: str,
         folders: Sequence[Path] = (),
         styles: Styles | None = None,
+        composed: Composed | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._format = format_
@@ -98,7 +101,7 @@ class Renderer:
         self._environment = environment(format_, self.writer, folders)
         styles = styles or Styles(catalogue, words)
         self._styles = styles.names
-        functions = EntryFunctions(catalogue, words, self.writer, styles)
+        functions = EntryFunctions(catalogue, words, self.writer, styles, composed or Composed())
         activity_functions = ActivityFunctions(functions, catalogue, words, self.writer)
         self._environment.globals.update(functions.by_name | activity_functions.by_name)
         self._environment.filters.update(
