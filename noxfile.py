@@ -327,7 +327,7 @@ def bench(session: nox.Session) -> None:
     programs.
     """
     install(session, *SITE, "test")
-    for name in session.posargs or ("reading", "pages", "citations"):
+    for name in session.posargs or ("reading", "pages", "works", "citations"):
         session.run("python", f"tests/bench/{name}.py", env={"PYTHONPATH": ".ci"})
 
 

@@ -40,8 +40,9 @@ from latexmk import runs
 from pdf_checks import DIRECTIVE, Pdf
 from sphinx_vitae.bib import read
 from sphinx_vitae.model import Record, Span, Text, read_settings
-from sphinx_vitae.render import Latex, Words, print_date, print_name
+from sphinx_vitae.render import Words, print_date, print_name
 from sphinx_vitae.render.formats.fragments import blocks
+from sphinx_vitae.render.formats.latex import Latex
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 #: The settings of the sample site.

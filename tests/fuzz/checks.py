@@ -31,8 +31,8 @@ from sphinx_vitae.render import (
     Renderer,
     Words,
     layouts,
-    typst_formula,
 )
+from sphinx_vitae.render.mathematics.typst_formulas import typst_formula
 
 from .well_formed import check_html, check_latex, check_latex_formula, check_typst, check_typst_formula
 

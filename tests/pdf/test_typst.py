@@ -692,12 +692,12 @@ def test_the_same_input_gives_the_same_bytes_in_any_folder(tmp_path: Path) -> No
     assert b"2023-11-14" in made[0][1]
 
 
-def test_a_template_that_fails_is_said_and_the_entry_printed_plainly(site: Site) -> None:
+def test_a_template_that_fails_is_reported_and_the_entry_printed_with_the_one_it_replaced(site: Site) -> None:
     site.configure(templates_path=["_templates"])
     site.write("_templates/vitae/typst/publication-reference.typ.jinja", "<%= nothing.at.all %>")
     site.write("index.md", "# CV\n\n```{publications}\n:number: ascending\n\nhuang2021eda\n```\n")
     text = printed(site, "the template for the 'card' layout failed").text("-raw")
-    assert "[1] G. Huang, Jingbo Hu, et al. Machine learning for circuits: a survey." in text
+    assert "[1] Machine learning for circuits: a survey 2021 G. Huang, Jingbo Hu, et al." in text
 
 
 def test_a_template_of_the_site_takes_the_place_of_ours(site: Site) -> None:

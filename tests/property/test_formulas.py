@@ -14,7 +14,7 @@ import pytest
 
 from property.formulas import random_formulas
 from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula
-from sphinx_vitae.render import typst_formula
+from sphinx_vitae.render.mathematics.typst_formulas import typst_formula
 
 SEED = 20
 PREAMBLE = r"""\documentclass{article}

@@ -296,12 +296,32 @@ def test_problems_can_be_suppressed_by_their_code(site: Site) -> None:
     site.build()
 
 
-def test_a_failing_template_is_an_error_and_the_entry_stands_as_text(site: Site) -> None:
+def test_a_failing_template_is_an_error_and_the_entry_is_printed_with_the_one_it_replaced(site: Site) -> None:
     site.write("templates/vitae/html/publication-card.html.jinja", "{{ record.no_such_thing }}")
     site.configure(templates_path=["templates"])
     site.write("index.md", "# P\n\n```{publications}\nhuang2021eda\n```\n")
     built = site.build(expect=("the template for the 'card' layout failed: UndefinedError",))
-    assert "Machine learning for circuits: a survey" in built.one("li#pub-huang2021eda").get_text()
+    card = built.one("li#pub-huang2021eda")
+    assert "Machine learning for circuits: a survey" in card.select_one("cite.vitae-title").get_text()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_template_that_fails_on_some_entries_is_used_for_the_others(site: Site, jobs: int) -> None:
+    site.write(
+        "templates/vitae/html/publication-card.html.jinja",
+        "<li class='own' id='{{ id }}'>{{ 1 / 0 if record.key in ['w1', 'w2', 'w4', 'w7'] }}</li>",
+    )
+    site.write(
+        "references.bib", "".join(f"@misc{{w{n}, title={{W{n}}}, year=20{n + 10}}}\n" for n in range(9))
+    )
+    site.configure(templates_path=["templates"])
+    site.write("index.md", "# P\n\n```{publications}\n:sort: title\n```\n")
+    built = site.build(
+        jobs=jobs,
+        expect=("failed on 4 entries ('w1', 'w2', 'w4', …): ZeroDivisionError: division by zero (line 1 of",),
+    )
+    assert len(built.all("li.own")) == 5
+    assert built.one("li#pub-w4 cite").get_text() == "W4"
 
 
 def test_a_work_that_was_forgotten_on_all_lists_is_a_warning(site: Site) -> None:

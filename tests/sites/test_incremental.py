@@ -28,6 +28,54 @@ def test_nothing_changed_writes_nothing(pages: Site, jobs: int) -> None:
     assert pages.build(jobs=jobs).written == []
 
 
+INDICES = ("objects.inv", "searchindex.js")
+
+
+def times(pages: Site) -> list[int]:
+    return [(pages.folder / "_build" / "html" / name).stat().st_mtime_ns for name in INDICES]
+
+
+def test_nothing_changed_leaves_inventory_and_search_index_alone(pages: Site) -> None:
+    built = pages.build()
+    before = times(pages)
+    pages.build()
+    assert times(pages) == before
+    pages.replace("plain.md", "Nothing.", "Something.")
+    pages.build()
+    assert min(times(pages)) > max(before)
+    assert '"someth"' in built.text("searchindex.js") or "someth:" in built.text("searchindex.js")
+
+
+@pytest.mark.parametrize("first", ["html", "text"])
+def test_a_page_removed_goes_from_the_search_index(pages: Site, first: str) -> None:
+    """Also if another builder, with the same environment, notices it first."""
+    pages.write("plain.md", "---\norphan: true\n---\n# Plain\nNothing.\n")
+    pages.replace("index.md", "plain\n", "")
+    built = pages.build(doctrees="shared")
+    assert '"plain.md"' in built.text("searchindex.js")
+    (pages.folder / "plain.md").unlink()
+    pages.build(first, doctrees="shared")
+    pages.build(doctrees="shared")
+    assert '"plain.md"' not in built.text("searchindex.js")
+
+
+def test_an_inventory_that_was_removed_is_written_again(pages: Site) -> None:
+    built = pages.build()
+    whole = (built.folder / "objects.inv").read_bytes()
+    (built.folder / "objects.inv").unlink()
+    pages.build()
+    assert (built.folder / "objects.inv").read_bytes() == whole
+
+
+def test_indices_of_a_build_that_was_interrupted_are_written_again(pages: Site) -> None:
+    pages.build()
+    before = times(pages)
+    (record,) = pages.folder.rglob("*.indices")
+    record.unlink()  # as it is while they are being written
+    pages.build()
+    assert min(times(pages)) > max(before)
+
+
 def test_an_entry_added_is_shown_and_only_its_lists_are_written(pages: Site) -> None:
     pages.build()
     pages.replace("references.bib", "@talk{tvmcon", NEW)

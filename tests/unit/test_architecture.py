@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 PACKAGE = Path(__file__).resolve().parents[2] / "ext" / "sphinx_vitae"
 #: Modules in one folder, besides ``__init__``.
 LARGEST_FOLDER = 15
@@ -108,6 +110,59 @@ def test_nothing_loads_what_uses_the_network_until_an_import_asks_a_service() ->
         [sys.executable, "-c", code], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
     )
     assert run.stdout == "[]\n", run.stderr
+
+
+def loaded(code: str) -> set[str]:
+    """Our modules, and those of others, that are loaded after some code."""
+    run = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return set(run.stdout.split())
+
+
+def test_help_loads_no_module_of_a_command() -> None:
+    code = "import sphinx_vitae.cli, contextlib, io\nwith contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()): sphinx_vitae.cli.main(['--help'])"
+    ours = {name for name in loaded(code) if name.startswith("sphinx_vitae")}
+    assert ours == {"sphinx_vitae", "sphinx_vitae.version", "sphinx_vitae.cli", "sphinx_vitae.cli.main"}
+
+
+def test_a_command_loads_only_its_own_module() -> None:
+    found = loaded("import sphinx_vitae.cli\nsphinx_vitae.cli.main(['check', 'none.bib'])")
+    assert "sphinx_vitae.cli.check" in found
+    assert not {"sphinx_vitae.cli.imports", "sphinx_vitae.scaffold", "sphinx_vitae.render"} & found
+
+
+#: What prints in one format alone.
+PRINTING = {
+    "latex": {"render.formats.latex", "extension.writers.latex", "extension.builds.latex_needs"},
+    "cvpdf": {
+        "render.formats.typst",
+        "render.mathematics.typst_formulas",
+        "extension.writers.typst_records",
+        "extension.cvpdf.builder",
+    },
+    "html": {"extension.writers.html"},
+}
+
+
+@pytest.mark.parametrize("builder", ["html", "latex", "cvpdf", "text"])
+def test_a_build_loads_no_format_that_it_does_not_write(builder: str, tmp_path: Path) -> None:
+    (tmp_path / "conf.py").write_text(
+        "extensions = ['sphinx_vitae']\n"
+        "bibtex_bibfiles = ['a.bib']\n"
+        "latex_documents = [('index', 'cv.tex', 'CV', 'Ann', 'vitae')]\n",
+        "utf-8",
+    )
+    (tmp_path / "a.bib").write_text("@misc{a, title={A}, year=2020}", "utf-8")
+    (tmp_path / "index.rst").write_text("Home\n====\n\n.. publications::\n", "utf-8")
+    code = f"from sphinx.cmd.build import main\nassert not main(['-Q', '-b', '{builder}', {str(tmp_path)!r}, {str(tmp_path / 'out')!r}])"
+    found = {name.removeprefix("sphinx_vitae.") for name in loaded(code)}
+    for format_, names in PRINTING.items():
+        assert names & found == (names if format_ == builder else set()), format_
 
 
 def modules() -> dict[str, Path]:

@@ -24,13 +24,30 @@ from sphinx_vitae.model import (
 
 from .fix import fix_files
 
-__all__ = ["FORMATS", "run_check"]
+__all__ = ["FORMATS", "declare"]
 
 #: The maximum number of bibliographies in a folder that a message lists.
 _NEIGHBOURS: Final = 5
 
 
-def run_check(options: argparse.Namespace) -> int:
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``sphinx-vitae check``."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE.bib")
+    parser.add_argument("--strict", action="store_true", help="exit with status 1 on warnings too")
+    parser.add_argument(
+        "--owner", action="append", default=[], metavar="NAME", help="the owner of the bibliography"
+    )
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text")
+    parser.add_argument(
+        "--verbose", action="store_true", help="print every problem, even if there are many of the same kind"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="correct everything that is unambiguous, and show the changes"
+    )
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
     """Print the problems in the files.
 
     With ``fix``, files are corrected first, and the changes are printed to standard error, so that

@@ -14,15 +14,14 @@ from sphinx_vitae.model import Problem, Profile, Record, Settings, printable
 from sphinx_vitae.options import SELECTING, Choices, query_of, read_options
 from sphinx_vitae.select import Arrangement, Sorting, arrange, items
 
-__all__ = ["add_export"]
+__all__ = ["declare"]
 
 
-def add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare ``sphinx-vitae export``."""
-    export = commands.add_parser(
-        "export",
-        help="export entries to other programs' formats",
-        description="Export entries to another program's format. Private fields, and fields that only matter to the site, are omitted.",
+def declare(export: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``sphinx-vitae export``."""
+    export.description = (
+        "Export entries to another program's format. Private fields, and fields that only matter to the site, "
+        "are omitted."
     )
     formats = "; ".join(f"{name}: {each.explanation}" for name, each in EXPORTS.items())
     export.add_argument("format", choices=tuple(EXPORTS), metavar="FORMAT", help=formats)

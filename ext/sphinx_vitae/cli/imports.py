@@ -32,7 +32,7 @@ from .import_report import diff, summary
 from .import_sources import Progress, UsageError, ask, bases_of, named
 from .replacement import write_file
 
-__all__ = ["add_import"]
+__all__ = ["declare"]
 
 _BOM: Final = b"\xef\xbb\xbf"
 _INTERRUPTED: Final = 130
@@ -52,14 +52,13 @@ class _Bibliography(NamedTuple):
     state_content: bytes
 
 
-def add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare ``sphinx-vitae import``."""
-    parser = commands.add_parser(
-        "import",
-        help="add works from services and files",
-        description="Add works from services and files to a bibliography. Shows a diff first, and keeps everything that you wrote.",
-        epilog=_EPILOG,
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``sphinx-vitae import``."""
+    parser.description = (
+        "Add works from services and files to a bibliography. Shows a diff first, and keeps everything that "
+        "you wrote."
     )
+    parser.epilog = _EPILOG
     parser.add_argument("sources", nargs="+", metavar="SOURCE")
     parser.add_argument(
         "--into",

@@ -6,17 +6,53 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from sphinx_vitae.version import __version__
 
-from .check import FORMATS, run_check
-from .export import add_export
-from .imports import add_import
-from .new import add_new, add_upgrade
-
 __all__ = ["main"]
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    from .check import declare
+
+    declare(parser)
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    from .export import declare
+
+    declare(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    from .imports import declare
+
+    declare(parser)
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    from .new import declare
+
+    declare(parser)
+
+
+def _upgrade(parser: argparse.ArgumentParser) -> None:
+    from .new import declare_upgrade
+
+    declare_upgrade(parser)
+
+
+#: Command → its line in the help, and what declares its arguments. Only the module of the command that runs is
+#: imported, so that ``--help`` does not wait for the others.
+_COMMANDS: Final[Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]] = {
+    "check": ("print all problems in bibliographies", _check),
+    "export": ("export entries to other programs' formats", _export),
+    "import": ("add works from services and files", _import),
+    "new": ("create a starter site", _new),
+    "upgrade": ("show what this version would write differently", _upgrade),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,24 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="sphinx-vitae", description="Tools for academic sites and their bibliographies."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="print all problems in bibliographies")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE.bib")
-    check.add_argument("--strict", action="store_true", help="exit with status 1 on warnings too")
-    check.add_argument(
-        "--owner", action="append", default=[], metavar="NAME", help="the owner of the bibliography"
-    )
-    check.add_argument("--format", choices=tuple(FORMATS), default="text")
-    check.add_argument(
-        "--verbose", action="store_true", help="print every problem, even if there are many of the same kind"
-    )
-    check.add_argument(
-        "--fix", action="store_true", help="correct everything that is unambiguous, and show the changes"
-    )
-    check.set_defaults(run=run_check)
-    add_export(commands)
-    add_import(commands)
-    add_new(commands)
-    add_upgrade(commands)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    named = next((word for word in arguments if not word.startswith("-")), "")
+    for name, (explanation, declare) in _COMMANDS.items():
+        command = commands.add_parser(name, help=explanation)
+        if name == named:
+            declare(command)
     options = parser.parse_args(arguments, argparse.Namespace(version=__version__))
     return _run(options)
 

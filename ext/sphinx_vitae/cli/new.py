@@ -32,7 +32,7 @@ from sphinx_vitae.scaffold import (
 
 from .new_sources import Gathered, gather, monthly_sources
 
-__all__ = ["add_new", "add_upgrade"]
+__all__ = ["declare", "declare_upgrade"]
 
 #: The fictional person for ``--sample``.
 _INVENTED: Final = "Lindqvist, Maja"
@@ -61,12 +61,10 @@ class _Question(NamedTuple):
     read: Callable[[str], object]
 
 
-def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare ``sphinx-vitae new``."""
-    new = commands.add_parser(
-        "new",
-        help="create a starter site",
-        description="Create a starter site. In a terminal, ask for everything that the options do not specify.",
+def declare(new: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``sphinx-vitae new``."""
+    new.description = (
+        "Create a starter site. In a terminal, ask for everything that the options do not specify."
     )
     new.add_argument(
         "folder", type=Path, metavar="DIR", help="the folder for the site, which must be new or empty"
@@ -112,13 +110,9 @@ def add_new(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     new.set_defaults(run=_run_new)
 
 
-def add_upgrade(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Declare ``sphinx-vitae upgrade``."""
-    upgrade = commands.add_parser(
-        "upgrade",
-        help="show what this version would write differently",
-        description="Print a diff of what this version of `new` would write differently in a site.",
-    )
+def declare_upgrade(upgrade: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``sphinx-vitae upgrade``."""
+    upgrade.description = "Print a diff of what this version of `new` would write differently in a site."
     upgrade.add_argument("folder", type=Path, metavar="DIR")
     upgrade.set_defaults(run=_run_upgrade)
 

@@ -220,7 +220,11 @@ class ProblemKind(Enum):
         "warning",
         "cv-header or cv-letter does not know whom to show, because vitae_owner is not set or the name is unknown.",
     )
-    TEMPLATE = ("template", "error", "A custom template failed; the entry is printed as plain text.")
+    TEMPLATE = (
+        "template",
+        "error",
+        "A custom template failed; entries are printed with the template that it replaced. A template that fails on 20 entries in a row is not tried again in this build.",
+    )
 
     # The CV as a PDF, from the cvpdf builder
     PRINTED_PLAINLY = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_vitae.render import Latex, Typst, printable
+from sphinx_vitae.render import printable
+from sphinx_vitae.render.formats.latex import Latex
+from sphinx_vitae.render.formats.typst import Typst
 
 
 @pytest.mark.parametrize(

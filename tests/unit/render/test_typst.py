@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from sphinx_vitae.bib import parse_text
 from sphinx_vitae.bib.formulas import UnsetFormulaError, checked_formula, commands
-from sphinx_vitae.render import Typst, literal, typst_formula
 from sphinx_vitae.render.formats.fragments import stop
+from sphinx_vitae.render.formats.typst import Typst, literal
 from sphinx_vitae.render.formats.writer import RawSource
+from sphinx_vitae.render.mathematics.typst_formulas import typst_formula
 from unit.render.printing import Page, printed
 
 typst = Typst()

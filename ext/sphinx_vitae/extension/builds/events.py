@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from ..citations import entries
 from ..doctree import only
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 __all__ = ["connect"]
+
+#: The thresholds of the garbage collector during a build.
+_COLLECTOR: Final = (20_000, 50, 1_000)
 
 
 def connect(app: Sphinx) -> None:
@@ -97,11 +100,15 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
     """Load the catalogue before worker processes are forked, so that they inherit it.
 
     The catalogue is frozen until the build ends: it does not contain any garbage, and traversing it
-    would force each worker to copy it.
+    would force each worker to copy it. The collector runs less often until then: pages consist of thousands of
+    nodes, few of which are garbage before the page is written.
     """
     if docnames:
-        _ = _domain(env).catalogue
+        domain = _domain(env)
+        _ = domain.catalogue
         gc.freeze()
+        domain.collector = gc.get_threshold()
+        gc.set_threshold(*_COLLECTOR)
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -128,8 +135,9 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
         number_as_elsewhere(doctree, domain.everywhere.numbered)
     latex_theme.hand_over_design(app, domain.document_queue.current)
     singlehtml.mend_references(app, doctree)
-    if getattr(app.builder, "search", False):
-        search.add_words(doctree, docname, domain.catalogue.find, domain.site.canonical)
+    if indexer := getattr(app.builder, "indexer", None):
+        search.remember_stems(indexer)
+        search.add_words(doctree, docname, domain.catalogue.find, domain.site.canonical, indexer.lang)
 
 
 def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -147,11 +155,15 @@ def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any],
 
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy files, remove outdated output, and record what this build wrote."""
+    domain = _domain(app.env)
     gc.unfreeze()
+    if domain.collector:
+        gc.set_threshold(*domain.collector)
+    if failed := domain.failed_templates.problems(lambda key: domain.catalogue.find(key)):  # noqa: PLW0108  (it loads)
+        report(failed, domain.paths)
     if exception is None:
         latex_theme.finish(app)
         assets.copy_files(app)
-        domain = _domain(app.env)
         writing.write_files(app, domain)
         remove_outputs(app, domain.build_state.gone(domain.pages.docnames))
         shown = fingerprints(domain, site_design.shown_everywhere(app))

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sphinx_vitae.render import printable
 
 from ..settings.printed_documents import THEME, Document
-from .latex_needs import latex_needs
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,6 +56,8 @@ def _documents(config: Config) -> list[str]:
 def hand_over_design(app: Sphinx, document: Document | None) -> None:
     """Pass the design of the next document to the LaTeX template."""
     if app.builder.format == "latex" and document and document.design:
+        from .latex_needs import latex_needs
+
         context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
         context["vitae_cv"] = {
             **dataclasses.asdict(document.design),

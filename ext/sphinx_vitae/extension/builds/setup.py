@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..citations.cite_domain import CiteDomain, CitingRole
-from ..cvpdf.builder import TypstBuilder
 from ..directives import chart, cv, entry, letter, lists, news, people, roles
 from ..doctree import nodes, numbering, only, transforms
 from ..settings import conf_values
 from ..site.domain import VitaeDomain
-from ..writers import html, latex, typst_records
-from . import events, linkcheck, print_transforms
+from . import events, formats, linkcheck, print_transforms, unchanged
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -42,7 +40,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     """
     app.setup_extension("sphinxcontrib.bibtex")
     conf_values.register(app)
-    app.add_builder(TypstBuilder)
+    app.add_builder(formats.CvPdf)
     app.add_domain(VitaeDomain)
     app.add_domain(CiteDomain, override=True)
     app.add_role("cite", CitingRole(), override=True)
@@ -59,13 +57,6 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
             visitors = dict.fromkeys(("text", "man", "texinfo"), (nodes.skip, None))
         if name == "vitae_page_break":
             visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))
-        for writer, table in (
-            ("html", html.VISITORS),
-            ("latex", latex.VISITORS),
-            ("cvpdf", typst_records.VISITORS),
-        ):
-            if name in table:
-                visitors[writer] = table[name]
         app.add_node(getattr(nodes, name), **visitors)
     app.add_transform(numbering.NumberTransform)
     app.add_transform(transforms.PlainIdTransform)
@@ -76,6 +67,8 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(print_transforms.RepeatedTalkTransform)
     app.add_post_transform(linkcheck.LinkTransform)
     events.connect(app)
+    app.connect("builder-inited", formats.add_visitors)
+    app.connect("builder-inited", unchanged.keep_indices)
     return {
         "version": version,
         "env_version": 4,

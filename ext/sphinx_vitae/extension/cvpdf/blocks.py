@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from docutils import nodes
 
-from sphinx_vitae.render import literal
+from sphinx_vitae.render.formats.typst import literal
 
 __all__ = ["TypstBlocks"]
 

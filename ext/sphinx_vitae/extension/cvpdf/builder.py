@@ -20,7 +20,7 @@ from sphinx.util.nodes import inline_all_toctrees
 from sphinx_vitae.bib import parse_text
 from sphinx_vitae.catalogue import build_day
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.render import literal
+from sphinx_vitae.render.formats.typst import literal
 
 from ..doctree.nodes import vitae_letter
 from ..settings.conf_values import located

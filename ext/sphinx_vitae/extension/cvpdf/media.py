@@ -13,7 +13,8 @@ from docutils import nodes
 from sphinx.addnodes import start_of_file
 
 from sphinx_vitae.bib.formulas import UnsetFormulaError
-from sphinx_vitae.render import literal, typst_formula
+from sphinx_vitae.render.formats.typst import literal
+from sphinx_vitae.render.mathematics.typst_formulas import typst_formula
 
 from ..settings.contacts import web_address
 from ..writers.templates import domain_of

@@ -16,7 +16,7 @@ from sphinx.locale import _, admonitionlabels
 from sphinx.util.docutils import SphinxTranslator
 
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.render import Typst, literal
+from sphinx_vitae.render.formats.typst import Typst, literal
 
 from ..doctree.nodes import vitae_record
 from ..site.problem_log import report

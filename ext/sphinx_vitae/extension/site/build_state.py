@@ -40,15 +40,21 @@ class BuildState:
     """
 
     def __init__(self, folder: Path, builder: str, outdir: Path) -> None:
-        name = blake2b(f"{builder}\0{outdir}".encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+        self._name = blake2b(
+            f"{builder}\0{outdir}".encode("utf-8", "surrogateescape"), digest_size=8
+        ).hexdigest()
         self._folder = folder
-        self._path = folder / f"{name}.json"
-        self._failures = folder / f"{name}.failed"
+        self._path = self.path(".json")
+        self._failures = self.path(".failed")
         known = self._load()
         self._fingerprints: dict[str, str] = known.get("fingerprints", {})
         self._pages = frozenset(known.get("pages", ()))
         self._files = self._files_before = frozenset(known.get("files", ()))
         self._outputs = self._outputs_before = Outputs(*known.get("outputs", ("", {})))
+
+    def path(self, suffix: str) -> Path:
+        """The file for a part of the state of this output folder."""
+        return self._folder / f"{self._name}{suffix}"
 
     @property
     def state(self) -> str:

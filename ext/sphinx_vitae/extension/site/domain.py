@@ -25,6 +25,7 @@ from .build_state import BuildState
 from .canonical_numbers import unnumbered
 from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
+from .failed_templates import FailedTemplates
 from .links import Links
 from .lists import Lists, headers_of, lists_of
 from .placements import Placement, Placements, placements_of, toctree_order
@@ -81,6 +82,8 @@ class VitaeDomain(Domain):
     tags: Tags
     #: The locations in the current printed document, if there is one.
     printed: Placements | None = None
+    #: The thresholds of the garbage collector before this build changed them.
+    collector: tuple[int, int, int] | None = None
     _bibliography: Bibliography | None = None
     _everywhere: Placements | None = None
     _site: Placements | None = None
@@ -109,6 +112,7 @@ class VitaeDomain(Domain):
         self.settings = settings
         self.paths = dict(paths)
         self.build_state = build_state
+        self.failed_templates = FailedTemplates(build_state.path(".templates"))
         cache = Path(self.env.doctreedir) / "vitae"
         source = Path(self.env.srcdir)
         self._bibliography = Bibliography(paths, folders, settings, cache, version, source)

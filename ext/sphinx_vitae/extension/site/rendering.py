@@ -12,6 +12,7 @@ from sphinx.locale import get_translation
 from sphinx_vitae.catalogue import Bibliography, digest_of
 from sphinx_vitae.model import Record
 from sphinx_vitae.render import (
+    Composed,
     EntryOptions,
     Occasion,
     PlainText,
@@ -41,6 +42,8 @@ class Rendering:
         self._bibliography = bibliography
         self._folders = tuple(folders)
         self._renderers: dict[str, Renderer] = {}
+        self._composed = Composed()
+        self._shipped: dict[str, Renderer] = {}
         self._layouts: dict[str, tuple[str, ...]] = {}
         self.words = Words(get_translation("sphinx_vitae"))
 
@@ -62,9 +65,22 @@ class Rendering:
         """The renderer for ``html``, ``latex`` or ``typst``."""
         if format_ not in self._renderers:
             self._renderers[format_] = Renderer(
-                self._bibliography.catalogue, self.words, format_, self._folders, self._made_styles
+                self._bibliography.catalogue,
+                self.words,
+                format_,
+                self._folders,
+                self._made_styles,
+                self._composed,
             )
         return self._renderers[format_]
+
+    def shipped(self, format_: str) -> Renderer:
+        """The renderer that does not use the templates of the site."""
+        if format_ not in self._shipped:
+            self._shipped[format_] = Renderer(
+                self._bibliography.catalogue, self.words, format_, (), self._made_styles, self._composed
+            )
+        return self._shipped[format_]
 
     @cached_property
     def _made_styles(self) -> Styles:
@@ -72,7 +88,7 @@ class Rendering:
 
     @cached_property
     def _plain(self) -> PlainText:
-        return PlainText(self._bibliography.catalogue, self.words, self._made_styles)
+        return PlainText(self._bibliography.catalogue, self.words, self._made_styles, self._composed)
 
     def layouts(self, kind: str) -> tuple[str, ...]:
         """The layouts available for a kind."""

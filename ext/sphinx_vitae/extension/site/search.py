@@ -16,13 +16,14 @@ from typing import Final
 
 from docutils import nodes
 from sphinx import addnodes
+from sphinx.search import IndexBuilder, SearchLanguage
 
 from sphinx_vitae.model import Person, Record, fold
 
 from ..doctree.nodes import vitae_plain, vitae_record, vitae_work
 from .placements import Placement
 
-__all__ = ["WholeAnchor", "add_words", "search_name"]
+__all__ = ["WholeAnchor", "add_words", "remember_stems", "search_name"]
 
 #: The name of an entry lists this many people; each of the other people gets an index entry.
 _NAMED: Final = 5
@@ -85,22 +86,33 @@ def add_words(
     docname: str,
     find: Callable[[str], Record | None],
     canonical: Mapping[str, tuple[str, Placement]],
+    language: SearchLanguage,
 ) -> None:
     """Add the words for the search to a page before it is written.
 
+    The words of all entries are given to the search once, because it looks up the stem of each occurrence.
+
     :param find: key → record.
     :param canonical: key → the page and placement that links to the entry refer to.
+    :param language: splits text into words.
     """
     entries = list(_entries(document))
     if not entries:
         return
+    # Languages without spaces split words in their context.
+    splits = type(language).split is SearchLanguage.split
     unseen: dict[str, None] = {}
+    said: dict[str, None] = {}
     leading: list[tuple[str, str, str, str, None]] = []
     for node in entries:
         record = find(node["key"])
         if record is None:
             continue
-        words = dict.fromkeys(_unseen(record, node.astext()))
+        text = node.astext()
+        if splits and len(node.children) == 1 and isinstance(node[0], nodes.Text):
+            said.update(dict.fromkeys(language.split(text)))
+            node["classes"].append("no-search")
+        words = dict.fromkeys(_unseen(record, text))
         unseen.update(words)
         words.update(dict.fromkeys(_unnamed(record)))
         if words and (place := canonical.get(record.key)) and place[0] == docname:
@@ -108,8 +120,14 @@ def add_words(
             leading += [("single", word, place[1].id, "main", None) for word in words if word not in named]
     if leading:
         document.append(addnodes.index(entries=leading))
-    if unseen:
-        document.append(vitae_plain("", " ".join(unseen)))
+    if unseen or said:
+        document.append(vitae_plain("", " ".join(said | unseen)))
+
+
+def remember_stems(indexer: IndexBuilder) -> None:
+    """Have the search remember the stems of words for the whole build; Sphinx forgets them after each page."""
+    if not hasattr(indexer.lang.stem, "cache_info"):
+        indexer.lang.stem = lru_cache(maxsize=None)(indexer.lang.stem)  # type: ignore[method-assign]
 
 
 def _entries(document: nodes.document) -> Iterator[nodes.Element]:
@@ -132,8 +150,10 @@ def _unseen(record: Record, text: str) -> Iterator[str]:
         yield from (word for word in _WORD.findall(missing.lower()) if word not in seen)
     for part in (missing, text):
         if not part.isascii():
-            for word in _ACCENTED.findall(part):
-                yield from _plain_forms(word)
+            for word in part.split():  # most words are ASCII, and this is known without a search
+                if not word.isascii():
+                    for accented in _ACCENTED.findall(word):
+                        yield from _plain_forms(accented)
 
 
 def _unnamed(record: Record) -> Iterator[str]:

@@ -171,8 +171,17 @@ def visit_record(self: Any, node: vitae_record) -> None:
     if made is None:
         self.body.append(f'<li class="vitae-entry"{_id(node)}>')
         return
-    self.body.append(made)
+    self.body.append(_narrow(made) if node.parent.get("long") else made)
     raise nodes.SkipNode
+
+
+def _narrow(made: str) -> str:
+    """HTML with character references for what is not in Latin-1.
+
+    Python stores all of a text with as many bytes per character as the widest one needs, and several copies of
+    a page exist at once: a dash in one entry would double the memory for a list of thousands.
+    """
+    return made.encode("latin-1", "xmlcharrefreplace").decode("latin-1")
 
 
 def visit_occasions(self: Any, node: vitae_occasions) -> None:

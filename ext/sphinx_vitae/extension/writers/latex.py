@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 
-from sphinx_vitae.render import Latex
+from sphinx_vitae.render.formats.latex import Latex
 
 from .print_common import Paper, PrintedPage, visitors
 

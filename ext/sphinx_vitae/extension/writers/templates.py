@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import traceback
+import contextlib
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from jinja2 import TemplateSyntaxError
 
-from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.render import EntryOptions, Occasion, RawSource
+from sphinx_vitae.render import EntryOptions, Occasion, RawSource, Renderer
 
 from ..doctree.nodes import vitae_record
 from ..settings.contacts import full_name
 from ..site.domain import VitaeDomain
-from ..site.problem_log import report
 
 if TYPE_CHECKING:
     from sphinx_vitae.model import Profile
@@ -32,31 +28,29 @@ def domain_of(translator: Any) -> VitaeDomain:
     return cast(VitaeDomain, translator.builder.env.domains["vitae"])
 
 
-def guarded(translator: Any, what: str, render: Callable[[], str], key: str = "") -> str | None:
+def guarded(
+    translator: Any,
+    what: str,
+    render: Callable[[], str],
+    key: str = "",
+    name: str = "",
+    default: Callable[[], str] | None = None,
+) -> str | None:
     """The output of a template; ``None`` if it failed, which is reported on every build until it is fixed.
 
     :param what: the description of the template in the message.
     :param key: the key of the entry, if the template renders one.
+    :param name: identifies the template, if *what* describes several.
+    :param default: renders the same with our own template, after the template of the site failed.
     """
     domain = domain_of(translator)
-    try:
-        return render()
-    except Exception as error:  # a custom template can raise anything
-        record = domain.catalogue.find(key)
-        source = (record.source.file, record.source.line) if record else ("", 0)
-        message = f"the template for {what} failed: {type(error).__name__}: {error}{_place(error)}"
-        report([Problem(ProblemKind.TEMPLATE, message, *source, key)], domain.paths)
+    made = domain.failed_templates.attempt(name or what, what, key, render)
+    if made is None:
         domain.build_state.fail(_page_of(translator))
-        return None
-
-
-def _place(error: Exception) -> str:
-    """The location in a template where an error was raised; empty if it was raised elsewhere."""
-    if isinstance(error, TemplateSyntaxError):
-        return f" (line {error.lineno} of {error.name or 'it'})"
-    frames = traceback.extract_tb(error.__traceback__)
-    found = [frame for frame in frames if frame.filename.endswith(".jinja")]
-    return f" (line {found[-1].lineno} of {Path(found[-1].filename).name})" if found else ""
+        if default is not None:
+            with contextlib.suppress(Exception):  # the problem with the template of the site is reported
+                return default()
+    return made
 
 
 def described(translator: Any, format_: str, template: str, person: Profile, **facts: Any) -> str:
@@ -153,11 +147,18 @@ def in_full(
     before, after = (
         (str(other.title), address(other.key)) if other else None for other in domain.catalogue.beside(record)
     )
+
+    def render(renderer: Renderer) -> str:
+        return renderer.in_full(record, page, options, newer=before, older=after)
+
+    rendering = domain.rendering
     return guarded(
         translator,
         "the page of an entry",
-        lambda: domain.rendering.renderer(format_).in_full(record, page, options, newer=before, older=after),
+        lambda: render(rendering.renderer(format_)),
         record.key,
+        name=f"{format_}/{record.kind}-page",
+        default=lambda: render(rendering.shipped(format_)),
     )
 
 
@@ -171,19 +172,27 @@ def entry(
         return None
     parent: nodes.Element = node.parent
     options = EntryOptions(**parent["entry_options"])
-    return guarded(
-        translator,
-        f"the {options.layout!r} layout",
-        lambda: domain.rendering.renderer(format_).entry(
+    id_ = node["ids"][0] if node["ids"] else ""
+
+    def render(renderer: Renderer) -> str:
+        return renderer.entry(
             record,
             page,
             options,
             kind=parent["kind"],
-            id_=node["ids"][0] if node["ids"] else "",
+            id_=id_,
             target=target,
             number=node["number"],
             value=node["value"],
             facets=node["facets"],
-        ),
+        )
+
+    rendering = domain.rendering
+    return guarded(
+        translator,
+        f"the {options.layout!r} layout",
+        lambda: render(rendering.renderer(format_)),
         record.key,
+        name=f"{format_}/{parent['kind']}-{options.layout}",
+        default=lambda: render(rendering.shipped(format_)),
     )

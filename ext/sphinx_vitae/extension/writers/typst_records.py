@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 
-from sphinx_vitae.render import Typst, literal
+from sphinx_vitae.render.formats.typst import Typst, literal
 
 from .print_common import Paper, PrintedPage, visitors
 

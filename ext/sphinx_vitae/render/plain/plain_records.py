@@ -15,6 +15,7 @@ from ..language.translated_words import Words
 from ..options import EntryOptions
 from ..styles.registry import Styles
 from ..templating.activity_functions import ActivityFunctions
+from ..templating.composed import Composed
 from ..templating.entry_functions import EntryFunctions
 from .activities import activity, news, occasions_of, talk
 from .entry_printer import EntryPrinter
@@ -27,13 +28,20 @@ class PlainText:
     """Renders records without markup.
 
     :param styles: the styles, which all formats share.
+    :param composed: the parts that the formats compose for each other.
     """
 
-    def __init__(self, catalogue: Catalogue, words: Words, styles: Styles | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        words: Words,
+        styles: Styles | None = None,
+        composed: Composed | None = None,
+    ) -> None:
         self._words = words
         self._styles = styles or Styles(catalogue, words)
         writer = Plain()
-        self._functions = EntryFunctions(catalogue, words, writer, self._styles)
+        self._functions = EntryFunctions(catalogue, words, writer, self._styles, composed or Composed())
         self._activity_functions = ActivityFunctions(self._functions, catalogue, words, writer)
 
     def entry(self, record: Record, page: RenderContext, options: EntryOptions, *, kind: str = "") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import jinja2
 
@@ -17,8 +17,6 @@ from ..entries.relations import RelationGroup, relations_of
 from ..entries.translated_titles import OtherTitle, other_titles
 from ..formats.addresses import link_word, printed_link
 from ..formats.context import RenderContext
-from ..formats.latex import Latex
-from ..formats.typst import Typst
 from ..formats.writer import PrintWriter, RawSource, Writer
 from ..language.dates import DateText, print_date
 from ..language.translated_words import Words
@@ -30,6 +28,7 @@ from ..texts import commas, distinct, unlinked
 from ..venue.by_entry_type import where_published
 from ..venue.remarks import remarks, status
 from ..venue.tag import mark, tag
+from .composed import Composed
 
 __all__ = ["EntryFunctions", "TemplateContext"]
 
@@ -44,12 +43,15 @@ class EntryFunctions:
     Functions that depend on the list or the page take the template's context.
     """
 
-    def __init__(self, catalogue: Catalogue, words: Words, writer: Writer, styles: Styles) -> None:
+    def __init__(
+        self, catalogue: Catalogue, words: Words, writer: Writer, styles: Styles, composed: Composed
+    ) -> None:
         self._catalogue = catalogue
         self._words = words
         self._writer = writer
         self._names = NamePrinter(catalogue, words)
         self._styles = styles
+        self._composed = composed
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
@@ -83,7 +85,10 @@ class EntryFunctions:
         """The names in the first of these fields that exists; by default, the names that are used as the
         author.
         """
-        return self._names.names(record, context["options"], *fields)
+        options: EntryOptions = context["options"]
+        if fields:
+            return self._names.names(record, options, *fields)
+        return self._composed.part("names", record, options, lambda: self._names.names(record, options))
 
     @jinja2.pass_context
     def short_names(self, context: TemplateContext, record: Record) -> list[Name]:
@@ -109,11 +114,15 @@ class EntryFunctions:
     def venue(self, context: TemplateContext, record: Record) -> Text:
         """Where a work appeared, a talk was given, or an activity took place; for publications, with remarks."""
         if isinstance(record, Publication):
-            published = self.published(context, record)
-            return distinct(published, self._remarks(context["options"], record, within=bool(published)))
+            options: EntryOptions = context["options"]
+            return self._composed.part("venue", record, options, lambda: self._venue(options, record))
         if isinstance(record, Talk):
             return commas(record.event, record.host, record.place)
         return commas(*_occasion(record), record.text("location"))
+
+    def _venue(self, options: EntryOptions, record: Publication) -> Text:
+        published = where_published(record, self._words, self._names.naming(options))
+        return distinct(published, self._remarks(options, record, within=bool(published)))
 
     @jinja2.pass_context
     def published(self, context: TemplateContext, record: Publication) -> Text:
@@ -249,8 +258,8 @@ class EntryFunctions:
 
     @property
     def _printer(self) -> PrintWriter:
-        assert isinstance(self._writer, Latex | Typst)
-        return self._writer
+        """The writer; templates for HTML do not call the functions that need it."""
+        return cast(PrintWriter, self._writer)
 
     @jinja2.pass_context
     def address(self, context: TemplateContext, key: str) -> str:

@@ -16,6 +16,7 @@ import jinja2
 from jinja2.runtime import Context
 
 from ..formats.writer import RawSource, Writer
+from .compiler import PASS_CONTEXT, FastTemplate, Generator
 
 __all__ = ["TEMPLATES", "environment", "template_name"]
 
@@ -62,13 +63,9 @@ class _Context(Context):
         if kwargs:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
-        if getattr(obj, "jinja_pass_arg", None) is _PASS_CONTEXT:
+        if getattr(obj, "jinja_pass_arg", None) is PASS_CONTEXT:
             return obj(self, *args, **kwargs)
         return obj(*args, **kwargs)
-
-
-#: The attribute value that `jinja2.pass_context` sets on a function.
-_PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_arg  # type: ignore[attr-defined]
 
 
 class _Environment(jinja2.Environment):
@@ -79,6 +76,8 @@ class _Environment(jinja2.Environment):
     """
 
     context_class = _Context
+    code_generator_class = Generator
+    template_class = FastTemplate
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the shared functions themselves, unless a template adds its own names."""

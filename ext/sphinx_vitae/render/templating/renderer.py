@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -19,8 +19,6 @@ from ..entries.title_groups import Occasion
 from ..formats.context import RenderContext
 from ..formats.fragments import stop
 from ..formats.html import Html
-from ..formats.latex import Latex
-from ..formats.typst import Typst
 from ..formats.writer import RawSource, Writer
 from ..hidden_parts import without_hidden
 from ..language.translated_words import Words
@@ -28,13 +26,13 @@ from ..options import EntryOptions
 from ..styles.registry import Styles, style_names
 from ..texts import capital
 from .activity_functions import ActivityFunctions
+from .composed import Composed
 from .entry_functions import EntryFunctions
 from .environment import TEMPLATES, environment, template_name
 from .icons import icon, icon_of
 
 __all__ = ["Renderer", "layouts"]
 
-_WRITERS: Final[Mapping[str, Callable[[], Writer]]] = {"html": Html, "latex": Latex, "typst": Typst}
 #: In print, cards are replaced by the reference layout, because paper is not interactive.
 _INSTEAD: Final = {
     (format_, layout): "reference" for format_ in ("latex", "typst") for layout in ("card", "feature")
@@ -44,6 +42,19 @@ _GENERAL: Final = ("publication", "talk", "award")
 _STYLED: Final = "styled"
 #: The template for entry pages, which is not a layout for lists either.
 _PAGE: Final = "page"
+
+
+def _writer(format_: str) -> Writer:
+    """The writer for a format; a build does not load the others."""
+    if format_ == "latex":
+        from ..formats.latex import Latex
+
+        return Latex()
+    if format_ == "typst":
+        from ..formats.typst import Typst
+
+        return Typst()
+    return Html()
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
@@ -72,6 +83,7 @@ class Renderer:
     :param format_: ``html``, ``latex`` or ``typst``.
     :param folders: the site's folders, whose templates replace ours.
     :param styles: the styles, which all renderers for a site share.
+    :param composed: the parts that the formats of a site compose for each other.
     """
 
     def __init__(
@@ -81,14 +93,15 @@ class Renderer:
         format_: str,
         folders: Sequence[Path] = (),
         styles: Styles | None = None,
+        composed: Composed | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._format = format_
-        self.writer = _WRITERS[format_]()
+        self.writer = _writer(format_)
         self._environment = environment(format_, self.writer, folders)
         styles = styles or Styles(catalogue, words)
         self._styles = styles.names
-        functions = EntryFunctions(catalogue, words, self.writer, styles)
+        functions = EntryFunctions(catalogue, words, self.writer, styles, composed or Composed())
         activity_functions = ActivityFunctions(functions, catalogue, words, self.writer)
         self._environment.globals.update(functions.by_name | activity_functions.by_name)
         self._environment.filters.update(

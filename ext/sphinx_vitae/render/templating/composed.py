@@ -1,0 +1,36 @@
+"""Parts of entries that are composed once, for the plain text of an entry and for its output in a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sphinx_vitae.model import Record
+
+from ..options import EntryOptions
+
+__all__ = ["Composed"]
+
+_Part = TypeVar("_Part")
+
+
+class Composed:
+    """Parts that one format has composed and that another has not taken yet.
+
+    A part is forgotten when it is taken, so that a list of thousands of entries does not hold all of them.
+    """
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[Any, ...], Any] = {}
+
+    def part(self, name: str, record: Record, options: EntryOptions, compose: Callable[[], _Part]) -> _Part:
+        """A part of an entry, which depends only on the record and on the options of the list."""
+        key = (
+            name, record.kind, record.key, options.layout, options.names, options.max_authors, options.affiliations,
+            options.show, options.hide, options.owner,
+        )  # fmt: skip
+        if key in self._parts:
+            made: _Part = self._parts.pop(key)
+            return made
+        self._parts[key] = made = compose()
+        return made

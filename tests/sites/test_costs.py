@@ -1,0 +1,77 @@
+"""What can be counted without a clock: how often a build calls what is expensive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import pytest
+
+from site_builder import Site
+from sphinx_vitae.extension.writers import html
+from sphinx_vitae.render.names.name_printer import NamePrinter
+from sphinx_vitae.render.templating import entry_functions
+from sphinx_vitae.render.templating.renderer import Renderer
+
+#: Enough for the list to count as long, where a dash is written as a reference.
+ENTRIES = 220
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """Counts calls while a site is built, in this process."""
+    found: Counter[str] = Counter()
+
+    def counted(owner: Any, name: str) -> None:
+        original = getattr(owner, name)
+
+        def call(*args: Any, **options: Any) -> Any:
+            found[name] += 1
+            return original(*args, **options)
+
+        monkeypatch.setattr(owner, name, call)
+
+    counted(Renderer, "entry")
+    counted(NamePrinter, "names")
+    counted(entry_functions, "where_published")
+    counted(entry_functions, "to_bibtex")
+    return found
+
+
+def works(first: int, count: int) -> str:
+    return "".join(
+        f"@article{{w{n}, title={{Looms {n}}}, author={{Huang, Guyue and Doe, Bob}}, journal={{Weaving}},"
+        f" pages={{1--9}}, year={2000 + n % 20}}}\n"
+        for n in range(first, first + count)
+    )
+
+
+def test_each_card_is_rendered_once_and_its_names_and_venue_are_composed_once(
+    site: Site, calls: Counter[str]
+) -> None:
+    site.write("references.bib", works(0, ENTRIES))
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    built = site.build()
+    assert len(built.all("li.vitae-entry")) == ENTRIES
+    assert calls["entry"] == calls["names"] == calls["where_published"] == ENTRIES
+
+
+def test_a_build_in_which_nothing_changed_renders_nothing(site: Site, calls: Counter[str]) -> None:
+    site.write("references.bib", works(0, 5))
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    built = site.build()
+    before = {path: path.stat().st_mtime_ns for path in built.folder.rglob("*.*") if path.is_file()}
+    calls.clear()
+    site.build()
+    assert not calls
+    written = {path.name for path, time in before.items() if path.stat().st_mtime_ns != time}
+    assert not written & {"index.html", "objects.inv", "searchindex.js"}
+
+
+def test_a_long_list_is_written_without_characters_that_widen_the_page(site: Site) -> None:
+    site.write("references.bib", works(0, ENTRIES))
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    built = site.build()
+    assert "1&#8211;9" in built.text("index.html")
+    assert "1–9" in built.one("#pub-w7 .vitae-venue").get_text()
+    assert html._narrow("Müller – 织") == "Müller &#8211; &#32455;"
