@@ -70,9 +70,9 @@ def _fault(person: Profile, srcdir: Path, wanted: int, sharp: int) -> _Fault | N
     size = get_image_size(path) if path.suffix.lower() != ".svg" else None
     if size and min(size) < sharp:
         shown = min(size) >= _SMALLEST
-        now = "it is blurred until then" if shown else "it was not shown"
-        fix = f"a photo needs at least {wanted} × {wanted} pixels; {now}"
-        return _Fault(f"has {size[0]} × {size[1]} pixels", fix, shown)
+        now = "it is blurred" if shown else "it was not shown"
+        fix = f"a photo must be at least {wanted} × {wanted} pixels; {now}"
+        return _Fault(f"is {size[0]} × {size[1]} pixels", fix, shown)
     if weight > LARGEST_PHOTO:
         fix = f"reduce it to about {2 * wanted} × {2 * wanted} pixels"
         return _Fault(f"is too large to load quickly ({weight / 1_000_000:.1f} MB)", fix, shown=True)
