@@ -14,6 +14,7 @@ from .options import AFFILIATIONS, LAYOUTS, PARTS, TABLE, EntryOptions
 from .plain.plain_records import PlainText
 from .styles.registry import HOUSE_STYLES, Styles, style_names
 from .templating.composed import Composed
+from .templating.failed_templates import FailedTemplates
 from .templating.renderer import Renderer, layouts
 from .venue.tag import tag
 
@@ -28,6 +29,7 @@ __all__ = [
     "DateText",
     "Drawing",
     "EntryOptions",
+    "FailedTemplates",
     "Occasion",
     "PlainText",
     "RawSource",

@@ -17,6 +17,7 @@ from sphinx.domains import Domain, ObjType
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
 from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings, record_id
+from sphinx_vitae.render import FailedTemplates
 
 from ..doctree.only import hold
 from ..settings.contacts import owner_of
@@ -25,7 +26,6 @@ from .build_state import BuildState
 from .canonical_numbers import unnumbered
 from .dependencies import CitationDependency, Dependency, EntryDependency
 from .entry_pages import Pages
-from .failed_templates import FailedTemplates
 from .links import Links
 from .lists import Lists, headers_of, lists_of
 from .placements import Placement, Placements, placements_of, toctree_order

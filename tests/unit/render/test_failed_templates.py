@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import TemplateSyntaxError
 
-from sphinx_vitae.extension.site.failed_templates import FailedTemplates
+from sphinx_vitae.render import FailedTemplates
 
 
 @pytest.fixture
