@@ -183,6 +183,7 @@ SAME_ANYWAY = {
     ("show", "award"): "shown unless hidden",
     ("show", "status"): "shown unless hidden",
     ("hide", "keywords"): "hidden unless shown",
+    ("hide", "downloads"): "only canonical lists have files without it",
 }
 #: Options whose words are separated by something else than commas; those whose value is not made of words.
 SEPARATORS = {"author": " and "}

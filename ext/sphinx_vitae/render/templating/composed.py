@@ -29,8 +29,10 @@ class Composed:
             name, record.kind, record.key, options.layout, options.names, options.max_authors, options.affiliations,
             options.show, options.hide, options.owner,
         )  # fmt: skip
-        if key in self._parts:
-            made: _Part = self._parts.pop(key)
+        composed_for, part = self._parts.pop(key, (None, None))
+        if composed_for is record:  # a part of an entry, in a group of one title, has the key of the entry
+            made: _Part = part
             return made
-        self._parts[key] = made = compose()
+        made = compose()
+        self._parts[key] = (record, made)
         return made
