@@ -264,6 +264,15 @@ def assets(session: nox.Session) -> None:
 
 
 @nox.session
+def locales(session: nox.Session) -> None:
+    """Extract the phrases that are printed, and update and compile the catalogues; ``-- --check`` compares
+    them.
+    """
+    install(session, "locales")
+    session.run("python", ".ci/locales.py", *session.posargs)
+
+
+@nox.session
 def pictures(session: nox.Session) -> None:
     """Create the pictures in the README and the documentation from a build; arguments select some of them."""
     install(session, *SITE, "pictures")

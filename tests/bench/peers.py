@@ -61,7 +61,7 @@ SECTIONS: Final = (
     ("Research projects and software", "project"),
     ("Service", "service"),
 )
-WORDS: Final = Words(lambda text: text)
+WORDS: Final = Words()
 tex: Final = Latex()
 
 

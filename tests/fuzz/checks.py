@@ -46,7 +46,7 @@ __all__ = [
     "settings",
 ]
 
-WORDS: Final = Words(lambda text: text)
+WORDS: Final = Words()
 FORMAT_CHECKS: Final = {"html": check_html, "latex": check_latex, "typst": check_typst}
 #: Stands behind every input: whatever is wrong before it, it is read, or named by a problem.
 LAST: Final = "zzlast"

@@ -61,10 +61,11 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "metadata": (True, False, ["coins", "signposting", "llms"]),
     "coins": (500, 2),
     "downloads": (True, False),
+    "words": ({}, {"Keywords": "Topics", "{} papers": "{} works"}),
 }
 #: Every setting that shows on pages; one without values above is an error. Of the others, placements, the selection
 #: of entries, heads and files depend, and all pages on the accent.
-OTHERS = {"pages", "today", "accent", "feeds", "metadata", "coins"}
+OTHERS = {"pages", "today", "accent", "feeds", "metadata", "coins", "words"}
 CONFIGURATION = {f"vitae_{s.name}": VALUES[s.name] for s in SETTINGS if s.shown_on or s.name in OTHERS}
 SPHINXS = {"canonical", "index", "next", "prev", "search", "stylesheet"}
 FILES = {".bib", ".json", ".ris", ".atom", ".ics", ".txt"}

@@ -21,6 +21,7 @@ from .naming import (
 from .nearest import Nearest, did_you_mean, edits
 from .people_schema import people_schema
 from .person import NAME_FIELDS, NOBODY, NameList, Person
+from .phrases import N_, NN_
 from .pickling import pickled_as_tuple
 from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
@@ -65,7 +66,9 @@ __all__ = [
     "METADATA",
     "NAME_FIELDS",
     "NAME_FORMS",
+    "NN_",
     "NOBODY",
+    "N_",
     "PUBLICATION_GROUPS",
     "SETTINGS",
     "SHARP_PHOTO",

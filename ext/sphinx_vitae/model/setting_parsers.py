@@ -29,6 +29,7 @@ __all__ = [
     "read_text",
     "read_texts",
     "read_today",
+    "read_words",
 ]
 
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
@@ -123,6 +124,22 @@ def read_kinds(value: Any, found: SettingProblems) -> dict[str, str] | None:
         else:
             kinds[name.strip()] = kind.strip()
     return kinds
+
+
+def read_words(value: Any, found: SettingProblems) -> dict[str, str] | None:
+    """Phrase → what to print instead."""
+    if not isinstance(value, dict):
+        found.wrong(value, "it must be a dictionary: phrase → what to print instead")
+        return None
+    words = {}
+    for phrase, said in value.items():
+        if not is_text(phrase):
+            found.part(phrase, "as a key", "it must be a phrase, such as 'to appear'")
+        elif not is_text(said):
+            found.part(said, f"for {shown(phrase)}", "it must be a string")
+        else:
+            words[phrase] = said
+    return words
 
 
 def read_pages(value: Any, found: SettingProblems) -> dict[str, str] | None:

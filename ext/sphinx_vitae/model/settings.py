@@ -32,6 +32,7 @@ from .setting_parsers import (
     read_text,
     read_texts,
     read_today,
+    read_words,
 )
 from .setting_problems import SettingProblems
 from .venues import Venue, read_venues
@@ -86,6 +87,7 @@ class Settings:
     coins: int = 500
     downloads: bool = True
     designs: Designs = field(default_factory=Designs)
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reading(self) -> str:
@@ -273,6 +275,14 @@ SETTINGS: Final = (
         "``:show: downloads``; and ``publications.bib``, which contains all works.",
         read_flag,
         shown_on=("list",),
+    ),
+    Setting(
+        "words",
+        {},
+        'Phrase in English → what to print instead, in the language of the site: ``{"to appear": "accepted"}``. A phrase '
+        "in lower case also replaces the one that begins a sentence. Placeholders such as ``{}`` must be kept. The phrases "
+        "are in ``locales/sphinx_vitae.pot`` of the package.",
+        read_words,
     ),
     Setting(
         "cv",

@@ -8,6 +8,7 @@ from .formats.fragments import printable
 from .formats.writer import RawSource
 from .language.dates import DateText, print_date
 from .language.translated_words import Words
+from .language.translations import DOMAIN, LOCALES, phrases, placeholders, words_in
 from .names.name_marks import legend
 from .names.printed_names import print_name
 from .options import AFFILIATIONS, LAYOUTS, PARTS, TABLE, EntryOptions
@@ -20,8 +21,10 @@ from .venue.tag import tag
 
 __all__ = [
     "AFFILIATIONS",
+    "DOMAIN",
     "HOUSE_STYLES",
     "LAYOUTS",
+    "LOCALES",
     "PARTS",
     "TABLE",
     "Chart",
@@ -40,10 +43,13 @@ __all__ = [
     "draw",
     "layouts",
     "legend",
+    "phrases",
+    "placeholders",
     "print_date",
     "print_name",
     "printable",
     "short_name",
     "style_names",
     "tag",
+    "words_in",
 ]

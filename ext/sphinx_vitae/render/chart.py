@@ -121,7 +121,9 @@ def _few(chart: Chart, words: Words) -> Chart:
         return chart
     sizes = [sum(column) for column in zip(*chart.cells, strict=True)]
     largest = sorted(sorted(range(len(sizes)), key=lambda n: -sizes[n])[: COLOURS - 1])
-    others = words("{} others").format(len(sizes) - len(largest))
+    others = words.plural("{} other", "{} others", len(sizes) - len(largest)).format(
+        len(sizes) - len(largest)
+    )
     cells = []
     for row in chart.cells:
         own = [row[n] for n in largest]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from sphinx_vitae.model import EMPTY, Inline, Span, Text
 
-__all__ = ["bare", "capital", "commas", "distinct", "emph", "joined", "ordinal_number", "unlinked"]
+__all__ = ["bare", "capital", "commas", "distinct", "emph", "filled", "joined", "unlinked"]
+
+_PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 def bare(text: str) -> Text:
@@ -45,10 +49,12 @@ def emph(text: Text | str) -> Text:
     return Text((Span("emph", (EMPTY + text).parts),)) if text else EMPTY
 
 
-def ordinal_number(number: int) -> str:
-    """The English ordinal for a number: ``2nd``."""
-    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+def filled(pattern: str, **parts: Text) -> Text:
+    """A phrase with a text in place of each placeholder: ``{volume} of {whole}``."""
+    made = EMPTY
+    for n, part in enumerate(_PLACE.split(pattern)):
+        made = made + (parts.get(part, EMPTY) if n % 2 else part)
+    return made
 
 
 def capital(text: Text) -> Text:

@@ -15,7 +15,7 @@ from sphinx_vitae.render import EntryOptions, PlainText, Renderer, Words
 
 __all__ = ["WORDS", "Page", "catalogue", "printed", "settings"]
 
-WORDS = Words(lambda text: text)
+WORDS = Words()
 
 
 class Page:

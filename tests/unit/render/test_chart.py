@@ -10,7 +10,7 @@ import pytest
 from sphinx_vitae.render import Chart, Drawing, Words, draw
 from sphinx_vitae.render.chart import COLOURS
 
-WORDS = Words(lambda text: text)
+WORDS = Words()
 
 
 def years(first: int, totals: Sequence[int], *, undated: int = 0) -> Drawing:

@@ -24,7 +24,7 @@ from sphinx_vitae.render.names.name_marks import Signs
 from sphinx_vitae.render.styles.pybtex_plugins import PybtexStyle, pybtex_style_names
 from sphinx_vitae.render.styles.work_fields import WorkFields
 
-WORDS = Words(lambda text: text)
+WORDS = Words()
 
 
 class Page:

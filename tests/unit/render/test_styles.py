@@ -20,7 +20,7 @@ from sphinx_vitae.render.names.name_marks import Signs
 from sphinx_vitae.render.styles.registry import HOUSE_STYLES
 from sphinx_vitae.render.styles.work_fields import WorkFields
 
-WORDS = Words(lambda text: text)
+WORDS = Words()
 
 
 def record(source: str) -> Record:

@@ -19,7 +19,7 @@ from sphinx_vitae.render.venue.by_entry_type import venue
 from sphinx_vitae.render.venue.tag import tag
 from unit.render import printing
 
-WORDS = Words(lambda text: text)
+WORDS = Words()
 
 
 class Page(printing.Page):

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from sphinx_vitae.model import N_
+
 __all__ = ["LINK_KINDS", "LinkKind"]
 
 
@@ -13,7 +15,7 @@ __all__ = ["LINK_KINDS", "LinkKind"]
 class LinkKind:
     """How a field becomes a link.
 
-    :param label: the label of the link on pages.
+    :param label: the label of the link on pages, which is translated there.
     :param url: the URL template with ``{value}``, for values that are not URLs; if empty, such values
         are not links.
     :param value: a regular expression that such values must match; if empty, all values are accepted.
@@ -29,9 +31,9 @@ class LinkKind:
 #: Field → its kind, in the order in which links are shown.
 LINK_KINDS: Final[Mapping[str, LinkKind]] = {
     "doi": LinkKind("DOI"),
-    "html": LinkKind("Publisher"),
-    "url": LinkKind("Link"),
-    "eventurl": LinkKind("Event"),
+    "html": LinkKind(N_("Publisher")),
+    "url": LinkKind(N_("Link")),
+    "eventurl": LinkKind(N_("Event")),
     "arxiv": LinkKind("arXiv", "https://arxiv.org/abs/{value}", r"[\d.]+(v\d+)?|[\w.-]+/\d{7}(v\d+)?"),
     "acl": LinkKind("ACL Anthology", "https://aclanthology.org/{value}/", r"[A-Za-z0-9.-]+"),
     "openreview": LinkKind("OpenReview", "https://openreview.net/forum?id={value}", r"[\w-]+"),
@@ -46,19 +48,19 @@ LINK_KINDS: Final[Mapping[str, LinkKind]] = {
     "adsurl": LinkKind("ADS"),
     "dblp": LinkKind("DBLP", "https://dblp.org/rec/{value}", r"[a-z]+/[\w./-]+"),
     "pdf": LinkKind("PDF"),
-    "code": LinkKind("Code"),
-    "github": LinkKind("Code", "https://github.com/{value}", r"[\w.-]+/[\w.-]+"),
-    "data": LinkKind("Data"),
+    "code": LinkKind(N_("Code")),
+    "github": LinkKind(N_("Code"), "https://github.com/{value}", r"[\w.-]+/[\w.-]+"),
+    "data": LinkKind(N_("Data")),
     "zenodo": LinkKind("Zenodo", "https://zenodo.org/records/{value}", r"\d+"),
-    "slides": LinkKind("Slides"),
-    "poster": LinkKind("Poster"),
-    "video": LinkKind("Video"),
-    "demo": LinkKind("Demo"),
-    "website": LinkKind("Website"),
-    "project": LinkKind("Project"),
-    "blog": LinkKind("Blog"),
-    "supp": LinkKind("Supplement"),
-    "bibtex": LinkKind("BibTeX file"),
+    "slides": LinkKind(N_("Slides")),
+    "poster": LinkKind(N_("Poster")),
+    "video": LinkKind(N_("Video")),
+    "demo": LinkKind(N_("Demo")),
+    "website": LinkKind(N_("Website")),
+    "project": LinkKind(N_("Project")),
+    "blog": LinkKind(N_("Blog")),
+    "supp": LinkKind(N_("Supplement")),
+    "bibtex": LinkKind(N_("BibTeX file")),
     "google_scholar_id": LinkKind("Google Scholar"),
     "inspirehep_id": LinkKind("INSPIRE", "https://inspirehep.net/literature/{value}", r"\d+"),
     "mrnumber": LinkKind(

@@ -4,49 +4,51 @@ from __future__ import annotations
 
 from typing import Final
 
+from sphinx_vitae.model import N_
+
 __all__ = ["country_name", "type_name"]
 
 #: biblatex's names for types of theses, reports, patents and others (manual §4.9.2.14), in full.
 _NAMES: Final = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master’s thesis",
-    "mastersthesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-    "patent": "Patent",
-    "patentde": "German patent",
-    "patenteu": "European patent",
-    "patentfr": "French patent",
-    "patentuk": "British patent",
-    "patentus": "US patent",
-    "patreq": "Patent application",
-    "patreqde": "German patent application",
-    "patreqeu": "European patent application",
-    "patreqfr": "French patent application",
-    "patrequk": "British patent application",
-    "patrequs": "US patent application",
-    "software": "Software",
-    "datacd": "Data CD",
-    "audiocd": "Audio CD",
+    "phdthesis": N_("PhD thesis"),
+    "mathesis": N_("Master’s thesis"),
+    "mastersthesis": N_("Master’s thesis"),
+    "bathesis": N_("Bachelor’s thesis"),
+    "candthesis": N_("Candidate thesis"),
+    "techreport": N_("Technical report"),
+    "resreport": N_("Research report"),
+    "patent": N_("Patent"),
+    "patentde": N_("German patent"),
+    "patenteu": N_("European patent"),
+    "patentfr": N_("French patent"),
+    "patentuk": N_("British patent"),
+    "patentus": N_("US patent"),
+    "patreq": N_("Patent application"),
+    "patreqde": N_("German patent application"),
+    "patreqeu": N_("European patent application"),
+    "patreqfr": N_("French patent application"),
+    "patrequk": N_("British patent application"),
+    "patrequs": N_("US patent application"),
+    "software": N_("Software"),
+    "datacd": N_("Data CD"),
+    "audiocd": N_("Audio CD"),
 }
 #: The names for entries without ``type``, for which a bare number after the title would be meaningless.
 _DEFAULTS: Final = {
-    "thesis": "Thesis",
-    "report": "Technical report",
-    "patent": "Patent",
-    "standard": "Standard",
+    "thesis": N_("Thesis"),
+    "report": N_("Technical report"),
+    "patent": N_("Patent"),
+    "standard": N_("Standard"),
 }
 #: biblatex's country strings (manual §4.9.2.20).
 _COUNTRIES: Final = {
-    "countryde": "Germany",
-    "countryeu": "European Union",
-    "countryep": "European Patent Office",
-    "countryfr": "France",
-    "countryuk": "United Kingdom",
-    "countryus": "United States",
-    "countrywo": "WIPO",
+    "countryde": N_("Germany"),
+    "countryeu": N_("European Union"),
+    "countryep": N_("European Patent Office"),
+    "countryfr": N_("France"),
+    "countryuk": N_("United Kingdom"),
+    "countryus": N_("United States"),
+    "countrywo": N_("WIPO"),
 }
 
 

@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from sphinx_vitae.model import N_
+
 from ..site.domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ __all__ = ["add_folder", "add_to_page", "copy_files"]
 
 #: Paper size in `vitae_cv` → page size in CSS (Paged Media Level 3, §7.1).
 _PAPER: Final = {"a4": "A4", "letter": "letter"}
+#: The words that the script prints, by the names of its data.
+_SCRIPT_WORDS: Final = {"copy": N_("Copy"), "copied": N_("Copied")}
 _STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 
 
@@ -60,7 +64,8 @@ def add_to_page(
     domain = cast(VitaeDomain, app.env.domains["vitae"])
     if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["dependencies"]):
         app.add_css_file("vitae.css")
-        app.add_js_file("vitae.js", loading_method="defer")
+        words = {f"data-{name}": domain.rendering.words(text) for name, text in _SCRIPT_WORDS.items()}
+        app.add_js_file("vitae.js", loading_method="defer", **cast(dict[str, Any], words))
         designs = [document.design for document in domain.documents if document.docname == pagename]
         if designs and (design := designs[0]):
             # in the style sheet, this rule would set the paper size for all pages

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from sphinx_vitae.render import words_in
+
 from ..citations import entries
 from ..doctree import only
 from ..downloads import writing
@@ -68,7 +70,9 @@ def builder_inited(app: Sphinx) -> None:
     version = app.extensions["sphinx_vitae"].version
     written = BuildState(Path(app.doctreedir) / "vitae-written", app.builder.name, Path(app.outdir))
     folders = [Path(app.confdir) / folder for folder in settings.files]
-    domain.open(paths, folders, settings, written, conf_values.template_folders(app), version)
+    locales = [Path(app.confdir) / folder for folder in app.config.locale_dirs]
+    words, untranslated = words_in(app.config.language or "en", locales, settings.words)
+    domain.open(paths, folders, settings, written, conf_values.template_folders(app), version, words)
     if settings.cite:
         entries.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
@@ -88,7 +92,7 @@ def builder_inited(app: Sphinx) -> None:
     taken = domain.pages.update(domain.state, lambda kind: domain.catalogue.listable(kind))  # noqa: PLW0108  (it loads)
     found = conf_values.located_in_conf(domain.bibliography.problems, app)
     problems = (*problems, *conf_values.located_in_conf(site_design.problems(app), app))
-    report((*problems, *found, *taken), paths, verbose=app.verbosity > 0)
+    report((*problems, *untranslated, *found, *taken), paths, verbose=app.verbosity > 0)
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:

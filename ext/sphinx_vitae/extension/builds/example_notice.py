@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from markupsafe import Markup
-from sphinx.locale import get_translation
 
 from ..site.domain import VitaeDomain
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
 
 __all__ = ["add_notice"]
 
-_ = get_translation("sphinx_vitae")
 #: The notice has the markup of a docutils admonition, which every theme styles.
 _NOTICE: Final = Markup(
     '<div class="admonition important vitae-examples" role="note">'
@@ -34,9 +32,10 @@ def add_notice(app: Sphinx, context: dict[str, Any]) -> None:
         and "body" in context
         and domain.has_examples
     ):
+        words = domain.rendering.words
         notice = _NOTICE.format(
-            title=_("This site still shows examples"),
-            text=_(
+            title=words("This site still shows examples"),
+            text=words(
                 "Replace the entries whose titles begin with “Example:” with your own, and this notice goes away."
             ),
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from sphinx_vitae.render import printable
 
 from ..settings.printed_documents import THEME, Document
+from ..site.domain import VitaeDomain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -56,9 +57,13 @@ def _documents(config: Config) -> list[str]:
 def hand_over_design(app: Sphinx, document: Document | None) -> None:
     """Pass the design of the next document to the LaTeX template."""
     if app.builder.format == "latex" and document and document.design:
+        from sphinx_vitae.render.formats.latex import Latex
+
+        from ..writers.print_common import page_name
         from .latex_needs import latex_needs
 
         context: dict[str, Any] = app.builder.context  # type: ignore[attr-defined]
+        domain = cast(VitaeDomain, app.env.domains["vitae"])
         context["vitae_cv"] = {
             **dataclasses.asdict(document.design),
             "fontsize": document.design.size,
@@ -68,6 +73,7 @@ def hand_over_design(app: Sphinx, document: Document | None) -> None:
             "author": _escaped(document.author),
             "needs": latex_needs,
             "printable": printable,
+            "page_name": Latex().escape(page_name(domain.rendering.words)),
         }
 
 

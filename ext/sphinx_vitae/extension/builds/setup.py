@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sphinx_vitae.render import DOMAIN, LOCALES
+
 from ..citations.cite_domain import CiteDomain, CitingRole
 from ..directives import chart, cv, entry, letter, lists, news, people, roles
 from ..doctree import nodes, numbering, only, transforms
@@ -40,6 +42,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     """
     app.setup_extension("sphinxcontrib.bibtex")
     conf_values.register(app)
+    app.add_message_catalog(DOMAIN, str(LOCALES))  # for templates and extensions of the site
     app.add_builder(formats.CvPdf)
     app.add_domain(VitaeDomain)
     app.add_domain(CiteDomain, override=True)

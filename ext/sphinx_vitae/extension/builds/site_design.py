@@ -20,7 +20,7 @@ from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vitae.catalogue import digest_of
-from sphinx_vitae.model import Problem, ProblemKind, Profile
+from sphinx_vitae.model import N_, Problem, ProblemKind, Profile
 
 from ..settings.contacts import Contact, contacts, full_name
 from ..settings.photos import photo_path
@@ -198,7 +198,7 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
     here = app.builder.get_target_uri(page).partition("#")[0]
     found = contacts(person, local=True)
     if domain.cv and (file := f"{domain.cv.name}.pdf") not in {way.url for way in found}:
-        found.append(Contact("CV", "CV", file, local=True))
+        found.append(Contact(N_("CV"), "CV", file, local=True))
     return domain.rendering.renderer("html").template(
         "profile",
         person=person,

@@ -26,6 +26,7 @@ from ..doctree.nodes import vitae_letter
 from ..settings.conf_values import located
 from ..settings.printed_documents import THEME, Document, documents
 from ..site.problem_log import report
+from ..writers.print_common import page_name
 from .compiler import FOLDER, NO_COMPILER, Compiler, has_compiler
 from .translator import TypstTranslator
 
@@ -199,6 +200,7 @@ class TypstBuilder(Builder):
         design = document.design
         assert design is not None
         day = build_day()
+        words = self._domain.rendering.words
         author = str(parse_text(re.sub(r"\s*\\and\b\s*", ", ", document.author)))
         title = str(parse_text(document.title)) or self.env.titles[document.docname].astext()
         language, *subtags = (self.config.language or "en").replace("_", "-").split("-")
@@ -212,6 +214,7 @@ class TypstBuilder(Builder):
             "accent": literal(design.accent),
             "fontsize": literal(design.size),
             "density": literal(design.density),
+            **({"page-name": literal(named)} if (named := page_name(words)) != "p." else {}),
             "page-numbers": str(design.page_numbers).lower(),
             **({"scale": _SANS_SCALE} if design.font == "sans" else {}),
             "fonts": self._fonts(self._face(design.font)),

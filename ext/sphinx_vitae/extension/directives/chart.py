@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from docutils import nodes
 
-from sphinx_vitae.model import slug
+from sphinx_vitae.model import N_, slug
 from sphinx_vitae.options import Choices, Option, OptionError, several
 from sphinx_vitae.render import Chart
 from sphinx_vitae.select import COUNTED, Arrangement, Counts, Group, Item, Sorting, count
@@ -32,13 +32,19 @@ _OF_LISTS: Final = (
     *("type", "year", "keywords", "author", "role", "status", "selected", "when", "bibfile", "filter", "exclude"),
     *("group-order", "empty", "caption", "name", "class"),
 )  # fmt: skip
-_FIELDS: Final = {"year": "Year", "type": "Type", "venue": "Venue", "keyword": "Topic", "status": "Status"}
+_FIELDS: Final = {
+    "year": N_("Year"),
+    "type": N_("Type"),
+    "venue": N_("Venue"),
+    "keyword": N_("Topic"),
+    "status": N_("Status"),
+}
 _TITLES: Final = {
-    "year": "Papers by year",
-    "type": "Papers by type",
-    "venue": "Papers by venue",
-    "keyword": "Papers by topic",
-    "status": "Papers by status",
+    "year": N_("Papers by year"),
+    "type": N_("Papers by type"),
+    "venue": N_("Papers by venue"),
+    "keyword": N_("Papers by topic"),
+    "status": N_("Papers by status"),
 }
 
 
@@ -101,8 +107,10 @@ class ChartDirective(PublicationsDirective):
         """A one-line summary of the chart."""
         words = self.domain.rendering.words
         most = max(chart.totals)
-        return words("{}. Most: {}, {}.").format(
-            words.counted(self.kind, sum(chart.totals)), chart.axis[chart.totals.index(most)], most
+        return words("{total}. Most: {name}, {number}.").format(
+            total=words.counted(self.kind, sum(chart.totals)),
+            name=chart.axis[chart.totals.index(most)],
+            number=most,
         )
 
 
@@ -118,7 +126,7 @@ def _table(chart: Chart, fields: Sequence[str], words: Words) -> nodes.table:
     total = words("Total")
     if not chart.series:
         rows = zip(chart.axis, chart.cells, strict=True)
-        return _made((words(_FIELDS[fields[0]]), words("Papers")), rows)
+        return _made((words(_FIELDS[fields[0]]), words.kind("publication", 2)), rows)
     cells = [(*row, sum(row)) for row in chart.cells]
     cells.append(tuple(map(sum, zip(*cells, strict=True))))
     down, across = (*chart.axis, total), (*chart.series, total)

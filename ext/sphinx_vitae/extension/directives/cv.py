@@ -20,6 +20,8 @@ from .base import VitaeDirective
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
+    from sphinx_vitae.render import Words
+
 __all__ = ["OWNER", "HeaderDirective", "ItemDirective", "OfOwner", "line_of", "photo_of"]
 
 
@@ -34,14 +36,14 @@ def photo_of(person: Profile) -> Iterator[vitae_photo]:
         yield vitae_photo(uri=uri, alt=full_name(person), classes=["vitae-photo"])
 
 
-def line_of(ways: Iterable[Contact]) -> nodes.paragraph | None:
+def line_of(ways: Iterable[Contact], words: Words) -> nodes.paragraph | None:
     """Contact details on one line; ``None`` if there are none."""
     line = nodes.paragraph()
     for contact in ways:
         if len(line):
             line += nodes.Text(" · ")
         if contact.label:
-            line += nodes.Text(f"{contact.label}: ")
+            line += nodes.Text(f"{words(contact.label)}: ")
         text = nodes.Text(contact.text)
         line += nodes.reference("", "", text, refuri=contact.url) if contact.url else text
     return line if len(line) else None
@@ -103,7 +105,7 @@ class OfOwner(VitaeDirective):
             node += nodes.paragraph("", full_name(person))
         texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
         node.extend(nodes.paragraph(text, text) for text in texts if text)
-        if (line := line_of(contacts(person))) is not None:
+        if (line := line_of(contacts(person), self.domain.rendering.words)) is not None:
             node += line
         self.set_source_info(node)
         return node

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from docutils import nodes
 
-from sphinx_vitae.model import Record
+from sphinx_vitae.model import N_, Record
 from sphinx_vitae.render import Words, print_date
 
 from ..doctree.text_nodes import text_nodes
@@ -38,10 +38,10 @@ def _date(record: Record, words: Words) -> Sequence[Node]:
 
 #: Columns that are shown if they are not empty for all records.
 _COLUMNS: Final = (
-    _Column("Role", _field("role")),
-    _Column("Amount", _field("amount")),
-    _Column("No.", _field("number")),
-    _Column("Date", _date),
+    _Column(N_("Role"), _field("role")),
+    _Column(N_("Amount"), _field("amount")),
+    _Column(N_("No."), _field("number")),
+    _Column(N_("Date"), _date),
 )
 #: The widths of columns in characters, for plain text.
 _FIRST: Final = 44

@@ -99,7 +99,7 @@ class PeopleDirective(VitaeDirective):
         place = ", ".join(part for part in (person.affiliation, person.address) if part)
         facts = (", ".join(part for part in (role, date.text) if part), person.headline, place)
         node.extend(nodes.paragraph(text, text) for text in facts if text)
-        if (line := line_of(ways)) is not None:
+        if (line := line_of(ways, self.domain.rendering.words)) is not None:
             node += line
         node.extend(photo_of(person))
         return node

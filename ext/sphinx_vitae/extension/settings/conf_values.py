@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_vitae.catalogue import build_day
 from sphinx_vitae.model import SETTINGS, Problem, ProblemKind, Settings, read_settings
-from sphinx_vitae.render import layouts
+from sphinx_vitae.render import layouts, phrases, placeholders
 
 from .contacts import with_addresses
 from .people_file import PeopleFile
@@ -66,7 +66,8 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     found_designs = design_problems(app.config, settings)
     settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
     settings = _with_upstream(settings, app)
-    found = [*problems, *photos, *refused, *absent, *found_designs]
+    settings, unsaid = _with_words(settings)
+    found = [*problems, *unsaid, *photos, *refused, *absent, *found_designs]
     allowed = layouts("publication", template_folders(app))
     if settings.layout not in allowed:
         message = f"vitae_layout is {settings.layout!r}; it must be one of {', '.join(allowed)}"
@@ -108,6 +109,28 @@ def _with_files(settings: Settings, bibfiles: Sequence[str]) -> tuple[Settings, 
         fix = f"did you mean {near[0]!r}? It was ignored" if near else "it was ignored"
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
     return dataclasses.replace(settings, bibfiles=owned, kinds=kinds), problems
+
+
+def _with_words(settings: Settings) -> tuple[Settings, list[Problem]]:
+    """The settings without words for unknown phrases, and a problem for each."""
+    if not settings.words:
+        return settings, []
+    problems, words = [], {}
+    folded = {phrase.casefold(): phrase for phrase in phrases()}
+    for phrase, said in settings.words.items():
+        known = folded.get(phrase.casefold())
+        if known is None or phrase not in {known, known[:1].lower() + known[1:]} | set(phrases()):
+            near = known or next(iter(get_close_matches(phrase, phrases(), n=1)), "")
+            fix = f"did you mean {near!r}? It was ignored" if near else "it was ignored"
+            message = f"vitae_words contains {phrase!r}, which is an unknown phrase"
+        elif placeholders(said) != placeholders(phrase):
+            fix = f"write {' '.join(placeholders(phrase)) or 'it without braces'}; it was ignored"
+            message = f"vitae_words contains {said!r} for {phrase!r}, which has other placeholders"
+        else:
+            words[phrase] = said
+            continue
+        problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
+    return dataclasses.replace(settings, words=words), problems
 
 
 def _with_upstream(settings: Settings, app: Sphinx) -> Settings:

@@ -10,7 +10,7 @@ from typing import Final
 
 from sphinx_vitae.bib import parse_name
 from sphinx_vitae.bib.urls import checked_url, is_address
-from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings, fold
+from sphinx_vitae.model import N_, Problem, ProblemKind, Profile, Settings, fold
 from sphinx_vitae.render import print_name
 
 __all__ = [
@@ -43,7 +43,7 @@ _READABLE: Final = 34
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """One contact detail: its label, its text in print, and its address.
+    """One contact detail: its label, its text in print, and its address. Our labels are translated where they are printed.
 
     ``local``: whether it is the path of a file on the site, relative to the root. Print omits such details.
     """
@@ -143,12 +143,12 @@ def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
     found = []
     if person.email:
         email = person.email.removeprefix("mailto:")
-        found.append(Contact("Email", email, f"mailto:{email}" if _EMAIL.fullmatch(email) else ""))
+        found.append(Contact(N_("Email"), email, f"mailto:{email}" if _EMAIL.fullmatch(email) else ""))
     if person.phone:
         phone = person.phone.removeprefix("tel:")
-        found.append(Contact("Phone", phone, _dialled(phone)))
+        found.append(Contact(N_("Phone"), phone, _dialled(phone)))
     if person.url:
-        found.append(_web("Web", person.url))
+        found.append(_web(N_("Web"), person.url))
     if person.orcid:
         number = person.orcid.rstrip("/").rsplit("/", 1)[-1]
         found.append(
@@ -164,7 +164,7 @@ def home_and_contacts(person: Profile, *, local: bool = False) -> tuple[Contact 
     :param local: whether to include files on the site.
     """
     found = contacts(person, local=local)
-    written = _web("Web", person.url) if person.url else None
+    written = _web(N_("Web"), person.url) if person.url else None
     home = next((way for way in found if way.url and way == written), None)
     return home, [way for way in found if way is not home]
 

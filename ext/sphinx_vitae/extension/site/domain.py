@@ -16,8 +16,8 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings, record_id
-from sphinx_vitae.render import FailedTemplates
+from sphinx_vitae.model import N_, Problem, ProblemKind, Profile, Settings, record_id
+from sphinx_vitae.render import FailedTemplates, Words
 
 from ..doctree.only import hold
 from ..settings.contacts import owner_of
@@ -53,10 +53,10 @@ class VitaeDomain(Domain):
     label = "Academic record"
     data_version = 6
     object_types: ClassVar = {
-        "publication": ObjType("publication", "pub", "pub-tag", "pub-number"),
-        "talk": ObjType("talk", "talk"),
-        "award": ObjType("award", "award"),
-        "activity": ObjType("activity", "activity"),
+        "publication": ObjType(N_("publication"), "pub", "pub-tag", "pub-number"),
+        "talk": ObjType(N_("talk"), "talk"),
+        "award": ObjType(N_("award"), "award"),
+        "activity": ObjType(N_("activity"), "activity"),
     }
     initial_data: ClassVar = {
         "state": "",  # digest of everything that the catalogue depended on in the last build
@@ -100,6 +100,7 @@ class VitaeDomain(Domain):
         build_state: BuildState,
         templates: Sequence[Path],
         version: str,
+        words: Words,
     ) -> None:
         """Examine the files, without parsing them yet.
 
@@ -108,6 +109,7 @@ class VitaeDomain(Domain):
         :param build_state: what this builder wrote earlier.
         :param templates: the folders of the site's custom templates.
         :param version: the version of this package.
+        :param words: the words in the language of the site.
         """
         self.settings = settings
         self.paths = dict(paths)
@@ -116,7 +118,7 @@ class VitaeDomain(Domain):
         cache = Path(self.env.doctreedir) / "vitae"
         source = Path(self.env.srcdir)
         self._bibliography = Bibliography(paths, folders, settings, cache, version, source)
-        self.rendering = Rendering(self._bibliography, templates, version)
+        self.rendering = Rendering(self._bibliography, templates, version, words)
         self.state = digest_of(self._bibliography.state, settings)
         if self.state != self._last_state:
             self._forget()
@@ -395,7 +397,7 @@ class VitaeDomain(Domain):
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:
         """The kind alone, without the name of the domain, for search results."""
-        return type.lname
+        return self.rendering.words(type.lname)
 
     def reference(self, docname: str, key: str) -> None:
         """Record that a page refers to an entry, in a role or in a list."""

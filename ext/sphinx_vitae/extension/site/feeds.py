@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from sphinx_vitae.bib import parse_name
+from sphinx_vitae.model import N_
 from sphinx_vitae.render import print_name
 
 from .addresses import SiteAddresses
@@ -22,7 +23,12 @@ FEED_KINDS: Final = {
     "all": ("publication", "talk", "award", "news"),
 }
 #: Feed → its title, before the name of the owner.
-_TITLES: Final = {"publications": "Publications", "talks": "Talks", "awards": "Awards", "news": "News"}
+_TITLES: Final = {
+    "publications": N_("Publications"),
+    "talks": N_("Talks"),
+    "awards": N_("Awards"),
+    "news": N_("News"),
+}
 
 
 def owner_name(domain: VitaeDomain) -> str:

@@ -7,7 +7,6 @@ from functools import cached_property
 from pathlib import Path
 
 from docutils import nodes
-from sphinx.locale import get_translation
 
 from sphinx_vitae.catalogue import Bibliography, digest_of
 from sphinx_vitae.model import Record
@@ -35,9 +34,12 @@ class Rendering:
 
     :param folders: the folders of the site's custom templates.
     :param version: the version of this package, because the templates depend on it.
+    :param words: the words in the language of the site.
     """
 
-    def __init__(self, bibliography: Bibliography, folders: Sequence[Path], version: str) -> None:
+    def __init__(
+        self, bibliography: Bibliography, folders: Sequence[Path], version: str, words: Words
+    ) -> None:
         self._version = version
         self._bibliography = bibliography
         self._folders = tuple(folders)
@@ -45,17 +47,20 @@ class Rendering:
         self._composed = Composed()
         self._shipped: dict[str, Renderer] = {}
         self._layouts: dict[str, tuple[str, ...]] = {}
-        self.words = Words(get_translation("sphinx_vitae"))
+        self.words = words
 
     @cached_property
     def templates_digest(self) -> str:
-        """A digest of our templates and the site's, because Sphinx does not track them."""
-        return digest_of(self._version, [(str(path), path.read_bytes()) for path in self._own_templates])
+        """A digest of our templates and words and the site's, because Sphinx does not track them."""
+        return digest_of(
+            self._version, self.words.state, [(str(path), path.read_bytes()) for path in self._own_templates]
+        )
 
     @cached_property
     def choices_digest(self) -> str:
-        """A digest of the names of the templates and styles that are layouts."""
-        return digest_of(self._version, [path.name for path in self._own_templates], style_names())
+        """A digest of the names of the templates and styles that are layouts, and of the site's words."""
+        names = [path.name for path in self._own_templates]
+        return digest_of(self._version, self.words.state, names, style_names())
 
     @cached_property
     def _own_templates(self) -> list[Path]:

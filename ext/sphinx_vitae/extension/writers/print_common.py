@@ -16,6 +16,7 @@ from .templates import around, described, domain_of, entry, in_full, occasions, 
 
 if TYPE_CHECKING:
     from sphinx_vitae.model import Design
+    from sphinx_vitae.render import Words
 
     from ..doctree.nodes import (
         vitae_header,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
         vitae_work,
     )
 
-__all__ = ["Paper", "PrintedPage", "visitors"]
+__all__ = ["Paper", "PrintedPage", "page_name", "visitors"]
 
 
 class PrintedPage:
@@ -97,6 +98,11 @@ class PrintedPage:
             key, self._translator.builder.docnames, self._here
         )
         return found[1].number if found else ""
+
+
+def page_name(words: Words) -> str:
+    """The word before the number of a page, in "(p. 2)"."""
+    return words.around("p. {}")[0].strip()
 
 
 def design_of(translator: Any) -> Design | None:

@@ -2,54 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import EMPTY, Award, Publication, Record, Span, Talk, Text, fold
+from sphinx_vitae.model import EMPTY, N_, Award, Publication, Record, Span, Talk, Text, fold
 
 from ..language.translated_words import Words
 from ..names.printed_names import print_name
-from ..texts import capital, commas, unlinked
+from ..texts import bare, capital, commas, filled, unlinked
 from ..venue.tag import tag
 
 __all__ = ["NewsSentences"]
 
-_PLACE: Final = re.compile(r"\{(\w+)\}")
 #: Group of a publication → its sentences, with and without a venue.
 _NEW: Final = {
-    "poster": ("Poster at {venue}: {title}", "New poster: {title}"),
-    "book": ("New book: {title}", "New book: {title}"),
-    "edited": ("New edited volume: {title}", "New edited volume: {title}"),
-    "chapter": ("New chapter in {venue}: {title}", "New chapter: {title}"),
-    "review": ("New review in {venue}: {title}", "New review: {title}"),
-    "preprint": ("New preprint: {title}", "New preprint: {title}"),
-    "thesis": ("Thesis, {venue}: {title}", "Thesis: {title}"),
-    "report": ("New report, {venue}: {title}", "New report: {title}"),
-    "patent": ("New patent: {title}", "New patent: {title}"),
-    "software": ("New software: {title}", "New software: {title}"),
-    "dataset": ("New dataset: {title}", "New dataset: {title}"),
+    "poster": (N_("Poster at {venue}: {title}"), N_("New poster: {title}")),
+    "book": (N_("New book: {title}"), N_("New book: {title}")),
+    "edited": (N_("New edited volume: {title}"), N_("New edited volume: {title}")),
+    "chapter": (N_("New chapter in {venue}: {title}"), N_("New chapter: {title}")),
+    "review": (N_("New review in {venue}: {title}"), N_("New review: {title}")),
+    "preprint": (N_("New preprint: {title}"), N_("New preprint: {title}")),
+    "thesis": (N_("Thesis, {venue}: {title}"), N_("Thesis: {title}")),
+    "report": (N_("New report, {venue}: {title}"), N_("New report: {title}")),
+    "patent": (N_("New patent: {title}"), N_("New patent: {title}")),
+    "software": (N_("New software: {title}"), N_("New software: {title}")),
+    "dataset": (N_("New dataset: {title}"), N_("New dataset: {title}")),
 }
-_PAPER: Final = ("New paper in {venue}: {title}", "New paper: {title}")
-_TO_APPEAR: Final = ("To appear in {venue}: {title}", "To appear: {title}")
-#: Words in a talk's ``type`` that qualify the talk, but do not name a kind of talk.
-_QUALITIES: Final = frozenset(
-    [
-        "contributed",
-        "distinguished",
-        "guest",
-        "invited",
-        "keynote",
-        "lightning",
-        "oral",
-        "plenary",
-        "public",
-        "spotlight",
-        "virtual",
-    ]
-)
+_PAPER: Final = (N_("New paper in {venue}: {title}"), N_("New paper: {title}"))
+_TO_APPEAR: Final = (N_("To appear in {venue}: {title}"), N_("To appear: {title}"))
+#: Words in a talk's ``type`` that qualify the talk, but do not name a kind of talk → the kind with this quality.
+_QUALITIES: Final = {
+    "contributed": N_("Contributed talk"),
+    "distinguished": N_("Distinguished talk"),
+    "guest": N_("Guest talk"),
+    "invited": N_("Invited talk"),
+    "keynote": N_("Keynote talk"),
+    "lightning": N_("Lightning talk"),
+    "oral": N_("Oral talk"),
+    "plenary": N_("Plenary talk"),
+    "public": N_("Public talk"),
+    "spotlight": N_("Spotlight talk"),
+    "virtual": N_("Virtual talk"),
+}
 #: Groups of publications that are presented at an event, where awards for them are presented too.
 _AT_EVENTS: Final = frozenset({"conference", "workshop", "poster"})
 
@@ -84,11 +80,7 @@ class NewsSentences:
 
     def _said(self, patterns: tuple[str, str], venue: Text, title: Text) -> Text:
         """The first pattern, for an entry with a venue, or the second pattern, for an entry without one."""
-        values = {"venue": venue, "title": title}
-        said = EMPTY
-        for n, part in enumerate(_PLACE.split(self.words(patterns[0 if venue else 1]))):
-            said = said + (values.get(part, EMPTY) if n % 2 else part)
-        return said
+        return filled(self.words(patterns[0 if venue else 1]), venue=venue, title=title)
 
     def _publication(self, record: Publication) -> Text:
         group = next((name for name in record.groups if name in _NEW), "")
@@ -115,7 +107,7 @@ class NewsSentences:
         title = self._linked(record)
         if not where:
             return what + ": " + title
-        return what + f" {self.words('at')} " + where + ": " + title
+        return filled(self.words("{talk} at {event}: {title}"), talk=what, event=where, title=title)
 
     def _kind_of_talk(self, record: Talk) -> Text:
         written = unlinked(record.text("type"))
@@ -123,8 +115,11 @@ class NewsSentences:
             return Text((self.words.kind("talk", 1),))
         if fold(str(written)) == "keynote":
             return Text((self.words("Keynote"),))
-        if _QUALITIES.issuperset(fold(str(written)).replace(",", " ").split()):
-            return Text((self.words(f"{str(written).capitalize()} talk"),))
+        qualities = fold(str(written)).replace(",", " ").split()
+        if _QUALITIES.keys() >= set(qualities):
+            if len(qualities) == 1:
+                return bare(self.words(_QUALITIES[qualities[0]]))
+            return bare(self.words("{} talk").format(str(written).capitalize()))
         return capital(written)
 
     def _award(self, record: Award) -> Text:
@@ -142,10 +137,11 @@ class NewsSentences:
         if works and not event and not _AT_EVENTS.isdisjoint(works[0].groups):
             event, giver = giver, EMPTY
         if event:
-            said = said + f" {self.words('at')} " + event
+            said = filled(self.words("{award} at {event}"), award=said, event=event)
         said = commas(said, giver)
-        for n, work in enumerate(works):
-            said = said + (", " if n else f" {self.words('for')} ") + self._linked(work)
+        if works:
+            named = commas(*map(self._linked, works))
+            said = filled(self.words("{award} for {works}"), award=said, works=named)
         return said
 
     def _activity(self, record: Record) -> Text:

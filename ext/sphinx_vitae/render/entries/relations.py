@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import Record, Talk, Text, Tie
+from sphinx_vitae.model import N_, Record, Talk, Text, Tie
 
 from ..language.dates import print_date
 from ..language.translated_words import Words
@@ -18,16 +18,16 @@ __all__ = ["RelatedEntry", "RelationGroup", "relations_of", "short_name"]
 #: biblatex's ``relatedtype`` (manual §4.5.1) → its label in the entry that contains it, and in the other
 #: entry.
 _RELATIONS: Final = {
-    "multivolume": ("Volumes", "Volume of"),
-    "origpubas": ("Originally published as", "Republished as"),
-    "origpubin": ("Originally published in", "Republished in"),
-    "translationas": ("Translated as", "Translation of"),
-    "translationfrom": ("Translated from", "Translated as"),
-    "translationof": ("Translation of", "Translated as"),
-    "reprintas": ("Reprinted as", "Reprint of"),
-    "reprintof": ("Reprint of", "Reprinted as"),
-    "reprintfrom": ("Reprinted from", "Reprinted in"),
-    "reviewof": ("Review of", "Reviewed in"),
+    "multivolume": (N_("Volumes"), N_("Volume of")),
+    "origpubas": (N_("Originally published as"), N_("Republished as")),
+    "origpubin": (N_("Originally published in"), N_("Republished in")),
+    "translationas": (N_("Translated as"), N_("Translation of")),
+    "translationfrom": (N_("Translated from"), N_("Translated as")),
+    "translationof": (N_("Translation of"), N_("Translated as")),
+    "reprintas": (N_("Reprinted as"), N_("Reprint of")),
+    "reprintof": (N_("Reprint of"), N_("Reprinted as")),
+    "reprintfrom": (N_("Reprinted from"), N_("Reprinted in")),
+    "reviewof": (N_("Review of"), N_("Reviewed in")),
 }
 _SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in labels)
 

@@ -23,7 +23,7 @@ _IDENTIFIERS: Final = (
 
 def link_word(link: Link) -> str:
     """The label of a link, as one word: ``BibTeX``, beside which nothing unfolds in print."""
-    return link.label.removesuffix(" file") if link.kind == "bibtex" else link.label
+    return "BibTeX" if link.kind == "bibtex" and "BibTeX" in link.label else link.label
 
 
 def printed_link(link: Link) -> str:

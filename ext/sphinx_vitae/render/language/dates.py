@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from sphinx_vitae.model import Moment, PartialDate
 
+from .calendar import Calendar, Form
 from .translated_words import Words
 
-__all__ = ["DateText", "print_date"]
-
-Form = Literal["short", "long", "days"]
+__all__ = ["DateText", "print_date", "season_of", "year_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +39,75 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
     if not date.ranged:
         return DateText(_moment(start or end, words, form), iso)
     if start is None:
-        return DateText(f"{words('until')} {_moment(end, words, form)}", iso)
+        return DateText(words("until {}").format(_moment(end, words, form)), iso)
     if end is None:
-        return DateText(f"{_moment(start, words, form)} – {words('present')}", iso)
+        return DateText(words("{} – present").format(_moment(start, words, form)), iso)
     return DateText(_range(start, end, words, form), iso)
 
 
 def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
     """The start and end; the parts that they share are printed only once."""
+    calendar = words.calendar
     last = _moment(end, words, form)
     if start.year != end.year or not start.month:
         first = _moment(start, words, form)
-        return first if first == last else f"{first} – {last}"
-    if start.month != end.month or form == "short":
-        first = _parts(start, words, form, year=False)
-        return last if start.month == end.month else f"{first} – {last}"
-    return f"{start.day}–{last}" if start.day and end.day and start.day != end.day else last
+        if first == last:
+            return first
+        return calendar.between(first, last) if calendar else f"{first} – {last}"
+    if start.month == end.month and (form == "short" or not start.day or not end.day or start.day == end.day):
+        return last
+    if calendar:
+        return _range_of_year(start, end, words, calendar, form)
+    if start.month != end.month:
+        return f"{_parts(start, words, form, year=False)} – {last}"
+    return f"{start.day}–{last}"
+
+
+def _range_of_year(start: Moment, end: Moment, words: Words, calendar: Calendar, form: Form) -> str:
+    """Two days or months of one year, with the patterns of the language."""
+    if start.month > 12 or not end.month or end.month > 12:
+        return calendar.between(words.month(start.month), _moment(end, words, form))
+    if start.month == end.month:
+        text = calendar.days(start, end, form, year=year_of(end, words))
+    else:
+        text = calendar.months(start, end, form, year=year_of(end, words))
+    return _doubted(end, text, words)
 
 
 def _moment(moment: Moment | None, words: Words, form: Form) -> str:
     if moment is None:
         return ""
-    text = _parts(moment, words, form, year=True)
+    return _doubted(moment, _parts(moment, words, form, year=True), words)
+
+
+def _doubted(moment: Moment, text: str, words: Words) -> str:
+    """The text of a date, marked if the date is approximate or uncertain."""
     if moment.approximate:
-        text = f"{words('c.')} {text}"
+        text = words("c. {}").format(text)
     return f"{text}?" if moment.uncertain else text
 
 
 def _parts(moment: Moment, words: Words, form: Form, *, year: bool) -> str:
+    if words.calendar and moment.month:
+        if moment.month > 12:
+            return season_of(moment, words, year=year)
+        return words.calendar.moment(moment, form, year=year_of(moment, words) if year else "")
     parts = []
     if moment.day and form != "short":
         parts.append(str(moment.day))
     if moment.month:
         parts.append(words.month(moment.month, short=form != "long"))
     if year:
-        number = moment.year
-        parts.append(str(number) if number > 0 else f"{1 - number} {words('BCE')}")
+        parts.append(year_of(moment, words))
     return " ".join(parts)
+
+
+def season_of(moment: Moment, words: Words, *, year: bool = True) -> str:
+    """A season, such as ``Spring 2024``."""
+    season = words.month(moment.month)
+    return words("{season} {year}").format(season=season, year=year_of(moment, words)) if year else season
+
+
+def year_of(moment: Moment, words: Words) -> str:
+    """A year, such as ``2024`` or ``44 BCE``."""
+    return str(moment.year) if moment.year > 0 else words("{} BCE").format(1 - moment.year)

@@ -1,10 +1,12 @@
-"""The names of languages in English."""
+"""The names of languages."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from sphinx_vitae.model import language_tag
+
+from .translated_words import Words
 
 __all__ = ["language_name"]
 
@@ -24,12 +26,14 @@ _CALLED: Final = {
 }  # fmt: skip
 
 
-def language_name(written: str) -> str:
-    """The name of a language in English.
+def language_name(written: str, words: Words) -> str:
+    """The name of a language, in the language of the site.
 
     :param written: a name, a tag, or biblatex's ``langgerman``.
     :returns: empty for an unknown tag; an unknown word with more than three letters is returned as a name.
     """
     word = written.strip().removeprefix("lang")
     tag = language_tag(word).lower().replace("_", "-").split("-")[0]
+    if words.calendar and (name := words.calendar.language_name(tag)):
+        return name
     return _CALLED.get(tag, word.capitalize() if len(word) > 3 and word.isalpha() else "")

@@ -2,108 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from gettext import NullTranslations
 from typing import Final
 
-__all__ = ["KINDS", "Words"]
+from sphinx_vitae.model import N_, NN_
+
+from .calendar import Calendar, Separators
+
+__all__ = ["KINDS", "Words", "ordinal_number"]
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_SEASONS: Final = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+_SEASONS: Final = {21: N_("Spring"), 22: N_("Summer"), 23: N_("Autumn"), 24: N_("Winter")}
 
 #: Kind → the label before one related entry, and before several.
 KINDS: Final = {
-    "publication": ("Paper", "Papers"),
-    "talk": ("Talk", "Talks"),
-    "award": ("Award", "Awards"),
-    "project": ("Project", "Projects"),
-    "position": ("Position", "Positions"),
-    "degree": ("Degree", "Degrees"),
-    "grant": ("Grant", "Grants"),
-    "news": ("News", "News"),
-    "teaching": ("Course", "Courses"),
-    "service": ("Service", "Service"),
-    "student": ("Student", "Students"),
-    "membership": ("Membership", "Memberships"),
+    "publication": NN_("Paper", "Papers"),
+    "talk": NN_("Talk", "Talks"),
+    "award": NN_("Award", "Awards"),
+    "project": NN_("Project", "Projects"),
+    "position": NN_("Position", "Positions"),
+    "degree": NN_("Degree", "Degrees"),
+    "grant": NN_("Grant", "Grants"),
+    "news": NN_("News", "News"),
+    "teaching": NN_("Course", "Courses"),
+    "service": NN_("Service", "Service"),
+    "student": NN_("Student", "Students"),
+    "membership": NN_("Membership", "Memberships"),
 }
+#: Publication status → its name by itself, and within a sentence.
 _STATUS: Final = {
-    "inpreparation": "In preparation",
-    "submitted": "Submitted",
-    "forthcoming": "To appear",
-    "inpress": "In press",
-    "prepublished": "Preprint",
+    "inpreparation": (N_("In preparation"), N_("in preparation")),
+    "submitted": (N_("Submitted"), N_("submitted")),
+    "forthcoming": (N_("To appear"), N_("to appear")),
+    "inpress": (N_("In press"), N_("in press")),
+    "prepublished": (N_("Preprint"), N_("preprint")),
 }
 #: Headings for groups by type.
 _TYPES: Final = {
-    "journal": "Journal articles",
-    "conference": "Conference papers",
-    "workshop": "Workshop papers",
-    "book": "Books",
-    "edited": "Edited volumes",
-    "chapter": "Book chapters",
-    "review": "Reviews",
-    "preprint": "Preprints",
-    "thesis": "Theses",
-    "report": "Reports",
-    "patent": "Patents",
-    "software": "Software",
-    "dataset": "Datasets",
-    "poster": "Posters",
-    "other": "Other",
+    "journal": N_("Journal articles"),
+    "conference": N_("Conference papers"),
+    "workshop": N_("Workshop papers"),
+    "book": N_("Books"),
+    "edited": N_("Edited volumes"),
+    "chapter": N_("Book chapters"),
+    "review": N_("Reviews"),
+    "preprint": N_("Preprints"),
+    "thesis": N_("Theses"),
+    "report": N_("Reports"),
+    "patent": N_("Patents"),
+    "software": N_("Software"),
+    "dataset": N_("Datasets"),
+    "poster": N_("Posters"),
+    "other": N_("Other"),
 }
+#: The headings for entries without a value in the field by which a list is grouped.
+_WITHOUT: Final = {"year": N_("Undated")}
 _COUNTED: Final = {
-    "publication": ("{} paper", "{} papers"),
-    "talk": ("{} talk", "{} talks"),
-    "award": ("{} award", "{} awards"),
+    "publication": NN_("{} paper", "{} papers"),
+    "talk": NN_("{} talk", "{} talks"),
+    "award": NN_("{} award", "{} awards"),
 }
 
 
 class Words:
     """All words that we add to the output.
 
-    :param translate: English → the language of the site.
+    :param translations: English → the language of the site; by default, English.
+    :param calendar: dates and lists in that language; ``None`` for English.
+    :param own: phrase → what to print instead (the setting ``vitae_words``).
+    :param state: changes with the site's own words and catalogues.
     """
 
-    def __init__(self, translate: Callable[[str], str]) -> None:
-        self._translate = translate
-
-    def _(self, text: str) -> str:
-        # Sphinx returns proxies that look up the word when they are printed.
-        return str(self._translate(text))
+    def __init__(
+        self,
+        translations: NullTranslations | None = None,
+        calendar: Calendar | None = None,
+        own: Mapping[str, str] | None = None,
+        state: str = "",
+    ) -> None:
+        self._translations = translations or NullTranslations()
+        self._own = dict(own or {})
+        self.state = state
+        self._said: dict[str, str] = {}
+        self._around: dict[str, tuple[str, str]] = {}
+        #: Whether all phrases are printed as they are in the source code.
+        self.unchanged = translations is None and not own
+        self.calendar = calendar
+        self.language = calendar.language if calendar else "en"
+        self._and = self(N_("and"))
+        self.separators = calendar.separators if calendar else self._english_separators()
 
     def __call__(self, text: str) -> str:
-        """Translate any other fixed word."""
-        return self._(text)
+        """Translate a phrase."""
+        said = self._said.get(text)
+        if said is None:
+            chosen = self._chosen(text)
+            said = self._said[text] = self._translations.gettext(text) if chosen is None else chosen
+        return said
+
+    def in_context(self, context: str, text: str) -> str:
+        """Translate a phrase that can mean several things in English.
+
+        :param context: which of them it means.
+        """
+        key = f"{context}\x04{text}"
+        said = self._said.get(key)
+        if said is None:
+            chosen = self._chosen(text)
+            said = self._translations.pgettext(context, text) if chosen is None else chosen
+            self._said[key] = said
+        return said
+
+    def plural(self, one: str, several: str, number: int) -> str:
+        """Translate a phrase that depends on a number, which is not inserted."""
+        chosen = self._chosen(one if number == 1 else several)
+        return self._translations.ngettext(one, several, number) if chosen is None else chosen
+
+    def around(self, text: str) -> tuple[str, str]:
+        """What a phrase with one placeholder has before and after it: ``volume {}``."""
+        found = self._around.get(text)
+        if found is None:
+            before, _, after = self(text).partition("{}")
+            found = self._around[text] = before, after
+        return found
+
+    def ordinal(self, one: str, several: str, number: int) -> str:
+        """A phrase with an ordinal, such as ``2nd edition``.
+
+        :param one: the phrase for the number 1, ``{}st edition``; ``several``: for others, ``{}th edition``.
+        """
+        said = self.plural(one, several, number)
+        if said in {one, several}:
+            return several.replace("{}th", ordinal_number(number))
+        return said.format(number)
+
+    def _chosen(self, text: str) -> str | None:
+        """What the site prints instead of a phrase; ``None`` if the site has not chosen anything.
+
+        A phrase in lower case is also the one that begins a sentence.
+        """
+        if not self._own:
+            return None
+        if text in self._own:
+            return self._own[text]
+        lower = self._own.get(text[:1].lower() + text[1:])
+        return None if lower is None else lower[:1].upper() + lower[1:]
 
     def month(self, month: int, *, short: bool = False) -> str:
-        """The name of a month (1 to 12) or season (21 to 24)."""
+        """The name of a month (1 to 12) or season (21 to 24) by itself."""
         if month in _SEASONS:
-            return self._(_SEASONS[month])
-        return self._((_SHORT_MONTHS if short else _MONTHS)[month - 1])
+            return self(_SEASONS[month])
+        if self.calendar:
+            return self.calendar.month(month, short=short)
+        return (_SHORT_MONTHS if short else _MONTHS)[month - 1]
 
     def kind(self, kind: str, count: int) -> str:
         """``Talk``, ``Talks``; a kind that the site defines keeps its name."""
-        one, several = KINDS.get(kind, (kind.capitalize(), kind.capitalize()))
-        return self._(one if count == 1 else several)
+        if kind in KINDS:
+            return self.plural(*KINDS[kind], count)
+        return self(kind.capitalize())
 
     def status(self, status: str) -> str:
         """The name of a publication status."""
-        return self._(_STATUS.get(status, status.capitalize()))
+        return self(_STATUS[status][0] if status in _STATUS else status.capitalize())
+
+    def status_within(self, status: str) -> str:
+        """The name of a publication status within a sentence."""
+        return self(_STATUS[status][1] if status in _STATUS else status.lower())
 
     def counted(self, kind: str, count: int) -> str:
         """``3 papers``."""
-        one, several = _COUNTED.get(kind, ("{}", "{}"))
-        return self._(one if count == 1 else several).format(count)
+        if kind in _COUNTED:
+            return self.plural(*_COUNTED[kind], count).format(count)
+        return str(count)
 
     def heading(self, field: str, value: str) -> str:
         """The heading of a group, from the field by which the list is grouped, and its value."""
         if field == "type":
-            return self._(_TYPES.get(value, value.capitalize()))
+            return self(_TYPES.get(value, value.capitalize()))
         if field == "status":
-            return self.status(value) if value else self._("Published")
-        if not value:
-            return self._({"year": "Undated", "keyword": "Other", "venue": "Other"}.get(field, "Other"))
-        return value
+            return self.status(value) if value else self(N_("Published"))
+        return value or self(_WITHOUT.get(field, "Other"))
+
+    def _english_separators(self) -> Separators:
+        """Names are joined without a comma before "and"."""
+        between = f" {self._and} "
+        return Separators(between, ", ", between)
+
+    def separator(self, english: str) -> str:
+        """A separator of names in the layout of a house style, with the words of the language: ``, and ``."""
+        if "and" not in english:
+            return english
+        return english.replace("and", self._and) if self.calendar is None else self.separators.last
+
+
+def ordinal_number(number: int) -> str:
+    """The English ordinal for a number: ``2nd``."""
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, NameList, Record, Text
+from sphinx_vitae.model import EMPTY, N_, NameList, Record, Text
 
 from ..language.language_names import language_name
 from ..language.translated_words import Words
@@ -16,16 +16,16 @@ __all__ = ["book_contributors", "contributors"]
 
 #: biblatex's editorial roles (manual §2.3.6), in the form that is printed before names.
 _EDITED: Final = {
-    "editor": "edited by",
-    "compiler": "compiled by",
-    "founder": "founded by",
-    "continuator": "continued by",
-    "redactor": "redacted by",
-    "reviser": "revised by",
-    "collaborator": "in collaboration with",
-    "organizer": "organized by",
-    "director": "directed by",
-    "producer": "produced by",
+    "editor": N_("edited by"),
+    "compiler": N_("compiled by"),
+    "founder": N_("founded by"),
+    "continuator": N_("continued by"),
+    "redactor": N_("redacted by"),
+    "reviser": N_("revised by"),
+    "collaborator": N_("in collaboration with"),
+    "organizer": N_("organized by"),
+    "director": N_("directed by"),
+    "producer": N_("produced by"),
 }
 #: Field → the field with its role, in the order of biblatex's standard styles (``byeditor+others``).
 _EDITORS: Final = {
@@ -35,11 +35,11 @@ _EDITORS: Final = {
     "editorc": "editorctype",
 }
 _OTHERS: Final = {
-    "annotator": "annotated by",
-    "commentator": "with a commentary by",
-    "introduction": "with an introduction by",
-    "foreword": "with a foreword by",
-    "afterword": "with an afterword by",
+    "annotator": N_("annotated by"),
+    "commentator": N_("with a commentary by"),
+    "introduction": N_("with an introduction by"),
+    "foreword": N_("with a foreword by"),
+    "afterword": N_("with an afterword by"),
 }
 
 
@@ -63,16 +63,15 @@ def contributors(record: Record, words: Words, naming: Naming, *without: str) ->
 def _labels(record: Record, words: Words) -> Iterator[tuple[str, str]]:
     for field, type_field in _EDITORS.items():
         role = record.fields.get(type_field, "").lower()
-        yield field, words(_EDITED.get(role, "edited by"))
+        yield field, words(_EDITED.get(role, _EDITED["editor"]))
     yield "translator", _translated(record, words)
     for field, label in _OTHERS.items():
         yield field, words(label)
 
 
 def _translated(record: Record, words: Words) -> str:
-    origin = language_name(record.fields.get("origlanguage", ""))
-    if origin:
-        return words("translated from the {} by").format(words(origin))
+    if origin := language_name(record.fields.get("origlanguage", ""), words):
+        return words("translated from the {} by").format(origin)
     return words("translated by")
 
 

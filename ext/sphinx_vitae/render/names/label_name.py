@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_vitae.model import NOBODY, NameList, Publication, Record
+from sphinx_vitae.model import NN_, NOBODY, NameList, Publication, Record
 
 from ..language.translated_words import Words
 
@@ -16,18 +16,18 @@ _PARTS: Final = frozenset(
     ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
 )
 #: Field → the role after one name, and after several.
-_ROLES: Final = {"editor": ("ed.", "eds."), "translator": ("trans.", "trans.")}
+_ROLES: Final = {"editor": NN_("ed.", "eds."), "translator": NN_("trans.", "trans.")}
 #: biblatex's ``editortype`` (manual §2.3.6) → the role after one name, and after several.
 _EDITOR_TYPES: Final = {
-    "compiler": ("comp.", "comps."),
-    "founder": ("founder", "founders"),
-    "continuator": ("cont.", "cont."),
-    "redactor": ("red.", "reds."),
-    "reviser": ("rev.", "revs."),
-    "collaborator": ("collab.", "collabs."),
-    "organizer": ("org.", "orgs."),
-    "director": ("dir.", "dirs."),
-    "producer": ("prod.", "prods."),
+    "compiler": NN_("comp.", "comps."),
+    "founder": NN_("founder", "founders"),
+    "continuator": NN_("cont.", "cont."),
+    "redactor": NN_("red.", "reds."),
+    "reviser": NN_("rev.", "revs."),
+    "collaborator": NN_("collab.", "collabs."),
+    "organizer": NN_("org.", "orgs."),
+    "director": NN_("dir.", "dirs."),
+    "producer": NN_("prod.", "prods."),
 }
 
 
@@ -51,4 +51,4 @@ def role_label(record: Record, field: str, names: NameList, words: Words) -> str
     one, several = _ROLES[field]
     if field == "editor":
         one, several = _EDITOR_TYPES.get(record.fields.get("editortype", "").lower(), (one, several))
-    return words(several if len(names.persons) > 1 or names.others else one)
+    return words.plural(one, several, 2 if names.others else len(names.persons))

@@ -15,7 +15,7 @@ from typing import Final
 
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.catalogue.marks import OWN, Marks
-from sphinx_vitae.model import Person, Record
+from sphinx_vitae.model import N_, Person, Record
 
 from ..language.translated_words import Words
 
@@ -23,8 +23,8 @@ __all__ = ["Signs", "legend"]
 
 #: Words with a fixed symbol, and their meaning.
 _USUAL: Final = {
-    "equal": ("*", "equal contribution"),
-    "corresponding": ("†", "corresponding author"),
+    "equal": ("*", N_("equal contribution")),
+    "corresponding": ("†", N_("corresponding author")),
 }
 _MORE: Final = "†‡§¶‖#"
 

@@ -68,16 +68,17 @@ class NamePrinter:
         behind = f" ({role})" if role else ""
         if len(printed) <= (1 if names.others else 2):
             shown = (
-                [printed[0], *(replace(p, before=f" {self._words('and')} ") for p in printed[1:])]
+                [printed[0], *(replace(p, before=self._words.separators.two) for p in printed[1:])]
                 if printed
                 else []
             )
             shown += [Name(self._words("et al."), before=" ", others=True)] if names.others else []
         else:
             others = [name for name in printed[1:] if name.me]
+            owner = self._words(", with {}").partition("{}")[0]
             shown = [printed[0], Name(self._words("et al."), before=" ", others=True)]
             shown += [
-                replace(name, before=f", {self._words('with')} " if not n else f" {self._words('and')} ")
+                replace(name, before=self._words.separators.two if n else owner)
                 for n, name in enumerate(others)
             ]
         if behind and shown:

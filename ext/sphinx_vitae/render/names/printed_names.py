@@ -140,7 +140,7 @@ def affiliated(names: Sequence[Name | Hidden], form: str, words: Words) -> list[
         else:
             before = "; " if not _together(previous, each) else ", "
             if before == ", " and not _together(each, following):
-                before = f" {words('and')} "
+                before = words.separators.two
             ends = each.affiliation and not _together(each, following)
             placed.append(replace(each, before=before, after=f", {each.affiliation}" if ends else ""))
     return placed
@@ -164,8 +164,9 @@ def enumerated(names: Sequence[Name], words: Words, *, others: bool = False) -> 
     for n, name in enumerate(names):
         if n:
             last = n == len(names) - 1 and not others
-            parts.append(f" {words('and')} " if last else ", ")
+            between = words.separators
+            parts.append((between.two if n == 1 else between.last) if last else between.between)
         parts.append(Span("me", (name.text,)) if name.me else name.text)
     if others:
-        parts.append(f", {words('et al.')}")
+        parts += [", ", words("et al.")]
     return Text(tuple(parts))

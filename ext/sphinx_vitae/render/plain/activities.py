@@ -40,7 +40,9 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
     yield stop(", ".join(part for part in parts if part))
     yield from _remarks(record, printer)
     yield from printer.asked(record, "abstract", True)
-    yield from _tied(part, printer.words("For") if record.kind == "award" else "")
+    yield from _tied(
+        part, printer.words.in_context("an award for a paper", "For") if record.kind == "award" else ""
+    )
 
 
 def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
@@ -81,7 +83,7 @@ def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
     yield f"{kind}: {stop(given)}" if kind and given else stop(given) or (f"{kind}." if kind else "")
     yield from _remarks(record, printer)
     yield from printer.asked(record, "abstract")
-    yield from _tied(part, printer.words("On"))
+    yield from _tied(part, printer.words.in_context("a talk on a paper", "On"))
 
 
 def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:

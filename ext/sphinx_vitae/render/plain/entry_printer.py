@@ -71,5 +71,6 @@ class EntryPrinter:
             shown = "…" if isinstance(each, Hidden) else each.text + each.marks
             said.append((each.before if n else "") + shown + each.after)
         if hidden and not people[-1].others:  # already implied by "et al."
-            said.append(f", {self.words('and {} more').format(hidden)}")
+            more = self.words.plural("and {} more", "and {} more", hidden)
+            said.append(f", {more.format(hidden)}")
         return "".join(said)

@@ -80,7 +80,7 @@ def _more(record: Publication, printer: EntryPrinter, *, quiet: bool = False) ->
     if options.shows("links", not quiet):
         yield from (link.url for link in (record.links if "links" in options.show else record.links[:1]))
     if record.keywords and options.shows("keywords", False):
-        yield f"{words('Keywords')}: {', '.join(record.keywords)}."
+        yield words("Keywords") + f": {', '.join(record.keywords)}."
     yield from printer.asked(record, "annotation")
     yield from printer.asked(record, "abstract")
     if record.written and options.shows("bibtex", False):

@@ -8,23 +8,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, Person, Text
+from sphinx_vitae.model import EMPTY, N_, Person, Text
 
-from ..texts import bare, commas, emph, joined
+from ..texts import bare, commas, emph, filled, joined
 from .date_forms import full, longer, printed
 from .name_lists import NameStyle, given_first
-from .punctuation import link, ordinal, sentences, wrapped
+from .punctuation import link, sentences, wrapped
 from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
 _TYPES: Final = {
-    "phdthesis": "Ph.D. Dissertation", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
-    "techreport": "Technical Report", "resreport": "Research Report", "patentus": "U.S. Patent No.",
-    "patent": "Patent No.", "patenteu": "European Patent No.",
+    "phdthesis": N_("Ph.D. Dissertation"), "mathesis": N_("Master’s thesis"), "bathesis": N_("Bachelor’s thesis"),
+    "techreport": N_("Technical Report"), "resreport": N_("Research Report"), "patentus": N_("U.S. Patent No."),
+    "patent": N_("Patent No."), "patenteu": N_("European Patent No."),
 }  # fmt: skip
 _STATUS: Final = {
-    "inpress": "In press", "forthcoming": "To appear", "submitted": "Submitted", "inpreparation": "Manuscript in preparation",
+    "inpress": N_("In press"), "forthcoming": N_("To appear"), "submitted": N_("Submitted"), "inpreparation": N_("Manuscript in preparation"),
 }  # fmt: skip
 
 
@@ -58,8 +58,8 @@ def _names(work: WorkFields) -> Text:
 
 
 def _with_role(work: WorkFields, field: str) -> Text:
-    role = work.words("Eds.") if len(work.record.people(field).persons) > 1 else work.words("Ed.")
-    return work.names(field, _NAMES) + f" ({role})"
+    count = len(work.record.people(field).persons)
+    return work.counted("{} (Ed.)", "{} (Eds.)", count, work.names(field, _NAMES))
 
 
 def _editors(work: WorkFields) -> Text:
@@ -68,7 +68,7 @@ def _editors(work: WorkFields) -> Text:
 
 def _year(work: WorkFields) -> Text:
     if work.date is None:
-        return EMPTY if work.status else bare("[n. d.]")
+        return EMPTY if work.status else bare(work.words("[n. d.]"))
     year = work.date.year
     return bare(
         str(year) if year is not None and year > 0 else printed(work.date, work.words, longer, days=False)
@@ -83,14 +83,14 @@ def _month(work: WorkFields) -> Text:
 
 
 def _article_number(work: WorkFields) -> Text:
-    return wrapped(f"{work.words('Article')} ", work.text("eid"))
+    return work.said("Article {}", work.text("eid"))
 
 
 def _page_count(work: WorkFields) -> Text:
     total = work.text("pagetotal")
     if not str(total).isdecimal():
         return total
-    return total + f" {work.words('page') if str(total) == '1' else work.words('pages')}"
+    return work.counted("{} page", "{} pages", int(str(total)), total)
 
 
 def _pages(work: WorkFields) -> Text:
@@ -98,11 +98,11 @@ def _pages(work: WorkFields) -> Text:
 
 
 def _edition(work: WorkFields) -> Text:
-    return wrapped("(", ordinal(work.text("edition"), "."), " ed.)")
+    return wrapped("(", work.edition("{}st ed.", "{}th ed.", "."), ")")
 
 
 def _series(work: WorkFields) -> Text:
-    return commas(work.text("series"), wrapped("Vol. ", work.volume))
+    return commas(work.text("series"), work.said("Vol. {}", work.volume))
 
 
 def _published(work: WorkFields, *more: Text) -> Text:
@@ -118,10 +118,10 @@ def _address(work: WorkFields) -> list[Text]:
     if work.category not in {"web", "preprint", "software", "dataset"}:
         return [link(work.url, work.url)]
     looked = printed(work.other_date("urldate"), work.words, full)
-    return [
-        bare(f"{work.words('Retrieved')}{f' {looked}' if looked else ''} {work.words('from')} ")
-        + link(work.url, work.url)
-    ]
+    where = link(work.url, work.url)
+    if not looked:
+        return [work.said("Retrieved from {}", where)]
+    return [filled(work.words("Retrieved {date} from {address}"), date=bare(looked), address=where)]
 
 
 # Categories: the sentences after the year ----------------------------------------------------------------
@@ -137,20 +137,20 @@ def _article(work: WorkFields) -> list[Text]:
 def _paper(work: WorkFields) -> list[Text]:
     series = emph(wrapped("(", work.text("series"), ")"))
     book = commas(
-        joined(" ", wrapped("In ", emph(work.book_title())), series),
+        joined(" ", work.said("In {}", emph(work.book_title())), series),
         _editors(work),
-        wrapped("Vol. ", work.volume),
+        work.said("Vol. {}", work.volume),
     )
     return [work.title, book, _published(work, _pages(work))]
 
 
 def _lecture(work: WorkFields) -> list[Text]:
-    event = wrapped(f"{work.words('Presented at')} ", work.text("eventtitle", "howpublished"))
+    event = work.said("Presented at {}", work.text("eventtitle", "howpublished"))
     return [work.title, commas(event, work.place, bare(printed(work.date, work.words, longer)))]
 
 
 def _chapter(work: WorkFields) -> list[Text]:
-    book = commas(joined(" ", wrapped("In ", emph(work.book_title())), _edition(work)), _editors(work))
+    book = commas(joined(" ", work.said("In {}", emph(work.book_title())), _edition(work)), _editors(work))
     return [work.title, book, _series(work), _published(work, _pages(work))]
 
 
@@ -160,20 +160,20 @@ def _book(work: WorkFields) -> list[Text]:
 
 
 def _thesis(work: WorkFields) -> list[Text]:
-    return [emph(work.title), work.kind(_TYPES, "Thesis"), commas(work.school, work.place)]
+    return [emph(work.title), work.kind(_TYPES, N_("Thesis")), commas(work.school, work.place)]
 
 
 def _report(work: WorkFields) -> list[Text]:
-    number = joined(" ", work.kind(_TYPES, "Technical Report"), work.text("number"))
+    number = joined(" ", work.kind(_TYPES, N_("Technical Report")), work.text("number"))
     return [emph(work.title), number, _published(work)]
 
 
 def _patent(work: WorkFields) -> list[Text]:
-    return [work.title, joined(" ", work.kind(_TYPES, "Patent No."), work.text("number")), _month(work)]
+    return [work.title, joined(" ", work.kind(_TYPES, N_("Patent No.")), work.text("number")), _month(work)]
 
 
 def _web(work: WorkFields) -> list[Text]:
-    version = wrapped(f"{work.words('Version')} ", work.version)
+    version = work.said("Version {}", work.version)
     return [emph(work.title), _month(work), version, _published(work)]
 
 

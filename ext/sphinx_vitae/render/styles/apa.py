@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, Person, Text
+from sphinx_vitae.model import EMPTY, N_, NN_, Person, Text
 
 from ..texts import bare, commas, emph, joined
 from .date_forms import full, printed
 from .name_lists import NameStyle, family_first, given_first, initials
-from .punctuation import link, ordinal, sentences, wrapped
+from .punctuation import link, sentences, wrapped
 from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
 _TYPES: Final = {
-    "phdthesis": "Doctoral dissertation", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
-    "techreport": "Technical Report No.", "resreport": "Research Report No.", "patent": "Patent No.",
-    "patentus": "U.S. Patent No.", "patenteu": "European Patent No.",
+    "phdthesis": N_("Doctoral dissertation"), "mathesis": N_("Master’s thesis"), "bathesis": N_("Bachelor’s thesis"),
+    "techreport": N_("Technical Report No."), "resreport": N_("Research Report No."), "patent": N_("Patent No."),
+    "patentus": N_("U.S. Patent No."), "patenteu": N_("European Patent No."),
 }  # fmt: skip
 #: The words printed instead of the date (§9.18), and in brackets after the title (§10.8).
-_STATUS: Final = {"inpress": "in press", "forthcoming": "in press"}
+_STATUS: Final = {"inpress": N_("in press"), "forthcoming": N_("in press")}
 _MANUSCRIPTS: Final = {
-    "submitted": "Manuscript submitted for publication", "inpreparation": "Manuscript in preparation",
+    "submitted": N_("Manuscript submitted for publication"), "inpreparation": N_("Manuscript in preparation"),
 }  # fmt: skip
 
 
@@ -67,14 +67,14 @@ def compose(work: WorkFields) -> Text:
 
 
 def _names(work: WorkFields) -> Text:
-    return work.creators(_NAMES, (" (Ed.)", " (Eds.)"), " (Trans.)")
+    return work.creators(_NAMES, NN_("{} (Ed.)", "{} (Eds.)"), N_("{} (Trans.)"))
 
 
 def _editors(work: WorkFields) -> Text:
     editors = work.editors()
     if not editors:
         return EMPTY
-    return work.names("editor", _EDITORS) + (" (Eds.)" if len(editors.persons) > 1 else " (Ed.)")
+    return work.counted("{} (Ed.)", "{} (Eds.)", len(editors.persons), work.names("editor", _EDITORS))
 
 
 #: Categories with full dates; journal articles have only the year (§9.14).
@@ -83,9 +83,9 @@ _DATED: Final = frozenset(("web", "lecture", "other", "unpublished"))
 
 def _date(work: WorkFields) -> Text:
     if status := _STATUS.get(work.status):
-        return bare(f"({work.words(status)})")
+        return wrapped("(", work.words(status), ")")
     if work.date is None:
-        return bare(f"({work.words('n.d.')})")
+        return bare(work.words("(n.d.)"))
     if work.category in _DATED:
         return bare(f"({printed(work.date, work.words, full, 'year, month')})")
     year = work.date.year
@@ -103,15 +103,15 @@ def _title(work: WorkFields) -> Text:
 
 
 def _edition(work: WorkFields) -> Text:
-    return wrapped("", ordinal(work.text("edition")), " ed.")
+    return work.edition("{}st ed.", "{}th ed.")
 
 
 def _volume(work: WorkFields) -> Text:
-    return wrapped("Vol. ", work.volume)
+    return work.said("Vol. {}", work.volume)
 
 
 def _pages(work: WorkFields) -> Text:
-    return wrapped("p. " if work.one_page else "pp. ", work.pages)
+    return work.said(N_("p. {}") if work.one_page else N_("pp. {}"), work.pages)
 
 
 def _aside(*parts: Text | str) -> Text:
@@ -128,7 +128,7 @@ def _url(work: WorkFields) -> str:
 
 def _article(work: WorkFields) -> list[Text]:
     volume = emph(commas(work.text("journaltitle"), work.volume)) + wrapped("(", work.issue, ")")
-    article = wrapped(f"{work.words('Article')} ", work.text("eid")) if not work.pages else EMPTY
+    article = work.said("Article {}", work.text("eid")) if not work.pages else EMPTY
     return [_title(work), commas(volume, work.pages, article)]
 
 
@@ -138,7 +138,11 @@ def _paper(work: WorkFields) -> list[Text]:
     )
     title = emph(joined(". ", series, work.book_title()))
     inside = _aside(EMPTY if series else _volume(work), _pages(work))
-    return [_title(work), wrapped("In ", joined(" ", commas(_editors(work), title), inside)), work.publisher]
+    return [
+        _title(work),
+        work.said("In {}", joined(" ", commas(_editors(work), title), inside)),
+        work.publisher,
+    ]
 
 
 def _lecture(work: WorkFields) -> list[Text]:
@@ -150,7 +154,7 @@ def _lecture(work: WorkFields) -> list[Text]:
 def _chapter(work: WorkFields) -> list[Text]:
     title = emph(work.book_title(sentence_case=True))
     book = joined(" ", commas(_editors(work), title), _aside(_edition(work), _volume(work), _pages(work)))
-    return [_title(work), wrapped("In ", book), work.publisher]
+    return [_title(work), work.said("In {}", book), work.publisher]
 
 
 def _book(work: WorkFields) -> list[Text]:
@@ -160,35 +164,37 @@ def _book(work: WorkFields) -> list[Text]:
 
 
 def _thesis(work: WorkFields) -> list[Text]:
-    made = wrapped("[", commas(work.kind(_TYPES, "Thesis"), work.school), "]")
-    number = wrapped("Publication No. ", work.text("number"))
+    made = wrapped("[", commas(work.kind(_TYPES, N_("Thesis")), work.school), "]")
+    number = work.said("Publication No. {}", work.text("number"))
     archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
     return [joined(" ", emph(_title(work)), _aside(number), made), archive]
 
 
 def _report(work: WorkFields) -> list[Text]:
     number = (
-        joined(" ", work.kind(_TYPES, "Report No."), work.text("number")) if work.text("number") else EMPTY
+        joined(" ", work.kind(_TYPES, N_("Report No.")), work.text("number"))
+        if work.text("number")
+        else EMPTY
     )
     return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
 
 
 def _patent(work: WorkFields) -> list[Text]:
-    number = joined(" ", work.kind(_TYPES, "Patent No."), work.text("number"))
+    number = joined(" ", work.kind(_TYPES, N_("Patent No.")), work.text("number"))
     return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
 
 
 def _dataset(work: WorkFields) -> list[Text]:
-    return _described(work, "Data set")
+    return _described(work, N_("Data set"))
 
 
 def _software(work: WorkFields) -> list[Text]:
-    return _described(work, "Computer software")
+    return _described(work, N_("Computer software"))
 
 
 def _described(work: WorkFields, what: str) -> list[Text]:
     """The title with its number and version, and a description in brackets (§10.9, §10.10)."""
-    version = wrapped(f"{work.words('Version')} ", work.version)
+    version = work.said("Version {}", work.version)
     aside = wrapped("(", joined("; ", work.text("number"), version), ")")
     return [joined(" ", emph(_title(work)), aside, f"[{work.words(what)}]"), work.publisher]
 

@@ -10,23 +10,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, Person, Text
+from sphinx_vitae.model import EMPTY, N_, NN_, Person, Text
 
-from ..texts import bare, commas, emph, joined
+from ..texts import bare, commas, emph, filled, joined
 from .date_forms import full, printed
 from .name_lists import NameStyle, family_first, given_first
-from .punctuation import link, ordinal, quoted, sentences, shorter_pages, stopped, wrapped
+from .punctuation import link, quoted, sentences, shorter_pages, stopped, wrapped
 from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
 _TYPES: Final = {
-    "phdthesis": "PhD diss.", "mathesis": "Master’s thesis", "bathesis": "Bachelor’s thesis",
-    "techreport": "Technical Report", "resreport": "Research Report", "patent": "Patent",
-    "patentus": "US Patent", "patenteu": "European Patent",
+    "phdthesis": N_("PhD diss."), "mathesis": N_("Master’s thesis"), "bathesis": N_("Bachelor’s thesis"),
+    "techreport": N_("Technical Report"), "resreport": N_("Research Report"), "patent": N_("Patent"),
+    "patentus": N_("US Patent"), "patenteu": N_("European Patent"),
 }  # fmt: skip
 _STATUS: Final = {
-    "inpress": "in press", "forthcoming": "forthcoming", "submitted": "submitted", "inpreparation": "in preparation",
+    "inpress": N_("in press"), "forthcoming": N_("forthcoming"), "submitted": N_("submitted"), "inpreparation": N_("in preparation"),
 }  # fmt: skip
 
 
@@ -56,15 +56,15 @@ def compose(work: WorkFields) -> Text:
 
 
 def _names(work: WorkFields) -> Text:
-    return work.creators(_NAMES, (", ed.", ", eds."), ", trans.")
+    return work.creators(_NAMES, NN_("{}, ed.", "{}, eds."), N_("{}, trans."))
 
 
-def _edited_by(work: WorkFields, words: str) -> Text:
-    return wrapped(f"{work.words(words)} ", work.names("editor", _EDITORS)) if work.editors() else EMPTY
+def _edited_by(work: WorkFields, phrase: str) -> Text:
+    return work.said(phrase, work.names("editor", _EDITORS)) if work.editors() else EMPTY
 
 
 def _title(work: WorkFields) -> Text:
-    return quoted(work.title, ".")
+    return quoted(work.title, ".", work.words)
 
 
 def _date(work: WorkFields, *, days: bool = False, months: bool = True) -> Text:
@@ -78,11 +78,11 @@ def _date(work: WorkFields, *, days: bool = False, months: bool = True) -> Text:
 
 
 def _edition(work: WorkFields) -> Text:
-    return wrapped("", ordinal(work.text("edition")), " ed.")
+    return work.edition("{}st ed.", "{}th ed.")
 
 
 def _volume(work: WorkFields) -> Text:
-    return wrapped("Vol. ", work.volume)
+    return work.said("Vol. {}", work.volume)
 
 
 def _pages(work: WorkFields) -> Text:
@@ -90,13 +90,16 @@ def _pages(work: WorkFields) -> Text:
 
 
 def _published(work: WorkFields) -> Text:
-    return commas(work.with_place(), _date(work, months=False) or (bare("n.d.") if work.publisher else EMPTY))
+    return commas(
+        work.with_place(),
+        _date(work, months=False) or (bare(work.words("n.d.")) if work.publisher else EMPTY),
+    )
 
 
 def _looked_at(work: WorkFields) -> list[Text]:
     """The date of access, if the work has no date of its own (§13.15)."""
     looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
-    return [bare(f"{work.words('Accessed')} {looked}")] if looked else []
+    return [work.said("Accessed {}", looked)] if looked else []
 
 
 # Categories: the sentences after the names ---------------------------------------------------------------
@@ -104,7 +107,7 @@ def _looked_at(work: WorkFields) -> list[Text]:
 
 def _article(work: WorkFields) -> list[Text]:
     journal = joined(" ", emph(work.text("journaltitle")), work.volume)
-    number = commas(journal, wrapped("no. ", work.issue))
+    number = commas(journal, work.said("no. {}", work.issue))
     date = _date(work)
     dated = (
         commas(number, date)
@@ -115,10 +118,10 @@ def _article(work: WorkFields) -> list[Text]:
 
 
 def _in_book(work: WorkFields) -> list[Text]:
-    title = wrapped("In ", emph(work.book_title()))
-    edited = _edited_by(work, "edited by")
+    title = work.said("In {}", emph(work.book_title()))
+    edited = _edited_by(work, N_("edited by {}"))
     book = commas(
-        title, _edition(work), wrapped("vol. ", work.volume), edited, _pages(work) or work.text("eid")
+        title, _edition(work), work.said("vol. {}", work.volume), edited, _pages(work) or work.text("eid")
     )
     if not work.with_place():
         return [_title(work), commas(book, work.text("series"), _published(work))]
@@ -127,22 +130,22 @@ def _in_book(work: WorkFields) -> list[Text]:
 
 def _lecture(work: WorkFields) -> list[Text]:
     what = str(work.text("type")) or work.words("Paper")
-    event = wrapped(
-        f"{what[:1].upper()}{what[1:]} {work.words('presented at the')} ",
-        work.text("eventtitle", "howpublished"),
-    )
+    event = work.text("eventtitle", "howpublished")
+    if event:
+        pattern = work.words("{paper} presented at the {event}")
+        event = filled(pattern, paper=bare(f"{what[:1].upper()}{what[1:]}"), event=event)
     return [_title(work), commas(event, work.place, _date(work, days=True))]
 
 
 def _book(work: WorkFields) -> list[Text]:
-    edited = _edited_by(work, "Edited by")
+    edited = _edited_by(work, N_("Edited by {}"))
     series = joined(" ", work.text("series"), work.text("number"))
     return [emph(work.title), edited, _edition(work), _volume(work), series, _published(work)]
 
 
 def _thesis(work: WorkFields) -> list[Text]:
     archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
-    made = commas(work.kind(_TYPES, "Thesis"), work.school, _date(work, months=False))
+    made = commas(work.kind(_TYPES, N_("Thesis")), work.school, _date(work, months=False))
     return [_title(work), made, joined(" ", archive, wrapped("(", work.text("number"), ")"))]
 
 
@@ -153,8 +156,8 @@ def _report(work: WorkFields) -> list[Text]:
 
 
 def _patent(work: WorkFields) -> list[Text]:
-    number = joined(" ", work.kind(_TYPES, "Patent"), work.text("number"))
-    return [work.title, commas(number, wrapped(f"{work.words('issued')} ", _date(work, days=True)))]
+    number = joined(" ", work.kind(_TYPES, N_("Patent")), work.text("number"))
+    return [work.title, commas(number, work.said("issued {}", _date(work, days=True)))]
 
 
 def _preprint(work: WorkFields) -> list[Text]:
@@ -165,14 +168,14 @@ def _web(work: WorkFields) -> list[Text]:
     return [
         _title(work),
         work.publisher,
-        wrapped(f"{work.words('Version')} ", work.version),
+        work.said("Version {}", work.version),
         _date(work, days=True),
     ]
 
 
 def _made(work: WorkFields) -> list[Text]:
     """Software and data."""
-    version = wrapped("V. ", work.version)
+    version = work.said("V. {}", work.version)
     return [emph(work.title), version, work.text("number"), commas(work.with_place(), _date(work))]
 
 

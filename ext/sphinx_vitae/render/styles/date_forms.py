@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Literal
 
 from sphinx_vitae.model import Moment, PartialDate
 
+from ..language.calendar import Calendar, Form
+from ..language.dates import print_date, year_of
 from ..language.translated_words import Words
 
 __all__ = ["full", "longer", "printed", "short", "undotted"]
@@ -59,6 +62,8 @@ def printed(
     start, end = date.start or date.end, date.end
     if date.literal or start is None:
         return date.literal
+    if words.calendar:
+        return _in_language(date if days else _without_days(date), words, words.calendar, month, order, dash)
     first = _within(start, words, month, days)
     if not date.ranged or end is None or date.start is None:
         whole = _assembled(first, _year(start, words), order, bool(start.day and days))
@@ -72,6 +77,31 @@ def printed(
     return _assembled(both, _year(start, words), order, bool(end.day and days))
 
 
+def _in_language(
+    date: PartialDate, words: Words, calendar: Calendar, month: Month, order: Order, dash: str
+) -> str:
+    """A date with the patterns of the language, after the year if this is the order of the style."""
+    form: Form = "long" if month is full else "days"
+    start, end = date.start or date.end, date.end if date.start else None
+    months = [moment.month for moment in (start, end) if moment]
+    if order == "month first" or calendar.year_first or not start or not all(0 < n <= 12 for n in months):
+        return print_date(date, words, form).text
+    comma = ", " if order == "year, month" else " "
+    if end is None or start.year != end.year:
+        parts = [f"{_year(m, words)}{comma}{calendar.moment(m, form)}" for m in (start, end) if m]
+        return dash.join(parts) + (dash if date.ranged and end is None and date.start else "")
+    if start.month == end.month:
+        within = calendar.days(start, end, form) if start.day and end.day else calendar.moment(end, form)
+    else:
+        within = calendar.months(start, end, form)
+    return f"{_year(start, words)}{comma}{within}"
+
+
+def _without_days(date: PartialDate) -> PartialDate:
+    start, end = (moment and replace(moment, day=0) for moment in (date.start, date.end))
+    return replace(date, start=start, end=end)
+
+
 def _within(moment: Moment, words: Words, month: Month, days: bool) -> str:
     """Month and day."""
     if not moment.month:
@@ -81,9 +111,9 @@ def _within(moment: Moment, words: Words, month: Month, days: bool) -> str:
 
 
 def _year(moment: Moment, words: Words) -> str:
-    year = str(moment.year) if moment.year > 0 else f"{1 - moment.year} {words('BCE')}"
+    year = year_of(moment, words)
     if moment.approximate:
-        year = f"{words('c.')} {year}"
+        year = words("c. {}").format(year)
     return f"{year}?" if moment.uncertain else year
 
 

@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, Person, Text
+from sphinx_vitae.model import EMPTY, N_, Person, Text
 
 from ..texts import bare, commas, emph, joined
 from .date_forms import printed, short
 from .name_lists import NameStyle, given_first, initials
-from .punctuation import link, ordinal, quoted, sentences, stopped, wrapped
+from .punctuation import link, quoted, sentences, stopped, wrapped
 from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
 _TYPES: Final = {
-    "phdthesis": "Ph.D. dissertation", "mathesis": "M.S. thesis", "bathesis": "B.S. thesis",
-    "techreport": "Tech. Rep.", "resreport": "Res. Rep.", "patent": "Patent", "patentus": "U.S. Patent",
-    "patenteu": "European Patent", "patreq": "Patent Appl.", "patrequs": "U.S. Patent Appl.",
+    "phdthesis": N_("Ph.D. dissertation"), "mathesis": N_("M.S. thesis"), "bathesis": N_("B.S. thesis"),
+    "techreport": N_("Tech. Rep."), "resreport": N_("Res. Rep."), "patent": N_("Patent"), "patentus": N_("U.S. Patent"),
+    "patenteu": N_("European Patent"), "patreq": N_("Patent Appl."), "patrequs": N_("U.S. Patent Appl."),
 }  # fmt: skip
 _IN_SENTENCES: Final = frozenset(("web", "software"))
 _STATUS: Final = {
-    "inpress": "to be published", "forthcoming": "to be published", "submitted": "submitted for publication",
-    "inpreparation": "unpublished",
+    "inpress": N_("to be published"), "forthcoming": N_("to be published"), "submitted": N_("submitted for publication"),
+    "inpreparation": N_("unpublished"),
 }  # fmt: skip
 
 
@@ -49,21 +49,21 @@ def compose(work: WorkFields) -> Text:
 def _names(work: WorkFields) -> Text:
     names = work.names(work.author_field, _NAMES) if work.author_field else work.body
     if work.author_field == "editor":
-        return names + ", " + _role(work, len(work.record.people("editor").persons))
+        return _with_role(work, names, len(work.record.people("editor").persons))
     return names
 
 
-def _role(work: WorkFields, count: int) -> str:
-    return work.words("Eds.") if count > 1 else work.words("Ed.")
+def _with_role(work: WorkFields, names: Text, count: int) -> Text:
+    return work.counted("{}, Ed.", "{}, Eds.", count, names)
 
 
 def _editors(work: WorkFields) -> Text:
     editors = work.editors()
-    return work.names("editor", _NAMES) + ", " + _role(work, len(editors.persons)) if editors else EMPTY
+    return _with_role(work, work.names("editor", _NAMES), len(editors.persons)) if editors else EMPTY
 
 
 def _title(work: WorkFields, mark: str = ",") -> Text:
-    return quoted(work.sentence_case(after_colon=True), mark)
+    return quoted(work.sentence_case(after_colon=True), mark, work.words)
 
 
 def _date(work: WorkFields, *, days: bool = False) -> Text:
@@ -73,18 +73,18 @@ def _date(work: WorkFields, *, days: bool = False) -> Text:
 
 
 def _volume(work: WorkFields) -> Text:
-    return wrapped("vol. ", work.volume)
+    return work.said("vol. {}", work.volume)
 
 
 def _edition(work: WorkFields) -> Text:
-    edition = ordinal(work.text("edition"))
-    return edition if str(edition).endswith("ed.") else wrapped("", edition, " ed.")
+    written = work.text("edition")
+    return written if str(written).endswith("ed.") else work.edition("{}st ed.", "{}th ed.")
 
 
 def _pages(work: WorkFields) -> Text:
     if not work.pages:
-        return wrapped("Art. no. ", work.text("eid"))
-    return wrapped("p. " if work.one_page else "pp. ", work.pages)
+        return work.said("Art. no. {}", work.text("eid"))
+    return work.said(N_("p. {}") if work.one_page else N_("pp. {}"), work.pages)
 
 
 def _quoted_first(work: WorkFields, *parts: Text | str) -> Text:
@@ -107,7 +107,7 @@ def _finished(work: WorkFields, text: Text) -> Text:
         return joined(
             " ",
             stopped(text),
-            bare(f"[{work.words('Online')}]. {work.words('Available')}: ") + link(work.url, work.url),
+            work.said("[Online]. Available: {}", link(work.url, work.url)),
         )
     return stopped(text)
 
@@ -116,7 +116,7 @@ def _finished(work: WorkFields, text: Text) -> Text:
 
 
 def _article(work: WorkFields) -> Text:
-    number = wrapped("no. ", work.issue)
+    number = work.said("no. {}", work.issue)
     pages = _pages(work) if work.pages else EMPTY
     article = EMPTY if work.pages else _pages(work)
     return _quoted_first(
@@ -125,21 +125,19 @@ def _article(work: WorkFields) -> Text:
 
 
 def _paper(work: WorkFields) -> Text:
-    series = wrapped("ser. ", work.text("series"))
-    where = wrapped("in ", emph(work.book_title()))
+    series = work.said("ser. {}", work.text("series"))
+    where = work.said("in {}", emph(work.book_title()))
     event = work.place
     return _quoted_first(work, where, series, _volume(work), _editors(work), event, _date(work), _pages(work))
 
 
 def _lecture(work: WorkFields) -> Text:
-    event = wrapped(
-        f"{work.words('presented at the')} ", work.text("eventtitle", "howpublished", "organization")
-    )
+    event = work.said("presented at the {}", work.text("eventtitle", "howpublished", "organization"))
     return _quoted_first(work, event, work.place, _date(work, days=True))
 
 
 def _chapter(work: WorkFields) -> Text:
-    book = commas(wrapped("in ", emph(work.book_title())), _edition(work), _volume(work), _editors(work))
+    book = commas(work.said("in {}", emph(work.book_title())), _edition(work), _volume(work), _editors(work))
     published = commas(work.with_place(), _date(work), _pages(work))
     return _finished(
         work,
@@ -157,32 +155,32 @@ def _book(work: WorkFields) -> Text:
 
 def _series(work: WorkFields) -> Text:
     series = work.text("series")
-    return joined(", no. ", wrapped("ser. ", series), work.text("number")) if series else EMPTY
+    return commas(work.said("ser. {}", series), work.said("no. {}", work.text("number"))) if series else EMPTY
 
 
 def _thesis(work: WorkFields) -> Text:
-    return _quoted_first(work, work.kind(_TYPES, "thesis"), work.school, work.place, _date(work))
+    return _quoted_first(work, work.kind(_TYPES, N_("thesis")), work.school, work.place, _date(work))
 
 
 def _report(work: WorkFields) -> Text:
-    number = joined(" ", work.kind(_TYPES, "Rep."), work.text("number"))
+    number = joined(" ", work.kind(_TYPES, N_("Rep.")), work.text("number"))
     return _quoted_first(work, work.publisher, work.place, number, _date(work))
 
 
 def _patent(work: WorkFields) -> Text:
-    number = joined(" ", work.kind(_TYPES, "Patent"), work.text("number"))
+    number = joined(" ", work.kind(_TYPES, N_("Patent")), work.text("number"))
     return _quoted_first(work, number, _date(work, days=True))
 
 
 def _dataset(work: WorkFields) -> Text:
-    version = wrapped(f"{work.words('version')} ", work.version)
+    version = work.said("version {}", work.version)
     where = commas(version, work.publisher)
     title = _title(work, "," if where or work.doi else ".")
     return _finished(work, joined(" ", commas(_names(work), _date(work, days=True), title), where))
 
 
 def _software(work: WorkFields) -> Text:
-    year = commas(wrapped(f"{work.words('version')} ", work.version), _date(work))
+    year = commas(work.said("version {}", work.version), _date(work))
     return _finished(
         work, sentences(commas(_names(work), emph(work.title)), wrapped("(", year, ")"), work.publisher)
     )
@@ -195,7 +193,7 @@ def _preprint(work: WorkFields) -> Text:
 def _web(work: WorkFields) -> Text:
     accessed = printed(work.other_date("urldate"), work.words, short)
     site = sentences(_names(work), _title(work, "."), work.publisher, _date(work, days=True))
-    return _finished(work, sentences(site, wrapped(f"{work.words('Accessed')}: ", accessed)))
+    return _finished(work, sentences(site, work.said("Accessed: {}", accessed)))
 
 
 def _other(work: WorkFields) -> Text:

@@ -9,6 +9,8 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, NameList, Person, Span, Text
 
+from ..language.translated_words import Words
+
 __all__ = ["NameStyle", "family_first", "given_first", "initials", "listed"]
 
 _PART: Final = re.compile(r"[^\s.\-‐‑]+")
@@ -79,8 +81,9 @@ def listed(
     style: NameStyle,
     address: Callable[[Person], str],
     sign: Callable[[Person], str],
+    words: Words,
 ) -> Text:
-    """A name list as a `Text`.
+    """A name list as a `Text`, in the language of the site.
 
     :param mine: names to emphasise, which are never omitted.
     :param address: person → the URL of their home page; empty if there is none.
@@ -97,16 +100,16 @@ def listed(
             made = made + (
                 style.gap
                 if gap
-                else style.two
+                else words.separator(style.two)
                 if last and two
-                else style.last
+                else words.separator(style.last)
                 if last and len(shown) == len(persons)
                 else style.between
             )
         name = (style.first if n == 0 and style.first else style.name)(persons[n])
         made = made + _marked(name, persons[n] in mine, address(persons[n]), sign(persons[n]))
     if made and (names.others or shown[-1] < len(persons) - 1):
-        made = made + style.others[len(shown) > 1]
+        made = made + style.others[len(shown) > 1].replace("et al.", words("et al."))
     return made
 
 

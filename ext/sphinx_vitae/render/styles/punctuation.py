@@ -1,4 +1,4 @@
-"""Building blocks for references in all house styles: punctuation, quotation marks, ordinals, pages."""
+"""Building blocks for references in all house styles: punctuation, quotation marks, pages."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Span, Text
 
-from ..texts import bare, joined, ordinal_number
+from ..language.translated_words import Words
+from ..texts import bare, joined
 
-__all__ = ["link", "ordinal", "quoted", "sentences", "shorter_pages", "stopped", "wrapped"]
+__all__ = ["link", "quoted", "sentences", "shorter_pages", "stopped", "wrapped"]
 
 #: A full stop inside parentheses does not end the sentence: "(2nd ed.)."
 _ENDED: Final = re.compile(r"[.?!…][”’»]*$")
@@ -32,30 +33,24 @@ def wrapped(before: str, text: Text | str, after: str = "") -> Text:
     return bare(before) + text + after if text else EMPTY
 
 
-def quoted(text: Text, mark: str) -> Text:
-    """A title in quotation marks, with the following punctuation inside them, as in American English.
+def quoted(text: Text, mark: str, words: Words) -> Text:
+    """A title in quotation marks of the language. In English, the following punctuation is inside them, as in
+    American English.
 
     :param mark: the punctuation; after a title that ends with a punctuation mark, a full stop is omitted, but
         a comma is not.
     """
+    # Translators: the quotation marks around the title of an article
+    before, after = words.around("“{}”")
+    if words.calendar:
+        return wrapped(before, text, after + mark.strip("."))
     closing = "" if mark == "." and _ENDED.search(str(text)) else mark
-    return wrapped("“", text, f"{closing}”")
+    return wrapped(before, text, f"{closing}{after}")
 
 
 def link(text: str, url: str) -> Text:
     """Text with a link; only the text if there is no URL."""
     return Text((Span("link", (text,), url),)) if url else bare(text)
-
-
-def ordinal(number: Text, stop: str = "") -> Text:
-    """``2`` as ``2nd``; anything other than a number is returned unchanged.
-
-    :param stop: printed after the suffix (ACM has ``2nd.``).
-    """
-    written = str(number)
-    if not (written.isascii() and written.isdecimal()):
-        return number
-    return bare(f"{ordinal_number(int(written))}{stop}")
 
 
 def shorter_pages(pages: Text, style: str) -> Text:

@@ -10,23 +10,23 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sphinx_vitae.model import EMPTY, Person, Text
+from sphinx_vitae.model import EMPTY, N_, NN_, Person, Text
 
 from ..texts import bare, commas, joined
 from .date_forms import printed, undotted
 from .name_lists import NameStyle, family_first, initials
-from .punctuation import link, ordinal, sentences, shorter_pages, stopped, wrapped
+from .punctuation import link, sentences, shorter_pages, stopped, wrapped
 from .work_fields import WorkFields
 
 __all__ = ["compose"]
 
 _TYPES: Final = {
-    "phdthesis": "dissertation", "mathesis": "master’s thesis", "bathesis": "bachelor’s thesis",
-    "techreport": "Technical report", "resreport": "Research report", "patent": "Patent",
-    "patentus": "United States patent", "patenteu": "European patent",
+    "phdthesis": N_("dissertation"), "mathesis": N_("master’s thesis"), "bathesis": N_("bachelor’s thesis"),
+    "techreport": N_("Technical report"), "resreport": N_("Research report"), "patent": N_("Patent"),
+    "patentus": N_("United States patent"), "patenteu": N_("European patent"),
 }  # fmt: skip
 _STATUS: Final = {
-    "inpress": "Forthcoming", "forthcoming": "Forthcoming", "submitted": "Submitted", "inpreparation": "In preparation",
+    "inpress": N_("Forthcoming"), "forthcoming": N_("Forthcoming"), "submitted": N_("Submitted"), "inpreparation": N_("In preparation"),
 }  # fmt: skip
 
 
@@ -52,20 +52,19 @@ def compose(work: WorkFields) -> Text:
 
 def _names(work: WorkFields) -> Text:
     if work.category == "patent" and work.author_field:
-        several = len(work.record.people(work.author_field).persons) > 1
-        inventors = work.names(work.author_field, _NAMES) + (", inventors" if several else ", inventor")
+        count = len(work.record.people(work.author_field).persons)
+        names = work.names(work.author_field, _NAMES)
+        inventors = work.counted("{}, inventor", "{}, inventors", count, names)
         holder = work.names("holder", _NAMES) if work.author_field != "holder" else EMPTY
-        return joined("; ", inventors, wrapped("", holder, ", assignee"))
-    return work.creators(_NAMES, (", editor", ", editors"), ", translator")
+        return joined("; ", inventors, work.said("{}, assignee", holder))
+    return work.creators(_NAMES, NN_("{}, editor", "{}, editors"), N_("{}, translator"))
 
 
 def _editors(work: WorkFields) -> Text:
     editors = work.editors()
-    return (
-        work.names("editor", _NAMES) + (", editors" if len(editors.persons) > 1 else ", editor")
-        if editors
-        else EMPTY
-    )
+    if not editors:
+        return EMPTY
+    return work.counted("{}, editor", "{}, editors", len(editors.persons), work.names("editor", _NAMES))
 
 
 def _title(work: WorkFields) -> Text:
@@ -79,7 +78,7 @@ def _date(work: WorkFields, *, days: bool = True) -> Text:
 
 
 def _edition(work: WorkFields) -> Text:
-    return wrapped("", ordinal(work.text("edition")), " ed")
+    return work.edition("{}st ed", "{}th ed")
 
 
 def _pages(work: WorkFields) -> Text:
@@ -101,12 +100,12 @@ def _year(work: WorkFields) -> Text:
 def _where(work: WorkFields) -> list[Text]:
     if work.doi and work.doi_link:
         return [stopped(bare("doi: ") + link(work.doi, work.doi_link.url))]
-    return [stopped(bare(f"{work.words('Available from')}: ") + link(work.url, work.url))] if work.url else []
+    return [stopped(work.said("Available from: {}", link(work.url, work.url)))] if work.url else []
 
 
 def _cited(work: WorkFields) -> Text:
     looked = printed(work.other_date("urldate"), work.words, undotted, "year first")
-    return bare(f"[{work.words('cited')} {looked}]") if looked else EMPTY
+    return work.said("[cited {}]", looked)
 
 
 # Categories: the sentences after the names ---------------------------------------------------------------
@@ -121,8 +120,8 @@ def _article(work: WorkFields) -> list[Text]:
 def _paper(work: WorkFields) -> list[Text]:
     date = printed(work.other_date("eventdate"), work.words, undotted, "year first", dash="-")
     held = joined("; ", work.book_title(), date, work.text("venue"))
-    pages = wrapped("p. ", _pages(work) or work.text("eid"))
-    inside = wrapped("In: ", joined(" ", stopped(_editors(work)), held))
+    pages = work.said("p. {}", _pages(work) or work.text("eid"))
+    inside = work.said("In: {}", joined(" ", stopped(_editors(work)), held))
     if not work.with_place():
         return [_title(work), joined("; ", inside, _year(work)), _series(work), pages]
     return [_title(work), inside, _series(work), _published(work), pages]
@@ -130,24 +129,24 @@ def _paper(work: WorkFields) -> list[Text]:
 
 def _series(work: WorkFields) -> Text:
     """The title and volume of a series, in parentheses; in this style, before the publisher."""
-    return wrapped("(", joined("; ", work.text("series"), wrapped("vol ", work.volume)), ")")
+    return wrapped("(", joined("; ", work.text("series"), work.said("vol {}", work.volume)), ")")
 
 
 def _lecture(work: WorkFields) -> list[Text]:
     event = joined("; ", work.text("eventtitle", "howpublished"), _date(work), work.place)
-    return [_title(work), wrapped(f"{work.words('Paper presented at')}: ", event)]
+    return [_title(work), work.said("Paper presented at: {}", event)]
 
 
 def _chapter(work: WorkFields) -> list[Text]:
     book = joined(" ", stopped(_editors(work)), work.book_title(sentence_case=True, after_colon=False))
-    volume = wrapped("Vol. ", work.volume)
+    volume = work.said("Vol. {}", work.volume)
     return [
         _title(work),
-        wrapped("In: ", book),
+        work.said("In: {}", book),
         _edition(work),
         volume,
         _published(work),
-        wrapped("p. ", _pages(work)),
+        work.said("p. {}", _pages(work)),
     ]
 
 
@@ -156,7 +155,7 @@ def _book(work: WorkFields) -> list[Text]:
         _title(work),
         _editors(work),
         _edition(work),
-        wrapped("Vol. ", work.volume),
+        work.said("Vol. {}", work.volume),
         _published(work),
         wrapped("(", work.text("series"), ")"),
     ]
@@ -164,45 +163,45 @@ def _book(work: WorkFields) -> list[Text]:
 
 def _thesis(work: WorkFields) -> list[Text]:
     published = joined("; ", joined(": ", work.place, work.school), _year(work))
-    return [joined(" ", _title(work), wrapped("[", work.kind(_TYPES, "thesis"), "]")), published]
+    return [joined(" ", _title(work), wrapped("[", work.kind(_TYPES, N_("thesis")), "]")), published]
 
 
 def _report(work: WorkFields) -> list[Text]:
     kind = work.kind(_TYPES, "")
-    number = wrapped(f"{work.words('Report No.')}: ", work.text("number"))
+    number = work.said("Report No.: {}", work.text("number"))
     return [
         _title(work),
-        kind if str(kind) != _TYPES["techreport"] else EMPTY,
+        kind if str(kind) != work.words(_TYPES["techreport"]) else EMPTY,
         _published(work, months=True),
         number,
     ]
 
 
 def _patent(work: WorkFields) -> list[Text]:
-    return [_title(work), joined(" ", work.kind(_TYPES, "Patent"), work.text("number")), _date(work)]
+    return [_title(work), joined(" ", work.kind(_TYPES, N_("Patent")), work.text("number")), _date(work)]
 
 
 def _marked(work: WorkFields, what: str) -> list[Text]:
     """The title with a description in brackets (Citing Medicine, ch. 18 to 25)."""
     title = joined(" ", _title(work), f"[{work.words(what)}]")
-    version = wrapped(f"{work.words('Version')} ", work.version)
+    version = work.said("Version {}", work.version)
     return [title, version, joined(" ", _published(work, months=True), _cited(work))]
 
 
 def _web(work: WorkFields) -> list[Text]:
-    return _marked(work, "Internet")
+    return _marked(work, N_("Internet"))
 
 
 def _software(work: WorkFields) -> list[Text]:
-    return _marked(work, "software")
+    return _marked(work, N_("software"))
 
 
 def _dataset(work: WorkFields) -> list[Text]:
-    return _marked(work, "dataset")
+    return _marked(work, N_("dataset"))
 
 
 def _preprint(work: WorkFields) -> list[Text]:
-    archive = joined(" ", work.archive, f"[{work.words('Preprint')}]")
+    archive = joined(" ", work.archive, wrapped("[", work.words("Preprint"), "]"))
     return [_title(work), archive, joined(" ", _date(work), _cited(work))]
 
 

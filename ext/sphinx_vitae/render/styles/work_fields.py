@@ -16,6 +16,7 @@ from ..language.translated_words import Words
 from ..names.name_marks import Signs
 from ..texts import bare, joined
 from .name_lists import NameStyle, listed
+from .punctuation import wrapped
 from .sentence_case import in_sentence_case
 
 __all__ = ["Category", "WorkFields"]
@@ -104,15 +105,20 @@ class WorkFields:
 
     def sentence_case(self, *, after_colon: bool) -> Text:
         """The title in sentence case. Titles of proceedings and periodicals are names, and are not changed."""
-        if self.record.type in _NAMED_AFTER_EVENTS:
+        if self.record.type in _NAMED_AFTER_EVENTS or self._in_other_language:
             return self.title
         return in_sentence_case(self.record, self.title, "title", "subtitle", after_colon=after_colon)
+
+    @property
+    def _in_other_language(self) -> bool:
+        """Whether the title is in the language of a site that is not in English."""
+        return self.words.calendar is not None and not self.record.fields.get("langid")
 
     def book_title(self, *, sentence_case: bool = False, after_colon: bool = True) -> Text:
         """The title of the book, proceedings or journal that the work appeared in."""
         for field, subtitle in (("booktitle", "booksubtitle"), ("maintitle", "mainsubtitle")):
             if title := self.text(field):
-                if not sentence_case:
+                if not sentence_case or self._in_other_language:
                     return title
                 return in_sentence_case(self.record, title, field, subtitle, after_colon=after_colon)
         return self.text("journaltitle")
@@ -121,7 +127,7 @@ class WorkFields:
     def volume(self) -> Text:
         """The volume; for a periodical, with the issue."""
         if self.record.type == "periodical":
-            return joined(", no. ", self.text("volume"), self.issue)
+            return joined(", ", self.text("volume"), self.said("no. {}", self.issue))
         return self.text("volume")
 
     @property
@@ -187,7 +193,7 @@ class WorkFields:
     def names(self, field: str, style: NameStyle) -> Text:
         """A name field of the entry, in the form that the style uses."""
         names = self.record.people(field)
-        return listed(names, self.owners.among(names), style, self.address, self.signs.of)
+        return listed(names, self.owners.among(names), style, self.address, self.signs.of, self.words)
 
     def address(self, person: Person) -> str:
         """The URL of a person's home page; empty if there is none."""
@@ -197,14 +203,42 @@ class WorkFields:
     def creators(self, style: NameStyle, editor: tuple[str, str], translator: str) -> Text:
         """The names that are used as the author, with their role.
 
-        :param editor: the role after one editor, and after several editors; ``translator``: the role after
-            translators.
+        :param editor: the role around one editor, and around several editors, as ``{} (Ed.)``; ``translator``:
+            the role around translators.
         """
         if not self.author_field:
             return self.body
-        several = len(self.record.people(self.author_field).persons) > 1
-        role = {"editor": editor[several], "translator": translator}.get(self.author_field, "")
-        return self.names(self.author_field, style) + role
+        names = self.names(self.author_field, style)
+        count = len(self.record.people(self.author_field).persons)
+        if self.author_field == "editor":
+            return self.counted(*editor, count, names)
+        return self.said(translator, names) if self.author_field == "translator" else names
+
+    # In words ---------------------------------------------------------------------------------------
+
+    def said(self, phrase: str, text: Text | str) -> Text:
+        """A translated phrase around a text, as ``Vol. {}``; empty if the text is empty."""
+        if not text:
+            return EMPTY
+        before, after = self.words.around(phrase)
+        return wrapped(before, text, after)
+
+    def counted(self, one: str, several: str, count: int, text: Text) -> Text:
+        """The same as `said` with a phrase that depends on a number."""
+        before, _, after = self.words.plural(one, several, count).partition("{}")
+        return wrapped(before, text, after)
+
+    def edition(self, one: str, several: str, stop: str = "") -> Text:
+        """The edition, as ``{}nd ed.``; text that is not a number is used as it is.
+
+        :param stop: printed after the English ordinal (ACM has ``2nd.``).
+        """
+        edition = self.text("edition")
+        number = str(edition)
+        if not (number.isascii() and number.isdecimal()):
+            return self.said(several.replace("{}th", "{}"), edition)
+        said = self.words.ordinal(one, several, int(number))
+        return bare(said.replace(" ", f"{stop} ", 1) if self.words.calendar is None else said)
 
     @property
     def author_field(self) -> str:

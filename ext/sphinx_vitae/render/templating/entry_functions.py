@@ -65,6 +65,8 @@ class EntryFunctions:
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "_": self._words,
+            "ngettext": self._words.plural,
+            "pgettext": self._words.in_context,
             "bibtex": to_bibtex,
             "tag": tag,
             "mark": mark,
@@ -161,13 +163,19 @@ class EntryFunctions:
         files = [file for file in self._catalogue.files.get(record.key, ()) if file.kind in self._order]
         calendar = self._calendar(context, record) if record.kind == "talk" else []
         if not files:
-            return [link for link in record.links if link.kind not in without] + calendar
+            return self._labelled([link for link in record.links if link.kind not in without]) + calendar
         found = {link.kind: link for link in record.links}
         for file in files:
             if address := context["page"].file(file.name):
                 found.setdefault(file.kind, Link(file.kind, file.label, address))
         kinds = sorted(found, key=lambda kind: self._order[kind])
-        return [found[kind] for kind in kinds if kind not in without] + calendar
+        return self._labelled([found[kind] for kind in kinds if kind not in without]) + calendar
+
+    def _labelled(self, links: list[Link]) -> list[Link]:
+        """The links, with labels in the language of the site."""
+        if self._words.unchanged:
+            return links
+        return [Link(link.kind, self._words(link.label), link.url) for link in links]
 
     def _calendar(self, context: TemplateContext, record: Record) -> list[Link]:
         """The calendar file of a talk, unless the list hides downloads."""

@@ -6,7 +6,7 @@ from sphinx_vitae.model import EMPTY, Record, Text
 
 from ..language.translated_words import Words
 from ..options import EntryOptions
-from ..texts import commas, emph, joined
+from ..texts import bare, commas, emph
 
 __all__ = ["activity_details", "heading_number", "leads_with_name", "talk_details", "thesis"]
 
@@ -60,7 +60,10 @@ def thesis(record: Record) -> Text:
 def grant_number(record: Record, words: Words) -> Text:
     """The number of a grant, as ``no. 1000``; empty for other kinds."""
     number = record.text("number")
-    return joined(" ", words("no."), number) if number and record.kind == "grant" else EMPTY
+    if not number or record.kind != "grant":
+        return EMPTY
+    before, after = words.around("no. {}")
+    return bare(before) + number + bare(after)
 
 
 def talk_details(record: Record, options: EntryOptions, *, emphasised: bool = False) -> Text:

@@ -16,7 +16,7 @@ from sphinx_vitae.model import EMPTY, NameList, Publication, Text
 from ..language.translated_words import Words
 from ..names.contributors import book_contributors
 from ..names.printed_names import Name, Naming, enumerated, print_name
-from ..texts import distinct, emph
+from ..texts import distinct, emph, filled
 from .details import PublicationDetails
 from .remarks import remarks
 
@@ -101,7 +101,7 @@ def _in_book(details: PublicationDetails) -> _Parts:
     book = _book_title(details)
     field, people = book_contributors(details.record, details.words, details.naming) if book else ("", EMPTY)
     return (
-        details.word("In", people) + ", " + book if people else book,
+        details.word("In {}", people) + ", " + book if people else book,
         details.event,
         *details.credits(field),
         details.edition,
@@ -135,7 +135,7 @@ def _book_title(details: PublicationDetails) -> Text:
 def _series_alone(details: PublicationDetails) -> Text:
     """The series and number, if the volume refers to the whole work."""
     series, number = details.text("series"), details.text("number")
-    return series + " " + number if series and number else series or details.word("number", number)
+    return series + " " + number if series and number else series or details.word("number {}", number)
 
 
 def _book(details: PublicationDetails) -> _Parts:
@@ -145,7 +145,7 @@ def _book(details: PublicationDetails) -> _Parts:
     inside = bool(main) and str(main) != str(details.record.title)
     of_whole = emph(main)
     if inside and details.volume:
-        of_whole = details.volume + f" {details.words('of')} " + of_whole
+        of_whole = filled(details.words("{volume} of {whole}"), volume=details.volume, whole=of_whole)
     return (
         *details.credits(),
         details.edition,
@@ -171,7 +171,7 @@ def _kind(details: PublicationDetails, number: Text = EMPTY) -> Text:
     name = type_name(details.record.type, str(details.text("type")))
     kind = Text((details.words(name),)) if name else details.text("type")
     if not kind:
-        return details.word("number", number)
+        return details.word("number {}", number)
     return kind + " " + number if number else kind
 
 

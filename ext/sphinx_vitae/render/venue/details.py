@@ -7,31 +7,32 @@ from typing import Final
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.bib.vocabulary import country_name
-from sphinx_vitae.model import EMPTY, PartialDate, Publication, Text
+from sphinx_vitae.model import EMPTY, N_, NN_, PartialDate, Publication, Text
 
 from ..language.dates import print_date
 from ..language.language_names import language_name
 from ..language.translated_words import Words
 from ..names.contributors import contributors
 from ..names.printed_names import Naming
-from ..texts import capital, distinct, emph, ordinal_number
+from ..texts import bare, capital, distinct, emph
 
 __all__ = ["PublicationDetails"]
 
 #: biblatex's ``pagination`` (manual §2.3.12) → the word for one, and for several.
 _PAGINATION: Final = {
-    "page": ("page", "pages"),
-    "column": ("column", "columns"),
-    "line": ("line", "lines"),
-    "verse": ("verse", "verses"),
-    "section": ("section", "sections"),
-    "paragraph": ("paragraph", "paragraphs"),
+    "page": (N_("page {}"), N_("pages {}")),
+    "column": (N_("column {}"), N_("columns {}")),
+    "line": (N_("line {}"), N_("lines {}")),
+    "verse": (N_("verse {}"), N_("verses {}")),
+    "section": (N_("section {}"), N_("sections {}")),
+    "paragraph": (N_("paragraph {}"), N_("paragraphs {}")),
     "none": ("", ""),
 }
 #: The words for journal series (manual §2.2.2, ``series``).
-_SERIES: Final = {"newseries": "new series", "oldseries": "old series"}
+_SERIES: Final = {"newseries": N_("new series"), "oldseries": N_("old series")}
 _SEVERAL: Final = re.compile(r"[–,+;&]|\d-\d|ff?\b")
 _LIST: Final = re.compile(r"\s+and\s+")
+_LANGUAGES: Final = re.compile(r"\s+and\s+|\s*[,;]\s*")
 
 
 class PublicationDetails:
@@ -44,13 +45,23 @@ class PublicationDetails:
         self.text = record.text
         self._ours: set[str] = set()
 
-    def word(self, word: str, text: Text) -> Text:
-        """``volume 3``: a translated word before text from the record; empty if the text is empty."""
-        if not text or not word:
+    def word(self, phrase: str, text: Text) -> Text:
+        """A translated phrase around text from the record, as ``volume {}``; empty if the text is empty."""
+        if not text or not phrase:
             return text
-        label = f"{self.words(word)} "
-        self._ours.add(label)
-        return Text((label,)) + text
+        before, after = self.words.around(phrase)
+        if before:
+            self._ours.add(before)
+            text = Text((before,)) + text
+        return text + after if after else text
+
+    def _amount(self, phrase: str, number: Text) -> Text:
+        """A number with what it counts, as ``{} pages``; the phrase has no form of its own for one."""
+        if not number:
+            return EMPTY
+        count = int(str(number)) if str(number).isdecimal() else 2
+        before, _, after = self.words.plural(phrase, phrase, count).partition("{}")
+        return bare(before) + number + bare(after)
 
     def credits(self, *without: str) -> list[Text]:
         """Contributors other than the author, except the fields in *without*."""
@@ -74,27 +85,29 @@ class PublicationDetails:
         """``pages 4–5``, with the unit that the entry specifies (``bookpagination``)."""
         pages = self.text("pages")
         unit = self.record.fields.get("bookpagination", "page").lower()
-        one, several = _PAGINATION.get(unit, (unit, unit))
+        one, several = _PAGINATION.get(unit, (f"{unit} {{}}", f"{unit} {{}}"))
         return self.word(several if _SEVERAL.search(str(pages)) else one, pages)
 
     @property
     def article_number(self) -> Text:
         """``article 7``."""
-        return self.word("article", self.text("eid"))
+        return self.word("article {}", self.text("eid"))
 
     @property
     def chapter(self) -> Text:
         """``chapter 3``; the title of a chapter is printed without the word."""
         chapter = self.text("chapter")
-        return self.word("chapter" if str(chapter)[:1].isdigit() or len(str(chapter)) < 5 else "", chapter)
+        return self.word(
+            N_("chapter {}") if str(chapter)[:1].isdigit() or len(str(chapter)) < 5 else "", chapter
+        )
 
     @property
     def extent(self) -> Text:
         """The size of a whole work: ``3 volumes``, ``312 pages``."""
         volumes, pages = self.text("volumes"), self.text("pagetotal")
         return distinct(
-            volumes + f" {self.words('volumes')}" if volumes else EMPTY,
-            pages + f" {self.words('pages')}" if str(pages).isdecimal() else pages,
+            self._amount(NN_("{} volumes", "{} volumes")[0], volumes),
+            self._amount(NN_("{} pages", "{} pages")[0], pages) if str(pages).isdecimal() else pages,
         )
 
     @property
@@ -102,13 +115,13 @@ class PublicationDetails:
         """``2nd edition``; text that is not a number is returned unchanged."""
         edition = self.text("edition")
         if str(edition).isdecimal():
-            return Text((f"{ordinal_number(int(str(edition)))} {self.words('edition')}",))
+            return bare(self.words.ordinal("{}st edition", "{}th edition", int(str(edition))))
         return edition
 
     @property
     def volume(self) -> Text:
         """``volume 2, part 1``."""
-        return distinct(self.word("volume", self.text("volume")), self.word("part", self.text("part")))
+        return distinct(self.word("volume {}", self.text("volume")), self.word("part {}", self.text("part")))
 
     @property
     def series(self) -> Text:
@@ -119,13 +132,13 @@ class PublicationDetails:
         """
         series, number = self.text("series", "shortseries"), self.text("number", "issue")
         if not series:
-            return distinct(self.volume, self.word("number", number))
+            return distinct(self.volume, self.word("number {}", number))
         if number:
             return distinct(self.volume, series + " " + number)
         volume = self.text("volume")
         return distinct(
             series + " " + volume if volume else series,
-            self.word("part", self.text("part")),
+            self.word("part {}", self.text("part")),
         )
 
     @property
@@ -133,7 +146,7 @@ class PublicationDetails:
         """``2nd series``, ``new series``."""
         series = str(self.text("series"))
         if series.isdecimal():
-            return Text((f"{ordinal_number(int(series))} {self.words('series')}",))
+            return bare(self.words.ordinal("{}st series", "{}th series", int(series)))
         return Text((self.words(_SERIES[series]),)) if series in _SERIES else self.text("series")
 
     @property
@@ -183,8 +196,10 @@ class PublicationDetails:
             self.text("origlocation"),
             Text((year,)) if year else EMPTY,
         )
-        original = self.word("originally published as" if title else "originally published", facts)
-        return distinct(original, self.word("reprinted as", emph(self.text("reprinttitle"))))
+        original = self.word(
+            N_("originally published as {}") if title else N_("originally published {}"), facts
+        )
+        return distinct(original, self.word("reprinted as {}", emph(self.text("reprinttitle"))))
 
     @property
     def version(self) -> Text:
@@ -193,21 +208,26 @@ class PublicationDetails:
         if not version:
             return EMPTY
         number = str(version).removeprefix("v")
-        return self.word("version", Text((number,))) if number[:1].isdigit() else version
+        return self.word("version {}", Text((number,))) if number[:1].isdigit() else version
 
     @property
     def language(self) -> Text:
-        """The language, unless it is English or the language of the list."""
+        """The language, unless it is the language of the site."""
         written = self.record.fields.get("language", "")
-        names = [language_name(each) for each in re.split(r"\s+and\s+|\s*[,;]\s*", written) if each]
-        told = [self.words(name) for name in names if name]
-        return self.word("in", Text((", ".join(told),))) if told and told != ["English"] else EMPTY
+        names = [language_name(each, self.words) for each in _LANGUAGES.split(written) if each]
+        told = [name for name in names if name]
+        if not told or told == [language_name(self.words.language, self.words)]:
+            return EMPTY
+        # Translators: the language of a work, as in "in German"
+        said = self.words("in {language}").format(language=", ".join(told))
+        self._ours.add(said)
+        return bare(said)
 
     @property
     def visited(self) -> Text:
         """``visited on 1 May 2024``."""
         date = print_date(_date(self.record.fields.get("urldate", "")), self.words).text
-        return self.word("visited on", Text((date,))) if date else EMPTY
+        return self.word("visited on {}", Text((date,))) if date else EMPTY
 
     @property
     def isbn(self) -> Text:

@@ -37,8 +37,7 @@ def status(record: Record, words: Words, *, begins: bool = False) -> Text:
         return EMPTY
     written = str(record.text("pubstate"))
     if written in {"", record.status}:
-        named = words.status(record.status)
-        said = Text((named[:1].lower() + named[1:],))
+        said = Text((words.status_within(record.status),))
     else:
         said = Text((within_sentence(written),))
     return capital(said) if begins else said

@@ -1,0 +1,165 @@
+"""Words, dates and lists in the language of a site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_vitae.bib import parse_date
+from sphinx_vitae.render import EntryOptions, PlainText, Words, phrases, print_date, words_in
+from sphinx_vitae.render.language.translations import LOCALES
+from unit.render.printing import Page, catalogue
+
+LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
+#: Where the numbers 0, 1, 2, 5, 11 have different forms: which of them are alike.
+COUNTED = {"de": "10111", "fr": "00111", "pt": "10111", "pl": "20122", "ru": "20122"}
+
+
+def words(language: str, **own: str) -> Words:
+    found, problems = words_in(language, (), own)
+    assert not problems
+    return found
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "long", "days"),
+    [
+        ("de", "2024-05-17", "17. Mai 2024", "17. Mai 2024"),
+        ("de", "2024-05", "Mai 2024", "Mai 2024"),
+        ("de", "2024", "2024", "2024"),
+        ("de", "2024-05-03/2024-05-05", "3.–5. Mai 2024", "3.–5. Mai 2024"),
+        ("de", "2024-05-30/2024-06-02", "30. Mai – 2. Juni 2024", "30. Mai – 2. Juni 2024"),
+        ("de", "2022-06/2022-09", "Juni – September 2022", "Jun – Sept. 2022"),
+        ("de", "2020-12/2021-02", "Dezember 2020 – Februar 2021", "Dez. 2020 – Feb. 2021"),
+        ("de", "2021/", "2021 – heute", "2021 – heute"),
+        ("de", "/2021", "bis 2021", "bis 2021"),
+        ("de", "2024-21", "Frühling 2024", "Frühling 2024"),
+        ("de", "2024-21/2024-23", "Frühling – Herbst 2024", "Frühling – Herbst 2024"),
+        ("de", "1850~", "ca. 1850", "ca. 1850"),
+        ("de", "-0043", "44 v. Chr.", "44 v. Chr."),
+        ("es", "2024-05", "mayo de 2024", "may 2024"),
+        ("es", "2024-05-03/2024-05-05", "3–5 de mayo de 2024", "3–5 may 2024"),
+        ("ru", "2024-05-17", "17 мая 2024\u00a0г.", "17 мая 2024\u00a0г."),
+        ("ru", "2024-05", "май 2024\u00a0г.", "май 2024\u00a0г."),
+    ],
+)
+def test_dates_have_the_form_of_the_language(language: str, written: str, long: str, days: str) -> None:
+    date = parse_date(written)
+    assert print_date(date, words(language)).text == long
+    assert print_date(date, words(language), "days").text == days
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("2024-05-17", "2024年5月17日"),
+        ("2024-05", "2024年5月"),
+        ("2024-05-03/2024-05-05", "2024年5月3日 – 5日"),
+        ("2022-06/2022-09", "2022年6月 – 9月"),
+    ],
+)
+def test_dates_begin_with_the_year_where_the_language_does(
+    written: str, printed: str, tmp_path: Path
+) -> None:
+    found, _ = words_in("zh_CN", [site_catalogue(tmp_path, "zh_CN", "Talk", "报告")])
+    assert print_date(parse_date(written), found).text == printed
+
+
+@pytest.mark.parametrize("language", sorted(COUNTED.keys() & {*LANGUAGES}))
+def test_numbers_have_the_plural_forms_of_the_language(language: str) -> None:
+    said = [words(language).counted("publication", n).removeprefix(str(n)) for n in (0, 1, 2, 5, 11)]
+    forms = COUNTED[language]
+    for first in range(5):
+        for second in range(5):
+            assert (said[first] == said[second]) == (forms[first] == forms[second]), said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_joined_in_the_language(language: str) -> None:
+    bib = "@article{k, author={Ash, A and Oak, B and Elm, C}, title={T}, journaltitle={J}, date={2020}}"
+    record = (found := catalogue(bib)).records["k"]
+    for style in ("ieee", "acm", "chicago"):
+        text = PlainText(found, words(language)).entry(record, Page(), EntryOptions(layout=style))
+        assert " and " not in text
+        assert words(language).separators.last in text
+
+
+def test_house_styles_keep_their_layout_in_other_languages() -> None:
+    bib = """@incollection{k, author={Ash, Ada}, editor={Oak, Ben and Elm, Cora}, title={Das Haus am See},
+        booktitle={Häuser}, edition={2}, pages={3--5}, date={2020-04-03}, publisher={P}}"""
+    found = catalogue(bib)
+    english, german = (
+        PlainText(found, language).entry(found.records["k"], Page(), EntryOptions(layout="apa"))
+        for language in (Words(), words("de"))
+    )
+    assert (
+        english == "Ash, A. (2020). Das haus am see. In B. Oak & C. Elm (Eds.), Häuser (2nd ed., pp. 3–5). P."
+    )
+    assert (
+        german == "Ash, A. (2020). Das Haus am See. In B. Oak & C. Elm (Hrsg.), Häuser (2. Aufl., S. 3–5). P."
+    )
+
+
+def test_titles_have_the_quotation_marks_of_the_language() -> None:
+    bib = "@article{k, author={Ash, Ada}, title={Das Haus}, journaltitle={J}, date={2020}}"
+    found = catalogue(bib)
+    printed = PlainText(found, words("de"))
+    assert "„Das Haus“, J, 2020." in printed.entry(found.records["k"], Page(), EntryOptions(layout="ieee"))
+    assert "„Das Haus“. J (2020)." in printed.entry(
+        found.records["k"], Page(), EntryOptions(layout="chicago")
+    )
+
+
+@pytest.mark.parametrize("language", ["xx", "eo", "tlh_XX", "", "en", "en_GB", "../de"])
+def test_an_unknown_language_is_english(language: str) -> None:
+    found = words(language)
+    assert found.unchanged
+    assert print_date(parse_date("2024-05-17"), found).text == "17 May 2024"
+    assert found.separators.last == " and "
+
+
+def test_a_language_with_a_region_has_the_catalogue_of_the_language() -> None:
+    assert words("de_AT").counted("talk", 2) == words("de-CH").counted("talk", 2) == "2 Vorträge"
+
+
+def site_catalogue(folder: Path, language: str, phrase: str, said: str) -> Path:
+    path = folder / language / "LC_MESSAGES" / "sphinx_vitae.po"
+    path.parent.mkdir(parents=True)
+    head = f'msgid ""\nmsgstr "Language: {language}\\nContent-Type: text/plain; charset=utf-8\\n"\n'
+    path.write_text(f'{head}\nmsgid "{phrase}"\nmsgstr "{said}"\n', "utf-8")
+    return folder
+
+
+def test_the_catalogue_of_a_site_overrides_ours(tmp_path: Path) -> None:
+    found, problems = words_in("de", [site_catalogue(tmp_path, "de", "Abstract", "Kurzfassung")])
+    assert (found("Abstract"), found("Keywords"), problems) == ("Kurzfassung", words("de")("Keywords"), [])
+
+
+def test_a_broken_placeholder_of_a_site_is_reported_at_its_line(tmp_path: Path) -> None:
+    found, problems = words_in("eo", [site_catalogue(tmp_path, "eo", "Vol. {}", "Vol. {x}")])
+    assert found("Vol. {}") == "Vol. {}"
+    assert [(problem.line, problem.message) for problem in problems] == [
+        (4, "the translation of 'Vol. {}' has other placeholders than the phrase, which has {}")
+    ]
+
+
+def test_a_catalogue_that_is_no_catalogue_is_reported(tmp_path: Path) -> None:
+    path = (
+        site_catalogue(tmp_path, "de", "Abstract", "Kurzfassung") / "de" / "LC_MESSAGES" / "sphinx_vitae.po"
+    )
+    path.write_bytes(b'msgid "a\nmsgstr \xff')
+    found, problems = words_in("de", [tmp_path])
+    assert found("Abstract") == words("de")("Abstract")
+    assert ["cannot be read" in problem.message for problem in problems] == [True]
+
+
+def test_words_of_a_site_replace_a_phrase_wherever_it_stands() -> None:
+    found, _ = words_in("en", (), {"to appear": "accepted", "{} papers": "{} works", "and": "&"})
+    assert (found.status_within("forthcoming"), found.status("forthcoming")) == ("accepted", "Accepted")
+    assert (found.counted("publication", 1), found.counted("publication", 2)) == ("1 paper", "2 works")
+    assert found.separators.last == " & "
+
+
+def test_the_list_of_phrases_has_both_forms_of_a_plural() -> None:
+    assert {"{} paper", "{} papers", "to appear", "et al."} <= {*phrases()}

@@ -1,0 +1,115 @@
+"""The catalogues: complete, compiled, with the placeholders of the phrases, and nothing printed beside them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+import locales
+from sphinx_vitae.render.language.translations import LOCALES, wrong_placeholders
+
+PACKAGE = LOCALES.parent
+LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
+#: Words of the script that no reader sees: types, names and states of elements, and of what browsers offer.
+SHOWN = re.compile(
+    r"""(?:textContent|innerText|title|ariaLabel|alert\(|placeholder)\s*[:=(]\s*["'`](?!\$)[^"'`]*[A-Za-z]"""
+)
+
+
+def catalog(language: str) -> Catalog:
+    with (LOCALES / language / "LC_MESSAGES" / "sphinx_vitae.po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def phrases(found: Catalog) -> list[Message]:
+    return [message for message in found if message.id]
+
+
+def test_a_clean_checkout_has_current_catalogues() -> None:
+    stale = [
+        path.name for path, content in locales.files(()) if not path.exists() or path.read_bytes() != content
+    ]
+    assert not stale, "run python3 noxfile.py locales"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_is_translated(language: str) -> None:
+    for message in phrases(catalog(language)):
+        forms = (message.string,) if isinstance(message.string, str) else message.string
+        assert forms, message.id
+        assert all(forms), message.id
+        assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_translation_has_the_placeholders_of_its_phrase(language: str) -> None:
+    assert [message.id for message in wrong_placeholders(catalog(language))] == []
+
+
+def test_a_translation_with_another_placeholder_is_found() -> None:
+    made = Catalog(locale="de")
+    made.add("In {}", "Im {x}")
+    made.add(("{} paper", "{} papers"), ("{} Arbeit", "viele Arbeiten"))
+    made.add("{award} at {event}", "{event}: {award}")
+    assert [message.id for message in wrong_placeholders(made)] == ["In {}", ("{} paper", "{} papers")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phrase_begins_and_ends_with_the_punctuation_that_joins_it(language: str) -> None:
+    """A comma at the beginning joins a phrase to what is before it; no phrase has stray spaces."""
+    for message in phrases(catalog(language)):
+        forms = (message.string,) if isinstance(message.string, str) else message.string
+        for form in forms:
+            assert form == form.strip(), message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_of_sources_names_every_phrase(language: str) -> None:
+    rows = [line.split("\t") for line in (LOCALES / "SOURCES").read_text("utf-8").splitlines()]
+    head = rows[0]
+    named = {(row[0], row[1]): row[head.index(language)] for row in rows[1:]}
+    for message in phrases(catalog(language)):
+        text = message.id if isinstance(message.id, str) else message.id[0]
+        assert named[message.context or "", text], text
+
+
+def test_phrases_in_the_code_are_literals_that_can_be_extracted() -> None:
+    """Python before 3.12 does not see calls within an f-string, so these would not be extracted."""
+    for folder in ("render", "extension"):
+        for path in (PACKAGE / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.JoinedStr):
+                    calls = [
+                        part
+                        for part in ast.walk(node)
+                        if isinstance(part, ast.Call) and part.args and isinstance(part.args[0], ast.Constant)
+                    ]
+                    names = {getattr(call.func, "attr", getattr(call.func, "id", "")) for call in calls}
+                    assert names.isdisjoint({"words", "_words", "plural", "in_context"}), (
+                        f"{path}:{node.lineno}"
+                    )
+
+
+def test_no_english_is_left_in_the_script() -> None:
+    script = (PACKAGE / "static" / "vitae.js").read_text("utf-8")
+    assert not SHOWN.findall(script)
+    assert SHOWN.findall('button.textContent = "Copy";')
+
+
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.glob("templates/vitae/*/**/*.jinja")), ids=lambda path: path.name
+)
+def test_no_english_is_left_in_the_templates(path: Path) -> None:
+    """Names of formats are the same in all languages."""
+    source = re.sub(r"\{#.*?#\}|<#.*?#>", "", path.read_text("utf-8"), flags=re.S)
+    source = re.sub(r"\{[{%].*?[%}]\}|<%.*?%>", "", source, flags=re.S)
+    text = re.sub(r"<[^<>]*>|\\\w+|#[\w-]+|\b[\w-]+=\S+|\bdata-", "", source)
+    if path.parent.name in {"latex", "typst"}:
+        return  # macros, whose words are commands
+    words = set(re.findall(r"[A-Za-z]{3,}", text)) - {"BibTeX", "DOI", "ISBN", "CSL", "JSON", "RIS"}
+    assert not words
