@@ -163,8 +163,6 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
     gc.unfreeze()
     if domain.collector:
         gc.set_threshold(*domain.collector)
-    if failed := domain.failed_templates.problems(lambda key: domain.catalogue.find(key)):  # noqa: PLW0108  (it loads)
-        report(failed, domain.paths)
     if exception is None:
         latex_theme.finish(app)
         assets.copy_files(app)
@@ -172,3 +170,5 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         remove_outputs(app, domain.build_state.gone(domain.pages.docnames))
         shown = fingerprints(domain, site_design.shown_everywhere(app))
         domain.build_state.save(shown, domain.state, domain.pages.docnames)
+    if failed := domain.failed_templates.problems(lambda key: domain.catalogue.find(key)):  # noqa: PLW0108  (it loads)
+        report(failed, domain.paths)
