@@ -146,10 +146,10 @@ def save(picture: Image.Image, path: Path) -> None:
 
 
 def main(*names: str) -> int:
-    from playwright.sync_api import sync_playwright
-
     if unknown := set(names) - DECLARED.keys():
         sys.exit(f"{unknown.pop()} is unknown; pictures: {', '.join(DECLARED)}")
+    from playwright.sync_api import sync_playwright
+
     wanted = {name: shot for name, shot in DECLARED.items() if not names or name in names}
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # for the metadata of PDFs
     sources = [shot.address if isinstance(shot, Page) else shot.document for shot in wanted.values()]
