@@ -104,6 +104,8 @@ class Page:
     :param set_: whether Typst is to set its formulas, which are checked by themselves otherwise.
     """
 
+    prints_addresses = True  # in print: identifiers, which come from the bibliography
+
     def __init__(self, format_: str, *, set_: bool = False) -> None:
         self._format = format_
         self._set = set_

@@ -87,7 +87,7 @@ def check_html(source: str) -> None:
 
 _TEX_COMMANDS: Final = _words(
     r"""
-    \allowbreak \begin \emph \end \href \hspace \hyperref \ifdefined \fi \item \kern \ldots \par \quad \string
+    \allowbreak \begin \emph \end \href \hspace \hyperref \ifdefined \fi \item \kern \ldots \leavevmode \par \quad \string
     \textasciicircum \textasciigrave \textasciitilde \textbackslash \textbar \textbf \textgreater \textit \textless
     \textquotedbl \textquotesingle \textsc \textsubscript \textsuperscript \texttt \textup \vitaefuzzmath
     """
@@ -147,7 +147,7 @@ _TYPST_TOKEN: Final = re.compile(
     (?P<string>"(?:[^"\\]|\\["\\nt])*")
     | (?P<function>\#[a-z-]*)
     | (?P<bracket>[\[\]()])
-    | (?P<code>titled:\ (?:true|false)|1(?:\.3)?em)
+    | (?P<code>(?:sticky|titled):\ (?:true|false)|1(?:\.3)?em)
     | (?P<other>[\s;,.:~]+)
     """,
     re.X,
