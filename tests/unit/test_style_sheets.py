@@ -13,6 +13,15 @@ from sphinx_vitae.model import colours
 PACKAGE = Path(sphinx_vitae.__file__).parent
 LISTS, SITE = PACKAGE / "static" / "vitae.css", PACKAGE / "site_static" / "vitae-site.css"
 FONTS = PACKAGE / "site_static" / "fonts"
+PAGES = PACKAGE.parents[1] / "docs" / "_static"
+#: Declarations that name a side of the page, and why they may.
+SIDES = {
+    "--vitae-start: left": "properties that have no logical form use this variable",
+    "--vitae-end: right": "likewise",
+    "--vitae-start: right": "likewise, from right to left",
+    "--vitae-end: left": "likewise, from right to left",
+    "border-width: 0 1.5px 1.5px 0": "an arrow that points down, once it is rotated",
+}
 
 
 def test_style_sheets_and_script_are_small() -> None:
@@ -52,3 +61,30 @@ def test_a_letter_is_preloaded_from_the_file_that_has_it() -> None:
         letter = chr(number)
         extended = any(name.endswith("latin-ext") for name in site_design._fonts(letter))
         assert extended == covers("latin-ext", letter), f"U+{number:04X}"
+
+
+def _sided(text: str) -> list[str]:
+    """The declarations in a style sheet that name the left or right side, also by four different values."""
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    found = []
+    for declaration in re.findall(r"(?<=[{;])\s*([\w-]+:[^;{}]+)(?=[;}])", text):
+        name, _, value = declaration.partition(":")
+        parts = re.sub(r"\([^)]*\)", "()", value).split()
+        sides = re.search(r"\b(?:left|right)\b", declaration)
+        edges = re.match(r"margin|padding|inset|border-", name)
+        if sides or (edges and len(parts) == 4 and parts[1] != parts[3]):
+            found.append(declaration.strip())
+    return found
+
+
+def test_style_sheets_mirror_themselves_from_right_to_left() -> None:
+    files = sorted({*PACKAGE.rglob("*.css"), *PAGES.rglob("*.css")})
+    found = [declaration for path in files for declaration in _sided(path.read_text("utf-8"))]
+    assert {LISTS, SITE} <= {*files}
+    assert sorted(found) == sorted(SIDES), "use logical properties, such as margin-inline-start"
+
+
+def test_a_declaration_that_names_a_side_is_found() -> None:
+    assert _sided("a { margin: 0 1px 2px 0; top: 0 }") == ["margin: 0 1px 2px 0"]
+    assert _sided("a{left:0;float:right}") == ["left:0", "float:right"]
+    assert _sided("/* left */ a { inset-inline-start: 0; margin: 0 1px 2px; padding: 1px 2px 3px 2px }") == []
