@@ -13,62 +13,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
-
-
-def make_nox(home: Path, python: Path) -> str:
-    """Create the environment for nox, unless it exists with the locked versions; return an error message, if
-    any.
-    """
-    import tomllib  # older versions of Python lack this module
-
-    runner, *faster = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["dependency-groups"]["nox"]
-    record = home / "installed.txt"
-    wanted = f"{runner}\n{faster}\n{LOCK.read_text('utf-8')}"
-    if python.exists() and record.exists() and record.read_text("utf-8") == wanted:
-        return ""
-    if subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=False).returncode:
-        return "venv does not work with this Python. Debian, Ubuntu: sudo apt install python3-venv"
-    install = [str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-c", str(LOCK)]
-    if subprocess.run([*install, "--only-binary", "uv", runner, *faster], check=False).returncode:
-        print("pip could not install nox with uv; trying without uv.")
-        if subprocess.run([*install, runner], check=False).returncode:
-            return f"pip could not install {runner}; the reason is above."
-    record.write_text(wanted, "utf-8")
-    return ""
-
-
-def main(arguments: list[str]) -> int:
-    """Run nox from its own environment, which the first run creates."""
-    if sys.version_info < (3, 11):  # noqa: UP036  (an old Python must get this far)
-        print(f"Python 3.11 or later is required; this is {sys.version.split()[0]}.")
-        return 1
-    home = ROOT / ".nox" / "nox-itself"
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if problem := make_nox(home, python):
-        print(problem)
-        return 1
-    if arguments and not arguments[0].startswith("-"):
-        arguments = ["--session", *arguments]
-    command = [str(python), "-m", "nox", "--noxfile", str(ROOT / "noxfile.py"), *arguments]
-    try:
-        return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:  # the usual way to end `live`
-        return 130
-
+sys.path.append(str(ROOT / ".ci"))
 
 if __name__ == "__main__":
+    from run_nox import main
+
     sys.exit(main(sys.argv[1:]))
 
 import nox  # noqa: E402  (the lines above run without nox)
 
-sys.path.append(str(ROOT / ".ci"))
 from locked import lowest  # noqa: E402
+from tex import NO_TEX, has_tex  # noqa: E402
 
 nox.needs_version = ">=2025.2.9"  # nox reads this line without running it, so it must be a literal
 nox.options.default_venv_backend = "uv|virtualenv"
@@ -90,13 +50,6 @@ NEWEST_WARNINGS = "\n".join(
     ]
 )
 READTHEDOCS_PYTHON = "3.13"  # as in .readthedocs.yaml
-TEX_FILES = ("luaotfload.sty", "microtype.sty", "tabulary.sty")  # one file from each Debian package below
-NO_TEX = (
-    "LuaLaTeX, latexmk or one of their packages is missing. Debian, Ubuntu: sudo apt install"
-    " texlive-luatex texlive-latex-recommended texlive-latex-extra fonts-texgyre latexmk; Fedora: sudo dnf"
-    " install texlive-collection-luatex texlive-collection-latexextra texlive-tex-gyre latexmk; macOS: brew"
-    " install --cask mactex-no-gui; Windows: winget install TeXLive.TeXLive"
-)
 
 
 def pythons() -> list[str]:
@@ -148,13 +101,6 @@ def install(session: nox.Session, *names: str) -> None:
         record.write_text(made_from, encoding="utf-8")
 
 
-def has_tex() -> bool:
-    """Whether LaTeX can build the PDF on this machine."""
-    if not all(shutil.which(program) for program in ("lualatex", "latexmk", "kpsewhich")):
-        return False
-    return subprocess.run(["kpsewhich", *TEX_FILES], stdout=subprocess.DEVNULL, check=False).returncode == 0
-
-
 def sphinx_build(session: nox.Session, builder: str, *options: str, after: str = "") -> Path:
     """Build the documents; return the folder. With ``-- -W``, warnings are errors, as in CI.
 
@@ -168,9 +114,8 @@ def sphinx_build(session: nox.Session, builder: str, *options: str, after: str =
         session.run(*command)
         return out
     printed = set(Path(BUILD, f"{after}.warnings").read_text("utf-8").splitlines())
-    lines = (
-        session.run(*command, silent=True) or ""
-    ).splitlines()  # if the build fails, nox prints all of them
+    # If the build fails, nox prints all lines.
+    lines = (session.run(*command, silent=True) or "").splitlines()
     print("\n".join(line for line in lines if line not in printed))
     return out
 
@@ -293,9 +238,8 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
-    session.run(
-        "lint-imports", "--no-cache"
-    )  # with the cache, packages that have moved are reported as missing
+    # With the cache, packages that have moved are reported as missing.
+    session.run("lint-imports", "--no-cache")
     workflows = [str(path) for path in sorted(Path(".github", "workflows").glob("*.yml"))]
     session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
 

@@ -9,8 +9,8 @@ import pytest
 
 from records import record
 from site_builder import Site
-from sphinx_vitae.extension.site import entry_pages
-from sphinx_vitae.extension.site.entry_pages import Pages
+from sphinx_vitae.extension.files import entry_pages
+from sphinx_vitae.extension.files.entry_pages import Pages
 from sphinx_vitae.model import Problem
 
 HOME = "# Home\n\n```{publications}\n```\n\n{pub}`huang2021eda`\n"

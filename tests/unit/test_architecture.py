@@ -217,6 +217,8 @@ def test_the_sample_is_built_without_the_folder_of_tests() -> None:
     others = {"tests", "thorough", "compat", "browser", "rtd", "hosts", "bench", "fuzz"}
     assert {"site", "pdf", "live", "lint", "lock", "pdfs", "sphinx_build"} <= functions.keys() - others
     assert [name for name in functions.keys() - others if "tests/" in functions[name]] == []
+    called = [root / ".ci" / name for name in ("run_nox.py", "locked.py", "tex.py", "latexmk.py", "demo.py")]
+    assert [path.name for path in called if "tests/" in path.read_text("utf-8")] == []
     (path,) = [ast.unparse(node) for node in tree.body if ast.unparse(node).startswith("sys.path")]
     assert path == "sys.path.append(str(ROOT / '.ci'))"
     assert "tests/" not in (root / ".readthedocs.yaml").read_text("utf-8")

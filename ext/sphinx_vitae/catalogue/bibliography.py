@@ -78,6 +78,11 @@ class Bibliography:
         return Catalogue(self._part("records"), self._settings, self._files.offered(self._settings))
 
     @property
+    def has_examples(self) -> bool:
+        """Whether the entries from ``sphinx-vitae new`` are still in a file."""
+        return any(problem.kind is ProblemKind.EXAMPLE for problem in self.problems)
+
+    @property
     def offers(self) -> bool:
         """Whether any entry has files."""
         return bool(self._files)

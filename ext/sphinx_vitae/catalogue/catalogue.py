@@ -16,6 +16,7 @@ from sphinx_vitae.model import (
     Text,
     Tie,
     fold,
+    record_id,
     slug,
     sorted_name,
 )
@@ -49,6 +50,11 @@ class Catalogue:
         self._digests: dict[str, str] = {}
         self._listable: dict[str, tuple[Record, ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The plain label of each record → its key."""
+        return {record_id(record.kind, key): key for key, record in self.records.items()}
 
     @cached_property
     def ownership(self) -> Ownership:

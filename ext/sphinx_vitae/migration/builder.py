@@ -12,21 +12,17 @@ from sphinx_vitae.bib import read
 from sphinx_vitae.imports import Layout, Offer, written_entry
 from sphinx_vitae.imports.drafts import read_offer
 from sphinx_vitae.imports.keys import key_for, usable_key
-from sphinx_vitae.model import SHARP_PHOTO, Profile, Record
+from sphinx_vitae.model import Profile, Record
 
 from .addresses import normal_address, simple_name
+from .copying import PICTURES, Copying
 from .folder import Folder
 from .myst import Links, to_myst
 from .old_site import Bibliography, Entry, OldSite, Page
-from .photos import photo_fault
-from .reading import Reading
 
 __all__ = ["Builder"]
 
-_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 _HEAD: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*---[ \t]*\r?\n(?:.*?\r?\n)?---[ \t]*\r?\n", re.S)
-#: What a page may link to, besides pictures.
-_DOCUMENTS: Final = (".pdf", ".bib", ".zip", ".csv", ".txt", ".pptx", ".ppt", ".odp", ".docx", ".xlsx", ".mp4", ".gz", ".html", ".ipynb")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +35,12 @@ class _Draft:
     origin: str
 
 
-class Builder(Reading):
-    """Collects. Every method takes values as the old site has them.
-
-    :param below: folders that the addresses of the old site start in.
-    """
+class Builder(Copying):
+    """Collects. Every method takes values as the old site has them."""
 
     def __init__(self, folder: Folder, system: str, below: tuple[str, ...] = ("",)) -> None:
-        super().__init__(folder)
-        self.system, self.below = system, below
+        super().__init__(folder, below)
+        self.system = system
         self.owner: dict[str, str] = {}
         self.aliases: list[str] = []
         self.links: dict[str, str] = {}
@@ -55,7 +48,6 @@ class Builder(Reading):
         self.people: dict[str, Profile] = {}
         self.bibliographies: list[Bibliography] = []
         self.entries: list[Entry] = []
-        self.files: dict[str, bytes] = {}
         self.addresses: dict[str, str] = {}
         self.home = _Draft("index", "", "", "")
         self.cv: dict[str, list[str]] = {}
@@ -184,47 +176,10 @@ class Builder(Reading):
         """Add to the text of the home page."""
         self.set_home(f"{self.home.body}\n\n{body}".strip(), self.home.origin or origin)
 
-    def copy(self, address: str, beside: str = "", target: str = "") -> str:
-        """Copy a file of the old site to ``files/``.
-
-        :param target: its name there; otherwise its own.
-        :returns: its path in the new site; empty if there is no such file.
-        """
-        name = self.folder.find(address, beside, self.below)
-        if not name or not name.lower().endswith((*_PICTURES, *_DOCUMENTS)):
-            return ""
-        if target and not PurePosixPath(target).suffix:
-            target += PurePosixPath(name).suffix.lower()
-        path = PurePosixPath("files", target or simple_name(PurePosixPath(name).name))
-        number = 1
-        content = self.folder.copied(name)
-        if content is None:
-            return ""
-        made = path
-        while self.files.get(made.as_posix(), content) != content:
-            number += 1
-            made = path.with_stem(f"{path.stem}-{number}")
-        self.files[made.as_posix()] = content
-        return made.as_posix()
-
-    def copy_photo(self, address: str, beside: str, setting: str, target: str = "") -> str:
-        """Copy the photo of a person.
-
-        :param setting: ``vitae_owner`` or ``vitae_people``.
-        :returns: its path in the new site; empty if there is none, or if it would not look good.
-        """
-        path = self.copy(address, beside, target)
-        if path and (fault := photo_fault(path, self.files[path], SHARP_PHOTO[setting])):
-            self.left(beside, "photo", f"{path} {fault}; write its path as photo in {setting}")
-            return ""
-        if not path:
-            self.left(beside, "photo", address)
-        return path
-
     def copy_named(self, folders: Iterable[str]) -> None:
         """Copy the files of these folders that are named by the key of an entry."""
         for folder in folders:
-            for name in self.folder.under(folder, *_PICTURES, ".pdf"):
+            for name in self.folder.under(folder, *PICTURES, ".pdf"):
                 path = PurePosixPath(name)
                 key = path.name.split(".")[0]
                 if key.lower() in self.keys and f"files/{path.name}" not in self.files:

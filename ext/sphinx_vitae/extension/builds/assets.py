@@ -66,7 +66,7 @@ def add_to_page(
         app.add_css_file("vitae.css")
         words = {f"data-{name}": domain.rendering.words(text) for name, text in _SCRIPT_WORDS.items()}
         app.add_js_file("vitae.js", loading_method="defer", **cast(dict[str, Any], words))
-        designs = [document.design for document in domain.documents if document.docname == pagename]
+        designs = [document.design for document in domain.build.documents if document.docname == pagename]
         if designs and (design := designs[0]):
             # in the style sheet, this rule would set the paper size for all pages
             size = _PAPER[design.paper]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -12,15 +12,17 @@ from sphinx_vitae.render import words_in
 from ..citations import entries
 from ..doctree import only
 from ..downloads import writing
+from ..files.build_state import BuildState
+from ..files.entry_pages import Pages, remove_outputs
 from ..metadata import heads
 from ..settings import conf_values, printed_documents
+from ..settings.build_settings import BuildSettings
 from ..site import search
-from ..site.build_state import BuildState
 from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
-from ..site.entry_pages import Pages, remove_outputs
 from ..site.placements import is_printed
 from ..site.problem_log import report
+from ..site.site_checks import site_problems
 from . import assets, latex_theme, singlehtml, site_design
 from .example_notice import add_notice
 from .fingerprints import EVERY_PAGE, fingerprints, note_labels
@@ -29,6 +31,11 @@ if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_vitae.model import Settings
+    from sphinx_vitae.render import Words
+
+    from ..settings.printed_documents import Document
 
 __all__ = ["connect"]
 
@@ -67,23 +74,18 @@ def builder_inited(app: Sphinx) -> None:
     settings, problems = conf_values.configured(app)
     paths = conf_values.bibliography_paths(app.config, Path(app.confdir))
     domain = _domain(app.env)
-    version = app.extensions["sphinx_vitae"].version
-    written = BuildState(Path(app.doctreedir) / "vitae-written", app.builder.name, Path(app.outdir))
-    folders = [Path(app.confdir) / folder for folder in settings.files]
     locales = [Path(app.confdir) / folder for folder in app.config.locale_dirs]
     words, untranslated = words_in(app.config.language or "en", locales, settings.words)
-    domain.open(paths, folders, settings, written, conf_values.template_folders(app), version, words)
+    printed = printed_documents.documents(app.config, settings)
+    written = BuildState(Path(app.doctreedir) / "vitae-written", app.builder.name, Path(app.outdir))
+    domain.open(_build_settings(app, settings, paths, words, printed), written)
     if settings.cite:
         entries.hand_over(app.env, domain.bibliography, paths)
     assets.add_folder(app)
     site_design.add_files(app)
     # Sphinx's builder makes all documents, in this order; ours makes only the documents with our theme.
-    printed = printed_documents.documents(app.config, settings)
     made = [document for document in printed if document.design or app.builder.name == "latex"]
     domain.document_queue = printed_documents.DocumentQueue(made, app.tags)
-    domain.documents = tuple(document for document in printed if document.design)
-    domain.with_pdf = "pdf" in app.tags
-    domain.tags = only.site_tags(app.builder, [document.tag for document in printed])
     parsers = app.registry.get_source_parsers()
     suffixes = [suffix for suffix, parser in app.config.source_suffix.items() if parser in parsers]
     domain.pages = Pages(
@@ -93,6 +95,25 @@ def builder_inited(app: Sphinx) -> None:
     found = conf_values.located_in_conf(domain.bibliography.problems, app)
     problems = (*problems, *conf_values.located_in_conf(site_design.problems(app), app))
     report((*problems, *untranslated, *found, *taken), paths, verbose=app.verbosity > 0)
+
+
+def _build_settings(
+    app: Sphinx, settings: Settings, paths: Mapping[str, Path], words: Words, printed: Sequence[Document]
+) -> BuildSettings:
+    config = app.config
+    return BuildSettings(
+        settings,
+        paths,
+        folders=[Path(app.confdir) / folder for folder in settings.files],
+        templates=conf_values.template_folders(app),
+        version=app.extensions["sphinx_vitae"].version,
+        words=words,
+        documents=tuple(document for document in printed if document.design),
+        with_pdf="pdf" in app.tags,
+        tags=only.site_tags(app.builder, [document.tag for document in printed]),
+        base=(config.html_baseurl or "").rstrip("/"),
+        suffix=config.html_link_suffix or config.html_file_suffix or ".html",
+    )
 
 
 def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: Any, removed: Any) -> list[str]:
@@ -122,7 +143,7 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     domain.data["choices"] = domain.rendering.choices_digest
     note_labels(domain)
     site_design.add_photo(app)
-    report(domain.problems, domain.paths, verbose=app.verbosity > 0)
+    report(site_problems(domain), domain.build.paths, verbose=app.verbosity > 0)
     differing = set(domain.build_state.differing(fingerprints(domain, site_design.shown_everywhere(app))))
     return set(env.found_docs) if EVERY_PAGE in differing else differing & set(env.found_docs)
 
@@ -136,12 +157,14 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
     if docname in domain.data["dependencies"] or is_printed(app.builder):
         _ = domain.catalogue
     if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
-        number_as_elsewhere(doctree, domain.everywhere.numbered)
+        number_as_elsewhere(doctree, domain.locations.everywhere.numbered)
     latex_theme.hand_over_design(app, domain.document_queue.current)
     singlehtml.mend_references(app, doctree)
     if indexer := getattr(app.builder, "indexer", None):
         search.remember_stems(indexer)
-        search.add_words(doctree, docname, domain.catalogue.find, domain.site.canonical, indexer.lang)
+        search.add_words(
+            doctree, docname, domain.catalogue.find, domain.locations.site.canonical, indexer.lang
+        )
 
 
 def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
@@ -171,4 +194,4 @@ def build_finished(app: Sphinx, exception: Exception | None) -> None:
         shown = fingerprints(domain, site_design.shown_everywhere(app))
         domain.build_state.save(shown, domain.state, domain.pages.docnames)
     if failed := domain.failed_templates.problems(lambda key: domain.catalogue.find(key)):  # noqa: PLW0108  (it loads)
-        report(failed, domain.paths)
+        report(failed, domain.build.paths)

@@ -30,7 +30,7 @@ def add_notice(app: Sphinx, context: dict[str, Any]) -> None:
         app.builder.format == "html"
         and app.builder.name != "epub"
         and "body" in context
-        and domain.has_examples
+        and domain.bibliography.has_examples
     ):
         words = domain.rendering.words
         notice = _NOTICE.format(

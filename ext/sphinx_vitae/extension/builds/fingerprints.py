@@ -32,15 +32,15 @@ def fingerprints(domain: VitaeDomain, everywhere: Sequence[object]) -> dict[str,
     heads, home = _heads(domain), home_page(domain)
     citations = cast(CiteDomain, domain.env.domains["cite"])
     # The home page has metadata even if it has none of our content.
-    alone = {EVERY_PAGE: digest_of(domain.has_examples, everywhere), home: digest_of(heads)}
+    alone = {EVERY_PAGE: digest_of(domain.bibliography.has_examples, everywhere), home: digest_of(heads)}
     return alone | {
         docname: digest_of(
             sorted(asked.values()),
             _targets(domain, docname),
             _numbers(domain, docname),
             list(citations.shown(docname)),
-            [(document.name, document.title) for document in domain.offered(docname)],
-            domain.cv.name if domain.cv else "",
+            [(document.name, document.title) for document in domain.build.offered(docname)],
+            domain.build.cv.name if domain.build.cv else "",
             templates,
             _files(domain, docname),
             heads,
@@ -53,10 +53,10 @@ def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
     """The targets of the links on a page."""
     keys = sorted(domain.data["linked"].get(docname, ()))
     # Relations prefer an occurrence on the same page; roles link to the canonical one.
-    found = ((key, place) for key in keys for place in domain.site.both(key, docname))
+    found = ((key, place) for key in keys for place in domain.locations.site.both(key, docname))
     targets = [(key, place[0], place[1].id) for key, place in found]
     placed = (placement.key for placement in domain.data["placed"].get(docname, ()))
-    pages = ((key, domain.site.page(key)) for key in placed)
+    pages = ((key, domain.locations.site.page(key)) for key in placed)
     return targets + [
         (key, page[0], "") for key, page in pages if page
     ]  # titles in lists link to entry pages
@@ -64,13 +64,13 @@ def _targets(domain: VitaeDomain, docname: str) -> list[tuple[str, str, str]]:
 
 def _files(domain: VitaeDomain, docname: str) -> list[object]:
     """The files that a page links to, and the locations of entries that its metadata links to."""
-    lists = domain.lists.on(docname)
-    offered = [(place.files, domain.lists.offers(docname, place)) for place in lists]
+    lists = domain.locations.lists.on(docname)
+    offered = [(place.files, domain.locations.lists.offers(docname, place)) for place in lists]
     keys = (key for place in lists for key in place.keys)
-    found = ((key, domain.site.canonical.get(key)) for key in keys)
+    found = ((key, domain.locations.site.canonical.get(key)) for key in keys)
     canonical = [(key, place[0], place[1].id) for key, place in found if place]
     works = [placement.key for placement in domain.data["placed"].get(docname, ()) if placement.rank < 0]
-    collections = [place[0] for key in works if (place := domain.lists.canonical(key))]
+    collections = [place[0] for key in works if (place := domain.locations.lists.canonical(key))]
     return [offered, canonical, collections]
 
 
@@ -86,7 +86,7 @@ def _heads(domain: VitaeDomain) -> str:
 def _numbers(domain: VitaeDomain, docname: str) -> list[tuple[str, str]]:
     """The numbers on a page that are taken from other lists."""
     keys = sorted(domain.data["numbered"].get(docname, ()))
-    found = ((key, domain.everywhere.numbered.get(key)) for key in keys)
+    found = ((key, domain.locations.everywhere.numbered.get(key)) for key in keys)
     return [(key, placement.number) for key, placement in found if placement]
 
 
@@ -97,7 +97,7 @@ def note_labels(domain: VitaeDomain) -> None:
     """
     standard = domain.env.domains.standard_domain
     ours = {(docname, p.id) for docname, placed in domain.data["placed"].items() for p in placed}
-    for docname, placement in domain.site.canonical.values():
+    for docname, placement in domain.locations.site.canonical.values():
         label = record_id(placement.kind, placement.key)
         known = standard.anonlabels.get(label)
         if known is None or known in ours or known[0] not in domain.env.found_docs:

@@ -53,7 +53,7 @@ def _links_of(node: nodes.Element, domain: VitaeDomain, docname: str) -> Iterato
             yield node["url"]
         return
     record = domain.catalogue.find(node["key"])
-    place = domain.site.canonical.get(node["key"])
+    place = domain.locations.site.canonical.get(node["key"])
     if record is None or (place and (place[0], place[1].id) != (docname, _id(node))):
         return
     yield from (link.url for link in record.links if link.url.startswith(("http://", "https://")))

@@ -38,7 +38,7 @@ class TagTransform(SphinxPostTransform):
             before = _anchors(self.document, docname)
             process_only_nodes(self.document, domain.document_queue.tags)
             domain.document_queue.left_out = before - _anchors(self.document, docname)
-        number_as_elsewhere(self.document, domain.everywhere.numbered)
+        number_as_elsewhere(self.document, domain.locations.everywhere.numbered)
         domain.printed = Placements(placements_in_print(self.document, docname), toctree_order(self.env))
 
 
@@ -63,7 +63,7 @@ class LooseTransform(SphinxPostTransform):
             if node.get("refid"):
                 docname, id_ = page, node["refid"]
             if (docname, id_) in left_out:
-                address = domain.public_address(docname, id_)
+                address = domain.build.address(docname, id_)
                 children = node.children
                 node.replace_self(
                     nodes.reference("", "", *children, refuri=address, internal=False)

@@ -125,7 +125,7 @@ def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
     settings = domain.settings
     if not _is_on(app):
         return (settings.accent,)
-    documents = [document.name for document in domain.documents] if domain.with_pdf else []
+    documents = [document.name for document in domain.build.documents] if domain.build.with_pdf else []
     templates = domain.rendering.templates_digest
     photo = path.read_bytes() if (path := _photo_file(app)) else b""
     return settings.accent, _owner(app), digest_of(photo), documents, templates
@@ -197,7 +197,7 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
     domain = _domain(app)
     here = app.builder.get_target_uri(page).partition("#")[0]
     found = contacts(person, local=True)
-    if domain.cv and (file := f"{domain.cv.name}.pdf") not in {way.url for way in found}:
+    if domain.build.cv and (file := f"{domain.build.cv.name}.pdf") not in {way.url for way in found}:
         found.append(Contact(N_("CV"), "CV", file, local=True))
     return domain.rendering.renderer("html").template(
         "profile",

@@ -222,7 +222,7 @@ class CiteDomain(BibtexDomain):
         """A link from a printed document to the site; plain text if the site's address is unknown."""
         if target.citation is None:
             return self._vitae.outside(target.key, content)
-        url = self._vitae.public_address(target.docname, target.id)
+        url = self._vitae.build.address(target.docname, target.id)
         return nodes.reference("", "", content, refuri=url, internal=False) if url else content
 
     def _title(self, key: str) -> str | None:

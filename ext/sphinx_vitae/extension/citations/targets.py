@@ -74,7 +74,7 @@ class LinkTargets:
 
     def _ours(self, key: str, printed: Set[str] | None) -> LinkTarget | None:
         found = self._domain.placements.find(key, printed)
-        place = found or self._domain.site.canonical.get(key)
+        place = found or self._domain.locations.site.canonical.get(key)
         if place is None:
             return None
         docname, placement = place
@@ -86,7 +86,7 @@ class LinkTargets:
         elsewhere = placement.key in self._domain.data["numbered"].get(docname, ())
         if placement.number or not (elsewhere or placement.rank < 0):
             return placement.number
-        return self._domain.everywhere.number(placement.key)
+        return self._domain.locations.everywhere.number(placement.key)
 
     @property
     def _labels(self) -> dict[str, str]:
@@ -96,7 +96,9 @@ class LinkTargets:
         if data["labels"] is None or data["labels"][0] != style:
             keys = {key for cited in data["cited"].values() for key in cited.values()}
             entries = self._cite.bibdata.data.entries
-            known = (entries.get(key) for key in sorted(keys & self._domain.everywhere.canonical.keys()))
+            known = (
+                entries.get(key) for key in sorted(keys & self._domain.locations.everywhere.canonical.keys())
+            )
             data["labels"] = style, labels([entry for entry in known if entry], style)
         return cast("dict[str, str]", data["labels"][1])
 

@@ -91,7 +91,7 @@ class TypstBuilder(Builder):
         """
         if docname in self.docnames:
             return "%" + docname
-        if not (url := self._domain.public_address(docname)):
+        if not (url := self._domain.build.address(docname)):
             raise NoUri(docname, typ)
         return url
 

@@ -65,7 +65,7 @@ class TypstMedia:
             return f"#{docname}:{id_ or ':doc'}"
         if url := web_address(uri):
             return url
-        page = domain_of(self).public_address(self.curfilestack[-1])
+        page = domain_of(self).build.address(self.curfilestack[-1])
         return web_address(urljoin(page, uri)) if page and uri else ""
 
     # Pictures -----------------------------------------------------------------------------------------

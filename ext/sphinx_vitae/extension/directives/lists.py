@@ -47,7 +47,7 @@ class ListDirective(VitaeDirective):
             return []
         catalogue = self.domain.catalogue
         layouts = self.domain.rendering.layouts(kinds[0])
-        options, wrong = self.read_options(Choices(catalogue, kinds, layouts, tuple(self.domain.paths)))
+        options, wrong = self.read_options(Choices(catalogue, kinds, layouts, tuple(self.domain.build.paths)))
         for message in (without := self._without_effect(options)):
             self.problem(ProblemKind.OPTION_VALUE, message)
         if wrong or without:

@@ -16,8 +16,9 @@ __all__ = ["PageDomain", "page_domain"]
 class PageDomain(Protocol):
     """The part of ``VitaeDomain`` that transforms use."""
 
-    #: The tags for the pages of the site.
-    tags: Tags
+    @property
+    def tags(self) -> Tags:
+        """The tags for the pages of the site."""
 
     def note(self, docname: str, problem: Problem) -> None:
         """Store a problem with a page, so that it is reported on every build."""

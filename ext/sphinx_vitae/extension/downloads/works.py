@@ -50,9 +50,15 @@ class WorkFiles:
         for docname in domain.data["placed"]:
             if key := addresses.work_on(docname):
                 yield from self._files(addresses.work_files(docname, key), (key,), FORMS)
-        for docname, place in domain.lists:
+        for docname, place in domain.locations.lists:
             # The script of a page loads entries and abstracts from these two.
-            forms = FORMS if domain.lists.offers(docname, place) else ("bib", "json") if place.fetched else ()
+            forms = (
+                FORMS
+                if domain.locations.lists.offers(docname, place)
+                else ("bib", "json")
+                if place.fetched
+                else ()
+            )
             keys = [key for key in place.keys if key in domain.catalogue.records]
             yield from self._files(addresses.list_files(docname, place), keys, forms)
 

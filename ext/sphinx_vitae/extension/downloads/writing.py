@@ -10,8 +10,8 @@ from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.version import __version__
 
+from ..files.build_state import Outputs
 from ..site.addresses import SiteAddresses, writes_files
-from ..site.build_state import Outputs
 from ..site.domain import VitaeDomain
 from ..site.problem_log import report
 from .calendars import calendar_files
@@ -58,7 +58,7 @@ def _report_missing_address(domain: VitaeDomain, addresses: SiteAddresses) -> No
     lacking = "no feed is written, and metadata" if settings.feeds else "metadata"
     message = f"html_baseurl {problem}, so {lacking} lacks whatever needs the address of the site"
     fix = 'write the address, as in html_baseurl = "https://example.org/"'
-    report([Problem(ProblemKind.ADDRESS_UNKNOWN, message, fix=fix)], domain.paths)
+    report([Problem(ProblemKind.ADDRESS_UNKNOWN, message, fix=fix)], domain.build.paths)
 
 
 def _other_files(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> Iterator[OutputFile]:
@@ -70,7 +70,7 @@ def _other_files(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> 
 def _state(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> str:
     """A digest of everything that the files depend on, found without loading the catalogue."""
     config = app.config
-    places = [(key, docname, place.id) for key, (docname, place) in domain.site.canonical.items()]
+    places = [(key, docname, place.id) for key, (docname, place) in domain.locations.site.canonical.items()]
     titles = (
         sorted((name, title.astext()) for name, title in app.env.titles.items())
         if "llms" in domain.settings.metadata
@@ -78,7 +78,7 @@ def _state(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> str:
     )
     return digest_of(
         *(__version__, domain.state, domain.rendering.templates_digest, addresses.base, config.project),
-        *(config.language, config.html_extra_path, list(domain.lists), places, titles),
+        *(config.language, config.html_extra_path, list(domain.locations.lists), places, titles),
     )
 
 
@@ -90,5 +90,5 @@ def _is_taken(app: Sphinx, domain: VitaeDomain, name: str) -> bool:
     if not any((path / name).is_file() or (path.is_file() and path.name == name) for path in paths):
         return False
     message = f"{name} was not written, because html_extra_path has a file of that name"
-    report([Problem(ProblemKind.OUTPUT_TAKEN, message)], domain.paths)
+    report([Problem(ProblemKind.OUTPUT_TAKEN, message)], domain.build.paths)
     return True

@@ -28,7 +28,7 @@ def add_metadata(app: Sphinx, domain: VitaeDomain, docname: str, context: dict[s
     if not writes_files(app.builder) or docname not in app.env.all_docs:
         return
     page = Page(app, domain, SiteAddresses(domain, app.builder), docname, context)
-    home, listed = is_home(page), bool(domain.lists.on(docname))
+    home, listed = is_home(page), bool(domain.locations.lists.on(docname))
     if page.wants("opengraph") and (card := _card(page, home, listed)):
         add_card(page, card)  # first, because it searches the head so far
     if page.record:

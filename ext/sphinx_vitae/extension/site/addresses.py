@@ -44,7 +44,7 @@ def writes_files(builder: Builder) -> bool:
 def home_page(domain: VitaeDomain) -> str:
     """The home page: the root page, or, if it has no header, the first page with the owner's header."""
     root: str = domain.env.config.root_doc
-    owners, with_header = domain.settings.owners, domain.headers
+    owners, with_header = domain.settings.owners, domain.locations.headers
     if len(owners) != 1 or root in with_header:
         return root
     return next((docname for docname, persons in with_header.items() if owners[0] in persons), root)
@@ -78,7 +78,7 @@ class SiteAddresses:
 
     def entry(self, key: str) -> str:
         """The address of an entry: its page, or else its position in a list; empty if it is not on any page."""
-        found = self._domain.site.canonical.get(key)
+        found = self._domain.locations.site.canonical.get(key)
         if found is None:
             return ""
         docname, place = found
@@ -86,7 +86,7 @@ class SiteAddresses:
 
     def page_with(self, key: str) -> str:
         """The page with an entry; empty if there is none."""
-        found = self._domain.site.canonical.get(key)
+        found = self._domain.locations.site.canonical.get(key)
         return found[0] if found else ""
 
     @cached_property
@@ -105,7 +105,11 @@ class SiteAddresses:
         """The key of the only publication or talk that a page is about; empty if there is none, or several."""
         placed = self._domain.data["placed"].get(docname, ())
         works = [place for place in placed if place.rank < 0]
-        if len(works) != 1 or works[0].kind not in {"publication", "talk"} or self._domain.lists.on(docname):
+        if (
+            len(works) != 1
+            or works[0].kind not in {"publication", "talk"}
+            or self._domain.locations.lists.on(docname)
+        ):
             return ""
         return str(works[0].key)
 
@@ -130,10 +134,12 @@ class SiteAddresses:
         """The file that contains an entry: its own, or else the file of the list with this name on this page."""
         if not self._domain.settings.downloads:
             return ""
-        own = self._domain.site.page(key)
+        own = self._domain.locations.site.page(key)
         if own and self.work_on(own[0]) == key:
             return quote(f"{self.work_files(own[0], key)}.{form}")
-        place = next((place for place in self._domain.lists.on(docname) if place.files == files), None)
+        place = next(
+            (place for place in self._domain.locations.lists.on(docname) if place.files == files), None
+        )
         return quote(f"{self.list_files(docname, place)}.{form}") if place else ""
 
     # Entries ----------------------------------------------------------------------------------------
@@ -157,7 +163,7 @@ class SiteAddresses:
         pdf, image = files.get("pdf") if own else None, files.get(PREVIEW)
         stem = quote(self.work_files(page, key)) if own and domain.settings.downloads else ""
         bib, csl, ris = (made(f"{stem}.{form}") if stem else "" for form in FORMS)
-        calendar, found = self.calendar(record), domain.lists.canonical(key)
+        calendar, found = self.calendar(record), domain.locations.lists.canonical(key)
         return Addresses(
             home=self.base,
             owner=self.owner,

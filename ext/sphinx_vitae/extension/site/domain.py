@@ -6,8 +6,7 @@ environment, and forked worker processes inherit it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
@@ -16,23 +15,21 @@ from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 
 from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
-from sphinx_vitae.model import N_, Problem, ProblemKind, Profile, Settings, record_id
-from sphinx_vitae.render import FailedTemplates, Words
+from sphinx_vitae.model import N_, Problem, Settings
+from sphinx_vitae.render import FailedTemplates
 
-from ..doctree.only import hold
-from ..settings.contacts import owner_of
-from ..settings.printed_documents import Document, DocumentQueue
-from .build_state import BuildState
-from .canonical_numbers import unnumbered
+from ..files.build_state import BuildState
+from ..files.entry_pages import Pages
+from ..settings.build_settings import BuildSettings
+from ..settings.printed_documents import DocumentQueue
 from .dependencies import CitationDependency, Dependency, EntryDependency
-from .entry_pages import Pages
 from .links import Links
-from .lists import Lists, headers_of, lists_of
-from .placements import Placement, Placements, placements_of, toctree_order
+from .lists import headers_of, lists_of
+from .locations import Locations
+from .placements import Placements, placements_of, toctree_order
 from .references import Reference, is_elsewhere, problem_of, references, role_of
 from .rendering import Rendering
 from .search import WholeAnchor
-from .site_checks import unlisted, untargeted
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -73,55 +70,44 @@ class VitaeDomain(Domain):
         "labels": None,  # (style, {key: label in citations}), as soon as they are known for these pages
     }
 
+    build: BuildSettings
+    build_state: BuildState
     pages: Pages
     document_queue: DocumentQueue
-    #: The printed documents with our theme; ``with_pdf``: whether their PDFs are next to the pages.
-    documents: Sequence[Document] = ()
-    with_pdf: bool = False
-    #: The tags for the pages of the site.
-    tags: Tags
     #: The locations in the current printed document, if there is one.
     printed: Placements | None = None
     #: The thresholds of the garbage collector before this build changed them.
     collector: tuple[int, int, int] | None = None
-    _bibliography: Bibliography | None = None
-    _everywhere: Placements | None = None
-    _site: Placements | None = None
-    _lists: Lists | None = None
-    _headers: dict[str, list[Profile]] | None = None
+    _locations: Locations | None = None
 
     # The catalogue ----------------------------------------------------------------------------------
 
-    def open(
-        self,
-        paths: Mapping[str, Path],
-        folders: Sequence[Path],
-        settings: Settings,
-        build_state: BuildState,
-        templates: Sequence[Path],
-        version: str,
-        words: Words,
-    ) -> None:
+    def open(self, build: BuildSettings, build_state: BuildState) -> None:
         """Examine the files, without parsing them yet.
 
-        :param paths: bibliography, as in ``bibtex_bibfiles`` → path.
-        :param folders: the ``vitae_files`` setting.
         :param build_state: what this builder wrote earlier.
-        :param templates: the folders of the site's custom templates.
-        :param version: the version of this package.
-        :param words: the words in the language of the site.
         """
-        self.settings = settings
-        self.paths = dict(paths)
-        self.build_state = build_state
+        self.build, self.build_state = build, build_state
         self.failed_templates = FailedTemplates(build_state.path(".templates"))
         cache = Path(self.env.doctreedir) / "vitae"
         source = Path(self.env.srcdir)
-        self._bibliography = Bibliography(paths, folders, settings, cache, version, source)
-        self.rendering = Rendering(self._bibliography, templates, version, words)
-        self.state = digest_of(self._bibliography.state, settings)
+        self.bibliography = Bibliography(
+            build.paths, build.folders, build.settings, cache, build.version, source
+        )
+        self.rendering = Rendering(self.bibliography, build.templates, build.version, build.words)
+        self.state = digest_of(self.bibliography.state, build.settings)
         if self.state != self._last_state:
             self._forget()
+
+    @property
+    def settings(self) -> Settings:
+        """The ``vitae_`` settings of this build."""
+        return self.build.settings
+
+    @property
+    def tags(self) -> Tags:
+        """The tags for the pages of the site."""
+        return self.build.tags
 
     @property
     def _last_state(self) -> str:
@@ -132,29 +118,9 @@ class VitaeDomain(Domain):
         return self.build_state.state if self.data["state"] else ""
 
     @property
-    def bibliography(self) -> Bibliography:
-        """The bibliography of the site.
-
-        :raises RuntimeError: before the ``builder-inited`` event.
-        """
-        if self._bibliography is None:
-            raise RuntimeError("the bibliography is not available before the builder-inited event")
-        return self._bibliography
-
-    @property
-    def has_examples(self) -> bool:
-        """Whether the bibliography still contains example entries from ``sphinx-vitae new``."""
-        return any(problem.kind is ProblemKind.EXAMPLE for problem in self.bibliography.problems)
-
-    @property
     def catalogue(self) -> Catalogue:
         """The catalogue. The first access parses the files, or loads the cache."""
         return self.bibliography.catalogue
-
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """Plain label → key."""
-        return {record_id(record.kind, key): key for key, record in self.catalogue.records.items()}
 
     # Dependencies -----------------------------------------------------------------------------------
 
@@ -183,7 +149,7 @@ class VitaeDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Record the entries that a page shows or refers to, after ids and numbers have been set."""
-        for reference in references(document, self.name, self.catalogue, self.labels):
+        for reference in references(document, self.name, self.catalogue):
             self._follow(docname, reference)
         placed = list(placements_of(document))
         if placed:
@@ -202,14 +168,10 @@ class VitaeDomain(Domain):
             self.link(docname, record.key, line)
             if role == "pub-number":
                 self.number_later(docname, record.key, line)
-        if role and (record or not self._is_elsewhere(role, reference.target)):
+        if role and (record or not is_elsewhere(self.env, self.name, role, reference.target)):
             problem = problem_of(reference, str(self.env.doc2path(docname)), self.catalogue.nearest)
             if problem:
                 self.note(docname, problem)
-
-    def _is_elsewhere(self, role: str, target: str) -> bool:
-        types = [f"{self.name}:{type_}" for type_ in self.objtypes_for_role(role) or ()]
-        return is_elsewhere(self.env, types, target)
 
     def link(self, docname: str, key: str, line: int = 0) -> None:
         """Record that a page links to an entry, either with a role on this line or through a relation."""
@@ -239,26 +201,9 @@ class VitaeDomain(Domain):
         cites = known and all(isinstance(dependency, CitationDependency) for dependency in known)
         return docname in self.data["placed"] or (known is not None and not cites)
 
-    @property
-    def problems(self) -> list[Problem]:
-        """All problems on pages, in page order."""
-        found = self.data["problems"]
-        pages = [problem for docname in sorted(found) for problem in found[docname]]
-        path_of = self.env.doc2path
-        missing = untargeted(self.data["linked"], self.everywhere.canonical, path_of)
-        without = unnumbered(self.data["numbered"], self.everywhere.numbered, path_of)
-        return [*pages, *missing, *without, *self._unlisted()]
-
-    def _unlisted(self) -> list[Problem]:
-        """The problems with unlisted works. They are stored, because finding them loads the catalogue."""
-        if self.data["unlisted"] is None:
-            self.data["unlisted"] = list(unlisted(self.catalogue, self.everywhere))
-        known: list[Problem] = self.data["unlisted"]
-        return known
-
     def _forget(self) -> None:
         """Discard data that depends on all placements, because they have changed."""
-        self._everywhere = self._site = self._lists = self._headers = None
+        self._locations = None
         self.data["unlisted"] = None
         self.data["labels"] = None
 
@@ -277,68 +222,15 @@ class VitaeDomain(Domain):
     @property
     def placements(self) -> Placements:
         """The occurrences of entries in the current output: a printed document, or the site."""
-        return self.printed or self.site
+        return self.printed or self.locations.site
 
     @property
-    def site(self) -> Placements:
-        """The locations of entries on the pages of the site, after all pages have been read."""
-        if self._site is None:
-            placed: dict[str, list[Placement]] = self.data["placed"]
-            if not any(placement.conditions for placements in placed.values() for placement in placements):
-                self._site = self.everywhere
-            else:
-                seen = {
-                    docname: [placement for placement in placements if hold(placement.conditions, self.tags)]
-                    for docname, placements in placed.items()
-                }
-                self._site = Placements(seen, toctree_order(self.env))
-        return self._site
-
-    @property
-    def lists(self) -> Lists:
-        """The lists on the pages of the site, after all pages have been read."""
-        if self._lists is None:
-            order = toctree_order(self.env)
-            self._lists = Lists(self.data["lists"], order, lambda conditions: hold(conditions, self.tags))
-        return self._lists
-
-    @property
-    def headers(self) -> dict[str, list[Profile]]:
-        """The pages with headers, in page order, and the people in these headers."""
-        if self._headers is None:
-            self._headers = self._ordered_headers()
-        return self._headers
-
-    def _ordered_headers(self) -> dict[str, list[Profile]]:
-        found = self.data["headers"]
-        order = {docname: n for n, docname in enumerate(toctree_order(self.env))} if found else {}
-        pages = sorted(found, key=lambda docname: (order.get(docname, len(order)), docname))
-        people = {page: [owner_of(self.settings, name) for name in found[page]] for page in pages}
-        return {page: [person for person in persons if person] for page, persons in people.items()}
-
-    @property
-    def everywhere(self) -> Placements:
-        """The locations of entries, including those that are only in printed documents."""
-        if self._everywhere is None:
-            self._everywhere = Placements(self.data["placed"], toctree_order(self.env))
-        return self._everywhere
-
-    def offered(self, docname: str) -> list[Document]:
-        """The documents that start with a page, if their PDFs are available for links."""
-        return [found for found in self.documents if self.with_pdf and found.docname == docname]
-
-    @property
-    def cv(self) -> Document | None:
-        """The first printed document, if its PDF is available: the CV that the site links to as such."""
-        return self.documents[0] if self.with_pdf and self.documents else None
-
-    def public_address(self, docname: str, id_: str = "") -> str:
-        """The address of a location on the published site; empty without ``html_baseurl``."""
-        config = self.env.config
-        if not config.html_baseurl:
-            return ""
-        suffix = config.html_link_suffix or config.html_file_suffix or ".html"
-        return f"{config.html_baseurl.rstrip('/')}/{docname}{suffix}" + (f"#{id_}" if id_ else "")
+    def locations(self) -> Locations:
+        """The locations of entries, lists and headers, after all pages have been read."""
+        if self._locations is None:
+            found = (self.data["placed"], self.data["lists"], self.data["headers"])
+            self._locations = Locations(*found, tuple(toctree_order(self.env)), self.settings, self.tags)
+        return self._locations
 
     # Links ------------------------------------------------------------------------------------------
 
@@ -354,7 +246,7 @@ class VitaeDomain(Domain):
     ) -> nodes.reference | None:
         """The link for a role; ``None`` if the entry does not exist."""
         record = self.catalogue.find(target)
-        if record is None and self._is_elsewhere(typ, target):
+        if record is None and is_elsewhere(env, self.name, typ, target):
             return None  # for intersphinx
         if record is None:
             return cast(nodes.reference, contnode)  # no link; reported when the page was read
@@ -366,7 +258,7 @@ class VitaeDomain(Domain):
 
     @property
     def _links(self) -> Links:
-        return Links(self.placements, self.everywhere, self.site, self.public_address)
+        return Links(self.placements, self.locations.everywhere, self.locations.site, self.build.address)
 
     def resolve_any_xref(
         self,
@@ -388,11 +280,11 @@ class VitaeDomain(Domain):
     def stands(self, target: str) -> str:
         """The key of an entry that is on a page of the site; empty if there is no such entry."""
         record = self.catalogue.find(target)
-        return record.key if record and record.key in self.everywhere.canonical else ""
+        return record.key if record and record.key in self.locations.everywhere.canonical else ""
 
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         """All entries, for search and for inventories."""
-        for key, (docname, placement) in self.site.canonical.items():
+        for key, (docname, placement) in self.locations.site.canonical.items():
             yield key, placement.name, role_of(placement.kind), docname, WholeAnchor(placement.id), 1
 
     def get_type_name(self, type: ObjType, primary: bool = False) -> str:

@@ -54,7 +54,7 @@ def feed_title(domain: VitaeDomain, name: str) -> str:
 def feed_page(domain: VitaeDomain, name: str) -> str:
     """The page with the entries of a feed: the page with the best list of their kind, or else the root."""
     kinds = FEED_KINDS[name]
-    lists = [(place.rank, docname) for docname, place in domain.lists if kinds == (place.kind,)]
+    lists = [(place.rank, docname) for docname, place in domain.locations.lists if kinds == (place.kind,)]
     root: str = domain.env.config.root_doc
     return min(lists, key=lambda found: found[0])[1] if lists else root
 

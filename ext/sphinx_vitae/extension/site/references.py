@@ -14,7 +14,7 @@ from sphinx import addnodes
 from sphinx_vitae.model import Problem, ProblemKind, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from docutils import nodes
     from sphinx.environment import BuildEnvironment
@@ -54,13 +54,10 @@ class Reference(NamedTuple):
     record: Record | None
 
 
-def references(
-    document: nodes.document, domain: str, catalogue: Catalogue, labels: Mapping[str, str]
-) -> Iterator[Reference]:
+def references(document: nodes.document, domain: str, catalogue: Catalogue) -> Iterator[Reference]:
     """The references on a page to entries on this site.
 
     :param domain: the name of our domain.
-    :param labels: plain label → key.
     """
     for node in document.findall(addnodes.pending_xref):
         if node.get("intersphinx"):
@@ -69,7 +66,7 @@ def references(
         if node.get("refdomain") == domain:
             yield Reference(node, target, node["reftype"], catalogue.find(target))
         elif (node["reftype"] in _ANY and (record := catalogue.find(target))) or (
-            node["reftype"] == "ref" and (record := catalogue.find(labels.get(target, "")))
+            node["reftype"] == "ref" and (record := catalogue.find(catalogue.labels.get(target, "")))
         ):
             yield Reference(node, target, "", record)
 
@@ -94,13 +91,14 @@ def problem_of(reference: Reference, source: str, nearest: Callable[[str], str])
     return Problem(kind, f"role {role!r}: {message}", node.source or source, node.line or 0, fix=fix)
 
 
-def is_elsewhere(env: BuildEnvironment, types: Iterable[str], target: str) -> bool:
+def is_elsewhere(env: BuildEnvironment, domain: str, role: str, target: str) -> bool:
     """Whether another site (``intersphinx_mapping``) contains this entry, given as ``key`` or as
     ``site:key``.
 
-    :param types: the object types that the role can refer to, with the name of the domain.
+    :param domain: the name of our domain.
     """
+    type_ = f"{domain}:{ROLES[role]}"
     main = getattr(env, "intersphinx_inventory", {})
     site, _, key = target.partition(":")
     named = getattr(env, "intersphinx_named_inventory", {}).get(site, {})
-    return any(target in main.get(type_, {}) or key in named.get(type_, {}) for type_ in types)
+    return target in main.get(type_, {}) or key in named.get(type_, {})

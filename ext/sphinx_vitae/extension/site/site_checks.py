@@ -1,21 +1,38 @@
-"""Checks that need all pages: links without a target, and unlisted works."""
+"""The problems with a site, after all pages have been read: those on pages, links without a target, and
+unlisted works.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.select import Query, select
 
+from .canonical_numbers import unnumbered
 from .placements import Placements
 
-__all__ = ["unlisted", "untargeted"]
+if TYPE_CHECKING:
+    from .domain import VitaeDomain
+
+__all__ = ["site_problems", "unlisted", "untargeted"]
 
 #: If at most this share of the works is unlisted, they were probably forgotten; otherwise, the site shows a
 #: selection.
 _OVERSIGHTS: Final = 0.2
+
+
+def site_problems(domain: VitaeDomain) -> list[Problem]:
+    """All problems on pages, in page order, then those with the site as a whole."""
+    data, everywhere, path_of = domain.data, domain.locations.everywhere, domain.env.doc2path
+    pages = [problem for docname in sorted(data["problems"]) for problem in data["problems"][docname]]
+    missing = untargeted(data["linked"], everywhere.canonical, path_of)
+    without = unnumbered(data["numbered"], everywhere.numbered, path_of)
+    if data["unlisted"] is None:  # they are stored, because finding them loads the catalogue
+        data["unlisted"] = list(unlisted(domain.catalogue, everywhere))
+    return [*pages, *missing, *without, *cast("list[Problem]", data["unlisted"])]
 
 
 def untargeted(

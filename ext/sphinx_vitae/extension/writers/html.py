@@ -150,11 +150,11 @@ def depart_chart(self: Any, node: vitae_chart) -> None:
 
 def visit_downloads(self: Any, node: vitae_downloads) -> None:
     domain, here = domain_of(self), self.builder.current_docname
-    place = next((place for place in domain.lists.on(here) if place.files == node["files"]), None)
+    place = next((place for place in domain.locations.lists.on(here) if place.files == node["files"]), None)
     if place and writes_files(self.builder):
         addresses = SiteAddresses(domain, self.builder)
         stem = quote(addresses.list_files(here, place))
-        forms = FORMS if domain.lists.offers(here, place) else ()
+        forms = FORMS if domain.locations.lists.offers(here, place) else ()
         facts = {
             "files": [(form, addresses.from_page(here, f"{stem}.{form}")) for form in forms],
             "fetched": place.fetched,

@@ -69,7 +69,7 @@ def depart_letter_part(self: Any, node: vitae_letter_part) -> None:
 
 def _pdfs(translator: Any) -> list[Contact]:
     """The printed documents that start with this page, if the ``pdf`` tag is set."""
-    found = domain_of(translator).offered(translator.builder.current_docname)
+    found = domain_of(translator).build.offered(translator.builder.current_docname)
     pdfs = ((f"{document.title} (PDF)" if len(found) > 1 else "PDF", document.name) for document in found)
     return [Contact(label, label, f"{name}.pdf", local=True) for label, name in pdfs]
 
@@ -78,9 +78,9 @@ def _cv_of_site(translator: Any, node: vitae_header) -> list[Contact]:
     """The CV of the owner, for the header on the first page."""
     domain = domain_of(translator)
     first = translator.builder.current_docname == translator.config.root_doc
-    if not (domain.cv and first and not node["owner"] and len(domain.settings.owners) == 1):
+    if not (domain.build.cv and first and not node["owner"] and len(domain.settings.owners) == 1):
         return []
-    return [Contact("CV", "CV", f"{domain.cv.name}.pdf", local=True)]
+    return [Contact("CV", "CV", f"{domain.build.cv.name}.pdf", local=True)]
 
 
 def _seen(translator: Any, ways: Iterable[Contact]) -> list[Contact]:

@@ -58,8 +58,8 @@ class PrintedPage:
         builder = self._translator.builder
         if found := domain.placements.find(key, builder.docnames, self._here):
             return "#" + self.anchor(f"{found[0]}:{found[1].id}")
-        found = domain.site.find(key)
-        return domain.public_address(found[0], found[1].id) if found else ""
+        found = domain.locations.site.find(key)
+        return domain.build.address(found[0], found[1].id) if found else ""
 
     def page(self, key: str) -> str:
         """Return an empty string: the format adds page numbers to links itself."""
@@ -72,7 +72,7 @@ class PrintedPage:
 
     def file(self, name: str) -> str:
         """The URL on the site; empty if the site's address is unknown."""
-        page = domain_of(self._translator).public_address(self._here)
+        page = domain_of(self._translator).build.address(self._here)
         return posixpath.join(posixpath.dirname(page), name) if page else ""
 
     def download(self, key: str, form: str, files: str = "") -> str:

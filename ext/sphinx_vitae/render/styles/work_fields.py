@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.bib.urls import checked_url
@@ -15,35 +15,13 @@ from sphinx_vitae.model import EMPTY, Link, NameList, PartialDate, Person, Recor
 from ..language.translated_words import Words
 from ..names.name_marks import Signs
 from ..texts import bare, joined
+from .categories import Category, category_of
 from .name_lists import NameStyle, listed
 from .punctuation import wrapped
 from .sentence_case import in_sentence_case
 
-__all__ = ["Category", "WorkFields"]
+__all__ = ["WorkFields"]
 
-#: The categories that styles distinguish. A ``paper`` is in proceedings; a ``lecture`` was only presented.
-Category = Literal[
-    "article", "paper", "lecture", "chapter", "book", "thesis", "report", "patent", "software", "dataset",
-    "preprint", "web", "unpublished", "other",
-]  # fmt: skip
-
-_CATEGORIES: Final[dict[str, Category]] = {
-    **dict.fromkeys(("article", "suppperiodical", "review"), "article"),
-    "inproceedings": "paper",
-    **dict.fromkeys(("incollection", "inbook", "bookinbook", "suppbook", "suppcollection", "inreference"), "chapter"),
-    **dict.fromkeys(
-        ("book", "mvbook", "booklet", "collection", "mvcollection", "proceedings", "mvproceedings", "reference", "periodical",
-         "mvreference", "manual"),
-        "book",
-    ),
-    "thesis": "thesis",
-    "report": "report",
-    "patent": "patent",
-    "software": "software",
-    "dataset": "dataset",
-    "online": "web",
-    "unpublished": "unpublished",
-}  # fmt: skip
 _NAMED_AFTER_EVENTS: Final = frozenset(("proceedings", "mvproceedings", "periodical"))
 _ARCHIVED: Final = re.compile(r"\s*(?:preprint)?\s*arxiv\s*:\s*\S+|\bpreprint\b|^\s*corr\s*$", re.I)
 
@@ -68,24 +46,7 @@ class WorkFields:
     @cached_property
     def category(self) -> Category:
         """The category of the work."""
-        record = self.record
-        category = _CATEGORIES.get(record.type, "other")
-        if (
-            "preprint" in record.groups
-            and category in {"article", "web", "other", "unpublished"}
-            and self.archive
-        ):
-            return "preprint"
-        if category == "paper" and not self.text("booktitle", "journaltitle", "maintitle"):
-            return "lecture"
-        if (
-            category == "other"
-            and record.type == "misc"
-            and record.link("url")
-            and not self.text("howpublished")
-        ):
-            return "web"
-        return category
+        return category_of(self.record, archived=bool(self.archive))
 
     @property
     def status(self) -> str:
