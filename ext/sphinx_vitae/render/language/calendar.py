@@ -65,7 +65,8 @@ class Calendar:
         pattern = self._pattern(day if with_day and year else within if with_day else month)
         if not year and not with_day:
             if not pattern.startswith(_YEAR):
-                return self.month(moment.month, short=form != "long")
+                wide = "(MMMM)" in pattern or "(LLLL)" in pattern
+                return self.month(moment.month, short=not wide)
             pattern = pattern[pattern.index("%", 1) :]
         return self._filled(pattern, moment, year)
 

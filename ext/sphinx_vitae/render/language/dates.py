@@ -66,7 +66,10 @@ def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
 def _range_of_year(start: Moment, end: Moment, words: Words, calendar: Calendar, form: Form) -> str:
     """Two days or months of one year, with the patterns of the language."""
     if start.month > 12 or not end.month or end.month > 12:
-        return calendar.between(words.month(start.month), _moment(end, words, form))
+        first = _parts(start, words, form, year=calendar.year_first)
+        return calendar.between(
+            first, _doubted(end, _parts(end, words, form, year=not calendar.year_first), words)
+        )
     if start.month == end.month:
         text = calendar.days(start, end, form, year=year_of(end, words))
     else:
