@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from property.test_bibliographies import SOUP
 from sphinx_vitae.bib import read
+from sphinx_vitae.bib.markup.text_parser import parse_text
 from sphinx_vitae.export import (
     Addresses,
     Facts,
@@ -34,6 +35,8 @@ from sphinx_vitae.export import (
     to_ris,
     updated_at,
 )
+from sphinx_vitae.export.bibtex import latex_text
+from sphinx_vitae.export.bibtex.latex_text import field_latex
 from sphinx_vitae.model import Record
 from unit.export.readers import (
     read_again,
@@ -189,3 +192,15 @@ def test_any_text_in_a_feed(title: str, html: str, name: str) -> None:
     content = ET.fromstring(source).findtext(".//{http://www.w3.org/2005/Atom}content") or ""
     assert "".join(content.split()) in "".join(html.split()) or not html.isprintable()
     assert len(json.loads(to_json_feed(feed).encode())["items"]) == 1
+
+
+@given(
+    st.text(alphabet=st.sampled_from("aB9 éö{}{}--::/.,;?!`'\"$&~<[]()\\_^%#"), max_size=24),
+    st.sampled_from(["", ".", "x", " "]),
+)
+def test_an_ordinary_field_is_exported_as_if_it_were_parsed(source: str, end: str) -> None:
+    text = parse_text(source)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(latex_text, "_is_ordinary", lambda *_: False)
+        expected = field_latex(source + end, text)
+    assert field_latex(source + end, text) == expected

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from site_builder import Site
+from sphinx_vitae.extension.downloads import works as work_files
 from sphinx_vitae.extension.writers import html
 from sphinx_vitae.render.names.name_printer import NamePrinter
 from sphinx_vitae.render.templating import entry_functions
@@ -75,3 +76,31 @@ def test_a_long_list_is_written_without_characters_that_widen_the_page(site: Sit
     assert "1&#8211;9" in built.text("index.html")
     assert "1–9" in built.one("#pub-w7 .vitae-venue").get_text()
     assert html._narrow("Müller – 织") == "Müller &#8211; &#32455;"
+
+
+def test_each_work_is_put_into_each_form_once_and_an_edit_exports_only_what_changed(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported: Counter[str] = Counter()
+
+    def counted(form: str, write: Any) -> Any:
+        def call(record: Any, facts: Any) -> str:
+            exported[form] += 1
+            exported[f"facts {id(facts)}"] += 1
+            facts_read.append(facts)  # so that no other object gets its id
+            return str(write(record, facts))
+
+        return call
+
+    facts_read: list[object] = []
+    writers = {form: (counted(form, one), several) for form, (one, several) in work_files._WRITERS.items()}
+    monkeypatch.setattr(work_files, "_WRITERS", writers)
+    site.write("references.bib", works(0, 5))
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    site.build()
+    assert {form: exported[form] for form in writers} == {"bib": 5, "json": 5, "ris": 5}
+    assert len([name for name in exported if name.startswith("facts")]) == 5
+    exported.clear()
+    site.write("references.bib", works(0, 5).replace("Looms 3", "Mills 3"))
+    site.build()
+    assert {form: exported[form] for form in writers} == {"bib": 1, "json": 1, "ris": 1}

@@ -22,7 +22,7 @@ from sphinx_vitae.model import (
 )
 from sphinx_vitae.select import Arrangement, Query, arrange, items, select
 
-from .digest import digest_of
+from .digest import digest_of, digest_of_strings
 from .files import LocalFile
 from .marks import Marks, marks_of
 from .namesakes import Namesakes
@@ -189,22 +189,18 @@ class Catalogue:
 
     def _own_digest(self, key: str) -> str:
         if key not in self._digests:
-            self._digests[key] = digest_of(_printed(self.records[key]))
+            self._digests[key] = _digest(self.records[key])
         return self._digests[key]
 
 
-def _printed(record: Record) -> tuple[object, ...]:
-    """Everything in a record that a page can show, so not its position in the file.
+def _digest(record: Record) -> str:
+    """A digest of everything in a record that a page can show, so not of its position in the file.
 
     Texts, names and dates are derived from the fields, and are not included again. A derived award has no
     fields.
     """
-    # For thousands of links, tuples of their parts are faster than their `repr`.
     links = [(link.kind, link.label, link.url) for link in record.links]
-    entry = (record.kind, record.type, record.groups, links, record.fields)
-    written = (record.written_type, record.written_key, record.written)
-    return (
-        (*entry, *written)
-        if record.written
-        else (*entry, record.title, record.texts, record.names, record.date)
-    )
+    entry = (record.kind, record.type, record.groups, links, dict(record.fields))
+    if record.written:
+        return digest_of_strings(*entry, record.written_type, record.written_key, record.written)
+    return digest_of(*entry, record.title, record.texts, record.names, record.date)

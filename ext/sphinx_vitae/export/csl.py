@@ -31,9 +31,12 @@ _ROLES: Final = {
 }
 
 
-def to_csl(record: Record) -> dict[str, Any]:
-    """The item for a record. Its ``id`` is the key."""
-    facts = Facts(record)
+def to_csl(record: Record, facts: Facts | None = None) -> dict[str, Any]:
+    """The item for a record. Its ``id`` is the key.
+
+    :param facts: the facts about the record, if another format has read them.
+    """
+    facts = facts or Facts(record)
     item: dict[str, Any] = {"id": line_of(record.key), "type": facts.type.csl}
     item |= {name: value for name, value in _texts(facts).items() if value}
     item |= {name: value for name, value in _people(facts).items() if value}

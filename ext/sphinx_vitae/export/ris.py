@@ -15,11 +15,14 @@ __all__ = ["to_ris"]
 _PERIODICALS: Final = frozenset(("JOUR", "JFULL", "MGZN", "NEWS"))
 
 
-def to_ris(record: Record) -> str:
-    """The lines of one record, from ``TY`` to ``ER``, each ended by CR LF as the format demands."""
-    facts = Facts(record)
-    lines = [f"TY  - {facts.type.ris}", *(f"{tag}  - {value}" for tag, value in _tags(facts) if value)]
-    return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
+def to_ris(record: Record, facts: Facts | None = None) -> str:
+    """The lines of one record, from ``TY`` to ``ER``, each ended by CR LF as the format demands.
+
+    :param facts: the facts about the record, if another format has read them.
+    """
+    facts = facts or Facts(record)
+    lines = [f"{tag}  - {value}" for tag, value in _tags(facts) if value]
+    return "\r\n".join((f"TY  - {facts.type.ris}", *lines, "ER  - ", ""))
 
 
 def _tags(facts: Facts) -> Iterator[tuple[str, str]]:

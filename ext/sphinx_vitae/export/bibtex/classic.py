@@ -36,18 +36,21 @@ _THESES: Final = frozenset(("phdthesis", "mastersthesis"))
 _ROLES: Final = ("author", "editor", "translator")
 
 
-def to_classic_bibtex(record: Record) -> str:
+def to_classic_bibtex(record: Record, facts: Facts | None = None) -> str:
     """The entry with the types and fields of BibTeX's standard styles, in ASCII, except for letters without a
     command.
 
     Inherited fields are included. Abstracts, private fields and fields that only this site uses are omitted.
+
+    :param facts: the facts about the record, if another format has read them.
     """
-    kind = _kind(record)
-    return entry_source(kind, record, _values(record, kind))
+    facts = facts or Facts(record)
+    kind = _kind(facts)
+    return entry_source(kind, record, _values(facts, kind))
 
 
-def _kind(record: Record) -> str:
-    kind = Facts(record).type.bibtex
+def _kind(facts: Facts) -> str:
+    record, kind = facts.record, facts.type.bibtex
     if kind == "phdthesis" and record.fields.get("type", "").lower() in (
         "mathesis",
         "bathesis",
@@ -59,14 +62,15 @@ def _kind(record: Record) -> str:
     return kind
 
 
-def _values(record: Record, kind: str) -> Iterator[tuple[str, str]]:
-    facts, fields = Facts(record), record.fields
+def _values(facts: Facts, kind: str) -> Iterator[tuple[str, str]]:
+    record, fields = facts.record, facts.record.fields
     for role in _ROLES:
         if names := record.names.get(role):
-            yield role, _braced(names_value(names, lambda text: ascii_name(escaped(text))))
+            yield role, _braced(names_value(names, _name_part))
     yield "title", _braced(_title(facts))
     for field, name in _FIELDS.items():
-        yield name, _braced(_text(record, field))
+        if field in fields or field in record.texts:
+            yield name, _braced(_text(record, field))
     yield "howpublished", _braced(_how_published(record, kind))
     yield ("school" if kind in _THESES else "institution"), _braced(_text(record, "institution"))
     yield "type", _braced(_type(record, kind))
@@ -81,6 +85,10 @@ def _values(record: Record, kind: str) -> Iterator[tuple[str, str]]:
     yield "issn", _braced(" ".join(facts.issns))
     yield "url", _braced(address_value(facts.url))
     yield "keywords", _braced(_encoded(", ".join(facts.keywords)))
+
+
+def _name_part(text: str) -> str:
+    return ascii_name(escaped(text))
 
 
 def _encoded(text: str) -> str:
@@ -105,7 +113,8 @@ def _title(facts: Facts) -> str:
 
 def _text(record: Record, field: str) -> str:
     """A text field."""
-    return field_latex(record.fields.get(field, ""), record.text(field))
+    source, text = record.fields.get(field, ""), record.text(field)
+    return field_latex(source, text) if source or text.parts else ""
 
 
 def _type(record: Record, kind: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Final
 
-from sphinx_vitae.model import NameList, Person, Record
+from sphinx_vitae.model import NameList, Record
 
 from ..facts import line_of
 
@@ -35,18 +36,25 @@ def names_value(names: NameList, encode: Callable[[str], str]) -> str:
 
     :param encode: plain text → text for the file.
     """
-    found = [name for person in names.persons if (name := _name(person, encode))]
+    found = [
+        name
+        for person in names.persons
+        if (name := _name(person.literal, person.prefix, person.family, person.suffix, person.given, encode))
+    ]
     return " and ".join((*found, *(["others"] if names.others and found else [])))
 
 
-def _name(person: Person, encode: Callable[[str], str]) -> str:
+@lru_cache(4096)  # the same people occur again and again
+def _name(
+    literal: str, prefix: str, family: str, suffix: str, given: str, encode: Callable[[str], str]
+) -> str:
     """A name as ``von Last, Jr, First``, with braces where BibTeX would otherwise split it."""
-    if person.literal:
-        literal = encode(line_of(person.literal))
+    if literal:
+        literal = encode(line_of(literal))
         return f"{{{literal}}}" if literal else ""
-    given, suffix = line_of(person.given), line_of(person.suffix)
-    family = _family(line_of(person.family), encode, alone=not given)
-    family = " ".join(filter(None, (encode(line_of(person.prefix)), family)))
+    given, suffix = line_of(given), line_of(suffix)
+    family = _family(line_of(family), encode, alone=not given)
+    family = " ".join(filter(None, (encode(line_of(prefix)), family)))
     rest = [_guarded(part, encode) for part in (suffix, given) if part]
     return ", ".join((family, *rest)) + ("," if suffix and not given else "")
 

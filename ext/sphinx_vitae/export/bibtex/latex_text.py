@@ -35,6 +35,7 @@ _SPECIALS: Final = {
     '"': r"\textquotedbl{}",
     **{character: f"\\{character}" for character in "$&%#_"},
 }
+_ESCAPES: Final = str.maketrans(_SPECIALS)
 #: Characters that LaTeX creates from ligatures.
 _LIGATURES: Final = {
     "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "¿": "?`", "¡": "!`", "\u00a0": "~", "…": r"\ldots{}",
@@ -77,6 +78,9 @@ _ABROAD: Final = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036
 _BARE: Final = re.compile(r"\\.|\$[^$]*\$|\\\(.*?\\\)|([&%#_^])", re.S)
 #: Matches markup that only this package reads, and LaTeX that is written differently here.
 _FOREIGN: Final = re.compile(r"\\(?:ensuremath|href|url|cite|begin|par\b|item)|<[A-Za-z/]|\]\(|&\w+;|\\$")
+#: Outside braces, sources without other characters mean themselves, unless `_COMPOSED` matches.
+_ORDINARY: Final = re.compile(r"[A-Za-z0-9 ,.:;()/?!+*=@-]*")
+_COMPOSED: Final = re.compile(r"--|://|  ")
 _STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -125,11 +129,22 @@ def field_latex(source: str, text: Text, letters: Letters = ascii_latex) -> str:
     :param letters: converts non-ASCII characters.
     """
     source = legal(" ".join(source.split()))
+    if _is_ordinary(source, text):
+        return source
     if source and sound(source) == source and not _FOREIGN.search(source):
         kept = letters(_BARE.sub(lambda found: f"\\{found[1]}" if found[1] else found[0], source))
         if _reads_as(kept, text):
             return kept
     return latex_of(text, letters)
+
+
+def _is_ordinary(source: str, text: Text) -> bool:
+    """Whether a source means its text without being parsed, as most do: letters, with braces that protect capitals."""
+    bare = source.replace("{", "").replace("}", "") if "{" in source or "}" in source else source
+    if not _ORDINARY.fullmatch(bare) or _COMPOSED.search(bare):
+        return False
+    meant = unicode_text(text)
+    return meant in (bare, bare.rstrip(".,;: ")) and (bare == source or is_balanced(source))
 
 
 def _reads_as(source: str, text: Text) -> bool:
@@ -148,6 +163,9 @@ def _straight(text: Text) -> str:
 def latex_of(text: Text, letters: Letters = ascii_latex) -> str:
     """Convert `Text` to LaTeX."""
 
+    if not text.parts:
+        return ""
+
     def inline(part: Inline) -> str:
         if isinstance(part, str):
             return letters(escaped(legal(part)))
@@ -164,4 +182,4 @@ def escaped(text: str) -> str:
     """Escape a plain string, so that TeX prints all characters literally. The result has no braces that
     BibTeX would count.
     """
-    return "".join(_SPECIALS.get(character, character) for character in text)
+    return text.translate(_ESCAPES)

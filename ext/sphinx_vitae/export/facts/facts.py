@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from sphinx_vitae.bib.fields.identifiers import short_doi
@@ -32,6 +32,8 @@ STATUS_WORDS: Final = {
     "prepublished": "advance online publication",
 }
 _ARCHIVES: Final = {"arxiv": "arXiv", "hal": "HAL", "iacr": "Cryptology ePrint Archive", "pubmed": "PubMed"}
+#: The number of names to remember, because the same people occur again and again in a bibliography.
+_NAMES: Final = 4096
 _LIST: Final = re.compile(r"\s+and\s+")
 _RANGE: Final = re.compile(r"\s*–\s*")
 _ISBN: Final = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
@@ -52,7 +54,16 @@ class Facts:
 
     def text(self, *fields: str) -> str:
         """The value of the first of these fields that the entry has."""
-        return unicode_text(self.record.text(*fields))
+        texts = self._texts
+        for name in fields:
+            if name in texts:
+                return texts[name]
+        return ""
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        """All texts, because formats ask for each of them several times."""
+        return {name: unicode_text(text) for name, text in self.record.texts.items() if text.parts}
 
     @cached_property
     def type(self) -> ExportType:
@@ -80,7 +91,7 @@ class Facts:
         """The authors, or the inventors of a patent; empty for a work that only has editors."""
         return self.record.names.get("author", NOBODY)
 
-    @property
+    @cached_property
     def authors(self) -> tuple[Person, ...]:
         """The people in `author_list`."""
         return _named(self.author_list.persons)
@@ -187,7 +198,7 @@ class Facts:
     def genre(self) -> str:
         """The kind of thesis, report or talk, in words."""
         written = self.text("type")
-        return type_name("", written.lower()) or written
+        return (type_name("", written.lower()) or written) if written else ""
 
     @property
     def doi(self) -> str:
@@ -241,7 +252,7 @@ class Facts:
 
 def _named(people: tuple[Person, ...]) -> tuple[Person, ...]:
     """The people whose names are not empty in plain text."""
-    return tuple(person for person in people if line_of(str(person)))
+    return tuple(p for p in people if line_of(p.literal or p.family) or line_of(str(p)))
 
 
 def family_name(person: Person) -> str:
@@ -258,6 +269,11 @@ def given_name(person: Person) -> str:
 
 def given_last(person: Person) -> str:
     """``de la Cruz, María``: the name as Google Scholar and Zotero split it; an organization has no comma."""
-    if person.literal:
-        return line_of(person.literal.replace(",", " "))
-    return ", ".join(filter(None, (family_name(person), given_name(person))))
+    return _given_last(person.literal, person.prefix, person.family, person.given)
+
+
+@lru_cache(_NAMES)
+def _given_last(literal: str, prefix: str, family: str, given: str) -> str:
+    if literal:
+        return line_of(literal.replace(",", " "))
+    return ", ".join(filter(None, (line_of(f"{prefix} {family}"), line_of(given))))

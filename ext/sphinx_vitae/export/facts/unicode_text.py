@@ -23,7 +23,10 @@ _SPACES: Final = re.compile(r"\s+")
 
 def unicode_text(text: Text) -> str:
     """The text on one line, without markup."""
-    return line_of("".join(_inline(part) for part in text.parts))
+    parts = text.parts
+    if len(parts) == 1 and isinstance(first := parts[0], str):  # nearly all
+        return line_of(first)
+    return line_of("".join(map(_inline, parts))) if parts else ""
 
 
 def line_of(text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from .searching import SearchedEntry, SearchedList
+
 __all__ = [
     "vitae_bar",
     "vitae_chart",
@@ -84,7 +86,7 @@ class vitae_legend(nodes.paragraph):
     """The legend of marks after names. ``marks``: each mark with its meaning."""
 
 
-class vitae_list(nodes.container):
+class vitae_list(SearchedList):
     """Consecutive entries.
 
     ``kind``; ``look`` (a dict of `sphinx_vitae.render.EntryOptions`); ``number`` and ``prefix`` as in
@@ -94,7 +96,7 @@ class vitae_list(nodes.container):
     """
 
 
-class vitae_record(nodes.paragraph, nodes.Special):
+class vitae_record(SearchedEntry, nodes.Special):
     """One entry.
 
     ``key``; ``number`` as shown, and ``value``, the same as an integer, or 0; ``name`` for searches;

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.catalogue.cache import Cache
-from sphinx_vitae.export import to_classic_bibtex, to_csl, to_ris
+from sphinx_vitae.export import Facts, to_classic_bibtex, to_csl, to_ris
 from sphinx_vitae.model import Record
 from sphinx_vitae.version import __version__
 
@@ -19,11 +19,13 @@ from .output_files import OutputFile
 
 __all__ = ["WorkFiles"]
 
+#: JSON on one line: Python writes indented JSON ten times slower.
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
 #: Form → one work in it, and a file of several.
-_WRITERS: Final[dict[str, tuple[Callable[[Record], str], Callable[[Sequence[str]], str]]]] = {
+_WRITERS: Final[dict[str, tuple[Callable[[Record, Facts], str], Callable[[Iterable[str]], str]]]] = {
     "bib": (to_classic_bibtex, lambda works: "\n\n".join(work.strip() for work in works) + "\n"),
-    "json": (  # a line for each: Python writes indented JSON ten times slower
-        lambda record: json.dumps(to_csl(record), ensure_ascii=False),
+    "json": (
+        lambda record, facts: _ENCODER.encode(to_csl(record, facts)),
         lambda works: "[\n" + ",\n".join(works) + "\n]\n",
     ),
     "ris": (to_ris, "".join),
@@ -38,15 +40,13 @@ class WorkFiles:
         self._domain = domain
         self._addresses = addresses
         self._cache = Cache(Path(domain.env.doctreedir) / "vitae-works", digest_of(__version__))
-        #: Form and key → digest of the work, and the work in this form.
-        self._known: dict[tuple[str, str], tuple[str, str]] = self._cache.read(_PART) or {}
-        self._texts = dict(self._known)
+        #: Key → digest of the work, and the work in each form.
+        self._known: dict[str, tuple[str, dict[str, str]]] = self._cache.read(_PART) or {}
+        self._changed = False
 
     def files(self) -> Iterator[OutputFile]:
         """All files with works."""
         domain, addresses = self._domain, self._addresses
-        if works := [record.key for record in domain.catalogue.listable("publication")]:
-            yield from self._files(ALL_WORKS, works, ("bib",))
         for docname in domain.data["placed"]:
             if key := addresses.work_on(docname):
                 yield from self._files(addresses.work_files(docname, key), (key,), FORMS)
@@ -61,26 +61,35 @@ class WorkFiles:
             )
             keys = [key for key in place.keys if key in domain.catalogue.records]
             yield from self._files(addresses.list_files(docname, place), keys, forms)
+        # Last, because works are put into all the forms of a file at once.
+        if works := [record.key for record in domain.catalogue.listable("publication")]:
+            yield from self._files(ALL_WORKS, works, ("bib",))
 
     def keep(self) -> None:
         """Keep the works for the next build, after the files are written."""
         records = self._domain.catalogue.records
-        texts = {place: text for place, text in self._texts.items() if place[1] in records}
-        if texts != self._known:
-            self._cache.store({_PART: texts})
+        gone = self._known.keys() - records.keys()
+        if self._changed or gone:
+            self._cache.store({_PART: {key: work for key, work in self._known.items() if key not in gone}})
 
     def _files(self, name: str, keys: Sequence[str], forms: Sequence[str]) -> Iterator[OutputFile]:
         digest = digest_of(__version__, *map(self._domain.catalogue.digest, keys)) if forms else ""
         for form in forms:
-            yield OutputFile(f"{name}.{form}", digest, lambda form=form: self._file(form, keys))  # type: ignore[misc]
+            yield OutputFile(f"{name}.{form}", digest, lambda form=form: self._file(form, keys, forms))  # type: ignore[misc]
 
-    def _file(self, form: str, keys: Sequence[str]) -> str:
-        return _WRITERS[form][1]([self._text(form, key) for key in keys])
+    def _file(self, form: str, keys: Sequence[str], forms: Sequence[str]) -> str:
+        return _WRITERS[form][1](self._texts(key, forms)[form] for key in keys)
 
-    def _text(self, form: str, key: str) -> str:
+    def _texts(self, key: str, forms: Sequence[str]) -> Mapping[str, str]:
+        """A work in these forms, which share the facts about it."""
         digest = self._domain.catalogue.digest(key)
-        known = self._texts.get((form, key))
+        known = self._known.get(key)
         if known is None or known[0] != digest:
-            known = digest, _WRITERS[form][0](self._domain.catalogue.records[key])
-            self._texts[form, key] = known
-        return known[1]
+            known = self._known[key] = digest, {}
+        texts = known[1]
+        if missing := [form for form in forms if form not in texts]:
+            record = self._domain.catalogue.records[key]
+            facts = Facts(record)
+            texts.update((form, _WRITERS[form][0](record, facts)) for form in missing)
+            self._changed = True
+        return texts

@@ -1,0 +1,102 @@
+"""Searches in lists of entries find what docutils finds, mostly without visiting the entries."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.util.nodes import NodeMatcher
+
+from sphinx_vitae.extension.doctree.nodes import vitae_list, vitae_occasions, vitae_record
+
+CLASSES = (
+    nodes.Node, nodes.Element, nodes.TextElement, nodes.Text, nodes.math, nodes.paragraph, nodes.container, nodes.Special,
+    nodes.Inline, nodes.image, nodes.reference, addnodes.pending_xref, vitae_record, vitae_list, vitae_occasions,
+)  # fmt: skip
+
+
+def entry(*children: nodes.Node) -> vitae_record:
+    return vitae_record("", "", *children, key="k", ids=["pub-k"])
+
+
+def plain() -> vitae_list:
+    return vitae_list("", entry(nodes.Text("A")), entry(nodes.Text("B "), nodes.math("x", "x")))
+
+
+def with_a_reference() -> vitae_list:
+    return vitae_list("", entry(nodes.Text("A"), nodes.reference("", "there")), entry(nodes.Text("B")))
+
+
+def with_a_reference_later() -> vitae_list:
+    found = plain()
+    first = found.children[0]
+    assert isinstance(first, vitae_record)
+    first.replace(first.children[0], nodes.reference("", "there"))
+    return found
+
+
+def with_a_reference_in_an_entry_added_later() -> vitae_list:
+    found = plain()
+    found += entry(addnodes.pending_xref("", nodes.inline("", "there")))
+    return found
+
+
+def with_occasions() -> vitae_list:
+    return vitae_list("", vitae_occasions("", entry(nodes.Text("A"), nodes.image())))
+
+
+def assembled() -> vitae_list:
+    return with_a_reference_later().deepcopy()
+
+
+def stored() -> vitae_list:
+    found: vitae_list = pickle.loads(pickle.dumps(with_a_reference()))
+    return found
+
+
+SHAPES = (
+    vitae_list, plain, with_a_reference, with_a_reference_later, with_a_reference_in_an_entry_added_later, with_occasions,
+    assembled, stored,
+)  # fmt: skip
+
+
+def walked(node: nodes.Node, condition: Callable[[nodes.Node], bool]) -> list[nodes.Node]:
+    found = [node] if condition(node) else []
+    return found + [inner for child in node.children for inner in walked(child, condition)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("wanted", CLASSES)
+def test_a_search_for_a_class_finds_all_its_nodes(shape: Callable[[], vitae_list], wanted: type) -> None:
+    page = nodes.section("", shape(), nodes.paragraph("", "after"))
+    expected = walked(page, lambda node: isinstance(node, wanted))
+    assert list(map(id, page.findall(wanted))) == list(map(id, expected))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_search_by_condition_finds_all_nodes(shape: Callable[[], vitae_list]) -> None:
+    page = nodes.section("", shape(), nodes.paragraph("", "after"))
+    for condition in (NodeMatcher(nodes.Element, ids=["pub-k"]), lambda node: isinstance(node, nodes.Text)):
+        assert list(map(id, page.findall(condition))) == list(map(id, walked(page, condition)))
+    first = page[0]
+    after = list(first.findall(nodes.paragraph, include_self=False, descend=False, siblings=True))
+    assert after == [page[1]]
+
+
+def test_a_search_for_what_entries_never_contain_visits_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    visited: list[nodes.Node] = []
+    search = vitae_record._fast_findall  # type: ignore[attr-defined]
+
+    def noted(self: vitae_record, wanted: type) -> object:
+        visited.append(self)
+        return search(self, wanted)
+
+    monkeypatch.setattr(vitae_record, "_fast_findall", noted, raising=False)
+    page = nodes.section("", plain())
+    assert list(page.findall(nodes.image)) == []
+    assert visited == []
+    assert len(list(page.findall(nodes.math))) == 1
+    assert len(visited) == 2
