@@ -12,7 +12,7 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, N_, NN_, Person, Text
 
-from ..texts import bare, commas, emph, filled, joined
+from ..texts import bare, capital, commas, emph, filled, joined
 from .date_forms import full, printed
 from .name_lists import NameStyle, family_first, given_first
 from .punctuation import link, quoted, sentences, shorter_pages, stopped, wrapped
@@ -129,7 +129,7 @@ def _in_book(work: WorkFields) -> list[Text]:
 
 
 def _lecture(work: WorkFields) -> list[Text]:
-    what = str(work.text("type")) or work.words("Paper")
+    what = str(work.text("type")) or work.words.in_context("a talk at a conference", "Paper")
     event = work.text("eventtitle", "howpublished")
     if event:
         pattern = work.words("{paper} presented at the {event}")
@@ -140,7 +140,7 @@ def _lecture(work: WorkFields) -> list[Text]:
 def _book(work: WorkFields) -> list[Text]:
     edited = _edited_by(work, N_("Edited by {}"))
     series = joined(" ", work.text("series"), work.text("number"))
-    return [emph(work.title), edited, _edition(work), _volume(work), series, _published(work)]
+    return [emph(work.title), edited, capital(_edition(work)), _volume(work), series, _published(work)]
 
 
 def _thesis(work: WorkFields) -> list[Text]:
