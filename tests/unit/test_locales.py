@@ -14,10 +14,21 @@ import locales
 from sphinx_vitae.render.language.translations import LOCALES, wrong_placeholders
 
 PACKAGE = LOCALES.parent
+RECIPES = Path(__file__).parents[2] / "docs" / "contributing" / "recipes.md"
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 #: Words of the script that no reader sees: types, names and states of elements, and of what browsers offer.
 SHOWN = re.compile(
     r"""(?:textContent|innerText|title|ariaLabel|alert\(|placeholder)\s*[:=(]\s*["'`](?!\$)[^"'`]*[A-Za-z]"""
+)
+
+#: Phrases that other languages have taken from English, or share with it; any other one was not translated.
+SHARED_WITH_ENGLISH = (
+    "Abstract|Article {}|Audio CD|Blog|CV|Code|Data|Datasets|Date|Demo|Download|Email|For|France|Grant|In {}|In: {}|"
+    "Internet|Keynote|Link|No.|Pages|Patent|Poster|Posters|Preprint|Preprints|Project|Publications|Role|Slides|"
+    "Software|Standard|Status|Student|Supplement|Total|Type|Version {}|Video|Vol. {}|Volumes|WIPO|Web|Website|Winter|"
+    "article {}|collab.|comp.|cont.|dataset|dir.|ed.|et al.|for|in {language}|in {}|no. {}|org.|page {}|pages {}|"
+    "pp. {}|preprint|prod.|publication|red.|rev.|section {}|sections {}|ser. {}|software|version {}|vol. {}|"
+    "volume {}|{award} for {works}|{} page|{} pages|{} volumes|{}, ed.|{}, editor|{}, inventor"
 )
 
 
@@ -44,6 +55,15 @@ def test_every_phrase_is_translated(language: str) -> None:
         assert forms, message.id
         assert all(forms), message.id
         assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_the_phrase_in_english(language: str) -> None:
+    """A phrase can be the same in both languages, such as "Software"."""
+    for message in phrases(catalog(language)):
+        english, said = ((form,) if isinstance(form, str) else form for form in (message.id, message.string))
+        if any(re.search("[A-Za-z]{2}", re.sub(r"\{\w*\}", "", form)) for form in english):
+            assert english[0] in SHARED_WITH_ENGLISH.split("|") or set(english).isdisjoint(said), english
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,6 +96,14 @@ def test_the_table_of_sources_names_every_phrase(language: str) -> None:
     for message in phrases(catalog(language)):
         text = message.id if isinstance(message.id, str) else message.id[0]
         assert named[message.context or "", text], text
+
+
+def test_the_table_of_sources_names_projects_that_the_recipe_describes() -> None:
+    rows = [line.split("\t") for line in (LOCALES / "SOURCES").read_text("utf-8").splitlines()[1:]]
+    named = {source for row in rows for cell in row[2:] for source in cell.split(", ")} - {"ours"}
+    table = re.findall(r"^\| ([^|]+) \|", RECIPES.read_text("utf-8"), re.M)
+    described = {source for cell in table for source in cell.split(", ")}
+    assert named <= described
 
 
 def test_phrases_in_the_code_are_literals_that_can_be_extracted() -> None:
