@@ -39,10 +39,18 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
     if not date.ranged:
         return DateText(_moment(start or end, words, form), iso)
     if start is None:
-        return DateText(words("until {}").format(_moment(end, words, form)), iso)
+        return DateText(_until(end, words, form), iso)
     if end is None:
         return DateText(words("{} – present").format(_moment(start, words, form)), iso)
     return DateText(_range(start, end, words, form), iso)
+
+
+def _until(end: Moment | None, words: Words, form: Form) -> str:
+    text = _moment(end, words, form)
+    if words.calendar and end and end.month <= 12:
+        text = words.calendar.after_until(text, end.month)
+    # Translators: the end of a period whose beginning is unknown, as in "until 2021"
+    return words("until {}").format(text)
 
 
 def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
