@@ -41,6 +41,7 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
     if start is None:
         return DateText(_until(end, words, form), iso)
     if end is None:
+        # Translators: a period that has not ended, as in "2021 – present"
         return DateText(words("{} – present").format(_moment(start, words, form)), iso)
     return DateText(_range(start, end, words, form), iso)
 
@@ -94,6 +95,7 @@ def _moment(moment: Moment | None, words: Words, form: Form) -> str:
 def _doubted(moment: Moment, text: str, words: Words) -> str:
     """The text of a date, marked if the date is approximate or uncertain."""
     if moment.approximate:
+        # Translators: an approximate date, as in "c. 1850"
         text = words("c. {}").format(text)
     return f"{text}?" if moment.uncertain else text
 
@@ -116,6 +118,7 @@ def _parts(moment: Moment, words: Words, form: Form, *, year: bool) -> str:
 def season_of(moment: Moment, words: Words, *, year: bool = True) -> str:
     """A season, such as ``Spring 2024``."""
     season = words.month(moment.month)
+    # Translators: as in "Spring 2024"
     return words("{season} {year}").format(season=season, year=year_of(moment, words)) if year else season
 
 

@@ -99,6 +99,7 @@ def _published(work: WorkFields) -> Text:
 def _looked_at(work: WorkFields) -> list[Text]:
     """The date of access, if the work has no date of its own (§13.15)."""
     looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
+    # Translators: the date on which a page was read
     return [work.said("Accessed {}", looked)] if looked else []
 
 
@@ -157,6 +158,7 @@ def _report(work: WorkFields) -> list[Text]:
 
 def _patent(work: WorkFields) -> list[Text]:
     number = joined(" ", work.kind(_TYPES, N_("Patent")), work.text("number"))
+    # Translators: the date on which a patent was granted
     return [work.title, commas(number, work.said("issued {}", _date(work, days=True)))]
 
 
@@ -175,6 +177,7 @@ def _web(work: WorkFields) -> list[Text]:
 
 def _made(work: WorkFields) -> list[Text]:
     """Software and data."""
+    # Translators: an abbreviation for: version
     version = work.said("V. {}", work.version)
     return [emph(work.title), version, work.text("number"), commas(work.with_place(), _date(work))]
 
