@@ -41,6 +41,11 @@ def phrases(found: Catalog) -> list[Message]:
     return [message for message in found if message.id]
 
 
+def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """A phrase, or the forms of one with a plural."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
 def test_a_clean_checkout_has_current_catalogues() -> None:
     stale = [
         path.name for path, content in locales.files(()) if not path.exists() or path.read_bytes() != content
@@ -51,9 +56,8 @@ def test_a_clean_checkout_has_current_catalogues() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_phrase_is_translated(language: str) -> None:
     for message in phrases(catalog(language)):
-        forms = (message.string,) if isinstance(message.string, str) else message.string
-        assert forms, message.id
-        assert all(forms), message.id
+        assert message.string, message.id
+        assert all(forms(message.string)), message.id
         assert not message.fuzzy, message.id
 
 
@@ -61,9 +65,10 @@ def test_every_phrase_is_translated(language: str) -> None:
 def test_no_translation_is_the_phrase_in_english(language: str) -> None:
     """A phrase can be the same in both languages, such as "Software"."""
     for message in phrases(catalog(language)):
-        english, said = ((form,) if isinstance(form, str) else form for form in (message.id, message.string))
+        english = forms(message.id)
         if any(re.search("[A-Za-z]{2}", re.sub(r"\{\w*\}", "", form)) for form in english):
-            assert english[0] in SHARED_WITH_ENGLISH.split("|") or set(english).isdisjoint(said), english
+            shared = english[0] in SHARED_WITH_ENGLISH.split("|")
+            assert shared or set(english).isdisjoint(forms(message.string)), english
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,8 +88,7 @@ def test_a_translation_with_another_placeholder_is_found() -> None:
 def test_a_phrase_begins_and_ends_with_the_punctuation_that_joins_it(language: str) -> None:
     """A comma at the beginning joins a phrase to what is before it; no phrase has stray spaces."""
     for message in phrases(catalog(language)):
-        forms = (message.string,) if isinstance(message.string, str) else message.string
-        for form in forms:
+        for form in forms(message.string):
             assert form == form.strip(), message.id
 
 
