@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
-__all__ = ["entry_problem", "named_from"]
+__all__ = ["entry_problem", "named_from", "without_consequences"]
+
+#: Problems that a syntax error in the same entry may cause.
+_CONSEQUENCES: Final = frozenset((ProblemKind.TITLE_MISSING, ProblemKind.FIELD_MISSING))
 
 
 def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = "", field: str = "") -> Problem:
@@ -23,3 +29,10 @@ def named_from(other: Record, here: Record) -> str:
     if other.written_type and not other.written_key:
         return f"the entry without a key ({place})"
     return f"{quoted(other.written_key or other.key)} ({place})"
+
+
+def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without those that say that a field is missing from an entry whose syntax is wrong."""
+    found = list(problems)
+    broken = {(each.file, each.key) for each in found if each.kind is ProblemKind.SYNTAX and each.key}
+    return [each for each in found if each.kind not in _CONSEQUENCES or (each.file, each.key) not in broken]
