@@ -9,8 +9,12 @@ from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
 __all__ = ["entry_problem", "named_from", "without_consequences"]
 
-#: Problems that a syntax error in the same entry may cause.
-_CONSEQUENCES: Final = frozenset((ProblemKind.TITLE_MISSING, ProblemKind.FIELD_MISSING))
+#: Problems that another problem with the same entry may cause.
+_MISSING: Final = frozenset((ProblemKind.TITLE_MISSING, ProblemKind.FIELD_MISSING))
+_CONSEQUENCES: Final = {
+    ProblemKind.SYNTAX: _MISSING | {ProblemKind.FIELD_DUPLICATE},
+    ProblemKind.CROSSREF_UNKNOWN: _MISSING,
+}
 
 
 def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = "", field: str = "") -> Problem:
@@ -32,7 +36,14 @@ def named_from(other: Record, here: Record) -> str:
 
 
 def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems without those that say that a field is missing from an entry whose syntax is wrong."""
+    """The problems without those that say that a field is missing from an entry, or given twice, because its
+    syntax is wrong, or because its parent is unknown.
+    """
     found = list(problems)
-    broken = {(each.file, each.key) for each in found if each.kind is ProblemKind.SYNTAX and each.key}
-    return [each for each in found if each.kind not in _CONSEQUENCES or (each.file, each.key) not in broken]
+    caused = {
+        (each.file, each.key, kind)
+        for each in found
+        if each.key and each.kind in _CONSEQUENCES
+        for kind in _CONSEQUENCES[each.kind]
+    }
+    return [each for each in found if (each.file, each.key, each.kind) not in caused]

@@ -85,7 +85,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("month = {later},", "month is “later”, which cannot be read as a date; write jan, feb"),
         ("editor = {Vicky; Coon},", "editor: “Vicky; Coon” was interpreted as two names; write “and” between two names"),
         ("note = {A\x97B},", "note contains characters in the wrong encoding, which were decoded: “A—B”; sphinx-vitae check --fix makes"),
-        ("editor = {Doe, Jane and and Roe, R.},", "editor: extra “and”; remove it"),
+        ("editor = {Doe, Jane and and Roe, R.},", "editor: “Doe, Jane” is followed by an extra “and”; remove it"),
         ("note = {\\nope{x}},", "note: unknown LaTeX command \\nope; its argument is printed"),
         ("note = {\\texit{x}},", "note: unknown LaTeX command \\texit; its argument is printed; did you mean \\textit?"),
         ("note = {a $ b},", "note: unmatched dollar sign in “a $ b”; write \\$ for a dollar sign, or add the one that is missing"),
@@ -104,6 +104,25 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "correct the key, or add the file that contains it",
         ),
         ("crossref = {gone},", "crossref refers to 'gone', which is not in the files checked; correct the key"),
+        ("editor = {undefined, and Doe, Jane},", "editor: “undefined” is not a name; remove it"),
+        ("editor = {{Doe, J. et al.}},", "editor: the braces around “Doe, J. et al.” turn it into a single word; write Doe, J. and others"),
+        ("editor = {Jane Doe, Rae Roe und Max Poe},", "editor: “Jane Doe, Rae Roe und Max Poe” is several names without “and”; write Jane Doe and Rae Roe and Max Poe"),
+        ("editor = {Doe, J., R. Roe, M. A. Poe},", "editor: “Doe, J., R. Roe, M. A. Poe” is several names without “and”; write Doe, J. and R. Roe and M. A. Poe"),
+        ("editor = {J.Doe, R.Roe, M.Poe},", "editor: “J.Doe, R.Roe, M.Poe” is several names without “and”; write J. Doe and R. Roe and M. Poe"),
+        ("editor = {Doe, Jane, B},", "editor: “Doe, Jane, B” has too many commas for a name; write Doe, Jane B"),
+        ("editor = {Doe, J. Roe, R.},", "editor: “Doe, J. Roe, R.” has too many commas for a name; write Doe, J. and Roe, R."),
+        ("editor = {Doe, Jane andRoe, Rae},", "editor: “Doe, Jane andRoe, Rae” has too many commas for a name; write Doe, Jane and Roe, Rae"),
+        ("editor = {Poe. M. and Doe, Jane},", "editor: “Poe. M.” was interpreted as a family name with initials; write Poe, M."),
+        ("editor = {Roe R., and Doe, Jane},", "editor: extra comma in “Roe R.,”; write Roe, R."),
+        ("note = {\\emphWords here},", "note: unknown LaTeX command \\emphWords; the command itself is printed; write \\emph{Words}"),
+        ("note = {\\copywrite 2020},", "note: unknown LaTeX command \\copywrite; the command itself is printed; write \\copyright instead"),
+        ("note = {\\verb|https://x.org/a_b|},", "note: unknown LaTeX command \\verb; the command itself is printed; write \\url{https://x.org/a_b}"),
+        ("month = {https://x.org/a},", "month is “https://x.org/a”, which is a URL; move it: url = {https://x.org/a}"),
+        ("month = {DOI:10.1000/182},", "month is “DOI:10.1000/182”, which is a DOI; move it: doi = {10.1000/182}"),
+        ("month = {2020},", "month is “2020”, which is a year; remove it, because year is given"),
+        ("doi = {978-3-16-148410-0},", "doi is “978-3-16-148410-0”, which is an ISBN; move it: isbn = {978-3-16-148410-0}"),
+        ("doi = {0378-5955},", "doi is “0378-5955”, which is an ISSN; move it: issn = {0378-5955}"),
+        ("doi = {0.1000/182},", "doi is “0.1000/182”, which is not a DOI; write doi = {10.1000/182}"),
         ("author+an = {2=equal},", "author+an annotates name 2, but there is one name"),
         ("journal = {J},", "journal is given twice, with the same value (lines 6 and 7); remove one of them"),
         ("journal = {K},", "journal is given twice (lines 6 and 7); the first one, “J”, is used; merge them, or remove one"),
@@ -395,6 +414,56 @@ def test_a_year_that_contains_more_says_what_to_write(tmp_path: Path) -> None:
     }.items():
         (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, year = {{{year}}}}}")
         assert problem.fix == fix
+
+
+def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
+    for fields, problem in {
+        "year = {Accessed on 20~October~2008}": (
+            "year is “Accessed on 20~October~2008”",
+            "write urldate = {2008-10-20} instead",
+        ),
+        "year = {https://x.org/a}": (
+            "year is “https://x.org/a”, which is a URL",
+            "move it: url = {https://x.org/a}",
+        ),
+        "year = 2020, month = jan, Date = {25}": ("Date is “25”", "rename Date to day"),
+        "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
+    }.items():
+        (found,) = problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}")
+        assert found.message.startswith(problem[0])
+        assert found.fix == problem[1]
+
+
+def test_a_field_that_is_meant_as_it_is_is_not_a_misspelling(tmp_path: Path) -> None:
+    fields = "core = {A}, _abstract = {A}, ourl = {U}, odoi = {D}, issne = {1}, zzz = {1}, zzz = {2}"
+    assert problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}") == ()
+    (problem,) = problems(tmp_path, "@ugdthesis{k, title = {T}}")
+    assert problem.fix == "did you mean @thesis?"
+
+
+def test_a_title_in_another_field_is_found(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, booktitle = {T}}")
+    assert problem.fix == "rename booktitle to title"
+
+
+def test_what_a_parent_would_provide_is_not_missing_if_the_parent_is_unknown(tmp_path: Path) -> None:
+    text = "@inproceedings{k, title = {T}, author = {Doe, Jane}, crossref = {gone}}"
+    (problem,) = problems(tmp_path, text)
+    assert problem.kind is ProblemKind.CROSSREF_UNKNOWN
+
+
+def test_the_key_before_which_a_comma_is_missing_is_at_its_line(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "\n@misc{k\n title = {T}}")
+    assert (problem.line, problem.message) == (2, "no comma after the key")
+
+
+def test_fields_behind_the_end_of_an_entry_may_belong_to_another_one(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k,\n title = {T}\n},\n journal = {J},\n title = {U}\n}")
+    assert (problem.line, str(problem)) == (
+        3,
+        "k: unmatched } before journal; "
+        "remove it, or write the @type{key, of the entry that journal belongs to before journal",
+    )
 
 
 def test_a_broken_brace_is_reported_at_its_line(tmp_path: Path) -> None:

@@ -102,7 +102,8 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
         if not is_known(name):
             unknown.append((field, name))
     for name, others in again.items():
-        _report_duplicate(entry, others, values[name])
+        if is_known(name):
+            _report_duplicate(entry, others, values[name])
     _report_misspelt(entry, unknown)
     entry.written = tuple(written)
     fields = entry.fields

@@ -39,6 +39,10 @@ _WITH_END_MARKS: Final = frozenset(
 )
 #: The characters that are allowed at the end of such a value.
 _END_MARKS: Final = ".,;:}$ \\"
+#: Types of works that appear in a book.
+_WITHIN: Final = frozenset(
+    ("inproceedings", "incollection", "inbook", "inreference", "bookinbook", "suppbook")
+)
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
@@ -78,6 +82,8 @@ def title_of(entry: Entry, kind: str) -> Text:
 def _report_untitled(entry: Entry) -> None:
     if any(value for _, value in entry.written):
         message, fix = "no title; the key is printed instead", "write title = {…}"
+        if "booktitle" in entry.fields and entry.type not in _WITHIN:
+            fix = f"rename {entry.called('booktitle')} to title"
     else:
         message, fix = "the entry is empty; its key is printed", "fill it in, or remove it"
     entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)

@@ -63,7 +63,7 @@ def _read_key(entry: BrokenEntry, offset: int) -> int:
     if entry.is_at(offset, ",", entry.close, "") or ENTRY_HEADER.match(text, offset):
         return offset
     if entry.key and ASSIGN.match(text, offset):
-        entry.fault(offset, "no comma after the key", f"write @{entry.type}{{{entry.key},")
+        entry.fault(start, "no comma after the key", f"write @{entry.type}{{{entry.key},")
         return offset
     rest = _REST_OF_KEY.match(text, offset)
     if rest and rest[0].strip() and entry.is_at(rest.end(), ",", "\n", entry.close):
@@ -87,7 +87,12 @@ def _read_fields(entry: BrokenEntry, offset: int) -> int:
             stray = stray_field(text, offset + 1)
             if not stray:
                 return offset + 1
-            entry.fault(offset, f"unmatched {entry.close} before {stray}", f"remove one {entry.close}")
+            fix = f"remove one {entry.close}"
+            if text[:offset].rpartition("\n")[2].strip() == "":  # the brace seems to close the entry
+                fix = (
+                    f"remove it, or write the @type{{key, of the entry that {stray} belongs to before {stray}"
+                )
+            entry.fault(offset, f"unmatched {entry.close} before {stray}", fix)
             offset += len(entry.close)
             if mark := _PUNCTUATION.match(text, offset):
                 offset = mark.end()
