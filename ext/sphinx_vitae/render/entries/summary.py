@@ -11,7 +11,7 @@ __all__ = ["first_sentence", "summary_of"]
 
 #: The end of a sentence: a mark, perhaps closing quotes and brackets, then the end or a capital, digit or quote.
 #: Chinese and Japanese have no spaces between sentences.
-_END: Final = re.compile(r"""[.?!…][”’"'»)\]]*(?=\s+[^\W_a-zß-öø-ÿ]|\s+[“‘„«"'(\[]|\s*$)|[。！？][」』”]*""")  # noqa: RUF001
+_END: Final = re.compile(r"""[.?!…][”’"'»)\]]*(?=\s+[^\W_a-zß-öø-ÿ]|\s+[“‘„«"'(\[]|\s*$)|[。！？][」』”]*""")
 #: Full stops that end no sentence: initials (``E. coli``), and abbreviations that words with capitals follow.
 _ABBREVIATED: Final = re.compile(
     r"(?:\b[^\W\d_]|\b(?:al|approx|ca|cf|Dr|eq|Eq|etc|Fig|Figs|Mr|Mrs|Ms|pp|Prof|resp|Sec|St|vol|vs))\.$"
