@@ -56,7 +56,7 @@ def test_a_german_page_is_german(german: Site) -> None:
     page = built.html()
     assert page.select_one(".vitae-status").get_text() == "3 Publikationen"
     assert built.one(".vitae-status")["data-some"] == "{n} von insgesamt {total}"
-    assert page.select_one(".vitae-facet summary").get_text() == "Art"
+    assert page.select_one(".vitae-facet summary").get_text() == "Typ"
     assert "Mai 2024 – heute" in page.get_text()
     assert "März 2023" in page.get_text()
     script = built.one("script[src*='vitae.js']")

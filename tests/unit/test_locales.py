@@ -15,10 +15,21 @@ from python_phrases import python_phrases
 from sphinx_vitae.render.language.translations import LOCALES, wrong_placeholders
 
 PACKAGE = LOCALES.parent
+RECIPES = Path(__file__).parents[2] / "docs" / "contributing" / "recipes.md"
 LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 #: Words of the script that no reader sees: types, names and states of elements, and of what browsers offer.
 SHOWN = re.compile(
     r"""(?:textContent|innerText|title|ariaLabel|alert\(|placeholder)\s*[:=(]\s*["'`](?!\$)[^"'`]*[A-Za-z]"""
+)
+
+#: Phrases that other languages have taken from English, or share with it; any other one was not translated.
+SHARED_WITH_ENGLISH = (
+    "Abstract|Article {}|Audio CD|Blog|CV|Code|Data|Datasets|Date|Demo|Download|Email|For|France|Grant|In {}|In: {}|"
+    "Internet|Keynote|Link|No.|Pages|Patent|Poster|Posters|Preprint|Preprints|Project|Publications|Role|Slides|"
+    "Software|Standard|Status|Student|Supplement|Total|Type|Version {}|Video|Vol. {}|Volumes|WIPO|Web|Website|Winter|"
+    "article {}|collab.|comp.|cont.|dataset|dir.|ed.|et al.|for|in {language}|in {}|no. {}|org.|page {}|pages {}|"
+    "pp. {}|preprint|prod.|publication|red.|rev.|section {}|sections {}|ser. {}|software|version {}|vol. {}|"
+    "volume {}|{award} for {works}|{} page|{} pages|{} volumes|{}, ed.|{}, editor|{}, inventor"
 )
 
 
@@ -31,6 +42,11 @@ def phrases(found: Catalog) -> list[Message]:
     return [message for message in found if message.id]
 
 
+def forms(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """A phrase, or the forms of one with a plural."""
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
 def test_a_clean_checkout_has_current_catalogues() -> None:
     stale = [
         path.name for path, content in locales.files(()) if not path.exists() or path.read_bytes() != content
@@ -41,10 +57,19 @@ def test_a_clean_checkout_has_current_catalogues() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_phrase_is_translated(language: str) -> None:
     for message in phrases(catalog(language)):
-        forms = (message.string,) if isinstance(message.string, str) else message.string
-        assert forms, message.id
-        assert all(forms), message.id
+        assert message.string, message.id
+        assert all(forms(message.string)), message.id
         assert not message.fuzzy, message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_the_phrase_in_english(language: str) -> None:
+    """A phrase can be the same in both languages, such as "Software"."""
+    for message in phrases(catalog(language)):
+        english = forms(message.id)
+        if any(re.search("[A-Za-z]{2}", re.sub(r"\{\w*\}", "", form)) for form in english):
+            shared = english[0] in SHARED_WITH_ENGLISH.split("|")
+            assert shared or set(english).isdisjoint(forms(message.string)), english
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -64,8 +89,7 @@ def test_a_translation_with_another_placeholder_is_found() -> None:
 def test_a_phrase_begins_and_ends_with_the_punctuation_that_joins_it(language: str) -> None:
     """A comma at the beginning joins a phrase to what is before it; no phrase has stray spaces."""
     for message in phrases(catalog(language)):
-        forms = (message.string,) if isinstance(message.string, str) else message.string
-        for form in forms:
+        for form in forms(message.string):
             assert form == form.strip(), message.id
 
 
@@ -107,6 +131,14 @@ def test_catalogues_do_not_name_the_version_of_babel() -> None:
     for content in (locales.written(Catalog(locale="de")), locales.compiled(Catalog(locale="de"))):
         assert b"Content-Transfer-Encoding: 8bit" in content
         assert b"Babel" not in content
+
+
+def test_the_table_of_sources_names_projects_that_the_recipe_describes() -> None:
+    rows = [line.split("\t") for line in (LOCALES / "SOURCES").read_text("utf-8").splitlines()[1:]]
+    named = {source for row in rows for cell in row[2:] for source in cell.split(", ")} - {"ours"}
+    table = re.findall(r"^\| ([^|]+) \|", RECIPES.read_text("utf-8"), re.M)
+    described = {source for cell in table for source in cell.split(", ")}
+    assert named <= described
 
 
 def test_no_english_is_left_in_the_script() -> None:

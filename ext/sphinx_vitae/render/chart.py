@@ -121,6 +121,7 @@ def _few(chart: Chart, words: Words) -> Chart:
         return chart
     sizes = [sum(column) for column in zip(*chart.cells, strict=True)]
     largest = sorted(sorted(range(len(sizes)), key=lambda n: -sizes[n])[: COLOURS - 1])
+    # Translators: values of a chart that are too small to be shown, as in "5 others"
     others = words.plural("{} other", "{} others", len(sizes) - len(largest)).format(
         len(sizes) - len(largest)
     )

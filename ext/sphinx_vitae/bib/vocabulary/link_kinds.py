@@ -31,8 +31,11 @@ class LinkKind:
 #: Field → its kind, in the order in which links are shown.
 LINK_KINDS: Final[Mapping[str, LinkKind]] = {
     "doi": LinkKind("DOI"),
+    # Translators: the link to the page of a paper at its publisher
     "html": LinkKind(N_("Publisher")),
+    # Translators: a link whose kind is unknown: [PDF] [Link]
     "url": LinkKind(N_("Link")),
+    # Translators: the link to the page of a conference
     "eventurl": LinkKind(N_("Event")),
     "arxiv": LinkKind("arXiv", "https://arxiv.org/abs/{value}", r"[\d.]+(v\d+)?|[\w.-]+/\d{7}(v\d+)?"),
     "acl": LinkKind("ACL Anthology", "https://aclanthology.org/{value}/", r"[A-Za-z0-9.-]+"),
@@ -48,17 +51,24 @@ LINK_KINDS: Final[Mapping[str, LinkKind]] = {
     "adsurl": LinkKind("ADS"),
     "dblp": LinkKind("DBLP", "https://dblp.org/rec/{value}", r"[a-z]+/[\w./-]+"),
     "pdf": LinkKind("PDF"),
+    # Translators: the link to the source code of a program
     "code": LinkKind(N_("Code")),
     "github": LinkKind(N_("Code"), "https://github.com/{value}", r"[\w.-]+/[\w.-]+"),
+    # Translators: the link to the data of a study
     "data": LinkKind(N_("Data")),
     "zenodo": LinkKind("Zenodo", "https://zenodo.org/records/{value}", r"\d+"),
+    # Translators: the link to the slides of a talk
     "slides": LinkKind(N_("Slides")),
+    # Translators: the link to a poster that was shown at a conference
     "poster": LinkKind(N_("Poster")),
     "video": LinkKind(N_("Video")),
+    # Translators: the link to a demonstration, such as an interactive page
     "demo": LinkKind(N_("Demo")),
+    # Translators: the link to the site of a work or project
     "website": LinkKind(N_("Website")),
     "project": LinkKind(N_("Project")),
     "blog": LinkKind(N_("Blog")),
+    # Translators: the link to supplementary material of a paper
     "supp": LinkKind(N_("Supplement")),
     "bibtex": LinkKind(N_("BibTeX file")),
     "google_scholar_id": LinkKind("Google Scholar"),

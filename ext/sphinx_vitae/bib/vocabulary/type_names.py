@@ -14,8 +14,10 @@ _NAMES: Final = {
     "mathesis": N_("Master’s thesis"),
     "mastersthesis": N_("Master’s thesis"),
     "bathesis": N_("Bachelor’s thesis"),
+    # Translators: a thesis for the degree of candidate of sciences
     "candthesis": N_("Candidate thesis"),
     "techreport": N_("Technical report"),
+    # Translators: a report on research, as in "Research report 17"
     "resreport": N_("Research report"),
     "patent": N_("Patent"),
     "patentde": N_("German patent"),
@@ -38,6 +40,7 @@ _DEFAULTS: Final = {
     "thesis": N_("Thesis"),
     "report": N_("Technical report"),
     "patent": N_("Patent"),
+    # Translators: a document such as ISO 9001
     "standard": N_("Standard"),
 }
 #: biblatex's country strings (manual §4.9.2.20).
@@ -48,6 +51,7 @@ _COUNTRIES: Final = {
     "countryfr": N_("France"),
     "countryuk": N_("United Kingdom"),
     "countryus": N_("United States"),
+    # Translators: the World Intellectual Property Organization, by which a patent was granted
     "countrywo": N_("WIPO"),
 }
 

@@ -21,6 +21,7 @@ __all__ = ["add_folder", "add_to_page", "copy_files"]
 #: Paper size in `vitae_cv` → page size in CSS (Paged Media Level 3, §7.1).
 _PAPER: Final = {"a4": "A4", "letter": "letter"}
 #: The words that the script prints, by the names of its data.
+# Translators: a button that copies BibTeX, and what it says afterwards
 _SCRIPT_WORDS: Final = {"copy": N_("Copy"), "copied": N_("Copied")}
 #: Appear in the HTML of pages on which the script has something to do: filters, links to the BibTeX of a long list, and
 #: BibTeX, which it copies.

@@ -198,6 +198,7 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
     here = app.builder.get_target_uri(page).partition("#")[0]
     found = contacts(person, local=True)
     if (file := _cv_file(app)) and file not in {way.url for way in found}:
+        # Translators: the link to the curriculum vitae of a person
         found.append(Contact(N_("CV"), "CV", file, local=True))
     return domain.rendering.renderer("html").template(
         "profile",

@@ -35,7 +35,9 @@ _OF_LISTS: Final = (
 _FIELDS: Final = {
     "year": N_("Year"),
     "type": N_("Type"),
+    # Translators: where a paper was published: the name of a journal or conference
     "venue": N_("Venue"),
+    # Translators: what a paper is about, by its keywords
     "keyword": N_("Topic"),
     "status": N_("Status"),
 }
@@ -107,6 +109,7 @@ class ChartDirective(PublicationsDirective):
         """A one-line summary of the chart."""
         words = self.domain.rendering.words
         most = max(chart.totals)
+        # Translators: the description of a chart, as in "48 papers. Most: 2023, 9."
         return words("{total}. Most: {name}, {number}.").format(
             total=words.counted(self.kind, sum(chart.totals)),
             name=chart.axis[chart.totals.index(most)],
@@ -123,6 +126,7 @@ def _chart(counts: Counts, words: Words) -> Chart:
 
 def _table(chart: Chart, fields: Sequence[str], words: Words) -> nodes.table:
     """The same numbers as a table. The field with more values becomes the rows, so that the table is narrow."""
+    # Translators: the sum of a column
     total = words("Total")
     if not chart.series:
         rows = zip(chart.axis, chart.cells, strict=True)

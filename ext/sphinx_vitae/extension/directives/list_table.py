@@ -38,8 +38,11 @@ def _date(record: Record, words: Words) -> Sequence[Node]:
 
 #: Columns that are shown if they are not empty for all records.
 _COLUMNS: Final = (
+    # Translators: the head of a column with roles in projects, such as "investigator"
     _Column(N_("Role"), _field("role")),
+    # Translators: the head of a column with the amounts of grants, such as "€ 120,000"
     _Column(N_("Amount"), _field("amount")),
+    # Translators: the head of a column with numbers, such as those of courses
     _Column(N_("No."), _field("number")),
     _Column(N_("Date"), _date),
 )

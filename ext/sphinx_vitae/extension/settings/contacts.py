@@ -148,6 +148,7 @@ def contacts(person: Profile, *, local: bool = False) -> list[Contact]:
         phone = person.phone.removeprefix("tel:")
         found.append(Contact(N_("Phone"), phone, _dialled(phone)))
     if person.url:
+        # Translators: the label before the address of a personal site
         found.append(_web(N_("Web"), person.url))
     if person.orcid:
         number = person.orcid.rstrip("/").rsplit("/", 1)[-1]

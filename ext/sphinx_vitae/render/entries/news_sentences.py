@@ -18,19 +18,24 @@ __all__ = ["NewsSentences"]
 
 #: Group of a publication → its sentences, with and without a venue.
 _NEW: Final = {
+    # Translators: an item of news, as in "Poster at NeurIPS: Sparse matrices"
     "poster": (N_("Poster at {venue}: {title}"), N_("New poster: {title}")),
     "book": (N_("New book: {title}"), N_("New book: {title}")),
+    # Translators: an item of news about a book that somebody edited
     "edited": (N_("New edited volume: {title}"), N_("New edited volume: {title}")),
     "chapter": (N_("New chapter in {venue}: {title}"), N_("New chapter: {title}")),
     "review": (N_("New review in {venue}: {title}"), N_("New review: {title}")),
     "preprint": (N_("New preprint: {title}"), N_("New preprint: {title}")),
+    # Translators: an item of news; the venue is a university
     "thesis": (N_("Thesis, {venue}: {title}"), N_("Thesis: {title}")),
     "report": (N_("New report, {venue}: {title}"), N_("New report: {title}")),
     "patent": (N_("New patent: {title}"), N_("New patent: {title}")),
     "software": (N_("New software: {title}"), N_("New software: {title}")),
     "dataset": (N_("New dataset: {title}"), N_("New dataset: {title}")),
 }
+# Translators: an item of news, as in "New paper in Nature: Sparse matrices"
 _PAPER: Final = (N_("New paper in {venue}: {title}"), N_("New paper: {title}"))
+# Translators: an item of news, as in "To appear in Nature: Sparse matrices"
 _TO_APPEAR: Final = (N_("To appear in {venue}: {title}"), N_("To appear: {title}"))
 #: Words in a talk's ``type`` that qualify the talk, but do not name a kind of talk → the kind with this quality.
 _QUALITIES: Final = {

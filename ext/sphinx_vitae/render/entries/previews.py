@@ -41,5 +41,6 @@ def picture_of(
     if file is None or not address:
         return None
     told = plain(record.fields.get("preview_alt", ""))
+    # Translators: describes a picture from the paper with this title
     alt = told or words("Figure from “{}”").format(record.title)
     return Picture(address, alt, *file.size)

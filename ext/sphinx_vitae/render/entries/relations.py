@@ -18,15 +18,20 @@ __all__ = ["RelatedEntry", "RelationGroup", "relations_of", "short_name"]
 #: biblatex's ``relatedtype`` (manual §4.5.1) → its label in the entry that contains it, and in the other
 #: entry.
 _RELATIONS: Final = {
+    # Translators: before the titles of the volumes of a work, and before the title of the whole work
     "multivolume": (N_("Volumes"), N_("Volume of")),
+    # Translators: before a title, as in "Originally published as: …"
     "origpubas": (N_("Originally published as"), N_("Republished as")),
+    # Translators: before the title of a book, as in "Originally published in: …"
     "origpubin": (N_("Originally published in"), N_("Republished in")),
     "translationas": (N_("Translated as"), N_("Translation of")),
+    # Translators: before a title, as in "Translated from: …"
     "translationfrom": (N_("Translated from"), N_("Translated as")),
     "translationof": (N_("Translation of"), N_("Translated as")),
     "reprintas": (N_("Reprinted as"), N_("Reprint of")),
     "reprintof": (N_("Reprint of"), N_("Reprinted as")),
     "reprintfrom": (N_("Reprinted from"), N_("Reprinted in")),
+    # Translators: before the title of a book, as in "Review of: …", and of its review
     "reviewof": (N_("Review of"), N_("Reviewed in")),
 }
 _SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in labels)

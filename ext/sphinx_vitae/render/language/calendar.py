@@ -24,6 +24,8 @@ _TWO_LETTERS: Final = {
     "deu": "de", "ger": "de", "eng": "en", "fra": "fr", "fre": "fr", "ita": "it", "jpn": "ja", "kor": "ko",
     "por": "pt", "rus": "ru", "spa": "es", "zho": "zh", "chi": "zh",
 }  # fmt: skip
+#: Languages in which "until" takes the genitive, which CLDR has as the form of months within dates.
+_GENITIVE: Final = frozenset(("cs", "pl", "ru", "uk"))
 _DAY: Final = "%(d)s"
 _YEAR: Final = "%(y)s"
 
@@ -74,6 +76,13 @@ class Calendar:
         """The name of a month by itself."""
         width = "abbreviated" if short else "wide"
         return str(self._locale.months["stand-alone"][width][month])
+
+    def after_until(self, date: str, month: int) -> str:
+        """A date as it is printed after "until": ``do května 2021`` for ``květen 2021``."""
+        if self.language in _GENITIVE and month:
+            alone, within = (self._locale.months[use]["wide"][month] for use in ("stand-alone", "format"))
+            date = re.sub(rf"\b{alone}\b", within, date)
+        return date
 
     def days(self, first: Moment, last: Moment, form: Form, *, year: str = "") -> str:
         """Days of one month, such as ``3.–5. Mai 2024``."""

@@ -39,10 +39,19 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
     if not date.ranged:
         return DateText(_moment(start or end, words, form), iso)
     if start is None:
-        return DateText(words("until {}").format(_moment(end, words, form)), iso)
+        return DateText(_until(end, words, form), iso)
     if end is None:
+        # Translators: a period that has not ended, as in "2021 – present"
         return DateText(words("{} – present").format(_moment(start, words, form)), iso)
     return DateText(_range(start, end, words, form), iso)
+
+
+def _until(end: Moment | None, words: Words, form: Form) -> str:
+    text = _moment(end, words, form)
+    if words.calendar and end and end.month <= 12:
+        text = words.calendar.after_until(text, end.month)
+    # Translators: the end of a period whose beginning is unknown, as in "until 2021"
+    return words("until {}").format(text)
 
 
 def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
@@ -86,6 +95,7 @@ def _moment(moment: Moment | None, words: Words, form: Form) -> str:
 def _doubted(moment: Moment, text: str, words: Words) -> str:
     """The text of a date, marked if the date is approximate or uncertain."""
     if moment.approximate:
+        # Translators: an approximate date, as in "c. 1850"
         text = words("c. {}").format(text)
     return f"{text}?" if moment.uncertain else text
 
@@ -108,6 +118,7 @@ def _parts(moment: Moment, words: Words, form: Form, *, year: bool) -> str:
 def season_of(moment: Moment, words: Words, *, year: bool = True) -> str:
     """A season, such as ``Spring 2024``."""
     season = words.month(moment.month)
+    # Translators: as in "Spring 2024"
     return words("{season} {year}").format(season=season, year=year_of(moment, words)) if year else season
 
 

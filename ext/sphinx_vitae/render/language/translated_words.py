@@ -21,24 +21,36 @@ _SEASONS: Final = {21: N_("Spring"), 22: N_("Summer"), 23: N_("Autumn"), 24: N_(
 
 #: Kind → the label before one related entry, and before several.
 KINDS: Final = {
+    # Translators: the label before publications of all kinds, as in "Papers: …"
     "publication": NN_("Paper", "Papers"),
+    # Translators: the label before a lecture that somebody gave, as in "Talk: …"
     "talk": NN_("Talk", "Talks"),
     "award": NN_("Award", "Awards"),
     "project": NN_("Project", "Projects"),
+    # Translators: an employment, as in "Position: professor"
     "position": NN_("Position", "Positions"),
+    # Translators: an academic degree, as in "Degree: PhD"
     "degree": NN_("Degree", "Degrees"),
+    # Translators: money for a project, as in "Grant: …"
     "grant": NN_("Grant", "Grants"),
+    # Translators: one item of news, and several
     "news": NN_("News", "News"),
+    # Translators: a course that somebody teaches
     "teaching": NN_("Course", "Courses"),
+    # Translators: service to the profession, such as reviewing and committees
     "service": NN_("Service", "Service"),
+    # Translators: a student whom the owner of the site supervises
     "student": NN_("Student", "Students"),
+    # Translators: the membership of an academy or society
     "membership": NN_("Membership", "Memberships"),
 }
 #: Publication status → its name by itself, and within a sentence.
 _STATUS: Final = {
     "inpreparation": (N_("In preparation"), N_("in preparation")),
     "submitted": (N_("Submitted"), N_("submitted")),
+    # Translators: of a paper that was accepted and will be published, as in "to appear"
     "forthcoming": (N_("To appear"), N_("to appear")),
+    # Translators: of a paper that is being printed
     "inpress": (N_("In press"), N_("in press")),
     "prepublished": (N_("Preprint"), N_("preprint")),
 }
@@ -48,8 +60,10 @@ _TYPES: Final = {
     "conference": N_("Conference papers"),
     "workshop": N_("Workshop papers"),
     "book": N_("Books"),
+    # Translators: books of which somebody is the editor
     "edited": N_("Edited volumes"),
     "chapter": N_("Book chapters"),
+    # Translators: reviews of books
     "review": N_("Reviews"),
     "preprint": N_("Preprints"),
     "thesis": N_("Theses"),
@@ -58,9 +72,11 @@ _TYPES: Final = {
     "software": N_("Software"),
     "dataset": N_("Datasets"),
     "poster": N_("Posters"),
+    # Translators: the heading for works of other types
     "other": N_("Other"),
 }
 #: The headings for entries without a value in the field by which a list is grouped.
+# Translators: the heading for works without a year
 _WITHOUT: Final = {"year": N_("Undated")}
 _COUNTED: Final = {
     "publication": NN_("{} paper", "{} papers"),

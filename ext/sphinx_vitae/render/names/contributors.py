@@ -16,15 +16,19 @@ __all__ = ["book_contributors", "contributors"]
 
 #: biblatex's editorial roles (manual §2.3.6), in the form that is printed before names.
 _EDITED: Final = {
+    # Translators: before a name, as in "edited by Ada Ash"; the name does not change its form
     "editor": N_("edited by"),
     "compiler": N_("compiled by"),
     "founder": N_("founded by"),
     "continuator": N_("continued by"),
+    # Translators: before the name of a person who edited the text itself
     "redactor": N_("redacted by"),
     "reviser": N_("revised by"),
     "collaborator": N_("in collaboration with"),
     "organizer": N_("organized by"),
+    # Translators: before the name of the director of a film
     "director": N_("directed by"),
+    # Translators: before the name of the producer of a film or recording
     "producer": N_("produced by"),
 }
 #: Field → the field with its role, in the order of biblatex's standard styles (``byeditor+others``).

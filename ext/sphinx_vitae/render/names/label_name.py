@@ -16,17 +16,24 @@ _PARTS: Final = frozenset(
     ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
 )
 #: Field → the role after one name, and after several.
+# Translators: after a name, as in "Ada Ash (ed.)"; then after several names
 _ROLES: Final = {"editor": NN_("ed.", "eds."), "translator": NN_("trans.", "trans.")}
 #: biblatex's ``editortype`` (manual §2.3.6) → the role after one name, and after several.
 _EDITOR_TYPES: Final = {
     "compiler": NN_("comp.", "comps."),
     "founder": NN_("founder", "founders"),
+    # Translators: an abbreviation for: continuator, who continued the work of another editor
     "continuator": NN_("cont.", "cont."),
+    # Translators: an abbreviation for: redactor, who edited the text itself
     "redactor": NN_("red.", "reds."),
+    # Translators: an abbreviation for: reviser, who revised the text
     "reviser": NN_("rev.", "revs."),
     "collaborator": NN_("collab.", "collabs."),
+    # Translators: an abbreviation for: organizer of an event
     "organizer": NN_("org.", "orgs."),
+    # Translators: an abbreviation for: director of a film
     "director": NN_("dir.", "dirs."),
+    # Translators: an abbreviation for: producer of a film or recording
     "producer": NN_("prod.", "prods."),
 }
 

@@ -23,7 +23,9 @@ __all__ = ["Signs", "legend"]
 
 #: Words with a fixed symbol, and their meaning.
 _USUAL: Final = {
+    # Translators: the meaning of a symbol after names: these authors contributed equally
     "equal": ("*", N_("equal contribution")),
+    # Translators: the meaning of a symbol after the name of the author who answers letters
     "corresponding": ("†", N_("corresponding author")),
 }
 _MORE: Final = "†‡§¶‖#"

@@ -75,6 +75,7 @@ class NamePrinter:
             shown += [Name(self._words("et al."), before=" ", others=True)] if names.others else []
         else:
             others = [name for name in printed[1:] if name.me]
+            # Translators: one author more, as in "A. Ash et al., with B. Oak"
             owner = self._words(", with {}").partition("{}")[0]
             shown = [printed[0], Name(self._words("et al."), before=" ", others=True)]
             shown += [

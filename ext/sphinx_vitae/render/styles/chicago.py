@@ -12,7 +12,7 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, N_, NN_, Person, Text
 
-from ..texts import bare, commas, emph, filled, joined
+from ..texts import bare, capital, commas, emph, filled, joined
 from .date_forms import full, printed
 from .name_lists import NameStyle, family_first, given_first
 from .punctuation import link, quoted, sentences, shorter_pages, stopped, wrapped
@@ -99,6 +99,7 @@ def _published(work: WorkFields) -> Text:
 def _looked_at(work: WorkFields) -> list[Text]:
     """The date of access, if the work has no date of its own (§13.15)."""
     looked = printed(work.other_date("urldate"), work.words, full) if work.date is None else ""
+    # Translators: the date on which a page was read
     return [work.said("Accessed {}", looked)] if looked else []
 
 
@@ -129,7 +130,7 @@ def _in_book(work: WorkFields) -> list[Text]:
 
 
 def _lecture(work: WorkFields) -> list[Text]:
-    what = str(work.text("type")) or work.words("Paper")
+    what = str(work.text("type")) or work.words.in_context("a talk at a conference", "Paper")
     event = work.text("eventtitle", "howpublished")
     if event:
         pattern = work.words("{paper} presented at the {event}")
@@ -140,7 +141,7 @@ def _lecture(work: WorkFields) -> list[Text]:
 def _book(work: WorkFields) -> list[Text]:
     edited = _edited_by(work, N_("Edited by {}"))
     series = joined(" ", work.text("series"), work.text("number"))
-    return [emph(work.title), edited, _edition(work), _volume(work), series, _published(work)]
+    return [emph(work.title), edited, capital(_edition(work)), _volume(work), series, _published(work)]
 
 
 def _thesis(work: WorkFields) -> list[Text]:
@@ -157,6 +158,7 @@ def _report(work: WorkFields) -> list[Text]:
 
 def _patent(work: WorkFields) -> list[Text]:
     number = joined(" ", work.kind(_TYPES, N_("Patent")), work.text("number"))
+    # Translators: the date on which a patent was granted
     return [work.title, commas(number, work.said("issued {}", _date(work, days=True)))]
 
 
@@ -175,6 +177,7 @@ def _web(work: WorkFields) -> list[Text]:
 
 def _made(work: WorkFields) -> list[Text]:
     """Software and data."""
+    # Translators: an abbreviation for: version
     version = work.said("V. {}", work.version)
     return [emph(work.title), version, work.text("number"), commas(work.with_place(), _date(work))]
 

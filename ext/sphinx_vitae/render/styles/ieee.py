@@ -125,6 +125,7 @@ def _article(work: WorkFields) -> Text:
 
 
 def _paper(work: WorkFields) -> Text:
+    # Translators: an abbreviation for: series, of books
     series = work.said("ser. {}", work.text("series"))
     where = work.said("in {}", emph(work.book_title()))
     event = work.place

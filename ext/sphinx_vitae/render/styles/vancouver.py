@@ -56,6 +56,7 @@ def _names(work: WorkFields) -> Text:
         names = work.names(work.author_field, _NAMES)
         inventors = work.counted("{}, inventor", "{}, inventors", count, names)
         holder = work.names("holder", _NAMES) if work.author_field != "holder" else EMPTY
+        # Translators: after the owner of a patent
         return joined("; ", inventors, work.said("{}, assignee", holder))
     return work.creators(_NAMES, NN_("{}, editor", "{}, editors"), N_("{}, translator"))
 
@@ -105,6 +106,7 @@ def _where(work: WorkFields) -> list[Text]:
 
 def _cited(work: WorkFields) -> Text:
     looked = printed(work.other_date("urldate"), work.words, undotted, "year first")
+    # Translators: the date on which a page was read, as in "[cited 2024 May 17]"
     return work.said("[cited {}]", looked)
 
 
@@ -189,6 +191,7 @@ def _marked(work: WorkFields, what: str) -> list[Text]:
 
 
 def _web(work: WorkFields) -> list[Text]:
+    # Translators: after the title of a page on the web
     return _marked(work, N_("Internet"))
 
 

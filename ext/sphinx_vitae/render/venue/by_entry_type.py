@@ -101,6 +101,7 @@ def _in_book(details: PublicationDetails) -> _Parts:
     book = _book_title(details)
     field, people = book_contributors(details.record, details.words, details.naming) if book else ("", EMPTY)
     return (
+        # Translators: before the editors or the title of a book that contains a paper
         details.word("In {}", people) + ", " + book if people else book,
         details.event,
         *details.credits(field),
@@ -145,6 +146,7 @@ def _book(details: PublicationDetails) -> _Parts:
     inside = bool(main) and str(main) != str(details.record.title)
     of_whole = emph(main)
     if inside and details.volume:
+        # Translators: as in "volume 3 of Collected works"
         of_whole = filled(details.words("{volume} of {whole}"), volume=details.volume, whole=of_whole)
     return (
         *details.credits(),
