@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -19,6 +20,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from python_phrases import python_phrases
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PACKAGE: Final = ROOT / "ext" / "sphinx_vitae"
@@ -51,17 +54,19 @@ TEMPLATES: Final = {
     },
 }
 COMMENTS: Final = ("Translators:",)
+#: Where something is inserted: ``{}`` or ``{name}``.
+PLACEHOLDER: Final = re.compile(r"\{\w*\}")
 #: The header has no other date, so that it changes only with the phrases.
 NO_DATE: Final = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def sources() -> Iterator[tuple[Path, str, Iterable[str], Mapping[str, Any]]]:
+def sources() -> Iterator[tuple[Path, Any, Iterable[str], Mapping[str, Any]]]:
     """The files with phrases, each with its method, keywords and options."""
     for path in sorted(PACKAGE.rglob("*.py")):
         name = path.relative_to(PACKAGE).as_posix()
         if name not in WITHOUT_PHRASES:
             marked = name.split("/")[0] in MARKED_ONLY
-            yield path, "python", ("N_", "NN_") if marked else tuple(KEYWORDS), {}
+            yield path, python_phrases, ("N_", "NN_") if marked else tuple(KEYWORDS), {}
     for folder, options in TEMPLATES.items():
         for path in sorted((PACKAGE / "templates").rglob("*")):
             if path.is_file() and (
@@ -93,10 +98,31 @@ def template() -> Catalog:
     return catalog
 
 
+class Unversioned(Catalog):
+    """A catalogue whose header does not name the version of Babel, so that all versions write the same."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        super().__init__()
+        vars(self).update(vars(catalog))
+
+    @property  # type: ignore[misc]  # which Babel also sets, when it reads a file
+    def mime_headers(self) -> list[tuple[str, str]]:
+        """The lines of the header. Babel ends the last one with a blank line."""
+        *headers, (name, value) = (line for line in super().mime_headers if line[0] != "Generated-By")
+        return [*headers, (name, f"{value}\n")]
+
+
 def written(catalog: Catalog) -> bytes:
-    """The text of a catalogue, with the names of files, but without lines, which change all the time."""
+    """The text of a catalogue, with the names of files, but without lines, which change all the time.
+
+    Only later versions of Babel set the flag for placeholders, so that we set it.
+    """
+    for message in catalog:
+        texts = (message.id,) if isinstance(message.id, str) else message.id
+        if any(map(PLACEHOLDER.search, texts)):
+            message.flags.add("python-brace-format")
     out = io.BytesIO()
-    write_po(out, catalog, width=110, sort_output=True, include_lineno=False, omit_header=False)
+    write_po(out, Unversioned(catalog), width=110, sort_output=True, include_lineno=False, omit_header=False)
     return out.getvalue()
 
 
@@ -117,7 +143,7 @@ def updated(path: Path, phrases: Catalog) -> Catalog:
 def compiled(catalog: Catalog) -> bytes:
     """The catalogue as gettext reads it, without what is fuzzy."""
     out = io.BytesIO()
-    write_mo(out, catalog)
+    write_mo(out, Unversioned(catalog))
     return out.getvalue()
 
 

@@ -6,6 +6,7 @@ import io
 import os
 import re
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,9 +145,10 @@ class Site:
         path = self.folder / name
         text = path.read_text("utf-8")
         assert old in text
-        before = path.stat().st_mtime
+        # Sphinx 8.1 compares with the time when it read the file, later versions with the time of the file then.
+        later = max(path.stat().st_mtime + 2, time.time())
         path.write_text(text.replace(old, new), "utf-8")
-        os.utime(path, (before + 2, before + 2))
+        os.utime(path, (later, later))
 
     def configure(self, **values: Any) -> None:
         self.write("conf.py", CONF + "".join(f"{name} = {value!r}\n" for name, value in values.items()))

@@ -109,7 +109,8 @@ def test_it_has_what_the_gallery_promises(built: Built) -> None:
     assert len(cards) == 4
     assert all(card.select_one(".vitae-tag") and card.select_one("img") for card in cards)
     assert built.one(".vitae-profile .vitae-photo")["src"]
-    assert len(built.all(".vitae-news li")) == 5
+    assert [len(built.all(".vitae-news li", page)) for page in ("index.html", "news.html")] == [2, 5]
+    assert len(built.texts(".vitae-feature .vitae-summary")) == 4
     numbers = built.texts(".vitae-list .vitae-number, .vitae-list .vitae-key", "publications.html")
     assert len(numbers) >= 12
     assert len(built.all(".vitae-person img, .vitae-people img", "group.html")) == 6

@@ -214,7 +214,7 @@ def test_a_greek_word_is_of_one_font(printed: dict[str, Printed]) -> None:
 def with_greek(document: Printed) -> list[str]:
     """The fonts that print Greek letters."""
     with pikepdf.open(document.pdf.path) as pdf:
-        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        fonts = [font for page in pdf.pages for _, font in page.Resources.Font.items()]
         return [
             str(font.BaseFont)
             for font in fonts

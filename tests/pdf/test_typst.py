@@ -722,7 +722,7 @@ def test_what_the_compiler_refuses_is_an_error_with_its_words_and_no_pdf(site: S
 
 
 def test_a_character_that_no_font_has_costs_the_claim_and_not_the_document(site: Site) -> None:
-    site.write("index.md", "# CV\n\nText \U00017000\n")
+    site.write("index.md", "# CV\n\nText \U000e1234\n")
     built = site.build(
         "cvpdf", expect=("the PDF does not declare conformance to PDF/UA-1 and PDF/A-2a; install a font",)
     )

@@ -58,6 +58,18 @@ def test_a_link_that_the_owner_has_is_not_said_twice(site: Site) -> None:
     assert links(with_pdfs(site).build(), "cv/index.html") == {"CV": "../cv.pdf"}
 
 
+def test_the_sidebar_has_a_button_for_the_cv_only_if_the_navigation_does_not_have_its_page(
+    site: Site,
+) -> None:
+    settings = {"latex_documents": DOCUMENTS[:1], "html_theme": "furo", "vitae_profile": True}
+    site.configure(**settings)
+    assert not with_pdfs(site).build().all(".vitae-profile .vitae-action", "other.html")
+    site.write("index.md", "# Guyue Huang\n\n```{toctree}\nother\n```\n")
+    site.write("cv/index.md", f"---\norphan: true\n---\n{MD}")
+    built = site.build()
+    assert built.one(".vitae-profile .vitae-action", "other.html")["href"] == "cv.pdf"
+
+
 def test_pages_are_written_again_when_there_are_pdfs(site: Site) -> None:
     site.build()
     assert "cv/index" in with_pdfs(site).build().written

@@ -73,6 +73,16 @@ def test_the_owner_is_in_the_sidebar_of_every_page_with_all_details(designed: Si
     assert not (built.folder / "_static/me.svg").exists()
 
 
+def test_the_script_is_loaded_where_it_has_something_to_do(designed: Site) -> None:
+    designed.write("references.bib", "@misc{k, title={T}, abstract={A.}}")
+    designed.write("sub/other.md", "# O\n\n```{publications}\n:layout: feature\n```\n")
+    designed.write("index.md", "# P\n```{toctree}\nsub/other\n```\n```{publications}\n:canonical:\n```\n")
+    built = designed.build()
+    assert built.all("script[src*='vitae.js']")
+    assert built.all("link[href*='vitae.css']", "sub/other.html")
+    assert not built.all("script[src*='vitae.js']", "sub/other.html")
+
+
 def test_a_second_link_with_the_same_icon_and_text_that_is_no_link_are_words(designed: Site) -> None:
     ways = designed.build().all(".vitae-profile .vitae-ways > li")
     assert [" ".join(way.get_text().split()) for way in ways] == ["GitHub", "GitHub of the lab", "IRC: guyue"]

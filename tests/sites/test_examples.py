@@ -56,6 +56,7 @@ PARTS = [
     "publisher",
     "related",
     "status",
+    "summary",
     "tag",
     "venue",
 ]
@@ -173,6 +174,7 @@ WEB_ONLY = {
     ("hide", "annotation"): "in print only where it is asked for",
     ("hide", "bibtex"): "in print only where it is asked for",
     ("hide", "preview"): "in print only where it is asked for",
+    ("hide", "summary"): "in print only where it is asked for",
     ("hide", "related"): "in print the other entry names the work",
     ("group-by", "title"): "in print a talk stands once with its occasions",
     ("show", "downloads"): "paper has no files",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 
-from site_builder import Site
+from site_builder import Built, Site
 
 
 @pytest.fixture
@@ -31,6 +32,13 @@ def test_nothing_changed_writes_nothing(pages: Site, jobs: int) -> None:
 INDICES = ("objects.inv", "searchindex.js")
 
 
+def indexed(built: Built, *stems: str) -> list[str]:
+    """Those of the stems for which the search index has a page. Some versions of Sphinx keep stems without one."""
+    text = built.text("searchindex.js")
+    pages = {stem: re.findall(rf'"{stem}": ?(\[[\d, ]*\]|\d+)', text) for stem in stems}
+    return [stem for stem, found in pages.items() if set(found) - {"[]"}]
+
+
 def times(pages: Site) -> list[int]:
     return [(pages.folder / "_build" / "html" / name).stat().st_mtime_ns for name in INDICES]
 
@@ -43,19 +51,22 @@ def test_nothing_changed_leaves_inventory_and_search_index_alone(pages: Site) ->
     pages.replace("plain.md", "Nothing.", "Something.")
     pages.build()
     assert min(times(pages)) > max(before)
-    assert '"someth"' in built.text("searchindex.js") or "someth:" in built.text("searchindex.js")
+    assert indexed(built, "noth", "someth") == ["someth"]
 
 
 @pytest.mark.parametrize("first", ["html", "text"])
 def test_a_page_removed_goes_from_the_search_index(pages: Site, first: str) -> None:
     """Also if another builder, with the same environment, notices it first."""
-    pages.write("plain.md", "---\norphan: true\n---\n# Plain\nNothing.\n")
-    pages.replace("index.md", "plain\n", "")
+    pages.write("plain.md", "---\norphan: true\n---\n# Plain\nA zebra.\n")
+    pages.write("index.md", "# Home\n```{publications}\n```\n```{toctree}\nyear\nrole\n```\n")
+    pages.write("role.md", "# Role\nAn okapi.\n")
     built = pages.build(doctrees="shared")
+    assert indexed(built, "zebra", "okapi") == ["zebra", "okapi"]
     assert '"plain.md"' in built.text("searchindex.js")
     (pages.folder / "plain.md").unlink()
     pages.build(first, doctrees="shared")
     pages.build(doctrees="shared")
+    assert indexed(built, "zebra", "okapi") == ["okapi"]
     assert '"plain.md"' not in built.text("searchindex.js")
 
 

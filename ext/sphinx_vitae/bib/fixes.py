@@ -16,13 +16,14 @@ from typing import Final, NamedTuple
 
 from .dates.months import is_month
 from .entries.entry import Entry
+from .entries.macros import FIELDS_OF_MACROS
 from .fields.identifiers import clean_doi
 from .reader import entries_of
 from .syntax.bib_file import BibFile
 from .syntax.characters import cleaned, without_controls
 from .syntax.grammar import RawEntry, RawField
 from .syntax.scanner import scan
-from .vocabulary import canonical_field, words
+from .vocabulary import canonical_field
 from .vocabulary.misspellings import is_given, sure_field
 
 __all__ = ["Fix", "Fixed", "fixed", "macro_names"]
@@ -31,13 +32,6 @@ _BOM: Final = b"\xef\xbb\xbf"
 _COMMENT: Final = re.compile(r"%[^\n]*")
 _RESOLVER: Final = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*", re.I)
 _LITERALS: Final = frozenset(("true", "false"))
-#: Fields in which a bare word is probably a macro, which another file may define.
-_OF_MACROS: Final = words(
-    """
-    address author booktitle editor eventtitle institution journal journaltitle location organization publisher
-    school series shortjournal
-    """
-)
 #: One fix can make another one possible. A file that still changes after this many passes is not fixed.
 _PASSES: Final = 4
 
@@ -259,7 +253,7 @@ class _Finder:
                 yield self.change(position, field.start, end, right, message, name=right)
 
     def bare_word(self, position: int, field: RawField) -> Iterator[_Change]:
-        if len(field.parts) != 1 or not field.parts[0].bare or field.name.lower() in _OF_MACROS:
+        if len(field.parts) != 1 or not field.parts[0].bare or field.name.lower() in FIELDS_OF_MACROS:
             return
         word = field.parts[0].text
         known = word.lower() in self.macros or word.lower() in _LITERALS or is_month(word) or word.isdecimal()

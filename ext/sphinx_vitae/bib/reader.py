@@ -78,6 +78,8 @@ def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
                 macros.define(source, raw)
             else:
                 entries.append(expand(source, raw, macros))
+        macros.report(source)
         if not found.entries:
-            source.report(ProblemKind.FILE_EMPTY, "the file contains no entries", 0)
+            fix = "write entries, such as @misc{key, title = {…}}"
+            source.report(ProblemKind.FILE_EMPTY, "the file contains no entries", 0, fix=fix)
     return entries

@@ -27,13 +27,13 @@ from .entries.entry import Entry
 from .fields.exporters import is_own_keyword, settle_exports
 from .fields.identifiers import doi_in, settle_identifiers
 from .fields.links import links_of
+from .fields.misplaced import misplaced, where_it_belongs
 from .fields.name_fields import names_of
 from .fields.record_kinds import groups_of, kind_of
 from .fields.status_and_date import appearance_of
 from .fields.text_fields import report_flaw, text_of, texts_of, title_of
 from .fields.venue_tags import complete_venue, tag_of
 from .markup.text_parser import plain
-from .urls import is_address, plain_url
 from .vocabulary import LinkKind, canonical_field, is_known_type
 from .vocabulary.misspellings import near_type
 
@@ -122,12 +122,17 @@ class Builder:
 
     def _report_doi(self, entry: Entry, rejected: str) -> None:
         message = f"doi is “{excerpt(rejected)}”, which is not a DOI"
-        if is_address(plain_url(rejected)):
-            fix = "move it to url"
+        found = misplaced(rejected)
+        if found and found.field == "url":  # it has been moved there, unless there is another URL
+            other = entry.fields.get("url") != rejected
+            fix = "remove it, because url is given too" if other else "move it to url"
+        elif found and found.field in ("isbn", "issn"):
+            message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
+            fix = where_it_belongs(entry, found)
+        elif doi := doi_in(rejected) or doi_in(f"1{rejected}"):
+            fix = f"write doi = {{{doi}}}"
         else:
             fix = "write a DOI, such as 10.1000/182, or remove the field"
-            if doi := doi_in(rejected):
-                fix = f"write doi = {{{doi}}}"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
 
     def _report_type(self, entry: Entry) -> None:

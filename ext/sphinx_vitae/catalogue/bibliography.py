@@ -16,6 +16,7 @@ from .cache import Cache
 from .catalogue import Catalogue
 from .checks import check
 from .digest import digest_of
+from .entry_problems import without_consequences
 from .files import Files, Wanted, wanted_files
 from .relations import derived_awards
 from .served import Served
@@ -183,7 +184,7 @@ def _read(
     records = (*records, *derived_awards(records))
     wanted, refused = wanted_files(records, settings, folders, beside)
     problems = (*absent, *found, *_located((*refused, *check(records, settings)), contents))
-    return ParsedFiles(records, problems, wanted)
+    return ParsedFiles(records, tuple(without_consequences(problems)), wanted)
 
 
 def _readable(contents: tuple[tuple[str, bytes | str], ...]) -> Iterator[tuple[str, bytes]]:

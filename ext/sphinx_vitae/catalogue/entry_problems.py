@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
-__all__ = ["entry_problem", "named_from"]
+__all__ = ["entry_problem", "named_from", "without_consequences"]
+
+#: Problems that another problem with the same entry may cause.
+_MISSING: Final = frozenset((ProblemKind.TITLE_MISSING, ProblemKind.FIELD_MISSING))
+_CONSEQUENCES: Final = {
+    ProblemKind.SYNTAX: _MISSING | {ProblemKind.FIELD_DUPLICATE},
+    ProblemKind.CROSSREF_UNKNOWN: _MISSING,
+}
 
 
 def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = "", field: str = "") -> Problem:
@@ -23,3 +33,17 @@ def named_from(other: Record, here: Record) -> str:
     if other.written_type and not other.written_key:
         return f"the entry without a key ({place})"
     return f"{quoted(other.written_key or other.key)} ({place})"
+
+
+def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without those that say that a field is missing from an entry, or given twice, because its
+    syntax is wrong, or because its parent is unknown.
+    """
+    found = list(problems)
+    caused = {
+        (each.file, each.key, kind)
+        for each in found
+        if each.key and each.kind in _CONSEQUENCES
+        for kind in _CONSEQUENCES[each.kind]
+    }
+    return [each for each in found if (each.file, each.key, each.kind) not in caused]

@@ -87,6 +87,8 @@ def _class_of(record: Record) -> tuple[str, str]:
 
 
 def _gaps_of(record: Publication) -> tuple[str, ...]:
+    if record.written_type and not any(value for _, value in record.written):
+        return ()  # that the entry is empty has already been reported
     gaps = [names for names in _REQUIRED.get(record.type, ()) if not _has(record, names.split("|"))]
     return tuple(_not_misspelt(record, gaps)) if gaps else ()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
 
-from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, fold
+from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, fold, is_private
 
 from .entry_problems import entry_problem, named_from
 from .ownership import Ownership
@@ -20,6 +20,11 @@ _FIRST_PAGE: Final = re.compile(r"\w+")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
 _OWN_NUMBERS: Final = ("part", "edition", "chapter")
 _NUMBERS: Final = ("volume", "number", "issue", "eid")
+#: Fields in which two entries for one work may differ.
+_BESIDES: Final = frozenset(("abstract", "keywords", "url", "urldate", "month", "day", "language", "langid"))
+#: Fields that two entries are compared by in any case.
+_MARKING: Final = frozenset(("title", "author", "editor", "date", "year"))
+_CREATORS: Final = ("author", "editor", "translator", "holder")
 #: Titles this similar belong to versions of one work. Only their beginnings are compared.
 _ALIKE: Final = 0.9
 _COMPARED: Final = 200
@@ -51,7 +56,10 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     other = named_from(first, record)
     fix = "keep one, or add the other's key to its related field"
     if not by_doi:
-        message = f"has the title, year and first author of {other}"
+        message = f"is the same work as {other}"
+        if not _agree(first, record):
+            creator = next((field for field in _CREATORS if record.names.get(field)), "author")
+            message = f"has the title, year and first {creator} of {other}"
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
     if _is_alike(first, record):
         if _year(first) == _year(record):
@@ -68,12 +76,27 @@ def _year(record: Record) -> int | None:
 
 
 def _marks(record: Publication) -> Iterator[object]:
-    """Values that identify a work: the DOI as text; the title, year and author as a tuple."""
+    """Values that identify a work: the DOI as text; the title, year and author as a tuple; without an author,
+    the set of all fields.
+    """
     if doi := record.link("doi"):
         yield doi.url.lower()
     author = record.creators.persons[0] if record.creators else None
     if author and record.date and record.date.year is not None and record.title:
         yield fold(str(record.title)), record.date.year, fold(author.family or author.literal)
+    elif author is None and record.title and len(record.written) > 1:
+        yield frozenset((name.lower(), value) for name, value in record.written)
+
+
+def _agree(one: Record, other: Record) -> bool:
+    """Whether two entries have the same type and the same values in several fields, and do not contradict
+    each other in any.
+    """
+    first, second = ({k: v for k, v in each.fields.items() if k not in _BESIDES} for each in (one, other))
+    both = first.keys() & second.keys()
+    if one.type != other.type or not (both.difference(_MARKING) or first.keys() == second.keys()):
+        return False
+    return all(fold(first[name]) == fold(second[name]) for name in both if not is_private(name))
 
 
 def _is_alike(one: Record, other: Record) -> bool:

@@ -16,7 +16,7 @@ AFFILIATIONS: Final = ("none", "grouped", "each")
 #: Parts of entries that a list can show or hide.
 PARTS: Final = (
     "abstract", "annotation", "award", "bibtex", "downloads", "editors", "keywords", "links", "preview", "publisher",
-    "related", "status", "tag", "venue",
+    "related", "status", "summary", "tag", "venue",
 )  # fmt: skip
 #: The parts that the venue consists of. To show one of them, a list shows the venue.
 _OF_VENUE: Final = ("venue", "editors", "publisher")

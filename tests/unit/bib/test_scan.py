@@ -70,21 +70,97 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
         (
             "@misc{k, title = {A {B}, year = {1}}\n@misc{l}",
             "no closing } for title",
-            "add }, after its value",
+            "write title = {A {B}},",
         ),
         ("@misc{k, title = A B}", "the value of title has neither braces nor quotes", "write title = {A B}"),
         ("@misc k, title = {T}}", "no opening brace after @misc", "write @misc{k,"),
         ("@misc{k l, title = {T}}", "the key “k l” contains a space", "write k-l"),
         ('@misc{k, title = A, B and C",\n year = 1}', 'no opening " for title', 'add " before its value'),
         ("@misc{k, title = A {B} C},\n year = 1}", "no opening { for title", "add { before its value"),
-        ("@misc{k, title = {A B} C},\n year = 1}", "unmatched } in title", "remove one }"),
+        ("@misc{k, title = {A B} C},\n year = 1}", "unmatched } in title", "remove the } in “A B}”, or the last one"),
         ("@misc{k, title = = {A}}", "there are two equals signs after title", "remove one"),
         ("@misc{{k, title = {A}}", "there are two opening braces after @misc", "remove one"),
-        ("@misc{k, ; title = {T}}", "“; title = {T}}” is not a field", "write name = {value},"),
+        (
+            "@misc{k,\n title = \\textit{Birds, bees: a {B}ook.},\n year = 1}",
+            "the value of title has neither braces nor quotes",
+            "write title = {\\textit{Birds, bees: a {B}ook.}}",
+        ),
+        (
+            "@misc{k, author = Doe, Jane and Roe, Rae,\n year = 1}",
+            "the value of author has neither braces nor quotes",
+            "write author = {Doe, Jane and Roe, Rae}",
+        ),
+        (
+            "@misc{k, title = A study of how birds, bees and other animals fly in (strong) wind,\n year = 1}",
+            "the value of title has neither braces nor quotes",
+            "put { before “A” and } after “…animals fly in (strong) wind”",
+        ),
+        (
+            "@misc{k, title = 'Birds', year = 1}",
+            "the value of title is in single quotes, which are not delimiters",
+            "write title = {Birds}",
+        ),
+        (
+            '@misc{k, author = "Doe, J.},\n title = "Birds"}',
+            'the value of author begins with " but ends with }',
+            'write " instead of the } at its end',
+        ),
+        (
+            '@misc{k, title = {Birds",\n year = 1}',
+            'the value of title begins with { but ends with "',
+            'write } instead of the " at its end',
+        ),
+        (
+            "@misc{k, howpublished = {}in the archives, Town\n}",
+            "“in the archives, Town” follows the value of howpublished",
+            "write howpublished = {in the archives, Town}",
+        ),
+        ("@misc{k, title = {A} B}", "“B” follows the value of title", "move it into the value, or remove it"),
+        ("@misc{k, title = {A}; year = 1}", "“;” follows the value of title instead of a comma", "write a comma"),
+        ("@misc{k, title = {A}.\n}", "“.” follows the value of title", "remove it"),
+        ("@misc{k, title: {T}}", "“:” follows title instead of an equals sign", "write title = {…}"),
+        ("@misc{k, title =\n year = 1}", "title has no value", "write title = {…}, or remove the field"),
+        (
+            "@misc{k, note = {\\emph{Preprint},\n title = {T},\n year = {2020},\n eprint = {1}},\n}",
+            "no closing } for note",
+            "write note = {\\emph{Preprint}},",
+        ),
+        ("@misc{k, title = {T}},.\n year = 1}", "unmatched } before year", "remove one }"),
+        ("@misc{k, title = {T},\n https://x.org/a,\n year = 1}", "“https://x.org/a” is not a field", "write url = {https://x.org/a},"),
+        ("@misc{k, ; title = {T}}", "“;” is not a field", "remove it"),
     ],
-)
+)  # fmt: skip
 def test_what_is_wrong_is_said_with_what_to_write(text: str, message: str, fix: str) -> None:
     assert [(fault.message, fault.fix) for fault in scan(text).faults] == [(message, fix)]
+
+
+def test_text_without_delimiters_and_behind_a_value_is_kept_and_no_field_is_lost() -> None:
+    text = """@misc{k,
+  title = \\textit{Birds, bees, and {B}ats},
+  author = "Doe, J. and Roe, R.},
+  howpublished = {}in the archives, Town,
+  note = {\\emph{Preprint},
+  year = {2020},
+  eprint = {1}},
+}
+@misc{l}"""
+    first, second = scan(text).entries
+    assert [(field.name, field.value) for field in first.fields] == [
+        ("title", "\\textit{Birds, bees, and {B}ats}"),
+        ("author", "Doe, J. and Roe, R."),
+        ("howpublished", "in the archives, Town"),
+        ("note", "\\emph{Preprint}"),
+        ("year", "2020"),
+        ("eprint", "1"),
+    ]
+    assert second.key == "l"
+
+
+def test_an_entry_that_a_value_quotes_is_not_taken_for_swallowed_fields() -> None:
+    text = "@misc{k, abstract = {Write\n @book{x,\n  title = {T},\n  year = {2020},\n }\n}, year = 2021}"
+    found = scan(text)
+    assert found.faults == []
+    assert [field.name for field in found.entries[0].fields] == ["abstract", "year"]
 
 
 FAULTLESS = """@article{key2020,

@@ -102,7 +102,8 @@ POSTER = "@%s{%s, title={One}, author={Huang, G.}, year=2020, %s}\n"
 )
 def test_a_talk_or_poster_given_again_is_another_one(kind: str, one: str, other: str, doubles: bool) -> None:
     said = found(POSTER % (kind, "a", one) + POSTER % (kind, "b", other), ProblemKind.WORK_DUPLICATE)
-    assert said == (["b: has the title, year and first author of 'a' (line 1)"] if doubles else [])
+    assert bool(said) == doubles
+    assert all(text.endswith(" 'a' (line 1)") for text in said)
 
 
 @pytest.mark.parametrize(

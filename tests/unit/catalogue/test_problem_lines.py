@@ -84,8 +84,8 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ),
         ("month = {later},", "month is “later”, which cannot be read as a date; write jan, feb"),
         ("editor = {Vicky; Coon},", "editor: “Vicky; Coon” was interpreted as two names; write “and” between two names"),
-        ("note = {A\x97B},", "note contains characters in the wrong encoding, which were decoded as “—”; sphinx-vitae"),
-        ("editor = {Doe, Jane and and Roe, R.},", "editor: extra “and”; remove it"),
+        ("note = {A\x97B},", "note contains characters in the wrong encoding, which were decoded: “A—B”; sphinx-vitae check --fix makes"),
+        ("editor = {Doe, Jane and and Roe, R.},", "editor: “Doe, Jane” is followed by an extra “and”; remove it"),
         ("note = {\\nope{x}},", "note: unknown LaTeX command \\nope; its argument is printed"),
         ("note = {\\texit{x}},", "note: unknown LaTeX command \\texit; its argument is printed; did you mean \\textit?"),
         ("note = {a $ b},", "note: unmatched dollar sign in “a $ b”; write \\$ for a dollar sign, or add the one that is missing"),
@@ -104,10 +104,29 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "correct the key, or add the file that contains it",
         ),
         ("crossref = {gone},", "crossref refers to 'gone', which is not in the files checked; correct the key"),
+        ("editor = {undefined, and Doe, Jane},", "editor: “undefined” is not a name; remove it"),
+        ("editor = {{Doe, J. et al.}},", "editor: the braces around “Doe, J. et al.” turn it into a single word; write Doe, J. and others"),
+        ("editor = {Jane Doe, Rae Roe und Max Poe},", "editor: “Jane Doe, Rae Roe und Max Poe” is several names without “and”; write Jane Doe and Rae Roe and Max Poe"),
+        ("editor = {Doe, J., R. Roe, M. A. Poe},", "editor: “Doe, J., R. Roe, M. A. Poe” is several names without “and”; write Doe, J. and R. Roe and M. A. Poe"),
+        ("editor = {J.Doe, R.Roe, M.Poe},", "editor: “J.Doe, R.Roe, M.Poe” is several names without “and”; write J. Doe and R. Roe and M. Poe"),
+        ("editor = {Doe, Jane, B},", "editor: “Doe, Jane, B” has too many commas for a name; write Doe, Jane B"),
+        ("editor = {Doe, J. Roe, R.},", "editor: “Doe, J. Roe, R.” has too many commas for a name; write Doe, J. and Roe, R."),
+        ("editor = {Doe, Jane andRoe, Rae},", "editor: “Doe, Jane andRoe, Rae” has too many commas for a name; write Doe, Jane and Roe, Rae"),
+        ("editor = {Poe. M. and Doe, Jane},", "editor: “Poe. M.” was interpreted as a family name with initials; write Poe, M."),
+        ("editor = {Roe R., and Doe, Jane},", "editor: extra comma in “Roe R.,”; write Roe, R."),
+        ("note = {\\emphWords here},", "note: unknown LaTeX command \\emphWords; the command itself is printed; write \\emph{Words}"),
+        ("note = {\\copywrite 2020},", "note: unknown LaTeX command \\copywrite; the command itself is printed; write \\copyright instead"),
+        ("note = {\\verb|https://x.org/a_b|},", "note: unknown LaTeX command \\verb; the command itself is printed; write \\url{https://x.org/a_b}"),
+        ("month = {https://x.org/a},", "month is “https://x.org/a”, which is a URL; move it: url = {https://x.org/a}"),
+        ("month = {DOI:10.1000/182},", "month is “DOI:10.1000/182”, which is a DOI; move it: doi = {10.1000/182}"),
+        ("month = {2020},", "month is “2020”, which is a year; remove it, because year is given"),
+        ("doi = {978-3-16-148410-0},", "doi is “978-3-16-148410-0”, which is an ISBN; move it: isbn = {978-3-16-148410-0}"),
+        ("doi = {0378-5955},", "doi is “0378-5955”, which is an ISSN; move it: issn = {0378-5955}"),
+        ("doi = {0.1000/182},", "doi is “0.1000/182”, which is not a DOI; write doi = {10.1000/182}"),
         ("author+an = {2=equal},", "author+an annotates name 2, but there is one name"),
-        ("journal = {J},", "journal is given twice, with the same value; remove one of them"),
-        ("journal = {K},", "journal is given twice; the first one, “J”, is used; merge them, or remove one"),
-        ("note = {a\x07},", "note contains control characters, which were removed; sphinx-vitae check --fix"),
+        ("journal = {J},", "journal is given twice, with the same value (lines 6 and 7); remove one of them"),
+        ("journal = {K},", "journal is given twice (lines 6 and 7); the first one, “J”, is used; merge them, or remove one"),
+        ("note = {a\x07},", "note contains the control character U+0007 after “a”, which was removed; sphinx-vitae check --fix"),
         ("note = word,", "note is word without braces or quotes"),
         ("timestamp = {today},", "timestamp: neither shown nor exported"),
     ],
@@ -117,6 +136,83 @@ def test_a_problem_with_a_field_is_at_its_line(tmp_path: Path, field: str, messa
     found = problems(tmp_path, HEAD + "  " + field + tail)
     assert [problem.line for problem in found] == [FIELD_LINE], found
     assert str(found[0]).removeprefix("k: ").startswith(message)
+
+
+def test_a_broken_entry_is_one_problem_and_nothing_is_missing_from_it(tmp_path: Path) -> None:
+    text = "@article{k,\n author = {Doe, Jane},\n howpublished = {}in the archives, Town\n}\n"
+    (problem,) = problems(tmp_path, text)
+    assert (problem.line, problem.kind) == (3, ProblemKind.SYNTAX)
+    assert [
+        each.kind.code for each in problems(tmp_path, text.replace("{}in", "{in").replace("Town", "Town}"))
+    ] == [
+        "title-missing",
+        "field-missing",
+    ]
+
+
+def test_an_empty_entry_is_one_problem(tmp_path: Path) -> None:
+    for entry in ("@article{k,\n}", "@article{k, title = {}, author = {}}"):
+        (problem,) = problems(tmp_path, entry)
+        assert str(problem) == "k: the entry is empty; its key is printed; fill it in, or remove it"
+
+
+def test_a_macro_in_a_joined_value_is_not_a_value(tmp_path: Path) -> None:
+    text = "@misc{k, title = {T},\n author = DoeJ # { and } # RoeR}\n@misc{l, title = {U}, author = DoeJ}\n"
+    assert [str(problem) for problem in problems(tmp_path, text)] == [
+        f"k: author uses @string {name}, which is not defined in the files checked; "
+        f"add @string{{{name} = {{…}}}}, or check the file that defines it too"
+        for name in ("DoeJ", "RoeR")
+    ]
+    (problem,) = problems(tmp_path, "@misc{k, title = {T},\n author = DoeJ}")
+    assert str(problem) == (
+        "k: author is DoeJ without braces or quotes, and no @string has that name; "
+        "write author = {DoeJ}; or, if it is a macro, add @string{DoeJ = {…}}, or check the file that defines it too"
+    )
+
+
+def test_many_macros_of_another_file_are_one_problem(tmp_path: Path) -> None:
+    entry = "@misc{k%d, title = {T%d},\n author = Doe%d # { and } # Roe%d}\n"
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, n, n) for n in range(9)))
+    assert (problem.key, problem.line) == ("", 2)
+    assert str(problem) == (
+        "18 @string macros are not defined in the files checked: Doe0, Roe0, Doe1, …; "
+        "add their @string definitions, or check the file that contains them too"
+    )
+
+
+def test_files_that_are_checked_together_share_their_macros_in_order(tmp_path: Path) -> None:
+    (tmp_path / "a.bib").write_text("@string{DoeJ = {Doe, Jane}}")
+    (tmp_path / "b.bib").write_text("@misc{k, title = {T}, author = DoeJ # { and Roe, R.}}")
+    assert problems_of({name: tmp_path / name for name in ("a.bib", "b.bib")}, Settings()) == ()
+
+
+def test_a_month_that_is_not_a_macro_is_one_problem(tmp_path: Path) -> None:
+    for month, message in {
+        "foo": "month is “foo”, which",
+        "march-april": "month is march-april without",
+    }.items():
+        (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, year = 2020, month = {month}}}")
+        assert problem.message.startswith(message)
+
+
+def test_a_field_given_three_times_is_one_problem_with_all_lines(tmp_path: Path) -> None:
+    text = "@misc{k, title = {T},\n note = {A},\n note = {B},\n note = {%s}}"
+    (problem,) = problems(tmp_path, text % "C")
+    assert (problem.line, str(problem)) == (
+        3,
+        "k: note is given 3 times (lines 2, 3 and 4); the first one, “A”, is used; merge them, or keep one",
+    )
+    (problem,) = problems(tmp_path, (text % "A").replace("{B}", "{A}"))
+    assert problem.message == "note is given 3 times, with the same value (lines 2, 3 and 4)"
+
+
+def test_characters_in_the_wrong_encoding_are_found_within_a_value(tmp_path: Path) -> None:
+    text = "@misc{k, title = {T},\n note = {One line\n and a {\\^a}\x80\x9cquoted{\\^a}\x80\x9d word}}"
+    (problem,) = problems(tmp_path, text)
+    assert (problem.line, problem.message) == (
+        3,
+        "note contains characters in the wrong encoding, which were decoded: “One line and a “quoted” word”",
+    )
 
 
 def test_a_name_and_a_command_are_found_within_a_field_of_several_lines(tmp_path: Path) -> None:
@@ -275,7 +371,27 @@ def test_other_parts_volumes_and_editions_are_other_works(tmp_path: Path, first:
     book = "@book{%s, title = {T}, author = {Doe, Jane}, year = 1959, %s}\n"
     assert problems(tmp_path, book % ("a", first) + book % ("b", second)) == ()
     (problem,) = problems(tmp_path, book % ("a", first) + book % ("b", first))
-    assert problem.message == "has the title, year and first author of 'a' (line 1)"
+    assert problem.message == "is the same work as 'a' (line 1)"
+
+
+def test_entries_that_agree_are_the_same_work_and_others_share_what_is_said(tmp_path: Path) -> None:
+    one = "@book{%s, title = {T}, editor = {Doe, Jane}, year = 1959, publisher = {P}%s}\n"
+    (problem,) = problems(tmp_path, one % ("a", "") + one % ("b", ", keywords = {x}"))
+    assert problem.message == "is the same work as 'a' (line 1)"
+    (problem,) = problems(tmp_path, one % ("a", ", note = {N}") + one % ("b", ", note = {M}"))
+    assert problem.message == "has the title, year and first editor of 'a' (line 1)"
+    report = "@techreport{%s, title = {Rain}, institution = {Office}, year = 1959}\n"
+    text = report % "a" + report % "b" + report.replace("1959", "1960") % "c"
+    found = [problem for problem in problems(tmp_path, text) if problem.kind is ProblemKind.WORK_DUPLICATE]
+    assert [(problem.key, problem.message) for problem in found] == [
+        ("b", "is the same work as 'a' (line 1)")
+    ]
+
+
+def test_two_untitled_entries_with_one_key_are_not_merged(tmp_path: Path) -> None:
+    text = "@misc{k, url = {https://x.org/a}}\n@misc{k, url = {https://x.org/b}}"
+    (problem,) = (each for each in problems(tmp_path, text) if each.kind is ProblemKind.KEY_DUPLICATE)
+    assert problem.fix == "give it another key, or remove it if it is the same work"
 
 
 def test_the_short_dois_of_a_file_are_one_note(tmp_path: Path) -> None:
@@ -300,6 +416,56 @@ def test_a_year_that_contains_more_says_what_to_write(tmp_path: Path) -> None:
         assert problem.fix == fix
 
 
+def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
+    for fields, problem in {
+        "year = {Accessed on 20~October~2008}": (
+            "year is “Accessed on 20~October~2008”",
+            "write urldate = {2008-10-20} instead",
+        ),
+        "year = {https://x.org/a}": (
+            "year is “https://x.org/a”, which is a URL",
+            "move it: url = {https://x.org/a}",
+        ),
+        "year = 2020, month = jan, Date = {25}": ("Date is “25”", "rename Date to day"),
+        "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
+    }.items():
+        (found,) = problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}")
+        assert found.message.startswith(problem[0])
+        assert found.fix == problem[1]
+
+
+def test_a_field_that_is_meant_as_it_is_is_not_a_misspelling(tmp_path: Path) -> None:
+    fields = "core = {A}, _abstract = {A}, ourl = {U}, odoi = {D}, issne = {1}, zzz = {1}, zzz = {2}"
+    assert problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}") == ()
+    (problem,) = problems(tmp_path, "@ugdthesis{k, title = {T}}")
+    assert problem.fix == "did you mean @thesis?"
+
+
+def test_a_title_in_another_field_is_found(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, booktitle = {T}}")
+    assert problem.fix == "rename booktitle to title"
+
+
+def test_what_a_parent_would_provide_is_not_missing_if_the_parent_is_unknown(tmp_path: Path) -> None:
+    text = "@inproceedings{k, title = {T}, author = {Doe, Jane}, crossref = {gone}}"
+    (problem,) = problems(tmp_path, text)
+    assert problem.kind is ProblemKind.CROSSREF_UNKNOWN
+
+
+def test_the_key_before_which_a_comma_is_missing_is_at_its_line(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "\n@misc{k\n title = {T}}")
+    assert (problem.line, problem.message) == (2, "no comma after the key")
+
+
+def test_fields_behind_the_end_of_an_entry_may_belong_to_another_one(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k,\n title = {T}\n},\n journal = {J},\n title = {U}\n}")
+    assert (problem.line, str(problem)) == (
+        3,
+        "k: unmatched } before journal; "
+        "remove it, or write the @type{key, of the entry that journal belongs to before journal",
+    )
+
+
 def test_a_broken_brace_is_reported_at_its_line(tmp_path: Path) -> None:
     text = "@misc{k, title = {T},\n abstract = {One\n two {\\{} three\n four}}}"
     (problem,) = problems(tmp_path, text)
@@ -311,7 +477,7 @@ def test_an_entry_without_a_key_is_not_named_by_a_key_that_nobody_wrote(tmp_path
     found = [problem.message for problem in problems(tmp_path, book % "" + book % "b")]
     assert found == [
         "this @book has no key",
-        "has the title, year and first author of the entry without a key (line 1)",
+        "is the same work as the entry without a key (line 1)",
     ]
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar, cast
 
 import pytest
+from babel import Locale
 
 from sphinx_vitae.bib import parse_date
+from sphinx_vitae.model import Moment
 from sphinx_vitae.render import EntryOptions, PlainText, Words, phrases, print_date, words_in
+from sphinx_vitae.render.language.calendar import Calendar
 from sphinx_vitae.render.language.translations import LOCALES
 from unit.render.printing import Page, catalogue
 
@@ -60,7 +64,6 @@ def words(language: str, **own: str) -> Words:
         ("el", "2024-05", "Μάιος 2024", "Μαΐ 2024"),
         ("pt_BR", "2024-05-17", "17 de maio de 2024", "17 de mai. de 2024"),
         ("zh_CN", "2024-05-17", "2024年5月17日", "2024年5月17日"),
-        ("zh_CN", "2024-05-03/2024-05-05", "2024年5月3日 – 5日", "2024年5月3日 – 5日"),
         ("zh_CN", "2022-06/2022-09", "2022年6月 – 9月", "2022年6月 – 9月"),
         ("zh_CN", "2024-21/2024-23", "2024年春季 – 秋季", "2024年春季 – 秋季"),
         ("zh_CN", "2021/", "2021 – 至今", "2021 – 至今"),
@@ -82,6 +85,28 @@ def test_dates_have_the_form_of_the_language(language: str, written: str, long: 
     date = parse_date(written)
     assert print_date(date, words(language)).text == long
     assert print_date(date, words(language), "days").text == days
+
+
+@pytest.mark.parametrize(
+    ("language", "pattern", "printed"),
+    [
+        ("zh_CN", ["y年M月d日\u2009–\u2009", "d日"], "2024年5月3日 – 5日"),
+        ("zh_CN", ["y年M月d–", "d日"], "2024年5月3–5日"),
+        ("de", ["d.–", "d. MMM y"], "3.–5. Mai 2024"),
+        ("de", ["dd", " – ", "dd.MM.y"], "3 – 5. Mai 2024"),
+    ],
+)
+def test_days_of_a_month_are_joined_as_in_cldr(language: str, pattern: list[str], printed: str) -> None:
+    """Its releases differ, so the test brings the pattern."""
+
+    class Known:
+        interval_formats: ClassVar = {"yMMMd": {"d": pattern}}
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(Locale.parse(language), name)
+
+    calendar = Calendar(cast(Locale, Known()))
+    assert calendar.days(Moment(2024, 5, 3), Moment(2024, 5, 5), "long", year="2024") == printed
 
 
 @pytest.mark.parametrize("language", sorted(COUNTED.keys() & {*LANGUAGES}))

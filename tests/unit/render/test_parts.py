@@ -17,7 +17,7 @@ BIB = """
 @inproceedings{k, author={Dai, G. and Doe, Jane and Huang, Guyue}, title={Title of $x$}, booktitle={Symposium}, date={2023},
   editor={Roe, Rae}, publisher={Press}, location={Boston},
   abbr={SYM}, award={Best Paper}, keywords={kw one, kw two}, pubstate={inpress}, related={t}, code={https://example.org/code},
-  doi={10.1000/1}, annotation={An annotation.}, abstract={Abstract one.
+  doi={10.1000/1}, annotation={In a sentence. An annotation.}, abstract={Abstract one.
 
   Abstract two: \\item bullet}}
 @talk{t, title={Talk}, eventtitle={TVMCon}, date={2023}}
@@ -37,6 +37,7 @@ SHOWN = {
     "publisher": ("Press, Boston", "Press, Boston", "Press, Boston"),
     "related": ("#t", "Talk", "TVMCon"),
     "status": ("n press", "n press", "n press"),  # with a capital where it begins a sentence
+    "summary": ("In a sentence.",) * 3,
     "tag": ('>SYM<small class="vitae-tag-year">’23</small><', "SYM’23", "SYM’23"),
     "venue": ("<em>Symposium</em>", r"\emph{Symposium}", "Symposium"),
 }
@@ -44,12 +45,12 @@ FORMATS = ("html", "latex", "text")
 #: What is shown with the venue alone.
 WITHIN_VENUE = {"editors", "publisher"}
 ENTRY_PARTS = {*PARTS} - {"downloads"}
-QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords"}
+QUIET = {"abstract", "bibtex", "annotation", "preview", "keywords", "summary"}
 #: What a layout shows unasked, on a page and in print.
 DEFAULTS = {
-    ("card", "html"): ENTRY_PARTS - {"keywords", "tag"},
-    ("feature", "html"): ENTRY_PARTS - {"keywords", "venue"} - WITHIN_VENUE,
-    ("tagged", "html"): ENTRY_PARTS - {"keywords", "venue"} - WITHIN_VENUE,
+    ("card", "html"): ENTRY_PARTS - {"keywords", "summary", "tag"},
+    ("feature", "html"): {"award", "links", "preview", "status", "summary", "tag"},
+    ("tagged", "html"): ENTRY_PARTS - {"keywords", "summary", "venue"} - WITHIN_VENUE,
     ("reference", "html"): ENTRY_PARTS - QUIET - {"tag"},
     ("compact", "html"): {"award", "status", "tag"},
     # in print, the talk names the paper
@@ -77,6 +78,7 @@ def visible(works: Catalogue, format_: str, **options: Any) -> set[str]:
     seen = re.sub(
         r"(?<=k,).*?(?=</pre>|\\end\{vitaebibtex\}|$)", "", re.sub('title="[^"]*Symposium[^"]*"', "", made)
     )
+    seen = seen.replace("In a sentence. An annotation.", "An annotation.")  # the annotation, not the summary
     number = FORMATS.index(format_)
     return {part for part, told in SHOWN.items() if told[number] and told[number] in seen}
 

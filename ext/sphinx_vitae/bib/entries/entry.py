@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from typing import Final
 
@@ -82,7 +82,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     entry.type, implied = canonical_type(raw.type)
     written: list[tuple[str, str]] = []
     values: dict[str, str] = {}
-    twice: set[str] = set()
+    again: dict[str, list[tuple[RawField, str]]] = {}
     unknown: list[tuple[RawField, str]] = []
     for field in raw.fields:
         value = macros.value(field, file, key) if field.parts else field.value
@@ -96,13 +96,14 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
         if not name:  # without a name, there is no field; the missing name has been reported
             continue
         if name in values:
-            if name not in twice:
-                twice.add(name)
-                _duplicate(entry, field, value, values[name])
+            again.setdefault(name, []).append((field, value))
             continue
         values[name] = value
         if not is_known(name):
             unknown.append((field, name))
+    for name, others in again.items():
+        if is_known(name):
+            _report_duplicate(entry, others, values[name])
     _report_misspelt(entry, unknown)
     entry.written = tuple(written)
     fields = entry.fields
@@ -117,14 +118,24 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     return entry
 
 
-def _duplicate(entry: Entry, field: RawField, value: str, first: str) -> None:
+def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], first: str) -> None:
+    """Report a field that is given more than once, in a single problem at the second of its lines."""
     file = entry.file
-    if value == first:
-        message, fix = f"{field.name} is given twice, with the same value", "remove one of them"
+    field = others[0][0]
+    name = field.name.lower()
+    found = (file.line(raw.start) for raw in entry.raw.fields if raw.name.lower() == name)
+    lines = list(dict.fromkeys(found))
+    count = "twice" if len(others) == 1 else f"{len(others) + 1} times"
+    where = (
+        f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
+    )
+    if all(value == first for _, value in others):
+        message = f"{field.name} is given {count}, with the same value ({where})"
+        fix = "remove one of them" if len(others) == 1 else "keep one of them"
     else:
         used = f"“{excerpt(first, _SHOWN)}”" if first else "which is empty"
-        message = f"{field.name} is given twice; the first one, {used}, is used"
-        fix = "merge them, or remove one"
+        message = f"{field.name} is given {count} ({where}); the first one, {used}, is used"
+        fix = "merge them, or remove one" if len(others) == 1 else "merge them, or keep one"
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind
 
-from ..dates.months import is_month
+from ..dates.months import is_month, sides_of
 from ..syntax.bib_file import BibFile
 from ..syntax.grammar import RawEntry, RawField
-from ..vocabulary import MONTH_MACROS
+from ..vocabulary import MONTH_MACROS, words
 
-__all__ = ["Macros"]
+__all__ = ["FIELDS_OF_MACROS", "Macros"]
 
 #: The maximum length of a value that macros expand to. Each definition can double the previous one.
 _LONGEST: Final = 10_000
@@ -22,6 +23,23 @@ _FACTOR: Final = 20
 _BESIDES: Final = 1_000_000
 #: Bare words that are valid values.
 _LITERALS = frozenset(("true", "false"))
+#: Fields in which a bare word is probably a macro, which another file may define.
+FIELDS_OF_MACROS: Final = words(
+    """
+    address author booktitle editor eventtitle institution journal journaltitle location organization publisher
+    school series shortjournal
+    """
+)
+#: Up to this many undefined macros in a file are reported one by one.
+_ONE_BY_ONE: Final = 3
+
+
+class _Use(NamedTuple):
+    """The use of a word that is not a macro."""
+
+    word: str
+    field: RawField
+    key: str
 
 
 class Macros:
@@ -33,6 +51,7 @@ class Macros:
         self._left = _BESIDES + _FACTOR * size
         self._anywhere: dict[str, str] = {}
         self._before: dict[str, str] = dict(MONTH_MACROS)
+        self._undefined: dict[BibFile, list[_Use]] = defaultdict(list)
 
     def collect(self, definitions: Iterable[RawEntry]) -> None:
         """Collect all definitions, in a first pass."""
@@ -70,7 +89,42 @@ class Macros:
         if value is not None:
             return value
         if file and name not in _LITERALS and not is_month(word):
-            message = f"{field.name} is {word} without braces or quotes, and no @string has that name"
-            line = file.line(field.start)
-            file.report(ProblemKind.STRING_UNDEFINED, message, line, key, f"write {field.name} = {{{word}}}")
+            self._undefined[file].append(_Use(word, field, key))
         return word
+
+    def report(self, file: BibFile) -> None:
+        """Report the undefined words in a file: a single problem if many of them seem to be macros."""
+        macros: dict[str, _Use] = {}
+        for use in self._undefined[file]:
+            if len(use.field.parts) > 1 or use.field.name.lower() in FIELDS_OF_MACROS:
+                macros.setdefault(use.word.lower(), use)
+            elif use.field.name.lower() != "month" or sides_of(use.word):
+                _report_word(file, use, f"write {use.field.name} = {{{use.word}}}")
+        if len(macros) > _ONE_BY_ONE:
+            _report_many(file, list(macros.values()))
+            return
+        for use in macros.values():
+            _report_macro(file, use)
+
+
+def _report_word(file: BibFile, use: _Use, fix: str) -> None:
+    message = f"{use.field.name} is {use.word} without braces or quotes, and no @string has that name"
+    file.report(ProblemKind.STRING_UNDEFINED, message, file.line(use.field.start), use.key, fix)
+
+
+def _report_macro(file: BibFile, use: _Use) -> None:
+    name, word, line = use.field.name, use.word, file.line(use.field.start)
+    if len(use.field.parts) == 1:
+        macro = f"if it is a macro, add @string{{{word} = {{…}}}}, or check the file that defines it too"
+        _report_word(file, use, f"write {name} = {{{word}}}; or, {macro}")
+        return
+    message = f"{name} uses @string {word}, which is not defined in the files checked"
+    fix = f"add @string{{{word} = {{…}}}}, or check the file that defines it too"
+    file.report(ProblemKind.STRING_UNDEFINED, message, line, use.key, fix)
+
+
+def _report_many(file: BibFile, uses: Sequence[_Use]) -> None:
+    shown = ", ".join(use.word for use in uses[:_ONE_BY_ONE])
+    message = f"{len(uses)} @string macros are not defined in the files checked: {shown}, …"
+    fix = "add their @string definitions, or check the file that contains them too"
+    file.report(ProblemKind.STRING_UNDEFINED, message, file.line(uses[0].field.start), fix=fix)

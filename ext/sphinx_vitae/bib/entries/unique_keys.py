@@ -77,7 +77,9 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
     else:
         message = f"another entry has this key ({where})"
         shorter, longer = sorted((_title(entry), _title(other)), key=len)
-        if longer.startswith(shorter):
+        if not shorter:
+            fix = "give it another key, or remove it if it is the same work"
+        elif longer.startswith(shorter):
             fix = "merge the two entries, or give this one another key"
         elif SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
             fix = "give it another key, or remove it if it is the same work"
@@ -85,6 +87,5 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
 
 
 def _title(entry: Entry) -> str:
-    """The title without differences that do not matter. Without a title, no two entries are the same."""
-    title = fold(plain(entry.fields.get("title", "")))
-    return "".join(filter(str.isalnum, title)) or entry.key
+    """The title without differences that do not matter."""
+    return "".join(filter(str.isalnum, fold(plain(entry.fields.get("title", "")))))

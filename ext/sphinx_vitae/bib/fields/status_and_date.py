@@ -12,6 +12,7 @@ from ..dates.date_parser import parse_date, parse_year_month_day
 from ..dates.months import sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import parse_text, plain
+from .misplaced import misplaced, where_it_belongs
 from .publication_status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue
 
 __all__ = ["appearance_of"]
@@ -34,6 +35,14 @@ _YEAR: Final = re.compile(r"\d{4}")
 _YEARS: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
+_DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
+#: Words for the date on which somebody looked at a website.
+_ACCESSED: Final = re.compile(
+    r"\b(?:access|retriev|visit|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
+)
+_WORDS_OF_ACCESS: Final = re.compile(
+    r"\b(?:(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+)\b", re.I
+)
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
 
@@ -161,9 +170,28 @@ def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None
     """The date, if any. A date that cannot be parsed is reported."""
     if date.literal:
         written = entry.fields.get(field) or date.literal
-        message = f"{field} is “{excerpt(written)}”, which cannot be read as a date"
-        entry.report(ProblemKind.DATE_UNREADABLE, message, field, _date_fix(field, written, date))
+        message, fix = _date_problem(entry, field, written, date)
+        entry.report(ProblemKind.DATE_UNREADABLE, message, field, fix)
     return date if date.literal or date.start or date.end else None
+
+
+def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> tuple[str, str]:
+    """What is wrong with a date, and what to write instead."""
+    fields, called = entry.fields, entry.called(field)
+    if (found := misplaced(written)) and (found.field != "year" or field == "month"):
+        return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(entry, found)
+    message = f"{called} is “{excerpt(written)}”, which cannot be read as a date"
+    if field == "month" and "year" not in fields and sides_of(plain(written)):
+        return f"{called} is “{excerpt(written)}”, but there is no year", "add year = {…}"
+    if field == "date" and "year" in fields and "month" in fields and _DAYS.fullmatch(written):
+        return message, f"rename {called} to day"
+    if field == "year" and _ACCESSED.search(written):
+        day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,."))
+        shown = (
+            day.start and day.start.day and f"{day.start.year:04d}-{day.start.month:02d}-{day.start.day:02d}"
+        )
+        return message, f"write urldate = {{{shown or 'YYYY-MM-DD'}}} instead"
+    return message, _date_fix(field, written, date)
 
 
 def _date_fix(field: str, written: str, date: PartialDate) -> str:

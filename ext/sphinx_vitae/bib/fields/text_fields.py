@@ -39,6 +39,10 @@ _WITH_END_MARKS: Final = frozenset(
 )
 #: The characters that are allowed at the end of such a value.
 _END_MARKS: Final = ".,;:}$ \\"
+#: Types of works that appear in a book.
+_WITHIN: Final = frozenset(
+    ("inproceedings", "incollection", "inbook", "inreference", "bookinbook", "suppbook")
+)
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
@@ -68,12 +72,21 @@ def title_of(entry: Entry, kind: str) -> Text:
         if not any(
             near_field(raw.name) == "title" for raw in entry.raw.fields
         ):  # this has already been reported
-            message = "no title; the key is printed instead"
-            entry.report(ProblemKind.TITLE_MISSING, message, fix="write title = {…}")
+            _report_untitled(entry)
         return Text((entry.key,))
     if "subtitle" in entry.fields:
         title = _joined(without_full_stop(title), text_of(entry, "subtitle"))
     return title if kind == "news" else without_full_stop(title)
+
+
+def _report_untitled(entry: Entry) -> None:
+    if any(value for _, value in entry.written):
+        message, fix = "no title; the key is printed instead", "write title = {…}"
+        if "booktitle" in entry.fields and entry.type not in _WITHIN:
+            fix = f"rename {entry.called('booktitle')} to title"
+    else:
+        message, fix = "the entry is empty; its key is printed", "fill it in, or remove it"
+    entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)
 
 
 def texts_of(entry: Entry) -> dict[str, Text]:

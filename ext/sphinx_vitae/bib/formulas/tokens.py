@@ -42,6 +42,8 @@ class Token(NamedTuple):
         return self.text[1:] if self.kind == "\\" else None
 
 
+#: The names of ``_`` and ``^`` in MathSciNet.
+_SCRIPT: Final = re.compile(r"(?<!\\)\\s([bp])(?![A-Za-z])\s*")
 _END: Final = Token("", "")
 
 
@@ -56,7 +58,8 @@ class Tokens:
         if len(source) > longest:
             raise UnsetFormulaError(f"it is longer than {longest} characters")
         pattern = _COMMENTED if page else _TOKEN
-        self._tokens = [_token(found) for found in pattern.finditer(normalize("NFC", source))]
+        source = _SCRIPT.sub(lambda found: "_" if found[1] == "b" else "^", normalize("NFC", source))
+        self._tokens = [_token(found) for found in pattern.finditer(source)]
         self.written = [token.text for token in self._tokens]
         self.position = 0
 

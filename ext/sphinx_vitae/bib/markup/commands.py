@@ -55,6 +55,7 @@ TRANSPARENT: Final = words(
     textlatin textgreek textcyrillic rm sf upshape normalfont mdseries rmfamily sffamily selectfont
     mkbibparens mkbibbrackets autocap bibstring path num ce acronym ac acs acl gls natexlab nohyphens
     MakeLowercase lowercase MakeSentenceCase MakeTitlecase MakeCapital unskip
+    raggedright raggedleft centering noindent sloppy
     """
 )
 
@@ -104,11 +105,24 @@ FORMULAS: Final = words(
 _SHORTEST: Final = 5
 
 
+#: Misspelt symbols that are more than one edit away.
+_MISSPELT: Final = {"copywrite": "copyright", "copyrite": "copyright"}
+
+
 @lru_cache(1024)
 def near_command(name: str) -> str:
-    r"""``did you mean \textit?`` if an unknown command is one edit away from a formatting command."""
+    r"""``did you mean \textit?`` if an unknown command is one edit away from a formatting command;
+    ``write \emph{word}`` if it is such a command with a word.
+    """
+    if name in _MISSPELT:
+        return f"write \\{_MISSPELT[name]} instead"
     if len(name) < _SHORTEST:
         return ""
     known = [other for other in (*SPANS, *DECLARATIONS) if len(other) >= _SHORTEST]
-    near = [other for other in known if edits(name, other) == 1]
-    return f"did you mean \\{min(near)}?" if near else ""
+    if near := [other for other in known if edits(name, other) == 1]:
+        return f"did you mean \\{min(near)}?"
+    glued = [other for other in SPANS if name.startswith(other) and name[len(other) :][:1].isupper()]
+    if not glued:
+        return ""
+    command = max(glued, key=len)
+    return f"write \\{command}{{{name[len(command) :]}}}"

@@ -31,6 +31,7 @@ class Flaw(NamedTuple):
 _BEFORE: Final = 24
 _AFTER: Final = 12
 _BRACE: Final = re.compile(r"\\.|[{}]", re.S)
+_VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
@@ -96,6 +97,9 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return f"write {found[1]}{found[2]}"
     if name.lower() == "arxiv" and (found := _ARXIV.match(source, position)):
         return f"write eprint = {{{found[1]}}} and eprinttype = {{arxiv}} instead"
+    if name == "verb" and (found := _VERB.match(source, position)):
+        shown = excerpt(found[2], 40)
+        return f"write \\url{{{shown}}}" if "://" in shown else f"write \\texttt{{{shown}}}"
     if near := near_command(name):
         return near
     if argument:

@@ -10,6 +10,7 @@ parsed; other tags are kept as text. Of HTML's entities, ``&amp;``, ``&lt;``, ``
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -30,6 +31,10 @@ class ParsedText(NamedTuple):
     flaws: tuple[Flaw, ...] = ()
 
 
+#: A choice between a formula and text, which exporters write for dashes.
+_IN_TEXT: Final = re.compile(
+    r"\\ifmmode(?:[^\\]|\\(?!fi\b|else\b))*\\else(?![A-Za-z])\s*(.*?)\\fi(?![A-Za-z])\s*"
+)
 _EMPTY: Final = ParsedText(EMPTY)
 #: Longer values are not cached: they are abstracts, which occur only once.
 _REMEMBERED: Final = 300
@@ -61,7 +66,7 @@ def read_text(source: str) -> ParsedText:
 
 
 def _read(source: str) -> ParsedText:
-    reader = LatexParser(source)
+    reader = LatexParser(_IN_TEXT.sub(r"\1", source) if "\\ifmmode" in source else source)
     text = Text(tidied(reader.parts(), strip=True))
     return ParsedText(text, tuple(reader.flaws))
 

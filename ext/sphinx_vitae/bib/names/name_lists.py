@@ -53,6 +53,11 @@ _LONGEST: Final = 400
 _AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
 _OTHERS: Final = frozenset(("others", "others.", "{others}"))
+#: What exporters write instead of a name that is missing.
+_PLACEHOLDERS: Final = frozenset(("undefined", "null", "nan"))
+#: "and" in other languages, between two names. It can also be part of a name: "Ortega y Gasset".
+_FOREIGN_AND: Final = re.compile(r"\s+(?:und|et|y|e|og|och|i|en)\s+")
+_FULL_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ]\S*(?: [^\W\d_a-zß-ÿ]\S*){1,3}")
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
 _BRACED_PERSON: Final = re.compile(
@@ -66,6 +71,8 @@ _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
 _AND_AND_COMMA: Final = "write “and” between names, and a single comma in each name"
 #: Initials between the commas of several names.
 _GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
+_GIVEN_FAMILY: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[^\W\d_]{2}\S*(?: \S+){0,2}")
+_GLUED: Final = re.compile(r"((?:[A-Z]\.-?){1,3})([A-Z][^\W\d_]\S*)")
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
 
@@ -88,7 +95,7 @@ def read_names(value: str) -> ParsedNames:
     for number, written in enumerate(names):
         name = written.strip()
         if not name:
-            flaws["extra “and”", "remove it"] = None
+            flaws[_extra_and(names, number)] = None
         elif number and number == len(names) - 1 and name.lower() in _OTHERS:
             others = True
         else:
@@ -98,6 +105,14 @@ def read_names(value: str) -> ParsedNames:
             if reading.flaws:
                 flaws.update(dict.fromkeys(reading.flaws))
     return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
+
+
+def _extra_and(names: list[str], number: int) -> tuple[str, str]:
+    """The problem with an "and" that has no name on one side."""
+    before = names[number - 1].strip() if number else ""
+    if before:
+        return f"“{excerpt(before, 40)}” is followed by an extra “and”", "remove it"
+    return "there is an extra “and”", "remove it"
 
 
 def _split(value: str) -> list[str]:
@@ -137,9 +152,14 @@ def _read_name(name: str) -> _ParsedNames:
     name, marks = take_marks(_HOMONYM.sub("", name))
     if not name.strip("{}, "):
         return _ParsedNames((), (("empty name", "remove it"),))
+    if name.strip("{}, ").lower() in _PLACEHOLDERS:
+        return _ParsedNames((), ((f"“{name.strip('{}, ')}” is not a name", "remove it"),))
     if found := _BRACED_PERSON.fullmatch(name):
-        flaw = (f"the braces around “{found[1]}” turn it into a single word", f"write {found[1]}")
-        return _ParsedNames((read_person(found[1], marks).person,), (flaw,))
+        first = _ET_AL.sub("", found[1])
+        others = first != found[1]
+        fix = f"write {first}{' and others' if others else ''}"
+        flaw = (f"the braces around “{found[1]}” turn it into a single word", fix)
+        return _ParsedNames((read_person(first, marks).person,), (flaw,), others)
     several = _separated(name) if not is_group(name) else None
     if several:
         return several
@@ -186,6 +206,8 @@ def _names_within(name: str) -> list[str]:
         ):
             pieces = [piece.strip(" ,") for piece in pieces]
             return [each for piece in pieces for each in _names_within(piece) or [piece] if each]
+    if several := _with_foreign_and(name):
+        return several
     if not COMMA.search(name):
         return []
     if not name.isascii() and (several := _separated_cjk(name)):
@@ -200,7 +222,24 @@ def _names_within(name: str) -> list[str]:
         return [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
     if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
         return filled  # John Smith, Jane Doe, Max Roe
+    inverted = len(filled) > 2 and _GIVEN.fullmatch(filled[1]) and " " not in filled[0]
+    if inverted and all(map(_GIVEN_FAMILY.fullmatch, filled[2:])):  # Smith, J., J. Doe, M. Roe
+        return [f"{filled[0]}, {filled[1]}", *filled[2:]]
+    glued = [_GLUED.fullmatch(part) for part in filled]
+    if len(filled) > 2 and all(glued):  # J.Smith, J.Doe, M.Roe
+        return [f"{each[1]} {each[2]}" for each in glued if each]
     return []
+
+
+def _with_foreign_and(name: str) -> list[str]:
+    """The names in a list that another language's "and" joins; all of them must have a given and a family
+    name.
+    """
+    pieces = [piece.strip() for piece in _FOREIGN_AND.split(name)]
+    if len(pieces) < 2:
+        return []
+    names = [part.strip() for piece in pieces for part in piece.split(",") if part.strip()]
+    return names if all(map(_FULL_NAME.fullmatch, names)) else []
 
 
 def _are_several(parts: list[str]) -> bool:

@@ -50,6 +50,13 @@ _PART: Final = re.compile(r"\s*\"?([a-z-]+)\s*=\s*(.*?)\"?\s*", re.I | re.S)
 _PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
 _BLANK: Final = re.compile(r"\s+")
 #: The common forms of names, if they start with capitals: "Doe, John A." and "John Doe".
+#: An "and" with a letter missing, or without the space after it.
+_MISWRITTEN_AND: Final = re.compile(r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])")
+#: Two names in one: "Doe, J. Roe, R."
+_TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
+_INITIAL: Final = re.compile(r"[A-Z]|(?:[A-Z]\.-?)+")
+#: A longer word with a full stop is not an abbreviation, such as "St."
+_ABBREVIATED: Final = 3
 _LETTER: Final = r"[^\W\d_¹²³⁰-⁹]"
 _ORDINARY: Final = re.compile(
     rf"({_LETTER}+(?:-{_LETTER}+)*), ({_LETTER}(?:{_LETTER}|[. -])*)|({_LETTER}{{2,}}) ({_LETTER}{{4,}})"
@@ -120,7 +127,10 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     if len(filled) < len(parts):
         flaws = ((f"extra comma in “{unmarked(name)}”", f"write {', '.join(filled)}"),)
     if len(filled) == 1:
-        return ParsedName(_without_comma(filled[0], marks).person, flaws)
+        reading = _without_comma(filled[0], marks)
+        if flaws and reading.flaws:
+            flaws = ((flaws[0][0], reading.flaws[0][1]),)
+        return ParsedName(reading.person, flaws)
     if len(filled) == 3 and not is_suffix(filled[1]) and is_suffix(filled[2]):
         filled = [filled[0], filled[2], filled[1]]  # Doe, John, Jr.
     if len(filled) == 2 and is_suffix(filled[1]):  # John Doe, Jr.; but not Doe, MD
@@ -131,9 +141,21 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
             )
     if len(filled) == 2 or (len(filled) == 3 and is_suffix(filled[1])):
         return ParsedName(_last_first(filled, marks), flaws)
-    fix = "write “and” between names, and a single comma in each name"
-    flaw = (f"“{unmarked(name)}” has too many commas for a name", fix)
+    flaw = (f"“{unmarked(name)}” has too many commas for a name", _fewer_commas(unmarked(name), filled))
     return ParsedName(Person(literal=unmarked(name), marks=marks), (flaw,))
+
+
+def _fewer_commas(name: str, parts: list[str]) -> str:
+    """What to write instead of a name with too many commas."""
+    joined = _MISWRITTEN_AND.sub(" and ", name)
+    if joined != name:
+        return f"write {joined}"
+    if found := _TWO_NAMES.fullmatch(name):
+        return f"write {found[1].strip()} and {found[2]}"
+    if len(parts) == 3 and " " not in parts[1] and _INITIAL.fullmatch(parts[2]):  # Doe, Jane, B
+        given = f"{parts[1]}." if len(parts[1]) == 1 else parts[1]
+        return f"write {parts[0]}, {given} {parts[2]}"
+    return "write “and” between names, and a single comma in each name"
 
 
 def _last_first(parts: list[str], marks: tuple[str, ...]) -> Person:
@@ -172,8 +194,9 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
     ):
         count = 2 if len(words) == 3 and _is_initials(unmarked(words[1])) else 1
         given = " ".join(map(unmarked, words[-count:]))
-        prefix, family = _prefix_and_family(words[:-count])  # Doe J.; Doe J. R.
-        fix = f"write {' '.join(words[:-count])}, {given}"
+        names = [word.rstrip(".") if len(word) > _ABBREVIATED else word for word in words[:-count]]
+        prefix, family = _prefix_and_family(names)  # Doe J.; Doe J. R.; Doe. J.
+        fix = f"write {' '.join(names)}, {given}"
         if "." not in last and len(last) > 1:
             fix += f", or {last}, {' '.join(words[:-1])} if {last} is the family name"
         flaw = (f"“{unmarked(name)}” was interpreted as a family name with initials", fix)

@@ -11,12 +11,14 @@ from bisect import bisect_right
 
 from sphinx_vitae.model import Problem, ProblemKind
 
-from .characters import cleaned, has_suspects, line_of_text
+from .characters import cleaned, has_suspects, line_of_text, suspect_place
 
 __all__ = ["BibFile"]
 
 #: The characters that most files consist of.
 _ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+#: How many characters a field can have besides its name and its value: spaces, and the equals sign.
+_BESIDES = 80
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -101,11 +103,13 @@ class BibFile:
         """
         if not self._suspect or (value.isascii() and value.isprintable()):
             return value
-        value, done = cleaned(value)
+        result, done = cleaned(value)
         if done:
-            fix = "sphinx-vitae check --fix corrects the file"
-            self.report(ProblemKind.CONTROL_CHARACTER, f"{field} {done}", self.line(line_of), key, fix)
-        return value
+            fix = "sphinx-vitae check --fix makes these changes in the file"
+            end = line_of + len(field) + len(value) + _BESIDES
+            line = self.line(suspect_place(self.text, line_of, end))
+            self.report(ProblemKind.CONTROL_CHARACTER, f"{field} {done}", line, key, fix)
+        return result
 
     def report(self, kind: ProblemKind, message: str, line: int, key: str = "", fix: str = "") -> None:
         self.problems.append(Problem(kind, message, self.name, line, key, fix))

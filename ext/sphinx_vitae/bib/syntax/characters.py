@@ -13,6 +13,7 @@ __all__ = [
     "has_suspects",
     "line_of_text",
     "squeeze",
+    "suspect_place",
     "visible",
     "without_controls",
 ]
@@ -40,7 +41,14 @@ _UTF8_AS_LATIN: Final = re.compile(
     "[\u00c3-\u00c5][\x80-\x9f]|[\u00e0-\u00ef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
     "|[\u00f0-\u00f4][\x80-\xbf](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
 )
+#: The same, if a program has then written its first character as a LaTeX accent: ``{\^a}`` for â.
+_ACCENTED_UTF8: Final = re.compile(
+    r"(?:\{\\([\^~\"])(?:\{([aA])\}|([aA]))\}|\\([\^~\"])(?:\{([aA])\}|([aA])))([\x80-\x9f][\x80-\xbf]?)"
+)
+_LEADS: Final = {"^a": 0xE2, "~A": 0xC3, '"A': 0xC4}
 _C1: Final = re.compile("[\x80-\x9f]")
+#: How much of a value a message shows on each side of a place.
+_AROUND: Final = 20
 #: UTF-8 that was read as Windows-1252: the dashes, quotes and other symbols from U+2000 on.
 _UTF8_AS_WINDOWS: Final = re.compile(f"â€([\xa0-\xbf\x81\x8d\x8f\x90\x9d{''.join(_WINDOWS.values())}])")
 _BYTE_OF: Final = {text: code for code, text in _WINDOWS.items()}
@@ -61,7 +69,7 @@ def _is_suspect(text: str) -> bool:
 
 def _decoded(text: str) -> str:
     """The text with C1 controls decoded as Windows-1252 or UTF-8, depending on their origin."""
-    text = _UTF8_AS_LATIN.sub(_from_utf8, text)
+    text = _ACCENTED_UTF8.sub(_from_accent, _UTF8_AS_LATIN.sub(_from_utf8, text))
     text = _C1.sub(lambda found: _WINDOWS.get(ord(found[0]), found[0]), text)
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)
 
@@ -73,12 +81,37 @@ def cleaned(value: str) -> tuple[str, str]:
     done = ""
     if _is_suspect(value):
         read = _decoded(value)
-        done = "contains characters in the wrong encoding, which were decoded" if read != value else ""
-        if done and (new := "".join(sorted(set(read).difference(value)))):
-            done += f" as “{new}”"
-        value, left_out = _CONTROL.subn("", _INVISIBLE.sub("", _SEPARATOR.sub(" ", read)))
-        done = "contains control characters, which were removed" if left_out else done
+        if read != value:
+            done = f"contains characters in the wrong encoding, which were decoded: {_changed(value, read)}"
+        value = _INVISIBLE.sub("", _SEPARATOR.sub(" ", read))
+        if controls := _CONTROL.findall(value):
+            after = value[: value.index(controls[0])]
+            place = f" after “{_end_of(after)}”" if after.strip() else ""
+            removed = f"the control character U+{ord(controls[0][0]):04X}{place}, which was removed"
+            done = f"{done}; and {removed}" if done else f"contains {removed}"
+            value = _CONTROL.sub("", value)
     return value if is_normalized("NFC", value) else normalize("NFC", value), done
+
+
+def suspect_place(text: str, start: int, end: int) -> int:
+    """The position of the first character between two places that `cleaned` would change; else ``start``."""
+    found = _SUSPECT.search(text, start, end)
+    quote = text.find("â€", start, end)
+    places = [place for place in (found.start() if found else -1, quote) if place >= 0]
+    return min(places, default=start)
+
+
+def _changed(value: str, read: str) -> str:
+    """The part of a decoded value that contains the first difference."""
+    place = next((n for n, (old, new) in enumerate(zip(value, read, strict=False)) if old != new), 0)
+    shown = " ".join(_CONTROL.sub("", read[place : place + _AROUND]).split())
+    return f"“{_end_of(read[:place])}{shown}{'…' if place + _AROUND < len(read) else ''}”"
+
+
+def _end_of(text: str) -> str:
+    """The end of a text, for a message."""
+    end = _BLANKS.sub(" ", _CONTROL.sub("", text[-_AROUND:])).lstrip()
+    return end if len(text) <= _AROUND else f"…{end}"
 
 
 def visible(word: str) -> str:
@@ -109,6 +142,18 @@ def _from_utf8(found: re.Match[str]) -> str:
         return found[0].encode("latin-1").decode()
     except UnicodeDecodeError:
         return found[0]
+
+
+def _from_accent(found: re.Match[str]) -> str:
+    """A character whose first byte was written as an accented letter."""
+    mark, letter = (found[1], found[2] or found[3]) if found[1] else (found[4], found[5] or found[6])
+    lead = _LEADS.get(mark + letter)
+    length = 3 if lead == 0xE2 else 2
+    try:
+        decoded = bytes((lead or 0, *found[7].encode("latin-1")[: length - 1])).decode()
+    except UnicodeDecodeError:
+        return found[0]
+    return decoded + found[7][length - 1 :] if lead else found[0]
 
 
 def _from_windows(found: re.Match[str]) -> str:

@@ -90,11 +90,11 @@ NAME: Final = r"[^\s=,{}\"#%()@']++"
 #: Values in braces or quotes, up to a certain nesting depth; and values without delimiters.
 BRACED: Final = rf"\{{({_nested(4)})\}}"
 QUOTED: Final = rf"\"([^\"{{}}]*+(?:\{{{_nested(2)}\}}[^\"{{}}]*+)*)\""
-BARE: Final = r"([^\s,{}\"#%()=@]++)"
+BARE: Final = r"((?!')[^\s,;{}\"#%()=@]++)"
 #: A field's name with its equals sign, and the separators before it.
 ASSIGN: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+")
 
-_STRAY_FIELD: Final = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:[{{\"]|(\w))")
+_STRAY_FIELD: Final = re.compile(rf"[\s,.;]*+({NAME})\s*+=\s*+(?:[{{\"]|(\w))")
 _QUOTE_OR_BRACE: Final = re.compile(r"[\"{}]")
 
 

@@ -29,6 +29,7 @@ from .grammar import (
     stray_field,
 )
 from .recovery import recover
+from .swallowed_fields import may_swallow
 
 __all__ = ["entries_within", "scan"]
 
@@ -143,6 +144,8 @@ def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int
             offset = found.end()
             group = found.lastindex or 0
             value = found[group]
+            if "=" in value and may_swallow(value):
+                return -1
             parts = (ValuePart(value, True),) if group == 4 and not value.isdigit() else ()
             fields.append(RawField(found[1], value, found.start(1), offset, parts))
         if closing := _CLOSING[delimiter].match(text, offset):
@@ -172,7 +175,10 @@ def _joined(text: str, landmarks: Landmarks, offset: int) -> RawField | None:
             end = landmarks.closing(offset)
             if end < 0:
                 return None
-            parts.append(ValuePart(text[offset + 1 : end - 1], False))
+            value = text[offset + 1 : end - 1]
+            if "=" in value and may_swallow(value):
+                return None
+            parts.append(ValuePart(value, False))
         offset = _skip_space(text, end)
         if not text.startswith("#", offset):
             break

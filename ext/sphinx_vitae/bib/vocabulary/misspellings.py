@@ -31,7 +31,7 @@ _CORRECTIONS: Final = sorted(
     - words("role part award_name amount abbr namea nameb namec")
 )
 #: Prefixes that people use to disable a field, or to keep another version of it.
-_PREFIX: Final = re.compile(r"xx?|my|old|new|opt|alt|bdsk-|no_?|un|orig|prev|tmp|todo")
+_PREFIX: Final = re.compile(r"xx?|ot?|_+|my|old|new|opt|alt|bdsk-|no_?|un|orig|prev|tmp|todo")
 #: Languages, as suffixes of field names.
 _LANGUAGE: Final = re.compile(
     r"[-_]?(?:ar|br|ca|ch|cn|cs|cz|da|de|dk|el|en|eng|es|et|fa|fi|fr|ger|gr|he|hr|hu|id|it|ja|jp|ko|kr|lt|lv|nl|no"
@@ -53,7 +53,8 @@ def near_type(name: str) -> str:
     """The known entry type of which an unknown type is probably a misspelling; empty if none is similar."""
     limit = 0 if not _SHORTEST < len(name) <= _LONGEST else 2 if len(name) >= _LONG else 1
     near = _near(name, entry_types(), limit)
-    return min((pair for pair in near if pair[0]), default=(0, ""))[1]
+    count, other = min((pair for pair in near if pair[0]), default=(0, ""))
+    return "thesis" if count > 1 and name.endswith("thesis") else other
 
 
 def is_given(field: str, given: Set[str]) -> bool:
@@ -73,7 +74,10 @@ def near_field(name: str) -> str:
     if _is_meant(name):
         return ""
     limit = 2 if len(name) >= _LONG else 1
-    return min(_near(name, _CORRECTIONS, limit), default=(0, ""))[1]
+    near = min(_near(name, _CORRECTIONS, limit), default=(0, ""))[1]
+    # In a short name, another letter usually makes another word: core, code.
+    is_word = len(name) == len(near) == _SHORTEST and not _is_swapped(name, near)
+    return "" if is_word else near
 
 
 @lru_cache(4096)

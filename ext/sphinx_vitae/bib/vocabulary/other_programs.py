@@ -17,7 +17,7 @@ PROGRAMS: Final[Mapping[str, frozenset[str]]] = {
     for program, names in {
         "JabRef": """
             __markedentry assignee bibtexkey ccsid citationcount citationkey comment conf creationdate dayfiled
-            file folder grouptree groups icore keywords lb-filename lbfilename mesh-terms modificationdate
+            file folder grouptree groups icore core issne issnp pissn keywords lb-filename lbfilename mesh-terms modificationdate
             monthfiled mr-number nationality nlm-id owner pdf printed priority ps qualityassured ranking
             readstatus relevance reportno review revision timestamp uri yearfiled zbl-number
             """,

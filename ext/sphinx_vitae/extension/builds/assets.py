@@ -23,6 +23,9 @@ _PAPER: Final = {"a4": "A4", "letter": "letter"}
 #: The words that the script prints, by the names of its data.
 # Translators: a button that copies BibTeX, and what it says afterwards
 _SCRIPT_WORDS: Final = {"copy": N_("Copy"), "copied": N_("Copied")}
+#: Appear in the HTML of pages on which the script has something to do: filters, links to the BibTeX of a long list, and
+#: BibTeX, which it copies.
+_SCRIPTED: Final = ("vitae-filter", "vitae-fetch", "<pre")
 _STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 
 
@@ -65,8 +68,9 @@ def add_to_page(
     domain = cast(VitaeDomain, app.env.domains["vitae"])
     if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["dependencies"]):
         app.add_css_file("vitae.css")
-        words = {f"data-{name}": domain.rendering.words(text) for name, text in _SCRIPT_WORDS.items()}
-        app.add_js_file("vitae.js", loading_method="defer", **cast(dict[str, Any], words))
+        if any(sign in context.get("body", "") for sign in _SCRIPTED):
+            words = {f"data-{name}": domain.rendering.words(text) for name, text in _SCRIPT_WORDS.items()}
+            app.add_js_file("vitae.js", loading_method="defer", **cast(dict[str, Any], words))
         designs = [document.design for document in domain.build.documents if document.docname == pagename]
         if designs and (design := designs[0]):
             # in the style sheet, this rule would set the paper size for all pages

@@ -128,7 +128,7 @@ def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
     documents = [document.name for document in domain.build.documents] if domain.build.with_pdf else []
     templates = domain.rendering.templates_digest
     photo = path.read_bytes() if (path := _photo_file(app)) else b""
-    return settings.accent, _owner(app), digest_of(photo), documents, templates
+    return settings.accent, _owner(app), digest_of(photo), documents, _cv_file(app), templates
 
 
 def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
@@ -197,7 +197,7 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
     domain = _domain(app)
     here = app.builder.get_target_uri(page).partition("#")[0]
     found = contacts(person, local=True)
-    if domain.build.cv and (file := f"{domain.build.cv.name}.pdf") not in {way.url for way in found}:
+    if (file := _cv_file(app)) and file not in {way.url for way in found}:
         # Translators: the link to the curriculum vitae of a person
         found.append(Contact(N_("CV"), "CV", file, local=True))
     return domain.rendering.renderer("html").template(
@@ -209,6 +209,16 @@ def _profile(app: Sphinx, page: str, pathto: Any) -> str:
         contacts=[replace(way, url=relative_uri(here, way.url)) if way.local else way for way in found],
         photo=_photo(app, person, pathto),
     )
+
+
+def _cv_file(app: Sphinx) -> str:
+    """The CV of the owner as a PDF; empty if there is none, or if the navigation has the page of the CV, which links to
+    it.
+    """
+    cv = _domain(app).build.cv
+    if cv is None or any(cv.docname in included for included in app.env.toctree_includes.values()):
+        return ""
+    return f"{cv.name}.pdf"
 
 
 def _photo(app: Sphinx, person: Profile, pathto: Any) -> dict[str, object]:

@@ -40,11 +40,12 @@ class _Indices:
         self._load, self._dump_search = builder.load_indexer, builder.dump_search_index
         self._dump_inventory = builder.dump_inventory
         self._changed = True
+        self._asked = False
 
     def load(self, docnames: Set[str]) -> None:
         """Called before pages are written, with their names."""
-        kept = not docnames and all(Path(file).is_file() for file in self._files)
-        self._changed = not kept or self._recorded() != self._state()
+        self._asked = True
+        self._changed = bool(docnames) or not self._current()
         if self._changed:
             with contextlib.suppress(OSError):
                 self._record.unlink(missing_ok=True)
@@ -62,6 +63,17 @@ class _Indices:
             with contextlib.suppress(OSError):
                 self._record.parent.mkdir(parents=True, exist_ok=True)
                 self._record.write_text(self._state(), "utf-8")
+
+    def complete(self, app: Sphinx, exception: Exception | None) -> None:
+        """Write files that are missing or outdated, although no page is: Sphinx 8.1 then stops before it does."""
+        if exception is None and not self._asked and not self._current():
+            self._builder.prepare_writing(set())
+            self._builder.dump_search_index()
+            self._builder.dump_inventory()
+
+    def _current(self) -> bool:
+        """Whether both files exist, and were written from what is known now."""
+        return all(Path(file).is_file() for file in self._files) and self._recorded() == self._state()
 
     def _recorded(self) -> str:
         with contextlib.suppress(OSError):
@@ -83,3 +95,4 @@ def keep_indices(app: Sphinx) -> None:
         builder.load_indexer = indices.load  # type: ignore[method-assign]
         builder.dump_search_index = indices.dump_search  # type: ignore[method-assign]
         builder.dump_inventory = indices.dump_inventory  # type: ignore[method-assign]
+        app.connect("build-finished", indices.complete)

@@ -69,7 +69,7 @@ OPTIONS: Final = (
     Option(
         "layout",
         "word",
-        "``card``: title first. ``feature``: cards with venue tag and picture, for a few selected works. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. ``table``: a row for each activity. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` and ``feature`` are typeset as ``reference``.",
+        "``card``: title first. ``feature``: cards with venue tag, one sentence and picture, for a few selected works. ``tagged``: venue tag first. ``compact``: one line. ``reference``: one paragraph. ``table``: a row for each activity. For publications, you can also use a house style or a pybtex formatting style (``plain``, ``alpha``, …). Templates add more layouts. In print, ``card`` and ``feature`` are typeset as ``reference``.",
         parsers.layout,
         (*LAYOUTS, TABLE, *HOUSE_STYLES),
         ("plain", "your-own"),

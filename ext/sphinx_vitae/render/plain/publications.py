@@ -81,6 +81,8 @@ def _more(record: Publication, printer: EntryPrinter, *, quiet: bool = False) ->
         yield from (link.url for link in (record.links if "links" in options.show else record.links[:1]))
     if record.keywords and options.shows("keywords", False):
         yield words("Keywords") + f": {', '.join(record.keywords)}."
+    if options.shows("summary", False) and (said := printer.functions.summary(printer.context, record)):
+        yield said
     yield from printer.asked(record, "annotation")
     yield from printer.asked(record, "abstract")
     if record.written and options.shows("bibtex", False):

@@ -14,6 +14,7 @@ from sphinx_vitae.model import Link, Publication, Record, Talk, Text, Venue, fin
 
 from ..entries.previews import Picture, picture_of
 from ..entries.relations import RelationGroup, relations_of
+from ..entries.summary import summary_of
 from ..entries.translated_titles import OtherTitle, other_titles
 from ..formats.addresses import link_word, printed_link
 from ..formats.context import RenderContext
@@ -61,7 +62,7 @@ class EntryFunctions:
             self.text, self.prose, self.names, self.date, self.venue, self.where, self.status, self.links,
             self.ties, self.awards, self.address, self.number_of, self.reference, self.on_page, self.printed_link, self.url, self.short_names,
             self.published, self.remarks, self.title, self.other_titles, self.preview, self.publisher,
-            self.venue_of, self.verbatim, self.styled, self.fetched, self.downloads,
+            self.venue_of, self.verbatim, self.styled, self.fetched, self.downloads, self.summary,
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "_": self._words,
@@ -81,6 +82,11 @@ class EntryFunctions:
     def prose(self, context: TemplateContext, text: Text) -> str:
         """Text from a record, as paragraphs and bullet points."""
         return self._writer.prose(text, context["page"])
+
+    @jinja2.pass_context
+    def summary(self, context: TemplateContext, record: Record) -> str:
+        """The first sentence of the annotation or abstract."""
+        return self._writer.text(summary_of(record), context["page"])
 
     @jinja2.pass_context
     def names(self, context: TemplateContext, record: Record, *fields: str) -> list[Name | Hidden]:
