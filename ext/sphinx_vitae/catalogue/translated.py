@@ -35,7 +35,7 @@ def in_language_of_site(records: Iterable[Record], settings: Settings) -> tuple[
 
 def _translated(record: Record, settings: Settings) -> Record:
     if settings.own_language != settings.first_language and not record.fields.get("langid"):
-        record = replace(record, language=language_tag(settings.first_language))
+        record = replace(record, language=language_tag(settings.first_language).replace("_", "-"))
     texts = dict(_translations(record, settings))
     if not texts:
         return record

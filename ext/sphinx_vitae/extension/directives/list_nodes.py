@@ -10,7 +10,7 @@ from docutils import nodes
 
 from sphinx_vitae.bib import collector_paused
 from sphinx_vitae.model import record_id, slug
-from sphinx_vitae.render import TABLE, EntryOptions, tag
+from sphinx_vitae.render import TABLE, EntryOptions, english_heading, tag
 from sphinx_vitae.select import Group, Item, facets_of, items
 
 from ..doctree.nodes import (
@@ -161,7 +161,8 @@ class Listing:
     def _group(self, group: Group, base: str) -> vitae_group:
         words = self.domain.rendering.words
         title = words.heading(group.field, group.value)
-        id_ = self.directive.free_id(f"{base}-{slug(title.lower().replace(' ', '-'))}")
+        name = english_heading(group.field, group.value).lower().replace(" ", "-")
+        id_ = self.directive.free_id(f"{base}-{slug(name)}")
         count = sum(1 for _ in items(group.members))
         node = vitae_group(
             title=title,
