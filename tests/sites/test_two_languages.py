@@ -6,10 +6,13 @@ import html
 import json
 import re
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 import pytest
+from bs4 import BeautifulSoup
 
 from site_builder import Built, Site
+from sphinx_vitae.extension.builds.language_links import root_of
 
 BIB = r"""
 @article{work, author={Huang, Guyue}, title={Looms that count}, title+an:de={="Webstühle, die zählen"}, journaltitle={J},
@@ -147,3 +150,79 @@ def test_the_search_finds_both_titles(languages: Languages) -> None:
                 n if isinstance(n, list) else [n] for word, n in words.items() if word.startswith(stem)
             ]
             assert any(place in numbers for numbers in pages_of)
+
+
+def test_every_page_leads_to_the_same_page_in_the_other_language(languages: Languages) -> None:
+    for own, pages, other in (("en", languages.en, "de"), ("de", languages.de, "en")):
+        for name in ("index.html", "works/work.html", "talks/talk.html"):
+            page = BeautifulSoup(pages[name], "html.parser")
+            (switch,) = page.select("nav.vitae-languages")
+            assert switch["aria-label"] == "English, Deutsch"
+            assert [item["lang"] for item in switch.select("li")] == ["en", "de"]
+            assert switch.select_one("[aria-current]").get_text() == {"en": "English", "de": "Deutsch"}[own]
+            (link,) = switch.select("a")
+            assert link["hreflang"] == other
+            here = f"https://example.org/{'de/' if own == 'de' else ''}{name}"
+            there = f"https://example.org/{'de/' if other == 'de' else ''}{name}"
+            assert urljoin(here, str(link["href"])) == there
+            alternates = {each["hreflang"]: each["href"] for each in page.select("link[hreflang]")}
+            assert alternates == {own: here, other: there, "x-default": f"https://example.org/{name}"}
+            assert [link["href"] for link in page.select("link[rel=canonical]")] == [here]
+
+
+@pytest.mark.parametrize(
+    ("address", "paths", "root"),
+    [
+        ("https://example.org/", ("/", "/de/"), "https://example.org"),
+        ("https://example.org/de/", ("/", "/de/"), "https://example.org"),
+        ("https://ada.github.io/site", ("/", "/de/"), "https://ada.github.io/site"),
+        ("https://ada.github.io/site/de", ("/", "/de/"), "https://ada.github.io/site"),
+        ("https://ada.readthedocs.io/en/latest/", ("/en/latest/", "/de/latest/"), "https://ada.readthedocs.io"),
+        ("https://ada.readthedocs.io/de/latest/", ("/en/latest/", "/de/latest/"), "https://ada.readthedocs.io"),
+    ],
+)  # fmt: skip
+def test_html_baseurl_can_be_the_address_of_any_language(
+    address: str, paths: tuple[str, ...], root: str
+) -> None:
+    assert root_of(address, dict(zip(("en", "de"), paths, strict=True))) == root
+
+
+@pytest.fixture
+def furo(site: Site) -> Site:
+    site.write("index.md", "# P\n\nProse.\n")
+    site.configure(
+        html_theme="furo", language="de", vitae_languages={"en": "/", "de": "/de/", "zh_CN": "/zh/"}
+    )
+    return site
+
+
+def test_in_furo_the_switch_is_in_the_sidebar_of_every_page(furo: Site) -> None:
+    built = furo.build("dirhtml")
+    for name in ("index.html", "search/index.html", "genindex/index.html"):
+        switch = built.one("nav.vitae-languages", name)
+        assert switch.find_parent(class_="sidebar-drawer")
+        assert [item.get_text() for item in switch.select("li")] == ["English", "Deutsch", "中文"]
+    links = [link["href"] for link in built.all(".vitae-languages a", "search/index.html")]
+    assert links == ["../../search/", "../../zh/search/"]
+    assert [link["hreflang"] for link in built.all("link[hreflang]")] == ["en", "de", "zh-CN", "x-default"]
+    assert built.all("link[hreflang]")[0]["href"] == "../"  # without html_baseurl
+
+
+def test_the_switch_changes_with_the_setting_on_all_pages(furo: Site) -> None:
+    furo.build()
+    furo.replace("conf.py", ", 'zh_CN': '/zh/'", "")
+    assert furo.build().texts(".vitae-languages li") == ["English", "Deutsch"]
+
+
+def test_a_language_that_the_site_does_not_have_is_reported(furo: Site) -> None:
+    furo.replace("conf.py", "language = 'de'", "language = 'fr'")
+    built = furo.build(
+        expect=(
+            "vitae_languages does not contain 'fr', the language of this build; add it, for example as 'fr': '/fr/'",
+        )
+    )
+    assert not built.all(".vitae-languages, link[hreflang]")
+
+
+def test_other_builders_have_no_switch(furo: Site) -> None:
+    assert not furo.build("singlehtml").all(".vitae-languages, link[hreflang]")

@@ -87,3 +87,9 @@ def test_a_title_in_the_first_language_says_so_in_the_others() -> None:
     assert found("en", en="/", de="/de/")["work"].title_language == ""
     assert found("de")["work"].title_language == ""
     assert found("de", en="/", de="/de/")["chinese"].title_language == "chinese"
+
+
+def test_a_translated_abstract_keeps_its_paragraphs() -> None:
+    source = b'@misc{k, title={T}, abstract+an:de={="Eins.\n\nZwei."}}'
+    records, _ = read([("references.bib", source)])
+    assert [span.kind for span in records[0].text("abstract+an:de").spans("par")] == ["par"]

@@ -7,7 +7,7 @@ import dataclasses
 import errno
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "bibliography_paths",
     "configured",
+    "languages_of",
     "located",
     "located_in_conf",
     "mend_bibfiles",
@@ -132,6 +133,13 @@ def _with_words(settings: Settings) -> tuple[Settings, list[Problem]]:
             continue
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
     return dataclasses.replace(settings, words=words), problems
+
+
+def languages_of(config: Config) -> tuple[Mapping[str, str], str]:
+    """The languages of the site with their paths, and which of them is that of this build; empty if none is."""
+    settings, _ = read_settings({"languages": config.vitae_languages}, build_day())
+    settings, _ = _with_language(settings, config)
+    return settings.languages, settings.own_language
 
 
 def _with_language(settings: Settings, config: Config) -> tuple[Settings, list[Problem]]:
