@@ -97,8 +97,8 @@ class Settings:
     @property
     def own_language(self) -> str:
         """The language of this build, as in `languages`; empty if it is not one of them."""
-        same = (each for each in self.languages if each.replace("-", "_") == self.language.replace("-", "_"))
-        return next(same, "")
+        written = self.language.replace("-", "_").lower()
+        return next((each for each in self.languages if each.replace("-", "_").lower() == written), "")
 
     @property
     def first_language(self) -> str:
