@@ -34,6 +34,7 @@ PAGE = """# P
 
 ```{talks}
 :sort: title
+:filterable:
 ```
 
 ```{activities} position
@@ -150,6 +151,13 @@ def test_the_search_finds_both_titles(languages: Languages) -> None:
                 n if isinstance(n, list) else [n] for word, n in words.items() if word.startswith(stem)
             ]
             assert any(place in numbers for numbers in pages_of)
+
+
+def test_the_search_above_a_list_knows_both_titles(languages: Languages) -> None:
+    for pages in (languages.en, languages.de):
+        talk = BeautifulSoup(pages["index.html"], "html.parser").select_one("#talk-talk")
+        assert talk is not None
+        assert talk["data-also"] == "On looms Über Webstühle"
 
 
 def test_every_page_leads_to_the_same_page_in_the_other_language(languages: Languages) -> None:
