@@ -7,7 +7,7 @@ from .colours import darkened
 from .date import FAR, Moment, PartialDate
 from .folding import fold
 from .keys import record_id, slug
-from .languages import language_tag
+from .languages import best_language, known_language, language_tag, near_language, suits
 from .naming import (
     abbreviates,
     alike_key,
@@ -100,6 +100,7 @@ __all__ = [
     "Venue",
     "abbreviates",
     "alike_key",
+    "best_language",
     "darkened",
     "did_you_mean",
     "edits",
@@ -111,8 +112,10 @@ __all__ = [
     "is_full",
     "is_private",
     "is_site_field",
+    "known_language",
     "language_tag",
     "name_key",
+    "near_language",
     "people_schema",
     "pickled_as_tuple",
     "printable",
@@ -123,5 +126,6 @@ __all__ = [
     "shown_on",
     "slug",
     "sorted_name",
+    "suits",
     "summed_up",
 ]

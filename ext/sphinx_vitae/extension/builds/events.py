@@ -23,7 +23,7 @@ from ..site.domain import VitaeDomain
 from ..site.placements import is_printed
 from ..site.problem_log import report
 from ..site.site_checks import site_problems
-from . import assets, latex_theme, singlehtml, site_design
+from . import assets, language_links, latex_theme, singlehtml, site_design
 from .example_notice import add_notice
 from .fingerprints import EVERY_PAGE, fingerprints, note_labels
 
@@ -67,6 +67,7 @@ def config_inited(app: Sphinx, values: Any) -> None:
     report(found, {}, verbose=app.verbosity > 0)
     latex_theme.configure(app, values)
     site_design.configure(values)
+    language_links.configure(values)
 
 
 def builder_inited(app: Sphinx) -> None:
@@ -171,6 +172,7 @@ def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, 
     """Add the style sheet, and fix the table of contents of ``singlehtml``."""
     assets.add_to_page(app, page, template, context, doctree)
     site_design.add_to_page(app, page, context)
+    language_links.add_to_page(app, page, context)
     add_notice(app, context)
     singlehtml.mend_toctrees(app, context)
 

@@ -62,6 +62,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
             visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))
         app.add_node(getattr(nodes, name), **visitors)
     app.add_transform(numbering.NumberTransform)
+    app.add_transform(transforms.TranslatedTransform)
     app.add_transform(transforms.PlainIdTransform)
     app.add_transform(transforms.GroupTransform)
     app.add_post_transform(print_transforms.TagTransform)

@@ -87,7 +87,9 @@ class VitaeDirective(SphinxDirective):
         """The text to show for an empty list; if the ``empty`` option is not given, a problem is reported."""
         if text := options.get("empty"):
             inline, messages = self.parse_inline(text)
-            return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
+            node = nodes.paragraph(text, "", *inline, classes=["vitae-empty"])
+            self.set_source_info(node)
+            return [node, *messages]
         if "empty" not in options:
             self.problem(
                 ProblemKind.LIST_EMPTY, message, f"{fix}, or set :empty: to the text for an empty list"

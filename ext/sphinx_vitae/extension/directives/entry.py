@@ -78,7 +78,8 @@ class PublicationDirective(VitaeDirective):
         section = vitae_publication(ids=[id_])
         self.set_source_info(section)
         self.state.document.ids[id_] = section
-        section += nodes.title("", "", *text_nodes(record.title))
+        # The bibliography contains the translations of titles, not the catalogues of the site.
+        section += nodes.title("", "", *text_nodes(record.title), translatable=False)
         options = EntryOptions(layout="page", names=self.domain.settings.names, show=("keywords",))
         work = vitae_work(
             "",

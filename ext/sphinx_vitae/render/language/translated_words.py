@@ -10,7 +10,7 @@ from sphinx_vitae.model import N_, NN_
 
 from .calendar import Calendar, Separators
 
-__all__ = ["KINDS", "Words", "ordinal_number"]
+__all__ = ["KINDS", "Words", "english_heading", "ordinal_number"]
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -75,6 +75,8 @@ _TYPES: Final = {
     # Translators: the heading for works of other types
     "other": N_("Other"),
 }
+#: The fields whose values have names; the values of other fields are headings themselves.
+_NAMED_GROUPS: Final = frozenset(("type", "status"))
 #: The headings for entries without a value in the field by which a list is grouped.
 # Translators: the heading for works without a year
 _WITHOUT: Final = {"year": N_("Undated")}
@@ -199,11 +201,8 @@ class Words:
 
     def heading(self, field: str, value: str) -> str:
         """The heading of a group, from the field by which the list is grouped, and its value."""
-        if field == "type":
-            return self(_TYPES.get(value, value.capitalize()))
-        if field == "status":
-            return self.status(value) if value else self(N_("Published"))
-        return value or self(_WITHOUT.get(field, "Other"))
+        english = english_heading(field, value)
+        return english if value and field not in _NAMED_GROUPS else self(english)
 
     def _english_separators(self) -> Separators:
         """Names are joined without a comma before "and"."""
@@ -215,6 +214,15 @@ class Words:
         if "and" not in english:
             return english
         return english.replace("and", self._and) if self.calendar is None else self.separators.last
+
+
+def english_heading(field: str, value: str) -> str:
+    """The heading of a group in English, from which its address is made in all languages."""
+    if field == "type":
+        return _TYPES.get(value, value.capitalize())
+    if field == "status":
+        return _STATUS[value][0] if value in _STATUS else value.capitalize() or N_("Published")
+    return value or _WITHOUT.get(field, "Other")
 
 
 def ordinal_number(number: int) -> str:
