@@ -155,7 +155,7 @@ class vitae_header(nodes.container):
 
 
 class vitae_item(nodes.container):
-    """An item of a CV: ``date``, ``iso``, ``organization``, ``location``, ``url``.
+    """An item of a CV: ``date``, ``iso``, ``is_period``, ``organization``, ``location``, ``url``.
 
     Its children are a title and a body.
     """
