@@ -5,6 +5,7 @@ This package does not import any other package of the project.
 
 from .colours import darkened
 from .date import FAR, Moment, PartialDate
+from .direction import is_right_to_left, runs, runs_backwards
 from .folding import fold
 from .keys import record_id, slug
 from .languages import best_language, known_language, language_tag, near_language, suits
@@ -111,6 +112,7 @@ __all__ = [
     "fold",
     "is_full",
     "is_private",
+    "is_right_to_left",
     "is_site_field",
     "known_language",
     "language_tag",
@@ -122,6 +124,8 @@ __all__ = [
     "quoted",
     "read_settings",
     "record_id",
+    "runs",
+    "runs_backwards",
     "same_name",
     "shown_on",
     "slug",

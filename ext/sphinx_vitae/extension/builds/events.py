@@ -23,6 +23,7 @@ from ..site.domain import VitaeDomain
 from ..site.placements import is_printed
 from ..site.problem_log import report
 from ..site.site_checks import site_problems
+from ..writers import page_direction
 from . import assets, language_links, latex_theme, singlehtml, site_design
 from .example_notice import add_notice
 from .fingerprints import EVERY_PAGE, fingerprints, note_labels
@@ -68,6 +69,7 @@ def config_inited(app: Sphinx, values: Any) -> None:
     latex_theme.configure(app, values)
     site_design.configure(values)
     language_links.configure(values)
+    page_direction.configure(values)
 
 
 def builder_inited(app: Sphinx) -> None:
@@ -168,13 +170,16 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
         )
 
 
-def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Add the style sheet, and fix the table of contents of ``singlehtml``."""
+def html_page_context(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
+) -> str | None:
+    """Add the style sheet, fix the table of contents of ``singlehtml``, and choose the direction of the page."""
     assets.add_to_page(app, page, template, context, doctree)
     site_design.add_to_page(app, page, context)
     language_links.add_to_page(app, page, context)
     add_notice(app, context)
     singlehtml.mend_toctrees(app, context)
+    return page_direction.template_of_page(app, template, context)
 
 
 def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:

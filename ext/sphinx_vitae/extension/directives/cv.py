@@ -166,6 +166,7 @@ class ItemDirective(VitaeDirective):
         node = vitae_item(
             date=date.text,
             iso=date.iso,
+            is_period=date.is_period,
             organization=options.get("organization", ""),
             location=options.get("location", ""),
             url=options.get("url", ""),

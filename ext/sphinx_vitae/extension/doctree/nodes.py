@@ -156,7 +156,7 @@ class vitae_header(nodes.container):
 
 
 class vitae_item(nodes.container, addnodes.translatable):
-    """An item of a CV: ``date``, ``iso``, ``organization``, ``location``, ``url``.
+    """An item of a CV: ``date``, ``iso``, ``is_period``, ``organization``, ``location``, ``url``.
 
     Its children are a title and a body. Catalogues of the site (``locale_dirs``) translate the attributes that
     are text; a ``date`` with ``iso`` is in the language of the site already.

@@ -94,6 +94,7 @@ class Words:
     :param calendar: dates and lists in that language; ``None`` for English.
     :param own: phrase → what to print instead (the setting ``vitae_words``).
     :param state: changes with the site's own words and catalogues.
+    :param from_right: whether the language of the site is written from right to left.
     """
 
     def __init__(
@@ -102,6 +103,8 @@ class Words:
         calendar: Calendar | None = None,
         own: Mapping[str, str] | None = None,
         state: str = "",
+        *,
+        from_right: bool = False,
     ) -> None:
         self._translations = translations or NullTranslations()
         self._own = dict(own or {})
@@ -110,6 +113,7 @@ class Words:
         self._around: dict[str, tuple[str, str]] = {}
         #: Whether all phrases are printed as they are in the source code.
         self.unchanged = translations is None and not own
+        self.from_right = from_right
         self.calendar = calendar
         self.language = calendar.language if calendar else "en"
         self._and = self(N_("and"))
