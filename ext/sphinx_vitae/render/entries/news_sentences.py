@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from sphinx_vitae.catalogue import Catalogue
-from sphinx_vitae.model import EMPTY, N_, Award, Publication, Record, Span, Talk, Text, fold
+from sphinx_vitae.model import EMPTY, N_, Award, Publication, Record, Span, Talk, Text
 
 from ..language.translated_words import Words
 from ..names.printed_names import print_name
-from ..texts import bare, capital, commas, filled, unlinked
+from ..texts import commas, filled, unlinked
 from ..venue.tag import tag
+from .talk_kinds import announced_kind
 
 __all__ = ["NewsSentences"]
 
@@ -37,20 +38,6 @@ _NEW: Final = {
 _PAPER: Final = (N_("New paper in {venue}: {title}"), N_("New paper: {title}"))
 # Translators: an item of news, as in "To appear in Nature: Sparse matrices"
 _TO_APPEAR: Final = (N_("To appear in {venue}: {title}"), N_("To appear: {title}"))
-#: Words in a talk's ``type`` that qualify the talk, but do not name a kind of talk → the kind with this quality.
-_QUALITIES: Final = {
-    "contributed": N_("Contributed talk"),
-    "distinguished": N_("Distinguished talk"),
-    "guest": N_("Guest talk"),
-    "invited": N_("Invited talk"),
-    "keynote": N_("Keynote talk"),
-    "lightning": N_("Lightning talk"),
-    "oral": N_("Oral talk"),
-    "plenary": N_("Plenary talk"),
-    "public": N_("Public talk"),
-    "spotlight": N_("Spotlight talk"),
-    "virtual": N_("Virtual talk"),
-}
 #: Groups of publications that are presented at an event, where awards for them are presented too.
 _AT_EVENTS: Final = frozenset({"conference", "workshop", "poster"})
 
@@ -108,24 +95,11 @@ class NewsSentences:
 
     def _talk(self, record: Talk) -> Text:
         where = commas(unlinked(record.event), unlinked(record.host)) or unlinked(record.place)
-        what = self._kind_of_talk(record)
+        what = announced_kind(record, self.words)
         title = self._linked(record)
         if not where:
             return what + ": " + title
         return filled(self.words("{talk} at {event}: {title}"), talk=what, event=where, title=title)
-
-    def _kind_of_talk(self, record: Talk) -> Text:
-        written = unlinked(record.text("type"))
-        if not written:
-            return Text((self.words.kind("talk", 1),))
-        if fold(str(written)) == "keynote":
-            return Text((self.words("Keynote"),))
-        qualities = fold(str(written)).replace(",", " ").split()
-        if _QUALITIES.keys() >= set(qualities):
-            if len(qualities) == 1:
-                return bare(self.words(_QUALITIES[qualities[0]]))
-            return bare(self.words("{} talk").format(str(written).capitalize()))
-        return capital(written)
 
     def _award(self, record: Award) -> Text:
         """``Best Paper Award at MICRO’23 for …``; ``Travel Grant, MLSys``."""

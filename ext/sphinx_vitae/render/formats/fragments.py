@@ -17,7 +17,7 @@ __all__ = ["WITHIN_URL", "adjoined", "blocks", "cited", "encoded_url", "printabl
 WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
 
 #: A mark that ends a sentence, followed by closing quotes, brackets, and markup in any format.
-_ENDED: Final = re.compile(r'[.?!…][”’»)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
+_ENDED: Final = re.compile(r'[.?!…。？！؟][”’»」』》)\]]*(?:</[^>]*>|\}|";|\];|\s)*$')
 
 
 #: Control characters that do not print anything (other than tabs and line ends), and surrogates.

@@ -114,7 +114,7 @@ class Calendar:
         """The separators of a list whose last part follows "and"."""
         patterns = self._locale.list_patterns["standard"]
         two, between, last = (
-            patterns[part].removeprefix("{0}").removesuffix("{1}") for part in ("2", "middle", "end")
+            _spaced(patterns[part].removeprefix("{0}").removesuffix("{1}")) for part in ("2", "middle", "end")
         )
         return Separators(two, between, last)
 
@@ -157,5 +157,5 @@ class Calendar:
 
 
 def _spaced(text: str) -> str:
-    """The text with spaces that every font contains."""
-    return text.replace("\u2009", " ").replace("\u202f", "\u00a0")
+    """The text with spaces that every font contains, and without marks of direction, which the text around it has."""
+    return text.replace("\u2009", " ").replace("\u202f", "\u00a0").replace("\u200f", "")

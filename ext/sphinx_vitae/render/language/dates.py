@@ -82,7 +82,8 @@ def _range_of_year(start: Moment, end: Moment, words: Words, calendar: Calendar,
     if start.month > 12 or not end.month or end.month > 12:
         first = _parts(start, words, form, year=calendar.year_first)
         return calendar.between(
-            first, _doubted(end, _parts(end, words, form, year=not calendar.year_first), words)
+            first,
+            _doubted(end, _parts(end, words, form, year=not calendar.year_first or not end.month), words),
         )
     if start.month == end.month:
         text = calendar.days(start, end, form, year=year_of(end, words))

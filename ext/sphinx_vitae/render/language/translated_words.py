@@ -85,6 +85,8 @@ _COUNTED: Final = {
     "talk": NN_("{} talk", "{} talks"),
     "award": NN_("{} award", "{} awards"),
 }
+#: Languages whose word for "et al." begins with "and", or follows a name as a particle, and has no comma before it.
+_JOINING_OTHERS: Final = frozenset({"ar", "fa", "he", "ko"})
 
 
 class Words:
@@ -117,6 +119,8 @@ class Words:
         self.calendar = calendar
         self.language = calendar.language if calendar else "en"
         self._and = self(N_("and"))
+        #: What is between the last name of a list and "et al.".
+        self.before_others = " " if self.language in _JOINING_OTHERS else ", "
         self.separators = calendar.separators if calendar else self._english_separators()
 
     def __call__(self, text: str) -> str:
@@ -218,6 +222,11 @@ class Words:
         if "and" not in english:
             return english
         return english.replace("and", self._and) if self.calendar is None else self.separators.last
+
+    def others(self, english: str) -> str:
+        """The end of a shortened list in the layout of a house style: ``, et al.``."""
+        said = english.replace("et al.", self("et al."))
+        return said if self.before_others == ", " else " " + said.lstrip(", ")
 
 
 def english_heading(field: str, value: str) -> str:

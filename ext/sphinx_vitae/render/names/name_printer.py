@@ -51,7 +51,7 @@ class NamePrinter:
         printed = self._printed(names, options, options.names)
         shown = affiliated(shorten(printed, options.max_authors), options.affiliations, self._words)
         if names.others:
-            shown.append(Name(self._words("et al."), others=True))
+            shown.append(Name(self._words("et al."), before=self._words.before_others, others=True))
         role = "" if fields else role_label(record, field, names, self._words)
         addon = "" if fields else str(record.text("nameaddon"))
         behind = (f" ({role})" if role else "") + (f" [{addon}]" if addon else "")

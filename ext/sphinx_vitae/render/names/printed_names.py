@@ -168,5 +168,5 @@ def enumerated(names: Sequence[Name], words: Words, *, others: bool = False) -> 
             parts.append((between.two if n == 1 else between.last) if last else between.between)
         parts.append(Span("me", (name.text,)) if name.me else name.text)
     if others:
-        parts += [", ", words("et al.")]
+        parts += [words.before_others, words("et al.")]
     return Text(tuple(parts))

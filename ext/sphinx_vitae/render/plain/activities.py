@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sphinx_vitae.model import EMPTY, Record
 
+from ..entries.talk_kinds import listed_kind
 from ..entries.title_groups import EntryPart, Occasion, SharedParts
 from ..formats.fragments import stop
 from ..options import TABLE
-from ..texts import capital, commas
+from ..texts import commas
 from ..venue.activity_details import activity_details, heading_number, leads_with_name, talk_details, thesis
 from .entry_printer import EntryPrinter
 
@@ -78,7 +79,7 @@ def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
     """The occasion of a talk: everything except its title."""
     record = part.record
     given = printer.text(commas(talk_details(record, printer.options), dated))
-    kind = printer.text(capital(record.text("type")))
+    kind = printer.text(listed_kind(record, printer.words))
     yield stop(printer.names(printer.activity_functions.others(printer.context, record)))
     yield f"{kind}: {stop(given)}" if kind and given else stop(given) or (f"{kind}." if kind else "")
     yield from _remarks(record, printer)

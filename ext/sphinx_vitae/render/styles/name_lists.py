@@ -91,6 +91,7 @@ def listed(
     """
     persons = names.persons
     shown = _shown(persons, mine, style)
+    between = words.separators.between if words.calendar and "and" in style.last else style.between
     made = EMPTY
     for place, n in enumerate(shown):
         if place:
@@ -104,12 +105,12 @@ def listed(
                 if last and two
                 else words.separator(style.last)
                 if last and len(shown) == len(persons)
-                else style.between
+                else between
             )
         name = (style.first if n == 0 and style.first else style.name)(persons[n])
         made = made + _marked(name, persons[n] in mine, address(persons[n]), sign(persons[n]))
     if made and (names.others or shown[-1] < len(persons) - 1):
-        made = made + style.others[len(shown) > 1].replace("et al.", words("et al."))
+        made = made + words.others(style.others[len(shown) > 1])
     return made
 
 

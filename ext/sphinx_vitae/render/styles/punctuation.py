@@ -13,7 +13,7 @@ from ..texts import bare, joined
 __all__ = ["link", "quoted", "sentences", "shorter_pages", "stopped", "wrapped"]
 
 #: A full stop inside parentheses does not end the sentence: "(2nd ed.)."
-_ENDED: Final = re.compile(r"[.?!…][”’»]*$")
+_ENDED: Final = re.compile(r"[.?!…。？！؟][”’»」』》]*$")
 _RANGE: Final = re.compile(r"(?<![\w.:])(\d+)[–-](\d+)(?![\w.:])")
 
 

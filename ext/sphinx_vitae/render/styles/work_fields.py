@@ -9,6 +9,7 @@ from typing import Final
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.bib.urls import checked_url
+from sphinx_vitae.bib.vocabulary import type_name
 from sphinx_vitae.catalogue import People
 from sphinx_vitae.model import EMPTY, Link, NameList, PartialDate, Person, Record, Text
 
@@ -138,7 +139,7 @@ class WorkFields:
         :param default: the name for an entry without ``type``.
         """
         written = str(self.text("type"))
-        name = names.get(written.lower(), "" if written else default)
+        name = names.get(written.lower(), type_name("", written) if written else default)
         return bare(self.words(name)) if name else self.text("type")
 
     @property
@@ -204,7 +205,9 @@ class WorkFields:
         edition = self.text("edition")
         number = str(edition)
         if not (number.isascii() and number.isdecimal()):
-            return self.said(several.replace("{}th", "{}"), edition)
+            return (
+                self.said(several.replace("{}th", "{}"), edition) if self.words.calendar is None else edition
+            )
         said = self.words.ordinal(one, several, int(number))
         return bare(said.replace(" ", f"{stop} ", 1) if self.words.calendar is None else said)
 

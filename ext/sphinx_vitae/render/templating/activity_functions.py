@@ -14,6 +14,7 @@ from sphinx_vitae.model import Record, Text
 
 from ..entries.news_sentences import NewsSentences
 from ..entries.relations import RelationGroup
+from ..entries.talk_kinds import listed_kind
 from ..entries.title_groups import Occasion, SharedParts, split_common
 from ..formats.writer import Writer
 from ..language.dates import DateText, print_date
@@ -50,7 +51,7 @@ class ActivityFunctions:
         """All functions, by the names that templates use."""
         methods = (
             self.activity_details, self.announcement, self.day, self.moment, self.others, self.related, self.shared,
-            self.talk_details,
+            self.talk_details, self.talk_kind,
         )  # fmt: skip
         return {method.__name__: method for method in methods} | {
             "joined": commas,
@@ -72,6 +73,10 @@ class ActivityFunctions:
         return activity_details(
             record, context["options"], self._words, place=place, amount=amount, tabular=tabular
         )
+
+    def talk_kind(self, record: Record) -> Text:
+        """The kind of a talk, in the language of the site if we know it."""
+        return listed_kind(record, self._words)
 
     @jinja2.pass_context
     def talk_details(self, context: TemplateContext, record: Record, emphasised: bool = False) -> Text:
