@@ -11,7 +11,7 @@ from ..directives import chart, cv, entry, entry_page, letter, lists, news, peop
 from ..doctree import nodes, numbering, only, transforms
 from ..settings import conf_values
 from ..site.domain import VitaeDomain
-from ..site.entry_pages import FILE_TYPE, SUFFIX
+from ..files.entry_pages import FILE_TYPE, SUFFIX
 from . import events, formats, linkcheck, print_transforms, unchanged
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from sphinx.parsers import RSTParser
 
 from sphinx_vitae.model import Problem, ProblemKind
 
-from ..site.entry_pages import FILE_TYPE, slug_in
+from ..files.entry_pages import FILE_TYPE, slug_in
 from .entry import entry_section, recorded
 
 if TYPE_CHECKING:
