@@ -9,9 +9,9 @@ from sphinx_vitae.render import DOMAIN, LOCALES
 from ..citations.cite_domain import CiteDomain, CitingRole
 from ..directives import chart, cv, entry, entry_page, letter, lists, news, people, roles
 from ..doctree import nodes, numbering, only, transforms
+from ..files.entry_pages import FILE_TYPE, SUFFIX
 from ..settings import conf_values
 from ..site.domain import VitaeDomain
-from ..files.entry_pages import FILE_TYPE, SUFFIX
 from . import events, formats, linkcheck, print_transforms, unchanged
 
 if TYPE_CHECKING:
