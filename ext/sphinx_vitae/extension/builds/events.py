@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["connect"]
 
 #: The thresholds of the garbage collector during a build.
-_COLLECTOR: Final = (20_000, 50, 1_000)
+_COLLECTOR: Final = (20_000, 10, 5)
 
 
 def connect(app: Sphinx) -> None:

@@ -14,7 +14,16 @@ from sphinx_vitae.options import Choices, Option, read_options
 from ..options.declared import AnyOption
 from ..site.domain import VitaeDomain
 
-__all__ = ["VitaeDirective"]
+__all__ = ["VitaeDirective", "free_id"]
+
+
+def free_id(document: nodes.document, wanted: str) -> str:
+    """This id, with a number appended if the document already has such an id."""
+    free, n = wanted, 1
+    while free in document.ids:
+        n += 1
+        free = f"{wanted}-{n}"
+    return free
 
 
 class VitaeDirective(SphinxDirective):
@@ -53,12 +62,7 @@ class VitaeDirective(SphinxDirective):
 
     def free_id(self, wanted: str) -> str:
         """This id, with a number appended if the page already has such an id."""
-        taken = self.state.document.ids
-        free, n = wanted, 1
-        while free in taken:
-            n += 1
-            free = f"{wanted}-{n}"
-        return free
+        return free_id(self.state.document, wanted)
 
     def target(self, name: str, id_: str) -> nodes.target:
         """The target for the label in ``:name:``, which applies to the node that follows."""
