@@ -276,12 +276,13 @@ def readers(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Compare the speed of parsing and building with alternatives, in one run; `peers` builds CVs with other
-    programs.
+    """Compare the speed of parsing and building with alternatives, in one run; without arguments, also update
+    the table in docs/contributing.
     """
     install(session, *SITE, "test")
-    for name in session.posargs or ("reading", "pages", "works", "citations"):
-        session.run("python", f"tests/bench/{name}.py", env={"PYTHONPATH": ".ci"})
+    session.run(
+        "python", "tests/bench", *session.posargs, env={"PYTHONPATH": os.pathsep.join(["ext", ".ci"])}
+    )
 
 
 @nox.session

@@ -128,6 +128,9 @@ def replay(host: str, site: Path, virtualenv: Path) -> None:
     out = site / OUTPUTS[host]
     if not (out / "cv.pdf").read_bytes().startswith(b"%PDF"):
         sys.exit(f"{host}: cv.pdf is not in the site")
+    for language in site.glob("locales/*"):
+        if not (out / language.name / "cv.pdf").read_bytes().startswith(b"%PDF"):
+            sys.exit(f"{host}: cv.pdf in {language.name} is not in the site")
     if host == "github" and not (out / ".nojekyll").exists():
         sys.exit("GitHub would leave out folders with an underscore: there is no .nojekyll")
     if not re.search(
@@ -160,6 +163,8 @@ def main(folder: str) -> int:
         new: list[str | Path] = [python, "-m", "sphinx_vitae", "new", site, *named]
         if host == "gitlab":
             new += ["--bib", work / "mine.bib"]
+        if host != "readthedocs":  # there, each language is a build of its own
+            new += ["--language", "en,de"]
         run(*new, cwd=work)
         if not (site / "wheels" / wheel.name).exists():
             sys.exit("The wheel that this was installed from is not in the site")

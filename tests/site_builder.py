@@ -194,12 +194,18 @@ def run_sphinx(
     jobs: int = 1,
     tags: Sequence[str] = (),
     verbosity: int = 0,
+    language: str = "",
 ) -> tuple[str, str]:
-    """Build in this process; return what Sphinx says of its progress, and its warnings."""
+    """Build in this process; return what Sphinx says of its progress, and its warnings.
+
+    :param language: overrides that of conf.py, as ``-D language=…``.
+    """
     status, warnings = io.StringIO(), io.StringIO()
     translators.clear()  # Sphinx asks all languages that it was ever built in, the first one first
     with patch_docutils(str(source)), docutils_namespace():
-        settings = {"nitpicky": True} if nitpicky else {}
+        settings: dict[str, Any] = {"nitpicky": True} if nitpicky else {}
+        if language:
+            settings["language"] = language
         places = (source, source, out, doctrees, builder, settings, status, warnings)
         Sphinx(*places, tags=tags, parallel=jobs, verbosity=verbosity).build()
     return _CONTROL.sub("", status.getvalue()), _CONTROL.sub("", warnings.getvalue())

@@ -28,12 +28,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final, Protocol
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from report import Report
 from sphinx.util.tags import Tags
 
 from latexmk import runs
@@ -318,48 +320,45 @@ class Program(Protocol):
     def make(self, folder: Path) -> Made: ...
 
 
-def main() -> int:
-    print("The content of docs/cv.md as a PDF: shortest of three runs from empty folders, checks passed")
-    wrong = False
-    latex: dict[str, Made] = {}
+def run(report: Report) -> None:
+    """:raises SystemExit: if ours prints a directive as text"""
+    report.title("The content of docs/cv.md as a PDF: three runs from empty folders each, checks passed")
+    times: dict[str, list[float]] = {}
+    latex: dict[str, list[Made]] = {}
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
         programs: list[Program] = [OursByTypst(), OursByLatex(), ModernCv()]
         try:
             programs.append(RenderCv(folder))
         except subprocess.CalledProcessError:
-            print(f"    {RENDERCV} cannot be installed with {newest_python()}: it is left out")
+            report.note(f"{RENDERCV} cannot be installed with {newest_python()}: it is left out")
+        for turn, program in product(range(3), programs):
+            start = perf_counter()
+            made = program.make(folder / f"{type(program).__name__}-{turn}")
+            times.setdefault(program.name, []).append(perf_counter() - start)
+            latex.setdefault(program.name, []).append(made)
         for program in programs:
-            times, made = [], []
-            for run in range(3):
-                start = perf_counter()
-                made.append(program.make(folder / f"{type(program).__name__}-{run}"))
-                times.append(perf_counter() - start)
-            latex[program.name] = min(made, key=lambda one: one.processor)
-            failed = report(program.name, min(times), Pdf(made[-1].pdf))
-            wrong = wrong or (program.name.startswith("ours") and DIRECTIVE in failed)
-    compare(latex[OursByLatex.name], latex[ModernCv.name])
-    return int(wrong)
+            look(program.name, min(times[program.name]), Pdf(latex[program.name][-1].pdf), report)
+    compare(latex, times, report)
 
 
-def compare(ours: Made, theirs: Made) -> None:
-    """Processor time of LaTeX, the least of three."""
-    print(
-        f"LaTeX alone: ours {ours.processor:.1f} s of processor time in {ours.latex_runs} runs, moderncv "
-        f"{theirs.processor:.1f} s in {theirs.latex_runs}: {ours.processor / theirs.processor:.1f} times (goal: 2)"
-    )
+def compare(latex: dict[str, list[Made]], times: dict[str, list[float]], report: Report) -> None:
+    ours, theirs = latex[OursByLatex.name], latex[ModernCv.name]
+    report.note(f"LaTeX: ours in {ours[0].latex_runs} runs, moderncv in {theirs[0].latex_runs}")
+    found = [one.processor / other.processor for one, other in zip(ours, theirs, strict=True)]
+    report.most("A CV through LaTeX: processor time of latexmk, of moderncv’s", found, "×", 2)
+    if RenderCv.name in times:
+        pairs = zip(times[OursByTypst.name], times[RenderCv.name], strict=True)
+        report.plain("A CV through Typst: site to PDF, of RenderCV’s time", [a / b for a, b in pairs], "×")
 
 
-def report(name: str, seconds: float, pdf: Pdf) -> list[str]:
-    """Print a line on a program; return the checks that its PDF fails."""
+def look(name: str, seconds: float, pdf: Pdf, report: Report) -> None:
     checks = pdf.checks()
     failed = [check for check, passed in checks.items() if not passed]
-    passed = f"{len(checks) - len(failed)} of {len(checks)} checks"
-    print(f"    {name:<22} {seconds:5.1f} s  {pdf.pages} pages  {passed}")
+    report.note(
+        f"{name:<22} {seconds:5.1f} s  {pdf.pages} pages  {len(checks) - len(failed)} of {len(checks)} checks"
+    )
     for check in failed:
-        print(f"{'':<30}not: {check}")
-    return failed
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        report.note(f"{'':<26}not: {check}")
+    if name.startswith("ours") and DIRECTIVE in failed:
+        raise SystemExit(f"{name}: a directive is printed as text")

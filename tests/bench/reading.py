@@ -5,18 +5,19 @@ from __future__ import annotations
 import math
 import string
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
+from typing import Final
 
 from pybtex.database.input.bibtex import Parser
+from report import Report
 from samples import bibliography
 
 from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue.checks import check
 from sphinx_vitae.model import Settings
 
-SIZES = (1_000, 10_000, 50_000)
-#: pybtex is measured up to this size.
-COMPARED = 10_000
+COMPARED: Final = 10_000
+GROWTH: Final = (10_000, 50_000)
 WORDS = "\\x \\{ {} {{ }} ({ \"\" -- '' `` $$ \\( \\item @a{ = # ,, \\\\ %% ~~ and,"
 PATTERNS = [*string.punctuation, *WORDS.split(), "a and ", "\\'"]
 #: What stands before and behind 1 MB of a pattern.
@@ -28,9 +29,9 @@ FIELDS = (
 
 
 def seconds(task: Callable[[str], object], text: str) -> float:
-    start = perf_counter()
+    start = process_time()
     task(text)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def full_reading(text: str) -> None:
@@ -43,23 +44,19 @@ def parse(text: str) -> None:
     Parser().parse_string(text)
 
 
-def against_pybtex() -> None:
-    print("Reading: file to records with all problems, against pybtex only parsing the same file")
-    ours = {}
-    for size in SIZES:
-        text = bibliography(size)
-        ours[size] = seconds(full_reading, text)
-        line = f"  {size:>6} entries, {len(text) / 1e6:5.1f} MB: {ours[size]:6.2f} s"
-        if size <= COMPARED:
-            theirs = seconds(parse, text)
-            line += f", pybtex {theirs:6.2f} s, ratio {ours[size] / theirs:.2f}"
-        print(line)
-    small, large = SIZES[-2:]
-    growth = math.log(ours[large] / ours[small]) / math.log(large / small)
-    print(f"  growth from {small:,} to {large:,}: entries to the power of {growth:.2f}")
+def against_pybtex(report: Report) -> None:
+    text = bibliography(COMPARED)
+    runs = [(seconds(full_reading, text), seconds(parse, text)) for _ in range(2)]
+    found = [ours / theirs for ours, theirs in runs]
+    report.plain(f"Reading {COMPARED:,} entries with all checks, of pybtex’s parsing alone", found, "×")
+    small, large = ([seconds(full_reading, bibliography(size)) for _ in range(2)] for size in GROWTH)
+    doubled = math.log(GROWTH[1] / GROWTH[0])
+    exponents = [math.log(more / less) / doubled for less, more in zip(small, large, strict=True)]
+    name = f"Reading {GROWTH[0]:,} to {GROWTH[1]:,} entries: time grows to the power of"
+    report.most(name, exponents, "", 1.1)
 
 
-def worst_texts() -> None:
+def worst_texts(report: Report) -> None:
     for name, frames in (("field", FIELDS), ("file", (("", ""),))):
         times = {}
         for pattern in PATTERNS:
@@ -67,10 +64,11 @@ def worst_texts() -> None:
                 text = before + pattern * (1_000_000 // len(pattern)) + behind
                 times[before, pattern] = seconds(full_reading, text)
         slowest = max(times, key=lambda key: times[key])
-        found = f"slowest {times[slowest]:.2f} s ({slowest[1]!r})"
-        print(f"  a {name} of 1 MB of one pattern, {len(times)} texts: {found}")
+        report.note(f"the slowest of {len(times)} texts is of {slowest[1]!r}")
+        report.plain(f"Reading a {name} of 1 MB of one pattern, the slowest", [times[slowest]], "s")
 
 
-if __name__ == "__main__":
-    against_pybtex()
-    worst_texts()
+def run(report: Report) -> None:
+    report.title("Reading: file to records with all problems, against pybtex only parsing the same file")
+    against_pybtex(report)
+    worst_texts(report)

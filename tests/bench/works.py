@@ -1,27 +1,33 @@
 """What pages of works cost: a list and a page for each work, against as many trivial pages without us.
 
-The bare site has the same headings in its list. Give another number of works as an argument.
+The bare site has the same headings in its list.
 """
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
-from pages import CONF, Limits, build, headings
-from samples import bibliography
+from builds import CONF, build, build_in_turn, ratios
+from lists import edit, headings
+from report import Report
+from samples import OWNER, bibliography
 
 WORKS: Final = 2_000
+EDITED: Final = 1_000
+#: For the pages alone; what is written beside them is measured apart.
+ALONE: Final = "vitae_metadata = False\nvitae_downloads = False\n"
+PAGES: Final = f"{WORKS:,} pages of works"
 
 
-def write(site: Path, works: int, *, ours: bool) -> None:
+def write(site: Path, works: int, *, ours: bool, settings: str = "") -> None:
     """A site with a list, and a page for each work."""
     site.mkdir()
-    extensions = '"sphinx_vitae"' if ours else ""
-    settings = 'vitae_pages = ["publication"]\n' if ours else ""
-    (site / "conf.py").write_text(f"{CONF}extensions = [{extensions}]\n{settings}", "utf-8")
+    conf = f'{CONF}vitae_owner = "{OWNER}"\n'
+    if ours:
+        conf += f'extensions = ["sphinx_vitae"]\nvitae_pages = True\n{settings}'
+    (site / "conf.py").write_text(conf, "utf-8")
     (site / "references.bib").write_text(bibliography(works), "utf-8")
     (site / "index.rst").write_text("Home\n====\n\n.. toctree::\n\n   list\n", "utf-8")
     page = ".. publications::\n   :group-by: year\n" if ours else headings(works)
@@ -30,19 +36,37 @@ def write(site: Path, works: int, *, ours: bool) -> None:
         (site / f"work{n}.rst").write_text(f":orphan:\n\nWork {n}\n=======\n\nNothing.\n", "utf-8")
 
 
-def main(works: int) -> None:
-    print(f"{works:,} works with a page each, clean build with furo: processor time, and memory at the peak")
+def pages(folder: Path, report: Report) -> None:
+    sites = {name: folder / name for name in ("bare", "alone", "whole")}
+    write(sites["bare"], WORKS, ours=False)
+    write(sites["alone"], WORKS, ours=True, settings=ALONE)
+    write(sites["whole"], WORKS, ours=True)
+    cost = build_in_turn(sites, clean=True)
+    for name, costs in cost.items():
+        report.note(f"{name:<6} {min(costs).time:6.2f} s of processor time, {min(costs).memory:.0f} MB")
+    report.most(f"{PAGES}, of a bare site’s pages", ratios(cost["alone"], cost["bare"]), "×", 1.3)
+    report.most(f"{PAGES} with metadata and downloads", ratios(cost["whole"], cost["bare"]), "×", 1.5)
+    report.most(f"{PAGES}: memory, of a bare site’s", ratios(cost["alone"], cost["bare"], "memory"), "×", 1.3)
+    halves = [build(sites["whole"], "-j", "2", out=f"_parallel{turn}") for turn in range(2)]
+    report.most(f"{PAGES}: -j 2 by the clock, of -j 1", ratios(halves, cost["whole"], "elapsed"), "×", 1)
+
+
+def edits(folder: Path, report: Report) -> None:
+    """One entry changes; its page and the list are written again."""
+    site = folder / "edited"
+    write(site, EDITED, ours=True)
+    build(site)
+    unchanged = min(build(site) for _ in range(2))
+    edited = []
+    for _ in range(2):
+        edit(site)
+        edited.append(build(site).time - unchanged.time)
+    report.most(f"{EDITED:,} works with pages: an edit, beyond nothing changed", edited, "s", 1)
+
+
+def run(report: Report) -> None:
+    report.title(f"{WORKS:,} works with a page each, clean build with furo")
     with tempfile.TemporaryDirectory() as folder:
-        costs = []
-        for name, ours in (("bare", False), ("ours", True)):
-            write(Path(folder) / name, works, ours=ours)
-            costs.append(build(Path(folder) / name))
-            print(f"    {name:<42} {costs[-1].time:6.2f} s, {costs[-1].memory:.0f} MB")
-    bare, made = costs
-    limits = Limits(hold=True)
-    limits.most("time, of that of the bare site", made.time / bare.time, 1.3, "×")
-    limits.most("memory, of that of the bare site", made.memory / bare.memory, 1.3, "×")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else WORKS)
+        pages(Path(folder), report)
+    with tempfile.TemporaryDirectory() as folder:
+        edits(Path(folder), report)

@@ -90,6 +90,7 @@ def test_a_venue_is_found_under_its_own_name(page: Page) -> None:
         ("depth of snow", {"muller"}),
         ("SOSP", {"scheduler", "parity"}),
         ("weather LINDQVIST", {"rain"}),
+        ("uber regen", {"rain"}),  # the title in a language that is not that of the page
         ("nobody wrote this", set()),
     ],
 )

@@ -61,6 +61,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "metadata": (True, False, ["coins", "signposting", "llms"]),
     "coins": (500, 2),
     "downloads": (True, False),
+    "languages": ({}, {"en": "/", "de": "/de/"}, {"fr": "/", "en": "/en/"}),
     "words": ({}, {"Keywords": "Topics", "{} papers": "{} works"}),
 }
 #: Every setting that shows on pages; one without values above is an error. Of the others, placements, the selection

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from site_builder import ROOT, run_sphinx
 from sphinx_vitae.cli import main
@@ -29,10 +30,11 @@ def new(folder: Path, *arguments: str) -> Path:
     return folder
 
 
-def warnings(site: Path, builder: str) -> list[str]:
+def warnings(site: Path, builder: str, language: str = "") -> list[str]:
     """What a nitpicky build of a site warns of, below its folder."""
-    out = site / "_build" / builder
-    _, said = run_sphinx(site, out, site / "_build" / f"{builder}.doctrees", builder, nitpicky=True)
+    out = site / "_build" / builder / language
+    doctrees = site / "_build" / f"{builder}{language}.doctrees"
+    _, said = run_sphinx(site, out, doctrees, builder, nitpicky=True, language=language)
     return [
         line.replace(f"{site}/", "")
         for line in said.splitlines()
@@ -56,6 +58,50 @@ def test_a_new_site_builds_without_a_warning_in_three_formats(
     home = (site / "_build" / "html" / "index.html").read_text("utf-8")
     assert ("vitae-examples" in home) == ("--sample" not in arguments)
     assert (site / "_build" / "cvpdf" / "cv.pdf").read_bytes().startswith(b"%PDF")
+
+
+def headings(site: Path, name: str) -> list[str]:
+    page = BeautifulSoup((site / "_build/html" / name).read_text("utf-8"), "html.parser")
+    return [heading.get_text().removesuffix("¶") for heading in page.select("article :is(h1, h2)")]
+
+
+def test_the_sample_in_two_languages_builds_in_both(tmp_path: Path) -> None:
+    site = new(tmp_path / "site", "--sample", "--language", "en,de", "--host", "github")
+    assert warnings(site, "html") == []
+    assert warnings(site, "html", "de") == []
+    assert warnings(site, "cvpdf", "de") == []
+    assert headings(site, "publications.html")[0] == "Publications"
+    assert headings(site, "de/publications.html")[0] == "Publikationen"
+    german = BeautifulSoup((site / "_build/html/de/cv.html").read_text("utf-8"), "html.parser")
+    assert [link["href"] for link in german.select(".sidebar-drawer .vitae-languages a")] == ["../cv.html"]
+
+
+@pytest.mark.parametrize("arguments", [("--sample",), ("--name", "Lovelace, Ada")], ids=["sample", "person"])
+def test_a_site_in_german_has_headings_in_german(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    site = new(tmp_path / "site", *arguments, "--language", "german")
+    assert warnings(site, "html") == []
+    assert headings(site, "publications.html")[0] == "Publikationen"
+    assert not (site / "locales").exists()
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab", "readthedocs"])
+def test_each_host_builds_every_language(tmp_path: Path, host: str) -> None:
+    site = new(tmp_path / "site", "--name", "Lovelace, Ada", "--language", "pt_BR,en,de", "--host", host)
+    conf = (site / "conf.py").read_text("utf-8")
+    if host == "readthedocs":
+        assert 'vitae_languages = {"pt_BR": f"/pt-br/{_version}/", "en": f"/en/{_version}/"' in conf
+        assert '{"pt-br": "pt_BR", "en": "en", "de": "de"}' in conf
+        assert "Translations" in (site / ".readthedocs.yaml").read_text("utf-8")
+        return
+    assert 'vitae_languages = {"pt_BR": "/", "en": "/en/", "de": "/de/"}' in conf
+    workflow = (site / (".github/workflows/site.yml" if host == "github" else ".gitlab-ci.yml")).read_text(
+        "utf-8"
+    )
+    root = "_build/html" if host == "github" else "public"
+    for language in ("en", "de"):
+        assert f"-t pdf -D language={language} . {root}/{language}\n" in workflow
+        assert f"cp _build/pdf/{language}/*.pdf {root}/{language}/\n" in workflow
+    assert 'msgstr "Publications"' in (site / "locales/en/LC_MESSAGES/pages.po").read_text("utf-8")
 
 
 def test_with_ones_own_bibliography_the_build_warns_of_what_check_prints_and_of_nothing_else(

@@ -118,10 +118,10 @@ def test_what_the_author_has_in_the_folder_is_never_touched(site_of_pages: Site)
 def test_git_ignores_the_pages_alone(site_of_pages: Site) -> None:
     site_of_pages.build()
     lines = (site_of_pages.folder / "publications/.gitignore").read_text("utf-8").splitlines()
-    assert lines[1:] == ["/.gitignore", *(f"/{key}.md" for key in PAGES)]
+    assert lines[1:] == ["/.gitignore", *(f"/{key}.vitae" for key in PAGES)]
 
 
-def test_a_site_without_markdown_has_pages_in_restructuredtext_and_talks_where_asked(site: Site) -> None:
+def test_a_site_without_markdown_has_pages_and_talks_where_asked(site: Site) -> None:
     site.write(
         "conf.py",
         'extensions = ["sphinx_vitae"]\nbibtex_bibfiles = ["references.bib"]\nvitae_owner = "Huang, Guyue"\n'
@@ -173,10 +173,9 @@ def test_no_text_of_the_bibliography_gets_into_the_source_of_a_page(
     site.write("index.rst", "Home\n====\n\n.. publications::\n")
     (site.folder / ("index.rst" if suffix == ".md" else "index.md")).unlink()
     built = site.build()
-    (source,) = (site.folder / "publications").glob(f"*{suffix}")
+    (source,) = (site.folder / "publications").glob("*.vitae")
     assert re.fullmatch(r"[a-z0-9-]+", source.stem)
-    holds = source.read_text("utf-8").split("publication", 1)[1]
-    assert re.fullmatch(r"(\}|::)\s+:slug: [a-z0-9-]+\s+(```\s)?", holds)
+    assert re.fullmatch(r"# Written by [^\n]+\n\nslug: [a-z0-9-]+\n", source.read_text("utf-8"))
     page = f"publications/{source.stem}.html"
     assert built.texts("h1", page) == ["T¶"]
     assert not [tag for tag in built.all("script", page) if "alert" in tag.get_text()]
@@ -190,13 +189,13 @@ def test_a_page_that_another_build_has_just_written_is_no_rival(
     """Two first builds at once: the other one wrote its pages after this one had looked into the folder."""
 
     def update(memory: str) -> list[Problem]:
-        pages = Pages(tmp_path, {"publication": "papers"}, (".md", ".rst"), tmp_path / memory)
+        pages = Pages(tmp_path, {"publication": "papers"}, (".md", ".rst", ".vitae"), tmp_path / memory)
         return pages.update("state", lambda kind: [record("a"), record("b")])
 
     assert update("one.json") == []
     monkeypatch.setattr(entry_pages, "_ours", lambda folder: iter(()))
     assert update("two.json") == []
-    assert sorted(path.name for path in (tmp_path / "papers").glob("*.md")) == ["a.md", "b.md"]
+    assert sorted(path.name for path in (tmp_path / "papers").glob("*.vitae")) == ["a.vitae", "b.vitae"]
 
 
 def test_a_page_of_somebody_elses_that_is_gone_is_replaced_at_the_next_build(site_of_pages: Site) -> None:
@@ -205,6 +204,26 @@ def test_a_page_of_somebody_elses_that_is_gone_is_replaced_at_the_next_build(sit
     own.unlink()
     built = site_of_pages.build()
     assert built.texts("h1", "publications/huang2023rmstc.html") == ["RM-STC: A Sparse Tensor Core¶"]
+
+
+def test_pages_of_an_earlier_version_are_replaced(site_of_pages: Site) -> None:
+    """Their sources were Markdown or reStructuredText."""
+    mark = "Written by sphinx_vitae from the bibliography. What you change here is lost."
+    old = site_of_pages.write(
+        "publications/huang2023rmstc.rst",
+        f":orphan:\n\n.. {mark}\n\n.. publication::\n   :slug: huang2023rmstc\n",
+    )
+    built = site_of_pages.build()
+    assert not old.exists()
+    assert built.texts("h1", "publications/huang2023rmstc.html") == ["RM-STC: A Sparse Tensor Core¶"]
+
+
+def test_a_page_whose_entry_cannot_be_found_is_a_message_at_its_source(site_of_pages: Site) -> None:
+    """Somebody copied it: only pages in the folder of the setting follow the bibliography."""
+    site_of_pages.write("copied/x.vitae", "slug: no-such-entry\n")
+    site_of_pages.build(
+        expect=("copied/x.vitae:1: ERROR: the bibliography does not contain the entry of this page",)
+    )
 
 
 @pytest.mark.parametrize("body", ["group-by: year\n:number: descending", "type: journal\n\nhuang2021eda"])

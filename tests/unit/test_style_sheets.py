@@ -71,7 +71,7 @@ def _sided(text: str) -> list[str]:
         name, _, value = declaration.partition(":")
         parts = re.sub(r"\([^)]*\)", "()", value).split()
         sides = re.search(r"\b(?:left|right)\b", declaration)
-        edges = re.match(r"margin|padding|inset|border-", name)
+        edges = re.fullmatch(r"margin|padding|inset|border-(?:width|style|color|radius)", name)
         if sides or (edges and len(parts) == 4 and parts[1] != parts[3]):
             found.append(declaration.strip())
     return found

@@ -29,7 +29,8 @@ def test_the_directives_and_roles() -> None:
 def test_the_configuration() -> None:
     assert [setting.name for setting in SETTINGS] == [
         "owner", "people", "bibfiles", "kinds", "links", "files", "layout", "names", "max_authors", "pages", "cite",
-        "private_fields", "today", "venues", "accent", "profile", "feeds", "metadata", "coins", "downloads", "words", "cv",
+        "private_fields", "today", "venues", "accent", "profile", "feeds", "metadata", "coins", "downloads", "languages",
+        "words", "cv",
     ]  # fmt: skip
 
 

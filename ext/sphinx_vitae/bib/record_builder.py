@@ -82,7 +82,7 @@ class Builder:
         kind = kind_of(entry, self.kinds)
         if not is_known_type(entry.type):
             self._report_type(entry)
-        texts = texts_of(entry)
+        texts = texts_of(entry, kind)
         status, date = appearance_of(entry, kind, texts)
         conference = "booktitle" in texts or "series" in texts
         if (

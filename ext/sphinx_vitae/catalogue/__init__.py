@@ -7,6 +7,7 @@ from .digest import digest_of
 from .news import announced, told
 from .people import Doubt, People
 from .selection import candidates, selected
+from .translated import translations_after
 
 __all__ = [
     "Bibliography",
@@ -21,4 +22,5 @@ __all__ = [
     "problems_of",
     "selected",
     "told",
+    "translations_after",
 ]

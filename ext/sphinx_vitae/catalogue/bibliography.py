@@ -20,6 +20,7 @@ from .entry_problems import without_consequences
 from .files import Files, Wanted, wanted_files
 from .relations import derived_awards
 from .served import Served
+from .translated import in_language_of_site
 
 __all__ = ["Bibliography", "catalogue_of", "problems_of"]
 
@@ -184,6 +185,7 @@ def _read(
     records = (*records, *derived_awards(records))
     wanted, refused = wanted_files(records, settings, folders, beside)
     problems = (*absent, *found, *_located((*refused, *check(records, settings)), contents))
+    records = in_language_of_site(records, settings)
     return ParsedFiles(records, tuple(without_consequences(problems)), wanted)
 
 

@@ -175,7 +175,7 @@ class Catalogue:
         for written in self.ties(record.key):
             other = self.records[written.key]
             if other.kind == "award":
-                found.setdefault(fold(str(other.title)), (other.title, other.key))
+                found.setdefault(fold(str(other.own_title)), (other.title, other.key))
         if isinstance(record, Publication) and not found:
             found = {fold(str(title)): (title, "") for title in award_titles(record)}
         return tuple(found.values())

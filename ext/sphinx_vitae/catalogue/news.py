@@ -38,7 +38,7 @@ def told(catalogue: Catalogue, news: Iterable[Record]) -> set[str]:
     """
     keys: set[str] = set()
     for written in news:
-        sentence = fold(str(written.title))
+        sentence = fold(str(written.own_title))
         for tie in catalogue.ties(written.key):
             keys.add(tie.key)
             keys.update(award for award in _awards_within(catalogue, tie.key, sentence))
@@ -48,5 +48,5 @@ def told(catalogue: Catalogue, news: Iterable[Record]) -> set[str]:
 def _awards_within(catalogue: Catalogue, key: str, sentence: str) -> Iterable[str]:
     for tie in catalogue.ties(key):
         award = catalogue.records[tie.key]
-        if award.kind == "award" and not award.written and fold(str(award.title)) in sentence:
+        if award.kind == "award" and not award.written and fold(str(award.own_title)) in sentence:
             yield award.key

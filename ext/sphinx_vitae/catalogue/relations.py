@@ -11,7 +11,8 @@ __all__ = ["award_titles", "citations", "derived_awards", "tie"]
 
 
 def citations(record: Record) -> Iterator[tuple[str, str]]:
-    r"""The keys that the record's text fields ``\cite``, each with its field."""
+    r"""The keys that the record's text fields ``\cite``, each with its field, in all languages."""
+    record = record.own
     for field, text in (("title", record.title), *record.texts.items()):
         if any(not isinstance(part, str) for part in text.parts):
             for span in text.spans("cite"):

@@ -21,6 +21,7 @@ from sphinx_vitae.scaffold import (
     ScaffoldError,
     Site,
     check_folder,
+    checked_languages,
     checked_name,
     differences,
     installed,
@@ -100,6 +101,11 @@ def declare(new: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         help="with --host github: import from this service every month, and open a pull request with the changes",
     )
+    new.add_argument(
+        "--language",
+        metavar="LANGUAGE,…",
+        help="the language of the site, such as de; with several, such as en,de, the site is built in each of them",
+    )
     new.add_argument("--host", choices=HOSTS, help="where to publish the site")
     new.add_argument(
         "--sample", action="store_true", help="create the site of a fictional person, for you to explore"
@@ -149,9 +155,10 @@ def _new(options: argparse.Namespace) -> int:
     )
     if gathered and gathered.old.owner and options.name is None:
         options.name = gathered.old.owner.name
+    languages = checked_languages(options.language or "en")
     _ask(options)
     if options.sample:
-        answers = Answers(_INVENTED, host=options.host or "none", sample=True)
+        answers = Answers(_INVENTED, host=options.host or "none", sample=True, languages=languages)
     elif options.name is None:
         raise ScaffoldError('enter your name, family name first: --name "Lovelace, Ada"')
     else:
@@ -160,6 +167,7 @@ def _new(options: argparse.Namespace) -> int:
             bool(options.group),
             options.host or "none",
             monthly=monthly_sources(options.monthly, options.host or "none"),
+            languages=languages,
         )
     if gathered is not None and not options.sample:
         return _move(options, answers, gathered)
@@ -261,6 +269,9 @@ def _tell(folder: Path, site: Site, answers: Answers) -> None:
         f"  python -m pip install -r {where}/requirements.txt",
         f"  python -m sphinx {where} {where}/_build/html",
     ]
+    for language in answers.languages[1:]:
+        below = f"{where}/_build/html/{language.lower().replace('_', '-')}"
+        lines += [f"  python -m sphinx -D language={language} {where} {below}"]
     lines += [f"  python -m sphinx -b cvpdf {where} {where}/_build/pdf"]
     lines += [f"Then open {folder}/_build/html/index.html."]
     if click := _CLICKS[answers.host]:

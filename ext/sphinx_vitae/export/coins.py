@@ -18,7 +18,7 @@ _FORMAT: Final = "info:ofi/fmt:kev:mtx:"
 
 def coins(record: Record) -> str:
     """The value of the ``title`` attribute, not yet escaped (ANSI/NISO Z39.88, key-encoded values)."""
-    facts = Facts(record)
+    facts = Facts(record.own)
     form, genre = facts.type.coins
     said = [("ctx_ver", _VERSION), ("rft_val_fmt", f"{_FORMAT}{form}")]
     if form == "dc":

@@ -36,7 +36,7 @@ def to_csl(record: Record, facts: Facts | None = None) -> dict[str, Any]:
 
     :param facts: the facts about the record, if another format has read them.
     """
-    facts = facts or Facts(record)
+    facts = facts or Facts(record.own)
     item: dict[str, Any] = {"id": line_of(record.key), "type": facts.type.csl}
     item |= {name: value for name, value in _texts(facts).items() if value}
     item |= {name: value for name, value in _people(facts).items() if value}

@@ -21,7 +21,7 @@ def highwire(record: Record, addresses: Addresses) -> tuple[tuple[str, str], ...
     Zotero reads the proceedings of a paper from ``citation_inbook_title`` only if this element precedes
     ``citation_conference_title``. Talks have no conference title, which would turn them into papers.
     """
-    facts = Facts(record)
+    facts = Facts(record.own)
     tags = (*_work(facts), *_venue(facts), *_identifiers(facts), *_addresses(addresses))
     return (*((name, content) for name, content in tags if content), ("z:itemType", zotero_type(record)))
 

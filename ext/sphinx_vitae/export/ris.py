@@ -20,7 +20,7 @@ def to_ris(record: Record, facts: Facts | None = None) -> str:
 
     :param facts: the facts about the record, if another format has read them.
     """
-    facts = facts or Facts(record)
+    facts = facts or Facts(record.own)
     lines = [f"{tag}  - {value}" for tag, value in _tags(facts) if value]
     return "\r\n".join((f"TY  - {facts.type.ris}", *lines, "ER  - ", ""))
 

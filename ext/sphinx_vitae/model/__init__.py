@@ -5,9 +5,10 @@ This package does not import any other package of the project.
 
 from .colours import darkened
 from .date import FAR, Moment, PartialDate
+from .direction import is_right_to_left, runs, runs_backwards
 from .folding import fold
 from .keys import record_id, slug
-from .languages import language_tag
+from .languages import best_language, known_language, language_tag, near_language, suits
 from .naming import (
     abbreviates,
     alike_key,
@@ -100,6 +101,7 @@ __all__ = [
     "Venue",
     "abbreviates",
     "alike_key",
+    "best_language",
     "darkened",
     "did_you_mean",
     "edits",
@@ -110,18 +112,24 @@ __all__ = [
     "fold",
     "is_full",
     "is_private",
+    "is_right_to_left",
     "is_site_field",
+    "known_language",
     "language_tag",
     "name_key",
+    "near_language",
     "people_schema",
     "pickled_as_tuple",
     "printable",
     "quoted",
     "read_settings",
     "record_id",
+    "runs",
+    "runs_backwards",
     "same_name",
     "shown_on",
     "slug",
     "sorted_name",
+    "suits",
     "summed_up",
 ]

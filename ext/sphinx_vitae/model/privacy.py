@@ -44,6 +44,8 @@ _SITE: Final = frozenset(
         "xdata",
     ]
 )
+#: Fields whose translations other people can use.
+_TRANSLATED: Final = frozenset(("title", "note", "location"))
 #: Internal fields of reference managers, local paths, and private notes.
 _PRIVATE: Final = re.compile(
     r"file|owner|timestamp|date-(added|modified)|bdsk-.*|local-url|localfile|__markedentry|groups|ranking|"
@@ -58,5 +60,8 @@ def is_private(field: str) -> bool:
 
 
 def is_site_field(field: str) -> bool:
-    """Whether a field has no meaning outside this site, as is the case for annotations (``author+an``)."""
-    return field.lower() in _SITE or "+an" in field
+    """Whether a field has no meaning outside this site, as is the case for annotations (``author+an``), except
+    for translations (``title+an:german``).
+    """
+    base, annotation, name = field.lower().partition("+an")
+    return base in _SITE or (bool(annotation) and (base not in _TRANSLATED or not name.startswith(":")))

@@ -103,6 +103,11 @@ class ProblemKind(Enum):
         "warning",
         "A field contains a word that it does not allow.",
     )
+    TRANSLATION = (
+        "translation",
+        "warning",
+        "An annotation looks like a translation, such as title+an:german, but its name is not the name of a language, or its field is not one of those that can be translated: title, abstract, note and location. It is not printed.",
+    )
     DOI_SHORT = (
         "doi-short",
         "note",

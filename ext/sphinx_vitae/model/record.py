@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from dataclasses import dataclass, field, replace
+from typing import Final, Self
 
 from .date import PartialDate
 from .person import NOBODY, NameList
@@ -91,6 +91,8 @@ class Record:
     :param names: the name lists of the entry.
     :param texts: every field with text for readers, except the title.
     :param fields: every field, as written, with macros expanded and inherited fields added.
+    :param language: the language of an entry without ``langid``, unless it is that of the site.
+    :param replaced: the title and texts that a translation into the site's language replaces, by field.
     :param written: the entry's own fields, in order, with the names and values that the file uses.
     :param position: 0, 1, 2 … in the order of files and entries, which is the final sort criterion
         everywhere.
@@ -115,6 +117,8 @@ class Record:
     written: tuple[tuple[str, str], ...] = ()
     written_type: str = ""
     written_key: str = ""
+    replaced: Mapping[str, Text] = field(default_factory=dict)
+    language: str = ""
 
     def text(self, *fields: str) -> Text:
         """The text of the first of these fields that the entry has; empty if it does not have any of them."""
@@ -139,6 +143,41 @@ class Record:
                 if link.kind == kind:
                     return link
         return None
+
+    def own_text(self, *fields: str) -> Text:
+        """The same as `text`, in the language of the entry rather than of the site.
+
+        Which entries a list selects, and in which order, does not depend on the language of the site.
+        """
+        for name in fields:
+            if value := self.replaced[name] if name in self.replaced else self.texts.get(name):
+                return value
+        return EMPTY
+
+    @property
+    def other_titles(self) -> dict[str, Text]:
+        """The title in other languages and scripts, by the name of the annotation."""
+        prefix = "title+an:"
+        return {name[len(prefix) :]: text for name, text in self.texts.items() if name.startswith(prefix)}
+
+    @property
+    def own_title(self) -> Text:
+        """The title in the language of the entry."""
+        return self.replaced.get("title", self.title)
+
+    @property
+    def own(self) -> Self:
+        """The record in the language of the entry, for exports and metadata."""
+        if not self.replaced:
+            return self
+        texts = {name: text for name, text in {**self.texts, **self.replaced}.items() if text}
+        texts.pop("title", None)
+        return replace(self, title=self.own_title, texts=texts, replaced={})
+
+    @property
+    def title_language(self) -> str:
+        """The ``langid`` of the title, or else its tag; empty if it is in the language of the site."""
+        return "" if "title" in self.replaced else self.fields.get("langid") or self.language
 
     @property
     def organization(self) -> Text:

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from .setting_problems import SettingProblems, is_text, listed, shown, texts_among
+from .languages import known_language, language_tag, near_language
+from .setting_problems import LEFT_OUT, SettingProblems, is_text, listed, shown, texts_among
 
 __all__ = [
     "FEEDS",
@@ -22,6 +23,7 @@ __all__ = [
     "read_feeds",
     "read_flag",
     "read_kinds",
+    "read_languages",
     "read_links",
     "read_metadata",
     "read_optional_texts",
@@ -33,6 +35,7 @@ __all__ = [
 ]
 
 _FOLDER: Final = re.compile(r"[^\W.][\w. -]*(?:/[^\W.][\w. -]*)*/?")
+_PATH: Final = re.compile(r"/(?:[\w.~%+-]+(?:/[\w.~%+-]+)*/?)?")
 _ALLOWED_SCHEME: Final = re.compile(r"(?:https?|ftp|mailto|tel):", re.I)
 #: The feeds that a site can have; ``all`` contains the entries of the others.
 FEEDS: Final = ("publications", "talks", "awards", "news", "all")
@@ -140,6 +143,29 @@ def read_words(value: Any, found: SettingProblems) -> dict[str, str] | None:
         else:
             words[phrase] = said
     return words
+
+
+def read_languages(value: Any, found: SettingProblems) -> dict[str, str] | None:
+    """Language → the path of the site in that language, with slashes at both ends."""
+    if not isinstance(value, dict):
+        found.wrong(value, "it must be a dictionary: language → path, such as {'en': '/', 'de': '/de/'}")
+        return None
+    paths: dict[str, str] = {}
+    for language, path in value.items():
+        if not is_text(language) or not known_language(language):
+            near = near_language(language) if is_text(language) else ""
+            code = language_tag(near).replace("-", "_")
+            fix = f"did you mean {code!r}? {LEFT_OUT}" if near else LEFT_OUT
+            found.part(
+                language, "as a key", "it must be a language as in Sphinx, such as 'de' or 'pt_BR'", fix
+            )
+        elif not is_text(path) or not _PATH.fullmatch(path.strip()) or ".." in path.split("/"):
+            found.part(path, f"for {shown(language)}", "it must be a path such as '/' or '/de/'")
+        elif (folder := f"{path.strip().rstrip('/')}/") in paths.values():
+            found.part(path, f"for {shown(language)}", "another language has the same path")
+        else:
+            paths[language.strip()] = folder
+    return paths
 
 
 def read_pages(value: Any, found: SettingProblems) -> dict[str, str] | None:

@@ -25,6 +25,7 @@ from .setting_parsers import (
     read_feeds,
     read_flag,
     read_kinds,
+    read_languages,
     read_links,
     read_metadata,
     read_optional_texts,
@@ -61,6 +62,8 @@ class Settings:
     :param bibfiles: ``None`` if the site does not set it.
     :param feeds: feed → the number of its entries.
     :param metadata: the parts of `METADATA` that pages contain.
+    :param languages: language → the path of the site in that language.
+    :param language: not a setting of ours: the language of this build, as in conf.py; empty on the command line.
     :param upstream_files: not a setting: the files that ``bibliography`` directives of
         sphinxcontrib-bibtex read.
     """
@@ -88,14 +91,28 @@ class Settings:
     downloads: bool = True
     designs: Designs = field(default_factory=Designs)
     words: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+
+    @property
+    def own_language(self) -> str:
+        """The language of this build, as in `languages`; empty if it is not one of them."""
+        written = self.language.replace("-", "_").lower()
+        return next((each for each in self.languages if each.replace("-", "_").lower() == written), "")
+
+    @property
+    def first_language(self) -> str:
+        """The language of entries that do not name theirs; empty if the site has only one language."""
+        return next(iter(self.languages), "")
 
     @property
     def reading(self) -> str:
         """A string for digests, with all settings that affect the records and their problems."""
         links = sorted((name, sorted(link.items())) for name, link in self.links.items())
         files = (self.bibfiles, self.upstream_files, self.private_fields)
+        languages = (self.language, self.first_language)
         venues = sorted((tag, venue.name) for tag, venue in self.venues.items())
-        return repr((sorted(self.kinds.items()), links, venues, self.owners, self.people, *files))
+        return repr((sorted(self.kinds.items()), links, venues, self.owners, self.people, *files, *languages))
 
 
 #: A list, or a single entry in full.
@@ -275,6 +292,15 @@ SETTINGS: Final = (
         "``:show: downloads``; and ``publications.bib``, which contains all works.",
         read_flag,
         shown_on=("list",),
+    ),
+    Setting(
+        "languages",
+        {},
+        'Language → the path of the site in that language, for a site in several languages: ``{"en": "/", "de": "/de/"}``. '
+        "Each language is a build of its own. Every page then has links to the same page in the other languages, and search "
+        "engines find them. The first language is also that of entries without ``langid``.",
+        read_languages,
+        shown_on=("list", "entry"),
     ),
     Setting(
         "words",

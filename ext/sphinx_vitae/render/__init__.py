@@ -7,7 +7,8 @@ from .formats.context import RenderContext
 from .formats.fragments import printable
 from .formats.writer import RawSource
 from .language.dates import DateText, print_date
-from .language.translated_words import Words
+from .language.language_names import own_language_names
+from .language.translated_words import Words, english_heading
 from .language.translations import DOMAIN, LOCALES, phrases, placeholders, words_in
 from .names.name_marks import legend
 from .names.printed_names import print_name
@@ -41,8 +42,10 @@ __all__ = [
     "Styles",
     "Words",
     "draw",
+    "english_heading",
     "layouts",
     "legend",
+    "own_language_names",
     "phrases",
     "placeholders",
     "print_date",

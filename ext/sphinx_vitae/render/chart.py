@@ -8,7 +8,7 @@ shown as rows, with the name above the bar.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sphinx_vitae.select import YEARS
@@ -110,7 +110,15 @@ def draw(chart: Chart, words: Words) -> Drawing:
     """The shapes of a chart that has at least one bar."""
     shown = _few(chart, words)
     legend = tuple((n, name) for n, name in enumerate(shown.series, 1))
-    return _columns(shown, legend) if chart.in_columns else _rows(shown, legend)
+    drawing = _columns(shown, legend) if chart.in_columns else _rows(shown, legend)
+    return _mirrored(drawing) if words.from_right else drawing
+
+
+def _mirrored(drawing: Drawing) -> Drawing:
+    """The chart from right to left, where the start of a text is on the right in SVG, too."""
+    bars = (replace(bar, x=_per_cent(100 - _number(bar.x) - _number(bar.width))) for bar in drawing.bars)
+    labels = (replace(label, x=_per_cent(100 - _number(label.x))) for label in drawing.labels)
+    return replace(drawing, bars=tuple(bars), labels=tuple(labels))
 
 
 def _few(chart: Chart, words: Words) -> Chart:
@@ -233,6 +241,10 @@ def _tick(top: int) -> int:
             if top // tick <= 4:
                 return tick
         step *= 10
+
+
+def _number(per_cent: str) -> float:
+    return float(per_cent.removesuffix("%"))
 
 
 def _per_cent(number: float) -> str:

@@ -1,6 +1,6 @@
 """``sphinx-vitae new``: creates the files of a new site from a few answers and a bibliography."""
 
-from .answers import HOSTS, Answers, ScaffoldError, checked_name
+from .answers import HOSTS, Answers, ScaffoldError, checked_languages, checked_name
 from .folder import check_folder, write_folder
 from .installation import Installation, installed
 from .moving import moved_site
@@ -17,6 +17,7 @@ __all__ = [
     "ScaffoldError",
     "Site",
     "check_folder",
+    "checked_languages",
     "checked_name",
     "differences",
     "installed",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from sphinx_vitae.bib import parse_name
+from sphinx_vitae.model import known_language, near_language
 
-__all__ = ["HOSTS", "Answers", "ScaffoldError", "checked_name"]
+__all__ = ["HOSTS", "Answers", "ScaffoldError", "checked_languages", "checked_name"]
 
 #: Where a site can be published.
 HOSTS: Final = ("github", "gitlab", "readthedocs", "none")
@@ -29,6 +30,7 @@ class Answers:
     :param group: whether several people share the site.
     :param host: one of `HOSTS`.
     :param sample: whether to create the site of a fictional person, as an example to explore.
+    :param languages: as in Sphinx; the first one is that of the pages.
     :param monthly: the services to import from every month, on GitHub.
     """
 
@@ -37,6 +39,7 @@ class Answers:
     host: str = "none"
     sample: bool = False
     monthly: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
 
 
 def checked_name(written: str) -> str:
@@ -57,3 +60,22 @@ def checked_name(written: str) -> str:
         return name
     family = " ".join(part for part in (person.prefix, person.family) if part)
     return f"{family}, {person.given}"
+
+
+def checked_languages(written: str) -> tuple[str, ...]:
+    """Return languages in the form that Sphinx uses, such as ``de`` and ``pt_BR``.
+
+    :param written: names or codes, separated by commas.
+    :raises ScaffoldError: if one of them is unknown.
+    """
+    found: dict[str, None] = {}
+    for name in filter(None, (part.strip() for part in written.split(","))):
+        code = known_language(name)
+        if not code:
+            near = near_language(name)
+            meant = f"did you mean {near}?" if near else "write codes: --language en,de"
+            raise ScaffoldError(f"the language {name!a} is unknown; {meant}")
+        found[code.replace("-", "_")] = None
+    if not found:
+        raise ScaffoldError("no language is given; write codes: --language en,de")
+    return tuple(found)

@@ -14,6 +14,7 @@ from sphinx_vitae.model import people_schema
 
 from .answers import Answers
 from .installation import PINS, Installation
+from .languages import catalogues, in_language, paths_of
 from .moved import Moved, heading
 from .overview import Overview
 
@@ -102,6 +103,8 @@ def plan(
         texts[name] = _render(f"sample-{name}" if sample and name == "conf.py" else name, facts)
     texts["people.schema.json"] = json.dumps(people_schema(), indent=2, ensure_ascii=False) + "\n"
     texts["files/README.md"] = _render("files.md", facts)
+    if len(answers.languages) > 1:
+        texts["noxfile.py"] = _render("noxfile.py", facts)
     for name, template in _OF_HOST[answers.host].items():
         texts[name] = _render(template, facts)
     if answers.monthly:
@@ -109,6 +112,7 @@ def plan(
     others = {**sample, **({"references.bib": bibliography} if bibliography is not None else {})}
     if installation.wheel:
         others[f"wheels/{installation.wheel[0]}"] = installation.wheel[1]
+    _translate(texts, others, answers.languages)
     plain = Site(texts, others)
     if moved is not None:
         plain = plan(answers, found, installation, bibliography)
@@ -116,6 +120,17 @@ def plan(
         others |= moved.files
     texts[RECORD] = _record(answers, found, plain)
     return Site(texts, others)
+
+
+def _translate(texts: dict[str, str], others: dict[str, bytes], languages: tuple[str, ...]) -> None:
+    """Translate our headings: in the pages, and in catalogues for the languages after the first."""
+    if languages == ("en",):
+        return
+    pages = {name: text for name, text in texts.items() if name.endswith(".md") and name != "README.md"}
+    copied = {name: content.decode() for name, content in others.items() if name.endswith(".md")}
+    texts |= catalogues((*pages.values(), *copied.values()), languages)
+    texts |= {name: in_language(text, languages[0]) for name, text in pages.items()}
+    others |= {name: in_language(text, languages[0]).encode() for name, text in copied.items()}
 
 
 def machinery(site: Site) -> dict[str, str]:
@@ -138,6 +153,7 @@ def _facts(answers: Answers, found: Overview, installation: Installation, moved:
     name = " ".join(part for part in (person.given, person.prefix, person.family, person.suffix) if part)
     if person.literal or person.family_first:
         name = answers.name
+    paths = paths_of(answers.languages, answers.host)
     absent = {f"{kind}s" for kind in ("publication", "talk", "award") if kind not in found.kinds}
     return {
         "name": answers.name,
@@ -157,6 +173,10 @@ def _facts(answers: Answers, found: Overview, installation: Installation, moved:
         ],
         "moved": moved,
         "sections": [section for kind, section in _SECTIONS.items() if kind in found.kinds],
+        "languages": answers.languages,
+        "paths": paths,
+        "others": dict(list(paths.items())[1:]),
+        "codes": {language.lower().replace("_", "-"): language for language in answers.languages},
         "requirement": installation.requirement,
         "pins": PINS,
     }

@@ -167,7 +167,7 @@ def _venue(record: Record) -> str:
 
 _VALUES: Final[dict[str, Callable[[Record], str]]] = {
     "year": _year,
-    "title": lambda record: str(record.title),
+    "title": lambda record: str(record.own_title),
     "author": lambda record: _names(record, "author") or _names(record, "editor"),
     "venue": _venue,
     "type": _type,

@@ -106,6 +106,12 @@ def test_any_other_file_keeps_it_from_writing(
     [
         (["--yes"], "--name"),
         (["--name", "", "--yes"], "empty"),
+        (
+            ["--name", "Lovelace, Ada", "--language", "en,germn", "--yes"],
+            "'germn' is unknown; did you mean german?",
+        ),
+        (["--sample", "--language", "xx"], "the language 'xx' is unknown; write codes: --language en,de"),
+        (["--sample", "--language", ","], "no language is given"),
         (["--name", 'Ada"; import os', "--yes"], "letters"),
         (["--name", "Lovelace, {Ada}", "--yes"], "letters"),
         (["--name", "Lovelace, Ada", "--bib", "absent.bib", "--yes"], "absent.bib cannot be read"),

@@ -269,6 +269,20 @@ def test_a_dictionary_that_holds_itself_is_a_problem() -> None:
         ({"venues": {"SC": {}, "sc20": {}}}, "contains 'sc20' as a key; another key is the same tag"),
         ({"venues": {"": {}}}, "contains '' as a key; it must be the tag of a venue"),
         ({"max_authors": True}, "is True; it must be 0 or a positive integer"),
+        (
+            {"languages": ["en", "de"]},
+            "it must be a dictionary: language → path, such as {'en': '/', 'de': '/de/'}",
+        ),
+        (
+            {"languages": {"germn": "/de/"}},
+            "contains 'germn' as a key; it must be a language as in Sphinx, such as 'de' or 'pt_BR'; did you mean 'de'?",
+        ),
+        ({"languages": {"xx": "/xx/"}}, "contains 'xx' as a key; it must be a language as in Sphinx"),
+        ({"languages": {"de": "de"}}, "contains 'de' for 'de'; it must be a path such as '/' or '/de/'"),
+        ({"languages": {"de": "https://example.org/de/"}}, "it must be a path such as '/' or '/de/'"),
+        ({"languages": {"de": "/../de/"}}, "it must be a path such as '/' or '/de/'"),
+        ({"languages": {"de": 5}}, "contains 5 for 'de'; it must be a path"),
+        ({"languages": {"en": "/", "de": "/"}}, "contains '/' for 'de'; another language has the same path"),
     ],
 )
 def test_a_wrong_value_is_one_problem_that_says_what_is_allowed(values: dict[str, Any], message: str) -> None:
@@ -304,6 +318,12 @@ def test_what_is_right_of_a_list_or_dictionary_is_kept() -> None:
     assert settings.links == {"x": {"label": "X"}}
     assert settings.kinds == {"talks.bib": "talk"}
     assert settings.files == ("pdfs",)
+
+
+def test_a_path_of_a_language_gets_its_slash() -> None:
+    languages, problems = read(languages={"en": "/", "pt_BR": "/sites/pt-br", "zh_CN": "/zh/"})
+    assert languages.languages == {"en": "/", "pt_BR": "/sites/pt-br/", "zh_CN": "/zh/"}
+    assert problems == ()
 
 
 def test_files_of_which_none_is_a_name_are_all_files() -> None:

@@ -925,3 +925,40 @@ def test_page_ranges_are_abbreviated_as_the_style_does(written: str, chicago: st
     source = paper(1, f"pages = {{{written}}}")
     assert printed("chicago", source).endswith(f": {chicago}.")
     assert printed("vancouver", source).endswith(f":{vancouver}.")
+
+
+ALSO = {
+    "ieee": "“Wie Webstühle zählen” [How looms count], *",
+    "acm": "Wie Webstühle zählen [How looms count]. *",
+    "apa": "Wie Webstühle zählen [How looms count]. *",
+    "chicago": "“Wie Webstühle zählen” [How looms count]. *",
+    "vancouver": "Wie Webstühle zählen [How looms count]. J",
+}
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES)
+def test_a_translated_title_follows_in_brackets(style: str) -> None:
+    source = "@article{k, author={Doe, Jane}, title={Wie Webstühle zählen}, langid={german}, journal={J}, year=2020}"
+    work = WorkFields(
+        record(source),
+        WORDS,
+        People([]),
+        People([]),
+        Signs(Marks((), frozenset()), WORDS),
+        Text(("[How looms count]",)),
+    )
+    assert ALSO[style] in "".join(shown(HOUSE_STYLES[style](work).parts))
+
+
+@pytest.mark.parametrize("style", ["ieee", "acm", "apa", "chicago"])
+def test_the_translation_of_a_book_is_not_in_italics(style: str) -> None:
+    source = "@book{k, author={Doe, Jane}, title={Webstühle}, langid={german}, publisher={P}, year=2020}"
+    work = WorkFields(
+        record(source),
+        WORDS,
+        People([]),
+        People([]),
+        Signs(Marks((), frozenset()), WORDS),
+        Text(("[Looms]",)),
+    )
+    assert "*Webstühle* [Looms]" in "".join(shown(HOUSE_STYLES[style](work).parts))

@@ -9,11 +9,12 @@ import pytest
 from records import date, record
 from sphinx_vitae.bib import parse_date, parse_name, parse_text
 from sphinx_vitae.model import Text
-from sphinx_vitae.render import Words, print_date, print_name
+from sphinx_vitae.render import Words, print_date, print_name, words_in
 from sphinx_vitae.render.formats.fragments import stop
 from sphinx_vitae.render.formats.html import Html
 from sphinx_vitae.render.formats.latex import Latex
 from sphinx_vitae.render.formats.plain_text import Plain
+from sphinx_vitae.render.language.calendar import Form
 from sphinx_vitae.render.names.printed_names import Hidden, Name, shorten
 from sphinx_vitae.render.venue.by_entry_type import venue
 from sphinx_vitae.render.venue.tag import tag
@@ -54,6 +55,23 @@ def test_a_date_is_as_precise_as_it_was_given(written: str, long: str, short: st
     parsed = parse_date(written)
     assert print_date(parsed, WORDS).text == long
     assert print_date(parsed, WORDS, "short").text == short
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "is_period"),
+    [
+        ("2022-06/2022-09", "short", True),
+        ("2024-05/", "short", True),
+        ("2024-06-17/2024-06-19", "days", True),
+        ("2024-06-17/2024-06-19", "short", False),  # Jun 2024
+        ("/2024", "short", False),
+        ("2024-05", "short", False),
+    ],
+)
+def test_a_period_has_a_start_and_an_end_in_any_language(written: str, form: Form, is_period: bool) -> None:
+    words, _ = words_in("ja")
+    assert print_date(parse_date(written), WORDS, form).is_period == is_period
+    assert print_date(parse_date(written), words, form).is_period == is_period
 
 
 def test_a_date_for_machines_is_its_beginning() -> None:

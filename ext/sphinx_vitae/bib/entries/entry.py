@@ -89,7 +89,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
         given = file.clean(field.name, field.start, "the name of a field", key)
         name = given.lower()
         value = file.clean(value, field.start, given, key)
-        if "\n" in value and name in PROSE_FIELDS:
+        if "\n" in value and name.partition("+")[0] in PROSE_FIELDS:
             value = _EMPTY_LINE.sub(r" \\par ", value.strip())
         value = squeeze(value)
         written.append((intern(given), value))  # the same few names occur in every entry

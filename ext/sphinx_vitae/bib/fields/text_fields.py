@@ -13,6 +13,7 @@ from ..markup.text_parser import has_markup, parse_text, read_text
 from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
 from ..vocabulary.misspellings import near_field
 from .end_marks import without_end_mark, without_full_stop
+from .translations import translation_of
 
 __all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
 
@@ -48,10 +49,14 @@ _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 def text_of(entry: Entry, field: str) -> Text:
     """A field as text. Problems with its markup are reported."""
-    value = entry.fields.get(field)
+    return _read(entry, field, entry.fields.get(field, ""))
+
+
+def _read(entry: Entry, field: str, value: str) -> Text:
+    """The text in a value of a field."""
     if not value:
         return EMPTY
-    if field in _MARKDOWN and "](" in value:
+    if field.partition("+")[0] in _MARKDOWN and "](" in value:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
     reading = read_text(value)
     for flaw in reading.flaws:
@@ -89,8 +94,8 @@ def _report_untitled(entry: Entry) -> None:
     entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)
 
 
-def texts_of(entry: Entry) -> dict[str, Text]:
-    """Every text field except the title. Other titles include their subtitles."""
+def texts_of(entry: Entry, kind: str) -> dict[str, Text]:
+    """Every text field except the title, and every translation. Other titles include their subtitles."""
     texts: dict[str, Text] = {}
     fields = entry.fields
     for field, value in fields.items():
@@ -101,9 +106,16 @@ def texts_of(entry: Entry) -> dict[str, Text]:
             if text:
                 ends = value[-1] in _END_MARKS and field not in _WITH_END_MARKS
                 texts[field] = without_end_mark(text, field) if ends else text
-        elif field.startswith("title+an") and (text := parse_text(value.strip(" =").strip('"'))):
-            texts[field] = text
+        elif "+an:" in field and (text := _read(entry, field, translation_of(entry, field))):
+            texts[field] = _without_end_mark(text, field.partition("+")[0], kind)
     return texts
+
+
+def _without_end_mark(text: Text, field: str, kind: str) -> Text:
+    """A translation without the mark at its end, as the field that it translates."""
+    if field == "title":
+        return text if kind == "news" else without_full_stop(text)
+    return text if field in _WITH_END_MARKS else without_end_mark(text, field)
 
 
 def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:

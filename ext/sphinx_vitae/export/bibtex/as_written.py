@@ -18,7 +18,7 @@ def to_bibtex(record: Record) -> str:
     """
     fields = [(name, value) for name, value in record.written if _shown(name)]
     width = max((len(name) for name, _ in fields), default=0)
-    lines = [f"  {name:<{width}} = {{{_one_line(value)}}}," for name, value in fields]
+    lines = [f"  {name:<{width}} = {{{_value(name, value)}}}," for name, value in fields]
     return "\n".join(
         (f"@{record.written_type or record.type}{{{record.written_key or record.key},", *lines, "}")
     )
@@ -29,5 +29,7 @@ def _shown(name: str) -> bool:
     return bool(name) and not is_site_field(name) and not is_private(name)
 
 
-def _one_line(value: str) -> str:
-    return " ".join(value.split())
+def _value(name: str, value: str) -> str:
+    """The value on one line. biblatex reads an annotation only with an equals sign."""
+    value = " ".join(value.split())
+    return f'="{value}"' if "+an:" in name and "=" not in value else value

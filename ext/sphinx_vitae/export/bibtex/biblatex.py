@@ -8,11 +8,11 @@ from typing import Final
 
 from sphinx_vitae.bib.markup.text_parser import parse_text
 from sphinx_vitae.bib.vocabulary import words
-from sphinx_vitae.model import NAME_FIELDS, Record
+from sphinx_vitae.model import NAME_FIELDS, Record, is_site_field
 
 from ..facts import Facts, edtf, line_of, read_date
 from .entry_source import address_value, entry_source, names_value
-from .latex_text import escaped, field_latex
+from .latex_text import escaped, field_latex, latex_of
 
 __all__ = ["to_biblatex"]
 
@@ -63,6 +63,7 @@ def to_biblatex(record: Record) -> str:
 
     Inherited fields are included. Abstracts, private fields and fields that only this site uses are omitted.
     """
+    record = record.own
     kind = _kind(record)
     moved = _MOVED.get(kind, {})
     fields: dict[str, str] = {}
@@ -85,6 +86,9 @@ def _values(record: Record) -> Iterator[tuple[str, str]]:
             yield f"{role}type", _braced(_word(record.fields.get(f"{role}type", "")))
     for name in _TEXTS:
         yield name, _braced(_text(record, name))
+    for name, text in record.texts.items():
+        if "+an:" in name and not is_site_field(name):  # a translation
+            yield name, _braced(f'="{latex_of(text, letters=str)}"')
     yield from _dates(record)
     for name in _IDENTIFIERS:
         yield name, _braced(address_value(line_of(record.fields.get(name, ""))))

@@ -44,7 +44,7 @@ def to_classic_bibtex(record: Record, facts: Facts | None = None) -> str:
 
     :param facts: the facts about the record, if another format has read them.
     """
-    facts = facts or Facts(record)
+    facts = facts or Facts(record.own)
     kind = _kind(facts)
     return entry_source(kind, record, _values(facts, kind))
 

@@ -9,7 +9,7 @@ from typing import Final
 from sphinx_vitae.model import NOBODY, Record
 
 from ..addresses import Addresses
-from ..facts import Facts, line_of
+from ..facts import Facts, line_of, unicode_text
 from ..facts.times import event_times
 from ..known_people import KnownPeople
 from .nodes import Node, filled, organization, people_nodes, person_node, web_address
@@ -26,7 +26,7 @@ def event_node(
 
     :param works: the title and address of each work that the talk presents.
     """
-    facts = Facts(record)
+    facts = Facts(record.own)
     start, end = event_times(record)
     speakers = people_nodes(record.names.get("author", NOBODY), addresses, people)
     if not speakers and people.owner:
@@ -38,6 +38,7 @@ def event_node(
             "@id": addresses.page,
             "url": addresses.page,
             "name": facts.title,
+            "alternateName": [unicode_text(title) for title in record.other_titles.values()],
             "startDate": start,
             "endDate": end,
             "location": _place(facts),

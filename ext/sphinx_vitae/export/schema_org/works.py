@@ -9,7 +9,7 @@ from sphinx_vitae.bib.fields.identifiers import doi_url
 from sphinx_vitae.model import NOBODY, Record
 
 from ..addresses import Addresses
-from ..facts import Facts, iso_date, line_of, read_date
+from ..facts import Facts, iso_date, line_of, read_date, unicode_text
 from ..known_people import KnownPeople
 from .nodes import Node, filled, organization, people_nodes, web_address
 
@@ -41,7 +41,7 @@ _UNREAD: Final = frozenset(("submitted", "inpreparation"))
 
 def work_node(record: Record, addresses: Addresses, people: KnownPeople, awards: Sequence[str]) -> Node:
     """A work, with all data in its entry for which schema.org has a property."""
-    facts = Facts(record)
+    facts = Facts(record.own)
     kind = facts.type.schema
     first, last = facts.pages
     node = {
@@ -49,6 +49,7 @@ def work_node(record: Record, addresses: Addresses, people: KnownPeople, awards:
         "@id": addresses.page or (doi_url(facts.full_doi) if facts.full_doi else ""),
         "url": addresses.page,
         "name": facts.title,
+        "alternateName": [unicode_text(title) for title in record.other_titles.values()],
         "headline": facts.title if kind in _ARTICLES else "",
         "datePublished": iso_date(record.date) if record.status not in _UNREAD else "",
         "creativeWorkStatus": record.status,

@@ -23,7 +23,8 @@ from ..site.domain import VitaeDomain
 from ..site.placements import is_printed
 from ..site.problem_log import report
 from ..site.site_checks import site_problems
-from . import assets, latex_theme, singlehtml, site_design
+from ..writers import page_direction
+from . import assets, language_links, latex_theme, singlehtml, site_design
 from .example_notice import add_notice
 from .fingerprints import EVERY_PAGE, fingerprints, note_labels
 
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["connect"]
 
 #: The thresholds of the garbage collector during a build.
-_COLLECTOR: Final = (20_000, 50, 1_000)
+_COLLECTOR: Final = (20_000, 10, 5)
 
 
 def connect(app: Sphinx) -> None:
@@ -67,6 +68,8 @@ def config_inited(app: Sphinx, values: Any) -> None:
     report(found, {}, verbose=app.verbosity > 0)
     latex_theme.configure(app, values)
     site_design.configure(values)
+    language_links.configure(values)
+    page_direction.configure(values)
 
 
 def builder_inited(app: Sphinx) -> None:
@@ -167,12 +170,16 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
         )
 
 
-def html_page_context(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Add the style sheet, and fix the table of contents of ``singlehtml``."""
+def html_page_context(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any
+) -> str | None:
+    """Add the style sheet, fix the table of contents of ``singlehtml``, and choose the direction of the page."""
     assets.add_to_page(app, page, template, context, doctree)
     site_design.add_to_page(app, page, context)
+    language_links.add_to_page(app, page, context)
     add_notice(app, context)
     singlehtml.mend_toctrees(app, context)
+    return page_direction.template_of_page(app, template, context)
 
 
 def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:

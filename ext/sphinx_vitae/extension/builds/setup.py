@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx_vitae.render import DOMAIN, LOCALES
 
 from ..citations.cite_domain import CiteDomain, CitingRole
-from ..directives import chart, cv, entry, letter, lists, news, people, roles
+from ..directives import chart, cv, entry, entry_page, letter, lists, news, people, roles
 from ..doctree import nodes, numbering, only, transforms
+from ..files.entry_pages import FILE_TYPE, SUFFIX
 from ..settings import conf_values
 from ..site.domain import VitaeDomain
 from . import events, formats, linkcheck, print_transforms, unchanged
@@ -50,6 +51,8 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     for name, directive in _DIRECTIVES.items():
         app.add_directive(name, directive)
         app.add_directive_to_domain("vitae", name, directive)
+    app.add_source_suffix(SUFFIX, FILE_TYPE)
+    app.add_source_parser(entry_page.EntryPageParser)
     app.add_directive("only", only.OnlyDirective, override=True)
     for role in roles.ROLES:
         app.add_role(role, roles.EntryRole(role))
@@ -62,6 +65,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
             visitors = dict.fromkeys(("html", "latex", "text", "man", "texinfo"), (nodes.skip, None))
         app.add_node(getattr(nodes, name), **visitors)
     app.add_transform(numbering.NumberTransform)
+    app.add_transform(transforms.TranslatedTransform)
     app.add_transform(transforms.PlainIdTransform)
     app.add_transform(transforms.GroupTransform)
     app.add_post_transform(print_transforms.TagTransform)

@@ -42,6 +42,7 @@ _STATIC: Final = _PACKAGE / "site_static"
 _SIDEBAR: Final = (
     "sidebar/scroll-start.html",
     "vitae-profile.html",
+    "vitae-languages.html",
     "sidebar/navigation.html",
     "sidebar/search.html",
     "sidebar/ethical-ads.html",
@@ -61,7 +62,7 @@ _ITALIC: Final = re.compile(r"<(?:em|i|cite(?! class=.vitae-title))\b")
 def configure(config: Config) -> None:
     """Set up the sidebar, before Sphinx reads the settings of the theme."""
     if config.vitae_profile is True and config.html_theme == _THEME:
-        config.templates_path = [*config.templates_path, str(_TEMPLATES)]
+        config.templates_path = list(dict.fromkeys((*config.templates_path, str(_TEMPLATES))))
         config.html_sidebars = {"**": list(_SIDEBAR), **config.html_sidebars}
 
 
@@ -124,11 +125,19 @@ def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
     domain = _domain(app)
     settings = domain.settings
     if not _is_on(app):
-        return (settings.accent,)
+        return settings.accent, settings.languages
     documents = [document.name for document in domain.build.documents] if domain.build.with_pdf else []
     templates = domain.rendering.templates_digest
     photo = path.read_bytes() if (path := _photo_file(app)) else b""
-    return settings.accent, _owner(app), digest_of(photo), documents, _cv_file(app), templates
+    return (
+        settings.accent,
+        settings.languages,
+        _owner(app),
+        digest_of(photo),
+        documents,
+        _cv_file(app),
+        templates,
+    )
 
 
 def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:

@@ -14,7 +14,16 @@ from sphinx_vitae.options import Choices, Option, read_options
 from ..options.declared import AnyOption
 from ..site.domain import VitaeDomain
 
-__all__ = ["VitaeDirective"]
+__all__ = ["VitaeDirective", "free_id"]
+
+
+def free_id(document: nodes.document, wanted: str) -> str:
+    """This id, with a number appended if the document already has such an id."""
+    free, n = wanted, 1
+    while free in document.ids:
+        n += 1
+        free = f"{wanted}-{n}"
+    return free
 
 
 class VitaeDirective(SphinxDirective):
@@ -53,12 +62,7 @@ class VitaeDirective(SphinxDirective):
 
     def free_id(self, wanted: str) -> str:
         """This id, with a number appended if the page already has such an id."""
-        taken = self.state.document.ids
-        free, n = wanted, 1
-        while free in taken:
-            n += 1
-            free = f"{wanted}-{n}"
-        return free
+        return free_id(self.state.document, wanted)
 
     def target(self, name: str, id_: str) -> nodes.target:
         """The target for the label in ``:name:``, which applies to the node that follows."""
@@ -87,7 +91,9 @@ class VitaeDirective(SphinxDirective):
         """The text to show for an empty list; if the ``empty`` option is not given, a problem is reported."""
         if text := options.get("empty"):
             inline, messages = self.parse_inline(text)
-            return [nodes.paragraph(text, "", *inline, classes=["vitae-empty"]), *messages]
+            node = nodes.paragraph(text, "", *inline, classes=["vitae-empty"])
+            self.set_source_info(node)
+            return [node, *messages]
         if "empty" not in options:
             self.problem(
                 ProblemKind.LIST_EMPTY, message, f"{fix}, or set :empty: to the text for an empty list"

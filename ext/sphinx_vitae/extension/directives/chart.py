@@ -97,7 +97,7 @@ class ChartDirective(PublicationsDirective):
         heading = self.heading(options, slug(nodes.make_id(name)) if name else self.name)
         node = vitae_chart(
             chart=dataclasses.asdict(chart),
-            title=heading[0].astext() if options.get("caption") else words(_TITLES[counts.fields[0]]),
+            title=words(_TITLES[counts.fields[0]]),  # or its caption, once this is translated
             summary=self._summary(chart),
             classes=options.get("class", "").split(),
         )

@@ -12,7 +12,7 @@ from sphinx_vitae.model import ProblemKind, Profile
 from sphinx_vitae.options import Choices, Option, OptionError, text
 from sphinx_vitae.render import print_date
 
-from ..doctree.nodes import vitae_header, vitae_item, vitae_item_title, vitae_photo, vitae_plain
+from ..doctree.nodes import vitae_header, vitae_item, vitae_item_title, vitae_photo
 from ..settings.contacts import Contact, contacts, full_name, is_local, owner_of, web_address
 from ..site.dependencies import CareerDependency, OwnerDependency
 from .base import VitaeDirective
@@ -104,7 +104,7 @@ class OfOwner(VitaeDirective):
         if named:
             node += nodes.paragraph("", full_name(person))
         texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
-        node.extend(nodes.paragraph(text, text) for text in texts if text)
+        node.extend(nodes.paragraph("", text) for text in texts if text)
         if (line := line_of(contacts(person), self.domain.rendering.words)) is not None:
             node += line
         self.set_source_info(node)
@@ -166,18 +166,15 @@ class ItemDirective(VitaeDirective):
         node = vitae_item(
             date=date.text,
             iso=date.iso,
+            is_period=date.is_period,
             organization=options.get("organization", ""),
             location=options.get("location", ""),
             url=options.get("url", ""),
             classes=["vitae"],
         )
         self.set_source_info(node)
-        node += vitae_item_title("", "", *inline, *self._facts(node))
+        title = vitae_item_title(self.arguments[0], "", *inline)
+        self.set_source_info(title)
+        node += title
         node += self.parse_content_to_nodes()
         return [node, *messages]
-
-    @staticmethod
-    def _facts(node: vitae_item) -> list[Node]:
-        """The organization, place and date, for builders without our own visitors."""
-        facts = [node[part] for part in ("organization", "location", "date") if node[part]]
-        return [vitae_plain("", f", {', '.join(facts)}")] if facts else []

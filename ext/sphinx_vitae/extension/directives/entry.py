@@ -1,4 +1,4 @@
-"""The ``publication`` directive, which shows a single entry in full, as on its entry page."""
+"""An entry in full, as on its entry page, and the ``publication`` directive, which shows one."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from ..doctree.nodes import vitae_publication, vitae_work
 from ..doctree.text_nodes import text_nodes
 from ..site.dependencies import ChoicesDependency, EntryDependency, WorkDependency
 from ..site.search import search_name
-from .base import VitaeDirective
+from .base import VitaeDirective, free_id
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-__all__ = ["PublicationDirective"]
+    from ..site.domain import VitaeDomain
+
+__all__ = ["PublicationDirective", "entry_section", "recorded"]
 
 
 class PublicationDirective(VitaeDirective):
@@ -34,7 +36,7 @@ class PublicationDirective(VitaeDirective):
     def run(self) -> list[Node]:
         """The entry, after reporting all problems with the options, the body and the key."""
         catalogue = self.domain.catalogue
-        key = catalogue.key_of_slug(self.options.pop("slug", "")) or " ".join(self.arguments).strip()
+        key = " ".join(self.arguments).strip()
         if not key:
             self._no_key()
             return []
@@ -45,18 +47,14 @@ class PublicationDirective(VitaeDirective):
             )
         if self.content:
             self.problem(ProblemKind.CONTENT, "does not accept a body", "put the text below it")
-        record = catalogue.find(key)
-        self.domain.depend(self.env.docname, EntryDependency(key))
+        record = recorded(self.domain, self.env.docname, key)
         if record is None:
             self.problem(ProblemKind.KEY_UNKNOWN, f"no entry has the key {key!r}", catalogue.nearest(key))
-            self.domain.depend(self.env.docname, ChoicesDependency(()))
             return []
-        self.domain.depend(self.env.docname, WorkDependency(record.key))
-        tied = [tie.key for tie in catalogue.ties(record.key)]
-        beside = [other.key for other in catalogue.beside(record) if other]
-        for other in (*tied, *beside):
-            self.domain.link(self.env.docname, other)
-        return [self._section(record)]
+        section = entry_section(self.domain, self.state.document, record)
+        self.set_source_info(section)
+        self.set_source_info(section[-1])
+        return [section]
 
     def _no_key(self) -> None:
         """Report a missing key only once.
@@ -73,35 +71,52 @@ class PublicationDirective(VitaeDirective):
                 "write the key of an entry after the name of the directive",
             )
 
-    def _section(self, record: Record) -> vitae_publication:
-        id_ = self.free_id(record_id(record.kind, record.key))
-        section = vitae_publication(ids=[id_])
-        self.set_source_info(section)
-        self.state.document.ids[id_] = section
-        section += nodes.title("", "", *text_nodes(record.title))
-        options = EntryOptions(layout="page", names=self.domain.settings.names, show=("keywords",))
-        work = vitae_work(
-            "",
-            *self._plain(record, options),
-            key=record.key,
-            kind=record.kind,
-            name=search_name(record),
-            title=str(record.title),
-            entry_options=dataclasses.asdict(options),
-            target=id_,
-            classes=["vitae"],
-        )
-        self.set_source_info(work)
-        section += work
-        return section
 
-    def _plain(self, record: Record, options: EntryOptions) -> Iterator[Node]:
-        """The entry as plain text, for searches and for simple builders."""
-        plain = dataclasses.replace(options, layout="reference")
-        text = list(self.domain.rendering.plain(record, record.kind, plain))
-        yield nodes.paragraph("", "", *text, support_smartquotes=False)
-        if record.kind == "publication" and (abstract := record.text("abstract")):
-            yield nodes.paragraph("", "", *text_nodes(abstract), support_smartquotes=False)
-        if record.kind == "publication" and record.written:
-            source = to_bibtex(record)
-            yield nodes.literal_block(source, source, language="none", classes=["no-search"])
+def recorded(domain: VitaeDomain, docname: str, key: str) -> Record | None:
+    """The entry that a page shows in full, after its dependencies are recorded; ``None`` if there is none."""
+    catalogue = domain.catalogue
+    record = catalogue.find(key)
+    domain.depend(docname, EntryDependency(key))
+    if record is None:
+        domain.depend(docname, ChoicesDependency(()))
+        return None
+    domain.depend(docname, WorkDependency(record.key))
+    tied = [tie.key for tie in catalogue.ties(record.key)]
+    beside = [other.key for other in catalogue.beside(record) if other]
+    for other in (*tied, *beside):
+        domain.link(docname, other)
+    return record
+
+
+def entry_section(domain: VitaeDomain, document: nodes.document, record: Record) -> vitae_publication:
+    """The section of an entry in full: its title, and the entry, which the writers render with a template."""
+    id_ = free_id(document, record_id(record.kind, record.key))
+    section = vitae_publication(ids=[id_])
+    document.ids[id_] = section
+    # The bibliography contains the translations of titles, not the catalogues of the site.
+    section += nodes.title("", "", *text_nodes(record.title), translatable=False)
+    options = EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))
+    section += vitae_work(
+        "",
+        *_plain(domain, record, options),
+        key=record.key,
+        kind=record.kind,
+        name=search_name(record),
+        title=str(record.title),
+        entry_options=dataclasses.asdict(options),
+        target=id_,
+        classes=["vitae"],
+    )
+    return section
+
+
+def _plain(domain: VitaeDomain, record: Record, options: EntryOptions) -> Iterator[Node]:
+    """The entry as plain text, for searches and for simple builders."""
+    plain = dataclasses.replace(options, layout="reference")
+    text = list(domain.rendering.plain(record, record.kind, plain))
+    yield nodes.paragraph("", "", *text, support_smartquotes=False)
+    if record.kind == "publication" and (abstract := record.text("abstract")):
+        yield nodes.paragraph("", "", *text_nodes(abstract), support_smartquotes=False)
+    if record.kind == "publication" and record.written:
+        source = to_bibtex(record)
+        yield nodes.literal_block(source, source, language="none", classes=["no-search"])

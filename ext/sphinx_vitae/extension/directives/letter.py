@@ -89,7 +89,9 @@ class LetterDirective(OfOwner):
         if not written:
             return []
         inline, messages = self.parse_inline(written)
-        letter += vitae_letter_part("", "", *inline, part=part)
+        node = vitae_letter_part(written, "", *inline, part=part)
+        self.set_source_info(node)
+        letter += node
         return messages
 
     def _to(self, letter: vitae_letter, written: str) -> list[system_message]:
@@ -98,7 +100,9 @@ class LetterDirective(OfOwner):
         block = vitae_letter_to(classes=["vitae-to"])
         for line in lines:
             inline, said = self.parse_inline(line)
-            block += nodes.line("", "", *inline)
+            node = nodes.line(line, "", *inline)
+            self.set_source_info(node)
+            block += node
             messages += said
         if lines:
             letter += block

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from docutils import nodes
 
 from sphinx_vitae.bib import collector_paused
-from sphinx_vitae.model import record_id, slug
-from sphinx_vitae.render import TABLE, EntryOptions, tag
+from sphinx_vitae.model import Record, record_id, slug
+from sphinx_vitae.render import TABLE, EntryOptions, english_heading, tag
 from sphinx_vitae.select import Group, Item, facets_of, items
 
 from ..doctree.nodes import (
@@ -161,7 +161,8 @@ class Listing:
     def _group(self, group: Group, base: str) -> vitae_group:
         words = self.domain.rendering.words
         title = words.heading(group.field, group.value)
-        id_ = self.directive.free_id(f"{base}-{slug(title.lower().replace(' ', '-'))}")
+        name = english_heading(group.field, group.value).lower().replace(" ", "-")
+        id_ = self.directive.free_id(f"{base}-{slug(name)}")
         count = sum(1 for _ in items(group.members))
         node = vitae_group(
             title=title,
@@ -259,7 +260,7 @@ class Listing:
             title=str(record.title),
             number="",
             value=0,
-            facets=facets_of(record) if self.filterable else {},
+            facets=_searched(record) if self.filterable else {},
             rank=self.rank,
         )
         if self.kind == "news" and record.kind != "news":
@@ -275,3 +276,10 @@ class Listing:
         for tie in self.domain.catalogue.ties(record.key):
             self.domain.link(env.docname, tie.key)
         return node
+
+
+def _searched(record: Record) -> dict[str, tuple[str, ...]]:
+    """The facets of an entry, and its titles in other languages, which the search above a list also finds."""
+    titles = record.other_titles.values()
+    also = tuple(map(str, (record.own_title, *titles))) if titles else ()
+    return {**facets_of(record), "also": also} if also else facets_of(record)

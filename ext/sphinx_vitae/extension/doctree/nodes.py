@@ -7,6 +7,7 @@ primitive types.
 from __future__ import annotations
 
 from docutils import nodes
+from sphinx import addnodes
 
 from .searching import SearchedEntry, SearchedList
 
@@ -154,11 +155,29 @@ class vitae_header(nodes.container):
     """
 
 
-class vitae_item(nodes.container):
-    """An item of a CV: ``date``, ``iso``, ``organization``, ``location``, ``url``.
+class vitae_item(nodes.container, addnodes.translatable):
+    """An item of a CV: ``date``, ``iso``, ``is_period``, ``organization``, ``location``, ``url``.
 
-    Its children are a title and a body.
+    Its children are a title and a body. Catalogues of the site (``locale_dirs``) translate the attributes that
+    are text; a ``date`` with ``iso`` is in the language of the site already.
     """
+
+    def preserve_original_messages(self) -> None:
+        """Keep the texts as written."""
+        self["written"] = {name: self[name] for name in self._translated() if self[name]}
+
+    def apply_translated_message(self, original_message: str, translated_message: str) -> None:
+        """Replace a text with its translation."""
+        for name, text in self["written"].items():
+            if text == original_message:
+                self[name] = translated_message
+
+    def extract_original_messages(self) -> list[str]:
+        """Return the texts as written."""
+        return list(dict.fromkeys(self["written"].values()))
+
+    def _translated(self) -> tuple[str, ...]:
+        return ("organization", "location") if self["iso"] else ("organization", "location", "date")
 
 
 class vitae_item_title(nodes.paragraph):

@@ -1,21 +1,50 @@
-"""Transforms that turn groups into sections or rubrics, and give entries their permanent ids."""
+"""Transforms that turn groups into sections or rubrics, give entries their permanent ids, and repeat translated
+texts.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
 
 from .domain_access import page_domain
-from .nodes import vitae_group, vitae_group_title, vitae_listing, vitae_publication, vitae_record
+from .nodes import (
+    vitae_chart,
+    vitae_group,
+    vitae_group_title,
+    vitae_item,
+    vitae_listing,
+    vitae_plain,
+    vitae_publication,
+    vitae_record,
+)
 from .only import conditions_of, hold
 
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["GroupTransform", "PlainIdTransform"]
+__all__ = ["GroupTransform", "PlainIdTransform", "TranslatedTransform"]
+
+
+class TranslatedTransform(SphinxTransform):
+    """Adds what repeats a text of the page, after the catalogues of the site have translated the text."""
+
+    default_priority: ClassVar[int] = 25  # after Sphinx's Locale
+
+    def apply(self, **kwargs: Any) -> None:
+        """Repeat the facts of items for builders without our visitors, and the captions of charts."""
+        for item in self.document.findall(vitae_item):
+            facts = [item[part] for part in ("organization", "location", "date") if item[part]]
+            if facts:
+                title = cast(nodes.Element, item[0])
+                title += vitae_plain("", f", {', '.join(facts)}")
+        for chart in self.document.findall(vitae_chart):
+            caption = chart.previous_sibling()
+            if isinstance(caption, nodes.rubric) and "vitae-caption" in caption["classes"]:
+                chart["title"] = caption.astext()
 
 
 class PlainIdTransform(SphinxTransform):

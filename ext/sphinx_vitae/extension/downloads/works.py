@@ -89,7 +89,7 @@ class WorkFiles:
         texts = known[1]
         if missing := [form for form in forms if form not in texts]:
             record = self._domain.catalogue.records[key]
-            facts = Facts(record)
+            facts = Facts(record.own)
             texts.update((form, _WRITERS[form][0](record, facts)) for form in missing)
             self._changed = True
         return texts

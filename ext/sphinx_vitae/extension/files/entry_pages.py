@@ -1,9 +1,8 @@
 """Entry pages (``vitae_pages``): documents whose sources are written at the start of a build.
 
-A source file contains the slug of its entry and our marker, but no text from the bibliography: a key could
-end the directive and inject markup. Files without the marker are never changed. Through its directive, the
-content of the page depends on the bibliography, so a source file is written only once, and removed with its
-entry.
+A source file contains the slug of its entry and our marker, but no text from the bibliography. Files without the
+marker are never changed. The content of the page depends on the bibliography, which its parser reads, so a source
+file is written only once, and removed with its entry.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders.html import StandaloneHTMLBuilder
 
-__all__ = ["Pages", "remove_outputs"]
+__all__ = ["FILE_TYPE", "SUFFIX", "Pages", "remove_outputs", "slug_in"]
 
 _MARK: Final = "Written by sphinx_vitae from the bibliography. What you change here is lost."
-_SOURCES: Final = {
-    ".md": "---\norphan: true\n---\n\n% {mark}\n\n```{{publication}}\n:slug: {slug}\n```\n",
-    ".rst": ":orphan:\n\n.. {mark}\n\n.. publication::\n   :slug: {slug}\n",
-}
+#: The suffix of the source files, and what Sphinx calls their type.
+SUFFIX: Final = ".vitae"
+FILE_TYPE: Final = "vitae"
+_SOURCE: Final = f"# {_MARK}\n\nslug: {{slug}}\n"
+#: Earlier versions wrote Markdown or reStructuredText.
+_SUFFIXES: Final = (SUFFIX, ".md", ".rst")
 _IGNORE: Final = f"# {_MARK}\n"
 _KINDS: Final = ("publication", "talk", "award", *ACTIVITIES)
 
@@ -57,7 +59,7 @@ class Pages:
         :param listable: kind → its records.
         :returns: a problem for each page that could not be written.
         """
-        state = f"{state} {sorted(self._folders.items())} {self._suffixes} {_SOURCES}"
+        state = f"{state} {sorted(self._folders.items())} {self._suffixes} {_SOURCE}"
         known = self._remembered()
         paths = [self._source / name for name in known.get("pages", ())]
         if known.get("state") == state and all(path.exists() for path in paths):
@@ -69,7 +71,7 @@ class Pages:
         for kind, folder in self._folders.items():
             records = list(listable(kind))
             pages = wanted.setdefault(self._source / folder, {})
-            pages.update({f"{slug(record.key)}{self._suffix}": record for record in records})
+            pages.update({f"{slug(record.key)}{SUFFIX}": record for record in records})
             if not records and kind not in _KINDS:
                 problems.append(self._unknown(kind))
         for path, pages in wanted.items():
@@ -83,10 +85,6 @@ class Pages:
     def docnames(self) -> set[str]:
         """The documents that are entry pages."""
         return {name.rpartition(".")[0] for name in self._remembered().get("pages", ())}
-
-    @property
-    def _suffix(self) -> str:
-        return next((suffix for suffix in _SOURCES if suffix in self._suffixes), ".rst")
 
     @staticmethod
     def _unknown(kind: str) -> Problem:
@@ -108,7 +106,7 @@ class Pages:
                 yield _taken(record, message, "rename your page, or add the {publication} directive to it")
                 continue
             try:
-                _write(path, _SOURCES[self._suffix].format(mark=_MARK, slug=slug(record.key)))
+                _write(path, _SOURCE.format(slug=slug(record.key)))
                 written.append(name)
             except OSError as error:
                 yield _taken(record, f"the page for the entry cannot be written: {error}", "")
@@ -132,6 +130,12 @@ class Pages:
             self._memory.write_text(json.dumps({"state": state, "pages": there}), "utf-8")
 
 
+def slug_in(source: str) -> str:
+    """The slug in the text of a source file; empty if there is none."""
+    found = re.search(r"^slug: (\S+)$", source, re.MULTILINE)
+    return found[1] if found else ""
+
+
 def remove_outputs(app: Sphinx, docnames: Iterable[str]) -> None:
     """Remove the output of pages that no longer exist, which Sphinx would keep."""
     if app.builder.format != "html":
@@ -151,7 +155,7 @@ def _taken(record: Record, message: str, fix: str) -> Problem:
 
 def _ours(folder: Path) -> Iterator[str]:
     """The files in a folder that contain our marker."""
-    return (path.name for path in sorted(folder.glob("*")) if path.suffix in _SOURCES and _is_ours(path))
+    return (path.name for path in sorted(folder.glob("*")) if path.suffix in _SUFFIXES and _is_ours(path))
 
 
 def _is_ours(path: Path) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from sphinx_vitae.model import fold
+from sphinx_vitae.render import english_heading
 from sphinx_vitae.select import STATUSES, VALUE_ORDERS
 
 __all__ = ["resolve_order"]
@@ -19,7 +20,8 @@ def resolve_order(
     group_by: Sequence[str],
     heading: Callable[[str, str], str],
 ) -> tuple[tuple[str, ...], list[str], list[str]]:
-    """Find the values of groups, which can be given by value or by heading.
+    """Find the values of groups, which can be given by value or by heading, in English or in the language of the
+    site, because pages do not change with the language.
 
     :param wanted: values or headings, folded.
     :param there: the field and value of each group in the list.
@@ -32,7 +34,7 @@ def resolve_order(
     possible = [(field, value) for field in group_by for value in VALUE_ORDERS.get(field, ())]
     values: dict[str, dict[str, None]] = {}
     for field, value in (*there, *possible):
-        called = {fold(heading(field, value)), fold(value)} - {""}
+        called = {fold(heading(field, value)), fold(english_heading(field, value)), fold(value)} - {""}
         for name in called | ({_PUBLISHED} if (field, value) == ("status", "") else set()):
             values.setdefault(name, {})[fold(value)] = None
     order = dict.fromkeys(value for word in wanted for value in values.get(word, {word: None}))

@@ -7,7 +7,7 @@ import dataclasses
 import errno
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "bibliography_paths",
     "configured",
+    "languages_of",
     "located",
     "located_in_conf",
     "mend_bibfiles",
@@ -67,7 +68,8 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     settings, absent = _with_files(settings, app.config.bibtex_bibfiles)
     settings = _with_upstream(settings, app)
     settings, unsaid = _with_words(settings)
-    found = [*problems, *unsaid, *photos, *refused, *absent, *found_designs]
+    settings, unbuilt = _with_language(settings, app.config)
+    found = [*problems, *unsaid, *unbuilt, *photos, *refused, *absent, *found_designs]
     allowed = layouts("publication", template_folders(app))
     if settings.layout not in allowed:
         message = f"vitae_layout is {settings.layout!r}; it must be one of {', '.join(allowed)}"
@@ -131,6 +133,24 @@ def _with_words(settings: Settings) -> tuple[Settings, list[Problem]]:
             continue
         problems.append(Problem(ProblemKind.CONFIG, message, fix=fix))
     return dataclasses.replace(settings, words=words), problems
+
+
+def languages_of(config: Config) -> tuple[Mapping[str, str], str]:
+    """The languages of the site with their paths, and which of them is that of this build; empty if none is."""
+    settings, _ = read_settings({"languages": config.vitae_languages}, build_day())
+    settings, _ = _with_language(settings, config)
+    return settings.languages, settings.own_language
+
+
+def _with_language(settings: Settings, config: Config) -> tuple[Settings, list[Problem]]:
+    """The settings with the language of this build, which must be one of the languages of the site."""
+    language = config.language or "en"
+    settings = dataclasses.replace(settings, language=language)
+    if not settings.languages or settings.own_language:
+        return settings, []
+    message = f"vitae_languages does not contain {language!r}, the language of this build"
+    fix = f"add it, for example as {language!r}: '/{language}/'; the setting was ignored"
+    return dataclasses.replace(settings, languages={}), [Problem(ProblemKind.CONFIG, message, fix=fix)]
 
 
 def _with_upstream(settings: Settings, app: Sphinx) -> Settings:

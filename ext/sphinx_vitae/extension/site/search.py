@@ -141,7 +141,8 @@ def _unseen(record: Record, text: str) -> Iterator[str]:
     """The words of an entry that are missing in its text on the page, and all of its words without
     diacritics.
     """
-    facts = [str(record.title), *map(str, _people(record)), *_venue(record)]
+    titles = [record.title, record.own_title, *record.other_titles.values()]
+    facts = [*map(str, titles), *map(str, _people(record)), *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))
     missing = " ".join([fact for fact in facts if fact not in text])

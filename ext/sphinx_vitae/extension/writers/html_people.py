@@ -18,7 +18,7 @@ from sphinx_vitae.render import DateText
 
 from ..doctree.nodes import vitae_photo
 from ..settings.contacts import Contact, contacts, home_and_contacts, owner_of
-from .templates import described, domain_of, person_of
+from .templates import described, domain_of, escaped, person_of
 
 if TYPE_CHECKING:
     from ..doctree.nodes import (
@@ -105,8 +105,8 @@ def _photo(translator: Any, node: nodes.Element) -> dict[str, object]:
 def visit_item(self: Any, node: vitae_item) -> None:
     self.body.append('<div class="vitae-item">\n')
     if node["date"]:
-        text, iso = escape(node["date"]), escape(node["iso"])
-        name = "vitae-key vitae-period" if "–" in node["date"] else "vitae-key"
+        text, iso = escaped(self, "html", node["date"]), escape(node["iso"])
+        name = "vitae-key vitae-period" if node.get("is_period") else "vitae-key"
         moment = (
             f'<time class="{name}" datetime="{iso}">{text}</time>'
             if iso
@@ -123,9 +123,10 @@ def visit_item_title(self: Any, node: vitae_item_title) -> None:
 
 def depart_item_title(self: Any, node: vitae_item_title) -> None:
     item = node.parent
-    where = ", ".join(part for part in (item["organization"], item["location"]) if part)
+    parts = (item["organization"], item["location"])
+    where = ", ".join(escaped(self, "html", part) for part in parts if part)
     self.body.append("</a></span>" if item["url"] else "</span>")
-    self.body.append(f', <span class="vitae-venue">{escape(where)}</span></div>\n' if where else "</div>\n")
+    self.body.append(f', <span class="vitae-venue">{where}</span></div>\n' if where else "</div>\n")
     self.body.append('<div class="vitae-prose">\n')
 
 

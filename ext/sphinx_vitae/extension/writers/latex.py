@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx_vitae.render.formats.latex import Latex
 
 from .print_common import Paper, PrintedPage, visitors
+from .templates import escaped
 
 if TYPE_CHECKING:
     from ..doctree.nodes import (
@@ -84,7 +85,7 @@ def visit_item_title(self: Any, node: vitae_item_title) -> None:
 
 def depart_item_title(self: Any, node: vitae_item_title) -> None:
     item = node.parent
-    facts = "}{".join(_tex.escape(item[part]) for part in ("date", "organization", "location"))
+    facts = "}{".join(escaped(self, "latex", item[part]) for part in ("date", "organization", "location"))
     self.body.append(f"{'}' if item['url'] else ''}}}{{{facts}}}{{}}\n")
 
 

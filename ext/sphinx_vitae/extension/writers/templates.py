@@ -20,12 +20,27 @@ if TYPE_CHECKING:
 
     from ..doctree.nodes import vitae_list, vitae_occasions, vitae_person, vitae_work
 
-__all__ = ["around", "described", "domain_of", "entry", "guarded", "in_full", "occasions", "person_of"]
+__all__ = [
+    "around",
+    "described",
+    "domain_of",
+    "entry",
+    "escaped",
+    "guarded",
+    "in_full",
+    "occasions",
+    "person_of",
+]
 
 
 def domain_of(translator: Any) -> VitaeDomain:
     """Our domain, from any builder's translator."""
     return cast(VitaeDomain, translator.builder.env.domains["vitae"])
+
+
+def escaped(translator: Any, format_: str, text: str) -> str:
+    """A string as source, in which text of the other direction is isolated, as in entries."""
+    return domain_of(translator).rendering.renderer(format_).writer.escape(text)
 
 
 def guarded(

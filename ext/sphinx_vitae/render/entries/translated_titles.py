@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sphinx_vitae.model import Record, Text, language_tag
+from sphinx_vitae.catalogue import translations_after
+from sphinx_vitae.model import Record, Settings, Text, known_language, language_tag
 
 __all__ = ["OtherTitle", "other_titles"]
 
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_PREFIX: Final = "title+an:"
-#: Names of annotations that stand for "in Latin letters".
-_ROMANIZED: Final = frozenset(("romanized", "romanised", "romanization", "transliteration", "transliterated"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +34,15 @@ class OtherTitle:
         return "()" if self.romanized else "[]"
 
 
-def other_titles(record: Record, printed: Callable[[Text], str]) -> Iterator[OtherTitle]:
-    """``title+an:romanized``, then ``title+an:<language>`` in the order of the entry.
+def other_titles(record: Record, settings: Settings, printed: Callable[[Text], str]) -> Iterator[OtherTitle]:
+    """``title+an:romanized``, then the translations that the site's readers need (``title+an:german``).
 
     :param printed: text → the same text in the format of the page.
     """
     own = language_tag(record.fields.get("langid", ""))
-    found = [(field.removeprefix(_PREFIX), field) for field in record.texts if field.startswith(_PREFIX)]
-    for name, field in sorted(found, key=lambda each: each[0] not in _ROMANIZED):
-        romanized = name in _ROMANIZED
-        lang = (f"{own}-Latn" if own else "") if romanized else language_tag(name)
-        yield OtherTitle(printed(record.texts[field]), lang if _TAG.fullmatch(lang) else "", romanized)
+    for name, text in record.other_titles.items():
+        if not known_language(name):
+            lang = f"{own}-Latn" if own else ""
+            yield OtherTitle(printed(text), lang if _TAG.fullmatch(lang) else "", romanized=True)
+    for language, text in translations_after(record, settings).items():
+        yield OtherTitle(printed(text), language, romanized=False)

@@ -11,7 +11,7 @@ from sphinx_vitae.model import Inline, Span, Text
 
 from .context import RenderContext
 
-__all__ = ["WITHIN_URL", "blocks", "cited", "encoded_url", "printable", "printed_url", "stop"]
+__all__ = ["WITHIN_URL", "adjoined", "blocks", "cited", "encoded_url", "printable", "printed_url", "stop"]
 
 #: Where a line may break in a printed URL: before punctuation, and after a slash.
 WITHIN_URL: Final = re.compile(r"(?<=[^/:])(?=[/?#&=_-]|\.(?!\d))|(?<=[^/]/)(?=[^/])")
@@ -59,6 +59,17 @@ def printed_url(span: Span) -> str:
 def encoded_url(url: str) -> str:
     """A URL in ASCII: characters that PDF would misread are percent-encoded."""
     return quote(url, safe="%/:?#@!$&'()*+,;=-._~")
+
+
+def adjoined(parts: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The parts, with adjacent strings joined, so that a change of direction between them is seen."""
+    found: list[Inline] = []
+    for part in parts:
+        if isinstance(part, str) and found and isinstance(before := found[-1], str):
+            found[-1] = before + part
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def blocks(text: Text) -> Iterator[tuple[Inline, ...] | list[Span]]:

@@ -7,17 +7,21 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_vitae.bib.urls import checked_url
-from sphinx_vitae.model import Inline, Span, Text
+from sphinx_vitae.model import Inline, Span, Text, runs, runs_backwards
 
 from .context import RenderContext
-from .fragments import WITHIN_URL, blocks, cited, encoded_url, printable, printed_url
+from .fragments import WITHIN_URL, adjoined, blocks, cited, encoded_url, printable, printed_url
 from .writer import RawSource
 
 __all__ = ["Latex"]
 
 
 class Latex:
-    """Writes LaTeX, for any engine that Sphinx supports."""
+    """Writes LaTeX, for any engine that Sphinx supports.
+
+    :param from_right: whether the document is written from right to left; text of the other direction is then isolated.
+        ``None`` isolates nothing.
+    """
 
     _COMMANDS: Final = {
         "emph": (r"\emph{", "}"),
@@ -63,8 +67,23 @@ class Latex:
     )
     _IN_URL: Final = {"%": r"\%", "#": r"\#", "&": r"\&", "_": r"\_", "$": r"\$", "~": r"\string~"}
 
+    def __init__(self, *, from_right: bool | None = None) -> None:
+        self._from_right = from_right
+        self._isolated = r"\vitaeltr{{{}}}" if from_right else r"\vitaertl{{{}}}"
+
     def escape(self, text: str) -> RawSource:
-        """A string as source."""
+        """A string as source, in which text of the other direction is isolated."""
+        if self._from_right is None or not (self._from_right or runs_backwards(text)):
+            return self._escaped(text)
+        pieces = runs(text, from_right=self._from_right)
+        return RawSource(
+            "".join(
+                self._isolated.format(self._escaped(piece)) if turned else self._escaped(piece)
+                for piece, turned in pieces
+            )
+        )
+
+    def _escaped(self, text: str) -> RawSource:
         return RawSource(self._TO_ESCAPE.sub(lambda m: self._SPECIAL.get(m[0], "{}" + m[0]), printable(text)))
 
     def text(self, text: Text, page: RenderContext) -> RawSource:
@@ -84,7 +103,7 @@ class Latex:
         return RawSource("\n".join(out))
 
     def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
-        for part in parts:
+        for part in adjoined(parts) if self._from_right else parts:
             if isinstance(part, str):
                 yield self.escape(part)
             elif part.kind == "math":

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sphinx_vitae.bib.urls import checked_url
-from sphinx_vitae.model import Inline, Span, Text
+from sphinx_vitae.model import Inline, Span, Text, runs, runs_backwards
 
 from .context import RenderContext
-from .fragments import WITHIN_URL, blocks, cited, encoded_url, printable, printed_url
+from .fragments import WITHIN_URL, adjoined, blocks, cited, encoded_url, printable, printed_url
 from .writer import RawSource
 
 __all__ = ["Typst", "literal"]
@@ -34,6 +34,9 @@ class Typst:
     """Writes Typst.
 
     Embedded expressions end with a semicolon, so that the text after them does not become part of them.
+
+    :param from_right: whether the document is written from right to left; text of the other direction is then isolated.
+        ``None`` isolates nothing.
     """
 
     _FUNCTIONS: Final = {
@@ -51,8 +54,24 @@ class Typst:
         "par": ("", ""),
     }
 
+    def __init__(self, *, from_right: bool | None = None) -> None:
+        self._from_right = from_right
+        self._isolated = "#vitae-ltr[{}];" if from_right else "#vitae-rtl[{}];"
+
     def escape(self, text: str) -> RawSource:
-        """A string as source. Spaces at its ends stay outside the literal, where adjacent ones collapse."""
+        """A string as source, in which text of the other direction is isolated."""
+        if self._from_right is None or not (self._from_right or runs_backwards(text)):
+            return self._escaped(text)
+        pieces = runs(text, from_right=self._from_right)
+        return RawSource(
+            "".join(
+                self._isolated.format(self._escaped(piece)) if turned else self._escaped(piece)
+                for piece, turned in pieces
+            )
+        )
+
+    def _escaped(self, text: str) -> RawSource:
+        """Spaces at the ends of a string stay outside the literal, where adjacent ones collapse."""
         text = _BLANK.sub(" ", printable(re.sub("[\r\x0b\x0c\x85]", " ", text)))
         if not (inner := text.strip(" ")):
             return RawSource(text)
@@ -78,7 +97,7 @@ class Typst:
         return RawSource("\n".join(out))
 
     def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
-        for part in parts:
+        for part in adjoined(parts) if self._from_right else parts:
             if isinstance(part, str):
                 yield self.escape(part)
             elif part.kind == "math":

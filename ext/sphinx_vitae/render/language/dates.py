@@ -14,10 +14,14 @@ __all__ = ["DateText", "print_date", "season_of", "year_of"]
 
 @dataclass(frozen=True, slots=True)
 class DateText:
-    """A printed date, and its start in ISO 8601 format for machines (empty if there is none)."""
+    """A printed date, and its start in ISO 8601 format for machines (empty if there is none).
+
+    :param is_period: whether the text has a start and an end.
+    """
 
     text: str
     iso: str = ""
+    is_period: bool = False
 
     @property
     def is_year(self) -> bool:
@@ -33,7 +37,7 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
     if date is None:
         return DateText("")
     if date.literal or (date.start is None and date.end is None):
-        return DateText(date.literal)
+        return DateText(date.literal, is_period="–" in date.literal)
     start, end = date.start, date.end
     iso = (start or end or Moment(0)).iso
     if not date.ranged:
@@ -42,8 +46,9 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
         return DateText(_until(end, words, form), iso)
     if end is None:
         # Translators: a period that has not ended, as in "2021 – present"
-        return DateText(words("{} – present").format(_moment(start, words, form)), iso)
-    return DateText(_range(start, end, words, form), iso)
+        return DateText(words("{} – present").format(_moment(start, words, form)), iso, is_period=True)
+    text = _range(start, end, words, form)
+    return DateText(text, iso, is_period=text not in {_moment(start, words, form), _moment(end, words, form)})
 
 
 def _until(end: Moment | None, words: Words, form: Form) -> str:

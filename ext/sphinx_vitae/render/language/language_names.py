@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
+
+from babel import Locale, UnknownLocaleError
 
 from sphinx_vitae.model import language_tag
 
 from .translated_words import Words
 
-__all__ = ["language_name"]
+__all__ = ["language_name", "own_language_names"]
 
 #: BCP 47 and ISO 639-2 → the name of the language in English.
 _CALLED: Final = {
@@ -37,3 +40,26 @@ def language_name(written: str, words: Words) -> str:
     if words.calendar and (name := words.calendar.language_name(tag)):
         return name
     return _CALLED.get(tag, word.capitalize() if len(word) > 3 and word.isalpha() else "")
+
+
+def own_language_names(languages: Iterable[str]) -> dict[str, str]:
+    """The name of each language in itself, with its region or script if another one has the same name.
+
+    :param languages: as in Sphinx: ``de``, ``pt_BR``.
+    """
+    locales = {language: _locale(language) for language in languages}
+    names = {
+        language: (locale and locale.get_language_name()) or language for language, locale in locales.items()
+    }
+    shared = [name for name in names.values() if list(names.values()).count(name) > 1]
+    for language, locale in locales.items():
+        if locale and names[language] in shared:
+            names[language] = locale.get_display_name() or names[language]
+    return {language: name[:1].upper() + name[1:] for language, name in names.items()}
+
+
+def _locale(language: str) -> Locale | None:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -10,7 +10,7 @@ from sphinx_vitae.model import N_, NN_
 
 from .calendar import Calendar, Separators
 
-__all__ = ["KINDS", "Words", "ordinal_number"]
+__all__ = ["KINDS", "Words", "english_heading", "ordinal_number"]
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -75,6 +75,8 @@ _TYPES: Final = {
     # Translators: the heading for works of other types
     "other": N_("Other"),
 }
+#: The fields whose values have names; the values of other fields are headings themselves.
+_NAMED_GROUPS: Final = frozenset(("type", "status"))
 #: The headings for entries without a value in the field by which a list is grouped.
 # Translators: the heading for works without a year
 _WITHOUT: Final = {"year": N_("Undated")}
@@ -96,6 +98,7 @@ class Words:
     :param calendar: dates and lists in that language; ``None`` for English.
     :param own: phrase → what to print instead (the setting ``vitae_words``).
     :param state: changes with the site's own words and catalogues.
+    :param from_right: whether the language of the site is written from right to left.
     """
 
     def __init__(
@@ -104,6 +107,8 @@ class Words:
         calendar: Calendar | None = None,
         own: Mapping[str, str] | None = None,
         state: str = "",
+        *,
+        from_right: bool = False,
     ) -> None:
         self._translations = translations or NullTranslations()
         self._own = dict(own or {})
@@ -112,6 +117,7 @@ class Words:
         self._around: dict[str, tuple[str, str]] = {}
         #: Whether all phrases are printed as they are in the source code.
         self.unchanged = translations is None and not own
+        self.from_right = from_right
         self.calendar = calendar
         self.language = calendar.language if calendar else "en"
         self._and = self(N_("and"))
@@ -205,11 +211,8 @@ class Words:
 
     def heading(self, field: str, value: str) -> str:
         """The heading of a group, from the field by which the list is grouped, and its value."""
-        if field == "type":
-            return self(_TYPES.get(value, value.capitalize()))
-        if field == "status":
-            return self.status(value) if value else self(N_("Published"))
-        return value or self(_WITHOUT.get(field, "Other"))
+        english = english_heading(field, value)
+        return english if value and field not in _NAMED_GROUPS else self(english)
 
     def _english_separators(self) -> Separators:
         """Names are joined without a comma before "and"."""
@@ -226,6 +229,15 @@ class Words:
         """The end of a shortened list in the layout of a house style: ``, et al.``."""
         said = english.replace("et al.", self("et al."))
         return said if self.before_others == ", " else " " + said.lstrip(", ")
+
+
+def english_heading(field: str, value: str) -> str:
+    """The heading of a group in English, from which its address is made in all languages."""
+    if field == "type":
+        return _TYPES.get(value, value.capitalize())
+    if field == "status":
+        return _STATUS[value][0] if value in _STATUS else value.capitalize() or N_("Published")
+    return value or _WITHOUT.get(field, "Other")
 
 
 def ordinal_number(number: int) -> str:

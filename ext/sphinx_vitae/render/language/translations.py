@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
-from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.model import Problem, ProblemKind, is_right_to_left
 
 from .calendar import Calendar
 from .translated_words import Words
@@ -44,12 +44,14 @@ def words_in(
     paths = [path for path in paths if path.is_file()]
     state = repr((sorted((own or {}).items()), [(str(path), path.stat().st_mtime_ns) for path in paths]))
     translations, problems = _of_site(paths)
+    from_right = is_right_to_left(language)
     translations.append(gettext.translation(DOMAIN, LOCALES, languages, fallback=True))
     if not any(isinstance(each, gettext.GNUTranslations) for each in translations):
-        return Words(own=own, state=state), problems
+        return Words(own=own, state=state, from_right=from_right), problems
     for each in translations[1:]:
         translations[0].add_fallback(each)
-    return Words(translations[0], _calendar(languages), own, state), problems
+    words = Words(translations[0], _calendar(languages), own, state, from_right=from_right)
+    return words, problems
 
 
 def _candidates(language: str) -> list[str]:

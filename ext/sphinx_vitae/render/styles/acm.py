@@ -155,17 +155,17 @@ def _chapter(work: WorkFields) -> list[Text]:
 
 
 def _book(work: WorkFields) -> list[Text]:
-    title = joined(" ", emph(work.title), _edition(work))
+    title = joined(" ", work.title_in_italics, _edition(work))
     return [commas(title, _editors(work)), _series(work), _published(work)]
 
 
 def _thesis(work: WorkFields) -> list[Text]:
-    return [emph(work.title), work.kind(_TYPES, N_("Thesis")), commas(work.school, work.place)]
+    return [work.title_in_italics, work.kind(_TYPES, N_("Thesis")), commas(work.school, work.place)]
 
 
 def _report(work: WorkFields) -> list[Text]:
     number = joined(" ", work.kind(_TYPES, N_("Technical Report")), work.text("number"))
-    return [emph(work.title), number, _published(work)]
+    return [work.title_in_italics, number, _published(work)]
 
 
 def _patent(work: WorkFields) -> list[Text]:
@@ -174,7 +174,7 @@ def _patent(work: WorkFields) -> list[Text]:
 
 def _web(work: WorkFields) -> list[Text]:
     version = work.said("Version {}", work.version)
-    return [emph(work.title), _month(work), version, _published(work)]
+    return [work.title_in_italics, _month(work), version, _published(work)]
 
 
 def _preprint(work: WorkFields) -> list[Text]:

@@ -99,7 +99,12 @@ def _uncertain(work: WorkFields) -> bool:
 
 
 def _title(work: WorkFields) -> Text:
-    return work.sentence_case(after_colon=True)
+    """The title, with its translation in brackets (§9.38)."""
+    return joined(" ", work.sentence_case(after_colon=True), work.also)
+
+
+def _title_in_italics(work: WorkFields) -> Text:
+    return joined(" ", emph(work.sentence_case(after_colon=True)), work.also)
 
 
 def _edition(work: WorkFields) -> Text:
@@ -148,7 +153,7 @@ def _paper(work: WorkFields) -> list[Text]:
 def _lecture(work: WorkFields) -> list[Text]:
     what = str(work.text("type")) or work.words("Conference presentation")
     event = commas(work.text("eventtitle", "howpublished"), work.place)
-    return [joined(" ", emph(_title(work)), f"[{what[:1].upper()}{what[1:]}]"), event]
+    return [joined(" ", _title_in_italics(work), f"[{what[:1].upper()}{what[1:]}]"), event]
 
 
 def _chapter(work: WorkFields) -> list[Text]:
@@ -160,14 +165,14 @@ def _chapter(work: WorkFields) -> list[Text]:
 def _book(work: WorkFields) -> list[Text]:
     edited = _editors(work)
     aside = joined("; ", commas(edited) if edited else EMPTY, commas(_edition(work), _volume(work)))
-    return [joined(" ", emph(_title(work)), _aside(aside)), work.publisher]
+    return [joined(" ", _title_in_italics(work), _aside(aside)), work.publisher]
 
 
 def _thesis(work: WorkFields) -> list[Text]:
     made = wrapped("[", commas(work.kind(_TYPES, N_("Thesis")), work.school), "]")
     number = work.said("Publication No. {}", work.text("number"))
     archive = work.text("publisher", "organization") if work.text("institution") else EMPTY
-    return [joined(" ", emph(_title(work)), _aside(number), made), archive]
+    return [joined(" ", _title_in_italics(work), _aside(number), made), archive]
 
 
 def _report(work: WorkFields) -> list[Text]:
@@ -176,12 +181,12 @@ def _report(work: WorkFields) -> list[Text]:
         if work.text("number")
         else EMPTY
     )
-    return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
+    return [joined(" ", _title_in_italics(work), _aside(number)), work.publisher]
 
 
 def _patent(work: WorkFields) -> list[Text]:
     number = joined(" ", work.kind(_TYPES, N_("Patent No.")), work.text("number"))
-    return [joined(" ", emph(_title(work)), _aside(number)), work.publisher]
+    return [joined(" ", _title_in_italics(work), _aside(number)), work.publisher]
 
 
 def _dataset(work: WorkFields) -> list[Text]:
@@ -196,23 +201,23 @@ def _described(work: WorkFields, what: str) -> list[Text]:
     """The title with its number and version, and a description in brackets (§10.9, §10.10)."""
     version = work.said("Version {}", work.version)
     aside = wrapped("(", joined("; ", work.text("number"), version), ")")
-    return [joined(" ", emph(_title(work)), aside, f"[{work.words(what)}]"), work.publisher]
+    return [joined(" ", _title_in_italics(work), aside, f"[{work.words(what)}]"), work.publisher]
 
 
 def _preprint(work: WorkFields) -> list[Text]:
     archive = bare(work.archive_name)
     number = work.archive if str(work.archive) != str(archive) else EMPTY
-    return [joined(" ", emph(_title(work)), _aside(number)), archive]
+    return [joined(" ", _title_in_italics(work), _aside(number)), archive]
 
 
 def _web(work: WorkFields) -> list[Text]:
-    return [emph(_title(work)), work.publisher]
+    return [_title_in_italics(work), work.publisher]
 
 
 def _other(work: WorkFields) -> list[Text]:
     what = work.kind(_TYPES)
     return [
-        joined(" ", emph(_title(work)), wrapped("[", what, "]")),
+        joined(" ", _title_in_italics(work), wrapped("[", what, "]")),
         work.book_title() or work.text("eventtitle"),
         work.publisher,
     ]

@@ -64,7 +64,9 @@ def _edited_by(work: WorkFields, phrase: str) -> Text:
 
 
 def _title(work: WorkFields) -> Text:
-    return quoted(work.title, ".", work.words)
+    """The title in quotation marks; its translation is in brackets after them (§14.99)."""
+    mark = "" if work.also else "."
+    return joined(" ", quoted(work.record.title, mark, work.words), work.also)
 
 
 def _date(work: WorkFields, *, days: bool = False, months: bool = True) -> Text:
@@ -141,7 +143,7 @@ def _lecture(work: WorkFields) -> list[Text]:
 def _book(work: WorkFields) -> list[Text]:
     edited = _edited_by(work, N_("Edited by {}"))
     series = joined(" ", work.text("series"), work.text("number"))
-    return [emph(work.title), edited, capital(_edition(work)), _volume(work), series, _published(work)]
+    return [work.title_in_italics, edited, capital(_edition(work)), _volume(work), series, _published(work)]
 
 
 def _thesis(work: WorkFields) -> list[Text]:
@@ -153,7 +155,7 @@ def _thesis(work: WorkFields) -> list[Text]:
 def _report(work: WorkFields) -> list[Text]:
     """Formatted like a book (§14.117)."""
     number = joined(" ", work.kind(_TYPES, ""), work.text("number"))
-    return [emph(work.title), number, _published(work)]
+    return [work.title_in_italics, number, _published(work)]
 
 
 def _patent(work: WorkFields) -> list[Text]:
@@ -179,7 +181,7 @@ def _made(work: WorkFields) -> list[Text]:
     """Software and data."""
     # Translators: an abbreviation for: version
     version = work.said("V. {}", work.version)
-    return [emph(work.title), version, work.text("number"), commas(work.with_place(), _date(work))]
+    return [work.title_in_italics, version, work.text("number"), commas(work.with_place(), _date(work))]
 
 
 def _other(work: WorkFields) -> list[Text]:

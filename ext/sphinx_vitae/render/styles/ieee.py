@@ -63,7 +63,10 @@ def _editors(work: WorkFields) -> Text:
 
 
 def _title(work: WorkFields, mark: str = ",") -> Text:
-    return quoted(work.sentence_case(after_colon=True), mark, work.words)
+    title = work.sentence_case(after_colon=True)
+    if not work.also:
+        return quoted(title, mark, work.words)
+    return joined(" ", quoted(title, "", work.words), work.also) + mark
 
 
 def _date(work: WorkFields, *, days: bool = False) -> Text:
@@ -148,7 +151,7 @@ def _chapter(work: WorkFields) -> Text:
 
 def _book(work: WorkFields) -> Text:
     title = commas(
-        _names(work), emph(work.title), _edition(work), _volume(work), _series(work), _editors(work)
+        _names(work), work.title_in_italics, _edition(work), _volume(work), _series(work), _editors(work)
     )
     published = commas(work.with_place(), _date(work))
     return _finished(work, joined(" ", stopped(title), published) if published else title)
@@ -183,7 +186,7 @@ def _dataset(work: WorkFields) -> Text:
 def _software(work: WorkFields) -> Text:
     year = commas(work.said("version {}", work.version), _date(work))
     return _finished(
-        work, sentences(commas(_names(work), emph(work.title)), wrapped("(", year, ")"), work.publisher)
+        work, sentences(commas(_names(work), work.title_in_italics), wrapped("(", year, ")"), work.publisher)
     )
 
 

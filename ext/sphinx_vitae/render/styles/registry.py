@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Final
 
 from sphinx_vitae.bib.urls import same_place
-from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae.catalogue import Catalogue, translations_after
 from sphinx_vitae.model import Record, Text
 
 from ..hidden_parts import without_hidden
 from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
 from ..options import LAYOUTS
+from ..texts import bare, joined
 from . import acm, apa, chicago, ieee, vancouver
 from .pybtex_plugins import PybtexStyle, pybtex_style_names
 from .work_fields import WorkFields
@@ -56,6 +57,7 @@ class Styles:
 
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         self._people = catalogue.people
+        self._settings = catalogue.settings
         self._words = words
         self._names = NamePrinter(catalogue, words)
         self._composers: dict[str, Callable[[WorkFields], Text]] = dict(HOUSE_STYLES)
@@ -78,8 +80,14 @@ class Styles:
             record = without_hidden(record, hide, as_written=True)
             if style not in self._composers:
                 self._composers[style] = PybtexStyle(style).compose
+            also = translations_after(record, self._settings)
             work = WorkFields(
-                record, self._words, self._names.emphasised(owner), self._people, self._names.signs
+                record,
+                self._words,
+                self._names.emphasised(owner),
+                self._people,
+                self._names.signs,
+                joined(" ", *(bare("[") + text + "]" for text in also.values())),
             )
             self._made[made] = self._composers[style](work)
         return self._made[made]

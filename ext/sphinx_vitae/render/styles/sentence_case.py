@@ -60,7 +60,7 @@ def in_sentence_case(record: Record, text: Text, *fields: str, after_colon: bool
     :param text: the title, as parsed from *fields*, in which braces protect words.
     :param after_colon: whether the first word after a colon is capitalised.
     """
-    langid = record.fields.get("langid", "").lower()
+    langid = record.title_language.lower()
     if langid and langid not in _ENGLISH and not langid.startswith("en"):
         return text
     whole = str(text)

@@ -69,7 +69,7 @@ def _editors(work: WorkFields) -> Text:
 
 
 def _title(work: WorkFields) -> Text:
-    return work.sentence_case(after_colon=False)
+    return joined(" ", work.sentence_case(after_colon=False), work.also)
 
 
 def _date(work: WorkFields, *, days: bool = True) -> Text:

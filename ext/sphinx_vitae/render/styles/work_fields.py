@@ -15,7 +15,7 @@ from sphinx_vitae.model import EMPTY, Link, NameList, PartialDate, Person, Recor
 
 from ..language.translated_words import Words
 from ..names.name_marks import Signs
-from ..texts import bare, joined
+from ..texts import bare, emph, joined
 from .categories import Category, category_of
 from .name_lists import NameStyle, listed
 from .punctuation import wrapped
@@ -34,6 +34,7 @@ class WorkFields:
     :param owners: people whose names are emphasised.
     :param people: people whose names are linked.
     :param signs: the marks after names.
+    :param also: the title in the language of the site, in brackets; empty if the title is in that language.
     """
 
     record: Record
@@ -41,6 +42,7 @@ class WorkFields:
     owners: People
     people: People
     signs: Signs
+    also: Text = EMPTY
 
     # What it is -------------------------------------------------------------------------------------
 
@@ -62,19 +64,24 @@ class WorkFields:
 
     @property
     def title(self) -> Text:
-        """The title."""
-        return self.record.title
+        """The title, with its translation."""
+        return joined(" ", self.record.title, self.also)
+
+    @property
+    def title_in_italics(self) -> Text:
+        """The title in italics; its translation is not."""
+        return joined(" ", emph(self.record.title), self.also)
 
     def sentence_case(self, *, after_colon: bool) -> Text:
         """The title in sentence case. Titles of proceedings and periodicals are names, and are not changed."""
         if self.record.type in _NAMED_AFTER_EVENTS or self._in_other_language:
-            return self.title
-        return in_sentence_case(self.record, self.title, "title", "subtitle", after_colon=after_colon)
+            return self.record.title
+        return in_sentence_case(self.record, self.record.title, "title", "subtitle", after_colon=after_colon)
 
     @property
     def _in_other_language(self) -> bool:
         """Whether the title is in the language of a site that is not in English."""
-        return self.words.calendar is not None and not self.record.fields.get("langid")
+        return self.words.calendar is not None and not self.record.title_language
 
     def book_title(self, *, sentence_case: bool = False, after_colon: bool = True) -> Text:
         """The title of the book, proceedings or journal that the work appeared in."""

@@ -110,9 +110,10 @@ class EntryFunctions:
 
     @jinja2.pass_context
     def other_titles(self, context: TemplateContext, record: Record) -> list[OtherTitle]:
-        """The title in other scripts and languages."""
+        """The title in other scripts, and in the language of the site."""
         page: RenderContext = context["page"]
-        return list(other_titles(record, lambda text: self._writer.text(text, page)))
+        settings = self._catalogue.settings
+        return list(other_titles(record, settings, lambda text: self._writer.text(text, page)))
 
     def date(self, record: Record, form: str = "long") -> DateText:
         """The date; the ``short`` form abbreviates months and omits days."""

@@ -44,17 +44,17 @@ _STYLED: Final = "styled"
 _PAGE: Final = "page"
 
 
-def _writer(format_: str) -> Writer:
+def _writer(format_: str, *, from_right: bool) -> Writer:
     """The writer for a format; a build does not load the others."""
     if format_ == "latex":
         from ..formats.latex import Latex
 
-        return Latex()
+        return Latex(from_right=from_right)
     if format_ == "typst":
         from ..formats.typst import Typst
 
-        return Typst()
-    return Html()
+        return Typst(from_right=from_right)
+    return Html(from_right=from_right)
 
 
 def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
@@ -97,7 +97,7 @@ class Renderer:
     ) -> None:
         self._catalogue = catalogue
         self._format = format_
-        self.writer = _writer(format_)
+        self.writer = _writer(format_, from_right=words.from_right)
         self._environment = environment(format_, self.writer, folders)
         styles = styles or Styles(catalogue, words)
         self._styles = styles.names
@@ -114,6 +114,7 @@ class Renderer:
             capital=capital,
         )
         if format_ == "html":
+            self._environment.filters["isolated"] = self.writer.escape  # of a name, which is not a `Text`
             self._environment.globals.update(icon=icon, icon_of=icon_of)
         else:
             self._environment.globals["markup"] = self._environment.get_template(

@@ -92,7 +92,7 @@ def _year(record: Record) -> Value:
 SPECIAL: Final[Mapping[str, Callable[[Record], Value]]] = {
     "type": lambda record: Many((record.type, record.written_type.lower()), (record.type,)),
     "key": lambda record: Many((record.key, record.written_key), (record.key,)),
-    "title": lambda record: str(record.title),
+    "title": lambda record: str(record.own_title),
     "keywords": lambda record: Many(record.keywords, (", ".join(record.keywords),)),
     "selected": lambda record: record.selected,
     "pubstate": lambda record: record.status,
