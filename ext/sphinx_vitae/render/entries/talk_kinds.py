@@ -13,15 +13,20 @@ __all__ = ["announced_kind", "listed_kind"]
 
 #: Words in a talk's ``type`` that qualify the talk, but do not name a kind of talk → the kind with this quality.
 _QUALITIES: Final = {
+    # Translators: a talk that was selected from submissions
     "contributed": N_("Contributed talk"),
+    # Translators: a talk that was given as an honour
     "distinguished": N_("Distinguished talk"),
     "guest": N_("Guest talk"),
     "invited": N_("Invited talk"),
     "keynote": N_("Keynote talk"),
+    # Translators: a talk of a few minutes
     "lightning": N_("Lightning talk"),
+    # Translators: a talk on a paper, in contrast to a poster
     "oral": N_("Oral talk"),
     "plenary": N_("Plenary talk"),
     "public": N_("Public talk"),
+    # Translators: a short talk on a paper that was selected for it
     "spotlight": N_("Spotlight talk"),
     "virtual": N_("Virtual talk"),
 }

@@ -86,7 +86,9 @@ _COUNTED: Final = {
     "award": NN_("{} award", "{} awards"),
 }
 #: Languages whose word for "et al." begins with "and", or follows a name as a particle, and has no comma before it.
-_JOINING_OTHERS: Final = frozenset({"ar", "fa", "he", "ko"})
+_JOINING_OTHERS: Final = frozenset(
+    ("ar", "da", "de", "el", "fa", "fi", "he", "hu", "ko", "nb", "nl", "pl", "ru", "sv", "tr", "uk")
+)
 
 
 class Words:
