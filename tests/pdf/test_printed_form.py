@@ -68,14 +68,14 @@ LONG = {
 }
 
 
-def png(size: int) -> bytes:
-    """A grey square of so many pixels."""
+def png(width: int, height: int = 0) -> bytes:
+    """A grey picture of so many pixels; a square without a height."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
-    rows = zlib.compress((b"\0" + b"\x80" * size) * size)
-    head = struct.pack(">IIBBBBB", size, size, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + b"\x80" * width) * (height or width))
+    head = struct.pack(">IIBBBBB", width, height or width, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
@@ -118,7 +118,7 @@ def pictures(pdf: Pdf) -> int:
 def test_both_engines_say_the_same_of_anybody(
     site: Site, both: Callable[..., tuple[Pdf, Pdf]], person: dict[str, object], design: dict[str, object]
 ) -> None:
-    (site.folder / "me.png").write_bytes(png(400))
+    (site.folder / "me.png").write_bytes(png(800, 300))
     latex, typst = both(person, **design)
     assert words(typst) == words(latex)
     assert pictures(latex) == pictures(typst) == bool(design.get("photo"))
@@ -141,6 +141,43 @@ def test_a_photo_is_printed_only_where_it_is_asked_for(site: Site) -> None:
     site.configure(vitae_owner={"name": "Huang, Guyue", "photo": "me.png"})
     site.write("index.md", "# CV\n\n```{cv-header}\n```\n")
     assert pictures(Pdf(site.build("cvpdf").folder / "cv.pdf")) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("gone.png", b"", "image file not readable"),
+        ("small.png", png(3), "is 3 × 3 pixels; a photo must be at least 400 × 400 pixels; it was not shown"),
+        ("damaged.png", png(400)[:-40], "is damaged, or not a picture of this type; save it as PNG or JPEG"),
+        ("text.svg", b"text", "is damaged, or not a picture of this type"),
+        ("large.png", png(10_001, 400), "is 10001 × 400 pixels; reduce it to about 800 × 800 pixels"),
+        ("folder.png/x", b"x", "is a folder; write the path of a picture; it was not shown"),
+        ("me.avif", b"\0" * 99, "has a format that Typst cannot print; use PNG or JPEG; it was not printed"),
+        ("me.txt", b"text", "it must be the path of a picture"),
+    ],
+    ids=["gone", "small", "damaged", "svg", "large", "folder", "avif", "text"],
+)
+def test_a_photo_that_cannot_be_printed_is_a_warning_and_the_cv_is_printed(
+    site: Site, name: str, content: bytes, said: str
+) -> None:
+    if content:
+        (site.folder / name).parent.mkdir(exist_ok=True)
+        (site.folder / name).write_bytes(content)
+    person = {"name": "Huang, Guyue", "photo": name.removesuffix("/x")}
+    site.configure(vitae_owner=person, vitae_cv={"photo": True})
+    site.write("index.md", "# CV\n\n```{cv-header}\n```\n")
+    pdf = Pdf(site.build("cvpdf", expect=(said,)).folder / "cv.pdf")
+    assert "Guyue Huang" in pdf.text()
+    assert pictures(pdf) == 0
+
+
+def test_a_photo_of_another_format_is_not_given_to_latex(site: Site) -> None:
+    site.write("me.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"/>')
+    site.configure(vitae_owner={"name": "Huang, Guyue", "photo": "me.svg"}, vitae_cv={"photo": True})
+    site.write("index.md", "# CV\n\n```{cv-header}\n```\n")
+    built = site.build("latex", expect=("the photo 'me.svg' has a format that LaTeX cannot print",))
+    assert "me.svg" not in built.text("cv.tex")
+    site.build("cvpdf")
 
 
 def test_a_directive_that_is_printed_as_text_fails_a_check(site: Site) -> None:

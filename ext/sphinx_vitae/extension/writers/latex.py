@@ -131,7 +131,7 @@ def visit_page(self: Any, node: vitae_page) -> None:
 
 #: Node class → visitors.
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
-    **visitors(Paper("latex", _Page, _target)),
+    **visitors(Paper("latex", "LaTeX", _Page, _target)),
     "vitae_chart": (visit_chart, depart_chart),
     "vitae_legend": (visit_legend, None),
     "vitae_item": (visit_item, depart_item),

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 
+from sphinx_vitae.model import Problem, ProblemKind
+
 from ..doctree.nodes import vitae_photo
 from ..settings.contacts import contacts, home_and_contacts, owner_of
+from ..site.problem_log import report
 from .templates import around, described, domain_of, entry, in_full, occasions, person_of
 
 if TYPE_CHECKING:
@@ -116,11 +119,13 @@ class Paper:
     """A format for print.
 
     :param name: the name of the folder with its templates.
+    :param program: the program that typesets it.
     :param page: translator → render context for its entries.
     :param target: translator and id → code for the anchor.
     """
 
     name: str
+    program: str
     page: Callable[[Any], PrintedPage]
     target: Callable[[Any, str], str]
 
@@ -217,14 +222,19 @@ class _Visitors:
             translator.body.append("\n" + made)
         raise nodes.SkipNode
 
-    @staticmethod
-    def _photo(translator: Any, node: vitae_header) -> dict[str, str] | None:
+    def _photo(self, translator: Any, node: vitae_header) -> dict[str, str] | None:
         """The owner's photo, with the name of the copied file; ``None`` if the document does not show a
-        photo.
+        photo, or cannot show it, which is reported.
         """
         for image in node.findall(vitae_photo):
-            if name := translator.builder.images.get(image["uri"]):
+            name = translator.builder.images.get(image["uri"], "")
+            if Path(name).suffix.lower() in self._paper.page(translator).pictures:
                 return {"address": name, "alt": image["alt"]}
+            if name:
+                message = f"the photo {image['uri']!r} has a format that {self._paper.program} cannot print"
+                fix = "use PNG or JPEG; it was not printed"
+                source, line = image.source or node.source or "", image.line or node.line or 0
+                report([Problem(ProblemKind.PRINTED_PLAINLY, message, source, line, fix=fix)], {})
         return None
 
     def _targets(self, translator: Any, node: nodes.Element) -> str:

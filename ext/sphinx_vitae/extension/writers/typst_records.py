@@ -113,7 +113,7 @@ def visit_page_break(self: Any, node: vitae_page_break) -> None:
 
 #: Node class → visitors.
 VISITORS: Final[dict[str, tuple[Any, Any]]] = {
-    **visitors(Paper("typst", _Page, _target)),
+    **visitors(Paper("typst", "Typst", _Page, _target)),
     "vitae_legend": (visit_legend, None),
     "vitae_item": (visit_item, depart_item),
     "vitae_item_title": (visit_item_title, depart_item_title),
