@@ -159,14 +159,21 @@ def pdf(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests that cover everything, in a few minutes, with the locked versions."""
     install(session, *SITE, "test")
-    session.run(*PYTEST, "-m", "not thorough", *session.posargs)
+    session.run(*PYTEST, "-m", "not thorough and not languages", *session.posargs)
 
 
 @nox.session
 def thorough(session: nox.Session) -> None:
     """Run the long tests, which the `tests` session omits."""
     install(session, *SITE, "test")
-    session.run(*PYTEST, "-m", "thorough", *session.posargs)
+    session.run(*PYTEST, "-m", "thorough and not languages", *session.posargs)
+
+
+@nox.session
+def languages(session: nox.Session) -> None:
+    """Build two sites in every language, and check their words and anchors."""
+    install(session, *SITE, "test")
+    session.run(*PYTEST, "tests/languages", *session.posargs)
 
 
 @nox.session(reuse_venv=False)
@@ -184,7 +191,7 @@ def compat(session: nox.Session, newest: bool) -> None:
     session.install(*PACKAGE)
     warnings = ("-o", f"filterwarnings={NEWEST_WARNINGS}") if newest else ()
     try:
-        session.run(*PYTEST, *warnings, *session.posargs)
+        session.run(*PYTEST, "-m", "not languages", *warnings, *session.posargs)
     except nox.command.CommandFailed:
         session.run("python", ".ci/locked.py")
         raise

@@ -214,7 +214,7 @@ def test_the_sample_is_built_without_the_folder_of_tests() -> None:
     root = PACKAGE.parents[1]
     tree = ast.parse((root / "noxfile.py").read_text("utf-8"))
     functions = {node.name: ast.unparse(node) for node in tree.body if isinstance(node, ast.FunctionDef)}
-    others = {"tests", "thorough", "compat", "browser", "rtd", "hosts", "bench", "fuzz"}
+    others = {"tests", "thorough", "languages", "compat", "browser", "rtd", "hosts", "bench", "fuzz"}
     assert {"site", "pdf", "live", "lint", "lock", "pdfs", "sphinx_build"} <= functions.keys() - others
     assert [name for name in functions.keys() - others if "tests/" in functions[name]] == []
     called = [root / ".ci" / name for name in ("run_nox.py", "locked.py", "tex.py", "latexmk.py", "demo.py")]
