@@ -24,6 +24,7 @@ from .people_schema import people_schema
 from .person import NAME_FIELDS, NOBODY, NameList, Person
 from .phrases import N_, NN_
 from .pickling import pickled_as_tuple
+from .print_fonts import MORE_SYMBOLS, SYMBOLS, Font, Script, packages_for, scripts_for
 from .privacy import is_private, is_site_field
 from .problem import Problem, ProblemKind, Severity
 from .profile import LARGEST_PHOTO, SHARP_PHOTO
@@ -65,6 +66,7 @@ __all__ = [
     "FEEDS",
     "LARGEST_PHOTO",
     "METADATA",
+    "MORE_SYMBOLS",
     "NAME_FIELDS",
     "NAME_FORMS",
     "NN_",
@@ -73,10 +75,12 @@ __all__ = [
     "PUBLICATION_GROUPS",
     "SETTINGS",
     "SHARP_PHOTO",
+    "SYMBOLS",
     "Activity",
     "Award",
     "Design",
     "Designs",
+    "Font",
     "Inline",
     "Link",
     "Moment",
@@ -89,6 +93,7 @@ __all__ = [
     "Profile",
     "Publication",
     "Record",
+    "Script",
     "Setting",
     "Settings",
     "Severity",
@@ -118,6 +123,7 @@ __all__ = [
     "language_tag",
     "name_key",
     "near_language",
+    "packages_for",
     "people_schema",
     "pickled_as_tuple",
     "printable",
@@ -127,6 +133,7 @@ __all__ = [
     "runs",
     "runs_backwards",
     "same_name",
+    "scripts_for",
     "shown_on",
     "slug",
     "sorted_name",

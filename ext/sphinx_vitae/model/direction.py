@@ -26,7 +26,7 @@ _BACKWARDS: Final = re.compile(f"[{_RIGHT}]")
 _LATIN: Final = re.compile(rf"[^\W{_RIGHT}][^{_RIGHT}]*")
 #: And numbers with signs between them, which are written from left to right, too: ``12–34``, ``2020 – 2024``,
 #: ``29(4):112``.
-_NUMBERS: Final = re.compile(r"\d+(?: ?[-–] ?\d|[-–:/(]+\d)[\d.:/()–-]*")
+_NUMBERS: Final = re.compile(r"\d+(?:(?: ?[-–] ?|[:./])\d+|\(\d+\))+")
 #: In a language from left to right: from a letter of the other direction up to the next letter of the language.
 _OTHER: Final = re.compile(rf"[{_RIGHT}](?:(?!{_LEFT}).)*", re.S)
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
@@ -76,8 +76,8 @@ def _kept(text: str, start: int, end: int, *, from_right: bool) -> Iterator[tupl
 
 
 def _closes(run: str) -> bool:
-    """Whether a run ends with a letter, a digit, a mark that belongs to it, or a bracket that it opens."""
+    """Whether a run ends with a letter, a digit, or a mark that belongs to it, and all brackets are in pairs."""
     last = run[-1]
-    if opening := _BRACKETS.get(last):
-        return run.count(opening) >= run.count(last)
-    return last.isalnum() or last in _KEPT or unicodedata.category(last)[0] == "M"
+    if not (last.isalnum() or last in _KEPT or last in _BRACKETS or unicodedata.category(last)[0] == "M"):
+        return False
+    return all(run.count(opening) == run.count(closing) for closing, opening in _BRACKETS.items())

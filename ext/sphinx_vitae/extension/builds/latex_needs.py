@@ -5,9 +5,12 @@ and few CVs use them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["latex_needs"]
+from sphinx_vitae.model import MORE_SYMBOLS, SYMBOLS, Font, Script, runs_backwards, scripts_for
+
+__all__ = ["latex_needs", "latex_scripts"]
 
 # Characters that all fonts of the class contain: TeX Gyre Pagella, Heros, Cursor and Latin Modern, in all
 # four shapes.
@@ -16,13 +19,6 @@ _COMMON: Final = (
 )
 _COMMON_TOO: Final = "\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u2044\u20ac\u2122\u2212"
 _OTHER: Final = re.compile(f"[^{_COMMON}{_COMMON_TOO}]")
-# East Asian scripts, and symbols that their fonts contain.
-_CJK: Final = re.compile(
-    "[\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"
-    "\uff00-\uffef\U00016fe0-\U00018d8f\U0001aff0-\U0001b2ff\U0001f100-\U0001f2ff\U00020000-\U0003ffff]"
-)
-# Accented Greek letters, the only Greek letters that those fonts lack.
-_GREEK: Final = re.compile("[\u0384-\u0390\u03aa-\u03b0\u03ca-\u03cf\u1f00-\u1fff]")
 # Superscripts and subscripts are positioned as in formulas.
 _MATH: Final = re.compile(
     r"(?<!\\)(?:\\\\)*(?:\$|\\\(|\\\[)|\\ensuremath\b"
@@ -43,10 +39,38 @@ def latex_needs(source: str, preamble: str) -> str:
     :param preamble: the site's own preamble, which may use the maths packages of the class.
     """
     included = bool(_INCLUDED.search(source))
+    letters = bool(_OTHER.search(source))
     found = {
-        "letters": included or bool(_OTHER.search(source)),
-        "greek": bool(_GREEK.search(source)),
-        "cjk": included or bool(_CJK.search(source)),
+        **{script.key: letters and bool(script.pattern.search(source)) for script in scripts_for("")},
+        "rtl": letters and runs_backwards(source),
         "math": included or bool(preamble.strip()) or bool(_MATH.search(source)),
     }
-    return ",".join(need for need, there in found.items() if there)
+    found["cjk"] |= included
+    return ",".join(["letters"] * (letters or included) + [need for need, there in found.items() if there])
+
+
+def latex_scripts(language: str) -> str:
+    r"""The argument of our class's ``\vitaecvscripts``: the fonts for each script.
+
+    :param language: the language of the site, for East Asian fonts.
+    """
+    *others, east_asian = (_described(script) for script in scripts_for(language))
+    symbols = f"letters||||{_files(SYMBOLS)}|{_files(SYMBOLS)}"
+    more = f"cjk||||{_files(MORE_SYMBOLS)}|{_files(MORE_SYMBOLS)}"
+    return ";".join((*others, symbols, east_asian, more))
+
+
+def _described(script: Script) -> str:
+    parts = (
+        script.key,
+        script.name,
+        script.package,
+        script.opentype,
+        _files(script.serif),
+        _files(script.sans),
+    )
+    return "|".join(parts)
+
+
+def _files(fonts: Iterable[Font]) -> str:
+    return ",".join(f"{font.file}/{font.bold}/{font.italic}/{font.index}" for font in fonts if font.file)

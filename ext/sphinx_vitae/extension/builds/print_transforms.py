@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+import re
+from typing import Any, Final, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import process_only_nodes
+
+from sphinx_vitae.model import is_right_to_left, runs
 
 from ..doctree.nodes import (
     vitae_header,
@@ -15,13 +18,18 @@ from ..doctree.nodes import (
     vitae_occasions,
     vitae_occasions_title,
     vitae_photo,
+    vitae_plain,
     vitae_record,
 )
 from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
 from ..site.placements import Placements, elements_in_print, placements_in_print, toctree_order
 
-__all__ = ["LooseTransform", "PhotoTransform", "RepeatedTalkTransform", "TagTransform"]
+__all__ = ["BracketTransform", "LooseTransform", "PhotoTransform", "RepeatedTalkTransform", "TagTransform"]
+
+#: Nodes whose text is not prose.
+_VERBATIM: Final = (nodes.FixedTextElement, nodes.literal, nodes.math, nodes.raw, vitae_plain)
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
 
 
 class TagTransform(SphinxPostTransform):
@@ -70,6 +78,31 @@ class LooseTransform(SphinxPostTransform):
                     if address
                     else children
                 )
+
+
+class BracketTransform(SphinxPostTransform):
+    """Isolates Latin text with brackets in the text of pages from right to left, as entries do it everywhere.
+
+    Browsers and Typst find out which brackets belong to Latin text (UAX #9, rule N0), but babel does not.
+    """
+
+    default_priority = 700
+    formats = ("latex",)
+
+    def is_supported(self) -> bool:
+        """Whether the document is from right to left."""
+        return super().is_supported() and is_right_to_left(self.config.language or "")
+
+    def run(self, **kwargs: Any) -> None:
+        """Put such text into an ``inline`` with a role that ``sphinxvitae.sty`` defines."""
+        for text in list(self.document.findall(nodes.Text)):
+            if text.parent is None or isinstance(text.parent, _VERBATIM) or not _BRACKET.search(text):
+                continue
+            new: list[nodes.Node] = []
+            for piece, turned in runs(str(text), from_right=True):
+                isolated = turned and _BRACKET.search(piece)
+                new.append(nodes.inline("", piece, classes=["vitaeltr"]) if isolated else nodes.Text(piece))
+            text.parent.replace(text, new)
 
 
 class PhotoTransform(SphinxPostTransform):

@@ -72,6 +72,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(print_transforms.LooseTransform)
     app.add_post_transform(print_transforms.PhotoTransform)
     app.add_post_transform(print_transforms.RepeatedTalkTransform)
+    app.add_post_transform(print_transforms.BracketTransform)
     app.add_post_transform(linkcheck.LinkTransform)
     events.connect(app)
     app.connect("builder-inited", formats.add_visitors)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -28,6 +28,7 @@ from ..settings.printed_documents import THEME, Document, documents
 from ..site.problem_log import report
 from ..writers.print_common import page_name
 from .compiler import FOLDER, NO_COMPILER, Compiler, has_compiler
+from .fonts import families, lacking
 from .translator import TypstTranslator
 
 if TYPE_CHECKING:
@@ -46,14 +47,8 @@ _SANS: Final = "TeX Gyre Heros"
 _SANS_SCALE: Final = "0.95"  # its letters are wider than those in the serif font
 _MONO: Final = "TeX Gyre Cursor"
 _MATH: Final = ("TeX Gyre Pagella Math", "New Computer Modern Math")
-#: Fallback fonts for characters that the CV's fonts lack, in this order. The CJK font for the document's
-#: language comes first.
-_OTHERS: Final = ("Libertinus Serif", "FreeSerif", "DejaVu Serif")
-_CJK: Final = ("Noto Serif CJK {}", "Noto Sans CJK {}", "Source Han Serif {}")
-_CJK_OTHERS: Final = ("FandolSong", "Harano Aji Mincho", "Droid Sans Fallback", "DejaVu Sans")
 #: Parts of a language tag (BCP 47), by their length.
 _SUBTAGS: Final = {2: "region", 4: "script"}
-_REGIONS: Final = {"ja": "JP", "ko": "KR", "zh-Hant": "TC", "zh-TW": "TC", "zh-HK": "TC"}
 
 
 class TypstBuilder(Builder):
@@ -149,7 +144,7 @@ class TypstBuilder(Builder):
             path.parent.mkdir(parents=True, exist_ok=True)
             text = cast(TypstTranslator, translator).astext()
             head = not (_HEAD in text or any(tree.findall(vitae_letter)))
-            path.write_text(self._beginning(document, head=head) + text, "utf-8")
+            path.write_text(self._beginning(document, path, text, head=head) + text, "utf-8")
             self._copy_images()
             self._compile(path)
 
@@ -195,7 +190,7 @@ class TypstBuilder(Builder):
 
     # The preamble -------------------------------------------------------------------------------------
 
-    def _beginning(self, document: Document, *, head: bool) -> str:
+    def _beginning(self, document: Document, path: Path, text: str, *, head: bool) -> str:
         """The import of the library, with the design and metadata of the document as its arguments."""
         design = document.design
         assert design is not None
@@ -210,6 +205,8 @@ class TypstBuilder(Builder):
             "date": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
             "lang": literal(language),
             **{_SUBTAGS[len(tag)]: literal(tag.lower()) for tag in subtags if len(tag) in _SUBTAGS},
+            **({"dir": "rtl"} if words.from_right else {}),
+            **({"lacking": unknown} if (unknown := self._lacking(path, text)) != "()" else {}),
             "paper": literal(design.paper),
             "accent": literal(design.accent),
             "fontsize": literal(design.size),
@@ -217,9 +214,9 @@ class TypstBuilder(Builder):
             **({"page-name": literal(named)} if (named := page_name(words)) != "p." else {}),
             "page-numbers": str(design.page_numbers).lower(),
             **({"scale": _SANS_SCALE} if design.font == "sans" else {}),
-            "fonts": self._fonts(self._face(design.font)),
-            "sans": self._fonts(_SANS),
-            "mono": self._fonts(_MONO),
+            "fonts": self._fonts(self._face(design.font), sans=design.font == "sans"),
+            "sans": self._fonts(_SANS, sans=True),
+            "mono": self._fonts(_MONO, sans=True),
             "math": self._fonts(*_MATH),
         }
         arguments = "".join(f"\n  {name}: {value}," for name, value in facts.items())
@@ -238,12 +235,21 @@ class TypstBuilder(Builder):
         self._complain(f"vitae_cv contains the font {wanted!r}, which is not installed", f"{_SERIF} was used")
         return _SERIF
 
-    def _fonts(self, *wanted: str) -> str:
+    def _fonts(self, *wanted: str, sans: bool = False) -> str:
         """The requested fonts and the fallbacks for missing characters, if they are installed."""
-        language = (self.config.language or "en").replace("_", "-")
-        region = next((region for tag, region in _REGIONS.items() if language.startswith(tag)), "SC")
-        others = [name.format(region) for name in _CJK]
-        found = [
-            name for name in (*wanted, *_OTHERS, *others, *_CJK_OTHERS) if name in self._compiler.families
-        ]
-        return "(" + ", ".join(map(literal, found)) + ",)"
+        found = families(wanted, self._compiler.families, self.config.language or "", sans=sans)
+        return _sequence(found)
+
+    def _lacking(self, path: Path, text: str) -> str:
+        """The characters of scripts without a font, which are reported and replaced by question marks."""
+        scripts = lacking(text, self._compiler.families, self.config.language or "")
+        for script in scripts:
+            message = f"no installed font has {script.name} characters"
+            fix = f"they are printed as question marks; install a font (Debian, Ubuntu: {script.package})"
+            report([Problem(ProblemKind.PDF_STANDARD, message, str(path), fix=fix)], {})
+        return _sequence(f"[{script.letters}]" for script in scripts)
+
+
+def _sequence(names: Iterable[str]) -> str:
+    """A Typst array of strings."""
+    return "(" + "".join(f"{literal(name)}, " for name in names) + ")"

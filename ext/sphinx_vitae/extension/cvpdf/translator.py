@@ -39,7 +39,7 @@ _AROUND: Final[dict[str, tuple[str, str]]] = {
     "paragraph": ("\n\n", "\n\n"),
     "bullet_list": ("\n#list(", ");\n"),
     "block_quote": ("\n#vitae-quote[", "];\n"),
-    "attribution": ("\n\n#align(right)[— ", "];\n\n"),
+    "attribution": ("\n\n#align(end)[— ", "];\n\n"),
     "caption": ("\n\n#strong[", "];\n\n"),
     "subtitle": ("\n#vitae-subject[", "];\n"),
     "centered": ("\n#align(center)[", "];\n"),
