@@ -129,7 +129,15 @@ def shown_everywhere(app: Sphinx) -> tuple[object, ...]:
     documents = [document.name for document in domain.build.documents] if domain.build.with_pdf else []
     templates = domain.rendering.templates_digest
     photo = path.read_bytes() if (path := _photo_file(app)) else b""
-    return settings.accent, settings.languages, _owner(app), digest_of(photo), documents, _cv_file(app), templates
+    return (
+        settings.accent,
+        settings.languages,
+        _owner(app),
+        digest_of(photo),
+        documents,
+        _cv_file(app),
+        templates,
+    )
 
 
 def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
