@@ -167,6 +167,8 @@ def _personal(record: Record) -> Iterator[tuple[str, str]]:
         if name in _LINKS:
             plain = plain_url(value)
             yield name, address(plain) if is_address(plain) else identifier(plain)
+        elif name in record.texts and "+an:" in name:
+            yield name, f'="{written(record.texts[name])}"'
         elif "+an" in name:
             yield name, value if _ANNOTATION.fullmatch(value) else ""
         elif name in ("keywords", "note") and managed:

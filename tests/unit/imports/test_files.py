@@ -245,6 +245,13 @@ def test_private_fields_and_a_readers_own_notes_stay_out_but_links_of_ones_own_f
     } == fields(read_file("a.bib", own.encode()))
 
 
+def test_translations_come_in_with_their_markup() -> None:
+    own = r'@talk{a, title={A}, title+an:de={="Über \emph{Regen}"}, note+an:fr={Pluie}}'
+    found = fields(read_file("a.bib", own.encode()))
+    assert found["title+an:de"] == r'="Über \emph{Regen}"'
+    assert found["note+an:fr"] == '="Pluie"'
+
+
 def test_a_bib_file_with_an_error_brings_what_can_be_read_and_a_note() -> None:
     found = read_file("a.bib", b"@misc{a, title={A}}\n@misc{b, title={B\n@misc{c, title={C}}\n")
     assert [offer.key for offer in found.offers] == ["a", "b", "c"]
