@@ -7,8 +7,10 @@ import re
 import pytest
 from bs4 import Tag
 
+from declared import words
 from site_builder import Built, Site
 from sphinx_vitae.extension.builds.self_documentation import restructured
+from sphinx_vitae.select import COUNTED
 
 #: The works of the site by year and type.
 HEAD = ["Year", "Journal articles", "Conference papers", "Total"]
@@ -121,11 +123,11 @@ def test_names_from_the_bibliography_are_escaped(site: Site) -> None:
 @pytest.mark.parametrize(
     ("option", "message", "code"),
     [
-        (":group-by: yaer", "'yaer' is not one of: year, type, venue, keyword, status", "option-value"),
-        (":group-by: title", "'title' is not one of: year, type", "option-value"),
-        (":group-by: year, year", "'year, year' must be one or two of: year, type", "option-value"),
-        (":group-by: year, type, venue", "must be one or two of: year, type, venue", "option-value"),
-        (":group-by: ,", "',' must be one or two of: year", "option-value"),
+        (":group-by: yaer", f"'yaer' is not one of: {words(COUNTED)} [", "option-value"),
+        (":group-by: title", f"'title' is not one of: {words(COUNTED)} [", "option-value"),
+        (":group-by: year, year", f"'year, year' must be one or two of: {words(COUNTED)} [", "option-value"),
+        (":group-by: year, type, venue", f"must be one or two of: {words(COUNTED)} [", "option-value"),
+        (":group-by: ,", f"',' must be one or two of: {words(COUNTED)} [", "option-value"),
         (":layout: card", "unknown option 'layout'", "option-unknown"),
         (":year: soon", "option 'year': 'soon' is not a year", "option-value"),
         (":group-order: MICRA", "option 'group-order': this list has no group 'micra'", "option-value"),

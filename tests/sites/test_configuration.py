@@ -8,8 +8,11 @@ from typing import Any, cast
 import pytest
 from sphinx.config import Config
 
+from declared import keys, options
 from site_builder import CONF, Site
+from sphinx_vitae.extension.directives.cv import ItemDirective
 from sphinx_vitae.extension.settings.conf_values import mend_bibfiles
+from sphinx_vitae.model import Design, Profile
 
 PAGE = "# P\n\n```{cv-header}\n```\n\n```{publications}\n```\n"
 
@@ -20,8 +23,8 @@ PAGE = "# P\n\n```{cv-header}\n```\n\n```{publications}\n```\n"
         ({"vitae_links": {"x": {"url": 5}}}, "vitae_links contains 5 for 'url' of 'x'; it must be a string"),
         ({"vitae_people": {"A, B": None}}, "vitae_people contains None for 'A, B'; it must be a URL"),
         ({"vitae_people": {"A, B": [1]}}, "vitae_people contains [1] for 'A, B'; it must be a URL"),
-        ({"vitae_owner": {"name": "Huang, Guyue", 5: 5}}, "vitae_owner contains 5 for 'Huang, Guyue'; the valid keys are"),
-        ({"vitae_cv": {5: 5}}, "vitae_cv contains 5; the valid keys are 'paper'"),
+        ({"vitae_owner": {"name": "Huang, Guyue", 5: 5}}, f"vitae_owner contains 5 for 'Huang, Guyue'; the valid keys are {keys(Profile)};"),
+        ({"vitae_cv": {5: 5}}, f"vitae_cv contains 5; the valid keys are {keys(Design)};"),
         ({"vitae_kinds": {"nofile.bib": "talk"}}, "vitae_kinds contains 'nofile.bib', which is neither an entry type"),
         ({"vitae_kinds": {"reference.bib": "talk"}}, "did you mean 'references.bib'? It was ignored"),
         ({"vitae_bibfiles": ["no.bib"]}, "which is not in bibtex_bibfiles; the default, None, was used"),
@@ -113,9 +116,7 @@ def test_the_url_of_an_item_with_a_wrong_scheme_is_an_error_and_no_link(site: Si
 def test_an_option_of_an_item_that_there_is_not_suggests_the_nearest(site: Site) -> None:
     site.write("index.md", "# P\n\n```{cv-item} Thing\n:dates: 2020\n```\n")
     site.build(
-        expect=(
-            "unknown option 'dates'; did you mean 'date'? The options are: organization, location, date, url",
-        )
+        expect=(f"unknown option 'dates'; did you mean 'date'? The options are: {options(ItemDirective)} [",)
     )
 
 

@@ -61,6 +61,7 @@ def test_a_build_in_which_nothing_changed_renders_nothing(site: Site, calls: Cou
     site.write("references.bib", works(0, 5))
     site.write("index.md", "# P\n```{publications}\n```\n")
     built = site.build()
+    assert calls["to_bibtex"] == 5, "once for each entry of a short list"
     before = {path: path.stat().st_mtime_ns for path in built.folder.rglob("*.*") if path.is_file()}
     calls.clear()
     site.build()

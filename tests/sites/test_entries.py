@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from declared import words
 from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, joined, output
 from site_builder import Site
+from sphinx_vitae.render import PARTS
 
 SOME = """
 @article{paper, author={Doe, Jane and Huang, Guyue}, author+an:affiliation={1="MIT"; 2="UCSB"}, author+an={1=student},
@@ -90,7 +92,7 @@ def test_signs_of_other_entries_reach_a_page_that_stayed(entries: Site) -> None:
 
 def test_a_part_that_there_is_not_is_an_error(entries: Site) -> None:
     page(entries, "md", show="pictures")
-    entries.build(expect=("option 'show': 'pictures' is not one of: abstract, annotation",))
+    entries.build(expect=(f"option 'show': 'pictures' is not one of: {words(PARTS)} [",))
 
 
 def test_a_picture_is_found_by_key_or_name_and_stands_beside_the_page(entries: Site) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from declared import words
 from site_builder import Site
+from sphinx_vitae.model import ACTIVITIES
 
 NEWS = r"""
 @news{joined, title={I joined NVIDIA, see \cite{tvmcon}.}, date={2024-05}}
@@ -21,6 +23,8 @@ NEWS = r"""
 @student{jane, title={PhD thesis}, author={Doe, Jane}, organization={UCSB}, date={2022}}
 @award{best, title={Best Paper Award}, date={2023-11}, related={huang2023rmstc}}
 """
+#: Kinds of entries that are announced: works and activities, except news.
+KINDS = words(("publications", "talks", "awards", *sorted({*ACTIVITIES} - {"news"})))
 JOINED = "I joined NVIDIA, see [TVMCon]."
 LINES = ".vitae-list > .vitae-entry > div"
 
@@ -160,10 +164,10 @@ def test_kinds_left_out_are_left_out_of_all(build: Any) -> None:
     [
         (
             "publications, tlaks",
-            "option 'auto': 'tlaks' is not one of: publications, talks, awards, degree, grant",
+            f"option 'auto': 'tlaks' is not one of: {KINDS}; did you mean 'talks'?",
         ),
-        ("", "option 'auto': it is empty; use one of: publications, talks, awards, degree"),
-        ("news", "option 'auto': 'news' is not one of: publications"),
+        ("", f"option 'auto': it is empty; use one of: {KINDS} ["),
+        ("news", f"option 'auto': 'news' is not one of: {KINDS} ["),
     ],
 )
 def test_a_wrong_word_is_one_located_error_and_the_news_are_there(

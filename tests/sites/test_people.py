@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from declared import options
 from site_builder import Site
+from sphinx_vitae.extension.directives.people import PeopleDirective
 
 
 def png(width: int, height: int) -> bytes:
@@ -128,7 +130,7 @@ def test_limit_class_and_label(people: Site) -> None:
     [
         (":role: PhD studnet", "option 'role': 'phd studnet' is not one of: alumnus, member, phd student"),
         (":rol: member", "unknown option 'rol'; did you mean 'role'?"),
-        (":year: 2020", "unknown option 'year'; the options are: role, limit, empty, name, class"),
+        (":year: 2020", f"unknown option 'year'; the options are: {options(PeopleDirective)} ["),
         (":limit: few", "option 'limit': it must be a positive integer, not 'few'"),
     ],
 )
