@@ -234,7 +234,7 @@ def test_what_is_read_from_a_file_has_its_fonts_in_the_first_run(printed: dict[s
 def test_what_no_source_tells_has_its_fonts_in_the_next_run(printed: dict[str, Printed]) -> None:
     secret = printed["secret"]
     assert secret.faults == []
-    assert missing(secret) == ["cjk,letters,math"]
+    assert missing(secret) == ["cyrillic,letters,math"]
     assert secret.mathematics
     assert "Жук" in secret.pdf.text()
     assert "CMMI" not in secret.fonts

@@ -104,6 +104,23 @@ def test_each_host_builds_every_language(tmp_path: Path, host: str) -> None:
     assert 'msgstr "Publications"' in (site / "locales/en/LC_MESSAGES/pages.po").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("host", "file", "installs"),
+    [
+        ("github", ".github/workflows/site.yml", "--no-install-recommends fonts-noto-cjk fonts-noto-core\n"),
+        ("gitlab", ".gitlab-ci.yml", "--no-install-recommends fonts-noto-cjk fonts-noto-core #"),
+        ("readthedocs", ".readthedocs.yaml", "    - fonts-noto-cjk\n    - fonts-noto-core\n"),
+    ],
+)
+def test_a_host_installs_the_fonts_of_the_languages_and_of_no_other(
+    tmp_path: Path, host: str, file: str, installs: str
+) -> None:
+    site = new(tmp_path / "site", "--name", "Lovelace, Ada", "--language", "de,ja,he", "--host", host)
+    assert installs in (site / file).read_text("utf-8")
+    latin = new(tmp_path / "latin", "--name", "Lovelace, Ada", "--language", "de", "--host", host)
+    assert "fonts" not in (latin / file).read_text("utf-8")
+
+
 def test_with_ones_own_bibliography_the_build_warns_of_what_check_prints_and_of_nothing_else(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

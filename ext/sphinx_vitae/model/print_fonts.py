@@ -105,7 +105,7 @@ _SCRIPTS: Final = (
 )  # fmt: skip
 _CJK_LETTERS: Final = (
     "\u1100-\u11ff\u2460-\u24ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe6f"
-    "\uff00-\uffef\U00016fe0-\U00018d8f\U0001aff0-\U0001b2ff\U0001f100-\U0001f2ff\U00020000-\U0003ffff"
+    "\uff00-\uffef\U00016fe0-\U00018d8f\U0001aff0-\U0001b2ff\U0001f100-\U0001f2ff\U00020000-\U0003fffd"
 )
 #: Beginning of a language tag → the forms of Han characters, their number in the collections of Noto, and a name.
 _CJK: Final = {

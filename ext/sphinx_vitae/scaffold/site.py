@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sphinx_vitae.bib import parse_name
-from sphinx_vitae.model import people_schema
+from sphinx_vitae.model import packages_for, people_schema
 
 from .answers import Answers
 from .installation import PINS, Installation
@@ -176,6 +176,7 @@ def _facts(answers: Answers, found: Overview, installation: Installation, moved:
         "languages": answers.languages,
         "paths": paths,
         "others": dict(list(paths.items())[1:]),
+        "fonts": sorted({package for language in answers.languages for package in packages_for(language)}),
         "codes": {language.lower().replace("_", "-"): language for language in answers.languages},
         "requirement": installation.requirement,
         "pins": PINS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_vitae.extension.builds.latex_needs import latex_needs
+from sphinx_vitae.extension.builds.latex_needs import latex_needs, latex_scripts
 
 DOCUMENT = "\\catcode`^^^^00a0\\active\n\\begin{document}\n%s\n\\end{document}\n"
 
@@ -17,7 +17,9 @@ DOCUMENT = "\\catcode`^^^^00a0\\active\n\\begin{document}\n%s\n\\end{document}\n
         ("Ελλάδα", "letters,greek"),
         ("ἀρχή", "letters,greek"),
         ("α-helix", "letters"),
-        ("Жук", "letters"),
+        ("Жук", "letters,cyrillic"),
+        ("שלום", "letters,hebrew,rtl"),
+        ("مايو", "letters,arabic,rtl"),
         ("a → b", "letters"),
         ("黄小明", "letters,cjk"),
         ("①", "letters,cjk"),
@@ -47,3 +49,11 @@ def test_a_preamble_of_the_site_finds_mathematics_loaded(preamble: str) -> None:
 
 def test_a_preamble_of_blanks_is_none() -> None:
     assert latex_needs(DOCUMENT % "Words.", "\n \n") == ""
+
+
+def test_the_class_gets_the_files_of_each_script_and_han_in_the_forms_of_the_language() -> None:
+    scripts = dict(part.split("|", 1) for part in reversed(latex_scripts("ja").split(";")))
+    assert [*reversed(scripts)] == ["hebrew", "arabic", "cyrillic", "greek", "letters", "cjk"]
+    assert scripts["arabic"].startswith("Arabic|fonts-noto-core|arab|NotoNaskhArabic-Regular.ttf/")
+    assert "|NotoSerifCJK-Regular.ttc/NotoSerifCJK-Bold.ttc//0," in scripts["cjk"]
+    assert "|NotoSerifCJK-Regular.ttc/NotoSerifCJK-Bold.ttc//2," in latex_scripts("zh_CN")

@@ -1,0 +1,113 @@
+"""Printed documents in scripts that the fonts of the CV lack, and from right to left."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from latexmk import latexmk
+from pdf_checks import MISSING, READERS, Pdf, missing_programs, output
+from site_builder import BIB, Site
+
+unreadable = ", ".join(missing_programs(READERS))
+pytestmark = [pytest.mark.pdf, pytest.mark.skipif(bool(unreadable), reason=f"not installed: {unreadable}")]
+
+NATIVE = """
+@article{native,
+  author       = {Huang, Guyue and %s},
+  title        = {%s (SnowNet)},
+  journaltitle = {%s},
+  pages        = {45--67},
+  date         = {2024-05},
+}
+"""
+PAGE = """# CV
+
+```{cv-header}
+```
+
+## %s
+
+```{activities} position
+```
+
+- Field station (Abisko)
+
+| %s | B |
+|----|---|
+| 1  | 2 |
+
+```{publications}
+:number: ascending
+:show: bibtex
+```
+"""
+
+
+def write(site: Site, language: str, word: str, name: str) -> None:
+    site.configure(language=language)
+    site.write("references.bib", BIB + NATIVE % (name, word, word))
+    site.write("index.md", PAGE % (word, word))
+
+
+def fonts(pdf: Path) -> set[str]:
+    return {line.split()[0].partition("+")[2] for line in output("pdffonts", str(pdf)).splitlines()[2:]}
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "name", "font"),
+    [
+        ("he", "הידרולוגיה", "כהן, שלום", "NotoSerifHebrew"),
+        ("zh_CN", "积雪水文学", "王, 小明", "NotoSerifCJKsc"),
+    ],
+)
+def test_typst_prints_other_scripts(site: Site, language: str, word: str, name: str, font: str) -> None:
+    typst = pytest.importorskip("typst", reason="not installed: typst")
+    families = {family.replace(" ", "").lower() for family in typst.Fonts().families()}
+    if font.lower() not in families:
+        pytest.skip(f"not installed: {font}")
+    write(site, language, word, name)
+    pdf = site.build("cvpdf").folder / "cv.pdf"
+    assert any(name.startswith(font) for name in fonts(pdf))
+    assert word in Pdf(pdf).text()
+
+
+def test_typst_names_the_package_of_a_missing_font_and_prints_no_box(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typst = pytest.importorskip("typst", reason="not installed: typst")
+    from sphinx_vitae.extension.cvpdf import compiler
+
+    bundled = typst.Fonts(include_system_fonts=False, font_paths=[str(compiler.FOLDER / "fonts")])
+    monkeypatch.setattr(compiler.Compiler, "_fonts", bundled)
+    write(site, "ja", "積雪水文学", "佐藤, 恵子")
+    built = site.build("cvpdf", expect=("no installed font has Japanese characters",))
+    assert built.warnings.count("fonts-noto-cjk") == 1
+    text = Pdf(built.folder / "cv.pdf").text()
+    assert "????? (SnowNet)" in text
+    assert "積" not in text
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
+def test_latex_prints_hebrew_from_right_to_left(site: Site) -> None:
+    if not output("kpsewhich", "-all", "NotoSerifHebrew-Regular.ttf", "texmf.cnf").count("NotoSerifHebrew"):
+        pytest.skip("not installed: fonts-noto-core")
+    write(site, "he", "הידרולוגיה", "כהן, שלום")
+    folder = site.build("latex").folder
+    _, said = latexmk(folder, "cv")
+    log = (folder / "cv.log").read_text("utf-8", "replace")
+    assert not re.findall(r"^!.*|Missing character.*", log, re.M), said
+    assert {"NotoSerifHebrew-Regular", "NotoSansHebrew-Bold"} <= fonts(folder / "cv.pdf")
+    assert "הידרולוגיה" in output("pdftotext", str(folder / "cv.pdf"), "-")
+    words = {word: float(x) for x, word in _words(folder / "cv.pdf")}
+    assert words["[1]"] > words["2021"]  # the number is on the right, the date on the left
+    assert words["Field"] < words["(Abisko)"]
+
+
+def _words(pdf: Path) -> list[tuple[str, str]]:
+    """The words of the first page, with the position of their left edge."""
+    boxes = output("pdftotext", "-l", "1", "-bbox", str(pdf), "-")
+    return re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]*)</word>', boxes)
