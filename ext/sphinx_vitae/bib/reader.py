@@ -23,8 +23,9 @@ __all__ = ["entries_of", "read"]
 _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
 _NO_VENUES: Final[Mapping[str, Venue]] = MappingProxyType({})
-#: Types that provide fields for other entries, group entries, or control a LaTeX bibliography style.
-_NO_RECORDS: Final = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
+#: Types that control a LaTeX bibliography style, and types that provide fields for other entries or group entries.
+_CONTROLS: Final = frozenset(("control", "ieeetranbstctl", "abnt-options", "bstcontrol", "jurabibopt"))
+_NO_RECORDS: Final = frozenset(("xdata", "set", *_CONTROLS))
 
 
 def read(
@@ -51,7 +52,7 @@ def read(
         entries = entries_of(sources)
         known = by_key(entries)
         inherit(entries, known)
-        make_keys_unique(entries)
+        make_keys_unique([entry for entry in entries if entry.type not in _CONTROLS])
         builder = Builder(known, kinds, link_kinds(links), venues, private)
         listed = [entry for entry in entries if entry.type not in _NO_RECORDS]
         records = tuple(builder.record(entry, position) for position, entry in enumerate(listed))
@@ -77,7 +78,7 @@ def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
             if raw.type.lower() == "string":
                 macros.define(source, raw)
             else:
-                entries.append(expand(source, raw, macros))
+                entries.append(expand(source, raw, macros, silent=raw.type.lower() in _CONTROLS))
         macros.report(source)
         if not found.entries:
             fix = "write entries, such as @misc{key, title = {…}}"

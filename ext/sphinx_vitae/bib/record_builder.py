@@ -128,8 +128,8 @@ class Builder:
             fix = "remove it, because url is given too" if other else "move it to url"
         elif found and found.field in ("isbn", "issn"):
             message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
-            fix = where_it_belongs(entry, found)
-        elif doi := doi_in(rejected) or doi_in(f"1{rejected}"):
+            fix = where_it_belongs(entry.fields, found)
+        elif doi := doi_in(rejected) or doi_in(f"1{rejected}") or doi_in("".join(rejected.split())):
             fix = f"write doi = {{{doi}}}"
         else:
             fix = "write a DOI, such as 10.1000/182, or remove the field"

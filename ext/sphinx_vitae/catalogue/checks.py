@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from sphinx_vitae.bib.fields.identifiers import short_doi
-from sphinx_vitae.bib.vocabulary import canonical_field
+from sphinx_vitae.bib.vocabulary import canonical_field, written_name
 from sphinx_vitae.model import (
     Nearest,
     Problem,
@@ -61,7 +61,8 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
     for record in records:
         for field, key in citations(record):
             if key not in known:
-                message = f"{field} cites {quoted(key)}, which is not in the files checked"
+                called = written_name(field, (name for name, _ in record.written))
+                message = f"{called} cites {quoted(key)}, which is not in the files checked"
                 fix = nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 yield entry_problem(ProblemKind.RELATED_UNKNOWN, record, message, fix, field)
 

@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from sphinx_vitae.bib.fields.identifiers import clean_doi
+from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import LinkKind
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
@@ -24,6 +25,10 @@ __all__ = ["PICTURES", "PREVIEW", "file_name"]
 _NAME: Final = re.compile(r"(?:[A-Za-z]:)?[^\x00-\x1f\x7f<>\"|?*:]+\.[A-Za-z][A-Za-z0-9]{1,4}")
 #: Matches a path that can only be a path on one computer, even if it has no extension.
 _ABSOLUTE: Final = re.compile(r"(?:/(?!/)|~/|[A-Za-z]:[\\/]|\\\\).*", re.S)
+#: The folders in which people keep files.
+_ROOT: Final = re.compile(
+    r"/(?:home|users|mnt|media|volumes|data|tmp|var|usr|opt|root|private|net|nfs|[a-z]/)", re.I
+)
 _URL: Final = re.compile(r"https?://[^\s{}<>]+")
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
 _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
@@ -62,6 +67,10 @@ def _objection(record: Record, field: str, name: str) -> Problem | None:
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     if _leaves(name):
         is_absolute = _ABSOLUTE.fullmatch(name)
+        if name.startswith("/") and not _ROOT.match(name) and not _NAME.fullmatch(name):
+            message = f"{field} is {quoted(name)}, which is a URL without its host"
+            fix = "write the whole URL, which begins with https://"
+            return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
         where = "is a path on one computer" if is_absolute else "leads out of the folders with files"
         message = f"{field} refers to {quoted(name)}, which {where}"
         fix = "copy the file next to the bibliography, and write its name, or write its URL"
@@ -88,6 +97,10 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
     if doi := clean_doi(value):
         fix = "remove it" if clean_doi(record.fields.get("doi", "")) == doi else f"move it: doi = {{{doi}}}"
         message = f"{field} is the DOI {quoted(doi)}, not an address"
+        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
+    if (found := misplaced(value)) and found.field in {"isbn", "issn"}:
+        message = f"{field} is {quoted(value)}, which is {found.kind}"
+        fix = where_it_belongs(record.fields, found)
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
     url = _URL.search(value)

@@ -47,6 +47,8 @@ _OR_MISC: Final = {
 _INSTEAD: Final = {"editor": ("author",), "institution": ("publisher", "organization")}
 #: Entry type that requires editors → the type for works by authors.
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
+#: Types whose organization can take the place of an author.
+_BY_ORGANIZATIONS: Final = frozenset(("manual", "online", "booklet"))
 #: If this many entries of a type all lack a field, they are reported together.
 _MANY: Final = 4
 
@@ -107,6 +109,8 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
         if name == "date" and record.date is not None:
             return True
         if name == "journaltitle" and "preprint" in record.groups:
+            return True
+        if name == "editor" and record.type in _BY_ORGANIZATIONS and "organization" in record.fields:
             return True
         if name == "booktitle" and record.type == "inbook" and "chapter" in record.fields:
             return True

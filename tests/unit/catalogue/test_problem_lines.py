@@ -109,6 +109,10 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("editor = {Jane Doe, Rae Roe und Max Poe},", "editor: “Jane Doe, Rae Roe und Max Poe” is several names without “and”; write Jane Doe and Rae Roe and Max Poe"),
         ("editor = {Doe, J., R. Roe, M. A. Poe},", "editor: “Doe, J., R. Roe, M. A. Poe” is several names without “and”; write Doe, J. and R. Roe and M. A. Poe"),
         ("editor = {J.Doe, R.Roe, M.Poe},", "editor: “J.Doe, R.Roe, M.Poe” is several names without “and”; write J. Doe and R. Roe and M. Poe"),
+        ("editor = {J. Doe, R. Roe, and M. Poe},", "editor: “J. Doe, R. Roe,” is several names without “and”; write J. Doe and R. Roe"),
+        ("editor = {Doe, J.and Roe, R.},", "editor: “Doe, J.and Roe, R.” has too many commas for a name; write Doe, J. and Roe, R."),
+        ("editor = {Doe, Jane B. ,Roe, R.},", "editor: “Doe, Jane B. ,Roe, R.” has too many commas for a name; write Doe, Jane B. and Roe, R."),
+        ("editor = {Bull S.A.S.},", "editor: “Bull S.A.S.” was interpreted as a family name with initials; write {Bull S.A.S.} if it is an organization, or Bull, S.A.S."),
         ("editor = {Doe, Jane, B},", "editor: “Doe, Jane, B” has too many commas for a name; write Doe, Jane B"),
         ("editor = {Doe, J. Roe, R.},", "editor: “Doe, J. Roe, R.” has too many commas for a name; write Doe, J. and Roe, R."),
         ("editor = {Doe, Jane andRoe, Rae},", "editor: “Doe, Jane andRoe, Rae” has too many commas for a name; write Doe, Jane and Roe, Rae"),
@@ -116,6 +120,14 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("editor = {Roe R., and Doe, Jane},", "editor: extra comma in “Roe R.,”; write Roe, R."),
         ("note = {\\emphWords here},", "note: unknown LaTeX command \\emphWords; the command itself is printed; write \\emph{Words}"),
         ("note = {\\copywrite 2020},", "note: unknown LaTeX command \\copywrite; the command itself is printed; write \\copyright instead"),
+        ("note = {a \\dot{b}},", "note: unknown LaTeX command \\dot; its argument is printed; write it in a formula: $\\dot{…}$"),
+        ("note = {o\\x{017f}ten},", "note: unknown LaTeX command \\x; its argument is printed; write ſ"),
+        ("note = {\\textbackslashtextasciitilde 5},", "note: unknown LaTeX command \\textbackslashtextasciitilde; the command itself is printed; write \\textasciitilde"),
+        ("note = {$a \\minus b$},", "note: the formula $a \\minus b$ is printed as source code: unknown command \\minus; write -"),
+        ("url = {ISBN: 978-3-16-148410-0},", "url is 'ISBN: 978-3-16-148410-0', which is an ISBN; move it: isbn = {978-3-16-148410-0}"),
+        ("url = {/paper/A-Title/23a53ff},", "url is '/paper/A-Title/23a53ff', which is a URL without its host; write the whole URL"),
+        ("doi = {10. 1000/18. 2},", "doi is “10. 1000/18. 2”, which is not a DOI; write doi = {10.1000/18.2}"),
+        ("annote = {See \\cite{kk}.},", "annote cites 'kk', which is not in the files checked"),
         ("note = {\\verb|https://x.org/a_b|},", "note: unknown LaTeX command \\verb; the command itself is printed; write \\url{https://x.org/a_b}"),
         ("month = {https://x.org/a},", "month is “https://x.org/a”, which is a URL; move it: url = {https://x.org/a}"),
         ("month = {DOI:10.1000/182},", "month is “DOI:10.1000/182”, which is a DOI; move it: doi = {10.1000/182}"),
@@ -153,7 +165,7 @@ def test_a_broken_entry_is_one_problem_and_nothing_is_missing_from_it(tmp_path: 
 def test_an_empty_entry_is_one_problem(tmp_path: Path) -> None:
     for entry in ("@article{k,\n}", "@article{k, title = {}, author = {}}"):
         (problem,) = problems(tmp_path, entry)
-        assert str(problem) == "k: the entry is empty; its key is printed; fill it in, or remove it"
+        assert str(problem) == "k: the entry is empty; fill it in, or remove it"
 
 
 def test_a_macro_in_a_joined_value_is_not_a_value(tmp_path: Path) -> None:
@@ -427,6 +439,13 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
             "move it: url = {https://x.org/a}",
         ),
         "year = 2020, month = jan, Date = {25}": ("Date is “25”", "rename Date to day"),
+        "year = {2013 (2005)}": ("year is “2013 (2005)”", "write year = {2013} and origdate = {2005}"),
+        "year = {November}, month = {2012}": (
+            "year is “November”, which is a month",
+            "exchange it with month",
+        ),
+        "year = {n.d.}": ("year is “n.d.”, which is not a date", "remove the field"),
+        "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-DD}"),
         "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
     }.items():
         (found,) = problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}")
@@ -439,6 +458,28 @@ def test_a_field_that_is_meant_as_it_is_is_not_a_misspelling(tmp_path: Path) -> 
     assert problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}") == ()
     (problem,) = problems(tmp_path, "@ugdthesis{k, title = {T}}")
     assert problem.fix == "did you mean @thesis?"
+
+
+def test_options_of_a_style_and_a_key_with_an_equals_sign_are_no_problems(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@abnt-options{x, abnt-etal = emph}\n@ABNT-options{, y = z}\n") == ()
+    assert (
+        problems(
+            tmp_path, "@misc{A=B,\n title = {T}}\n@manual{m, title = {T}, organization = {O}, year = 2000}"
+        )
+        == ()
+    )
+    for text in (
+        "@misc{k, title = {T}, year = 2020, month = {Marts}}",
+        "@misc{k, title = {A {\\ifmmode---\\else\\textemdash\\fi} b}}",
+    ):
+        assert problems(tmp_path, text) == ()
+
+
+def test_umlauts_of_dos_are_not_quotes(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T},\n note = {K\x84ding and \x9aber}}")
+    assert problem.message == (
+        "note contains characters in the wrong encoding, which were decoded: “Käding and Über”"
+    )
 
 
 def test_a_title_in_another_field_is_found(tmp_path: Path) -> None:

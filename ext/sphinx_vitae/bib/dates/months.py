@@ -19,20 +19,20 @@ class Side(NamedTuple):
     year: int = 0
 
 
-#: English, German, French, Spanish, Italian, Portuguese, Dutch; without accents.
+#: English, German, French, Spanish, Italian, Portuguese, Dutch, Danish, Norwegian, Swedish; without accents.
 _MONTHS: Final = (
     "january januar jaenner janner janvier enero gennaio janeiro januari jan janv ene genn gen",
     "february februar feber fevrier febrero febbraio fevereiro februari feb fevr fev febr",
-    "march marz maerz mars marzo marco maart mar mrz mae mrt",
+    "march marts marz maerz mars marzo marco maart mar mrz mae mrt",
     "april avril abril aprile apr avr abr",
-    "may mai mayo maggio maio mei mag",
+    "may mai maj mayo maggio maio mei mag",
     "june juni juin junio giugno junho jun giu",
     "july juli juillet julio luglio julho jul juil lug",
-    "august aout agosto augustus aug ago aou",
+    "august augusti aout agosto augustus aug ago aou",
     "september septembre septiembre setiembre settembre setembro sep sept set sett",
     "october oktober octobre octubre ottobre outubro oct okt ott out",
     "november novembre noviembre nov",
-    "december dezember decembre diciembre dicembre dezembro dec dez dic",
+    "december desember dezember decembre diciembre dicembre dezembro dec des dez dic",
 )
 _SEASONS: Final = (
     "spring fruhling fruehling fruhjahr fruehjahr printemps primavera lente",

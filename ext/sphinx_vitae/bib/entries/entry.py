@@ -71,11 +71,13 @@ _SHOWN: Final = 40
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
 
 
-def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
+def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False) -> Entry:
     """The entry with its own fields, before inheritance.
 
     If a field is given twice, the first one counts. If a field occurs together with one of its aliases
     (``location`` and ``address``), the alias keeps its own name.
+
+    :param silent: whether words that are not macros are valid values.
     """
     entry = Entry(file, raw)
     key = entry.key = entry.written_key = file.clean(raw.key, raw.start, "the key", raw.key)
@@ -85,7 +87,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros) -> Entry:
     again: dict[str, list[tuple[RawField, str]]] = {}
     unknown: list[tuple[RawField, str]] = []
     for field in raw.fields:
-        value = macros.value(field, file, key) if field.parts else field.value
+        value = macros.value(field, None if silent else file, key) if field.parts else field.value
         given = file.clean(field.name, field.start, "the name of a field", key)
         name = given.lower()
         value = file.clean(value, field.start, given, key)

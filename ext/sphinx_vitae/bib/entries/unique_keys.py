@@ -34,7 +34,8 @@ def make_keys_unique(entries: list[Entry]) -> None:
     for entry in entries:
         key = entry.written_key
         if not key:
-            _report_missing(entry)
+            if any(value for _, value in entry.written):
+                _report_missing(entry)
             entry.key = _free(_from_title(entry) or entry.type, taken, numbers)
             continue
         other = first.setdefault(key, entry)

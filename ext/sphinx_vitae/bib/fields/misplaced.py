@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from ..entries.entry import Entry
 from ..urls import is_address, plain_url
 from .identifiers import doi_in
 
@@ -13,6 +13,7 @@ __all__ = ["Misplaced", "misplaced", "where_it_belongs"]
 
 _DOI: Final = re.compile(r"(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)?10\.\d{4,9}/\S+", re.I)
 _YEAR: Final = re.compile(r"(?:1[4-9]|20)\d\d")
+_NAME_OF_NUMBER: Final = re.compile(r"IS[BS]N(?:-1[03])?\s*:?\s*", re.I)
 _NOT_DIGITS: Final = re.compile(r"[\s.–-]")
 _ISBN: Final = re.compile(r"97[89]\d{10}|\d{9}[\dX]")
 _ISSN: Final = re.compile(r"\d{4}-\d{3}[\dX]")
@@ -28,7 +29,7 @@ class Misplaced(NamedTuple):
 
 def misplaced(value: str) -> Misplaced | None:
     """What a value plainly is: a DOI, a URL, a year, an ISBN or an ISSN; ``None`` for anything else."""
-    value = value.strip()
+    value = _NAME_OF_NUMBER.sub("", value.strip())
     if _DOI.fullmatch(value):
         return Misplaced("a DOI", "doi", doi_in(value))
     if is_address(plain_url(value)):
@@ -41,14 +42,14 @@ def misplaced(value: str) -> Misplaced | None:
     return Misplaced("an ISBN", "isbn", value) if _ISBN.fullmatch(digits) and _is_isbn(digits) else None
 
 
-def where_it_belongs(entry: Entry, found: Misplaced) -> str:
-    """What to do with a value in the wrong field."""
-    there = entry.fields.get(found.field)
+def where_it_belongs(fields: Mapping[str, str], found: Misplaced) -> str:
+    """What to do with a value in the wrong field, in an entry with these fields."""
+    there = fields.get(found.field)
     if there is None:
-        return f"move it: {entry.called(found.field)} = {{{found.value}}}"
+        return f"move it: {found.field} = {{{found.value}}}"
     if found.field == "year" or there == found.value:
-        return f"remove it, because {entry.called(found.field)} is given"
-    return f"remove it, or move it to {entry.called(found.field)}, which is given too"
+        return f"remove it, because {found.field} is given"
+    return f"remove it, or move it to {found.field}, which is given too"
 
 
 def _is_isbn(digits: str) -> bool:

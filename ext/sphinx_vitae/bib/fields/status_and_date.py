@@ -35,6 +35,8 @@ _YEAR: Final = re.compile(r"\d{4}")
 _YEARS: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
+_TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
+_UNDATED: Final = re.compile(r"undated|unknown|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I)
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
 _ACCESSED: Final = re.compile(
@@ -178,13 +180,26 @@ def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None
 def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> tuple[str, str]:
     """What is wrong with a date, and what to write instead."""
     fields, called = entry.fields, entry.called(field)
-    if (found := misplaced(written)) and (found.field != "year" or field == "month"):
-        return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(entry, found)
+    found = misplaced(written)
+    if field == "year" and sides_of(plain(written)) and misplaced(fields.get("month", "")):
+        return (
+            f"{called} is “{excerpt(written)}”, which is a month",
+            f"exchange it with {entry.called('month')}",
+        )
+    if field == "year" and _UNDATED.fullmatch(written):
+        return f"{called} is “{excerpt(written)}”, which is not a date", "remove the field"
+    if found and (found.field != "year" or field == "month"):
+        return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(fields, found)
     message = f"{called} is “{excerpt(written)}”, which cannot be read as a date"
     if field == "month" and "year" not in fields and sides_of(plain(written)):
         return f"{called} is “{excerpt(written)}”, but there is no year", "add year = {…}"
-    if field == "date" and "year" in fields and "month" in fields and _DAYS.fullmatch(written):
-        return message, f"rename {called} to day"
+    if field == "date" and "year" in fields and _DAYS.fullmatch(written):
+        fix = (
+            f"rename {called} to day" if "month" in fields else f"write {called} = {{{fields['year']}-MM-DD}}"
+        )
+        return message, fix
+    if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
+        return message, f"write year = {{{both[1]}}} and origdate = {{{both[2]}}}"
     if field == "year" and _ACCESSED.search(written):
         day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,."))
         shown = (

@@ -90,7 +90,7 @@ def _report_untitled(entry: Entry) -> None:
         if "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
     else:
-        message, fix = "the entry is empty; its key is printed", "fill it in, or remove it"
+        message, fix = "the entry is empty", "fill it in, or remove it"
     entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)
 
 

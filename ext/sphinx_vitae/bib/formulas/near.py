@@ -9,18 +9,27 @@ from sphinx_vitae.model import edits
 
 from .commands import ARGUMENTS, SYMBOLS
 
-__all__ = ["near_formula_command"]
+__all__ = ["is_formula_command", "near_formula_command"]
 
 #: Shorter commands are not compared; in long ones, two edits are allowed.
 _SHORTEST: Final = 4
 _LONG: Final = 8
 _LONGEST: Final = 30
+#: Characters that some people write as commands.
+_CHARACTERS: Final = {"minus": "-", "plus": "+", "equals": "=", "slash": "/", "tilde": "\\sim"}
 _KNOWN: Final = sorted(name for name in (*SYMBOLS, *ARGUMENTS) if len(name) >= _SHORTEST)
+
+
+def is_formula_command(name: str) -> bool:
+    """Whether a command is known in formulas."""
+    return name in SYMBOLS or name in ARGUMENTS
 
 
 @lru_cache(1024)
 def near_formula_command(name: str) -> str:
     r"""``did you mean \lambda?`` if an unknown command is similar to a known one; empty otherwise."""
+    if name in _CHARACTERS:
+        return f"write {_CHARACTERS[name]}"
     if not _SHORTEST <= len(name) <= _LONGEST:
         return ""
     limit = 2 if len(name) >= _LONG else 1

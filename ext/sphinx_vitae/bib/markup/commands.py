@@ -8,6 +8,7 @@ from typing import Final
 from sphinx_vitae.model import SpanKind, edits
 
 from ..vocabulary import words
+from .symbols import SYMBOLS
 
 __all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TAGS", "TRANSPARENT", "near_command"]
 
@@ -89,7 +90,7 @@ TAGS: Final[dict[str, str]] = {
 CITATIONS: Final = words(
     """
     cite citep citet citealp citealt citeauthor citeyear citeyearpar citetitle parencite textcite autocite
-    footcite footcitetext fullcite footfullcite smartcite supercite Cite Citep Citet Parencite Textcite
+    citeonline citeauthoronline footcite footcitetext fullcite footfullcite smartcite supercite Cite Citep Citet Parencite Textcite
     Autocite
     """
 )
@@ -121,6 +122,8 @@ def near_command(name: str) -> str:
     known = [other for other in (*SPANS, *DECLARATIONS) if len(other) >= _SHORTEST]
     if near := [other for other in known if edits(name, other) == 1]:
         return f"did you mean \\{min(near)}?"
+    if (rest := name.removeprefix("textbackslash")) in SYMBOLS:  # an exporter has escaped the backslash
+        return f"write \\{rest}"
     glued = [other for other in SPANS if name.startswith(other) and name[len(other) :][:1].isupper()]
     if not glued:
         return ""

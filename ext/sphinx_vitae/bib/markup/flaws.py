@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import ProblemKind, excerpt
 
 from ..formulas import UnsetFormulaError
-from ..formulas.near import near_formula_command
+from ..formulas.near import is_formula_command, near_formula_command
 from .commands import near_command
 
 __all__ = ["Flaw", "broken_braces", "broken_dollars", "refused_link", "unknown_command", "unset_formula"]
@@ -31,6 +31,9 @@ class Flaw(NamedTuple):
 _BEFORE: Final = 24
 _AFTER: Final = 12
 _BRACE: Final = re.compile(r"\\.|[{}]", re.S)
+#: A longer value is not offered as what to write.
+_WHOLE: Final = 120
+_HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
@@ -98,10 +101,14 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
     if name.lower() == "arxiv" and (found := _ARXIV.match(source, position)):
         return f"write eprint = {{{found[1]}}} and eprinttype = {{arxiv}} instead"
     if name == "verb" and (found := _VERB.match(source, position)):
-        shown = excerpt(found[2], 40)
-        return f"write \\url{{{shown}}}" if "://" in shown else f"write \\texttt{{{shown}}}"
+        command = "url" if "://" in found[2] else "texttt"
+        return f"write \\{command}{{{found[2] if len(found[2]) <= _WHOLE else '…'}}}"
+    if name == "x" and (found := _HEX.match(source, position)) and chr(int(found[1], 16)).isprintable():
+        return f"write {chr(int(found[1], 16))}"
     if near := near_command(name):
         return near
+    if is_formula_command(name):
+        return f"write it in a formula: $\\{name}{'{…}' if argument else ''}$"
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
     return f"write the text that \\{name} stands for, or remove it"

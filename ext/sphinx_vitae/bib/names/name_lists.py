@@ -68,10 +68,12 @@ _BRACED_PERSON: Final = re.compile(
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
 _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
+#: Longer words with a full stop are not abbreviations.
+_ABBREVIATED: Final = 4
 _AND_AND_COMMA: Final = "write “and” between names, and a single comma in each name"
 #: Initials between the commas of several names.
 _GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
-_GIVEN_FAMILY: Final = re.compile(r"(?:[A-Z]\.[ -]?){1,3}[^\W\d_]{2}\S*(?: \S+){0,2}")
+_GIVEN_FAMILY: Final = re.compile(r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\. [^\W\d_]{2}\S*(?: \S+){0,2}")
 _GLUED: Final = re.compile(r"((?:[A-Z]\.-?){1,3})([A-Z][^\W\d_]\S*)")
 _FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
@@ -222,6 +224,8 @@ def _names_within(name: str) -> list[str]:
         return [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
     if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
         return filled  # John Smith, Jane Doe, Max Roe
+    if len(filled) > 1 and all(map(_GIVEN_FAMILY.fullmatch, filled)):  # J. Smith, J. Doe
+        return filled
     inverted = len(filled) > 2 and _GIVEN.fullmatch(filled[1]) and " " not in filled[0]
     if inverted and all(map(_GIVEN_FAMILY.fullmatch, filled[2:])):  # Smith, J., J. Doe, M. Roe
         return [f"{filled[0]}, {filled[1]}", *filled[2:]]
@@ -264,6 +268,7 @@ def _separated_cjk(name: str) -> list[str]:
 
 
 def _several(name: str, names: list[str]) -> _ParsedNames:
+    names = [_without_full_stop(written) for written in names]
     readings = [_read_name(written) for written in names]
     persons = tuple(person for reading in readings for person in reading.persons)
     if len(names) == 2 and not any(" " in each or "," in each for each in names):
@@ -273,6 +278,12 @@ def _several(name: str, names: list[str]) -> _ParsedNames:
     if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):
         fix = _AND_AND_COMMA
     return _ParsedNames(persons, ((f"“{excerpt(name)}” is several names without “and”", fix),))
+
+
+def _without_full_stop(name: str) -> str:
+    """A name without a full stop after its last word, unless that is an initial or an abbreviation."""
+    last = name.rpartition(" ")[2]
+    return name.rstrip(".") if len(last) > _ABBREVIATED and last.count(".") == 1 else name
 
 
 def _unambiguous(written: str, reading: _ParsedNames) -> str:

@@ -51,10 +51,12 @@ _PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
 _BLANK: Final = re.compile(r"\s+")
 #: The common forms of names, if they start with capitals: "Doe, John A." and "John Doe".
 #: An "and" with a letter missing, or without the space after it.
-_MISWRITTEN_AND: Final = re.compile(r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])")
+_MISWRITTEN_AND: Final = re.compile(r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and\s+")
 #: Two names in one: "Doe, J. Roe, R."
 _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
 _INITIAL: Final = re.compile(r"[A-Z]|(?:[A-Z]\.-?)+")
+#: Initials that are more often the form of a company.
+_COMPANIES: Final = frozenset(("S.A.", "S.A.S.", "S.L.", "B.V.", "N.V.", "A.S.", "A.B.", "A.G.", "S.A.R.L."))
 #: A longer word with a full stop is not an abbreviation, such as "St."
 _ABBREVIATED: Final = 3
 _LETTER: Final = r"[^\W\d_¹²³⁰-⁹]"
@@ -152,6 +154,8 @@ def _fewer_commas(name: str, parts: list[str]) -> str:
         return f"write {joined}"
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
+    if len(parts) == 4 and "." in parts[1] and "." in parts[3]:  # Doe, Jane B., Roe, R.
+        return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if len(parts) == 3 and " " not in parts[1] and _INITIAL.fullmatch(parts[2]):  # Doe, Jane, B
         given = f"{parts[1]}." if len(parts[1]) == 1 else parts[1]
         return f"write {parts[0]}, {given} {parts[2]}"
@@ -197,6 +201,8 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         names = [word.rstrip(".") if len(word) > _ABBREVIATED else word for word in words[:-count]]
         prefix, family = _prefix_and_family(names)  # Doe J.; Doe J. R.; Doe. J.
         fix = f"write {' '.join(names)}, {given}"
+        if last in _COMPANIES:
+            fix = f"write {{{unmarked(name)}}} if it is an organization, or {fix.removeprefix('write ')}"
         if "." not in last and len(last) > 1:
             fix += f", or {last}, {' '.join(words[:-1])} if {last} is the family name"
         flaw = (f"“{unmarked(name)}” was interpreted as a family name with initials", fix)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from sphinx_vitae.model import Problem, ProblemKind
 
-from .characters import cleaned, has_suspects, line_of_text, suspect_place
+from .characters import cleaned, has_suspects, is_from_dos, line_of_text, suspect_place
 
 __all__ = ["BibFile"]
 
@@ -29,7 +29,17 @@ class BibFile:
     not be decoded are missing from the text.
     """
 
-    __slots__ = ("_lines", "_suspect", "encoding", "lost", "name", "problems", "reported", "text")
+    __slots__ = (
+        "_from_dos",
+        "_lines",
+        "_suspect",
+        "encoding",
+        "lost",
+        "name",
+        "problems",
+        "reported",
+        "text",
+    )
 
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
@@ -41,6 +51,7 @@ class BibFile:
         self._lines: list[int] | None = None
         self.text = self._decode(content)
         self._suspect = bool(content.translate(None, _ORDINARY)) and has_suspects(self.text)
+        self._from_dos = self._suspect and is_from_dos(self.text)
 
     def _decode(self, content: bytes) -> str:
         """Decode a file as UTF-8. Only lines that are not valid UTF-8 are decoded as Windows-1252."""
@@ -103,7 +114,7 @@ class BibFile:
         """
         if not self._suspect or (value.isascii() and value.isprintable()):
             return value
-        result, done = cleaned(value)
+        result, done = cleaned(value, dos=self._from_dos)
         if done:
             fix = "sphinx-vitae check --fix makes these changes in the file"
             end = line_of + len(field) + len(value) + _BESIDES

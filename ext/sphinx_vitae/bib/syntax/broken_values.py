@@ -151,7 +151,8 @@ def _in_braces(name: str, value: str) -> str:
 def _last_words(value: str) -> str:
     """The end of a value, for a message that says where something is missing."""
     value = " ".join(value[-4 * _SHOWN :].split())
-    return value if len(value) <= _SHOWN // 2 else "…" + value[-_SHOWN // 2 :].partition(" ")[2]
+    end = value[-_SHOWN // 2 :]
+    return value if len(value) <= _SHOWN // 2 else "…" + (end.partition(" ")[2] or end)
 
 
 def _closed_only(entry: BrokenEntry, name: str, offset: int) -> tuple[ValuePart, int, bool] | None:

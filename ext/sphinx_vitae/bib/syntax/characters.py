@@ -11,6 +11,7 @@ __all__ = [
     "HIDDEN_CHARACTERS",
     "cleaned",
     "has_suspects",
+    "is_from_dos",
     "line_of_text",
     "squeeze",
     "suspect_place",
@@ -36,6 +37,11 @@ _SUSPECT: Final = re.compile(f"[{_CONTROLS}{_INVISIBLES}{_SEPARATORS}]")
 _WINDOWS: Final = {
     code: bytes([code]).decode("cp1252") for code in range(0x80, 0xA0) if code not in b"\x81\x8d\x8f\x90\x9d"
 }
+#: DOS's code page 850 that was read as Latin-1, and umlauts in words that show it. In Windows-1252, two of
+#: them are quotes, and one is undefined.
+_DOS: Final = {code: bytes([code]).decode("cp850") for code in range(0x80, 0xA0)}
+_UMLAUT_OF_DOS: Final = re.compile("[A-Za-z][\x81\x84\x94][a-z]")
+_APOSTROPHE: Final = "\x92"
 #: UTF-8 that was read as Latin-1. Two-byte sequences must encode accented Latin letters.
 _UTF8_AS_LATIN: Final = re.compile(
     "[\u00c3-\u00c5][\x80-\x9f]|[\u00e0-\u00ef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
@@ -67,20 +73,28 @@ def _is_suspect(text: str) -> bool:
     return _SUSPECT.search(text) is not None or "â€" in text
 
 
-def _decoded(text: str) -> str:
-    """The text with C1 controls decoded as Windows-1252 or UTF-8, depending on their origin."""
+def is_from_dos(text: str) -> bool:
+    """Whether the C1 controls in a file are from a DOS code page."""
+    return _UMLAUT_OF_DOS.search(text) is not None and _APOSTROPHE not in text
+
+
+def _decoded(text: str, *, dos: bool) -> str:
+    """The text with C1 controls decoded as UTF-8, and otherwise as code page 850 or Windows-1252."""
     text = _ACCENTED_UTF8.sub(_from_accent, _UTF8_AS_LATIN.sub(_from_utf8, text))
-    text = _C1.sub(lambda found: _WINDOWS.get(ord(found[0]), found[0]), text)
+    characters = _DOS if dos else _WINDOWS
+    text = _C1.sub(lambda found: characters.get(ord(found[0]), found[0]), text)
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)
 
 
-def cleaned(value: str) -> tuple[str, str]:
+def cleaned(value: str, *, dos: bool = False) -> tuple[str, str]:
     """A value without control and invisible characters, in Unicode normal form C; and a description of
     the changes, if any.
+
+    :param dos: whether `is_from_dos` is true for the file.
     """
     done = ""
     if _is_suspect(value):
-        read = _decoded(value)
+        read = _decoded(value, dos=dos)
         if read != value:
             done = f"contains characters in the wrong encoding, which were decoded: {_changed(value, read)}"
         value = _INVISIBLE.sub("", _SEPARATOR.sub(" ", read))
@@ -121,7 +135,7 @@ def visible(word: str) -> str:
 
 def without_controls(text: str) -> str:
     """The text as it should be in the file: decoded, and without control characters."""
-    return _CONTROL.sub("", _decoded(text))
+    return _CONTROL.sub("", _decoded(text, dos=is_from_dos(text)))
 
 
 def line_of_text(line: bytes) -> tuple[str, bool]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from sphinx_vitae.model import excerpt
 
+from ..vocabulary import is_known
 from .broken_entry import ENTRY_HEADER, BrokenEntry
 from .broken_values import read_value
 from .grammar import ASSIGN, NAME, Fault, Landmarks, RawEntry, stray_field
@@ -21,6 +22,7 @@ __all__ = ["recover"]
 #: The maximum number of problems reported per entry for text that is not a field.
 _ENOUGH: Final = 5
 _KEY: Final = re.compile(r"[^\s,={}]*+(?:\{[^\s,={}]*+\}[^\s,={}]*+)*")
+_KEY_WITH_EQUALS: Final = re.compile(r"([^\s,={}\"]++)=[^\s,={}\"]++(?=\s*,)")
 _DOUBLED: Final = re.compile(r"\{\s*+(?=[^\s,={}]++\s*+,)")
 _REST_OF_KEY: Final = re.compile(r"[^\n,={}@]*+")
 #: A field that somebody disabled: ``@url = {…}``.
@@ -49,6 +51,9 @@ def _read_key(entry: BrokenEntry, offset: int) -> int:
     if doubled := _DOUBLED.match(text, start):
         entry.fault(start, f"there are two opening braces after @{entry.type}", "remove one")
         start = doubled.end()
+    if (odd := _KEY_WITH_EQUALS.match(text, start)) and not is_known(odd[1]):
+        entry.key = odd[0]
+        return odd.end()
     if ASSIGN.match(text, start) or ENTRY_HEADER.match(text, start):
         return start
     found = _KEY.match(text, start)

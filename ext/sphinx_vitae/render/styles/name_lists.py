@@ -13,6 +13,8 @@ from ..language.translated_words import Words
 
 __all__ = ["NameStyle", "family_first", "given_first", "initials", "listed"]
 
+#: A full stop, except before a hyphen.
+_AFTER_INITIAL: Final = re.compile(r"\.(?![-‐‑])")
 _PART: Final = re.compile(r"[^\s.\-‐‑]+")
 
 
@@ -43,9 +45,9 @@ class NameStyle:
 
 
 def initials(given: str, dot: str = ".", between: str = " ", hyphen: str = "-") -> str:
-    """``Wai-Kai Fu`` as ``W.-K. F.``; ``J.K.`` and ``JK`` are already two initials."""
+    """``Wai-Kai Fu`` as ``W.-K. F.``; ``J.K.`` and ``JK`` are already two initials, and ``J.-P.`` is one."""
     words = []
-    for word in given.replace(".", ". ").split():
+    for word in _AFTER_INITIAL.sub(". ", given).split():
         parts = [part for part in re.split(r"[-‐‑]", word) if _PART.search(part)]
         letters = [_PART.search(part)[0] for part in parts]  # type: ignore[index]
         if len(letters) == 1 and 1 < len(letters[0]) <= 3 and letters[0].isupper() and letters[0].isascii():
