@@ -23,6 +23,8 @@ __all__ = ["in_language_of_site", "translations_after"]
 
 _REPLACED: Final = ("abstract", "note", "location")
 _MARK: Final = "+an:"
+#: The language that readers of any other language most probably read too.
+_FALLBACK: Final = "en"
 
 
 def in_language_of_site(records: Iterable[Record], settings: Settings) -> tuple[Record, ...]:
@@ -67,8 +69,8 @@ def _language(record: Record, settings: Settings) -> str:
 def translations_after(record: Record, settings: Settings) -> dict[str, Text]:
     """The translations that follow the title, by language: the one in the language of the site.
 
-    A title in the language of the site needs no translation. If no translation is in that language, all
-    translations of a title in another language follow, in the order of the entry.
+    A title in that language, or in English, needs no other translation. A title in a third language is followed
+    by its translation into English, or else by all its translations, in the order of the entry.
     """
     translations: dict[str, Text] = {}
     for name, text in record.other_titles.items():
@@ -77,4 +79,7 @@ def translations_after(record: Record, settings: Settings) -> dict[str, Text]:
     own = _language(record, settings)
     if best := best_language(settings.language, own, translations):
         return {best: translations[best]}
-    return {} if suits(settings.language, own or settings.language) else translations
+    if suits(settings.language, own or settings.language) or suits(_FALLBACK, own):
+        return {}
+    best = best_language(_FALLBACK, "", translations)
+    return {best: translations[best]} if best else translations

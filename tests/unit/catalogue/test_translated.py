@@ -76,7 +76,9 @@ def test_a_translation_follows_where_the_site_asks_for_it() -> None:
 
     assert after("de", "work") == ["Webstühle"]
     assert after("en", "work") == []
-    assert after("fr", "work", en="/", fr="/fr/") == ["Webstühle"]  # better than none
+    assert after("fr", "work", en="/", fr="/fr/") == []
+    assert after("fr", "chinese") == ["Sparse matrices"]
+    assert after("fr", "work", ja="/", fr="/fr/") == ["Webstühle"]  # better than none
     assert after("de", "chinese") == after("en", "chinese") == ["Sparse matrices"]
     assert after("zh_CN", "chinese") == []
 
