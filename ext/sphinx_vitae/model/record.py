@@ -78,6 +78,26 @@ class Tie:
     inverse: bool = False
 
 
+def _packed_texts(texts: Mapping[str, Text]) -> dict[str, Text | str]:
+    """Texts without markup as strings, as most are."""
+    return {
+        name: part if len(text.parts) == 1 and isinstance(part := text.parts[0], str) else text
+        for name, text in texts.items()
+    }
+
+
+def _unpacked_texts(packed: Mapping[str, Text | str]) -> dict[str, Text]:
+    return {name: Text((value,)) if isinstance(value, str) else value for name, value in packed.items()}
+
+
+def _packed_links(links: tuple[Link, ...]) -> tuple[tuple[str, str, str], ...]:
+    return tuple([(link.kind, link.label, link.url) for link in links])
+
+
+def _unpacked_links(packed: tuple[tuple[str, str, str], ...]) -> tuple[Link, ...]:
+    return tuple([Link(*facts) for facts in packed])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The attributes that all kinds share.
@@ -107,9 +127,13 @@ class Record:
     groups: tuple[str, ...] = ()
     names: Mapping[str, NameList] = field(default_factory=dict)
     date: PartialDate | None = None
-    texts: Mapping[str, Text] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(
+        default_factory=dict, metadata={"packed": _packed_texts, "unpacked": _unpacked_texts}
+    )
     fields: Mapping[str, str] = field(default_factory=dict)
-    links: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = field(
+        default=(), metadata={"packed": _packed_links, "unpacked": _unpacked_links}
+    )
     keywords: tuple[str, ...] = ()
     status: str = ""
     selected: bool = False
