@@ -98,6 +98,7 @@ def _unpacked_links(packed: tuple[tuple[str, str, str], ...]) -> tuple[Link, ...
     return tuple([Link(*facts) for facts in packed])
 
 
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The attributes that all kinds share.
@@ -209,10 +210,10 @@ class Record:
         return self.text("organization", "institution", "publisher")
 
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Record):
     """A work. Its ``kind`` is always ``publication``."""
+
+    __slots__ = ()
 
     @property
     def creators(self) -> NameList:
@@ -225,10 +226,10 @@ class Publication(Record):
         return self.text("journaltitle", "booktitle", "maintitle", "eventtitle")
 
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Record):
     """A talk that was given once, at an event. Its ``kind`` is always ``talk``."""
+
+    __slots__ = ()
 
     @property
     def event(self) -> Text:
@@ -243,8 +244,6 @@ class Talk(Record):
         return self.text("venue", "location")
 
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Record):
     """An award. Its ``kind`` is always ``award``.
 
@@ -252,8 +251,10 @@ class Award(Record):
     to it.
     """
 
+    __slots__ = ()
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class Activity(Record):
     """A position, degree, service, course, project, …, named by its ``kind``."""
+
+    __slots__ = ()
