@@ -192,9 +192,15 @@ def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any],
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy files, remove outdated output, and record what this build wrote."""
     domain = _domain(app.env)
-    gc.unfreeze()
-    if domain.collector:
-        gc.set_threshold(*domain.collector)
+    try:
+        _finish(app, domain, exception)
+    finally:
+        gc.unfreeze()
+        if domain.collector:
+            gc.set_threshold(*domain.collector)
+
+
+def _finish(app: Sphinx, domain: VitaeDomain, exception: Exception | None) -> None:
     if exception is None:
         latex_theme.finish(app)
         assets.copy_files(app)
