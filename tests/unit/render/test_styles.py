@@ -947,7 +947,7 @@ def test_a_translated_title_follows_in_brackets(style: str) -> None:
         Signs(Marks((), frozenset()), WORDS),
         Text(("[How looms count]",)),
     )
-    assert ALSO[style] in "".join(shown(HOUSE_STYLES[style](work).parts))
+    assert ALSO[style] in "".join(shown(composer(style)(work).parts))
 
 
 @pytest.mark.parametrize("style", ["ieee", "acm", "apa", "chicago"])
@@ -961,4 +961,4 @@ def test_the_translation_of_a_book_is_not_in_italics(style: str) -> None:
         Signs(Marks((), frozenset()), WORDS),
         Text(("[Looms]",)),
     )
-    assert "*Webstühle* [Looms]" in "".join(shown(HOUSE_STYLES[style](work).parts))
+    assert "*Webstühle* [Looms]" in "".join(shown(composer(style)(work).parts))
