@@ -3,7 +3,7 @@
 from .bibliography import Bibliography, catalogue_of, problems_of
 from .build_day import build_day
 from .catalogue import Catalogue
-from .digest import digest_of
+from .digest import digest_of, digest_of_strings
 from .news import announced, told
 from .people import Doubt, People
 from .selection import candidates, selected
@@ -19,6 +19,7 @@ __all__ = [
     "candidates",
     "catalogue_of",
     "digest_of",
+    "digest_of_strings",
     "problems_of",
     "selected",
     "told",

@@ -33,7 +33,7 @@ class Cache:
         with contextlib.suppress(OSError), collector_paused():
             self._folder.mkdir(parents=True, exist_ok=True)
             for name, value in parts.items():
-                self._write(self._path(name), pickle.dumps(value, protocol=5))
+                self._write(self._path(name), value)
             for path in self._folder.iterdir():
                 if self._digest not in path.name:
                     path.unlink()
@@ -49,9 +49,9 @@ class Cache:
     def _path(self, part: str) -> Path:
         return self._folder / f"{self._digest}.{part}"
 
-    def _write(self, path: Path, data: bytes) -> None:
-        """Write atomically, because several builds may run at the same time."""
+    def _write(self, path: Path, value: object) -> None:
+        """Write atomically, because several builds may run at the same time, and without a copy in memory."""
         handle, name = tempfile.mkstemp(dir=self._folder, suffix=f"{self._digest}.part")
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            pickle.dump(value, file, protocol=5)
         Path(name).replace(path)

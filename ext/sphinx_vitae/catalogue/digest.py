@@ -19,4 +19,8 @@ def digest_of(*values: object) -> str:
 
 def digest_of_strings(*values: Any) -> str:
     """The same for values that consist of strings, numbers, tuples, lists and dictionaries, several times faster."""
-    return blake2b(marshal.dumps(values, _UNSHARED), digest_size=12).hexdigest()
+    try:
+        data = marshal.dumps(values, _UNSHARED)
+    except ValueError:  # a subclass of one of these
+        return digest_of(*values)
+    return blake2b(data, digest_size=12).hexdigest()

@@ -14,7 +14,8 @@ def citations(record: Record) -> Iterator[tuple[str, str]]:
     r"""The keys that the record's text fields ``\cite``, each with its field, in all languages."""
     record = record.own
     for field, text in (("title", record.title), *record.texts.items()):
-        if any(not isinstance(part, str) for part in text.parts):
+        parts = text.parts
+        if len(parts) > 1 or (parts and not isinstance(parts[0], str)):
             for span in text.spans("cite"):
                 yield field, span.target
 
@@ -94,9 +95,12 @@ def award_titles(record: Publication) -> list[Text]:
 
     ``award = {true}`` does not count as an award. A semicolon in parentheses is not a separator.
     """
+    named = record.text("award_name", "award")
+    if not named.parts:
+        return []
     parts: list[list[Inline]] = [[]]
     depth = 0
-    for part in record.text("award_name", "award").parts:
+    for part in named.parts:
         if not isinstance(part, str):
             parts[-1].append(part)
             continue

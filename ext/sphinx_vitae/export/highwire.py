@@ -8,7 +8,7 @@ from typing import Final
 from sphinx_vitae.model import Person, Record
 
 from .addresses import Addresses
-from .facts import Facts, given_last, iso_date
+from .facts import Facts, export_type, given_last, iso_date
 
 __all__ = ["highwire", "zotero_type"]
 
@@ -28,7 +28,7 @@ def highwire(record: Record, addresses: Addresses) -> tuple[tuple[str, str], ...
 
 def zotero_type(record: Record) -> str:
     """The Zotero item type, for ``z:itemType``."""
-    return Facts(record).type.zotero
+    return export_type(record).zotero
 
 
 def _work(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["is_private", "is_site_field"]
@@ -54,6 +55,7 @@ _PRIVATE: Final = re.compile(
 )
 
 
+@lru_cache(4096)  # the same few names occur in every entry
 def is_private(field: str) -> bool:
     """Whether a field is never shown, exported or offered for download."""
     return _PRIVATE.fullmatch(field.lower()) is not None

@@ -78,6 +78,27 @@ class Tie:
     inverse: bool = False
 
 
+def _packed_texts(texts: Mapping[str, Text]) -> dict[str, Text | str]:
+    """Texts without markup as strings, as most are."""
+    return {
+        name: part if len(text.parts) == 1 and isinstance(part := text.parts[0], str) else text
+        for name, text in texts.items()
+    }
+
+
+def _unpacked_texts(packed: Mapping[str, Text | str]) -> dict[str, Text]:
+    return {name: Text((value,)) if isinstance(value, str) else value for name, value in packed.items()}
+
+
+def _packed_links(links: tuple[Link, ...]) -> tuple[tuple[str, str, str], ...]:
+    return tuple([(link.kind, link.label, link.url) for link in links])
+
+
+def _unpacked_links(packed: tuple[tuple[str, str, str], ...]) -> tuple[Link, ...]:
+    return tuple([Link(*facts) for facts in packed])
+
+
+@pickled_as_tuple
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """The attributes that all kinds share.
@@ -107,9 +128,13 @@ class Record:
     groups: tuple[str, ...] = ()
     names: Mapping[str, NameList] = field(default_factory=dict)
     date: PartialDate | None = None
-    texts: Mapping[str, Text] = field(default_factory=dict)
+    texts: Mapping[str, Text] = field(
+        default_factory=dict, metadata={"packed": _packed_texts, "unpacked": _unpacked_texts}
+    )
     fields: Mapping[str, str] = field(default_factory=dict)
-    links: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = field(
+        default=(), metadata={"packed": _packed_links, "unpacked": _unpacked_links}
+    )
     keywords: tuple[str, ...] = ()
     status: str = ""
     selected: bool = False
@@ -185,10 +210,10 @@ class Record:
         return self.text("organization", "institution", "publisher")
 
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Publication(Record):
     """A work. Its ``kind`` is always ``publication``."""
+
+    __slots__ = ()
 
     @property
     def creators(self) -> NameList:
@@ -201,10 +226,10 @@ class Publication(Record):
         return self.text("journaltitle", "booktitle", "maintitle", "eventtitle")
 
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Talk(Record):
     """A talk that was given once, at an event. Its ``kind`` is always ``talk``."""
+
+    __slots__ = ()
 
     @property
     def event(self) -> Text:
@@ -219,8 +244,6 @@ class Talk(Record):
         return self.text("venue", "location")
 
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Record):
     """An award. Its ``kind`` is always ``award``.
 
@@ -228,8 +251,10 @@ class Award(Record):
     to it.
     """
 
+    __slots__ = ()
 
-@pickled_as_tuple
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class Activity(Record):
     """A position, degree, service, course, project, …, named by its ``kind``."""
+
+    __slots__ = ()

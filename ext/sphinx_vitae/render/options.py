@@ -19,7 +19,7 @@ PARTS: Final = (
     "related", "status", "summary", "tag", "venue",
 )  # fmt: skip
 #: The parts that the venue consists of. To show one of them, a list shows the venue.
-_OF_VENUE: Final = ("venue", "editors", "publisher")
+_OF_VENUE: Final = frozenset(("venue", "editors", "publisher"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,5 +51,5 @@ class EntryOptions:
 
         :param default: whether the layout shows the part by default.
         """
-        asked = any(each in self.show for each in _OF_VENUE) if part == "venue" else part in self.show
+        asked = part in self.show if part != "venue" else not _OF_VENUE.isdisjoint(self.show)
         return part not in self.hide and (asked or bool(default))

@@ -17,7 +17,7 @@ from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.model import Inline, Profile, Record, Text
 from sphinx_vitae.render import Words
 from sphinx_vitae.render.names.name_marks import Signs
-from sphinx_vitae.render.styles.registry import HOUSE_STYLES
+from sphinx_vitae.render.styles.registry import HOUSE_STYLES, composer
 from sphinx_vitae.render.styles.work_fields import WorkFields
 
 WORDS = Words()
@@ -31,7 +31,7 @@ def record(source: str) -> Record:
 
 def composed(style: str, source: str, owner: str = "", people: tuple[Profile, ...] = ()) -> Text:
     owners = People([Profile(name=owner)] if owner else [])
-    return HOUSE_STYLES[style](
+    return composer(style)(
         WorkFields(record(source), WORDS, owners, People(people), Signs(Marks((), frozenset()), WORDS))
     )
 
@@ -805,7 +805,7 @@ def test_a_title_alone_is_printed_without_stray_marks(style: str, type_: str) ->
     records, _ = read([("references.bib", f"@{type_}{{k, title = {{Title}}}}".encode())])
     text = "".join(
         shown(
-            HOUSE_STYLES[style](
+            composer(style)(
                 WorkFields(records[0], WORDS, People([]), People([]), Signs(Marks((), frozenset()), WORDS))
             ).parts
         )
@@ -947,7 +947,7 @@ def test_a_translated_title_follows_in_brackets(style: str) -> None:
         Signs(Marks((), frozenset()), WORDS),
         Text(("[How looms count]",)),
     )
-    assert ALSO[style] in "".join(shown(HOUSE_STYLES[style](work).parts))
+    assert ALSO[style] in "".join(shown(composer(style)(work).parts))
 
 
 @pytest.mark.parametrize("style", ["ieee", "acm", "apa", "chicago"])
@@ -961,4 +961,4 @@ def test_the_translation_of_a_book_is_not_in_italics(style: str) -> None:
         Signs(Marks((), frozenset()), WORDS),
         Text(("[Looms]",)),
     )
-    assert "*Webstühle* [Looms]" in "".join(shown(HOUSE_STYLES[style](work).parts))
+    assert "*Webstühle* [Looms]" in "".join(shown(composer(style)(work).parts))

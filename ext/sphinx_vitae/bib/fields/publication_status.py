@@ -71,9 +71,9 @@ _ALONE: Final = (
     (r"im druck|sous presse|en prensa|in stampa|no prelo", "inpress"),
 )
 
-_PATTERNS: Final = tuple((re.compile(words, re.I), key) for words, key in (*_WORDS, *_ALONE))
 _ANY: Final = "|".join(f"(?:{words})" for words, _ in _WORDS)
-_ENGLISH: Final = re.compile(rf"{_ANY}|pre-?print|working paper|draft|in progress", re.I)
+#: The patterns that contain these words are long, and compiled by their first use: few entries have a status.
+_ENGLISH: Final = rf"{_ANY}|pre-?print|working paper|draft|in progress"
 _LONGEST: Final = 300
 #: A fast test: without one of these, a string cannot contain a status.
 _HINT: Final = re.compile(
@@ -84,18 +84,16 @@ _HINT: Final = re.compile(
     re.I,
 )
 #: "To appear in: Proceedings …", "Submitted to Nature".
-_LEADING: Final = re.compile(
+_LEADING: Final = (
     rf"(?P<state>{_ANY})"
     r"(?:\s*[:,;.]\s+|\s*:?\s+(?:to|at|in|by|for|with|as)(?: the)?\b[:,]?\s+|\s+(?=\())"
-    r"(?P<rest>\S.*)",
-    re.I | re.S,
+    r"(?P<rest>\S.*)"
 )
 #: "Nature (in press)", "Nature, to appear".
-_TRAILING: Final = re.compile(
-    rf"(?P<rest>.*?\S)\s*(?:[(\[]\s*(?P<inner>{_ANY})\s*[)\]]|[,;:.–—-]\s+(?P<state>{_ANY}))\s*\.?",
-    re.I | re.S,
+_TRAILING: Final = (
+    rf"(?P<rest>.*?\S)\s*(?:[(\[]\s*(?P<inner>{_ANY})\s*[)\]]|[,;:.–—-]\s+(?P<state>{_ANY}))\s*\.?"
 )
-_WITHIN: Final = re.compile(rf"(?:{_ANY}|pre-?print)", re.I)
+_WITHIN: Final = rf"(?:{_ANY}|pre-?print)"
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+")
 #: "Accepted for oral presentation" says how a paper was presented.
 _PRESENTED: Final = re.compile(
@@ -104,12 +102,13 @@ _PRESENTED: Final = re.compile(
 _STRIPPED: Final = " .,;:()[]{}"
 
 
-def state_key(words: str) -> str:
+@lru_cache(4096)
+def state_key(written: str) -> str:
     """The key for a status, which can be given in words or as the key itself; empty if it is not a status."""
-    word = words.strip(_STRIPPED).lower()
+    word = written.strip(_STRIPPED).lower()
     if word.replace(" ", "") in STATES:
         return word.replace(" ", "")
-    return next((key for pattern, key in _PATTERNS if pattern.fullmatch(word)), "")
+    return next((key for words, key in (*_WORDS, *_ALONE) if re.fullmatch(words, word, re.I)), "")
 
 
 def within_sentence(words: str) -> str:
@@ -118,7 +117,7 @@ def within_sentence(words: str) -> str:
     """
     if words.isupper() or not state_key(words):
         return words
-    return words.lower() if _ENGLISH.fullmatch(words) else words[:1].lower() + words[1:]
+    return words.lower() if re.fullmatch(_ENGLISH, words, re.I) else words[:1].lower() + words[1:]
 
 
 @lru_cache(4096)
@@ -133,7 +132,7 @@ def status_in_venue(text: str) -> Status | None:
         return None
     if key := state_key(text):
         return Status(key, text.strip(_STRIPPED))
-    if found := _LEADING.fullmatch(text):
+    if found := re.fullmatch(_LEADING, text, re.I | re.S):
         key = state_key(found["state"])
         if key == "submitted":
             return Status(key, text.rstrip(" ."))
@@ -149,7 +148,7 @@ def status_in_note(text: str) -> Status | None:
     sentences = _SENTENCE.split(text.strip("{} "))
     for number, sentence in enumerate(sentences):
         key = state_key(sentence)
-        found = None if key else _LEADING.fullmatch(sentence)
+        found = None if key else re.fullmatch(_LEADING, sentence, re.I | re.S)
         if found and not _PRESENTED.match(found["rest"]):
             key = state_key(found["state"])
         if key:
@@ -163,7 +162,7 @@ def status_in_date(text: str) -> Status | None:
     """The status given with, or instead of, a year or month."""
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
-    found = _WITHIN.search(text)
+    found = re.search(_WITHIN, text, re.I)
     if found is None:
         return None
     rest = f"{text[: found.start()]} {text[found.end() :]}".strip(_STRIPPED + "-–/")
@@ -171,7 +170,7 @@ def status_in_date(text: str) -> Status | None:
 
 
 def _trailing(text: str) -> Status | None:
-    found = _TRAILING.fullmatch(text)
+    found = re.fullmatch(_TRAILING, text, re.I | re.S)
     if found is None:
         return None
     state = found["inner"] or found["state"]

@@ -8,15 +8,14 @@ does not contain a fact, every format omits it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from sphinx_vitae.bib.fields.identifiers import short_doi
 from sphinx_vitae.bib.vocabulary import country_name, type_name
-from sphinx_vitae.model import EMPTY, NOBODY, NameList, Person, Record, Text, language_tag
+from sphinx_vitae.model import EMPTY, NOBODY, Person, Record, language_tag
 
-from .entry_types import ExportType, export_type
+from .entry_types import export_type
 from .unicode_text import line_of, unicode_text
 
 __all__ = ["STATUS_WORDS", "Facts", "family_name", "given_last", "given_name"]
@@ -46,11 +45,35 @@ _SPDX: Final = re.compile(
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(frozen=True)
 class Facts:
-    """The facts about a record."""
+    """The facts about a record.
 
-    record: Record
+    Formats ask for some facts many times, so that these are read at once.
+
+    :ivar type: the names of its type in other programs.
+    :ivar rich_title: the title with markup; empty if the entry has no title, and its record uses the key instead.
+    :ivar title: the title without markup.
+    :ivar author_list: the authors, or the inventors of a patent; empty for a work that only has editors.
+    :ivar authors: the people in ``author_list``.
+    :ivar in_journal: whether the work is in a periodical, in which case ``number`` is the issue.
+    :ivar rich_container: the journal, proceedings or book that contains the work.
+    :ivar container: the container without markup.
+    :ivar series: the series of a book or report.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self._texts = {name: unicode_text(text) for name, text in record.texts.items() if text.parts}
+        self.type = export_type(record)
+        self.rich_title = record.title if self._has_title else EMPTY
+        self.title = unicode_text(self.rich_title)
+        self.author_list = record.names.get("author", NOBODY)
+        self.authors = _named(self.author_list.persons)
+        whole = record.text("journaltitle", "booktitle", "maintitle")
+        self.rich_container = whole if str(whole) != str(record.title) else EMPTY
+        self.container = unicode_text(self.rich_container)
+        self.in_journal = bool(record.text("journaltitle"))
+        self.series = "" if self.in_journal else self.text("series", "shortseries")
 
     def text(self, *fields: str) -> str:
         """The value of the first of these fields that the entry has."""
@@ -60,60 +83,19 @@ class Facts:
                 return texts[name]
         return ""
 
-    @cached_property
-    def _texts(self) -> dict[str, str]:
-        """All texts, because formats ask for each of them several times."""
-        return {name: unicode_text(text) for name, text in self.record.texts.items() if text.parts}
-
-    @cached_property
-    def type(self) -> ExportType:
-        """The names of its type in other programs."""
-        return export_type(self.record)
-
-    @cached_property
-    def rich_title(self) -> Text:
-        """The title with markup; empty if the entry has no title, and its record uses the key instead."""
+    @property
+    def _has_title(self) -> bool:
         record = self.record
-        has_title = str(record.title) != record.key or any(name in record.fields for name in _TITLES)
-        return record.title if has_title else EMPTY
-
-    @cached_property
-    def title(self) -> str:
-        """The title; empty if the entry has no title."""
-        return unicode_text(self.rich_title)
+        return str(record.title) != record.key or any(name in record.fields for name in _TITLES)
 
     def people(self, *fields: str) -> tuple[Person, ...]:
         """The people in the first of these name lists that the entry has."""
         return _named(self.record.people(*fields).persons)
 
-    @cached_property
-    def author_list(self) -> NameList:
-        """The authors, or the inventors of a patent; empty for a work that only has editors."""
-        return self.record.names.get("author", NOBODY)
-
-    @cached_property
-    def authors(self) -> tuple[Person, ...]:
-        """The people in `author_list`."""
-        return _named(self.author_list.persons)
-
     @property
     def editors(self) -> tuple[Person, ...]:
         """The editors, in any role."""
         return self.people("editor", "editora")
-
-    @cached_property
-    def rich_container(self) -> Text:
-        """The journal, proceedings or book that contains the work."""
-        return self.record.text("journaltitle", "booktitle", "maintitle") if self._is_part else EMPTY
-
-    @cached_property
-    def container(self) -> str:
-        """`rich_container` without markup."""
-        return unicode_text(self.rich_container)
-
-    @property
-    def _is_part(self) -> bool:
-        return str(self.record.text("journaltitle", "booktitle", "maintitle")) != str(self.record.title)
 
     @property
     def event(self) -> str:
@@ -135,11 +117,6 @@ class Facts:
         return "address" in self.record.fields or (bool(self.event) and not self.publisher)
 
     @property
-    def in_journal(self) -> bool:
-        """Whether the work is in a periodical, in which case ``number`` is the issue."""
-        return bool(self.record.text("journaltitle"))
-
-    @property
     def volume(self) -> str:
         return self.text("volume")
 
@@ -154,16 +131,11 @@ class Facts:
         return "" if self.in_journal or self.series else self.text("number")
 
     @property
-    def series(self) -> str:
-        """The series of a book or report."""
-        return "" if self.in_journal else self.text("series", "shortseries")
-
-    @property
     def series_number(self) -> str:
         """The number in the series, which is the volume in BibTeX and the number in biblatex (manual §2.3.7)."""
         return self.text("number", "volume") if self.series else ""
 
-    @cached_property
+    @property
     def pages(self) -> tuple[str, str]:
         """The first and the last page; the last is empty for a single page or a list of pages."""
         first, *rest = _RANGE.split(self.text("pages"))
@@ -218,11 +190,11 @@ class Facts:
             link = self.record.link("doi")
         return link.url if link and link.url.startswith(("http://", "https://")) else ""
 
-    @cached_property
+    @property
     def isbns(self) -> tuple[str, ...]:
         return tuple(_ISBN.findall(self.record.fields.get("isbn", "")))
 
-    @cached_property
+    @property
     def issns(self) -> tuple[str, ...]:
         return tuple(_ISSN.findall(self.record.fields.get("issn", "")))
 

@@ -147,7 +147,8 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
     note_labels(domain)
     site_design.add_photo(app)
     report(site_problems(domain), domain.build.paths, verbose=app.verbosity > 0)
-    differing = set(domain.build_state.differing(fingerprints(domain, site_design.shown_everywhere(app))))
+    domain.fingerprints = fingerprints(domain, site_design.shown_everywhere(app))
+    differing = set(domain.build_state.differing(domain.fingerprints))
     return set(env.found_docs) if EVERY_PAGE in differing else differing & set(env.found_docs)
 
 
@@ -157,6 +158,7 @@ def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None
     This loads the catalogue before the worker processes for writing are forked.
     """
     domain = _domain(app.env)
+    domain.fingerprints = None
     if docname in domain.data["dependencies"] or is_printed(app.builder):
         _ = domain.catalogue
     if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
@@ -190,15 +192,21 @@ def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any],
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy files, remove outdated output, and record what this build wrote."""
     domain = _domain(app.env)
-    gc.unfreeze()
-    if domain.collector:
-        gc.set_threshold(*domain.collector)
+    try:
+        _finish(app, domain, exception)
+    finally:
+        gc.unfreeze()
+        if domain.collector:
+            gc.set_threshold(*domain.collector)
+
+
+def _finish(app: Sphinx, domain: VitaeDomain, exception: Exception | None) -> None:
     if exception is None:
         latex_theme.finish(app)
         assets.copy_files(app)
         writing.write_files(app, domain)
         remove_outputs(app, domain.build_state.gone(domain.pages.docnames))
-        shown = fingerprints(domain, site_design.shown_everywhere(app))
+        shown = domain.fingerprints or fingerprints(domain, site_design.shown_everywhere(app))
         domain.build_state.save(shown, domain.state, domain.pages.docnames)
     if failed := domain.failed_templates.problems(lambda key: domain.catalogue.find(key)):  # noqa: PLW0108  (it loads)
         report(failed, domain.build.paths)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.catalogue import digest_of, digest_of_strings
 from sphinx_vitae.model import record_id
 
 from ..citations.cite_domain import CiteDomain
@@ -71,7 +71,7 @@ def _files(domain: VitaeDomain, docname: str) -> list[object]:
     canonical = [(key, place[0], place[1].id) for key, place in found if place]
     works = [placement.key for placement in domain.data["placed"].get(docname, ()) if placement.rank < 0]
     collections = [place[0] for key in works if (place := domain.locations.lists.canonical(key))]
-    return [offered, canonical, collections]
+    return [offered, digest_of_strings(canonical), collections]
 
 
 def _heads(domain: VitaeDomain) -> str:
@@ -96,10 +96,15 @@ def note_labels(domain: VitaeDomain) -> None:
     The site's own labels are kept.
     """
     standard = domain.env.domains.standard_domain
-    ours = {(docname, p.id) for docname, placed in domain.data["placed"].items() for p in placed}
+    anonymous, labels = standard.anonlabels, standard.labels
+    found_docs = domain.env.found_docs
+    ours: set[tuple[str, str]] = set()
     for docname, placement in domain.locations.site.canonical.values():
         label = record_id(placement.kind, placement.key)
-        known = standard.anonlabels.get(label)
-        if known is None or known in ours or known[0] not in domain.env.found_docs:
-            standard.anonlabels[label] = docname, placement.id
-            standard.labels[label] = docname, placement.id, placement.title
+        known, place = anonymous.get(label), (docname, placement.id)
+        if known == place and labels.get(label) == (*place, placement.title):
+            continue  # all labels, if no page was read
+        ours = ours or {(page, p.id) for page, placed in domain.data["placed"].items() for p in placed}
+        if known is None or known in ours or known[0] not in found_docs:
+            anonymous[label] = place
+            labels[label] = *place, placement.title

@@ -40,8 +40,10 @@ class WorkFiles:
         self._domain = domain
         self._addresses = addresses
         self._cache = Cache(Path(domain.env.doctreedir) / "vitae-works", digest_of(__version__))
-        #: Key → digest of the work, and the work in each form.
-        self._known: dict[str, tuple[str, dict[str, str]]] = self._cache.read(_PART) or {}
+        #: Key → digest of the work, and the work in each form, of an earlier build.
+        self._stored: Mapping[str, tuple[str, dict[str, str]]] = self._cache.read(_PART) or {}
+        #: The same for the works of this build.
+        self._works: dict[str, tuple[str, dict[str, str]]] = {}
         self._changed = False
 
     def files(self) -> Iterator[OutputFile]:
@@ -67,29 +69,35 @@ class WorkFiles:
 
     def keep(self) -> None:
         """Keep the works for the next build, after the files are written."""
-        records = self._domain.catalogue.records
-        gone = self._known.keys() - records.keys()
-        if self._changed or gone:
-            self._cache.store({_PART: {key: work for key, work in self._known.items() if key not in gone}})
+        if self._changed or self._works.keys() != self._stored.keys():
+            self._cache.store({_PART: self._works})
 
     def _files(self, name: str, keys: Sequence[str], forms: Sequence[str]) -> Iterator[OutputFile]:
-        digest = digest_of(__version__, *map(self._domain.catalogue.digest, keys)) if forms else ""
+        if not forms:
+            return
+        works = [self._work(key) for key in keys]
+        digest = digest_of(__version__, [digest for digest, _ in works])
         for form in forms:
             yield OutputFile(f"{name}.{form}", digest, lambda form=form: self._file(form, keys, forms))  # type: ignore[misc]
 
-    def _file(self, form: str, keys: Sequence[str], forms: Sequence[str]) -> str:
-        return _WRITERS[form][1](self._texts(key, forms)[form] for key in keys)
+    def _work(self, key: str) -> tuple[str, dict[str, str]]:
+        """The digest of a work, and the forms that it has been put into."""
+        work = self._works.get(key)
+        if work is None:
+            digest = self._domain.catalogue.digest(key)
+            stored = self._stored.get(key)
+            work = self._works[key] = stored if stored and stored[0] == digest else (digest, {})
+        return work
 
-    def _texts(self, key: str, forms: Sequence[str]) -> Mapping[str, str]:
-        """A work in these forms, which share the facts about it."""
-        digest = self._domain.catalogue.digest(key)
-        known = self._known.get(key)
-        if known is None or known[0] != digest:
-            known = self._known[key] = digest, {}
-        texts = known[1]
-        if missing := [form for form in forms if form not in texts]:
-            record = self._domain.catalogue.records[key]
-            facts = Facts(record.own)
-            texts.update((form, _WRITERS[form][0](record, facts)) for form in missing)
-            self._changed = True
-        return texts
+    def _file(self, form: str, keys: Sequence[str], forms: Sequence[str]) -> str:
+        for key in keys:
+            if form not in (texts := self._works[key][1]):
+                self._put_into(texts, key, forms)
+        return _WRITERS[form][1](self._works[key][1][form] for key in keys)
+
+    def _put_into(self, texts: dict[str, str], key: str, forms: Sequence[str]) -> None:
+        """Put a work into all these forms, which share the facts about it."""
+        record = self._domain.catalogue.records[key]
+        facts = Facts(record.own)
+        texts.update((form, _WRITERS[form][0](record, facts)) for form in forms if form not in texts)
+        self._changed = True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx_vitae.catalogue import digest_of
+from sphinx_vitae.catalogue import digest_of, digest_of_strings
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.version import __version__
 
@@ -70,6 +70,10 @@ def _other_files(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> 
 def _state(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> str:
     """A digest of everything that the files depend on, found without loading the catalogue."""
     config = app.config
+    lists = [
+        (docname, place.files, place.kind, place.keys, place.rank, place.offered, place.fetched)
+        for docname, place in domain.locations.lists
+    ]
     places = [(key, docname, place.id) for key, (docname, place) in domain.locations.site.canonical.items()]
     titles = (
         sorted((name, title.astext()) for name, title in app.env.titles.items())
@@ -78,7 +82,7 @@ def _state(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> str:
     )
     return digest_of(
         *(__version__, domain.state, domain.rendering.templates_digest, addresses.base, config.project),
-        *(config.language, config.html_extra_path, list(domain.locations.lists), places, titles),
+        *(config.language, config.html_extra_path, digest_of_strings(lists, places), titles),
     )
 
 

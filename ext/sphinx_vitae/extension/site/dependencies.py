@@ -81,7 +81,6 @@ class ListDependency:
         return digest_of(_shape(arranged), entries, shown, marks, doubts)
 
 
-@dataclass(frozen=True, slots=True)
 class NewsDependency(ListDependency):
     """The same for news, including announcements of other entries, under their start dates.
 
@@ -89,6 +88,8 @@ class NewsDependency(ListDependency):
     the ``@news`` entry, which can be in the list for another year, but not if the list excludes the ``@news``
     entry for any other reason.
     """
+
+    __slots__ = ()
 
     def candidates(self, catalogue: Catalogue) -> Iterator[Record]:
         """The ``@news`` entries, and the announcements of other entries."""
@@ -107,9 +108,10 @@ class NewsDependency(ListDependency):
                 yield news
 
 
-@dataclass(frozen=True, slots=True)
 class CountDependency(ListDependency):
     """The number of records in each group."""
+
+    __slots__ = ()
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
         """A digest of the counts."""

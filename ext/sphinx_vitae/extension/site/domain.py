@@ -6,7 +6,7 @@ environment, and forked worker processes inherit it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
@@ -78,6 +78,8 @@ class VitaeDomain(Domain):
     printed: Placements | None = None
     #: The thresholds of the garbage collector before this build changed them.
     collector: tuple[int, int, int] | None = None
+    #: The fingerprints of all pages, until this build writes one.
+    fingerprints: Mapping[str, str] | None = None
     _locations: Locations | None = None
 
     # The catalogue ----------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
@@ -182,24 +183,25 @@ def entry(
 ) -> str | None:
     """A record, rendered with its template; ``None`` if the template failed, or the record no longer exists."""
     domain = domain_of(translator)
-    record = domain.catalogue.find(node["key"])
+    facts = node.attributes  # looked up directly, because a list can have thousands of entries
+    record = domain.catalogue.find(facts["key"])
     if record is None:
         return None
-    parent: nodes.Element = node.parent
-    options = EntryOptions(**parent["entry_options"])
-    id_ = node["ids"][0] if node["ids"] else ""
+    kind = node.parent["kind"]
+    options = _options(tuple(node.parent["entry_options"].items()))
+    id_ = facts["ids"][0] if facts["ids"] else ""
 
     def render(renderer: Renderer) -> str:
         return renderer.entry(
             record,
             page,
             options,
-            kind=parent["kind"],
+            kind=kind,
             id_=id_,
             target=target,
-            number=node["number"],
-            value=node["value"],
-            facets=node["facets"],
+            number=facts["number"],
+            value=facts["value"],
+            facets=facts["facets"],
         )
 
     rendering = domain.rendering
@@ -208,6 +210,12 @@ def entry(
         f"the {options.layout!r} layout",
         lambda: render(rendering.renderer(format_)),
         record.key,
-        name=f"{format_}/{parent['kind']}-{options.layout}",
+        name=f"{format_}/{kind}-{options.layout}",
         default=lambda: render(rendering.shipped(format_)),
     )
+
+
+@lru_cache(maxsize=64)
+def _options(items: tuple[tuple[str, Any], ...]) -> EntryOptions:
+    """The options of a list, which are the same for all its entries."""
+    return EntryOptions(**dict(items))

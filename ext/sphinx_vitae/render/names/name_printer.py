@@ -96,7 +96,7 @@ class NamePrinter:
 
     def _printed(self, names: NameList, options: EntryOptions, form: str) -> list[Name]:
         mine = self.emphasised(options.owner).among(names)
-        return [self._name(person, form, me=person in mine) for person in names.persons]
+        return [self._name(person, form, me=bool(mine) and person in mine) for person in names.persons]
 
     def _name(self, person: Person, form: str, *, me: bool) -> Name:
         """The printed form of a person, which is cached because the same people recur in many entries."""

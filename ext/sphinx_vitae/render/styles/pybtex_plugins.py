@@ -17,7 +17,7 @@ from pybtex import richtext
 from pybtex.database import Entry
 from pybtex.database import Person as PybtexPerson
 from pybtex.database.input.bibtex import month_names
-from pybtex.plugin import enumerate_plugin_names, find_plugin
+from pybtex.plugin import find_plugin
 from pybtex.style.template import FieldIsMissing, join, tag
 
 from sphinx_vitae.bib import parse_text
@@ -33,7 +33,7 @@ from .name_lists import NameStyle, given_first
 from .punctuation import sentences
 from .work_fields import WorkFields
 
-__all__ = ["PybtexStyle", "pybtex_style_names"]
+__all__ = ["PybtexStyle"]
 
 _PLUGINS: Final = "pybtex.style.formatting"
 _TAGS: Final[dict[str, SpanKind]] = {
@@ -59,11 +59,6 @@ _MONTHS: Final = tuple(month_names.values())
 _TITLES: Final = TEXT_FIELDS | {"title", "subtitle", "booksubtitle"}
 #: How to print names if the style cannot print an entry.
 _NAMES: Final = NameStyle(name=lambda person: given_first(person, person.given))
-
-
-def pybtex_style_names() -> frozenset[str]:
-    """The names of all formatting styles, including those of other packages and of conf.py."""
-    return frozenset((*enumerate_plugin_names(_PLUGINS), *enumerate_plugin_names(f"{_PLUGINS}.aliases")))
 
 
 class PybtexStyle:

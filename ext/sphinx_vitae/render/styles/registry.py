@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from pybtex.plugin import enumerate_plugin_names
 
 from sphinx_vitae.bib.urls import same_place
 from sphinx_vitae.catalogue import Catalogue, translations_after
@@ -16,25 +18,40 @@ from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
 from ..options import LAYOUTS
 from ..texts import bare, joined
-from . import acm, apa, chicago, ieee, vancouver
-from .pybtex_plugins import PybtexStyle, pybtex_style_names
-from .work_fields import WorkFields
 
-__all__ = ["HOUSE_STYLES", "StyledReference", "Styles", "style_names"]
+if TYPE_CHECKING:
+    from .work_fields import WorkFields
+
+__all__ = ["HOUSE_STYLES", "StyledReference", "Styles", "composer", "pybtex_style_names", "style_names"]
 
 
-HOUSE_STYLES: Final[Mapping[str, Callable[[WorkFields], Text]]] = {
-    "ieee": ieee.compose,
-    "acm": acm.compose,
-    "apa": apa.compose,
-    "chicago": chicago.compose,
-    "vancouver": vancouver.compose,
-}
+HOUSE_STYLES: Final = ("ieee", "acm", "apa", "chicago", "vancouver")
+_PLUGINS: Final = "pybtex.style.formatting"
 
 
 def style_names() -> tuple[str, ...]:
     """The layouts for publications that are styles: first ours, then pybtex's."""
     return tuple(dict.fromkeys((*HOUSE_STYLES, *sorted(pybtex_style_names()))))
+
+
+def pybtex_style_names() -> frozenset[str]:
+    """The names of all formatting styles, including those of other packages and of conf.py."""
+    return frozenset((*enumerate_plugin_names(_PLUGINS), *enumerate_plugin_names(f"{_PLUGINS}.aliases")))
+
+
+def composer(style: str) -> Callable[[WorkFields], Text]:
+    """What composes references in a style. The styles are loaded for the first list that uses one."""
+    from . import acm, apa, chicago, ieee, vancouver
+    from .pybtex_plugins import PybtexStyle
+
+    house: Mapping[str, Callable[[WorkFields], Text]] = {
+        "ieee": ieee.compose,
+        "acm": acm.compose,
+        "apa": apa.compose,
+        "chicago": chicago.compose,
+        "vancouver": vancouver.compose,
+    }
+    return house.get(style) or PybtexStyle(style).compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +77,7 @@ class Styles:
         self._settings = catalogue.settings
         self._words = words
         self._names = NamePrinter(catalogue, words)
-        self._composers: dict[str, Callable[[WorkFields], Text]] = dict(HOUSE_STYLES)
+        self._composers: dict[str, Callable[[WorkFields], Text]] = {}
         self._made: dict[tuple[str, str, str, tuple[str, ...]], Text] = {}
 
     @cached_property
@@ -75,11 +92,13 @@ class Styles:
         :param owner: names to emphasise; empty for the owner of the site.
         :param hide: parts that the list hides.
         """
+        from .work_fields import WorkFields
+
         made = record.key, style, owner, hide
         if made not in self._made:
             record = without_hidden(record, hide, as_written=True)
             if style not in self._composers:
-                self._composers[style] = PybtexStyle(style).compose
+                self._composers[style] = composer(style)
             also = translations_after(record, self._settings)
             work = WorkFields(
                 record,

@@ -16,6 +16,8 @@ import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 __all__ = ["PASS_CONTEXT", "FastTemplate", "Generator"]
@@ -63,16 +65,29 @@ class Generator(CodeGenerator):
         return function if callable(function) and _passed(function) in {None, PASS_CONTEXT} else None
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """Look up an attribute of a variable; if it is missing, ask the environment, which knows items too."""
-        if not isinstance(node.node, nodes.Name):
-            super().visit_Getattr(node, frame)
+        """Look up an attribute; if it is missing, ask the environment, which knows items too."""
+        whole, found = self.temporary_identifier(), self.temporary_identifier()
+        self.write(f"({found} if ({found} := getattr({whole} := ")
+        self.visit(node.node, frame)
+        self.write(
+            f", {node.attr!r}, missing)) is not missing else environment.getattr({whole}, {node.attr!r}))"
+        )
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        """Include a template that is named here, with a copy of the variables instead of two."""
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if (
+            not isinstance(name, str)
+            or not node.with_context
+            or node.ignore_missing
+            or frame.buffer is not None
+        ):
+            super().visit_Include(node, frame)
             return
-        found = self.temporary_identifier()
-        self.write(f"({found} if ({found} := getattr(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr(")
-        self.visit(node.node, frame)
-        self.write(f", {node.attr!r}))")
+        self.writeline(
+            f"yield from environment.included({name!r}, {self.name!r}, context, {self.dump_local_context(frame)})",
+            node,
+        )
 
     def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
         """Choose a value; without an else, choose between it and the one undefined value of all templates."""
@@ -92,6 +107,20 @@ def _passed(function: object) -> object:
     return getattr(function, "jinja_pass_arg", None)
 
 
+class _Macro(Macro):
+    """A macro that is called without keywords nearly always, and then passes its arguments on as they are."""
+
+    def __call__(self, *args: Any, **keywords: Any) -> str:
+        """Call the macro; arguments that are not given have their defaults."""
+        absent = self._argument_count - len(args)
+        special = self.caller or self.catch_kwargs or self.catch_varargs
+        if keywords or absent < 0 or special or (args and isinstance(args[0], nodes.EvalContext)):
+            made: str = super().__call__(*args, **keywords)
+            return made
+        made = self._func(*args, *(missing,) * absent)
+        return Markup(made) if self._default_autoescape else made
+
+
 class FastTemplate(jinja2.Template):
     """A template that the `Generator` compiled. Pieces of its output are strings until they are joined."""
 
@@ -105,7 +134,7 @@ class FastTemplate(jinja2.Template):
     ) -> jinja2.Template:
         """Return the template of some code."""
         made = super().from_code(environment, code, globals, uptodate)
-        made.root_render_func.__globals__.update(escape=_escaped, nothing=_NOTHING)
+        made.root_render_func.__globals__.update(escape=_escaped, nothing=_NOTHING, Macro=_Macro)
         return made
 
 

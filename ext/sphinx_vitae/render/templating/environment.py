@@ -8,12 +8,13 @@ a site can replace it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from ..formats.writer import RawSource, Writer
 from .compiler import PASS_CONTEXT, FastTemplate, Generator
@@ -58,6 +59,16 @@ class _Context(Context):
     Functions that take the context read the page and the options from it, but never loop variables.
     """
 
+    def __init__(
+        self,
+        environment: jinja2.Environment,
+        parent: dict[str, Any],
+        name: str | None,
+        blocks: dict[str, Any],
+        globals: MutableMapping[str, Any] | None = None,  # noqa: ARG002  (all templates share them)
+    ) -> None:
+        super().__init__(environment, parent, name, blocks)
+
     def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         """Call a function, with the context if it requires it."""
         if kwargs:
@@ -78,6 +89,41 @@ class _Environment(jinja2.Environment):
     context_class = _Context
     code_generator_class = Generator
     template_class = FastTemplate
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._known: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        """Return a template, which does not change while this environment exists.
+
+        :raises jinja2.TemplateNotFound: if it does not exist.
+        """
+        if isinstance(name, str) and not globals:
+            full = self.join_path(name, parent) if parent is not None else name
+            if full not in self._known:
+                self._known[full] = super().get_template(full)
+            return self._known[full]
+        return super().get_template(name, parent, globals)
+
+    def included(
+        self, name: str, parent: str | None, context: Context, variables: Mapping[str, Any]
+    ) -> Iterator[str]:
+        """The output of an included template.
+
+        :param variables: local variables of the template that includes it, some of them not assigned yet.
+        """
+        template = self.get_template(name, parent)
+        known = {**context.parent, **context.vars}
+        for key, value in variables.items():
+            if value is not missing:
+                known[key] = value
+        return template.root_render_func(self.context_class(self, known, template.name, template.blocks))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the shared functions themselves, unless a template adds its own names."""

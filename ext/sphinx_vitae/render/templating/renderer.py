@@ -72,9 +72,13 @@ def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
     """The HTML attributes for an entry's element."""
-    data = {f"data-{name}": " ".join(words) for name, words in facets.items()}
-    found = {"id": id_, "value": str(value) if value else "", **data}
-    return Markup("".join(f' {name}="{escape(text)}"' for name, text in found.items() if text))
+    made = f' id="{escape(id_)}"' if id_ else ""
+    if value:
+        made += f' value="{value}"'
+    for name, words in facets.items():
+        if text := " ".join(words):
+            made += f' data-{name}="{escape(text)}"'
+    return Markup(made)
 
 
 class Renderer:

@@ -30,6 +30,10 @@ _PAGINATION: Final = {
 }
 #: The words for journal series (manual §2.2.2, ``series``).
 _SERIES: Final = {"newseries": N_("new series"), "oldseries": N_("old series")}
+#: The fields of an event.
+_OF_EVENT: Final = frozenset(("eventtitle", "eventtitleaddon", "venue", "address", "eventdate"))
+#: The fields of an original.
+_OF_ORIGINAL: Final = frozenset(("origtitle", "origdate", "origpublisher", "origlocation", "reprinttitle"))
 _SEVERAL: Final = re.compile(r"[–,+;&]|\d-\d|ff?\b")
 _LIST: Final = re.compile(r"\s+and\s+")
 _LANGUAGES: Final = re.compile(r"\s+and\s+|\s*[,;]\s*")
@@ -44,6 +48,9 @@ class PublicationDetails:
         self.naming = naming
         self.text = record.text
         self._ours: set[str] = set()
+
+    def _has_any(self, fields: frozenset[str]) -> bool:
+        return not (fields.isdisjoint(self.record.fields) and fields.isdisjoint(self.record.texts))
 
     def word(self, phrase: str, text: Text) -> Text:
         """A translated phrase around text from the record, as ``volume {}``; empty if the text is empty."""
@@ -166,6 +173,8 @@ class PublicationDetails:
     @property
     def event(self) -> Text:
         """``Event (Place, 3–5 May 2024)``, unless the book has the same name."""
+        if not self._has_any(_OF_EVENT):
+            return EMPTY
         title = self.text("eventtitle")
         name = distinct(
             emph(title) if self.record.container == title else title, self.text("eventtitleaddon")
@@ -188,6 +197,8 @@ class PublicationDetails:
     @property
     def original(self) -> Text:
         """The original of a new edition or translation: ``originally published as *T*, Insel, 1920``."""
+        if not self._has_any(_OF_ORIGINAL):
+            return EMPTY
         title, date = self.text("origtitle"), _date(self.record.fields.get("origdate", ""))
         year = print_date(date, self.words).text
         facts = distinct(
@@ -214,6 +225,8 @@ class PublicationDetails:
     def language(self) -> Text:
         """The language, unless it is the language of the site."""
         written = self.record.fields.get("language", "")
+        if not written:
+            return EMPTY
         names = [language_name(each, self.words) for each in _LANGUAGES.split(written) if each]
         told = [name for name in names if name]
         if not told or told == [language_name(self.words.language, self.words)]:
