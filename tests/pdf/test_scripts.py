@@ -107,6 +107,24 @@ def test_latex_prints_hebrew_from_right_to_left(site: Site) -> None:
     assert words["Field"] < words["(Abisko)"]
 
 
+@pytest.mark.thorough
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
+def test_latex_names_the_package_of_a_missing_font_and_prints_no_box(site: Site) -> None:
+    write(site, "ja", "積雪水文学", "佐藤, 恵子")
+    folder = site.build("latex").folder
+    source = (folder / "cv.tex").read_text("utf-8")
+    head, scripts, rest = re.split(r"(?m)^(\\def\\vitaecvscripts.*)$", source)
+    absent = re.sub(r"[\w-]+(?=\.(?:otf|ttf|ttc))", "absent", scripts)
+    (folder / "cv.tex").write_text(head + absent + rest, "utf-8")
+    latexmk(folder, "cv")
+    log = (folder / "cv.log").read_text("utf-8", "replace")
+    assert log.count("fonts-noto-cjk\n") == 1
+    assert "Missing character" not in log
+    text = Pdf(folder / "cv.pdf").text()
+    assert "????? (SnowNet)" in text
+    assert "積" not in text
+
+
 def _words(pdf: Path) -> list[tuple[str, str]]:
     """The words of the first page, with the position of their left edge."""
     boxes = output("pdftotext", "-l", "1", "-bbox", str(pdf), "-")
