@@ -193,6 +193,8 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
     message = f"{called} is “{excerpt(written)}”, which cannot be read as a date"
     if field == "month" and "year" not in fields and sides_of(plain(written)):
         return f"{called} is “{excerpt(written)}”, but there is no year", "add year = {…}"
+    if field == "month" and " " in written and not any(map(str.isdigit, written)):
+        return message, "move it to another field, such as note, or remove it"
     if field == "date" and "year" in fields and _DAYS.fullmatch(written):
         fix = (
             f"rename {called} to day" if "month" in fields else f"write {called} = {{{fields['year']}-MM-DD}}"
