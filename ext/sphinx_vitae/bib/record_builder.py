@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import Final
+from urllib.parse import unquote
 
 from sphinx_vitae.model import (
     Activity,
@@ -129,7 +130,7 @@ class Builder:
         elif found and found.field in ("isbn", "issn"):
             message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
             fix = where_it_belongs(entry.fields, found)
-        elif doi := doi_in(rejected) or doi_in(f"1{rejected}") or doi_in("".join(rejected.split())):
+        elif doi := _doi_meant(rejected):
             fix = f"write doi = {{{doi}}}"
         else:
             fix = "write a DOI, such as 10.1000/182, or remove the field"
@@ -156,6 +157,14 @@ class Builder:
                 fix = self.nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix, key)
         return tuple(ties.values())
+
+
+def _doi_meant(written: str) -> str:
+    """The DOI in a value that contains more, or in which it is damaged: a digit is missing, or spaces or percent
+    signs were added.
+    """
+    ways = (written, f"1{written}", "".join(written.split()), unquote(written.replace("\\%", "%")))
+    return next(filter(None, map(doi_in, ways)), "")
 
 
 def _keywords(entry: Entry) -> tuple[str, ...]:

@@ -55,6 +55,8 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
 def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Problem:
     other = named_from(first, record)
     fix = "keep one, or add the other's key to its related field"
+    if not first.written_key:
+        fix = "keep one of them"
     if not by_doi:
         message = f"is the same work as {other}"
         if not _agree(first, record):

@@ -134,6 +134,12 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("month = {2020},", "month is “2020”, which is a year; remove it, because year is given"),
         ("doi = {978-3-16-148410-0},", "doi is “978-3-16-148410-0”, which is an ISBN; move it: isbn = {978-3-16-148410-0}"),
         ("doi = {0378-5955},", "doi is “0378-5955”, which is an ISSN; move it: issn = {0378-5955}"),
+        ("doi = {10.1000\\%2F182},", "doi is “10.1000\\%2F182”, which is not a DOI; write doi = {10.1000/182}"),
+        ("month = {Town, Country},", "month is “Town, Country”, which cannot be read as a date; move it to another field"),
+        ("note = {FernÃ¡n},", "note contains characters in the wrong encoding, which were decoded: “Fernán”"),
+        ("note = {\\textbackslashtextasciitildecm},", "note: unknown LaTeX command \\textbackslashtextasciitildecm; the command itself is printed; write \\textasciitilde{}cm"),
+        ("note = {\\textbackslashhbox},", "note: unknown LaTeX command \\textbackslashhbox; the command itself is printed; write \\hbox"),
+        ("note = {a\\ndash b},", "note: unknown LaTeX command \\ndash; the command itself is printed; write \\textendash instead"),
         ("doi = {0.1000/182},", "doi is “0.1000/182”, which is not a DOI; write doi = {10.1000/182}"),
         ("author+an = {2=equal},", "author+an annotates name 2, but there is one name"),
         ("journal = {J},", "journal is given twice, with the same value (lines 6 and 7); remove one of them"),
@@ -444,6 +450,8 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
             "year is “November”, which is a month",
             "exchange it with month",
         ),
+        "year = {18}, month = jan": ("year is “18”", "write four digits"),
+        "year = {12.10.2020, 10:04}": ("year is “12.10.2020, 10:04”", "write date = {2020-10-12} instead"),
         "year = {n.d.}": ("year is “n.d.”, which is not a date", "remove the field"),
         "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-DD}"),
         "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
@@ -469,6 +477,8 @@ def test_options_of_a_style_and_a_key_with_an_equals_sign_are_no_problems(tmp_pa
         == ()
     )
     for text in (
+        "@misc{k, title = {$\\mkern1mu a{\\sb 2}$}}",
+        "@misc{k, title = {{\\hyphenation{DIANA}DIANA}}}",
         "@misc{k, title = {T}, year = 2020, month = {Marts}}",
         "@misc{k, title = {A {\\ifmmode---\\else\\textemdash\\fi} b}}",
     ):
@@ -485,6 +495,8 @@ def test_umlauts_of_dos_are_not_quotes(tmp_path: Path) -> None:
 def test_a_title_in_another_field_is_found(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, booktitle = {T}}")
     assert problem.fix == "rename booktitle to title"
+    found = problems(tmp_path, "@conference{k, booktitle = {T}, year = 2020}")
+    assert found[0].fix == "change the type to @proceedings, and rename booktitle to title"
 
 
 def test_what_a_parent_would_provide_is_not_missing_if_the_parent_is_unknown(tmp_path: Path) -> None:

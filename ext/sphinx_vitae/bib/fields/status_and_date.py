@@ -35,6 +35,7 @@ _YEAR: Final = re.compile(r"\d{4}")
 _YEARS: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
+_DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(r"undated|unknown|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I)
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
@@ -154,7 +155,8 @@ def _is_part(entry: Entry, field: str) -> bool:
 
 def _unreadable_part(fields: Mapping[str, str], year: str) -> str:
     """Which of BibTeX's three fields cannot be parsed. The year is given without a status."""
-    if year and not year.isdecimal():
+    month = fields.get("month", "")
+    if year and (not year.isdecimal() or (month and "day" not in fields and sides_of(plain(month)))):
         return "year"
     return "day" if "day" in fields and sides_of(plain(fields.get("month", ""))) else "month"
 
@@ -193,11 +195,15 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
     message = f"{called} is “{excerpt(written)}”, which cannot be read as a date"
     if field == "month" and "year" not in fields and sides_of(plain(written)):
         return f"{called} is “{excerpt(written)}”, but there is no year", "add year = {…}"
+    if field == "month" and " " in written and not any(map(str.isdigit, written)):
+        return message, "move it to another field, such as note, or remove it"
     if field == "date" and "year" in fields and _DAYS.fullmatch(written):
         fix = (
             f"rename {called} to day" if "month" in fields else f"write {called} = {{{fields['year']}-MM-DD}}"
         )
         return message, fix
+    if field == "year" and (dotted := _DAY_IN_TEXT.search(written)):
+        return message, f"write date = {{{dotted[3]}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}} instead"
     if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
         return message, f"write year = {{{both[1]}}} and origdate = {{{both[2]}}}"
     if field == "year" and _ACCESSED.search(written):

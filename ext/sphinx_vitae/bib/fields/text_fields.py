@@ -89,6 +89,8 @@ def _report_untitled(entry: Entry) -> None:
         message, fix = "no title; the key is printed instead", "write title = {…}"
         if "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
+        elif "booktitle" in entry.fields and entry.type == "inproceedings" and "author" not in entry.fields:
+            fix = f"change the type to @proceedings, and rename {entry.called('booktitle')} to title"
     else:
         message, fix = "the entry is empty", "fill it in, or remove it"
     entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)

@@ -44,6 +44,8 @@ class Token(NamedTuple):
 
 #: The names of ``_`` and ``^`` in MathSciNet.
 _SCRIPT: Final = re.compile(r"(?<!\\)\\s([bp])(?![A-Za-z])\s*")
+#: A space of a given width.
+_KERN: Final = re.compile(r"\\mkern\s*-?[\d.]+\s*mu\b")
 _END: Final = Token("", "")
 
 
@@ -58,6 +60,7 @@ class Tokens:
         if len(source) > longest:
             raise UnsetFormulaError(f"it is longer than {longest} characters")
         pattern = _COMMENTED if page else _TOKEN
+        source = _KERN.sub(r"\\,", source)
         source = _SCRIPT.sub(lambda found: "_" if found[1] == "b" else "^", normalize("NFC", source))
         self._tokens = [_token(found) for found in pattern.finditer(source)]
         self.written = [token.text for token in self._tokens]

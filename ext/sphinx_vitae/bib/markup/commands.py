@@ -63,7 +63,7 @@ TRANSPARENT: Final = words(
 #: Commands whose first argument is not shown: sort keys, colours, languages, lengths.
 DROPPED: Final = words(
     """
-    noopsort SortNoop noop switchargs singleletter label index nocite phantom hphantom vphantom color
+    hyphenation noopsort SortNoop noop switchargs singleletter label index nocite phantom hphantom vphantom color
     textcolor colorbox foreignlanguage textlang selectlanguage bibinfo hspace vspace hskip vskip
     """
 )
@@ -107,7 +107,21 @@ _SHORTEST: Final = 5
 
 
 #: Misspelt symbols that are more than one edit away.
-_MISSPELT: Final = {"copywrite": "copyright", "copyrite": "copyright"}
+_MISSPELT: Final = {
+    "copywrite": "copyright",
+    "copyrite": "copyright",
+    "pound": "pounds",
+    "ndash": "textendash",
+    "mdash": "textemdash",
+}
+#: A backslash that an exporter has escaped.
+_ESCAPED: Final = "textbackslash"
+
+
+def _unescaped(name: str) -> str:
+    """What to write instead of a command whose backslash an exporter has escaped."""
+    symbol = next((name[:end] for end in range(len(name), 2, -1) if name[:end] in SYMBOLS), name)
+    return f"write \\{symbol}{{}}{name[len(symbol) :]}" if symbol != name else f"write \\{name}"
 
 
 @lru_cache(1024)
@@ -122,8 +136,8 @@ def near_command(name: str) -> str:
     known = [other for other in (*SPANS, *DECLARATIONS) if len(other) >= _SHORTEST]
     if near := [other for other in known if edits(name, other) == 1]:
         return f"did you mean \\{min(near)}?"
-    if (rest := name.removeprefix("textbackslash")) in SYMBOLS:  # an exporter has escaped the backslash
-        return f"write \\{rest}"
+    if name.startswith(_ESCAPED):
+        return _unescaped(name.removeprefix(_ESCAPED))
     glued = [other for other in SPANS if name.startswith(other) and name[len(other) :][:1].isupper()]
     if not glued:
         return ""

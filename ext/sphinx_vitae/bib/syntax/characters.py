@@ -42,9 +42,10 @@ _WINDOWS: Final = {
 _DOS: Final = {code: bytes([code]).decode("cp850") for code in range(0x80, 0xA0)}
 _UMLAUT_OF_DOS: Final = re.compile("[A-Za-z][\x81\x84\x94][a-z]")
 _APOSTROPHE: Final = "\x92"
-#: UTF-8 that was read as Latin-1. Two-byte sequences must encode accented Latin letters.
+#: UTF-8 that was read as Latin-1. Two-byte sequences must encode accented Latin letters. After "Ã", a symbol
+#: such as "©" is nothing else.
 _UTF8_AS_LATIN: Final = re.compile(
-    "[\u00c3-\u00c5][\x80-\x9f]|[\u00e0-\u00ef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
+    "[\u00c3-\u00c5][\x80-\x9f]|\u00c3[\xa1-\xbf]|[\u00e0-\u00ef](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
     "|[\u00f0-\u00f4][\x80-\xbf](?:[\x80-\x9f][\x80-\xbf]|[\xa0-\xbf][\x80-\x9f])"
 )
 #: The same, if a program has then written its first character as a LaTeX accent: ``{\^a}`` for â.
@@ -69,8 +70,8 @@ def has_suspects(text: str) -> bool:
 
 
 def _is_suspect(text: str) -> bool:
-    # Two searches: one pattern for both is many times slower.
-    return _SUSPECT.search(text) is not None or "â€" in text
+    # Several searches: one pattern for all of them is many times slower.
+    return "Ã" in text or "â€" in text or _SUSPECT.search(text) is not None
 
 
 def is_from_dos(text: str) -> bool:
@@ -110,8 +111,8 @@ def cleaned(value: str, *, dos: bool = False) -> tuple[str, str]:
 def suspect_place(text: str, start: int, end: int) -> int:
     """The position of the first character between two places that `cleaned` would change; else ``start``."""
     found = _SUSPECT.search(text, start, end)
-    quote = text.find("â€", start, end)
-    places = [place for place in (found.start() if found else -1, quote) if place >= 0]
+    others = (text.find(letters, start, end) for letters in ("â€", "Ã"))
+    places = [place for place in (found.start() if found else -1, *others) if place >= 0]
     return min(places, default=start)
 
 
