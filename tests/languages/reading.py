@@ -36,6 +36,7 @@ def printed(built: dict[str, Built]) -> Iterator[tuple[str, str]]:
             yield from ((path.name, _ADDRESS.sub("", text)) for text in of_page(path))
     for path in sorted(built["html"].folder.glob("feeds/*.json")):
         yield path.name, _ADDRESS.sub("", " ".join(of_feed(path)))
+    yield "llms.txt", _ADDRESS.sub("", built["html"].text("llms.txt"))
     for path in sorted(built["text"].folder.rglob("*.txt")):
         yield path.name, _ADDRESS.sub("", _BIBTEX.sub("", path.read_text("utf-8")))
     yield "searchindex.js", " ".join(of_search(built["html"].text("searchindex.js")))

@@ -84,7 +84,7 @@ def test_both_printed_documents_know_their_language(german: Site) -> None:
     assert 'lang: "de"' in typst
     assert "Mai 2024 – heute" in typst
     latex = german.build("latex").text("cv.tex")
-    assert r"\babelprovide[import=de,main]{ngerman}" in latex
+    assert r"\vitaecvlanguage{de}{" in latex
     assert r"\def\vitaecvlang{de}" in latex
 
 

@@ -8,8 +8,21 @@ from typing import Final
 
 from sphinx_vitae.model import EMPTY, Inline, Span, Text
 
-__all__ = ["bare", "capital", "commas", "distinct", "emph", "filled", "joined", "unlinked"]
+__all__ = [
+    "COMMA",
+    "bare",
+    "capital",
+    "commas",
+    "distinct",
+    "emph",
+    "filled",
+    "joined",
+    "unlinked",
+    "with_comma",
+]
 
+#: What is between the parts of a text. It is a string of its own, which `with_comma` replaces.
+COMMA: Final = ", "
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -29,7 +42,7 @@ def joined(separator: str, *parts: Text | str | None) -> Text:
 
 def commas(*parts: Text | str | None) -> Text:
     """The parts that are not empty, separated by commas."""
-    return joined(", ", *parts)
+    return joined(COMMA, *parts)
 
 
 def distinct(*parts: Text) -> Text:
@@ -41,7 +54,7 @@ def distinct(*parts: Text) -> Text:
     for part in there:
         once.setdefault(str(part), part)
     first, *others = once.values()
-    return Text((*first.parts, *(inline for other in others for inline in (", ", *other.parts))))
+    return Text((*first.parts, *(inline for other in others for inline in (COMMA, *other.parts))))
 
 
 def emph(text: Text | str) -> Text:
@@ -62,6 +75,19 @@ def capital(text: Text) -> Text:
     if text.parts and isinstance(first := text.parts[0], str):
         return Text((first[:1].upper() + first[1:], *text.parts[1:]))
     return text
+
+
+def with_comma(text: Text, comma: str) -> Text:
+    """The text with the comma of a language between its parts."""
+    return text if comma == COMMA else Text(tuple(_with_comma(text.parts, comma)))
+
+
+def _with_comma(parts: tuple[Inline, ...], comma: str) -> Iterator[Inline]:
+    for part in parts:
+        if isinstance(part, str):
+            yield comma if part == COMMA else part
+        else:
+            yield Span(part.kind, tuple(_with_comma(part.parts, comma)), part.target)
 
 
 def unlinked(text: Text) -> Text:

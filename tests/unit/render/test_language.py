@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import ClassVar, cast
 
@@ -145,9 +146,9 @@ def test_names_are_joined_in_the_language(language: str) -> None:
         ("zh_CN", "A Ash, B Oak, 等", "A. Ash、B. Oak, 等"),
         ("ja", "A Ash, B Oak, ほか", "A. Ash、B. Oak, ほか"),
         ("ko", "A Ash, B Oak 외", "A. Ash, B. Oak 외"),
-        ("ar", "A Ash, B Oak وآخرون", "A. Ash وB. Oak وآخرون"),
+        ("ar", "A Ash، B Oak وآخرون", "A. Ash وB. Oak وآخرون"),
         ("he", "A Ash, B Oak ואחרים", "A. Ash, B. Oak ואחרים"),
-        ("fa", "A Ash, B Oak و دیگران", "A. Ash، B. Oak و دیگران"),
+        ("fa", "A Ash، B Oak و دیگران", "A. Ash، B. Oak و دیگران"),
         ("de", "A Ash, B Oak u. a.", "A. Ash, B. Oak u. a."),
         ("hu", "A Ash, B Oak és mtsai.", "A. Ash, B. Oak és mtsai."),
         ("cs", "A Ash, B Oak, et al.", "A. Ash, B. Oak, et al."),
@@ -159,6 +160,17 @@ def test_a_shortened_list_ends_as_the_language_does(language: str, card: str, st
     for layout, printed in (("card", card), ("ieee", style)):
         text = PlainText(found, words(language)).entry(record, Page(), EntryOptions(layout=layout))
         assert text.startswith(printed), text
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+@pytest.mark.parametrize("layout", ["card", "acm", "apa", "chicago", "ieee", "vancouver"])
+def test_the_comma_is_that_of_the_script(language: str, layout: str) -> None:
+    bib = """@inbook{k, author={Ash, A and Oak, B and Elm, C}, title={T, U}, booktitle={B}, pages={3--5}, volume={2},
+        edition={2}, publisher={P}, date={2020-05-17}}"""
+    found = catalogue(bib)
+    text = PlainText(found, words(language)).entry(found.records["k"], Page(), EntryOptions(layout=layout))
+    assert re.findall(r"\w*, \w*", text) == ["T, U"]
+    assert "، " in text
 
 
 def test_an_edition_in_words_has_no_english_beside_it() -> None:

@@ -103,9 +103,13 @@ class OfOwner(VitaeDirective):
         node = vitae_header(owner=name, named=named, classes=["vitae"])
         if named:
             node += nodes.paragraph("", full_name(person))
-        texts = [person.headline, ", ".join(part for part in (person.affiliation, person.address) if part)]
+        words = self.domain.rendering.words
+        texts = [
+            person.headline,
+            words.comma.join(part for part in (person.affiliation, person.address) if part),
+        ]
         node.extend(nodes.paragraph("", text) for text in texts if text)
-        if (line := line_of(contacts(person), self.domain.rendering.words)) is not None:
+        if (line := line_of(contacts(person), words)) is not None:
             node += line
         self.set_source_info(node)
         return node

@@ -48,8 +48,9 @@ def bar(
         counted=rendering.words.counted(kind, len(records)),
     )
     if marks := rendering.legend(_with_names(kind, records) if layout not in _FEW_NAMES else ()):
-        text = ", ".join(f"{sign} {meaning}" for sign, meaning in marks)
-        node += vitae_legend(text, text, marks=marks, classes=["vitae-legend"])
+        comma = rendering.words.comma
+        text = comma.join(f"{sign} {meaning}" for sign, meaning in marks)
+        node += vitae_legend(text, text, marks=marks, comma=comma, classes=["vitae-legend"])
     return node if node.children or node["jumps"] or filterable else None
 
 

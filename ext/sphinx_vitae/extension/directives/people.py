@@ -87,19 +87,18 @@ class PeopleDirective(VitaeDirective):
     def _person(self, index: int, person: Profile, asked: Terms) -> vitae_person:
         """One person. The role is omitted if the list selects only that role."""
         said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
-        date = print_date(
-            parse_date(person.date) if person.date else None, self.domain.rendering.words, "short"
-        )
-        role = ", ".join(said)
+        words = self.domain.rendering.words
+        date = print_date(parse_date(person.date) if person.date else None, words, "short")
+        role = words.comma.join(said)
         role = role[:1].upper() + role[1:]
-        node = vitae_person(index=index, role=role, date=date.text, iso=date.iso)
+        node = vitae_person(index=index, role=role, date=date.text, iso=date.iso, comma=words.comma)
         home, ways = home_and_contacts(person)
         name = nodes.Text(full_name(person))
         node += nodes.paragraph("", "", nodes.reference("", "", name, refuri=home.url) if home else name)
-        place = ", ".join(part for part in (person.affiliation, person.address) if part)
-        facts = (", ".join(part for part in (role, date.text) if part), person.headline, place)
+        place = words.comma.join(part for part in (person.affiliation, person.address) if part)
+        facts = (words.comma.join(part for part in (role, date.text) if part), person.headline, place)
         node.extend(nodes.paragraph(text, text) for text in facts if text)
-        if (line := line_of(ways, self.domain.rendering.words)) is not None:
+        if (line := line_of(ways, words)) is not None:
             node += line
         node.extend(photo_of(person))
         return node

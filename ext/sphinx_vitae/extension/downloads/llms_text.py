@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sphinx_vitae.export import unicode_text
 from sphinx_vitae.model import Record
+from sphinx_vitae.render import Words
 
 from ..site.addresses import SiteAddresses
 from ..site.domain import VitaeDomain
@@ -48,19 +49,21 @@ def _text(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> str | N
         "title": _line(app.config.project or owner),
         "owner": _line(owner),
         "pages": pages,
-        "works": [_work(addresses, record) for record in works],
+        "works": [_work(addresses, record, domain.rendering.words) for record in works],
     }
     return guarded(app, "llms.txt", lambda: domain.rendering.renderer("html").template("head/llms", **facts))
 
 
-def _work(addresses: SiteAddresses, record: Record) -> tuple[Markup, Markup, Markup]:
+def _work(addresses: SiteAddresses, record: Record, words: Words) -> tuple[Markup, Markup, Markup]:
     """The title, the address and the rest of a work."""
     uri = addresses.entry(record.key)
     year = record.date.year if record.date else None
     people = record.people("author", "editor")
-    names = ", ".join(map(str, people.persons[:10])) + (" et al." if len(people.persons) > 10 else "")
+    names = words.comma.join(map(str, people.persons[:10]))
+    if len(people.persons) > 10:
+        names += f" {words('et al.')}"
     venue = unicode_text(record.text("journaltitle", "booktitle", "eventtitle", "institution", "publisher"))
-    facts = ", ".join(filter(None, (names, venue, str(year) if year is not None else "")))
+    facts = words.comma.join(filter(None, (names, venue, str(year) if year is not None else "")))
     return _line(unicode_text(record.title)), Markup(addresses.absolute(uri) or uri), _line(facts)
 
 

@@ -51,7 +51,7 @@ def _target(translator: Any, id_: str) -> str:
 
 
 def visit_legend(self: Any, node: vitae_legend) -> None:
-    marks = ", ".join(
+    marks = node["comma"].join(
         rf"\textsuperscript{{{_tex.escape(sign)}}}~{_tex.escape(meaning)}" for sign, meaning in node["marks"]
     )
     self.body.append(f"\n\\vitaenote{{{marks}}}\n\n")

@@ -207,7 +207,7 @@ class _Visitors:
     def visit_person(self, translator: Any, node: vitae_person) -> None:
         if person := person_of(translator, node):
             home, ways = home_and_contacts(person)
-            role = ", ".join(part for part in (node["role"], node["date"]) if part)
+            role = node["comma"].join(part for part in (node["role"], node["date"]) if part)
             facts = {"role": role, "home": home.url if home else "", "contacts": ways}
             made = described(translator, self._paper.name, "person", person, **facts)
             translator.body.append(made.strip() + "\n\n")

@@ -45,7 +45,7 @@ def _target(translator: Any, id_: str) -> str:
 
 
 def visit_legend(self: Any, node: vitae_legend) -> None:
-    marks = ", ".join(
+    marks = node["comma"].join(
         f"#super[{_typst.escape(sign)}];~{_typst.escape(meaning)}" for sign, meaning in node["marks"]
     )
     self.body.append(f"\n\n#vitae-note[{marks}];\n\n")

@@ -89,6 +89,7 @@ _COUNTED: Final = {
 _JOINING_OTHERS: Final = frozenset(
     ("ar", "da", "de", "el", "fa", "fi", "he", "hu", "ko", "nb", "nl", "pl", "ru", "sv", "tr", "uk")
 )
+_COMMAS: Final = {"ar": "، ", "fa": "، "}
 
 
 class Words:
@@ -121,8 +122,10 @@ class Words:
         self.calendar = calendar
         self.language = calendar.language if calendar else "en"
         self._and = self(N_("and"))
+        #: What is between the parts of a reference, and between names.
+        self.comma = _COMMAS.get(self.language, ", ")
         #: What is between the last name of a list and "et al.".
-        self.before_others = " " if self.language in _JOINING_OTHERS else ", "
+        self.before_others = " " if self.language in _JOINING_OTHERS else self.comma
         self.separators = calendar.separators if calendar else self._english_separators()
 
     def __call__(self, text: str) -> str:
@@ -222,7 +225,7 @@ class Words:
     def separator(self, english: str) -> str:
         """A separator of names in the layout of a house style, with the words of the language: ``, and ``."""
         if "and" not in english:
-            return english
+            return english.replace(", ", self.comma)
         return english.replace("and", self._and) if self.calendar is None else self.separators.last
 
     def others(self, english: str) -> str:

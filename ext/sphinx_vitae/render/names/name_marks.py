@@ -55,7 +55,7 @@ class Signs:
     def meaning(self, person: Person) -> str:
         """The meaning of these symbols, if known."""
         known = dict.fromkeys(mark.casefold() for mark in _marks(person))
-        return ", ".join(self.means(mark) for mark in known if mark in self._signs)
+        return self._words.comma.join(self.means(mark) for mark in known if mark in self._signs)
 
     def means(self, word: str) -> str:
         """A word, as it is printed in a legend."""

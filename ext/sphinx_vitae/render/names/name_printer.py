@@ -111,6 +111,7 @@ class NamePrinter:
                 _address(person, profile, orcid=not me),
                 self.signs.meaning(person) if marked else "",
                 person.affiliation,
+                before=self._words.comma,
             )
         return known
 

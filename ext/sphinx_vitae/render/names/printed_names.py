@@ -113,7 +113,7 @@ def _folded(printed: Sequence[Name], shown: set[int]) -> list[Name | Hidden]:
         if n not in shown:
             run.append(name)
             continue
-        folded.extend([Hidden(tuple(run))] if len(run) > 1 else run)
+        folded.extend([Hidden(tuple(run), run[0].before)] if len(run) > 1 else run)
         run = []
         folded.append(name)
     return folded
@@ -138,11 +138,13 @@ def affiliated(names: Sequence[Name | Hidden], form: str, words: Words) -> list[
             after = f" ({each.affiliation})" if each.affiliation else ""
             placed.append(replace(each, before="; ", after=after))
         else:
-            before = "; " if not _together(previous, each) else ", "
-            if before == ", " and not _together(each, following):
+            before = "; " if not _together(previous, each) else words.comma
+            if before == words.comma and not _together(each, following):
                 before = words.separators.two
             ends = each.affiliation and not _together(each, following)
-            placed.append(replace(each, before=before, after=f", {each.affiliation}" if ends else ""))
+            placed.append(
+                replace(each, before=before, after=f"{words.comma}{each.affiliation}" if ends else "")
+            )
     return placed
 
 

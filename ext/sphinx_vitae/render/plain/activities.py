@@ -38,11 +38,13 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
         printer.text(activity_details(record, printer.options, printer.words, tabular=tabular)),
         "" if tabular else dated,
     )
-    yield stop(", ".join(part for part in parts if part))
+    yield stop(printer.words.comma.join(part for part in parts if part))
     yield from _remarks(record, printer)
     yield from printer.asked(record, "abstract", True)
     yield from _tied(
-        part, printer.words.in_context("an award for a paper", "For") if record.kind == "award" else ""
+        part,
+        printer.words.in_context("an award for a paper", "For") if record.kind == "award" else "",
+        printer.words.comma,
     )
 
 
@@ -70,7 +72,9 @@ def occasions_of(kind: str, occasions: Sequence[Occasion], printer: EntryPrinter
         yield from (_given(own, printer, dated) for own, dated in zip(whole.own, dates, strict=True))
         return
     together = whole.alike and not occasions[0].number
-    yield activity(whole.common, printer, ", ".join(date for date in dates if date) if together else "")
+    yield activity(
+        whole.common, printer, printer.words.comma.join(date for date in dates if date) if together else ""
+    )
     for own, dated in zip(whole.own, dates, strict=True):
         yield () if together else activity(own, printer, dated, titled=False)
 
@@ -84,7 +88,7 @@ def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
     yield f"{kind}: {stop(given)}" if kind and given else stop(given) or (f"{kind}." if kind else "")
     yield from _remarks(record, printer)
     yield from printer.asked(record, "abstract")
-    yield from _tied(part, printer.words.in_context("a talk on a paper", "On"))
+    yield from _tied(part, printer.words.in_context("a talk on a paper", "On"), printer.words.comma)
 
 
 def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:
@@ -92,10 +96,10 @@ def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:
         yield stop(printer.text(record.texts.get(field, EMPTY)))
     yield from map(stop, printer.asked(record, "annotation"))
     if record.keywords and printer.options.shows("keywords", False):
-        yield stop(", ".join(record.keywords))
+        yield stop(printer.words.comma.join(record.keywords))
 
 
-def _tied(part: EntryPart, word: str) -> Iterator[str]:
+def _tied(part: EntryPart, word: str, comma: str) -> Iterator[str]:
     """Related entries and links.
 
     :param word: printed before works, instead of their label.
@@ -105,5 +109,5 @@ def _tied(part: EntryPart, word: str) -> Iterator[str]:
             continue
         work = group.kind == "publication"
         label = word if word and work else f"{group.label}:"
-        yield f"{label} {stop(', '.join(each.title if work else each.short for each in group.members))}"
+        yield f"{label} {stop(comma.join(each.title if work else each.short for each in group.members))}"
     yield from (link.url for link in part.links)

@@ -72,5 +72,5 @@ class EntryPrinter:
             said.append((each.before if n else "") + shown + each.after)
         if hidden and not people[-1].others:  # already implied by "et al."
             more = self.words.plural("and {} more", "and {} more", hidden)
-            said.append(f", {more.format(hidden)}")
+            said.append(f"{self.words.comma}{more.format(hidden)}")
         return "".join(said)

@@ -24,7 +24,7 @@ def publication(record: Publication, printer: EntryPrinter) -> Iterator[str]:
         yield f"{named}:"
     shown = functions.venue if options.shows("venue") else functions.remarks
     where, printed = printer.text(shown(context, record)), printer.date(record)
-    yield f"{where}, {stop(printed)}" if where and printed else stop(where or printed)
+    yield f"{where}{printer.words.comma}{stop(printed)}" if where and printed else stop(where or printed)
     yield from _more(record, printer)
 
 
@@ -41,7 +41,7 @@ def compact(record: Publication, printer: EntryPrinter) -> Iterator[str]:
     rest = (people, printer.text(where), "" if named else printer.date(record))
     yield named
     yield stop(_title(record, printer))
-    yield stop(", ".join(part for part in rest if part))
+    yield stop(printer.words.comma.join(part for part in rest if part))
     yield from _more(record, printer, quiet=True)
 
 

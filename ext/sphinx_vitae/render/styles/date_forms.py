@@ -86,7 +86,7 @@ def _in_language(
     months = [moment.month for moment in (start, end) if moment]
     if order == "month first" or calendar.year_first or not start or not all(0 < n <= 12 for n in months):
         return print_date(date, words, form).text
-    comma = ", " if order == "year, month" else " "
+    comma = words.comma if order == "year, month" else " "
     if end is None or start.year != end.year:
         parts = [f"{_year(m, words)}{comma}{calendar.moment(m, form)}" for m in (start, end) if m]
         return dash.join(parts) + (dash if date.ranged and end is None and date.start else "")

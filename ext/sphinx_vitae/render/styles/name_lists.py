@@ -110,7 +110,9 @@ def listed(
                 else between
             )
         name = (style.first if n == 0 and style.first else style.name)(persons[n])
-        made = made + _marked(name, persons[n] in mine, address(persons[n]), sign(persons[n]))
+        made = made + _marked(
+            name.replace(", ", words.comma), persons[n] in mine, address(persons[n]), sign(persons[n])
+        )
     if made and (names.others or shown[-1] < len(persons) - 1):
         made = made + words.others(style.others[len(shown) > 1])
     return made

@@ -43,7 +43,7 @@ def quoted(text: Text, mark: str, words: Words) -> Text:
     # Translators: the quotation marks around the title of an article
     before, after = words.around("“{}”")
     if words.calendar:
-        return wrapped(before, text, after + mark.strip("."))
+        return wrapped(before, text, after + {",": words.comma.strip(), ".": ""}.get(mark, mark))
     closing = "" if mark == "." and _ENDED.search(str(text)) else mark
     return wrapped(before, text, f"{closing}{after}")
 

@@ -90,7 +90,7 @@ class ActivityFunctions:
         sentence = NewsSentences(self._catalogue, self._words, page.address).sentence(record)
         dated = record if record.kind == "news" else announced(record) or record
         return NewsLine(
-            self.day(dated), print_date(dated.date, self._words).text, self._writer.text(sentence, page)
+            self.day(dated), print_date(dated.date, self._words).text, self._general.written(sentence, page)
         )
 
     def day(self, record: Record) -> DateText:

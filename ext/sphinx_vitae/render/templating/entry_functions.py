@@ -25,7 +25,7 @@ from ..names.name_printer import NamePrinter
 from ..names.printed_names import Hidden, Name
 from ..options import EntryOptions
 from ..styles.registry import StyledReference, Styles
-from ..texts import commas, distinct, unlinked
+from ..texts import commas, distinct, unlinked, with_comma
 from ..venue.by_entry_type import where_published
 from ..venue.remarks import remarks, status
 from ..venue.tag import mark, tag
@@ -76,7 +76,11 @@ class EntryFunctions:
     @jinja2.pass_context
     def text(self, context: TemplateContext, text: Text) -> str:
         """Text from a record, on one line."""
-        return self._writer.text(text, context["page"])
+        return self.written(text, context["page"])
+
+    def written(self, text: Text, page: RenderContext) -> str:
+        """Text as source, with the commas of the language between its parts."""
+        return self._writer.text(with_comma(text, self._words.comma), page)
 
     @jinja2.pass_context
     def prose(self, context: TemplateContext, text: Text) -> str:
@@ -258,7 +262,7 @@ class EntryFunctions:
         """The reference for a record, in the style that is the layout of the list."""
         options: EntryOptions = context["options"]
         text = self._styles.compose(record, options.layout, options.owner, options.hide)
-        return StyledReference(self._writer.text(text, context["page"]), self._styles.places(text))
+        return StyledReference(self.written(text, context["page"]), self._styles.places(text))
 
     def _finalized(self, value: object) -> object:
         return value if isinstance(value, RawSource) else self._writer.escape(str(value))

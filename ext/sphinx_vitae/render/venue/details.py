@@ -232,7 +232,7 @@ class PublicationDetails:
         if not told or told == [language_name(self.words.language, self.words)]:
             return EMPTY
         # Translators: the language of a work, as in "in German"
-        said = self.words("in {language}").format(language=", ".join(told))
+        said = self.words("in {language}").format(language=self.words.comma.join(told))
         self._ours.add(said)
         return bare(said)
 
@@ -262,7 +262,11 @@ class PublicationDetails:
     def countries(self) -> Text:
         """The countries in which a patent is valid."""
         places = [country_name(place) for place in _LIST.split(str(self.text("location")))]
-        return Text((", ".join(self.words(place) for place in places if place),)) if any(places) else EMPTY
+        return (
+            Text((self.words.comma.join(self.words(place) for place in places if place),))
+            if any(places)
+            else EMPTY
+        )
 
 
 def _archive(name: str) -> str:
