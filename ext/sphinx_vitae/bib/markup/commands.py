@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from sphinx_vitae.model import SpanKind, edits
 
@@ -69,7 +69,7 @@ DROPPED: Final = words(
 )
 
 #: HTML tag that formats text → its format, if any.
-TAGS: Final[dict[str, str]] = {
+TAGS: Final[dict[str, SpanKind | Literal[""]]] = {
     "i": "emph",
     "em": "emph",
     "italic": "emph",

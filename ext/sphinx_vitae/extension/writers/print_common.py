@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -114,6 +114,10 @@ def design_of(translator: Any) -> Design | None:
     return document.design if document else None
 
 
+#: Source code for a node: always the same, or made by a function of the translator and the node.
+Source = str | Callable[[Any, Any], str]
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A format for print.
@@ -122,18 +126,24 @@ class Paper:
     :param program: the program that typesets it.
     :param page: translator → render context for its entries.
     :param target: translator and id → code for the anchor.
+    :param around: node class → what is before and after the content of the node.
+    :param instead: node class → what replaces the content of the node.
     """
 
     name: str
     program: str
     page: Callable[[Any], PrintedPage]
     target: Callable[[Any, str], str]
+    around: Mapping[str, tuple[Source, Source]]
+    instead: Mapping[str, Source]
 
 
 def visitors(paper: Paper) -> dict[str, tuple[Any, Any]]:
-    """Node class → visitors, for nodes that templates render. The translators collect source in ``body``."""
+    """Node class → visitors. The translators collect source in ``body``."""
     made = _Visitors(paper)
     return {
+        **{name: (_writing(before), _writing(after)) for name, (before, after) in paper.around.items()},
+        **{name: (_writing(source, skip=True), None) for name, source in paper.instead.items()},
         # in print, a bar contains only the legend, and does not need any code around it
         "vitae_bar": (_pass, _pass),
         "vitae_list": (_visit_list, made.depart_list),
@@ -147,6 +157,18 @@ def visitors(paper: Paper) -> dict[str, tuple[Any, Any]]:
         # the content of an item's plain form is in another node
         "vitae_plain": (_skip, None),
     }
+
+
+def _writing(source: Source, *, skip: bool = False) -> Callable[[Any, nodes.Element], None]:
+    """A visitor that writes source code, and can skip the content of the node."""
+
+    def visit(translator: Any, node: nodes.Element) -> None:
+        if made := source if isinstance(source, str) else source(translator, node):
+            translator.body.append(made)
+        if skip:
+            raise nodes.SkipNode
+
+    return visit
 
 
 def _visit_list(translator: Any, node: vitae_list) -> None:

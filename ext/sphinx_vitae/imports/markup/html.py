@@ -16,20 +16,8 @@ from .mathml import formula_of
 
 __all__ = ["html_text", "with_formulas"]
 
-_KINDS: Final[dict[str, SpanKind]] = {
-    "i": "emph",
-    "em": "emph",
-    "italic": "emph",
-    "b": "strong",
-    "strong": "strong",
-    "bold": "strong",
-    "sub": "sub",
-    "sup": "sup",
-    "scp": "smallcaps",
-    "sc": "smallcaps",
-    "tt": "code",
-    "monospace": "code",
-}
+#: Tag → how it formats its content: as in a bibliography, and those of JATS.
+_KINDS: Final[dict[str, SpanKind]] = {tag: kind for tag, kind in TAGS.items() if kind} | {"monospace": "code"}
 #: JATS and HTML tags that are ignored, except for their content.
 _DROPPED: Final = frozenset(TAGS) | words(
     """
