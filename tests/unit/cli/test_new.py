@@ -198,7 +198,7 @@ def terminal(folder: Path, *typed: bytes) -> tuple[int, str]:
                 shown += os.read(screen, 4096)
                 if waiting and shown.endswith((b": ", b"] ")):
                     os.write(screen, waiting.pop(0))
-            elif not waiting and typed[-1] in {b"\x03", b"\x04"}:
+            elif not waiting and typed[-1] in {b"\x03", b"\x04"} and b"nothing was written" not in shown:
                 os.write(screen, typed[-1])  # a key that came just before the question waited for one
     except OSError:  # the terminal is closed
         pass

@@ -14,7 +14,8 @@ from ..links import profile_link
 from ..old_site import OldSite
 from ..text import TEMPLATE, plain, prose, sentence, title_of
 from ..values import Values
-from .academicpages_works import BELOW, LAYOUT, SAMPLE, add_files, read_work
+from .academicpages_pages import LAYOUT, SAMPLE, OwnPage, own_page
+from .academicpages_works import BELOW, add_files, read_work
 from .jsonresume import add_resume
 
 __all__ = ["is_academicpages", "read_academicpages"]
@@ -45,16 +46,17 @@ def read_academicpages(folder: Folder) -> OldSite:
     builder = Builder(folder, "academicpages", BELOW)
     _read_config(builder)
     _read_resume(builder)
-    for name in folder.under("_publications", ".md", ".html"):
-        read_work(builder, name)
-    for name in folder.under("_talks", ".md", ".html"):
-        _read_talk(builder, name)
-    for name in folder.under("_teaching", ".md", ".html"):
-        _read_teaching(builder, name)
-    for name in folder.under("_portfolio", ".md", ".html"):
-        _read_project(builder, name)
-    for name in folder.under("_posts", ".md", ".html"):
-        _read_post(builder, name)
+    readers = {
+        "_publications": read_work,
+        "_talks": _read_talk,
+        "_teaching": _read_teaching,
+        "_portfolio": _read_project,
+        "_posts": _read_post,
+    }
+    for place, read in readers.items():
+        for name in folder.under(place, ".md", ".html"):
+            if page := own_page(builder, name):
+                read(builder, page)
     for name in folder.under("_pages", ".md", ".html"):
         _read_page(builder, name)
     for name in folder.under("markdown_generator", ".tsv"):
@@ -103,13 +105,8 @@ def _read_resume(builder: Builder) -> None:
         add_resume(builder, builder.values(resume, "_data/cv.json"))
 
 
-def _read_talk(builder: Builder, name: str) -> None:
-    values, body = builder.page(name)
-    title = values.text("title")
-    if SAMPLE.search(title):
-        builder.sample(name)
-        return
-    values.use(*LAYOUT)
+def _read_talk(builder: Builder, page: OwnPage) -> None:
+    name, title, values, body = page
     venue = sentence(values.text("venue"))
     kind = values.text("type")
     fields = {
@@ -123,20 +120,15 @@ def _read_talk(builder: Builder, name: str) -> None:
         "url": web(values.text("link", "talk_url", "url")),
     }
     _report_pictures(builder, name, body)
-    address = normal_address(values.text("permalink") or f"talks/{PurePosixPath(name).stem}")
+    address = page.address(f"talks/{page.slug}")
     key = builder.add("talk", fields, name, address=address)
     add_files(
         builder, name, key, {"slides": values.text("slidesurl", "slides_url"), "pdf": values.text("paperurl")}
     )
 
 
-def _read_teaching(builder: Builder, name: str) -> None:
-    values, body = builder.page(name)
-    title = values.text("title")
-    if SAMPLE.search(title):
-        builder.sample(name)
-        return
-    values.use(*LAYOUT)
+def _read_teaching(builder: Builder, page: OwnPage) -> None:
+    name, title, values, body = page
     season = _SEASON.search(title)
     role, excerpt = "", values.text("excerpt")
     if found := re.match(r"\s*<i>([^<]*)</i>\s*(?:<br\s*/?>)?", excerpt):
@@ -155,7 +147,7 @@ def _read_teaching(builder: Builder, name: str) -> None:
     }
     values.use("institution", "date")
     _report_pictures(builder, name, body)
-    address = normal_address(values.text("permalink") or f"teaching/{PurePosixPath(name).stem}")
+    address = page.address(f"teaching/{page.slug}")
     if builder.add("teaching", fields, name):
         builder.addresses.setdefault(address, "teaching")
 
@@ -167,14 +159,9 @@ def _report_pictures(builder: Builder, name: str, body: str) -> None:
         builder.left(name, "body", " ".join(code.split()))
 
 
-def _read_project(builder: Builder, name: str) -> None:
-    values, body = builder.page(name)
-    title = values.text("title")
-    if SAMPLE.search(title):
-        builder.sample(name)
-        return
-    values.use(*LAYOUT)
-    slug, excerpt = PurePosixPath(name).stem, values.text("excerpt")
+def _read_project(builder: Builder, page: OwnPage) -> None:
+    name, title, values, body = page
+    slug, excerpt = page.slug, values.text("excerpt")
     picture = re.search(r"<img\s[^<>]*?src\s*=\s*['\"]([^'\"<>]+)", excerpt)
     fields = {
         "title": title_of(title),
@@ -184,20 +171,16 @@ def _read_project(builder: Builder, name: str) -> None:
     key = builder.add("project", fields, name)
     if picture and not builder.copy(picture[1], name, key):
         builder.left(name, "excerpt", picture[1])
-    address = normal_address(values.text("permalink") or f"portfolio/{slug}")
+    address = page.address(f"portfolio/{slug}")
     if body.strip():
         builder.add_page(f"projects/{slug}", plain(title), body, name, address)
 
 
-def _read_post(builder: Builder, name: str) -> None:
-    values, body = builder.page(name)
-    title = values.text("title")
-    if SAMPLE.search(title):
-        builder.sample(name)
-        return
-    values.use(*LAYOUT, "date")
-    slug = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", PurePosixPath(name).stem)
-    address = normal_address(values.text("permalink") or f"posts/{slug}")
+def _read_post(builder: Builder, page: OwnPage) -> None:
+    name, title, values, body = page
+    values.use("date")
+    slug = re.sub(r"^\d{4}-\d{2}-\d{2}-", "", page.slug)
+    address = page.address(f"posts/{slug}")
     date = date_of(values.peek("date") or PurePosixPath(name).name)
     body = f"*{date}*\n\n{body}" if date else body
     builder.add_page(f"blog/{slug}", plain(title or slug), body, name, address)

@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 from typing import Final
 
 from sphinx_vitae.bib import read
 from sphinx_vitae.imports.markup.latex import escaped
 from sphinx_vitae.model import Record
 
-from ..addresses import normal_address
 from ..builder import Builder
 from ..citations import read_citation
 from ..field_values import author_list, date_of, found_ids, web
 from ..text import TEMPLATE, prose, sentence, title_of
 from ..values import Values
+from .academicpages_pages import OwnPage
 
-__all__ = ["BELOW", "LAYOUT", "SAMPLE", "add_files", "read_work"]
+__all__ = ["BELOW", "add_files", "read_work"]
 
 BELOW: Final = ("", "files", "images")
-LAYOUT: Final = (
-    "layout", "collection", "author_profile", "redirect_from", "header", "share", "comments", "related", "read_time",
-    "excerpt_separator", "toc", "classes", "sitemap",
-)  # fmt: skip
-SAMPLE: Final = re.compile(
-    r"^Paper Title Number \d|on Relevant Topic in Your Field$|^Teaching experience \d$|^Portfolio item number \d|^Blog Post number \d|^Future Blog Post"
-)
 _TYPES: Final = {
     "manuscripts": ("article", "journaltitle"), "conferences": ("inproceedings", "booktitle"), "books": ("book", "publisher"),
     "chapters": ("incollection", "booktitle"), "theses": ("thesis", "institution"), "preprints": ("online", "howpublished"),
 }  # fmt: skip
 
 
-def read_work(builder: Builder, name: str) -> None:
-    values, body = builder.page(name)
-    title = values.text("title")
-    if SAMPLE.search(title):
-        builder.sample(name)
-        return
-    values.use(*LAYOUT)
-    address = normal_address(values.text("permalink") or f"publication/{PurePosixPath(name).stem}")
+def read_work(builder: Builder, page: OwnPage) -> None:
+    name, title, values, body = page
+    address = page.address(f"publication/{page.slug}")
     citation, venue = values.text("citation"), values.text("venue")
     paper, slides = values.text("paperurl", "paper_url"), values.text("slidesurl", "slides_url")
     if written := _written_elsewhere(builder, name, values):
