@@ -17,6 +17,7 @@ import pytest
 from pdf_checks import MISSING, Pdf, output
 from shared import Shared
 from site_builder import build_strictly
+from sphinx_vitae.extension.builds.latex_needs import latex_scripts
 
 pytestmark = pytest.mark.pdf
 needs_tex = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
@@ -48,7 +49,8 @@ latex_elements = {{
 def setup(app):
     app.add_latex_package("sphinxvitae")
     app.connect("builder-inited", lambda app: app.builder.context.update(vitae_cv={{
-        "paper": "a4", "accent": "7A1F1F", "fontsize": "10pt", "page_numbers": True, "lang": "en-GB"}}))
+        "paper": "a4", "accent": "7A1F1F", "fontsize": "10pt", "page_numbers": True, "lang": "en-GB",
+        "scripts": {scripts!r}}}))
 """
 
 LONG = "https://example.org/very/long/path/of/an/address/that/is/its/own/text/and-goes-on/for-ever/index.html"
@@ -139,7 +141,14 @@ def write(folder: Path, kind: str, *, template: bool = True, language: str = "en
     """The page as LaTeX, by a theme."""
     templates = [str(THEME / "templates")] if template else []
     files = [str(path) for path in THEME.iterdir() if path.suffix in {".cls", ".sty"}]
-    conf = CONF.format(theme=str(THEME), files=files, templates=templates, kind=kind, language=language)
+    conf = CONF.format(
+        theme=str(THEME),
+        files=files,
+        templates=templates,
+        kind=kind,
+        language=language,
+        scripts=latex_scripts(language),
+    )
     name = "黄小明" if kind == "vitae" and has_cjk() else "Ada"
     page = PAGE.replace("NAMED", name).replace("ADDRESS", LONG)
     page = page.replace("TABLE", TABLE if kind == "vitae" else "")  # Sphinx's own tables stick out
@@ -309,7 +318,7 @@ def test_it_has_its_own_paper_and_fonts(cv: Pdf) -> None:
 @needs_tex
 def test_a_font_that_is_not_there_stands_in_for_no_character(cv: Pdf) -> None:
     """TeX would stop at it."""
-    fonts = re.findall(r'\{"([\w-]+\.(?:otf|ttf|ttc))"', (THEME / "vitaecvfonts.sty").read_text("utf-8"))
+    fonts = re.findall(r"[\w-]+\.(?:otf|ttf|ttc)", latex_scripts("en"))
     run = subprocess.run(["kpsewhich", *fonts], capture_output=True, text=True, check=False)
     there = {Path(line).name for line in run.stdout.splitlines()}
     assert len(fonts) > 5

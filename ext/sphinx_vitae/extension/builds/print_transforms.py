@@ -94,7 +94,7 @@ class BracketTransform(SphinxPostTransform):
         return super().is_supported() and is_right_to_left(self.config.language or "")
 
     def run(self, **kwargs: Any) -> None:
-        """Put such text into an ``inline`` with a role that ``sphinxvitae.sty`` defines."""
+        """Put such text into an ``inline`` with a role that our class defines."""
         for text in list(self.document.findall(nodes.Text)):
             if text.parent is None or isinstance(text.parent, _VERBATIM) or not _BRACKET.search(text):
                 continue
