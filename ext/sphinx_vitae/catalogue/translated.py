@@ -76,6 +76,8 @@ def translations_after(record: Record, settings: Settings) -> dict[str, Text]:
     for name, text in record.other_titles.items():
         if language := known_language(name):
             translations.setdefault(language, text)
+    if not translations:  # nearly always
+        return {}
     own = _language(record, settings)
     if best := best_language(settings.language, own, translations):
         return {best: translations[best]}
