@@ -130,6 +130,8 @@ class Builder:
         elif found and found.field in ("isbn", "issn"):
             message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
             fix = where_it_belongs(entry.fields, found)
+        elif rejected.startswith("10.1.1."):
+            message, fix = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX", "remove the field"
         elif doi := _doi_meant(rejected):
             fix = f"write doi = {{{doi}}}"
         else:

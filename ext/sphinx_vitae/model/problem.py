@@ -47,12 +47,12 @@ class ProblemKind(Enum):
     FIELD_DUPLICATE = (
         "field-duplicate",
         "warning",
-        "An entry contains the same field twice; the first one is used.",
+        "An entry contains the same field more than once; the first one is used.",
     )
     STRING_UNDEFINED = (
         "string-undefined",
         "warning",
-        "A word without braces or quotes is not an @string macro; the word itself is used.",
+        "A word without braces or quotes is not an @string macro; the word itself is used. If many macros of a file are not defined, they are reported together.",
     )
     STRING_LONG = (
         "string-long",
@@ -66,7 +66,11 @@ class ProblemKind(Enum):
         "A field name looks like a misspelling of a known field.",
     )
     TYPE_UNKNOWN = ("type-unknown", "warning", "An entry type looks like a misspelling of a known one.")
-    TITLE_MISSING = ("title-missing", "warning", "An entry has no title; its key is printed instead.")
+    TITLE_MISSING = (
+        "title-missing",
+        "warning",
+        "An entry has no title, or no fields at all; its key is printed instead.",
+    )
     DATE_UNREADABLE = (
         "date-unreadable",
         "warning",
@@ -117,12 +121,12 @@ class ProblemKind(Enum):
     FIELD_MISSING = (
         "field-missing",
         "warning",
-        "An entry lacks a field that its type requires, or the field is empty (biblatex manual §2.1.1).",
+        "An entry lacks a field that its type requires, or the field is empty (biblatex manual §2.1.1). This is not reported if a syntax error or an unknown parent may be the cause.",
     )
     WORK_DUPLICATE = (
         "work-duplicate",
         "warning",
-        "Two entries seem to describe the same work: they have the same DOI, or the same title, year and first author, and are not related. The owner's files count as one bibliography, and every other file as a separate one.",
+        "Two entries seem to describe the same work: they have the same DOI, or the same title, year and first author or editor, and are not related. Without authors and editors, all fields must be the same. The owner's files count as one bibliography, and every other file as a separate one.",
     )
     OWNER_ABSENT = (
         "owner-absent",

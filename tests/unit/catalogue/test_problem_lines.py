@@ -434,6 +434,16 @@ def test_a_year_that_contains_more_says_what_to_write(tmp_path: Path) -> None:
         assert problem.fix == fix
 
 
+def test_a_key_is_suggested_where_it_is_missing(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@Misc{,\n title = {Birds and bees}}")
+    assert str(problem) == "this @Misc has no key; write @Misc{birds-and-bees, or another key"
+
+
+def test_a_number_of_citeseerx_is_not_a_doi(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T}, doi = {10.1.1.143.3208}}")
+    assert str(problem) == "k: doi is “10.1.1.143.3208”, which is a number of CiteSeerX; remove the field"
+
+
 def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
     for fields, problem in {
         "year = {Accessed on 20~October~2008}": (

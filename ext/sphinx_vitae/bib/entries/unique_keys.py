@@ -34,9 +34,9 @@ def make_keys_unique(entries: list[Entry]) -> None:
     for entry in entries:
         key = entry.written_key
         if not key:
+            entry.key = _free(_from_title(entry) or entry.type, taken, numbers)
             if any(value for _, value in entry.written):
                 _report_missing(entry)
-            entry.key = _free(_from_title(entry) or entry.type, taken, numbers)
             continue
         other = first.setdefault(key, entry)
         if other is not entry:
@@ -65,7 +65,9 @@ def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
 
 def _report_missing(entry: Entry) -> None:
     message = f"this @{entry.raw.type} has no key"
-    entry.report(ProblemKind.KEY_MISSING, message, fix=f"write @{entry.raw.type}{{a-key,")
+    entry.report(
+        ProblemKind.KEY_MISSING, message, fix=f"write @{entry.raw.type}{{{entry.key}, or another key"
+    )
 
 
 def _report_duplicate(entry: Entry, other: Entry) -> None:
