@@ -193,12 +193,13 @@ class Renderer:
         :param facts: additional variables for the template.
         :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
-        if self._is_style(kind, layout):
+        styled = self._is_style(kind, layout)
+        if styled:
             word = re.sub(r"[^\w-]+", "-", layout)
             facts["classes"] = f"vitae-{word} {facts.get('classes', '')}".strip()
             layout = "reference"
         return self._template("list-", kind, layout).render(
-            entries=self._marked(entries), kind=kind, layout=layout, **facts
+            entries=self._marked(entries), kind=kind, layout=layout, styled=styled, **facts
         )
 
     def template(self, name: str, /, **facts: Any) -> str:
