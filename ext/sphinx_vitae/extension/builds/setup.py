@@ -79,7 +79,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("builder-inited", unchanged.keep_indices)
     return {
         "version": version,
-        "env_version": 4,
+        "env_version": 5,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
