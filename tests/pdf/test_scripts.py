@@ -61,6 +61,7 @@ def fonts(pdf: Path) -> set[str]:
     [
         ("he", "הידרולוגיה", "כהן, שלום", "NotoSerifHebrew"),
         ("zh_CN", "积雪水文学", "王, 小明", "NotoSerifCJKsc"),
+        ("el", "Υδρολογία", "Ιωάννου, Νίκος", "LibertinusSerif"),
     ],
 )
 def test_typst_prints_other_scripts(site: Site, language: str, word: str, name: str, font: str) -> None:
