@@ -61,6 +61,7 @@ def fonts(pdf: Path) -> set[str]:
     [
         ("he", "הידרולוגיה", "כהן, שלום", "NotoSerifHebrew"),
         ("zh_CN", "积雪水文学", "王, 小明", "NotoSerifCJKsc"),
+        ("el", "Υδρολογία", "Ιωάννου, Νίκος", "LibertinusSerif"),
     ],
 )
 def test_typst_prints_other_scripts(site: Site, language: str, word: str, name: str, font: str) -> None:
@@ -88,6 +89,22 @@ def test_typst_names_the_package_of_a_missing_font_and_prints_no_box(
     text = Pdf(built.folder / "cv.pdf").text()
     assert "????? (SnowNet)" in text
     assert "積" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "babel"),
+    [("ko", "{ko}{vitaelanguage}"), ("zh_CN", "{zh-Hans}{vitaelanguage}"), ("pt_BR", "{pt-BR,pt}{brazil}")],
+)
+def test_latex_of_every_language_is_for_lualatex_and_needs_no_language_package(
+    site: Site, language: str, babel: str
+) -> None:
+    """Sphinx warns of Korean, which is unknown to docutils, and would choose XeLaTeX for Chinese."""
+    site.configure(language=language)
+    site.write("index.md", "# CV\n")
+    latex = site.build("latex").text("cv.tex")
+    assert f"\\vitaecvlanguage{babel}" in latex
+    assert r"\documentclass[a4paper,10pt]{vitaecv}" in latex
+    assert r"\DocumentMetadata" in latex
 
 
 @pytest.mark.thorough

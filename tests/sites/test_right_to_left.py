@@ -71,3 +71,13 @@ def test_a_site_from_left_to_right_declares_nothing_and_isolates_a_hebrew_entry(
     ]
     assert {tag["dir"] for tag in page.select("bdi")} == {"rtl"}
     assert page.select_one('details p[dir="auto"]').get_text() == "שלום."
+
+
+def test_latin_text_with_brackets_keeps_its_direction_in_latex(hebrew: Site) -> None:
+    hebrew.configure(language="he")
+    hebrew.write("index.md", PAGE + "\nשלום Station (Abisko) שלום `code (a)`\n")
+    latex = hebrew.build("latex").text("cv.tex")
+    assert r"\DUrole{vitaeltr}{Station (Abisko)}" in latex
+    assert r"\vitaeltr{Machine learning for circuits: a survey}" in latex
+    assert r"\vitaecvlanguage{he}{hebrew}" in latex
+    assert latex.count(r"\DUrole{vitaeltr}") == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final, cast
 
@@ -28,7 +28,7 @@ from ..settings.printed_documents import THEME, Document, documents
 from ..site.problem_log import report
 from ..writers.print_common import page_name
 from .compiler import FOLDER, NO_COMPILER, Compiler, has_compiler
-from .fonts import families, lacking
+from .fonts import families, font_array, lacking
 from .translator import TypstTranslator
 
 if TYPE_CHECKING:
@@ -214,10 +214,10 @@ class TypstBuilder(Builder):
             **({"page-name": literal(named)} if (named := page_name(words)) != "p." else {}),
             "page-numbers": str(design.page_numbers).lower(),
             **({"scale": _SANS_SCALE} if design.font == "sans" else {}),
-            "fonts": self._fonts(self._face(design.font), sans=design.font == "sans"),
-            "sans": self._fonts(_SANS, sans=True),
-            "mono": self._fonts(_MONO, sans=True),
-            "math": self._fonts(*_MATH),
+            "fonts": self._fonts(text, self._face(design.font), sans=design.font == "sans"),
+            "sans": self._fonts(text, _SANS, sans=True),
+            "mono": self._fonts(text, _MONO, sans=True),
+            "math": self._fonts("", *_MATH),
         }
         arguments = "".join(f"\n  {name}: {value}," for name, value in facts.items())
         above = (
@@ -235,10 +235,10 @@ class TypstBuilder(Builder):
         self._complain(f"vitae_cv contains the font {wanted!r}, which is not installed", f"{_SERIF} was used")
         return _SERIF
 
-    def _fonts(self, *wanted: str, sans: bool = False) -> str:
+    def _fonts(self, text: str, *wanted: str, sans: bool = False) -> str:
         """The requested fonts and the fallbacks for missing characters, if they are installed."""
         found = families(wanted, self._compiler.families, self.config.language or "", sans=sans)
-        return _sequence(found)
+        return font_array(found, wanted, text)
 
     def _lacking(self, path: Path, text: str) -> str:
         """The characters of scripts without a font, which are reported and replaced by question marks."""
@@ -247,9 +247,5 @@ class TypstBuilder(Builder):
             message = f"no installed font has {script.name} characters"
             fix = f"they are printed as question marks; install a font (Debian, Ubuntu: {script.package})"
             report([Problem(ProblemKind.PDF_STANDARD, message, str(path), fix=fix)], {})
-        return _sequence(f"[{script.letters}]" for script in scripts)
-
-
-def _sequence(names: Iterable[str]) -> str:
-    """A Typst array of strings."""
-    return "(" + "".join(f"{literal(name)}, " for name in names) + ")"
+        patterns = (literal(f"[{script.letters}]") for script in scripts)
+        return f"({''.join(f'{pattern}, ' for pattern in patterns)})"

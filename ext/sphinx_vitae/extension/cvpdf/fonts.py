@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Set
+from typing import Final
 
 from sphinx_vitae.model import MORE_SYMBOLS, SYMBOLS, Font, Script, scripts_for
+from sphinx_vitae.render.formats.typst import literal
 
-__all__ = ["families", "lacking"]
+__all__ = ["families", "font_array", "lacking"]
+
+#: Typst: the characters of a font, except Greek letters.
+_NOT_GREEK: Final = r'regex("[^\u{370}-\u{3ff}\u{1f00}-\u{1fff}]")'
 
 
 def families(wanted: Iterable[str], installed: Set[str], language: str, *, sans: bool = False) -> list[str]:
@@ -41,3 +46,19 @@ def lacking(text: str, installed: Set[str], language: str) -> list[Script]:
         if not any(font.family in installed for font in (*script.serif, *script.sans))
         and script.pattern.search(text)
     ]
+
+
+def font_array(names: Iterable[str], own: Collection[str], text: str) -> str:
+    """A Typst array of fonts.
+
+    A word is of one font: if the text has accented Greek letters, which the fonts of the CV lack, they print no other
+    Greek letters either.
+
+    :param own: the fonts of the CV among the names.
+    """
+    greek = any(script.key == "greek" and script.pattern.search(text) for script in scripts_for(""))
+    fonts = (
+        f"(name: {literal(name)}, covers: {_NOT_GREEK})" if greek and name in own else literal(name)
+        for name in names
+    )
+    return f"({''.join(f'{font}, ' for font in fonts)})"
