@@ -187,7 +187,7 @@ def test_types_of_biblatex_are_words_in_every_style(layout: str) -> None:
         "@thesis{k, author={Ash, A}, title={T}, type={candthesis}, institution={I}, date={2020}}"
     )
     text = PlainText(found, words("de")).entry(found.records["k"], Page(), EntryOptions(layout=layout))
-    assert "Kandidatenarbeit" in text
+    assert "Kandidatendissertation" in text
     assert "Candidate thesis" in PlainText(found, Words()).entry(
         found.records["k"], Page(), EntryOptions(layout=layout)
     )
