@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 
 import locales
 from python_phrases import python_phrases
+from sphinx_vitae.render.entries.relations import RELATIONS
 from sphinx_vitae.render.language.translations import LOCALES, wrong_placeholders
 
 PACKAGE = LOCALES.parent
@@ -75,6 +76,17 @@ def test_no_translation_is_the_phrase_in_english(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_translation_has_the_placeholders_of_its_phrase(language: str) -> None:
     assert [message.id for message in wrong_placeholders(catalog(language))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_label_of_a_relation_ends_with_a_colon(language: str) -> None:
+    """Lists print a colon after the label."""
+    labels = {label for labels in RELATIONS.values() for label in labels}
+    found = {
+        message.id: str(message.string) for message in phrases(catalog(language)) if message.id in labels
+    }
+    assert found.keys() == labels
+    assert [text for text in found.values() if text.rstrip().endswith((":", "："))] == []
 
 
 def test_a_translation_with_another_placeholder_is_found() -> None:

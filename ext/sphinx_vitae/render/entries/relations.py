@@ -13,11 +13,11 @@ from ..language.dates import print_date
 from ..language.translated_words import Words
 from ..venue.tag import tag
 
-__all__ = ["RelatedEntry", "RelationGroup", "relations_of", "short_name"]
+__all__ = ["RELATIONS", "RelatedEntry", "RelationGroup", "relations_of", "short_name"]
 
 #: biblatex's ``relatedtype`` (manual §4.5.1) → its label in the entry that contains it, and in the other
 #: entry.
-_RELATIONS: Final = {
+RELATIONS: Final = {
     # Translators: before the titles of the volumes of a work, and before the title of the whole work
     "multivolume": (N_("Volumes"), N_("Volume of")),
     # Translators: before a title, as in "Originally published as: …"
@@ -34,7 +34,7 @@ _RELATIONS: Final = {
     # Translators: before the title of a book, as in "Review of: …", and of its review
     "reviewof": (N_("Review of"), N_("Reviewed in")),
 }
-_SAID: Final = frozenset(label for labels in _RELATIONS.values() for label in labels)
+_SAID: Final = frozenset(label for labels in RELATIONS.values() for label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _label(written: Tie) -> str:
     """The label of a relation in this entry; a ``relatedstring`` is suitable only in the entry that contains
     it.
     """
-    there, back = _RELATIONS.get(written.type.lower(), ("", ""))
+    there, back = RELATIONS.get(written.type.lower(), ("", ""))
     return back if written.inverse else str(written.text) or there
 
 
