@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +26,13 @@ _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
 _NO_VENUES: Final[Mapping[str, Venue]] = MappingProxyType({})
 #: Types that control a LaTeX bibliography style, and types that provide fields for other entries or group entries.
 _CONTROLS: Final = frozenset(("control", "ieeetranbstctl", "abnt-options", "bstcontrol", "jurabibopt"))
+#: Other code in a file without entries, and what it looks like.
+_OTHER_CODE: Final = {
+    "HTML code": re.compile(r"<(?:!doctype|html|head|body|div)\b", re.I),
+    "TeX code": re.compile(
+        r"\\(?:Provides\w+|documentclass|usepackage|(?:re)?newcommand|def|begin|input|section|bibitem)\b"
+    ),
+}
 _NO_RECORDS: Final = frozenset(("xdata", "set", *_CONTROLS))
 
 
@@ -82,5 +90,9 @@ def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
         macros.report(source)
         if not found.entries:
             fix = "write entries, such as @misc{key, title = {…}}"
-            source.report(ProblemKind.FILE_EMPTY, "the file contains no entries", 0, fix=fix)
+            code = next((name for name, sign in _OTHER_CODE.items() if sign.search(source.text)), "")
+            message = (
+                f"the file contains {code} instead of entries" if code else "the file contains no entries"
+            )
+            source.report(ProblemKind.FILE_EMPTY, message, 0, fix=fix)
     return entries

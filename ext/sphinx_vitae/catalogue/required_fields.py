@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field
-from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_field
+from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
 
 from .entry_problems import entry_problem
@@ -44,7 +45,13 @@ _OR_MISC: Final = {
     "report": ("institution", "a report"),
 }
 #: Missing field → other fields that people use instead.
-_INSTEAD: Final = {"editor": ("author",), "institution": ("publisher", "organization")}
+_INSTEAD: Final = {
+    "editor": ("author",),
+    "institution": ("publisher", "organization"),
+    "booktitle|eventtitle": ("journaltitle", "publisher"),
+}
+#: A conference in a field for publishers.
+_CONFERENCE: Final = re.compile(r"\b(?:proc(?:eedings|\.)|conference|symposium|workshop|congress)", re.I)
 #: Entry type that requires editors → the type for works by authors.
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
 #: Types whose organization can take the place of an author.
@@ -70,8 +77,11 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
         names_in[record.source.file].update(name.lower() for name, _ in record.written)
         entries[_class_of(record)] += 1
     found = [_Gaps(record, _gaps_of(record)) for record in records if isinstance(record, Publication)]
-    lacking = Counter((*_class_of(record), name) for record, names in found for name in names)
-    in_none = {gap: count for gap, count in lacking.items() if _MANY <= count == entries[gap[:2]]}
+    lacking: dict[tuple[str, str, str], list[Publication]] = defaultdict(list)
+    for record, names in found:
+        for name in names:
+            lacking[(*_class_of(record), name)].append(record)
+    in_none = {gap: without for gap, without in lacking.items() if _MANY <= len(without) == entries[gap[:2]]}
     said: set[tuple[str, str, str]] = set()
     for record, names in found:
         words = names_in[record.source.file]
@@ -79,7 +89,7 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
         for gap in gaps:
             if gap in in_none and gap not in said:
                 said.add(gap)
-                yield _problem_of_all(record, gap[2], in_none[gap], words)
+                yield _problem_of_all(in_none[gap], gap[2], words)
         if own := [gap[2] for gap in gaps if gap not in in_none]:
             yield _problem_of_one(record, own, words)
 
@@ -119,15 +129,20 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
     """The missing fields, except those for which a misspelt field has already been reported."""
-    meant = {canonical_field(near) for name, _ in record.written if (near := near_field(name))}
+    meant = set(map(canonical_field, near_fields(name for name, _ in record.written).values()))
     return [names for names in gaps if not any(is_given(name, meant) for name in names.split("|"))]
 
 
-def _problem_of_all(record: Publication, name: str, count: int, in_file: Container[str]) -> Problem:
+def _problem_of_all(without: Sequence[Publication], name: str, in_file: Container[str]) -> Problem:
     """The problem with all entries of a type in a file, located at the first of them."""
+    record = without[0]
     words = _in_words_of(name, record, in_file)
-    message = f"none of the {count} @{record.written_type or record.type} entries has {_article(words)}"
-    fix = _renamed(record, name)[0] or f"add {_or(words)} to each"
+    message = (
+        f"none of the {len(without)} @{record.written_type or record.type} entries has {_article(words)}"
+    )
+    fixes = {_renamed(each, name)[0] for each in without}
+    same = fixes.pop() if len(fixes) == 1 else ""
+    fix = f"in each of them, {same}" if same else f"add {_or(words)} to each"
     return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
 
 
@@ -150,9 +165,13 @@ def _renamed(record: Publication, name: str) -> tuple[str, str]:
     instead of editors, or a report has a publisher instead of an institution.
     """
     for other in _INSTEAD.get(name, ()):
-        if other in record.fields:
-            fix = f"rename {other} to {called_in(name, record.type, ())}"
-            if instead := _BY_AUTHORS.get(record.type):
+        value = record.fields.get(other, "")
+        if value and (other != "publisher" or name == "institution" or _CONFERENCE.search(value)):
+            called = called_in(other, record.type, {field.lower() for field, _ in record.written})
+            fix = f"rename {called} to {called_in(name.partition('|')[0], record.type, ())}"
+            if other == "journaltitle":
+                fix += ", or change the type to @article if it is in a journal"
+            elif instead := _BY_AUTHORS.get(record.type):
                 fix += f", or change the type to @{instead} if the authors wrote it"
             return fix, other
     return "", ""

@@ -58,8 +58,10 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     if not first.written_key:
         fix = "keep one of them"
     if not by_doi:
-        message = f"is the same work as {other}"
-        if not _agree(first, record):
+        message = f"seems to be the same work as {other}"
+        if _data_of(first) == _data_of(record):
+            message = f"has the same data as {other}"
+        elif not _agree(first, record):
             creator = next((field for field in _CREATORS if record.names.get(field)), "author")
             message = f"has the title, year and first {creator} of {other}"
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
@@ -88,6 +90,10 @@ def _marks(record: Publication) -> Iterator[object]:
         yield fold(str(record.title)), record.date.year, fold(author.family or author.literal)
     elif author is None and record.title and len(record.written) > 1:
         yield frozenset((name.lower(), value) for name, value in record.written)
+
+
+def _data_of(record: Record) -> tuple[str, frozenset[tuple[str, str]]]:
+    return record.type, frozenset((name.lower(), value) for name, value in record.written)
 
 
 def _agree(one: Record, other: Record) -> bool:

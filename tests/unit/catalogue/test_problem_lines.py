@@ -113,7 +113,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("editor = {Doe, J.and Roe, R.},", "editor: “Doe, J.and Roe, R.” has too many commas for a name; write Doe, J. and Roe, R."),
         ("editor = {Doe, Jane B. ,Roe, R.},", "editor: “Doe, Jane B. ,Roe, R.” has too many commas for a name; write Doe, Jane B. and Roe, R."),
         ("editor = {Bull S.A.S.},", "editor: “Bull S.A.S.” was interpreted as a family name with initials; write {Bull S.A.S.} if it is an organization, or Bull, S.A.S."),
-        ("editor = {Doe, Jane, B},", "editor: “Doe, Jane, B” has too many commas for a name; write Doe, Jane B"),
+        ("editor = {Doe, Jane, B},", "editor: “Doe, Jane, B” has two commas, so BibTeX reads “Jane” as a suffix, such as Jr.; write Doe, Jane B."),
         ("editor = {Doe, J. Roe, R.},", "editor: “Doe, J. Roe, R.” has too many commas for a name; write Doe, J. and Roe, R."),
         ("editor = {Doe, Jane andRoe, Rae},", "editor: “Doe, Jane andRoe, Rae” has too many commas for a name; write Doe, Jane and Roe, Rae"),
         ("editor = {Poe. M. and Doe, Jane},", "editor: “Poe. M.” was interpreted as a family name with initials; write Poe, M."),
@@ -389,20 +389,20 @@ def test_other_parts_volumes_and_editions_are_other_works(tmp_path: Path, first:
     book = "@book{%s, title = {T}, author = {Doe, Jane}, year = 1959, %s}\n"
     assert problems(tmp_path, book % ("a", first) + book % ("b", second)) == ()
     (problem,) = problems(tmp_path, book % ("a", first) + book % ("b", first))
-    assert problem.message == "is the same work as 'a' (line 1)"
+    assert problem.message == "has the same data as 'a' (line 1)"
 
 
 def test_entries_that_agree_are_the_same_work_and_others_share_what_is_said(tmp_path: Path) -> None:
     one = "@book{%s, title = {T}, editor = {Doe, Jane}, year = 1959, publisher = {P}%s}\n"
     (problem,) = problems(tmp_path, one % ("a", "") + one % ("b", ", keywords = {x}"))
-    assert problem.message == "is the same work as 'a' (line 1)"
+    assert problem.message == "seems to be the same work as 'a' (line 1)"
     (problem,) = problems(tmp_path, one % ("a", ", note = {N}") + one % ("b", ", note = {M}"))
     assert problem.message == "has the title, year and first editor of 'a' (line 1)"
     report = "@techreport{%s, title = {Rain}, institution = {Office}, year = 1959}\n"
     text = report % "a" + report % "b" + report.replace("1959", "1960") % "c"
     found = [problem for problem in problems(tmp_path, text) if problem.kind is ProblemKind.WORK_DUPLICATE]
     assert [(problem.key, problem.message) for problem in found] == [
-        ("b", "is the same work as 'a' (line 1)")
+        ("b", "has the same data as 'a' (line 1)")
     ]
 
 
@@ -505,8 +505,107 @@ def test_umlauts_of_dos_are_not_quotes(tmp_path: Path) -> None:
 def test_a_title_in_another_field_is_found(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, booktitle = {T}}")
     assert problem.fix == "rename booktitle to title"
-    found = problems(tmp_path, "@conference{k, booktitle = {T}, year = 2020}")
-    assert found[0].fix == "change the type to @proceedings, and rename booktitle to title"
+    (problem, _) = problems(tmp_path, "@conference{k, booktitle = {Rain Days}, year = 2020}")
+    assert problem.fix == (
+        "write title = {…}, or, if the entry is the whole volume, change the type to @proceedings, "
+        "and rename booktitle to title"
+    )
+
+
+@pytest.mark.parametrize(
+    "fields", ["booktitle = {Proceedings of The}", "booktitle = {Rain Days}, pages = {1}"]
+)
+def test_a_part_of_a_volume_without_a_title_is_not_called_the_volume(tmp_path: Path, fields: str) -> None:
+    (problem, _) = problems(tmp_path, f"@inproceedings{{k, {fields}, year = 2020}}")
+    assert problem.fix == "write title = {…}"
+
+
+def test_a_field_after_a_letter_is_not_a_misspelling(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, bpages = {240}, rpages = {16}, tjournal = {J}}") == ()
+
+
+def test_two_fields_are_not_misspellings_of_the_same_field(tmp_path: Path) -> None:
+    article = "@article{k, title = {T}, author = {Doe, Jane}, year = 2020, %s}"
+    (problem,) = problems(tmp_path, article % "jurnal = {J}")
+    assert problem.fix == "did you mean journal?"
+    (problem,) = problems(tmp_path, article % "jurnal = {J}, jornal = {K}")
+    assert problem.message == "@article has no journal"
+    (problem,) = problems(tmp_path, "@misc{k, tilte = {T}, titel = {U}}")
+    assert problem.kind is ProblemKind.TITLE_MISSING
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "fix"),
+    [
+        ("Doe, M., J", "M.", "write Doe, M. J., or Doe, J. M., in the order of the given names"),
+        (
+            "Doe, J. A., Jane",
+            "J. A.",
+            "write Doe, Jane J. A. if Jane is a given name, or “and” between two names",
+        ),
+    ],
+)
+def test_given_names_with_a_comma_between_them_are_read_as_a_suffix(
+    tmp_path: Path, name: str, read: str, fix: str
+) -> None:
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, author = {{{name}}}}}")
+    assert problem.message == (
+        f"author: “{name}” has two commas, so BibTeX reads “{read}” as a suffix, such as Jr."
+    )
+    assert problem.fix == fix
+
+
+def test_initials_without_a_vowel_are_not_offered_as_a_family_name(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T}, author = {Doe-Roe MF}}")
+    assert problem.fix == "write Doe-Roe, MF"
+
+
+def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
+    paper = "@inproceedings{k%d, title = {T%d}, author = {Doe, Jane}, year = 2020, %s}\n"
+    journal = "rename journal to booktitle, or change the type to @article if it is in a journal"
+    for fields, fix in {
+        "journal = {Rain Days}": journal,
+        "publisher = {Rain Conference}": "rename publisher to booktitle",
+        "publisher = {Rain Press}": "add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+    }.items():
+        (problem,) = problems(tmp_path, paper % (1, 1, fields))
+        assert problem.fix == fix
+    all_of = "".join(paper % (n, n, "journal = {Rain Days}") for n in range(4))
+    (problem,) = problems(tmp_path, all_of)
+    assert problem.fix == f"in each of them, {journal}"
+    (problem,) = problems(tmp_path, all_of + paper % (5, 5, "note = {N}"))
+    assert problem.fix == "add booktitle = {…} to each"
+
+
+def test_a_file_of_other_code_says_what_it_contains(tmp_path: Path) -> None:
+    for text, code in {
+        "% words\n\\ProvidesFile{x.bib}\n": "TeX code",
+        "<!DOCTYPE html>\n<html></html>\n": "HTML code",
+    }.items():
+        (problem,) = problems(tmp_path, text)
+        assert problem.message == f"the file contains {code} instead of entries"
+
+
+def test_a_command_for_a_cyrillic_letter_says_which_letter(tmp_path: Path) -> None:
+    found = problems(tmp_path, "@misc{k, title = {{\\cyrchar\\CYRZH}{\\cyra}}}")
+    assert [problem.fix for problem in found] == [
+        "remove it, and write the Cyrillic letter instead of the command after it",
+        "write \N{CYRILLIC CAPITAL LETTER ZHE}",
+        "write \N{CYRILLIC SMALL LETTER A}",
+    ]
+
+
+def test_years_that_end_before_they_begin_are_exchanged(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T}, year = {1996 - 1977}}")
+    assert str(problem) == (
+        "k: year is “1996 - 1977”, which ends before it begins; write date = {1977/1996} instead"
+    )
+
+
+def test_the_same_entry_under_a_key_in_another_case_can_be_removed(tmp_path: Path) -> None:
+    found = problems(tmp_path, "@misc{k, title = {T}}\n@misc{K, title = {T}}\n@misc{k2, title = {T}}")
+    (problem,) = (each for each in found if each.kind is ProblemKind.KEY_DUPLICATE)
+    assert problem.fix == "give it another key, or remove it, because the two entries are the same"
 
 
 def test_what_a_parent_would_provide_is_not_missing_if_the_parent_is_unknown(tmp_path: Path) -> None:
@@ -540,7 +639,7 @@ def test_an_entry_without_a_key_is_not_named_by_a_key_that_nobody_wrote(tmp_path
     found = [problem.message for problem in problems(tmp_path, book % "" + book % "b")]
     assert found == [
         "this @book has no key",
-        "is the same work as the entry without a key (line 1)",
+        "has the same data as the entry without a key (line 1)",
     ]
 
 

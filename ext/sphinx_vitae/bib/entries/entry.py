@@ -13,7 +13,7 @@ from ..syntax.bib_file import BibFile
 from ..syntax.characters import squeeze
 from ..syntax.grammar import RawEntry, RawField
 from ..vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, written_name
-from ..vocabulary.misspellings import is_given, near_field
+from ..vocabulary.misspellings import near_fields
 from .macros import Macros
 
 __all__ = ["Entry", "by_key", "expand"]
@@ -106,8 +106,8 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False
     for name, others in again.items():
         if is_known(name):
             _report_duplicate(entry, others, values[name])
-    _report_misspelt(entry, unknown)
     entry.written = tuple(written)
+    _report_misspelt(entry, unknown)
     fields = entry.fields
     for name, value in values.items():
         if value:
@@ -141,13 +141,12 @@ def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], firs
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
 
 
-def _report_misspelt(entry: Entry, unknown: Iterable[tuple[RawField, str]]) -> None:
+def _report_misspelt(entry: Entry, unknown: Sequence[tuple[RawField, str]]) -> None:
     """Report unknown fields that look like a misspelling of a field that the entry lacks."""
-    misspelt = [(field, near) for field, name in unknown if (near := near_field(name))]
-    given = {canonical_field(field.name) for field in entry.raw.fields} if misspelt else set()
-    for field, near in misspelt:
-        if not is_given(near, given):
-            message, fix = f"unknown field {field.name}", f"did you mean {near}?"
+    misspelt = near_fields(name for name, _ in entry.written) if unknown else {}
+    for field, name in unknown:
+        if name in misspelt:
+            message, fix = f"unknown field {field.name}", f"did you mean {misspelt[name]}?"
             line = entry.file.line(field.start)
             entry.file.report(ProblemKind.FIELD_UNKNOWN, message, line, entry.written_key, fix)
 

@@ -72,21 +72,25 @@ def _report_missing(entry: Entry) -> None:
 
 def _report_duplicate(entry: Entry, other: Entry) -> None:
     where = f"line {other.line}" if other.file is entry.file else f"{other.file.name}, line {other.line}"
-    fix = "give it another key"
-    if other.written_key != entry.written_key:
+    is_same_key = other.written_key == entry.written_key
+    message, fix = f"another entry has this key ({where})", _another_key(entry, other)
+    if not is_same_key:
         message = f"this key and {other.written_key} ({where}) differ only in case, and are one key in BibTeX"
-    elif other.written == entry.written:
-        message, fix = f"the same entry is given twice ({where})", "remove one of them"
-    else:
-        message = f"another entry has this key ({where})"
-        shorter, longer = sorted((_title(entry), _title(other)), key=len)
-        if not shorter:
-            fix = "give it another key, or remove it if it is the same work"
-        elif longer.startswith(shorter):
-            fix = "merge the two entries, or give this one another key"
-        elif SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
-            fix = "give it another key, or remove it if it is the same work"
+    if other.written == entry.written:
+        fix = "give it another key, or remove it, because the two entries are the same"
+        if is_same_key:
+            message, fix = f"the same entry is given twice ({where})", "remove one of them"
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix=fix)
+
+
+def _another_key(entry: Entry, other: Entry) -> str:
+    """What to do about one of two entries with the same key, depending on whether they may be the same work."""
+    shorter, longer = sorted((_title(entry), _title(other)), key=len)
+    if shorter and longer.startswith(shorter):
+        return "merge the two entries, or give this one another key"
+    if not shorter or SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
+        return "give it another key, or remove it if it is the same work"
+    return "give it another key"
 
 
 def _title(entry: Entry) -> str:

@@ -36,6 +36,7 @@ _YEARS: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
+_YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(r"undated|unknown|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I)
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
@@ -204,6 +205,9 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
         return message, fix
     if field == "year" and (dotted := _DAY_IN_TEXT.search(written)):
         return message, f"write date = {{{dotted[3]}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}} instead"
+    if field == "year" and (years := _YEAR_RANGE.fullmatch(plain(written))) and years[1] > years[2]:
+        message = f"{called} is “{excerpt(written)}”, which ends before it begins"
+        return message, f"write date = {{{years[2]}/{years[1]}}} instead"
     if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
         return message, f"write year = {{{both[1]}}} and origdate = {{{both[2]}}}"
     if field == "year" and _ACCESSED.search(written):

@@ -11,7 +11,7 @@ from ..entries.entry import Entry
 from ..markup.flaws import Flaw
 from ..markup.text_parser import has_markup, parse_text, read_text
 from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
-from ..vocabulary.misspellings import near_field
+from ..vocabulary.misspellings import near_fields
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
 
@@ -44,6 +44,8 @@ _END_MARKS: Final = ".,;:}$ \\"
 _WITHIN: Final = frozenset(
     ("inproceedings", "incollection", "inbook", "inreference", "bookinbook", "suppbook")
 )
+#: The last words of a truncated title.
+_CUT_OFF: Final = re.compile(r"(?:^|\s)(?:the|of|on|in|for|and|a|an|to|at|de|der|die|la)[\s.…]*$", re.I)
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
@@ -74,9 +76,8 @@ def title_of(entry: Entry, kind: str) -> Text:
     if not title and entry.type in TITLE_SUBSTITUTES:
         title = text_of(entry, TITLE_SUBSTITUTES[entry.type])
     if not title:
-        if not any(
-            near_field(raw.name) == "title" for raw in entry.raw.fields
-        ):  # this has already been reported
+        near = near_fields(name for name, _ in entry.written)
+        if "title" not in near.values():  # a misspelling has already been reported
             _report_untitled(entry)
         return Text((entry.key,))
     if "subtitle" in entry.fields:
@@ -89,11 +90,19 @@ def _report_untitled(entry: Entry) -> None:
         message, fix = "no title; the key is printed instead", "write title = {…}"
         if "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
-        elif "booktitle" in entry.fields and entry.type == "inproceedings" and "author" not in entry.fields:
-            fix = f"change the type to @proceedings, and rename {entry.called('booktitle')} to title"
+        elif entry.type == "inproceedings" and _is_whole_volume(entry):
+            renamed = f"rename {entry.called('booktitle')} to title"
+            fix += f", or, if the entry is the whole volume, change the type to @proceedings, and {renamed}"
     else:
         message, fix = "the entry is empty", "fill it in, or remove it"
     entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)
+
+
+def _is_whole_volume(entry: Entry) -> bool:
+    """Whether an entry with a ``booktitle``, but without a title, may describe the book."""
+    booktitle = entry.fields.get("booktitle", "")
+    part = any(field in entry.fields for field in ("author", "pages"))
+    return bool(booktitle) and not part and not _CUT_OFF.search(booktitle)
 
 
 def texts_of(entry: Entry, kind: str) -> dict[str, Text]:

@@ -114,6 +114,11 @@ _MISSPELT: Final = {
     "ndash": "textendash",
     "mdash": "textemdash",
 }
+#: The names and letters of LaTeX's commands for Cyrillic, such as ``\\cyrzh``, in the same order.
+_CYRILLIC_NAMES: Final = (
+    "a b v g d e yo zh z i ishrt k l m n o p r s t u f h c ch sh shch hrdsn ery sftsn erev yu ya"
+)
+_CYRILLIC: Final = dict(zip(_CYRILLIC_NAMES.split(), "абвгдеёжзийклмнопрстуфхцчшщъыьэюя", strict=True))
 #: A backslash that an exporter has escaped.
 _ESCAPED: Final = "textbackslash"
 
@@ -124,6 +129,14 @@ def _unescaped(name: str) -> str:
     return f"write \\{symbol}{{}}{name[len(symbol) :]}" if symbol != name else f"write \\{name}"
 
 
+def _cyrillic(name: str) -> str:
+    """What to write instead of a command for a Cyrillic letter; empty if it is another command."""
+    if name == "cyrchar":
+        return "remove it, and write the Cyrillic letter instead of the command after it"
+    letter = _CYRILLIC.get(name[3:].lower(), "") if name.startswith(("cyr", "CYR")) else ""
+    return f"write {letter.upper() if name.isupper() else letter}" if letter else ""
+
+
 @lru_cache(1024)
 def near_command(name: str) -> str:
     r"""``did you mean \textit?`` if an unknown command is one edit away from a formatting command;
@@ -131,6 +144,8 @@ def near_command(name: str) -> str:
     """
     if name in _MISSPELT:
         return f"write \\{_MISSPELT[name]} instead"
+    if letter := _cyrillic(name):
+        return letter
     if len(name) < _SHORTEST:
         return ""
     known = [other for other in (*SPANS, *DECLARATIONS) if len(other) >= _SHORTEST]

@@ -54,9 +54,12 @@ _BLANK: Final = re.compile(r"\s+")
 _MISWRITTEN_AND: Final = re.compile(r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and\s+")
 #: Two names in one: "Doe, J. Roe, R."
 _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
-_INITIAL: Final = re.compile(r"[A-Z]|(?:[A-Z]\.-?)+")
+#: The initials of one person: "J", "J. A.", "J.-P."
+_GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 #: Initials that are more often the form of a company.
 _COMPANIES: Final = frozenset(("S.A.", "S.A.S.", "S.L.", "B.V.", "N.V.", "A.S.", "A.B.", "A.G.", "S.A.R.L."))
+#: What initials need to be a family name in capitals: a vowel, as in "GU", or the sound "ng".
+_SYLLABIC: Final = re.compile(r"[AEIOUY]|NG")
 #: A longer word with a full stop is not an abbreviation, such as "St."
 _ABBREVIATED: Final = 3
 _LETTER: Final = r"[^\W\d_¹²³⁰-⁹]"
@@ -143,8 +146,28 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
             )
     if len(filled) == 2 or (len(filled) == 3 and is_suffix(filled[1])):
         return ParsedName(_last_first(filled, marks), flaws)
-    flaw = (f"“{unmarked(name)}” has too many commas for a name", _fewer_commas(unmarked(name), filled))
-    return ParsedName(Person(literal=unmarked(name), marks=marks), (flaw,))
+    written = unmarked(name)
+    flaw = (f"“{written}” has too many commas for a name", _fewer_commas(written, filled))
+    if len(filled) == 3 and not _MISWRITTEN_AND.search(written) and (fix := _given_twice(*filled)):
+        flaw = (f"“{written}” has two commas, so BibTeX reads “{filled[1]}” as a suffix, such as Jr.", fix)
+    return ParsedName(Person(literal=written, marks=marks), (flaw,))
+
+
+def _given_twice(family: str, one: str, other: str) -> str:
+    """What to write instead of "Doe, Jane, B", "Doe, J. A., Jane" and "Doe, J., B.": a comma divides the given
+    names. Of two initials, either can be the first.
+    """
+    first, second = (bool(_GIVEN_INITIALS.fullmatch(part)) for part in (one, other))
+    if " " in family or not (first or second) or not (first or " " not in one):
+        return ""
+    one, other = (f"{part}." if len(part) == 1 else part for part in (one, other))
+    if first and second:
+        return f"write {family}, {one} {other}, or {family}, {other} {one}, in the order of the given names"
+    if second:
+        return f"write {family}, {one} {other}"
+    if " " in other:
+        return ""
+    return f"write {family}, {other} {one} if {other} is a given name, or “and” between two names"
 
 
 def _fewer_commas(name: str, parts: list[str]) -> str:
@@ -156,9 +179,6 @@ def _fewer_commas(name: str, parts: list[str]) -> str:
         return f"write {found[1].strip()} and {found[2]}"
     if len(parts) == 4 and "." in parts[1] and "." in parts[3]:  # Doe, Jane B., Roe, R.
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
-    if len(parts) == 3 and " " not in parts[1] and _INITIAL.fullmatch(parts[2]):  # Doe, Jane, B
-        given = f"{parts[1]}." if len(parts[1]) == 1 else parts[1]
-        return f"write {parts[0]}, {given} {parts[2]}"
     return "write “and” between names, and a single comma in each name"
 
 
@@ -203,7 +223,7 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         fix = f"write {' '.join(names)}, {given}"
         if last in _COMPANIES:
             fix = f"write {{{unmarked(name)}}} if it is an organization, or {fix.removeprefix('write ')}"
-        if "." not in last and len(last) > 1:
+        if "." not in last and len(last) > 1 and _SYLLABIC.search(last):
             fix += f", or {last}, {' '.join(words[:-1])} if {last} is the family name"
         flaw = (f"“{unmarked(name)}” was interpreted as a family name with initials", fix)
         return ParsedName(Person(family, given, prefix, marks=marks), (flaw,))

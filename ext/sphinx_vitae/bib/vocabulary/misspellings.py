@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from typing import Final
@@ -14,7 +15,7 @@ from .other_programs import FIELDS_OF_OTHERS
 from .types import entry_types
 from .words import words
 
-__all__ = ["is_given", "near_field", "near_type", "sure_field"]
+__all__ = ["is_given", "near_field", "near_fields", "near_type", "sure_field"]
 
 #: Names whose misspellings are corrected: only names that have an effect here, and only if no other word is
 #: likely.
@@ -30,8 +31,8 @@ _CORRECTIONS: Final = sorted(
     )
     - words("role part award_name amount abbr namea nameb namec")
 )
-#: Prefixes that people use to disable a field, or to keep another version of it.
-_PREFIX: Final = re.compile(r"xx?|ot?|_+|my|old|new|opt|alt|bdsk-|no_?|un|orig|prev|tmp|todo")
+#: Prefixes that people use to disable a field, or to keep another version of it. Any single letter can be one.
+_PREFIX: Final = re.compile(r"[a-z]|xx|ot|_+|my|old|new|opt|alt|bdsk-|no_?|un|orig|prev|tmp|todo")
 #: Languages, as suffixes of field names.
 _LANGUAGE: Final = re.compile(
     r"[-_]?(?:ar|br|ca|ch|cn|cs|cz|da|de|dk|el|en|eng|es|et|fa|fi|fr|ger|gr|he|hr|hu|id|it|ja|jp|ko|kr|lt|lv|nl|no"
@@ -80,6 +81,26 @@ def near_field(name: str) -> str:
     return "" if is_word else near
 
 
+def near_fields(names: Iterable[str]) -> dict[str, str]:
+    """The misspelt names in an entry, and the known field that each stands for.
+
+    A name is not misspelt if the entry has that field already, or if another name would stand for it as well.
+
+    :param names: the names of all fields of the entry.
+    """
+    every = {name.lower() for name in names}
+    near = {name: other for name in every if (other := near_field(name))}
+    if not near:
+        return near
+    given = {canonical_field(name) for name in every}
+    meant = Counter(map(canonical_field, near.values()))
+    return {
+        name: other
+        for name, other in near.items()
+        if meant[canonical_field(other)] == 1 and not is_given(other, given)
+    }
+
+
 @lru_cache(4096)
 def sure_field(name: str) -> str:
     """The only field of which a name can be a misspelling; empty if there is any doubt.
@@ -118,9 +139,14 @@ def _is_meant(name: str) -> bool:
         return True
     if name[-1] == name[-2] and is_known(name[:-1]):  # doii: a common way to disable a field
         return True
-    if (found := _PREFIX.match(name)) and is_known(name[found.end() :].lstrip("-_")):
-        return True
-    return _has_language(name)
+    return _has_prefix(name) or _has_language(name)
+
+
+def _has_prefix(name: str) -> bool:
+    """Whether a name is a known field after a prefix: ``oldtitle``, ``bpages``."""
+    return any(
+        is_known(name[end:].lstrip("-_")) and _PREFIX.fullmatch(name, 0, end) for end in range(1, len(name))
+    )
 
 
 def _has_language(name: str) -> bool:
