@@ -50,7 +50,7 @@ def search_typesetting(tally: Tally, make: Callable[[random.Random], bytes], see
 
 def _source(content: bytes, number: int) -> str:
     entries = "\n".join(printed(catalogue_of(content), "typst", number, set_=True))
-    return f"#vitae-list([], titled: true)[\n{entries}\n];\n#vitae-rows[\n{entries}\n];\n"
+    return f"#vitae-list([])[\n{entries}\n];\n#vitae-rows[\n{entries}\n];\n"
 
 
 def _source_or_nothing(content: bytes, number: int) -> str:

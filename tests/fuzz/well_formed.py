@@ -147,7 +147,7 @@ _TYPST_TOKEN: Final = re.compile(
     (?P<string>"(?:[^"\\]|\\["\\nt])*")
     | (?P<function>\#[a-z-]*)
     | (?P<bracket>[\[\]()])
-    | (?P<code>(?:bulleted|sticky|titled):\ (?:true|false)|1(?:\.3)?em)
+    | (?P<code>(?:bulleted|sticky):\ (?:true|false)|1(?:\.3)?em)
     | (?P<other>[\s;,.:~]+)
     """,
     re.X,
