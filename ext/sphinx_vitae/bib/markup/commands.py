@@ -114,7 +114,7 @@ _MISSPELT: Final = {
     "ndash": "textendash",
     "mdash": "textemdash",
 }
-#: The names and letters of LaTeX's commands for Cyrillic, such as ``\\cyrzh``, in the same order.
+#: The names and letters of LaTeX's commands for Cyrillic, such as ``\cyrzh``, in the same order.
 _CYRILLIC_NAMES: Final = (
     "a b v g d e yo zh z i ishrt k l m n o p r s t u f h c ch sh shch hrdsn ery sftsn erev yu ya"
 )
