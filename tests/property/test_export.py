@@ -19,13 +19,18 @@ VALUES = st.text(alphabet="Aa zé黄-$&%#_~^'\"\\{},=@", max_size=20).filter(
 
 
 def kept(record: Record) -> dict[str, str]:
-    """The fields that are meant for others."""
+    """The fields that are meant for others; translations without biblatex's marks, which exports add."""
     names = {name.lower() for name, _ in record.written}
     return {
-        name: " ".join(value.split())
+        name: " ".join(_unmarked(name, value).split())
         for name, value in record.fields.items()
         if name in names and shown(name)
     }
+
+
+def _unmarked(name: str, value: str) -> str:
+    marked = "+an:" in name and value.startswith('="') and value.endswith('"')
+    return value[2:-1] if marked else value
 
 
 def shown(name: str) -> bool:
