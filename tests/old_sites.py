@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-
-def png(pixels: int) -> bytes:
-    """A grey picture."""
-
-    def chunk(name: bytes, content: bytes) -> bytes:
-        return (
-            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-        )
-
-    rows = zlib.compress((b"\0" + b"\x80" * pixels) * pixels)
-    head = struct.pack(">IIBBBBB", pixels, pixels, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
-
+from png_files import png
 
 PNG = png(400)
 PDF = b"%PDF-1.4\n%%EOF\n"

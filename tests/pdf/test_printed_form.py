@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Callable
 
 import pytest
@@ -12,6 +10,7 @@ import pytest
 from latexmk import compile_pdf
 from pdf.test_typst import words
 from pdf_checks import DIRECTIVE, MISSING, Pdf, output
+from png_files import png
 from site_builder import Site
 
 pytest.importorskip("typst", reason="not installed: typst")
@@ -66,17 +65,6 @@ LONG = {
     "headline": "Professor of what flows, of what stands and of what falls, " * 4,
     "links": {f"Network {n}": f"https://example.org/people/{n}" for n in range(40)},
 }
-
-
-def png(width: int, height: int = 0) -> bytes:
-    """A grey picture of so many pixels; a square without a height."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    rows = zlib.compress((b"\0" + b"\x80" * width) * (height or width))
-    head = struct.pack(">IIBBBBB", width, height or width, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 @pytest.fixture

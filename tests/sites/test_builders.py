@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 
+from png_files import png
 from site_builder import Site
 
 PAGE = """\
@@ -158,9 +159,7 @@ def test_pages_of_a_book_are_well_formed(site: Site) -> None:
     site.configure(
         copyright="me", epub_show_urls="no", vitae_owner={"name": "Huang, Guyue", "photo": "me.png"}
     )
-    (site.folder / "me.png").write_bytes(
-        bytes.fromhex("89504e470d0a1a0a0000000d4948445200000190000001900806000000") + b"\x1f\x15\xc4\x89"
-    )
+    (site.folder / "me.png").write_bytes(png(400))
     site.write("index.md", PAGE)
     built = site.build("epub")
     for path in built.folder.rglob("*.xhtml"):

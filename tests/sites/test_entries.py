@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import struct
 import time
-import zlib
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ import pytest
 from declared import words
 from latexmk import compile_pdf
 from pdf_checks import MISSING, Pdf, joined, output
+from png_files import png
 from site_builder import Site
 from sphinx_vitae.render import PARTS
 
@@ -23,17 +22,6 @@ SOME = """
 
   Second paragraph with 100\\% of \\emph{it}.}, note={Unpaid}, annotation={Read this.}}
 """
-
-
-def png(width: int, height: int) -> bytes:
-    """A white picture."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    pixels = zlib.compress((b"\0" + b"\xff" * width) * height)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def write_picture(path: Path, width: int, height: int) -> None:

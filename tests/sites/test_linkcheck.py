@@ -96,7 +96,7 @@ def test_with_a_page_of_its_own_a_link_is_reported_there(site: Site, server: str
         site.write(f"{name}.md", text.replace("SERVER", server))
     found = [fact for fact in checked(site) if fact["status"] == "broken"]
     assert [(fact["filename"], fact["uri"]) for fact in found] == [
-        ("publications/one.md", f"{server}/gone?a=1&b=2")
+        ("publications/one.vitae", f"{server}/gone?a=1&b=2")
     ]
 
 

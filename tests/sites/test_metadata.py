@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from page_heads import Head, head_of
+from png_files import png
 from shared import Shared
 from site_builder import Site
 
@@ -62,7 +63,7 @@ def write(site: Site, **settings: Any) -> None:
     site.write("references.bib", BIB)
     site.write("engine-file.pdf", "%PDF-1.7")
     for name in ("engine.png", "ada.png"):
-        site.write(name, "a picture")
+        (site.folder / name).write_bytes(png(400))
     site.write("index.md", "# Ada Lovelace\n```{cv-header}\n```\n```{toctree}\nlist\ntalks\nplain\n```\n")
     site.write("list.md", "# Publications\n```{publications}\n```\n")
     site.write("talks.md", "# Talks\n```{talks}\n```\n")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from page_heads import head_of
+from png_files import png
 from site_builder import Site
 
 BASE = "https://example.org/ada/"
@@ -29,8 +30,8 @@ def site_with(site: Site, extension: str, module: str, **settings: object) -> Si
         **settings,
     )
     site.write("references.bib", BIB.replace("&", r"\&"))
-    site.write("ada.png", "a picture")
-    site.write("engine.png", "a picture")
+    for name in ("engine.png", "ada.png"):
+        (site.folder / name).write_bytes(png(400))
     site.write("index.md", "# Ada\n```{cv-header}\n```\n```{toctree}\nlist\nplain\n```\n")
     site.write("list.md", "# Works\n```{publications}\n```\n")
     site.write("plain.md", "# Plain\nSome words.\n")

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import zlib
 from typing import Any
 
 import pytest
 
 from declared import options
+from png_files import png
 from site_builder import Site
 from sphinx_vitae.extension.directives.people import PeopleDirective
-
-
-def png(width: int, height: int) -> bytes:
-    """A picture of one colour."""
-    rows = zlib.compress((b"\0" + b"\xee\xdd\xcc" * width) * height)
-    header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x02\0\0\0"
-    chunks = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
-    parts = (
-        len(data).to_bytes(4, "big") + name + data + zlib.crc32(name + data).to_bytes(4, "big")
-        for name, data in chunks
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
-
 
 PNG = png(300, 400)
 PEOPLE: dict[str, Any] = {
