@@ -30,6 +30,8 @@ AROUND = "% a comment , with = signs\r\n@misc{x,\r\n\ttitle =  {X} ,\n}\n\n%s\n 
         ("@misc{a, doi = {https://doi.org/https://doi.org/10.1000/x}}", "@misc{a, doi = {10.1000/x}}"),
         ("@misc{a, doi = {https://doi.org/10.1000/x}}", "@misc{a, doi = {https://doi.org/10.1000/x}}"),
         ("@misc{a, doi = {none}}", "@misc{a, doi = {none}}"),
+        ("@misc{a, title = {e\x0ecient, ba\x0fed}}", "@misc{a, title = {efficient, baffled}}"),
+        ("@misc{a, title = {A\x0e B}}", "@misc{a, title = {A B}}"),
         ("@misc{a, title = {A\x08B}}", "@misc{a, title = {AB}}"),
         ("@misc{a, author = {O\x92Kane, Ann}}", "@misc{a, author = {O’Kane, Ann}}"),
         ("@misc{a, title = {1990â\x80\x931999}}", "@misc{a, title = {1990–1999}}"),

@@ -38,7 +38,9 @@ _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
-_UNDATED: Final = re.compile(r"undated|unknown|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I)
+_UNDATED: Final = re.compile(
+    r"undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I
+)
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
 _ACCESSED: Final = re.compile(
@@ -189,7 +191,7 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
             f"{called} is “{excerpt(written)}”, which is a month",
             f"exchange it with {entry.called('month')}",
         )
-    if field == "year" and _UNDATED.fullmatch(written):
+    if field in _FIXES and _UNDATED.fullmatch(written):
         return f"{called} is “{excerpt(written)}”, which is not a date", "remove the field"
     if found and (found.field != "year" or field == "month"):
         return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(fields, found)
