@@ -23,6 +23,7 @@ AROUND = "% a comment , with = signs\r\n@misc{x,\r\n\ttitle =  {X} ,\n}\n\n%s\n 
         ("@misc{a, titel = {A}}", "@misc{a, title = {A}}"),
         ("@misc{a, titel = {A}, title = {B}}", "@misc{a, titel = {A}, title = {B}}"),
         ("@misc{a, title = {A}, note = word}", "@misc{a, title = {A}, note = {word}}"),
+        ("@misc{a, title = {A}, year = 2012.}", "@misc{a, title = {A}, year = 2012.}"),
         ("@misc{a, title = {A}, journal = pami}", "@misc{a, title = {A}, journal = pami}"),
         ("@misc{a, title = {A}, note = s}", "@misc{a, title = {A}, note = s}"),
         ("@misc{a, title = {A}, month = jul}", "@misc{a, title = {A}, month = jul}"),

@@ -677,6 +677,16 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
             "arxivid: “file:///a/b.pdf” is not an arXiv number",
             "write the number, such as 2301.00001, or remove the field",
         ),
+        (
+            "url = {\\url{https://x.org/a}, accessed on 11 March 2012}",
+            r"url is '\url{https://x.org/a}, accessed on 11 March 2012', which is neither a URL nor a file name",
+            "write https://x.org/a, and urldate = {2012-03-11}",
+        ),
+        (
+            "url = {see https://x.org/a, accessed 11/03/2012}",
+            "url is 'see https://x.org/a, accessed 11/03/2012', which is neither a URL nor a file name",
+            "write https://x.org/a, and urldate = {YYYY-MM-DD}",
+        ),
         ("year = 2020, month = {None}", "month is “None”, which is not a date", "remove the field"),
         (
             "year = 2012.",

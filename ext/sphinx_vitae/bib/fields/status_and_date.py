@@ -15,7 +15,7 @@ from ..markup.text_parser import parse_text, plain
 from .misplaced import misplaced, where_it_belongs
 from .publication_status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue
 
-__all__ = ["appearance_of"]
+__all__ = ["appearance_of", "day_of_access"]
 
 #: Words that mean that a work has appeared.
 _APPEARED: Final = frozenset(("published", "final", ""))
@@ -49,6 +49,8 @@ _ACCESSED: Final = re.compile(
 _WORDS_OF_ACCESS: Final = re.compile(
     r"\b(?:(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+)\b", re.I
 )
+#: A date such as 11/03/2012, whose first number can be the day or the month.
+_DAY_OR_MONTH: Final = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
 
@@ -212,13 +214,19 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
         return message, f"write date = {{{years[2]}/{years[1]}}} instead"
     if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
         return message, f"write year = {{{both[1]}}} and origdate = {{{both[2]}}}"
-    if field == "year" and _ACCESSED.search(written):
-        day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,."))
-        shown = (
-            day.start and day.start.day and f"{day.start.year:04d}-{day.start.month:02d}-{day.start.day:02d}"
-        )
-        return message, f"write urldate = {{{shown or 'YYYY-MM-DD'}}} instead"
+    if field == "year" and (accessed := day_of_access(written)):
+        return message, f"write urldate = {{{accessed}}} instead"
     return message, _date_fix(field, written, date)
+
+
+def day_of_access(written: str) -> str:
+    """The value for ``urldate`` if a text says when somebody looked at a website; empty for other texts."""
+    if not _ACCESSED.search(written):
+        return ""
+    if _DAY_OR_MONTH.search(written):
+        return "YYYY-MM-DD"
+    day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,.")).start
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}" if day and day.day else "YYYY-MM-DD"
 
 
 def _date_fix(field: str, written: str, date: PartialDate) -> str:
