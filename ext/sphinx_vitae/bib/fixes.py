@@ -256,7 +256,8 @@ class _Finder:
         if len(field.parts) != 1 or not field.parts[0].bare or field.name.lower() in FIELDS_OF_MACROS:
             return
         word = field.parts[0].text
-        known = word.lower() in self.macros or word.lower() in _LITERALS or is_month(word) or word.isdecimal()
+        known = word.lower() in self.macros or word.lower() in _LITERALS or is_month(word)
+        known = known or word.rstrip(".:").isdecimal()  # a number is valid, or has a stray punctuation mark
         start = field.end - len(word)
         if word and not known and self.text[start : field.end] == word:
             message = f"braces added around the value of {field.name}"

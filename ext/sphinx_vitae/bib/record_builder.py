@@ -26,10 +26,11 @@ from sphinx_vitae.model import (
 
 from .entries.entry import Entry
 from .fields.exporters import is_own_keyword, settle_exports
-from .fields.identifiers import doi_in, settle_identifiers
+from .fields.identifiers import clean_arxiv, doi_in, settle_identifiers
 from .fields.links import links_of
 from .fields.misplaced import misplaced, where_it_belongs
 from .fields.name_fields import names_of
+from .fields.publication_status import state_key
 from .fields.record_kinds import groups_of, kind_of
 from .fields.status_and_date import appearance_of
 from .fields.text_fields import report_flaw, text_of, texts_of, title_of
@@ -124,7 +125,12 @@ class Builder:
     def _report_doi(self, entry: Entry, rejected: str) -> None:
         message = f"doi is “{excerpt(rejected)}”, which is not a DOI"
         found = misplaced(rejected)
-        if found and found.field == "url":  # it has been moved there, unless there is another URL
+        if number := clean_arxiv(rejected):
+            message = f"doi is “{excerpt(rejected)}”, which is an arXiv number"
+            fix = f"write eprint = {{{number}}} and eprinttype = {{arxiv}} instead"
+            if any(canonical_field(name) == "eprint" for name, _ in entry.written):
+                fix = "remove it, because eprint is given"
+        elif found and found.field == "url":  # it has been moved there, unless there is another URL
             other = entry.fields.get("url") != rejected
             fix = "remove it, because url is given too" if other else "move it to url"
         elif found and found.field in ("isbn", "issn"):
@@ -132,6 +138,8 @@ class Builder:
             fix = where_it_belongs(entry.fields, found)
         elif rejected.startswith("10.1.1."):
             message, fix = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX", "remove the field"
+        elif state := state_key(rejected):
+            fix = f"write pubstate = {{{state}}} instead"
         elif doi := _doi_meant(rejected):
             fix = f"write doi = {{{doi}}}"
         else:

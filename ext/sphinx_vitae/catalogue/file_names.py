@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
+from sphinx_vitae.bib.fields.status_and_date import day_of_access
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import LinkKind
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
@@ -30,6 +31,8 @@ _ROOT: Final = re.compile(
     r"/(?:home|users|mnt|media|volumes|data|tmp|var|usr|opt|root|private|net|nfs|[a-z]/)", re.I
 )
 _URL: Final = re.compile(r"https?://[^\s{}<>]+")
+#: Punctuation after a URL.
+_PUNCTUATION: Final = ",.;"
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
 _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
 #: The field that specifies a picture; also the kind of that file, which is not a link.
@@ -104,7 +107,9 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
     url = _URL.search(value)
-    fix = f"write {url[0] if url else 'a URL that begins with https://'}, or remove the field"
+    fix = f"write {url[0].rstrip(_PUNCTUATION) if url else 'a URL that begins with https://'}"
+    accessed = day_of_access(value[url.end() :]) if url and "urldate" not in record.fields else ""
+    fix += f", and urldate = {{{accessed}}}" if accessed else ", or remove the field"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
 
 

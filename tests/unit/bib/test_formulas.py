@@ -210,6 +210,25 @@ def test_the_reason_is_said(formula: str, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        (r"f$\"{u}$r", "remove the dollar signs"),
+        (r"$x + \"{u}$", r"write \ddot instead of \""),
+        (r"$\backslashsim x$", r"did you mean \sim?"),
+        (r"{\$}\backslashsim{\$}", r"did you mean \sim?"),
+        (r"$\\alpha^\\{2\\}$", r"write \ instead of \\ before commands and braces"),
+    ],
+)
+def test_what_to_write_instead_of_a_command_is_said(written: str, fix: str) -> None:
+    assert [flaw.fix for flaw in read_text(written).flaws] == [fix]
+
+
+def test_commands_that_print_nothing_are_omitted() -> None:
+    reading = read_text(r"A $\null$ and $x\relax_2$\null")
+    assert (str(reading.text), reading.flaws) == ("A {} and x{}_2", ())
+
+
+@pytest.mark.parametrize(
     "written",
     [
         r"$\input{/etc/passwd}$",

@@ -79,10 +79,18 @@ def test_several_names_are_no_name() -> None:
         ("{Doe, Jane and Roe, Max}", "remove those braces"),
         ("{Doe, Jane A.}", "write Doe, Jane A."),
         ("Doe, Jane and and Roe, Max", "remove it"),
+        ("Doe, Jane and Roe, and", "remove both, or write the given name after the comma"),
+        (r"\tl{Doe, Jane and Roe, Max}", r"remove \tl{ and }"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_to_write(text: str, fix: str) -> None:
     assert [flaw[1] for flaw in read_names(text).flaws] == [fix]
+
+
+def test_the_names_in_a_command_around_a_whole_list_are_read() -> None:
+    names = read_names("Doe, Jane and Roe, Max").names
+    assert read_names(r"\tl{Doe, Jane and Roe, Max}").names == names
+    assert len(read_names(r"\tl{Doe and Roe Foundation}").names.persons) == 1
 
 
 @pytest.mark.parametrize(

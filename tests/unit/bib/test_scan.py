@@ -125,6 +125,11 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
             "no closing } for note",
             "write note = {\\emph{Preprint}},",
         ),
+        (
+            '@misc{k, note = "\\emph{Preprint}}"\n}\n@misc{l}',
+            "there is one } too many in note",
+            "remove the } after “\\emph{Preprint}”",
+        ),
         ("@misc{k, title = {T}},.\n year = 1}", "unmatched } before year", "remove one }"),
         ("@misc{k, title = {T},\n https://x.org/a,\n year = 1}", "“https://x.org/a” is not a field", "write url = {https://x.org/a},"),
         ("@misc{k, ; title = {T}}", "“;” is not a field", "remove it"),
@@ -132,6 +137,33 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_what_to_write(text: str, message: str, fix: str) -> None:
     assert [(fault.message, fault.fix) for fault in scan(text).faults] == [(message, fix)]
+
+
+def test_a_brace_is_missing_before_the_first_field_that_a_value_swallows() -> None:
+    text = """@misc{k,
+  abstract = {Birds fly.
+    journal = {Wings},
+    month = feb,
+    pages = {1--2}
+  },
+  year = {2020},
+}"""
+    (entry,), faults = scan(text)
+    assert (faults[0].message, faults[0].fix) == (
+        "no closing } for abstract",
+        "write abstract = {Birds fly.},",
+    )
+    assert [field.name for field in entry.fields] == ["abstract", "journal", "month", "pages", "year"]
+
+
+def test_a_brace_too_many_in_quotes_loses_nothing() -> None:
+    text = '@misc{k, note = "A {B}} c",\n year = "2020"\n}\n@misc{l}'
+    entries, _ = scan(text)
+    assert [(field.name, field.value) for field in entries[0].fields] == [
+        ("note", "A {B} c"),
+        ("year", "2020"),
+    ]
+    assert [entry.key for entry in entries] == ["k", "l"]
 
 
 def test_text_without_delimiters_and_behind_a_value_is_kept_and_no_field_is_lost() -> None:

@@ -652,3 +652,61 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
     assert str(problem) == (
         "k: @article has no author, no journal and no year; add author = {…}, journal = {…} and year = {…}"
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "message", "fix"),
+    [
+        (
+            "doi = {arXiv:2301.00001v1}",
+            "doi is “arXiv:2301.00001v1”, which is an arXiv number",
+            "write eprint = {2301.00001v1} and eprinttype = {arxiv} instead",
+        ),
+        (
+            "doi = {arXiv:2301.00001}, eprint = {2301.00001}",
+            "doi is “arXiv:2301.00001”, which is an arXiv number",
+            "remove it, because eprint is given",
+        ),
+        (
+            "doi = {Accepted for publication}",
+            "doi is “Accepted for publication”, which is not a DOI",
+            "write pubstate = {forthcoming} instead",
+        ),
+        (
+            "arxivid = {file:///a/b.pdf}",
+            "arxivid: “file:///a/b.pdf” is not an arXiv number",
+            "write the number, such as 2301.00001, or remove the field",
+        ),
+        (
+            "url = {\\url{https://x.org/a}, accessed on 11 March 2012}",
+            r"url is '\url{https://x.org/a}, accessed on 11 March 2012', which is neither a URL nor a file name",
+            "write https://x.org/a, and urldate = {2012-03-11}",
+        ),
+        (
+            "url = {see https://x.org/a, accessed 11/03/2012}",
+            "url is 'see https://x.org/a, accessed 11/03/2012', which is neither a URL nor a file name",
+            "write https://x.org/a, and urldate = {YYYY-MM-DD}",
+        ),
+        ("year = 2020, month = {None}", "month is “None”, which is not a date", "remove the field"),
+        (
+            "year = 2012.",
+            "year is 2012. without braces or quotes, and no @string has that name",
+            "write year = {2012}",
+        ),
+        (
+            "note = {15 â\x88Œ 16}",
+            "note contains characters in the wrong encoding: “15 âˆŒ 16”",
+            "write the characters that are meant",
+        ),
+        (
+            "note = {15 âˆŒ 16}",
+            "note contains characters in the wrong encoding: “15 âˆŒ 16”",
+            "write the characters that are meant",
+        ),
+    ],
+)
+def test_a_value_in_the_wrong_field_or_form_says_what_to_write(
+    tmp_path: Path, field: str, message: str, fix: str
+) -> None:
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, {field}}}")
+    assert (problem.message, problem.fix) == (message, fix)

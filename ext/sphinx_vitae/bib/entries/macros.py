@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -30,6 +31,10 @@ FIELDS_OF_MACROS: Final = words(
     school series shortjournal
     """
 )
+#: What programs write instead of a value that is missing.
+_PLACEHOLDERS: Final = frozenset(("none", "null", "nan"))
+#: A number and a stray punctuation mark.
+_NUMBER: Final = re.compile(r"(\d+)[.:]")
 #: Up to this many undefined macros in a file are reported one by one.
 _ONE_BY_ONE: Final = 3
 
@@ -99,7 +104,7 @@ class Macros:
             if len(use.field.parts) > 1 or use.field.name.lower() in FIELDS_OF_MACROS:
                 macros.setdefault(use.word.lower(), use)
             elif use.field.name.lower() != "month" or sides_of(use.word):
-                _report_word(file, use, f"write {use.field.name} = {{{use.word}}}")
+                _report_word(file, use, _in_braces(use))
         if len(macros) > _ONE_BY_ONE:
             _report_many(file, list(macros.values()))
             return
@@ -110,6 +115,14 @@ class Macros:
 def _report_word(file: BibFile, use: _Use, fix: str) -> None:
     message = f"{use.field.name} is {use.word} without braces or quotes, and no @string has that name"
     file.report(ProblemKind.STRING_UNDEFINED, message, file.line(use.field.start), use.key, fix)
+
+
+def _in_braces(use: _Use) -> str:
+    """What to write instead of a word that is not a macro."""
+    if use.word.lower() in _PLACEHOLDERS:
+        return "remove the field"
+    number = _NUMBER.fullmatch(use.word)
+    return f"write {use.field.name} = {{{number[1] if number else use.word}}}"
 
 
 def _report_macro(file: BibFile, use: _Use) -> None:

@@ -109,6 +109,9 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return "", None
     if url := checked_url(value):
         return url, None
+    if field == "arxiv":
+        fix = "write the number, such as 2301.00001, or remove the field"
+        return "", Flaw(ProblemKind.VALUE_UNKNOWN, f"“{excerpt(value)}” is not an arXiv number", fix)
     message = (
         f"“{excerpt(value)}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
     )

@@ -15,7 +15,7 @@ from ..markup.text_parser import parse_text, plain
 from .misplaced import misplaced, where_it_belongs
 from .publication_status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue
 
-__all__ = ["appearance_of"]
+__all__ = ["appearance_of", "day_of_access"]
 
 #: Words that mean that a work has appeared.
 _APPEARED: Final = frozenset(("published", "final", ""))
@@ -38,7 +38,9 @@ _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
-_UNDATED: Final = re.compile(r"undated|unknown|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I)
+_UNDATED: Final = re.compile(
+    r"undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I
+)
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
 _ACCESSED: Final = re.compile(
@@ -47,6 +49,8 @@ _ACCESSED: Final = re.compile(
 _WORDS_OF_ACCESS: Final = re.compile(
     r"\b(?:(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+)\b", re.I
 )
+#: A date such as 11/03/2012, whose first number can be the day or the month.
+_DAY_OR_MONTH: Final = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/")
 _VENUES: Final = ("journaltitle", "booktitle", "eventtitle")
 _NOTES: Final = ("note", "howpublished", "addendum")
 
@@ -189,7 +193,7 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
             f"{called} is “{excerpt(written)}”, which is a month",
             f"exchange it with {entry.called('month')}",
         )
-    if field == "year" and _UNDATED.fullmatch(written):
+    if field in _FIXES and _UNDATED.fullmatch(written):
         return f"{called} is “{excerpt(written)}”, which is not a date", "remove the field"
     if found and (found.field != "year" or field == "month"):
         return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(fields, found)
@@ -210,13 +214,19 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
         return message, f"write date = {{{years[2]}/{years[1]}}} instead"
     if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
         return message, f"write year = {{{both[1]}}} and origdate = {{{both[2]}}}"
-    if field == "year" and _ACCESSED.search(written):
-        day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,."))
-        shown = (
-            day.start and day.start.day and f"{day.start.year:04d}-{day.start.month:02d}-{day.start.day:02d}"
-        )
-        return message, f"write urldate = {{{shown or 'YYYY-MM-DD'}}} instead"
+    if field == "year" and (accessed := day_of_access(written)):
+        return message, f"write urldate = {{{accessed}}} instead"
     return message, _date_fix(field, written, date)
+
+
+def day_of_access(written: str) -> str:
+    """The value for ``urldate`` if a text says when somebody looked at a website; empty for other texts."""
+    if not _ACCESSED.search(written):
+        return ""
+    if _DAY_OR_MONTH.search(written):
+        return "YYYY-MM-DD"
+    day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,.")).start
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}" if day and day.day else "YYYY-MM-DD"
 
 
 def _date_fix(field: str, written: str, date: PartialDate) -> str:

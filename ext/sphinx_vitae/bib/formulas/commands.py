@@ -17,6 +17,7 @@ __all__ = [
     "DISPLAYS",
     "ENVIRONMENTS",
     "MULTIPLIED",
+    "NOTHING",
     "OPERATORS",
     "PAGE_ARGUMENTS",
     "SIZES",
@@ -97,6 +98,8 @@ SIZES: Final = words(
     big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm
     """
 )
+#: Commands that print nothing.
+NOTHING: Final = words("null relax nobreak allowbreak strut mathstrut")
 SPACES: Final = words("quad qquad thinspace negthinspace")
 #: Commands that ``\limits`` can follow.
 OPERATORS: Final = words(

@@ -9,7 +9,7 @@ from sphinx_vitae.model import edits
 
 from .commands import ARGUMENTS, SYMBOLS
 
-__all__ = ["is_formula_command", "near_formula_command"]
+__all__ = ["TEXT_ACCENTS", "is_formula_command", "near_formula_command"]
 
 #: Shorter commands are not compared; in long ones, two edits are allowed.
 _SHORTEST: Final = 4
@@ -17,6 +17,18 @@ _LONG: Final = 8
 _LONGEST: Final = 30
 #: Characters that some people write as commands.
 _CHARACTERS: Final = {"minus": "-", "plus": "+", "equals": "=", "slash": "/", "tilde": "\\sim"}
+#: Accents that are commands for text only → their equivalents in formulas.
+TEXT_ACCENTS: Final = {
+    '"': "ddot",
+    "'": "acute",
+    "`": "grave",
+    "^": "hat",
+    "~": "tilde",
+    "=": "bar",
+    ".": "dot",
+}
+#: A backslash that an exporter has escaped.
+_ESCAPED: Final = ("textbackslash", "backslash")
 _KNOWN: Final = sorted(name for name in (*SYMBOLS, *ARGUMENTS) if len(name) >= _SHORTEST)
 
 
@@ -30,6 +42,11 @@ def near_formula_command(name: str) -> str:
     r"""``did you mean \lambda?`` if an unknown command is similar to a known one; empty otherwise."""
     if name in _CHARACTERS:
         return f"write {_CHARACTERS[name]}"
+    if name in TEXT_ACCENTS:
+        return f"write \\{TEXT_ACCENTS[name]} instead of \\{name}"
+    rest = next((name[len(prefix) :] for prefix in _ESCAPED if name.startswith(prefix)), "")
+    if is_formula_command(rest):
+        return f"did you mean \\{rest}?"
     if not _SHORTEST <= len(name) <= _LONGEST:
         return ""
     limit = 2 if len(name) >= _LONG else 1

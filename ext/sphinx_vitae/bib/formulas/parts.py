@@ -12,6 +12,7 @@ from .commands import (
     ARGUMENTS,
     BRACKETS,
     MULTIPLIED,
+    NOTHING,
     PAGE_ARGUMENTS,
     SIZES,
     SPACES,
@@ -23,6 +24,7 @@ from .commands import (
 )
 from .cursor import Context, misplaced
 from .errors import UnsetFormulaError
+from .near import TEXT_ACCENTS
 from .texts import TextParser
 from .tokens import Token, begins_script
 from .tree import (
@@ -112,6 +114,8 @@ class PartParser(ArrayParser, TextParser):
             return Space(symbol)
         if symbol in _SYMBOLS:
             return Symbol(symbol)
+        if symbol in TEXT_ACCENTS:
+            raise UnsetFormulaError(f"\\{symbol} is an accent for text", symbol)
         raise UnsetFormulaError(f"unknown command \\{symbol}" if symbol else "it ends with \\", symbol)
 
     def _command(self, name: str, context: Context) -> Node:
@@ -121,6 +125,9 @@ class PartParser(ArrayParser, TextParser):
             return Space(name) if name in SPACES else Symbol(name)
         if name in TEXTS:
             return self.text(name)
+        if name in NOTHING:
+            self.tokens.replace("{}")
+            return Braces(())
         if name in ARGUMENTS or (self.page and name in PAGE_ARGUMENTS):
             return self._applied(name)
         if name in SIZES:

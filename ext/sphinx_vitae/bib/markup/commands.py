@@ -56,7 +56,7 @@ TRANSPARENT: Final = words(
     textlatin textgreek textcyrillic rm sf upshape normalfont mdseries rmfamily sffamily selectfont
     mkbibparens mkbibbrackets autocap bibstring path num ce acronym ac acs acl gls natexlab nohyphens
     MakeLowercase lowercase MakeSentenceCase MakeTitlecase MakeCapital unskip
-    raggedright raggedleft centering noindent sloppy
+    raggedright raggedleft centering noindent sloppy null relax nobreak strut
     """
 )
 

@@ -37,6 +37,10 @@ _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
+#: A formula that consists of a letter with an accent for text: ``$\"{u}$``.
+_ACCENT_ALONE: Final = re.compile(r"\$+\s*\{?\s*\\[\"'`^~=.]\s*(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\s*\}?\s*\$+")
+#: A doubled backslash before a command or a brace.
+_DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
 
@@ -105,6 +109,8 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return f"write \\{command}{{{found[2] if len(found[2]) <= _WHOLE else '…'}}}"
     if name == "x" and (found := _HEX.match(source, position)) and chr(int(found[1], 16)).isprintable():
         return f"write {chr(int(found[1], 16))}"
+    if name.startswith("backslash") and (near := near_formula_command(name)):
+        return near
     if near := near_command(name):
         return near
     if is_formula_command(name):
@@ -117,6 +123,11 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
 def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
     """A formula that cannot be typeset."""
     message = f"the formula {excerpt(written)} is printed as source code: {error}"
+    if _ACCENT_ALONE.fullmatch(written):
+        return Flaw(ProblemKind.MARKUP_UNKNOWN, message, "remove the dollar signs", place=written)
+    if _is_doubled(written):
+        fix = "write \\ instead of \\\\ before commands and braces"
+        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if not error.command:
         fix = "correct it, or write \\$ if a dollar sign is to be printed"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
@@ -125,6 +136,12 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         fix = f"replace \\{error.command} with a known command, or with the character"
     fix = fix or f"write the formula without \\{error.command}"
     return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix, place=written)
+
+
+def _is_doubled(formula: str) -> bool:
+    """Whether the backslashes of a formula are doubled, so that commands begin with a line break."""
+    found = _DOUBLED.search(formula)
+    return found is not None and (not found[1] or is_formula_command(found[1])) and "\\begin" not in formula
 
 
 def refused_link(address: str) -> Flaw:

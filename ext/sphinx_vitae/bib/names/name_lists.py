@@ -64,6 +64,8 @@ _BRACED_PERSON: Final = re.compile(
     r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
     r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2})\}"
 )
+#: A command with an argument.
+_COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
 #: DBLP distinguishes people with the same name by numbers: "Wei Wang 0001".
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
@@ -92,10 +94,20 @@ def read_names(value: str) -> ParsedNames:
     if len(names) == 1 and (inner := _braced_list(value)):
         flaws["braces around the whole list turn it into a single name", "remove those braces"] = None
         names = _split(inner)
+    elif (
+        len(names) == 1
+        and (found := _COMMANDED.fullmatch(value.strip()))
+        and (inner := _braced_list(found[2]))
+    ):
+        message = f"the command \\{found[1]} encloses the whole list, and BibTeX sees no “and” within braces"
+        flaws[message, f"remove \\{found[1]}{{ and }}"] = None
+        names = _split(inner)
     persons: list[Person] = []
     others = False
     for number, written in enumerate(names):
         name = written.strip()
+        if names[number + 1 : number + 2] == [""]:  # the comma is reported with the extra "and"
+            name = name.removesuffix(",").rstrip()
         if not name:
             flaws[_extra_and(names, number)] = None
         elif number and number == len(names) - 1 and name.lower() in _OTHERS:
@@ -112,6 +124,9 @@ def read_names(value: str) -> ParsedNames:
 def _extra_and(names: list[str], number: int) -> tuple[str, str]:
     """The problem with an "and" that has no name on one side."""
     before = names[number - 1].strip() if number else ""
+    if before.endswith(","):
+        message = f"“{excerpt(before[:-1].strip(), 40)}” is followed by a comma and an extra “and”"
+        return message, "remove both, or write the given name after the comma"
     if before:
         return f"“{excerpt(before, 40)}” is followed by an extra “and”", "remove it"
     return "there is an extra “and”", "remove it"

@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 from sphinx_vitae.model import Problem, ProblemKind
 
-from .characters import cleaned, has_suspects, is_from_dos, line_of_text, suspect_place
+from .characters import cleaned, has_suspects, is_from_dos, is_garbled, line_of_text, suspect_place
 
 __all__ = ["BibFile"]
 
@@ -117,6 +117,8 @@ class BibFile:
         result, done = cleaned(value, dos=self._from_dos)
         if done:
             fix = "sphinx-vitae check --fix makes these changes in the file"
+            if is_garbled(result):
+                fix = "write the characters that are meant"
             end = line_of + len(field) + len(value) + _BESIDES
             line = self.line(suspect_place(self.text, line_of, end))
             self.report(ProblemKind.CONTROL_CHARACTER, f"{field} {done}", line, key, fix)

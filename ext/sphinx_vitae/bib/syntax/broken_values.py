@@ -26,6 +26,8 @@ _QUOTE: Final = re.compile('"')
 _TO_QUOTE: Final = re.compile(r"([^\n{}\"#=]++)\"")
 #: A value without its opening brace, and the rest of a value in braces, one of which was closed too early.
 _TO_BRACE: Final = re.compile(r"([^\n{}\"#=]++(?:\{[^\n{}]*+\}[^\n{}\"#=]*+)*)\}")
+#: A brace in a value in quotes, and the rest of the value.
+_TO_END: Final = re.compile(r"\}([^\n{}\"]*+)\"")
 #: A character that somebody wrote instead of the comma after a value.
 _INSTEAD_OF_COMMA: Final = re.compile(r"\s*+([;.:])\s*+")
 
@@ -67,6 +69,10 @@ def _read_delimited(entry: BrokenEntry, name: str, offset: int) -> tuple[ValuePa
     elif not in_braces and end < 0 and (brace := _closing_brace(entry, offset)) >= 0:
         _report_delimiters(entry, name, offset, "}")
         return ValuePart(text[offset + 1 : brace].strip(), False), brace + 1, True
+    elif not in_braces and end < 0 and (found := _surplus_brace(entry, offset)):
+        before = _last_words(text[offset + 1 : found.start()])
+        entry.fault(found.start(), f"there is one }} too many in {name}", f"remove the }} after “{before}”")
+        return ValuePart(text[offset + 1 : found.start()] + found[1], False), found.end(), True
     elif not in_braces and end >= 0 and not entry.may_follow(end):
         end = _behind_inner_quotes(entry, name, offset, end)
     cut = _find_break(entry, offset, end)
@@ -192,13 +198,26 @@ def _report_delimiters(entry: BrokenEntry, name: str, offset: int, closing: str)
 
 def _closing_brace(entry: BrokenEntry, offset: int) -> int:
     """The position of a brace that somebody wrote instead of the closing quote of a value, or -1."""
+    brace = _unmatched_brace(entry, offset)
+    return brace if entry.may_end(brace + 1) else -1
+
+
+def _unmatched_brace(entry: BrokenEntry, offset: int) -> int:
+    """The position of the first closing brace in a value that has no partner, or -1."""
     depth = 0
     limit = min(entry.landmarks.field_start(offset), entry.landmarks.entry_start(offset))
     for found in _BRACE.finditer(entry.text, offset, limit):
         depth += 1 if found[0] == "{" else -1
         if depth < 0:
-            return found.start() if entry.may_end(found.end()) else -1
+            return found.start()
     return -1
+
+
+def _surplus_brace(entry: BrokenEntry, offset: int) -> re.Match[str] | None:
+    """The brace without a partner in a value in quotes, and the rest of the value."""
+    brace = _unmatched_brace(entry, offset)
+    found = _TO_END.match(entry.text, brace) if brace >= 0 else None
+    return found if found and entry.may_end(found.end()) else None
 
 
 def _behind_inner_quotes(entry: BrokenEntry, name: str, offset: int, end: int) -> int:

@@ -12,6 +12,7 @@ __all__ = [
     "cleaned",
     "has_suspects",
     "is_from_dos",
+    "is_garbled",
     "line_of_text",
     "squeeze",
     "suspect_place",
@@ -58,6 +59,11 @@ _C1: Final = re.compile("[\x80-\x9f]")
 _AROUND: Final = 20
 #: UTF-8 that was read as Windows-1252: the dashes, quotes and other symbols from U+2000 on.
 _UTF8_AS_WINDOWS: Final = re.compile(f"â€([\xa0-\xbf\x81\x8d\x8f\x90\x9d{''.join(_WINDOWS.values())}])")
+#: What is still UTF-8 that was read as Windows-1252, and whose characters cannot be told any more.
+_GARBLED: Final = re.compile(f"â[{''.join(_WINDOWS.values())}][\xa0-\xbf{''.join(_WINDOWS.values())}]")
+#: Ligatures of TeX's fonts, as copied from a PDF file: "e\x0ecient". The other three are also separators.
+_LIGATURE: Final = re.compile("(?<=[A-Za-z])[\x0e\x0f](?=[a-z])")
+_LIGATURES: Final = {"\x0e": "ffi", "\x0f": "ffl"}
 _BYTE_OF: Final = {text: code for code, text in _WINDOWS.items()}
 #: Placeholders for bytes without a Windows-1252 character, while a line that is not UTF-8 is decoded.
 _UNDEFINED: Final = re.compile("[\x81\x8d\x8f\x90\x9d]")
@@ -71,7 +77,7 @@ def has_suspects(text: str) -> bool:
 
 def _is_suspect(text: str) -> bool:
     # Several searches: one pattern for all of them is many times slower.
-    return "Ã" in text or "â€" in text or _SUSPECT.search(text) is not None
+    return "Ã" in text or "â€" in text or _SUSPECT.search(text) is not None or is_garbled(text)
 
 
 def is_from_dos(text: str) -> bool:
@@ -81,10 +87,16 @@ def is_from_dos(text: str) -> bool:
 
 def _decoded(text: str, *, dos: bool) -> str:
     """The text with C1 controls decoded as UTF-8, and otherwise as code page 850 or Windows-1252."""
+    text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], text)
     text = _ACCENTED_UTF8.sub(_from_accent, _UTF8_AS_LATIN.sub(_from_utf8, text))
     characters = _DOS if dos else _WINDOWS
     text = _C1.sub(lambda found: characters.get(ord(found[0]), found[0]), text)
     return _UTF8_AS_WINDOWS.sub(_from_windows, text)
+
+
+def is_garbled(text: str) -> bool:
+    """Whether a decoded text still contains characters in the wrong encoding."""
+    return "â" in text and _GARBLED.search(text) is not None
 
 
 def cleaned(value: str, *, dos: bool = False) -> tuple[str, str]:
@@ -96,8 +108,10 @@ def cleaned(value: str, *, dos: bool = False) -> tuple[str, str]:
     done = ""
     if _is_suspect(value):
         read = _decoded(value, dos=dos)
-        if read != value:
-            done = f"contains characters in the wrong encoding, which were decoded: {_changed(value, read)}"
+        garbled = is_garbled(read)
+        if garbled or read != value:
+            decoded = "" if garbled else ", which were decoded"
+            done = f"contains characters in the wrong encoding{decoded}: {_changed(value, read)}"
         value = _INVISIBLE.sub("", _SEPARATOR.sub(" ", read))
         if controls := _CONTROL.findall(value):
             after = value[: value.index(controls[0])]
@@ -110,15 +124,17 @@ def cleaned(value: str, *, dos: bool = False) -> tuple[str, str]:
 
 def suspect_place(text: str, start: int, end: int) -> int:
     """The position of the first character between two places that `cleaned` would change; else ``start``."""
-    found = _SUSPECT.search(text, start, end)
+    found = _SUSPECT.search(text, start, end) or _GARBLED.search(text, start, end)
     others = (text.find(letters, start, end) for letters in ("â€", "Ã"))
     places = [place for place in (found.start() if found else -1, *others) if place >= 0]
     return min(places, default=start)
 
 
 def _changed(value: str, read: str) -> str:
-    """The part of a decoded value that contains the first difference."""
-    place = next((n for n, (old, new) in enumerate(zip(value, read, strict=False)) if old != new), 0)
+    """The part of a decoded value that contains the first difference, or what could not be decoded."""
+    garbled = _GARBLED.search(read)
+    differences = (n for n, (old, new) in enumerate(zip(value, read, strict=False)) if old != new)
+    place = garbled.start() if garbled else next(differences, 0)
     shown = " ".join(_CONTROL.sub("", read[place : place + _AROUND]).split())
     return f"“{_end_of(read[:place])}{shown}{'…' if place + _AROUND < len(read) else ''}”"
 

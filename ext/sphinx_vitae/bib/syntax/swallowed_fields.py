@@ -12,6 +12,8 @@ __all__ = ["may_swallow", "swallowed"]
 
 #: A comma at the end of a line, and a field with a delimited value at the beginning of the next one.
 _FIELD_ON_LINE: Final = re.compile(rf",[ \t]*+\r?\n[ \t]*+({NAME})[ \t]*+=[ \t]*+[{{\"]")
+#: A field at the beginning of a line.
+_LINE_OF_FIELD: Final = re.compile(rf"\r?\n[ \t]*+({NAME})[ \t]*+=[ \t]*+[{{\"\w]")
 
 
 def may_swallow(value: str) -> bool:
@@ -26,5 +28,16 @@ def swallowed(text: str, start: int, end: int) -> int:
     """
     for found in _FIELD_ON_LINE.finditer(text, start, end):
         if is_known(found[1]):
-            return found.start() if text.find("@", start, found.start()) < 0 else -1
+            return _first(text, start, found.start()) if text.find("@", start, found.start()) < 0 else -1
     return -1
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """The end of the line before the first field between two offsets; otherwise ``end``.
+
+    Where one field is certain, a field before it may lack its comma, or its delimiters.
+    """
+    for found in _LINE_OF_FIELD.finditer(text, start, end):
+        if is_known(found[1]):
+            return found.start()
+    return end
