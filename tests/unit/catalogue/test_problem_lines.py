@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sphinx_vitae.bib import read
 from sphinx_vitae.catalogue import Bibliography, problems_of
 from sphinx_vitae.model import Problem, ProblemKind, Profile, Settings
 
@@ -710,3 +711,11 @@ def test_a_value_in_the_wrong_field_or_form_says_what_to_write(
 ) -> None:
     (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, {field}}}")
     assert (problem.message, problem.fix) == (message, fix)
+
+
+@pytest.mark.parametrize(("keys", "line"), [(100, 102), (4_000, 3)])
+def test_a_field_that_is_too_long_to_search_is_reported_at_its_first_line(keys: int, line: int) -> None:
+    """A search of the field for each of its problems would take the square of its length."""
+    absent = ",\n".join(f"absent{n:04}" for n in range(keys))
+    _, found = read([("a.bib", f"@misc{{k, title={{T}},\n  year=2020,\n  xdata={{{absent}}}}}".encode())])
+    assert [problem.line for problem in found if f"absent{keys - 1:04}" in str(problem)] == [line]

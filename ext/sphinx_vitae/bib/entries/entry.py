@@ -42,8 +42,10 @@ class Entry:
         """
         for raw in self.raw.fields:
             if canonical_field(raw.name) == field:
-                start = self.file.text.find(quoted, raw.start, raw.end) if quoted else raw.start
-                return self.file.line(max(start, raw.start))
+                first = self.file.line(raw.start)
+                if not quoted or raw.end - raw.start > _SEARCHED or first == self.file.line(raw.end):
+                    return first
+                return self.file.line(max(self.file.text.find(quoted, raw.start, raw.end), raw.start))
         return self.line
 
     def called(self, field: str) -> str:
@@ -65,6 +67,8 @@ class Entry:
         self.file.report(kind, message, line, self.written_key, fix)
 
 
+#: A longer field may have as many problems as words, and searching it for each would take the square of its length.
+_SEARCHED: Final = 1 << 15
 #: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
 #: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
