@@ -57,6 +57,25 @@ def fonts(pdf: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
+    ("language", "named"), [("en", "(p. 2)"), ("de", "(S. 2)"), ("hu", "(2. o.)"), ("ja", "(2ページ)")]
+)
+def test_the_number_of_a_page_has_the_words_of_the_language_around_it(
+    site: Site, language: str, named: str
+) -> None:
+    pytest.importorskip("typst", reason="not installed: typst")
+    site.configure(language=language)
+    site.write(
+        "index.md",
+        "# CV\n\nOf {pub}`it <huang2023rmstc>`.\n\n```{page-break}\n```\n\n```{publications}\n```\n",
+    )
+    text = Pdf(site.build("cvpdf").folder / "cv.pdf").text()
+    assert f"it {named}." in " ".join(text.split()).replace("2 ペ", "2ペ")
+    tex = (site.build("latex").folder / "cv.tex").read_text("utf-8")
+    before, after = named[1:-1].replace(" ", "\u00a0").split("2")
+    assert rf"\def\vitaepagename#1{{{before}#1{after}}}" in tex
+
+
+@pytest.mark.parametrize(
     ("language", "word", "name", "font"),
     [
         ("he", "הידרולוגיה", "כהן, שלום", "NotoSerifHebrew"),

@@ -103,7 +103,7 @@ def hand_over_design(app: Sphinx, document: Document | None) -> None:
             "author": _escaped(document.author),
             "needs": latex_needs,
             "printable": printable,
-            "page_name": Latex().escape(page_name(domain.rendering.words)),
+            "page_name": [Latex().escape(part) for part in page_name(domain.rendering.words)],
         }
 
 

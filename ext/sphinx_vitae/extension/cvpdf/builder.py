@@ -211,7 +211,7 @@ class TypstBuilder(Builder):
             "accent": literal(design.accent),
             "fontsize": literal(design.size),
             "density": literal(design.density),
-            **({"page-name": literal(named)} if (named := page_name(words)) != "p." else {}),
+            "page-name": literal("{}".join(page_name(words))),
             "page-numbers": str(design.page_numbers).lower(),
             **({"scale": _SANS_SCALE} if design.font == "sans" else {}),
             "fonts": self._fonts(text, self._face(design.font), sans=design.font == "sans"),

@@ -103,9 +103,10 @@ class PrintedPage:
         return found[1].number if found else ""
 
 
-def page_name(words: Words) -> str:
-    """The word before the number of a page, in "(p. 2)"."""
-    return words.around("p. {}")[0].strip()
+def page_name(words: Words) -> tuple[str, str]:
+    """The words before and after the number of a page, in "(p. 2)", with spaces at which no line breaks."""
+    before, after = (part.replace(" ", "\u00a0") for part in words.around("p. {}"))
+    return before, after
 
 
 def design_of(translator: Any) -> Design | None:
