@@ -30,7 +30,8 @@ class Cache:
         """Store the parts of a result, and delete older ones. If the folder is not writable, nothing is
         stored, which only costs time.
         """
-        with contextlib.suppress(OSError), collector_paused():
+        # Storing keeps no new values, and counting frozen ones takes as long as there are many.
+        with contextlib.suppress(OSError), collector_paused(frozen=True):
             self._folder.mkdir(parents=True, exist_ok=True)
             for name, value in parts.items():
                 self._write(self._path(name), value)
@@ -41,8 +42,9 @@ class Cache:
     def read(self, part: str) -> Any:
         """Load a part; return ``None`` if it is missing or cannot be read."""
         try:
+            content = self._path(part).read_bytes()
             with collector_paused():
-                return pickle.loads(self._path(part).read_bytes())
+                return pickle.loads(content)
         except Exception:  # a pickle that is truncated or from another version can raise anything
             return None
 
