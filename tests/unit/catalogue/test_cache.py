@@ -15,7 +15,12 @@ def test_storing_and_missing_a_part_do_not_count_frozen_objects(
 ) -> None:
     """Both happen while a build has frozen all objects; counting these takes longer the more there are."""
     counted: list[str] = []
-    monkeypatch.setattr(gc, "get_freeze_count", lambda: counted.append("counted") or 0)
+
+    def count() -> int:
+        counted.append("counted")
+        return 0
+
+    monkeypatch.setattr(gc, "get_freeze_count", count)
     cache = Cache(tmp_path, "digest")
     assert cache.read("records") is None
     cache.store({"records": [1, 2]})
