@@ -79,6 +79,24 @@ def declare(new: argparse.ArgumentParser) -> None:
     new.add_argument(
         "--bib", type=Path, metavar="FILE", help="your bibliography; without one, examples are written"
     )
+    _declare_sources(new)
+    new.add_argument(
+        "--language",
+        metavar="LANGUAGE,…",
+        help="the language of the site, such as de; with several, such as en,de, the site is built in each of them",
+    )
+    new.add_argument("--host", choices=HOSTS, help="where to publish the site")
+    new.add_argument(
+        "--sample", action="store_true", help="create the site of a fictional person, for you to explore"
+    )
+    new.add_argument(
+        "--yes", action="store_true", help="ask nothing, and use the defaults for missing options"
+    )
+    new.set_defaults(run=_run_new)
+
+
+def _declare_sources(new: argparse.ArgumentParser) -> None:
+    """Declare the arguments about an old site, files and services."""
     new.add_argument(
         "--from",
         dest="sources",
@@ -101,19 +119,6 @@ def declare(new: argparse.ArgumentParser) -> None:
         metavar="SOURCE",
         help="with --host github: import from this service every month, and open a pull request with the changes",
     )
-    new.add_argument(
-        "--language",
-        metavar="LANGUAGE,…",
-        help="the language of the site, such as de; with several, such as en,de, the site is built in each of them",
-    )
-    new.add_argument("--host", choices=HOSTS, help="where to publish the site")
-    new.add_argument(
-        "--sample", action="store_true", help="create the site of a fictional person, for you to explore"
-    )
-    new.add_argument(
-        "--yes", action="store_true", help="ask nothing, and use the defaults for missing options"
-    )
-    new.set_defaults(run=_run_new)
 
 
 def declare_upgrade(upgrade: argparse.ArgumentParser) -> None:
