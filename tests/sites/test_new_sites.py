@@ -76,6 +76,24 @@ def test_the_sample_in_two_languages_builds_in_both(tmp_path: Path) -> None:
     assert [link["href"] for link in german.select(".sidebar-drawer .vitae-languages a")] == ["../cv.html"]
 
 
+def test_a_group_in_two_languages_has_its_title_and_texts_in_that_of_the_build(tmp_path: Path) -> None:
+    bib = tmp_path / "one.bib"
+    bib.write_text("@article{a, author={Lovelace, Ada}, title={Looms}, journaltitle={J}, date={1843}}")
+    site = new(
+        tmp_path / "site", "--name", "Lovelace, Ada", "--group", "--language", "en,de", "--bib", str(bib)
+    )
+    assert warnings(site, "html", "de") == []
+    pages = {
+        name: BeautifulSoup((site / f"_build/html/de/{name}.html").read_text("utf-8"), "html.parser")
+        for name in ("index", "awards")
+    }
+    title = "Forschungsgruppe von Ada Lovelace"
+    assert [tag.get_text().strip("¶") for tag in pages["index"].select("head title, h1")] == [title, title]
+    assert pages["awards"].select("title")[0].get_text() == f"Auszeichnungen - {title}"
+    assert [tag.get_text() for tag in pages["index"].select(".vitae-all")] == ["Alle Publikationen"]
+    assert [tag.get_text() for tag in pages["awards"].select(".vitae-empty")] == ["Noch keine Einträge."]
+
+
 @pytest.mark.parametrize("arguments", [("--sample",), ("--name", "Lovelace, Ada")], ids=["sample", "person"])
 def test_a_site_in_german_has_headings_in_german(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     site = new(tmp_path / "site", *arguments, "--language", "german")

@@ -25,7 +25,7 @@ SHOWN = re.compile(
 
 #: Phrases that other languages have taken from English, or share with it; any other one was not translated.
 SHARED_WITH_ENGLISH = (
-    "Abstract|Article {}|Audio CD|Blog|CV|Code|Data|Datasets|Date|Demo|Download|Email|For|France|Grant|In {}|In: {}|"
+    "Abstract|Article {}|Audio CD|Blog|CV|Code|Curriculum vitae|Data|Datasets|Date|Demo|Download|Email|For|France|Grant|In {}|In: {}|"
     "Internet|Keynote|Link|No.|Pages|Patent|Poster|Posters|Preprint|Preprints|Project|Publications|Role|Slides|"
     "Software|Standard|Status|Student|Supplement|Total|Type|Version {}|Video|Vol. {}|Volumes|WIPO|Web|Website|Winter|"
     "article {}|collab.|comp.|cont.|dataset|dir.|ed.|et al.|for|in {language}|in {}|no. {}|org.|page {}|pages {}|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +14,7 @@ from sphinx_vitae.model import packages_for, people_schema
 
 from .answers import Answers
 from .installation import PINS, Installation
-from .languages import catalogues, in_language, paths_of
+from .languages import catalogues, group_title, in_language, paths_of, text_in
 from .moved import Moved, heading
 from .overview import Overview
 
@@ -112,7 +112,8 @@ def plan(
     others = {**sample, **({"references.bib": bibliography} if bibliography is not None else {})}
     if installation.wheel:
         others[f"wheels/{installation.wheel[0]}"] = installation.wheel[1]
-    _translate(texts, others, answers.languages)
+    group = str(facts["author"]) if answers.group else ""
+    _translate(texts, others, answers.languages, group)
     plain = Site(texts, others)
     if moved is not None:
         plain = plan(answers, found, installation, bibliography)
@@ -122,13 +123,15 @@ def plan(
     return Site(texts, others)
 
 
-def _translate(texts: dict[str, str], others: dict[str, bytes], languages: tuple[str, ...]) -> None:
-    """Translate our headings: in the pages, and in catalogues for the languages after the first."""
+def _translate(
+    texts: dict[str, str], others: dict[str, bytes], languages: tuple[str, ...], group: str
+) -> None:
+    """Translate our texts: in the pages, and in catalogues for the languages after the first."""
     if languages == ("en",):
         return
     pages = {name: text for name, text in texts.items() if name.endswith(".md") and name != "README.md"}
     copied = {name: content.decode() for name, content in others.items() if name.endswith(".md")}
-    texts |= catalogues((*pages.values(), *copied.values()), languages)
+    texts |= catalogues((*pages.values(), *copied.values()), languages, group)
     texts |= {name: in_language(text, languages[0]) for name, text in pages.items()}
     others |= {name: in_language(text, languages[0]).encode() for name, text in copied.items()}
 
@@ -159,7 +162,11 @@ def _facts(answers: Answers, found: Overview, installation: Installation, moved:
         "name": answers.name,
         "author": name,
         "family": person.family or name,
-        "title": f"Research group of {name}" if answers.group else name,
+        "title": group_title(name, answers.languages[0]) if answers.group else name,
+        "titles": {language: group_title(name, language) for language in answers.languages}
+        if answers.group and len(answers.languages) > 1
+        else {},
+        "said": partial(text_in, answers.languages[0]),
         "group": answers.group,
         "host": answers.host,
         "monthly": answers.monthly,
