@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from typing import Any
 
@@ -68,6 +69,28 @@ def test_a_build_in_which_nothing_changed_renders_nothing(site: Site, calls: Cou
     assert not calls
     written = {path.name for path, time in before.items() if path.stat().st_mtime_ns != time}
     assert not written & {"index.html", "objects.inv", "searchindex.js"}
+
+
+def test_a_build_says_once_what_the_collector_does_and_restores_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reading a bibliography asks nothing about frozen objects, whose number is that of all objects."""
+    counted: list[str] = []
+
+    def count() -> int:
+        counted.append("counted")
+        return 0
+
+    monkeypatch.setattr(gc, "get_freeze_count", count)
+    before = gc.isenabled(), gc.get_threshold()
+    site.write("references.bib", works(0, 5))
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    site.build()
+    site.write("references.bib", works(0, 6))
+    site.build()
+    assert counted == []
+    monkeypatch.undo()
+    assert (gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()) == (*before, 0)
 
 
 def test_a_long_list_is_written_without_characters_that_widen_the_page(site: Site) -> None:

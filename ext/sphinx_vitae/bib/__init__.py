@@ -8,7 +8,7 @@ macros, resolves aliases with `vocabulary`, applies ``crossref`` and ``xdata``, 
 from .dates.date_parser import parse_date
 from .field_lines import FieldLines
 from .fixes import Fix, Fixed, fixed, macro_names
-from .garbage_collection import collector_paused
+from .garbage_collection import collector_paused, objects_frozen
 from .markup.text_parser import parse_text
 from .names.name_lists import parse_name
 from .reader import read
@@ -20,6 +20,7 @@ __all__ = [
     "collector_paused",
     "fixed",
     "macro_names",
+    "objects_frozen",
     "parse_date",
     "parse_name",
     "parse_text",

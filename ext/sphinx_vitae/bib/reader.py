@@ -55,7 +55,7 @@ def read(
     :returns: the records in the order of files and entries, and the problems in the order of files and
         lines.
     """
-    with collector_paused():
+    with collector_paused(kept=True):
         sources = [BibFile(name, content) for name, content in files]
         entries = entries_of(sources)
         known = by_key(entries)

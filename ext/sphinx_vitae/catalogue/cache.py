@@ -30,8 +30,7 @@ class Cache:
         """Store the parts of a result, and delete older ones. If the folder is not writable, nothing is
         stored, which only costs time.
         """
-        # Storing keeps no new values, and counting frozen ones takes as long as there are many.
-        with contextlib.suppress(OSError), collector_paused(frozen=True):
+        with contextlib.suppress(OSError), collector_paused():
             self._folder.mkdir(parents=True, exist_ok=True)
             for name, value in parts.items():
                 self._write(self._path(name), value)
@@ -43,7 +42,7 @@ class Cache:
         """Load a part; return ``None`` if it is missing or cannot be read."""
         try:
             content = self._path(part).read_bytes()
-            with collector_paused():
+            with collector_paused(kept=True):
                 return pickle.loads(content)
         except Exception:  # a pickle that is truncated or from another version can raise anything
             return None

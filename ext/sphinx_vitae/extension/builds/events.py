@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from sphinx_vitae.bib import objects_frozen
 from sphinx_vitae.render import words_in
 
 from ..citations import entries
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
 
 __all__ = ["connect"]
 
-#: The thresholds of the garbage collector during a build.
-_COLLECTOR: Final = (20_000, 10, 5)
-
 
 def connect(app: Sphinx) -> None:
     """Connect the handlers, in the order in which Sphinx emits the events."""
@@ -57,6 +55,31 @@ def connect(app: Sphinx) -> None:
         "html-page-context", add_metadata, priority=400
     )  # before sphinxext-opengraph, which uses our data
     app.connect("build-finished", build_finished)
+    collector = _Collector()
+    app.connect("config-inited", collector.freeze, priority=900)
+    app.connect("builder-inited", collector.unfreeze, priority=900)
+    app.connect("env-before-read-docs", collector.freeze, priority=900)
+    app.connect("build-finished", collector.unfreeze, priority=900)
+
+
+class _Collector:
+    """The garbage collector during a build: objects are frozen while the environment is loaded, and again from before
+    pages are read until the build ends, when all processes share the catalogue.
+
+    A program can create an application without building anything, so the time between the two is not included.
+    """
+
+    def __init__(self) -> None:
+        self._entered = ExitStack()
+
+    def freeze(self, *_arguments: Any) -> None:
+        """Freeze what exists."""
+        self._entered.close()
+        self._entered.enter_context(objects_frozen())
+
+    def unfreeze(self, *_arguments: Any) -> None:
+        """Restore the collector."""
+        self._entered.close()
 
 
 def _domain(env: BuildEnvironment) -> VitaeDomain:
@@ -125,18 +148,9 @@ def env_get_outdated(app: Sphinx, env: BuildEnvironment, added: Any, changed: An
 
 
 def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Load the catalogue before worker processes are forked, so that they inherit it.
-
-    The catalogue is frozen until the build ends: it does not contain any garbage, and traversing it
-    would force each worker to copy it. The collector runs less often until then: pages consist of thousands of
-    nodes, few of which are garbage before the page is written.
-    """
+    """Load the catalogue before worker processes are forked, so that they inherit it."""
     if docnames:
-        domain = _domain(env)
-        _ = domain.catalogue
-        gc.freeze()
-        domain.collector = gc.get_threshold()
-        gc.set_threshold(*_COLLECTOR)
+        _ = _domain(env).catalogue
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -192,15 +206,6 @@ def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any],
 def build_finished(app: Sphinx, exception: Exception | None) -> None:
     """Copy files, remove outdated output, and record what this build wrote."""
     domain = _domain(app.env)
-    try:
-        _finish(app, domain, exception)
-    finally:
-        gc.unfreeze()
-        if domain.collector:
-            gc.set_threshold(*domain.collector)
-
-
-def _finish(app: Sphinx, domain: VitaeDomain, exception: Exception | None) -> None:
     if exception is None:
         latex_theme.finish(app)
         assets.copy_files(app)

@@ -76,8 +76,6 @@ class VitaeDomain(Domain):
     document_queue: DocumentQueue
     #: The locations in the current printed document, if there is one.
     printed: Placements | None = None
-    #: The thresholds of the garbage collector before this build changed them.
-    collector: tuple[int, int, int] | None = None
     #: The fingerprints of all pages, until this build writes one.
     fingerprints: Mapping[str, str] | None = None
     _locations: Locations | None = None
