@@ -183,7 +183,11 @@ class Record:
     def other_titles(self) -> dict[str, Text]:
         """The title in other languages and scripts, by the name of the annotation."""
         prefix = "title+an:"
-        return {name[len(prefix) :]: text for name, text in self.texts.items() if name.startswith(prefix)}
+        return {
+            name[len(prefix) :]: text
+            for name, text in self.texts.items()
+            if "+" in name and name.startswith(prefix)  # few names contain it
+        }
 
     @property
     def own_title(self) -> Text:
