@@ -149,8 +149,11 @@ def _settled_by(name: str, place: str, doubt: Doubt, people: People) -> str:
 
 
 def _private_fields(records: Sequence[Record]) -> Iterator[Problem]:
-    for record in records:
-        if found := [name for name, _ in record.written if is_private(name)]:
+    private = {
+        name for name in {name for record in records for name, _ in record.written} if is_private(name)
+    }
+    for record in records if private else ():
+        if found := [name for name, _ in record.written if name in private]:
             message = f"{', '.join(found)}: neither shown nor exported"
             yield entry_problem(ProblemKind.FIELD_PRIVATE, record, message, field=canonical_field(found[0]))
 

@@ -153,14 +153,15 @@ class People:
         Annotations (``author+an = {2=me}``) take precedence for all owners. Nobody appears twice in a
         list: if a list contains both a full name and its initials, the initials refer to another person.
         """
-        marked = any(OWN in person.marks for person in names.persons)
+        by_mark = [person for person in names.persons if person.marks and OWN in person.marks]
+        marked = bool(by_mark)
         if not (marked or self._members):
             return frozenset()
-        mine = {person for person in names.persons if OWN in person.marks and self._is_marked(person)}
+        mine = {person for person in by_mark if self._is_marked(person)}
         there: dict[_Known, list[Person]] = {}
         for person in names.persons:
-            known = self._who(person) if OWN not in person.marks else None
-            if isinstance(known, _Known) and known in self._members:
+            known = self._who(person)
+            if isinstance(known, _Known) and known in self._members and OWN not in person.marks:
                 there.setdefault(known, []).append(person)
         for known, people in there.items():
             if not (marked and known in self._owners):
@@ -172,7 +173,7 @@ class People:
         """The numbers, starting with 1, of names that could refer to people in the set, unless the list
         itself resolves them.
         """
-        marked = any(OWN in person.marks for person in names.persons)
+        marked = any(OWN in person.marks for person in names.persons if person.marks)
         settled: dict[_Known, list[Person]] = {}
         for number, person in enumerate(names.persons, 1):
             doubt = self._who(person)
@@ -220,11 +221,9 @@ class People:
         """The person with this name. Equal ORCIDs take precedence over names."""
         if person.orcid and (known := self._by_orcid.get(_orcid(person.orcid))):
             return known
-        if family_key(person) not in self._families:
-            return None
         key = (person.family, person.given, person.prefix, person.literal, person.orcid)
         if key not in self._verdicts:
-            self._verdicts[key] = self._judged(person)
+            self._verdicts[key] = self._judged(person) if family_key(person) in self._families else None
         return self._verdicts[key]
 
     def _judged(self, person: Person) -> _Known | Doubt | None:

@@ -71,10 +71,10 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
     """A problem for each entry with missing fields. If all entries of a type in a file lack the same field,
     there is a single problem.
     """
-    names_in: dict[str, set[str]] = defaultdict(set)
+    written_in: dict[str, set[str]] = defaultdict(set)
     entries: Counter[tuple[str, str]] = Counter()
     for record in records:
-        names_in[record.source.file].update(name.lower() for name, _ in record.written)
+        written_in[record.source.file].update([name for name, _ in record.written])
         entries[_class_of(record)] += 1
     found = [_Gaps(record, _gaps_of(record)) for record in records if isinstance(record, Publication)]
     lacking: dict[tuple[str, str, str], list[Publication]] = defaultdict(list)
@@ -82,6 +82,7 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
         for name in names:
             lacking[(*_class_of(record), name)].append(record)
     in_none = {gap: without for gap, without in lacking.items() if _MANY <= len(without) == entries[gap[:2]]}
+    names_in = {file: {name.lower() for name in written} for file, written in written_in.items()}
     said: set[tuple[str, str, str]] = set()
     for record, names in found:
         words = names_in[record.source.file]

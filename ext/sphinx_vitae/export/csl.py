@@ -39,13 +39,13 @@ def to_csl(record: Record, facts: Facts | None = None) -> dict[str, Any]:
     facts = facts or Facts(record.own)
     item: dict[str, Any] = {"id": line_of(record.key), "type": facts.type.csl}
     item |= {name: value for name, value in _texts(facts).items() if value}
-    item |= {name: value for name, value in _people(facts).items() if value}
+    item |= _people(facts)
     item |= {name: value for name, value in _dates(facts).items() if value}
     return item
 
 
-def _texts(facts: Facts) -> Mapping[str, str]:
-    text, fields = facts.text, facts.record.fields
+def _texts(facts: Facts) -> Mapping[str, str | None]:
+    text, fields = facts.texts.get, facts.record.fields
     return {
         "title": _rich(facts.rich_title),
         "title-short": text("shorttitle"),
@@ -75,36 +75,38 @@ def _texts(facts: Facts) -> Mapping[str, str]:
         "URL": facts.url,
         "ISBN": " ".join(facts.isbns),
         "ISSN": " ".join(facts.issns),
-        "PMID": line_of(fields.get("pmid", "")),
-        "PMCID": line_of(fields.get("pmcid", "")),
+        "PMID": line_of(fields["pmid"]) if "pmid" in fields else "",
+        "PMCID": line_of(fields["pmcid"]) if "pmcid" in fields else "",
         "archive": facts.archive,
         "archive_location": facts.eprint,
     }
 
 
 def _people(facts: Facts) -> Mapping[str, list[dict[str, str]]]:
-    prefix = "use" in facts.record.fields.get("options", "")
-    role = _ROLES.get(facts.record.fields.get("editortype", ""), "editor")
+    fields = facts.record.fields
+    particle = "non-dropping-particle" if "use" in fields.get("options", "") else "dropping-particle"
     names = {
         "author": facts.authors,
-        role: facts.people("editor"),
+        _ROLES.get(fields.get("editortype", ""), "editor"): facts.people("editor"),
         "container-author": facts.people("bookauthor"),
         "translator": facts.people("translator"),
     }
-    return {field: [_name(person, prefix) for person in people] for field, people in names.items()}
+    return {
+        field: [_name(person, particle) for person in people] for field, people in names.items() if people
+    }
 
 
-def _name(person: Person, useprefix: bool) -> dict[str, str]:
+def _name(person: Person, particle: str) -> dict[str, str]:
     if person.literal:
         return {"literal": line_of(person.literal)}
-    particle = "non-dropping-particle" if useprefix else "dropping-particle"
-    parts = {
-        "family": person.family,
-        "given": person.given,
-        particle: person.prefix,
-        "suffix": person.suffix,
-    }
-    return {name: line_of(part) for name, part in parts.items() if part}
+    name = {"family": line_of(person.family)} if person.family else {}
+    if person.given:
+        name["given"] = line_of(person.given)
+    if person.prefix:
+        name[particle] = line_of(person.prefix)
+    if person.suffix:
+        name["suffix"] = line_of(person.suffix)
+    return name
 
 
 def _dates(facts: Facts) -> Mapping[str, dict[str, Any]]:
@@ -145,6 +147,8 @@ def _parts(moment: Moment) -> list[int]:
 
 def _rich(text: Text) -> str:
     """A title with CSL's formatting tags."""
+    if not text.parts:
+        return ""
     return line_of("".join(map(_tagged, text.parts)))
 
 

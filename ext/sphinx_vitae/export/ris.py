@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final
 
 from sphinx_vitae.model import Person, Record
@@ -13,6 +13,8 @@ __all__ = ["to_ris"]
 
 #: RIS types for works in journals, in which ``SN`` is the ISSN.
 _PERIODICALS: Final = frozenset(("JOUR", "JFULL", "MGZN", "NEWS"))
+#: RIS types in which editors have the tag ``A3``.
+_BOOKS: Final = ("BOOK", "EDBOOK")
 
 
 def to_ris(record: Record, facts: Facts | None = None) -> str:
@@ -25,57 +27,55 @@ def to_ris(record: Record, facts: Facts | None = None) -> str:
     return "\r\n".join((f"TY  - {facts.type.ris}", *lines, "ER  - ", ""))
 
 
-def _tags(facts: Facts) -> Iterator[tuple[str, str]]:
-    kind, text = facts.type.ris, facts.text
-    yield "ID", line_of(facts.record.key)
-    yield "TI", facts.title
-    yield from (("AU", _name(person)) for person in facts.authors)
-    editors = "A3" if kind in ("BOOK", "EDBOOK") else "A2"
-    yield from ((editors, _name(person)) for person in facts.people("editor"))
-    yield from (("A4", _name(person)) for person in facts.people("translator"))
-    yield from _dates(facts)
-    yield from _containers(facts)
-    yield "VL", facts.volume if facts.volume != facts.series_number else ""
-    yield "IS", facts.issue
-    yield ("SN" if kind in ("RPRT", "PAT") else "M1"), facts.number
+def _tags(facts: Facts) -> Sequence[tuple[str, str | None]]:
+    kind, text = facts.type.ris, facts.texts.get
     first, last = facts.pages
-    yield "SP", first or text("eid") or text("pagetotal")
-    yield "EP", last
-    yield "ET", text("edition") or text("version")
-    yield "PB", facts.publisher
-    yield (
-        ("C1" if kind == "CONF" else "CY"),
-        text("venue") or text("location") if facts.event else facts.place,
+    return (
+        ("ID", line_of(facts.record.key)),
+        ("TI", facts.title),
+        *[("AU", _name(person)) for person in facts.authors],
+        *[("A3" if kind in _BOOKS else "A2", _name(person)) for person in facts.people("editor")],
+        *[("A4", _name(person)) for person in facts.people("translator")],
+        *_dates(facts),
+        *_containers(facts),
+        ("VL", facts.volume if facts.volume != facts.series_number else ""),
+        ("IS", facts.issue),
+        ("SN" if kind in ("RPRT", "PAT") else "M1", facts.number),
+        ("SP", first or text("eid") or text("pagetotal")),
+        ("EP", last),
+        ("ET", text("edition") or text("version")),
+        ("PB", facts.publisher),
+        (
+            "C1" if kind == "CONF" else "CY",
+            text("venue") or text("location") if facts.event else facts.place,
+        ),
+        ("M3", facts.genre),
+        *[("SN", number) for number in (facts.issns if kind in _PERIODICALS else facts.isbns)],
+        ("DO", facts.full_doi),
+        ("DB", facts.archive),
+        ("AN", facts.eprint),
+        ("UR", facts.url),
+        ("LA", facts.language),
+        *[("KW", keyword) for keyword in facts.keywords],
+        ("AB", facts.abstract),
     )
-    yield "M3", facts.genre
-    yield from (("SN", number) for number in (facts.issns if kind in _PERIODICALS else facts.isbns))
-    yield "DO", facts.full_doi
-    yield "DB", facts.archive
-    yield "AN", facts.eprint
-    yield "UR", facts.url
-    yield "LA", facts.language
-    yield from (("KW", keyword) for keyword in facts.keywords)
-    yield "AB", facts.abstract
 
 
-def _containers(facts: Facts) -> Iterator[tuple[str, str]]:
+def _containers(facts: Facts) -> Sequence[tuple[str, str | None]]:
+    series = ("T3", facts.series), ("J2", facts.texts.get("shortjournal"))
     if facts.type.ris == "CONF":
-        yield "T2", facts.event or facts.container
-        yield "C3", facts.container
-    else:
-        yield "T2", facts.container or facts.event
-    yield "T3", facts.series
-    yield "J2", facts.text("shortjournal")
+        return ("T2", facts.event or facts.container), ("C3", facts.container), *series
+    return ("T2", facts.container or facts.event), *series
 
 
-def _dates(facts: Facts) -> Iterator[tuple[str, str]]:
+def _dates(facts: Facts) -> Sequence[tuple[str, str | None]]:
     """``PY`` is the year, and ``DA`` is ``YYYY/MM/DD/``, in which unknown parts are empty."""
-    if date := iso_date(facts.record.date):
-        year, month, day = (*date.split("-"), "", "")[:3]
-        yield "PY", year
-        yield "DA", f"{year}/{month}/{day}/" if month else ""
+    year, _, rest = iso_date(facts.record.date).partition("-")
+    month, _, day = rest.partition("-")
+    return ("PY", year), ("DA", f"{year}/{month}/{day}/" if month else "")
 
 
 def _name(person: Person) -> str:
     """``Family, Given, Suffix``. An organization has no commas, because they would split its name."""
-    return ", ".join(filter(None, (given_last(person), line_of(person.suffix))))
+    name = given_last(person)
+    return ", ".join(filter(None, (name, line_of(person.suffix)))) if person.suffix else name

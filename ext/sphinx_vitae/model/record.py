@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Final, Self
 
 from .date import PartialDate
@@ -90,6 +91,16 @@ def _unpacked_texts(packed: Mapping[str, Text | str]) -> dict[str, Text]:
     return {name: Text((value,)) if isinstance(value, str) else value for name, value in packed.items()}
 
 
+def _packed_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Names and values in turn."""
+    return tuple(chain.from_iterable(pairs))
+
+
+def _unpacked_pairs(packed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    each = iter(packed)
+    return tuple(zip(each, each, strict=True))
+
+
 def _packed_links(links: tuple[Link, ...]) -> tuple[tuple[str, str, str], ...]:
     return tuple([(link.kind, link.label, link.url) for link in links])
 
@@ -139,7 +150,9 @@ class Record:
     status: str = ""
     selected: bool = False
     ties: tuple[Tie, ...] = ()
-    written: tuple[tuple[str, str], ...] = ()
+    written: tuple[tuple[str, str], ...] = field(
+        default=(), metadata={"packed": _packed_pairs, "unpacked": _unpacked_pairs}
+    )
     written_type: str = ""
     written_key: str = ""
     replaced: Mapping[str, Text] = field(default_factory=dict)
@@ -183,7 +196,11 @@ class Record:
     def other_titles(self) -> dict[str, Text]:
         """The title in other languages and scripts, by the name of the annotation."""
         prefix = "title+an:"
-        return {name[len(prefix) :]: text for name, text in self.texts.items() if name.startswith(prefix)}
+        return {
+            name[len(prefix) :]: text
+            for name, text in self.texts.items()
+            if "+" in name and name.startswith(prefix)  # few names contain it
+        }
 
     @property
     def own_title(self) -> Text:

@@ -92,9 +92,11 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False
     unknown: list[tuple[RawField, str]] = []
     for field in raw.fields:
         value = macros.value(field, None if silent else file, key) if field.parts else field.value
-        given = file.clean(field.name, field.start, "the name of a field", key)
+        given = field.name
+        if file.suspect:
+            given = file.clean(given, field.start, "the name of a field", key)
+            value = file.clean(value, field.start, given, key)
         name = given.lower()
-        value = file.clean(value, field.start, given, key)
         if "\n" in value and name.partition("+")[0] in PROSE_FIELDS:
             value = _EMPTY_LINE.sub(r" \\par ", value.strip())
         value = squeeze(value)

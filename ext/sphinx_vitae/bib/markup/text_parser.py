@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import EMPTY, Text
 
+from ..syntax.braces import is_balanced
 from ..syntax.characters import squeeze
 from .flaws import Flaw
 from .latex_parser import LatexParser
@@ -62,7 +63,15 @@ def read_text(source: str) -> ParsedText:
     """The text in the value of a field, and the problems with its markup."""
     if not has_markup(source):
         return ParsedText(Text((source,))) if source else _EMPTY
+    if "{" in source and (text := _without_groups(source)):
+        return ParsedText(Text((text,)))
     return _remembered(source) if len(source) < _REMEMBERED else _read(source)
+
+
+def _without_groups(source: str) -> str:
+    """The text of a value whose only markup is braces that protect capitals; empty if it has any other markup."""
+    text = source.replace("{", "").replace("}", "").strip()
+    return text if not has_markup(text) and is_balanced(source) else ""
 
 
 def _read(source: str) -> ParsedText:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
-from ..syntax.braces import is_group, split_outside_braces
+from ..syntax.braces import is_balanced, is_group, split_outside_braces
 from .east_asian import split_cjk
 from .name_marks import take_marks
 from .name_parts import (
@@ -104,9 +104,10 @@ def read_names(value: str) -> ParsedNames:
         names = _split(inner)
     persons: list[Person] = []
     others = False
+    gaps = "" in names
     for number, written in enumerate(names):
         name = written.strip()
-        if names[number + 1 : number + 2] == [""]:  # the comma is reported with the extra "and"
+        if gaps and names[number + 1 : number + 2] == [""]:  # the comma is reported with the extra "and"
             name = name.removesuffix(",").rstrip()
         if not name:
             flaws[_extra_and(names, number)] = None
@@ -134,8 +135,10 @@ def _extra_and(names: list[str], number: int) -> tuple[str, str]:
 
 def _split(value: str) -> list[str]:
     """The names of a list."""
+    names = value.split(" and ")
+    if value.lower().count("and") == len(names) - 1 and ("{" not in value or all(map(is_balanced, names))):
+        return names  # nearly all: every "and" separates names
     if "{" not in value:
-        names = value.split(" and ")
         edge = names[0].startswith("and ") or names[-1].endswith(" and") or " and and " in value
         if not edge and " AND " not in value and " And " not in value:
             return names

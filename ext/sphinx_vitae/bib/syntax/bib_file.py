@@ -11,7 +11,15 @@ from bisect import bisect_right
 
 from sphinx_vitae.model import Problem, ProblemKind
 
-from .characters import cleaned, has_suspects, is_from_dos, is_garbled, line_of_text, suspect_place
+from .characters import (
+    cleaned,
+    has_suspects,
+    is_from_dos,
+    is_garbled,
+    is_harmless,
+    line_of_text,
+    suspect_place,
+)
 
 __all__ = ["BibFile"]
 
@@ -25,19 +33,20 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 class BibFile:
     """One bibliography: its name as in conf.py, its text, its lines and its problems.
 
-    :ivar encoding: the encoding of the file, if it is not UTF-8. :ivar lost: whether bytes that could
-    not be decoded are missing from the text.
+    :ivar encoding: the encoding of the file, if it is not UTF-8.
+    :ivar lost: whether bytes that could not be decoded are missing from the text.
+    :ivar suspect: whether `clean` may change any value.
     """
 
     __slots__ = (
         "_from_dos",
         "_lines",
-        "_suspect",
         "encoding",
         "lost",
         "name",
         "problems",
         "reported",
+        "suspect",
         "text",
     )
 
@@ -50,8 +59,17 @@ class BibFile:
         self.lost = False
         self._lines: list[int] | None = None
         self.text = self._decode(content)
-        self._suspect = bool(content.translate(None, _ORDINARY)) and has_suspects(self.text)
-        self._from_dos = self._suspect and is_from_dos(self.text)
+        self.suspect = self._is_suspect(content.translate(None, _ORDINARY))
+        self._from_dos = self.suspect and is_from_dos(self.text)
+
+    def _is_suspect(self, others: bytes) -> bool:
+        """Whether `clean` may change any value.
+
+        :param others: the bytes of the file that are not ordinary characters.
+        """
+        if not others or (not self.encoding and is_harmless(others.decode())):
+            return False
+        return has_suspects(self.text)
 
     def _decode(self, content: bytes) -> str:
         """Decode a file as UTF-8. Only lines that are not valid UTF-8 are decoded as Windows-1252."""
@@ -112,7 +130,7 @@ class BibFile:
 
         ``line_of`` is its offset.
         """
-        if not self._suspect or (value.isascii() and value.isprintable()):
+        if not self.suspect or (value.isascii() and value.isprintable()):
             return value
         result, done = cleaned(value, dos=self._from_dos)
         if done:

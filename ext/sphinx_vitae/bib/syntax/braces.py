@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_group", "split_outside_braces"]
+__all__ = ["is_balanced", "is_group", "split_outside_braces"]
 
 _BRACE: Final = re.compile(r"[{}]")
+#: Text with groups that are not nested deeper than in ``{{Title}}``.
+_GROUPED: Final = re.compile(r"[^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*\}[^{}]*+)*")
 
 
 def split_outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
     """Split a string at separators outside braces."""
-    if not separator.search(value):
-        return [value]
     if "{" not in value:
         return separator.split(value)
     groups = _groups(value)
@@ -42,6 +42,11 @@ def _groups(value: str) -> list[tuple[int, int]]:
             if not depth:
                 groups.append((start, found.end()))
     return [*groups, (start, len(value))] if depth else groups
+
+
+def is_balanced(value: str) -> bool:
+    """Whether all braces match; false if they are nested deeper than in ``{{Title}}``, which is rare."""
+    return _GROUPED.fullmatch(value) is not None
 
 
 def is_group(value: str) -> bool:

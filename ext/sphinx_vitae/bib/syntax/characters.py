@@ -13,6 +13,7 @@ __all__ = [
     "has_suspects",
     "is_from_dos",
     "is_garbled",
+    "is_harmless",
     "line_of_text",
     "squeeze",
     "suspect_place",
@@ -68,6 +69,16 @@ _BYTE_OF: Final = {text: code for code, text in _WINDOWS.items()}
 #: Placeholders for bytes without a Windows-1252 character, while a line that is not UTF-8 is decoded.
 _UNDEFINED: Final = re.compile("[\x81\x8d\x8f\x90\x9d]")
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
+#: Latin and Cyrillic letters, punctuation and Chinese characters that mean themselves wherever they occur: text of these
+#: and ASCII is in normal form C, and not UTF-8 that was read in another encoding, which contains "Ã" or "â".
+_HARMLESS: Final = re.compile(
+    "[\u00a1-\u00ac\u00ae-\u00c2\u00c4-\u00e1\u00e3-\u017f\u0400-\u0482\u2010-\u2027\u2030-\u205e\u4e00-\u9fff]*+"
+)
+
+
+def is_harmless(text: str) -> bool:
+    """Whether no character of a string can be one of those that `cleaned` changes."""
+    return _HARMLESS.fullmatch(text) is not None
 
 
 def has_suspects(text: str) -> bool:

@@ -4,7 +4,7 @@ ASCII LaTeX.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from sphinx_vitae.bib.vocabulary import type_name
@@ -62,29 +62,33 @@ def _kind(facts: Facts) -> str:
     return kind
 
 
-def _values(facts: Facts, kind: str) -> Iterator[tuple[str, str]]:
+def _values(facts: Facts, kind: str) -> Sequence[tuple[str, str]]:
     record, fields = facts.record, facts.record.fields
-    for role in _ROLES:
-        if names := record.names.get(role):
-            yield role, _braced(names_value(names, _name_part))
-    yield "title", _braced(_title(facts))
-    for field, name in _FIELDS.items():
-        if field in fields or field in record.texts:
-            yield name, _braced(_text(record, field))
-    yield "howpublished", _braced(_how_published(record, kind))
-    yield ("school" if kind in _THESES else "institution"), _braced(_text(record, "institution"))
-    yield "type", _braced(_type(record, kind))
-    yield "pages", _braced(latex_of(record.text("pages", "eid")))
-    yield from _date(record.date)
-    yield "note", _braced(_note(record))
-    yield "doi", _braced(_raw(facts.doi))
-    yield "eprint", _braced(_raw(fields.get("eprint", "")))
-    yield "archiveprefix", _braced(_archive(record))
-    yield "primaryclass", _braced(_raw(fields.get("eprintclass", "")))
-    yield "isbn", _braced(" ".join(facts.isbns))
-    yield "issn", _braced(" ".join(facts.issns))
-    yield "url", _braced(address_value(facts.url))
-    yield "keywords", _braced(_encoded(", ".join(facts.keywords)))
+    names = [(role, names_value(record.names[role], _name_part)) for role in _ROLES if role in record.names]
+    texts = [
+        ("title", _title(facts)),
+        *[
+            (name, _text(record, field))
+            for field, name in _FIELDS.items()
+            if field in fields or field in facts.texts
+        ],
+        ("howpublished", _how_published(record, kind)),
+        ("school" if kind in _THESES else "institution", _text(record, "institution")),
+        ("type", _type(record, kind)),
+        ("pages", latex_of(record.text("pages", "eid"))),
+    ]
+    others = [
+        ("note", _note(record)),
+        ("doi", _raw(facts.doi)),
+        ("eprint", _raw(fields.get("eprint", ""))),
+        ("archiveprefix", _archive(fields.get("eprinttype", "")) if "eprint" in fields else ""),
+        ("primaryclass", _raw(fields.get("eprintclass", ""))),
+        ("isbn", " ".join(facts.isbns)),
+        ("issn", " ".join(facts.issns)),
+        ("url", address_value(facts.url)),
+        ("keywords", _encoded(", ".join(facts.keywords))),
+    ]
+    return *_braced(names), *_braced(texts), *_date(record.date), *_braced(others)
 
 
 def _name_part(text: str) -> str:
@@ -92,16 +96,16 @@ def _name_part(text: str) -> str:
 
 
 def _encoded(text: str) -> str:
-    return ascii_latex(escaped(text))
+    return ascii_latex(escaped(text)) if text else ""
 
 
-def _braced(value: str) -> str:
-    return f"{{{value}}}" if value else ""
+def _braced(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(name, f"{{{value}}}") for name, value in fields if value]
 
 
 def _raw(value: str) -> str:
     """An identifier, which LaTeX packages read verbatim, without characters that would end the value."""
-    return address_value(line_of(value))
+    return address_value(line_of(value)) if value else ""
 
 
 def _title(facts: Facts) -> str:
@@ -113,6 +117,8 @@ def _title(facts: Facts) -> str:
 
 def _text(record: Record, field: str) -> str:
     """A text field."""
+    if field not in record.fields and field not in record.texts:  # most entries lack most fields
+        return ""
     source, text = record.fields.get(field, ""), record.text(field)
     return field_latex(source, text) if source or text.parts else ""
 
@@ -146,41 +152,39 @@ def _note(record: Record) -> str:
     return ", ".join(filter(None, (*notes, status)))
 
 
-def _archive(record: Record) -> str:
-    if "eprint" not in record.fields:
-        return ""
-    written = line_of(record.fields.get("eprinttype", ""))
+def _archive(written: str) -> str:
+    written = line_of(written)
     return "arXiv" if written.lower() == "arxiv" else _encoded(written)
 
 
-def _date(date: PartialDate | None) -> Iterator[tuple[str, str]]:
+def _date(date: PartialDate | None) -> Sequence[tuple[str, str]]:
     """``year``, ``month`` as a macro, and ``day``, which styles ignore. A date that could not be parsed
     becomes the year.
     """
     if date is None:
-        return
+        return ()
     if date.literal:
-        yield "year", _braced(_encoded(line_of(date.literal)))
-        return
+        return _braced([("year", _encoded(line_of(date.literal)))])
     moments = [moment for moment in (date.start, date.end) if moment]
     if not moments:
-        return
+        return ()
     first, last = moments[0], moments[-1]
-    yield "year", _braced(_year(first) if first.year == last.year else f"{_year(first)}--{_year(last)}")
     if first.year != last.year:
-        return
-    if 1 <= first.month <= 12:
-        same = first.month == last.month or not 1 <= last.month <= 12
-        yield (
-            "month",
-            _MONTHS[first.month - 1]
-            if same
-            else f'{_MONTHS[first.month - 1]} # "--" # {_MONTHS[last.month - 1]}',
-        )
-        if same and first.day:
-            yield "day", _braced(str(first.day) if first.day == last.day else f"{first.day}--{last.day}")
-    elif first.month in _SEASONS:
-        yield "month", _braced(_SEASONS[first.month])
+        return (("year", f"{{{_year(first)}--{_year(last)}}}"),)
+    return ("year", f"{{{_year(first)}}}"), *_within_year(first, last)
+
+
+def _within_year(first: Moment, last: Moment) -> Sequence[tuple[str, str]]:
+    """The months and days between two moments in the same year."""
+    if first.month in _SEASONS:
+        return (("month", f"{{{_SEASONS[first.month]}}}"),)
+    if not 1 <= first.month <= 12:
+        return ()
+    month = _MONTHS[first.month - 1]
+    if first.month != last.month and 1 <= last.month <= 12:
+        return (("month", f'{month} # "--" # {_MONTHS[last.month - 1]}'),)
+    day = str(first.day) if first.day == last.day else f"{first.day}--{last.day}"
+    return ("month", month), *_braced([("day", day)] if first.day else [])
 
 
 def _year(moment: Moment) -> str:

@@ -18,6 +18,8 @@ _ODD: Final = re.compile(r"[\s,{}()\"#%~\\'=@]+")
 _LOWER: Final = re.compile(r"(?:^|\s)[a-zß-öø-ÿ]")
 _SEPARATOR: Final = re.compile(r",|\band\b|^others$", re.I)
 _UNSAFE: Final = re.compile(r"[\s{}\\]|[^\x00-\x7f]")
+#: Values without characters that are unsafe, as nearly all are.
+_SAFE: Final = re.compile(r"[!-\[\]-z|~]*")
 
 
 def entry_source(kind: str, record: Record, fields: Iterable[tuple[str, str]]) -> str:
@@ -26,8 +28,8 @@ def entry_source(kind: str, record: Record, fields: Iterable[tuple[str, str]]) -
     The key is the same as in the file, unless another entry has the same key, or a program could not read it.
     """
     given = [(name, value) for name, value in fields if value]
-    width = max((len(name) for name, _ in given), default=0)
-    lines = [f"  {name:<{width}} = {value}," for name, value in given]
+    width = max([len(name) for name, _ in given], default=0)
+    lines = [f"  {name.ljust(width)} = {value}," for name, value in given]
     return "\n".join((f"@{kind}{{{_ODD.sub('-', line_of(record.key)) or 'entry'},", *lines, "}"))
 
 
@@ -75,4 +77,6 @@ def _guarded(part: str, encode: Callable[[str], str]) -> str:
 
 def address_value(url: str) -> str:
     """A URL, with non-ASCII characters, and characters that would end the value, percent-encoded."""
+    if _SAFE.fullmatch(url):
+        return url
     return _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), url)

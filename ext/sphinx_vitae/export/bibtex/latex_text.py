@@ -78,9 +78,8 @@ _ABROAD: Final = re.compile(r"[^\x00-\x7f][\u0300-\u036f]*|[A-Za-z][\u0300-\u036
 _BARE: Final = re.compile(r"\\.|\$[^$]*\$|\\\(.*?\\\)|([&%#_^])", re.S)
 #: Matches markup that only this package reads, and LaTeX that is written differently here.
 _FOREIGN: Final = re.compile(r"\\(?:ensuremath|href|url|cite|begin|par\b|item)|<[A-Za-z/]|\]\(|&\w+;|\\$")
-#: Outside braces, sources without other characters mean themselves, unless `_COMPOSED` matches.
+#: Outside braces, sources without other characters mean themselves, except for dashes and URLs.
 _ORDINARY: Final = re.compile(r"[A-Za-z0-9 ,.:;()/?!+*=@-]*")
-_COMPOSED: Final = re.compile(r"--|://|  ")
 _STRAIGHT: Final = str.maketrans("’‘“”", "''\"\"")
 
 
@@ -128,7 +127,7 @@ def field_latex(source: str, text: Text, letters: Letters = ascii_latex) -> str:
     :param text: the parsed text of the field.
     :param letters: converts non-ASCII characters.
     """
-    source = legal(" ".join(source.split()))
+    source = _on_one_line(source)
     if _is_ordinary(source, text):
         return source
     if source and sound(source) == source and not _FOREIGN.search(source):
@@ -138,13 +137,19 @@ def field_latex(source: str, text: Text, letters: Letters = ascii_latex) -> str:
     return latex_of(text, letters)
 
 
+def _on_one_line(source: str) -> str:
+    if source.isprintable() and "  " not in source:  # nearly all
+        return source.strip()
+    return legal(" ".join(source.split()))
+
+
 def _is_ordinary(source: str, text: Text) -> bool:
     """Whether a source means its text without being parsed, as most do: letters, with braces that protect capitals."""
     bare = source.replace("{", "").replace("}", "") if "{" in source or "}" in source else source
-    if not _ORDINARY.fullmatch(bare) or _COMPOSED.search(bare):
+    if not _ORDINARY.fullmatch(bare) or "--" in bare or "://" in bare or "  " in bare:
         return False
     meant = unicode_text(text)
-    return meant in (bare, bare.rstrip(".,;: ")) and (bare == source or is_balanced(source))
+    return (meant == bare or meant == bare.rstrip(".,;: ")) and (bare == source or is_balanced(source))
 
 
 def _reads_as(source: str, text: Text) -> bool:
@@ -165,17 +170,17 @@ def latex_of(text: Text, letters: Letters = ascii_latex) -> str:
 
     if not text.parts:
         return ""
+    return " ".join("".join([_inline(part, letters) for part in text.parts]).split())
 
-    def inline(part: Inline) -> str:
-        if isinstance(part, str):
-            return letters(escaped(legal(part)))
-        if part.kind == "math":
-            source = legal(str(Text(part.parts)))
-            return f"${letters(source)}$" if is_balanced(source) else letters(escaped(source))
-        inner = "".join(map(inline, part.parts))
-        return f" {inner}" if part.kind in ("item", "par") else _SPANS.get(part.kind, "%s") % inner
 
-    return " ".join("".join(map(inline, text.parts)).split())
+def _inline(part: Inline, letters: Letters) -> str:
+    if isinstance(part, str):
+        return letters(escaped(legal(part)))
+    if part.kind == "math":
+        source = legal(str(Text(part.parts)))
+        return f"${letters(source)}$" if is_balanced(source) else letters(escaped(source))
+    inner = "".join([_inline(each, letters) for each in part.parts])
+    return f" {inner}" if part.kind in ("item", "par") else _SPANS.get(part.kind, "%s") % inner
 
 
 def escaped(text: str) -> str:

@@ -50,6 +50,7 @@ class Facts:
 
     Formats ask for some facts many times, so that these are read at once.
 
+    :ivar texts: field → its text without markup.
     :ivar type: the names of its type in other programs.
     :ivar rich_title: the title with markup; empty if the entry has no title, and its record uses the key instead.
     :ivar title: the title without markup.
@@ -59,11 +60,21 @@ class Facts:
     :ivar rich_container: the journal, proceedings or book that contains the work.
     :ivar container: the container without markup.
     :ivar series: the series of a book or report.
+    :ivar volume: the volume.
+    :ivar issue: the issue of a periodical.
+    :ivar number: the number of a report, patent, standard or other separate document.
+    :ivar series_number: the number in the series, which is the volume in BibTeX and the number in biblatex (manual
+        §2.3.7).
+    :ivar event: the conference, or the occasion of a talk.
+    :ivar pages: the first and the last page; the last is empty for a single page or a list of pages.
+    :ivar publisher: the publisher; the institution for a thesis or report; the archive for a preprint.
+    :ivar url: the URL of the work, apart from a full DOI: as written, in the archive that contains it, or of a
+        short DOI.
     """
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self._texts = {name: unicode_text(text) for name, text in record.texts.items() if text.parts}
+        texts = self.texts = {name: unicode_text(text) for name, text in record.texts.items() if text.parts}
         self.type = export_type(record)
         self.rich_title = record.title if self._has_title else EMPTY
         self.title = unicode_text(self.rich_title)
@@ -74,10 +85,19 @@ class Facts:
         self.container = unicode_text(self.rich_container)
         self.in_journal = bool(record.text("journaltitle"))
         self.series = "" if self.in_journal else self.text("series", "shortseries")
+        self.volume = texts.get("volume", "")
+        number, issue = texts.get("number", ""), texts.get("issue", "")
+        self.issue = (number or issue) if self.in_journal else issue
+        self.number = "" if self.in_journal or self.series else number
+        self.series_number = (number or self.volume) if self.series else ""
+        self.event = texts.get("eventtitle", "")
+        self.pages = _first_and_last(texts.get("pages", ""))
+        self.publisher = self._publisher
+        self.url = self._url
 
     def text(self, *fields: str) -> str:
         """The value of the first of these fields that the entry has."""
-        texts = self._texts
+        texts = self.texts
         for name in fields:
             if name in texts:
                 return texts[name]
@@ -90,17 +110,12 @@ class Facts:
 
     def people(self, *fields: str) -> tuple[Person, ...]:
         """The people in the first of these name lists that the entry has."""
-        return _named(self.record.people(*fields).persons)
+        return _named(self.record.people(*fields).persons) if self.record.names else ()
 
     @property
     def editors(self) -> tuple[Person, ...]:
         """The editors, in any role."""
         return self.people("editor", "editora")
-
-    @property
-    def event(self) -> str:
-        """The conference, or the occasion of a talk."""
-        return self.text("eventtitle")
 
     @property
     def event_place(self) -> str:
@@ -117,33 +132,7 @@ class Facts:
         return "address" in self.record.fields or (bool(self.event) and not self.publisher)
 
     @property
-    def volume(self) -> str:
-        return self.text("volume")
-
-    @property
-    def issue(self) -> str:
-        """The issue of a periodical."""
-        return self.text("number", "issue") if self.in_journal else self.text("issue")
-
-    @property
-    def number(self) -> str:
-        """The number of a report, patent, standard or other separate document."""
-        return "" if self.in_journal or self.series else self.text("number")
-
-    @property
-    def series_number(self) -> str:
-        """The number in the series, which is the volume in BibTeX and the number in biblatex (manual §2.3.7)."""
-        return self.text("number", "volume") if self.series else ""
-
-    @property
-    def pages(self) -> tuple[str, str]:
-        """The first and the last page; the last is empty for a single page or a list of pages."""
-        first, *rest = _RANGE.split(self.text("pages"))
-        return (first, rest[0]) if len(rest) == 1 and "," not in first + rest[0] else (self.text("pages"), "")
-
-    @property
-    def publisher(self) -> str:
-        """The publisher; the institution for a thesis or report; the archive for a preprint."""
+    def _publisher(self) -> str:
         return self.text("publisher", "institution", "organization") or (
             self.archive if self.type.zotero == "preprint" else ""
         )
@@ -151,20 +140,23 @@ class Facts:
     @property
     def archive(self) -> str:
         """The archive that contains the eprint."""
-        name = line_of(self.record.fields.get("eprinttype", "")) if self.eprint else ""
+        if not self.eprint:
+            return ""
+        name = line_of(self.record.fields.get("eprinttype", ""))
         return _ARCHIVES.get(name.lower(), name)
 
     @property
     def eprint(self) -> str:
         """The identifier in the archive."""
-        return line_of(self.record.fields.get("eprint", ""))
+        return line_of(self.record.fields["eprint"]) if "eprint" in self.record.fields else ""
 
     @property
     def place(self) -> str:
         """The publisher's location; the countries for a patent."""
         if self.record.kind != "publication" or self._has_two_places:
             return line_of(self.record.fields.get("address", ""))
-        return ", ".join(map(country_name, _LIST.split(self.text("location"))))
+        location = self.text("location")
+        return ", ".join(map(country_name, _LIST.split(location))) if location else ""
 
     @property
     def genre(self) -> str:
@@ -175,16 +167,16 @@ class Facts:
     @property
     def doi(self) -> str:
         """The DOI, full or short."""
-        return line_of(self.record.fields.get("doi", ""))
+        return line_of(self.record.fields["doi"]) if "doi" in self.record.fields else ""
 
     @property
     def full_doi(self) -> str:
         """The DOI, unless it is a short one, which registries and services do not know."""
-        return "" if short_doi(self.doi) else self.doi
+        doi = self.doi
+        return doi if doi.startswith("10.") or not short_doi(doi) else ""
 
     @property
-    def url(self) -> str:
-        """The URL of the work, apart from a full DOI: as written, in the archive that contains it, or of a short DOI."""
+    def _url(self) -> str:
         link = self.record.link("url", "html", "arxiv", "acl", "openreview", "hal", "eprint")
         if not link and not self.full_doi:
             link = self.record.link("doi")
@@ -192,21 +184,25 @@ class Facts:
 
     @property
     def isbns(self) -> tuple[str, ...]:
-        return tuple(_ISBN.findall(self.record.fields.get("isbn", "")))
+        fields = self.record.fields
+        return tuple(_ISBN.findall(fields["isbn"])) if "isbn" in fields else ()
 
     @property
     def issns(self) -> tuple[str, ...]:
-        return tuple(_ISSN.findall(self.record.fields.get("issn", "")))
+        fields = self.record.fields
+        return tuple(_ISSN.findall(fields["issn"])) if "issn" in fields else ()
 
     @property
     def language(self) -> str:
         """The language as a tag (BCP 47)."""
-        tag = language_tag(self.record.fields.get("langid", "") or self.text("language"))
-        return tag if _LANGUAGE.fullmatch(tag) else ""
+        written = self.record.fields.get("langid", "") or self.text("language")
+        tag = language_tag(written) if written else ""
+        return tag if tag and _LANGUAGE.fullmatch(tag) else ""
 
     @property
     def keywords(self) -> tuple[str, ...]:
-        return tuple(filter(None, map(line_of, self.record.keywords)))
+        keywords = self.record.keywords
+        return tuple(filter(None, map(line_of, keywords))) if keywords else ()
 
     @property
     def license(self) -> str:
@@ -224,7 +220,16 @@ class Facts:
 
 def _named(people: tuple[Person, ...]) -> tuple[Person, ...]:
     """The people whose names are not empty in plain text."""
-    return tuple(p for p in people if line_of(p.literal or p.family) or line_of(str(p)))
+    return tuple(
+        [p for p in people if p.family.isalpha() or line_of(p.literal or p.family) or line_of(str(p))]
+    )
+
+
+def _first_and_last(pages: str) -> tuple[str, str]:
+    if "–" not in pages:
+        return pages, ""
+    first, *rest = _RANGE.split(pages)
+    return (first, rest[0]) if len(rest) == 1 and "," not in pages else (pages, "")
 
 
 def family_name(person: Person) -> str:

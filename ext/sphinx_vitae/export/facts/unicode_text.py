@@ -40,7 +40,7 @@ def line_of(text: str) -> str:
 
 def legal(text: str) -> str:
     """The string without characters that XML does not allow. Line breaks are kept."""
-    return _ILLEGAL.sub("", text)
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def _inline(part: Inline) -> str:

@@ -99,5 +99,7 @@ class WorkFiles:
         """Put a work into all these forms, which share the facts about it."""
         record = self._domain.catalogue.records[key]
         facts = Facts(record.own)
-        texts.update((form, _WRITERS[form][0](record, facts)) for form in forms if form not in texts)
+        for form in forms:
+            if form not in texts:
+                texts[form] = _WRITERS[form][0](record, facts)
         self._changed = True

@@ -10,7 +10,7 @@ being written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -90,7 +90,8 @@ def add_words(
 ) -> None:
     """Add the words for the search to a page before it is written.
 
-    The words of all entries are given to the search once, because it looks up the stem of each occurrence.
+    The words of all entries are given to the search once, because it looks up the stem of each occurrence. Numbers
+    are left out if it does not index them, because each would have a stem of its own.
 
     :param find: key → record.
     :param canonical: key → the page and placement that links to the entry refer to.
@@ -109,10 +110,11 @@ def add_words(
         if record is None:
             continue
         text = node.astext()
-        if splits and len(node.children) == 1 and isinstance(node[0], nodes.Text):
-            said.update(dict.fromkeys(language.split(text)))
+        chunks = text.split()
+        if splits and len(node.children) == 1 and isinstance(node.children[0], nodes.Text):
+            said.update(dict.fromkeys(chunks))
             node["classes"].append("no-search")
-        words = dict.fromkeys(_unseen(record, text))
+        words = _unseen(record, text, chunks)
         unseen.update(words)
         words.update(dict.fromkeys(_unnamed(record)))
         if words and (place := canonical.get(record.key)) and place[0] == docname:
@@ -120,8 +122,10 @@ def add_words(
             leading += [("single", word, place[1].id, "main", None) for word in words if word not in named]
     if leading:
         document.append(addnodes.index(entries=leading))
-    if unseen or said:
-        document.append(vitae_plain("", " ".join(said | unseen)))
+    if said:
+        unseen |= dict.fromkeys(language.split(" ".join(said)))
+    if indexed := [word for word in unseen if not word.isdigit() or language.word_filter(word)]:
+        document.append(vitae_plain("", " ".join(indexed)))
 
 
 def remember_stems(indexer: IndexBuilder) -> None:
@@ -137,24 +141,25 @@ def _entries(document: nodes.document) -> Iterator[nodes.Element]:
             yield node
 
 
-def _unseen(record: Record, text: str) -> Iterator[str]:
+def _unseen(record: Record, text: str, chunks: Sequence[str]) -> dict[str, None]:
     """The words of an entry that are missing in its text on the page, and all of its words without
     diacritics.
+
+    :param chunks: the text, split at spaces.
     """
     titles = [record.title, record.own_title, *record.other_titles.values()]
     facts = [*map(str, titles), *map(str, _people(record)), *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))
-    missing = " ".join([fact for fact in facts if fact not in text])
-    if missing:
+    words: dict[str, None] = {}
+    if missing := " ".join([fact for fact in facts if fact not in text]):
         seen = set(_WORD.findall(text.lower()))
-        yield from (word for word in _WORD.findall(missing.lower()) if word not in seen)
-    for part in (missing, text):
-        if not part.isascii():
-            for word in part.split():  # most words are ASCII, and this is known without a search
-                if not word.isascii():
-                    for accented in _ACCENTED.findall(word):
-                        yield from _plain_forms(accented)
+        words.update(dict.fromkeys(word for word in _WORD.findall(missing.lower()) if word not in seen))
+        chunks = (*missing.split(), *chunks)
+    for chunk in chunks:
+        if not chunk.isascii():
+            words.update(dict.fromkeys(_plain_words(chunk)))
+    return words
 
 
 def _unnamed(record: Record) -> Iterator[str]:
@@ -163,6 +168,12 @@ def _unnamed(record: Record) -> Iterator[str]:
         for word in _WORD.findall((person.family or person.literal).lower()):
             yield word
             yield from _plain_forms(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _plain_words(chunk: str) -> tuple[str, ...]:
+    """The forms without diacritics of all words that have some."""
+    return tuple(form for word in _ACCENTED.findall(chunk) for form in _plain_forms(word))
 
 
 @lru_cache(maxsize=1 << 12)

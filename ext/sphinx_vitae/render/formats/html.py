@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Final
 
-from markupsafe import Markup, escape
+import markupsafe
+from markupsafe import Markup
 
 from sphinx_vitae.bib.urls import checked_url
 from sphinx_vitae.model import Inline, Span, Text, runs, runs_backwards
@@ -13,7 +14,27 @@ from sphinx_vitae.model import Inline, Span, Text, runs, runs_backwards
 from .context import RenderContext
 from .fragments import adjoined, blocks, cited
 
-__all__ = ["Html"]
+__all__ = ["Html", "as_markup", "escaped"]
+
+
+def _replaced(text: str) -> str:
+    return (
+        text.replace("&", "&amp;")
+        .replace(">", "&gt;")
+        .replace("<", "&lt;")
+        .replace("'", "&#39;")
+        .replace('"', "&#34;")
+    )
+
+
+#: Escapes a string as `markupsafe.escape` does, without making it `Markup`. The function that does so is private to
+#: markupsafe; if it does not exist, pages only take longer.
+escaped: Final[Callable[[str], str]] = getattr(markupsafe, "_escape_inner", _replaced)
+
+
+def as_markup(source: str) -> Markup:
+    """HTML as `Markup`, whose own constructor first asks whether it has a form in HTML."""
+    return str.__new__(Markup, source)
 
 
 class Html:
@@ -44,9 +65,11 @@ class Html:
     def escape(self, text: str) -> Markup:
         """A string as markup, in which text of the other direction is isolated."""
         if self._from_right is None or not (self._from_right or runs_backwards(text)):
-            return escape(text)
+            return as_markup(escaped(text))
         return Markup("").join(
-            Markup('<bdi dir="{}">{}</bdi>').format(self._isolated, piece) if turned else escape(piece)
+            Markup('<bdi dir="{}">{}</bdi>').format(self._isolated, piece)
+            if turned
+            else as_markup(escaped(piece))
             for piece, turned in runs(text, from_right=self._from_right)
         )
 
@@ -54,14 +77,14 @@ class Html:
         """Running text, in which bullet points stay inline."""
         if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
             return self.escape(first)
-        return Markup("".join(self._inline(text.parts, page)))
+        return as_markup(self._inline(text.parts, page))
 
     def prose(self, text: Text, page: RenderContext) -> Markup:
         """Paragraphs and bulleted lists. Each has the direction of its text, which is not isolated within it."""
         out = []
         for block in blocks(text):
             if isinstance(block, tuple):
-                inner = "".join(self._bare._inline(block, page)).strip()
+                inner = self._bare._inline(block, page).strip()
                 out.append(f"<p{self._direction(inner)}>{inner}</p>")
             else:
                 items = [self._item(item, page) for item in block]
@@ -84,22 +107,22 @@ class Html:
         # A single paragraph, or a paragraph before nested bullet points, does not need <p>.
         return first.partition(">")[2] + rest if prose.startswith("<p") and "</p>" not in rest else prose
 
-    def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
-        for part in adjoined(parts) if self._from_right else parts:
-            if isinstance(part, str):
-                yield str(self.escape(part))
-            elif part.kind == "math":
-                yield page.math(str(Text(part.parts)))
-            elif part.kind in {"link", "person"}:
-                yield self.link(part.target, "".join(self._inline(part.parts, page)), "external")
-            elif part.kind == "cite":
-                inner = "".join(self._inline(cited(part, page), page))
-                yield self.link(page.address(part.target), inner, "internal")
-            else:
-                before, after = self._TAGS[part.kind]
-                yield before
-                yield from self._inline(part.parts, page)
-                yield after
+    def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> str:
+        adjacent = adjoined(parts) if self._from_right else parts
+        return "".join(
+            [self.escape(part) if isinstance(part, str) else self._span(part, page) for part in adjacent]
+        )
+
+    def _span(self, span: Span, page: RenderContext) -> str:
+        if span.kind == "math":
+            return page.math(str(Text(span.parts)))
+        if span.kind == "cite":
+            return self.link(page.address(span.target), self._inline(cited(span, page), page), "internal")
+        inner = self._inline(span.parts, page)
+        if span.kind in {"link", "person"}:
+            return self.link(span.target, inner, "external")
+        before, after = self._TAGS[span.kind]
+        return f"{before}{inner}{after}"
 
     @staticmethod
     def link(url: str, inner: str, kind: str) -> str:
@@ -110,4 +133,4 @@ class Html:
         url = checked_url(url) if kind == "external" else url
         if not url:
             return inner
-        return f'<a class="reference {kind}" href="{escape(url)}">{inner}</a>'
+        return f'<a class="reference {kind}" href="{escaped(url)}">{inner}</a>'

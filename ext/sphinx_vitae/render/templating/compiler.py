@@ -20,6 +20,8 @@ from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+from ..formats.html import as_markup, escaped
+
 __all__ = ["PASS_CONTEXT", "FastTemplate", "Generator"]
 
 #: The attribute value that `jinja2.pass_context` sets on a function.
@@ -118,7 +120,7 @@ class _Macro(Macro):
             made: str = super().__call__(*args, **keywords)
             return made
         made = self._func(*args, *(missing,) * absent)
-        return Markup(made) if self._default_autoescape else made
+        return as_markup(made) if self._default_autoescape else made
 
 
 class FastTemplate(jinja2.Template):
@@ -144,11 +146,5 @@ def _escaped(value: Any) -> str:
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     if kind is str:
-        return (  # type: ignore[no-any-return]
-            value.replace("&", "&amp;")
-            .replace(">", "&gt;")
-            .replace("<", "&lt;")
-            .replace("'", "&#39;")
-            .replace('"', "&#34;")
-        )
+        return escaped(value)
     return "" if value is _NOTHING else escape(value)
