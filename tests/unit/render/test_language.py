@@ -13,6 +13,7 @@ from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import Moment
 from sphinx_vitae.render import EntryOptions, PlainText, Words, phrases, print_date, words_in
 from sphinx_vitae.render.language.calendar import Calendar
+from sphinx_vitae.render.language.catalogue_words import CatalogueWords
 from sphinx_vitae.render.language.translations import LOCALES
 from unit.render.printing import Page, catalogue
 
@@ -252,6 +253,14 @@ def test_an_unknown_language_is_english(language: str) -> None:
     assert found.unchanged
     assert print_date(parse_date("2024-05-17"), found).text == "17 May 2024"
     assert found.separators.last == " and "
+
+
+def test_english_words_are_the_phrases_themselves_and_are_not_looked_up() -> None:
+    assert type(words("en")) is Words
+    for phrase in phrases():
+        assert words("en")(phrase) is phrase
+        assert words("en").in_context("a heading", phrase) is phrase
+    assert type(words("en", **{"to appear": "accepted"})) is CatalogueWords
 
 
 def test_a_language_with_a_region_has_the_catalogue_of_the_language() -> None:
