@@ -11,7 +11,7 @@ from babel import Locale
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import Moment
-from sphinx_vitae.render import EntryOptions, PlainText, Words, phrases, print_date, words_in
+from sphinx_vitae.render import EntryOptions, PlainText, Renderer, Words, phrases, print_date, words_in
 from sphinx_vitae.render.language.calendar import Calendar
 from sphinx_vitae.render.language.catalogue_words import CatalogueWords
 from sphinx_vitae.render.language.translations import LOCALES
@@ -253,6 +253,18 @@ def test_an_unknown_language_is_english(language: str) -> None:
     assert found.unchanged
     assert print_date(parse_date("2024-05-17"), found).text == "17 May 2024"
     assert found.separators.last == " and "
+
+
+@pytest.mark.parametrize("format_", ["html", "latex", "typst"])
+def test_a_label_in_french_has_a_space_before_its_colon_at_which_no_line_breaks(format_: str) -> None:
+    found = catalogue(
+        "@talk{k, title={Neige}, type={invited}, eventtitle={E}, date={2020}, related={p}}"
+        "@article{p, author={Ash, A}, title={Glace}, journaltitle={J}, date={2019}, keywords={a, b}}"
+    )
+    renderer, look = Renderer(found, words("fr"), format_), EntryOptions(show=("keywords",))
+    talk, paper = (renderer.entry(found.records[key], Page(), look) for key in ("k", "p"))
+    assert re.search('Exposé invité(?:";)?\u00a0: ', talk)
+    assert re.search('Mots-clés\u00a0:(?:";)? ', paper)
 
 
 def test_english_words_are_the_phrases_themselves_and_are_not_looked_up() -> None:

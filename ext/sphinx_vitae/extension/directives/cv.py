@@ -43,7 +43,7 @@ def line_of(ways: Iterable[Contact], words: Words) -> nodes.paragraph | None:
         if len(line):
             line += nodes.Text(" · ")
         if contact.label:
-            line += nodes.Text(f"{words(contact.label)}: ")
+            line += nodes.Text(words(contact.label) + words.colon)
         text = nodes.Text(contact.text)
         line += nodes.reference("", "", text, refuri=contact.url) if contact.url else text
     return line if len(line) else None

@@ -88,6 +88,8 @@ _JOINING_OTHERS: Final = frozenset(
     ("ar", "da", "de", "el", "fa", "fi", "he", "hu", "ko", "nb", "nl", "pl", "ru", "sv", "tr", "uk")
 )
 _COMMAS: Final = {"ar": "، ", "fa": "، "}
+#: What is between a label and what it labels, where it is not ": ".
+_COLONS: Final = {"fr": "\N{NO-BREAK SPACE}: "}
 
 
 class Words:
@@ -111,6 +113,8 @@ class Words:
         self._and = self(N_("and"))
         #: What is between the parts of a reference, and between names.
         self.comma = _COMMAS.get(self.language, ", ")
+        #: What is between a label, such as "Keywords", and what it labels.
+        self.colon = _COLONS.get(self.language, ": ")
         #: What is between the last name of a list and "et al.".
         self.before_others = " " if self.language in _JOINING_OTHERS else self.comma
         self.separators = calendar.separators if calendar else self._english_separators()
