@@ -166,7 +166,9 @@ class ItemDirective(VitaeDirective):
         # An item does not have any dependencies, but its page needs the style sheet.
         self.domain.mark(self.env.docname)
         written = options.get("date", "")
-        date = print_date(parse_date(written) if written else None, self.domain.rendering.words, "short")
+        date = print_date(
+            parse_date(written) if written else None, self.domain.rendering.words, "short", alone=True
+        )
         node = vitae_item(
             date=date.text,
             iso=date.iso,
