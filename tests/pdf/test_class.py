@@ -70,8 +70,8 @@ The title
 .. raw:: latex
 
    \vitaeheader{Ada Lovelace}{Countess of computing}{London}
-   \begin{vitaecontacts}\vitaecontact{Email}{ada@example.org}{mailto:ada@example.org}\vitaecontactsep
-   \vitaecontact{Room}{12}{}\end{vitaecontacts}
+   \begin{vitaecontacts}\vitaecontact{Email: }{ada@example.org}{mailto:ada@example.org}\vitaecontactsep
+   \vitaecontact{Room: }{12}{}\end{vitaecontacts}
 
 See https://example.org/~ada/a_b?c=d&e=1:2 and the footnote [#]_.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -124,6 +125,50 @@ def test_latex_of_every_language_is_for_lualatex_and_needs_no_language_package(
     assert f"\\vitaecvlanguage{babel}" in latex
     assert r"\documentclass[a4paper,10pt]{vitaecv}" in latex
     assert r"\DocumentMetadata" in latex
+
+
+FRENCH = """# CV
+
+Non ; oui ! Vraiment ? Voici : « cela ». Page <https://example.org/a:b;c?d=e!f> et `a ; b`.
+
+%s
+
+```{publications}
+```
+"""
+
+
+def gaps(pdf: Path, line: str) -> dict[str, float]:
+    """The distances between the words of a line: word → what is before it, in points."""
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>',
+        output("pdftotext", "-bbox", str(pdf), "-"),
+    )
+    height = next(y for _, y, _, word in found if word == line)
+    words = [(float(left), float(right), word) for left, y, right, word in found if y == height]
+    return {word: round(left - before, 2) for (_, before, _), (left, _, word) in itertools.pairwise(words)}
+
+
+@pytest.mark.thorough
+@pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
+def test_latex_narrows_the_spaces_of_french_punctuation_and_adds_none_to_links_code_and_other_titles(
+    site: Site,
+) -> None:
+    site.configure(language="fr")
+    site.write(
+        "index.md", FRENCH % " ".join(f"{'mot' * (n % 5 + 1)} ; non ! « oui » : {n}" for n in range(80))
+    )
+    folder = site.build("latex").folder
+    _, said = latexmk(folder, "cv")
+    log = (folder / "cv.log").read_text("utf-8", "replace")
+    assert not re.findall(r"^!.*|Missing character.*", log, re.M), said
+    text = output("pdftotext", "-layout", str(folder / "cv.pdf"), "-")
+    assert "https://example.org/a:b;c?d=e!f" in text
+    assert "RM-STC: A Sparse" in text
+    assert not re.findall(r"^ *[;:!?»].*|.*« *$", text, re.M)
+    width = gaps(folder / "cv.pdf", "Vraiment")
+    assert width[";"] == width["!"] == width["?"] < 0.6 * width["oui"]
+    assert width["cela"] < 0.8 * width["oui"] < width[":"]
 
 
 @pytest.mark.thorough

@@ -89,6 +89,12 @@ def test_no_label_of_a_relation_ends_with_a_colon(language: str) -> None:
     assert [text for text in found.values() if text.rstrip().endswith((":", "："))] == []
 
 
+def test_no_line_breaks_before_french_punctuation_or_within_guillemets() -> None:
+    for message in phrases(catalog("fr")):
+        for form in forms(message.string):
+            assert not re.search("(?<!\u00a0)(?<!Example)[:»]|«(?!\u00a0)|(?<!\u202f)[;!?]", form), form
+
+
 def test_a_translation_with_another_placeholder_is_found() -> None:
     made = Catalog(locale="de")
     made.add("In {}", "Im {x}")

@@ -11,8 +11,9 @@ from babel import Locale
 
 from sphinx_vitae.bib import parse_date
 from sphinx_vitae.model import Moment
-from sphinx_vitae.render import EntryOptions, PlainText, Words, phrases, print_date, words_in
+from sphinx_vitae.render import EntryOptions, PlainText, Renderer, Words, phrases, print_date, words_in
 from sphinx_vitae.render.language.calendar import Calendar
+from sphinx_vitae.render.language.catalogue_words import CatalogueWords
 from sphinx_vitae.render.language.translations import LOCALES
 from unit.render.printing import Page, catalogue
 
@@ -252,6 +253,53 @@ def test_an_unknown_language_is_english(language: str) -> None:
     assert found.unchanged
     assert print_date(parse_date("2024-05-17"), found).text == "17 May 2024"
     assert found.separators.last == " and "
+
+
+@pytest.mark.parametrize("format_", ["html", "latex", "typst"])
+def test_a_label_in_french_has_a_space_before_its_colon_at_which_no_line_breaks(format_: str) -> None:
+    found = catalogue(
+        "@talk{k, title={Neige}, type={invited}, eventtitle={E}, date={2020}, related={p}}"
+        "@article{p, author={Ash, A}, title={Glace}, journaltitle={J}, date={2019}, keywords={a, b}}"
+    )
+    renderer, look = Renderer(found, words("fr"), format_), EntryOptions(show=("keywords",))
+    talk, paper = (renderer.entry(found.records[key], Page(), look) for key in ("k", "p"))
+    assert re.search('Exposé invité(?:";)?\u00a0: ', talk)
+    assert re.search('Mots-clés\u00a0:(?:";)? ', paper)
+
+
+@pytest.mark.parametrize(
+    ("language", "year", "years", "since"),
+    [
+        ("zh_CN", "2024年", "2020 – 2024年", "2020年 – 至今"),
+        ("ja", "2024年", "2020年～2024年", "2020年～現在"),
+        ("ko", "2024년", "2020년 ~ 2024년", "2020년 ~ 현재"),
+        ("hu", "2024", "2020 – 2024", "2020 – jelenleg"),
+    ],
+)
+def test_a_year_has_its_sign_in_a_column_of_dates_but_not_in_references(
+    language: str, year: str, years: str, since: str
+) -> None:
+    for date, printed in (("2024", year), ("2020/2024", years), ("2020/", since)):
+        assert print_date(parse_date(date), words(language), alone=True).text == printed
+    assert print_date(parse_date("2024"), words(language)).text == "2024"
+    bib = "@award{a, title={A}, date={2024}} @article{p, author={Ash, A}, title={P}, date={2024}}"
+    renderer = Renderer(found := catalogue(bib), words(language), "latex")
+    award, paper = (renderer.entry(found.records[key], Page(), EntryOptions()) for key in ("a", "p"))
+    assert f"{{{year}}}" in award
+    assert "年" not in paper
+    assert "년" not in paper
+
+
+def test_the_era_of_a_year_keeps_one_sign() -> None:
+    assert print_date(parse_date("-0043"), words("zh_CN"), alone=True).text == "公元前44年"
+
+
+def test_english_words_are_the_phrases_themselves_and_are_not_looked_up() -> None:
+    assert type(words("en")) is Words
+    for phrase in phrases():
+        assert words("en")(phrase) is phrase
+        assert words("en").in_context("a heading", phrase) is phrase
+    assert type(words("en", **{"to appear": "accepted"})) is CatalogueWords
 
 
 def test_a_language_with_a_region_has_the_catalogue_of_the_language() -> None:

@@ -43,7 +43,7 @@ def line_of(ways: Iterable[Contact], words: Words) -> nodes.paragraph | None:
         if len(line):
             line += nodes.Text(" · ")
         if contact.label:
-            line += nodes.Text(f"{words(contact.label)}: ")
+            line += nodes.Text(words(contact.label) + words.colon)
         text = nodes.Text(contact.text)
         line += nodes.reference("", "", text, refuri=contact.url) if contact.url else text
     return line if len(line) else None
@@ -166,7 +166,9 @@ class ItemDirective(VitaeDirective):
         # An item does not have any dependencies, but its page needs the style sheet.
         self.domain.mark(self.env.docname)
         written = options.get("date", "")
-        date = print_date(parse_date(written) if written else None, self.domain.rendering.words, "short")
+        date = print_date(
+            parse_date(written) if written else None, self.domain.rendering.words, "short", alone=True
+        )
         node = vitae_item(
             date=date.text,
             iso=date.iso,

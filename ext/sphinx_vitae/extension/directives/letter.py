@@ -72,7 +72,9 @@ class LetterDirective(OfOwner):
         node = vitae_letter("", self.header(name, person, named=True), classes=["vitae"])
         self.set_source_info(node)
         written = options.get("date", "")
-        date = print_date(parse_date(written) if written else None, self.domain.rendering.words).text
+        date = print_date(
+            parse_date(written) if written else None, self.domain.rendering.words, alone=True
+        ).text
         subject = self.arguments[0] if self.arguments else ""
         messages: list[Node] = []
         if date:

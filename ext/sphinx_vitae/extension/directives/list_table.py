@@ -32,7 +32,7 @@ def _field(name: str) -> Callable[[Record, Words], Sequence[Node]]:
 
 
 def _date(record: Record, words: Words) -> Sequence[Node]:
-    printed = print_date(record.date, words, "days").text
+    printed = print_date(record.date, words, "days", alone=True).text
     return [nodes.Text(printed)] if printed else []
 
 

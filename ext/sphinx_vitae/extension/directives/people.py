@@ -88,7 +88,7 @@ class PeopleDirective(VitaeDirective):
         """One person. The role is omitted if the list selects only that role."""
         said = [role for role in _roles(person) if asked.wanted != (fold(role),)]
         words = self.domain.rendering.words
-        date = print_date(parse_date(person.date) if person.date else None, words, "short")
+        date = print_date(parse_date(person.date) if person.date else None, words, "short", alone=True)
         role = words.comma.join(said)
         role = role[:1].upper() + role[1:]
         node = vitae_person(index=index, role=role, date=date.text, iso=date.iso, comma=words.comma)

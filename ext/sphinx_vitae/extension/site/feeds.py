@@ -48,7 +48,8 @@ def feed_name(name: str, form: str) -> str:
 def feed_title(domain: VitaeDomain, name: str) -> str:
     """The title of a feed: its kind and the owner."""
     owner = owner_name(domain)
-    return f"{domain.rendering.words(_TITLES[name])}: {owner}" if name in _TITLES else owner
+    words = domain.rendering.words
+    return f"{words(_TITLES[name])}{words.colon}{owner}" if name in _TITLES else owner
 
 
 def feed_page(domain: VitaeDomain, name: str) -> str:

@@ -98,7 +98,7 @@ class NewsSentences:
         what = announced_kind(record, self.words)
         title = self._linked(record)
         if not where:
-            return what + ": " + title
+            return what + self.words.colon + title
         return filled(self.words("{talk} at {event}: {title}"), talk=what, event=where, title=title)
 
     def _award(self, record: Award) -> Text:
@@ -126,7 +126,7 @@ class NewsSentences:
     def _activity(self, record: Record) -> Text:
         """``Grant: title, who, organisation, amount``."""
         return (
-            Text((f"{self.words.kind(record.kind, 1)}: ",))
+            Text((self.words.kind(record.kind, 1) + self.words.colon,))
             + self._linked(record)
             + _after(
                 *self._recipients(record),

@@ -117,5 +117,5 @@ def short_name(record: Record, words: Words) -> str:
     if isinstance(record, Talk):
         return str(record.event or record.host or record.title)
     if record.kind == "news":
-        return print_date(record.date, words, "short").text or str(record.title)
+        return print_date(record.date, words, "short", alone=True).text or str(record.title)
     return str(record.title)

@@ -26,6 +26,9 @@ _TWO_LETTERS: Final = {
 }  # fmt: skip
 #: Languages in which "until" takes the genitive, which CLDR has as the form of months within dates.
 _GENITIVE: Final = frozenset(("cs", "pl", "ru", "uk"))
+#: Languages in which a year that is not in a reference has a sign. In others, CLDR has a full stop or a word, which nobody
+#: expects in a column of dates.
+_WITH_SIGN: Final = frozenset(("ja", "ko", "zh"))
 _DAY: Final = "%(d)s"
 _YEAR: Final = "%(y)s"
 
@@ -71,6 +74,16 @@ class Calendar:
                 return self.month(moment.month, short=not wide)
             pattern = pattern[pattern.index("%", 1) :]
         return self._filled(pattern, moment, year)
+
+    @cached_property
+    def year_sign(self) -> str:
+        """What follows a year by itself in Chinese, Japanese and Korean (``2024年``); empty in other languages."""
+        return self._pattern("y").removeprefix(_YEAR) if self.language in _WITH_SIGN else ""
+
+    @cached_property
+    def years_share_sign(self) -> bool:
+        """Whether only the second of two years has the sign: ``2020 – 2024年``."""
+        return bool(self.year_sign) and self.year_sign not in self._locale.interval_formats["y"]["y"][0]
 
     def month(self, month: int, *, short: bool = False) -> str:
         """The name of a month by itself."""

@@ -29,10 +29,14 @@ class DateText:
         return self.text.isdecimal()
 
 
-def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> DateText:
+def print_date(
+    date: PartialDate | None, words: Words, form: Form = "long", *, alone: bool = False
+) -> DateText:
     """A date as ``17 May 2024``, ``Jun – Sep 2022``, ``2021 – present``, ``c. 1850``, or as written.
 
     :param form: ``short`` abbreviates months and omits days; ``days`` abbreviates months and keeps days.
+    :param alone: whether the date is in a column or sentence of its own, where a year can have a sign (``2024年``), rather
+        than in a reference.
     """
     if date is None:
         return DateText("")
@@ -40,31 +44,35 @@ def print_date(date: PartialDate | None, words: Words, form: Form = "long") -> D
         return DateText(date.literal, is_period="–" in date.literal)
     start, end = date.start, date.end
     iso = (start or end or Moment(0)).iso
+    sign = words.calendar.year_sign if alone and words.calendar else ""
     if not date.ranged:
-        return DateText(_moment(start or end, words, form), iso)
+        return DateText(_moment(start or end, words, form, sign), iso)
     if start is None:
-        return DateText(_until(end, words, form), iso)
+        return DateText(_until(end, words, form, sign), iso)
     if end is None:
         # Translators: a period that has not ended, as in "2021 – present"
-        return DateText(words("{} – present").format(_moment(start, words, form)), iso, is_period=True)
-    text = _range(start, end, words, form)
-    return DateText(text, iso, is_period=text not in {_moment(start, words, form), _moment(end, words, form)})
+        return DateText(words("{} – present").format(_moment(start, words, form, sign)), iso, is_period=True)
+    text = _range(start, end, words, form, sign)
+    return DateText(
+        text, iso, is_period=text not in {_moment(each, words, form, sign) for each in (start, end)}
+    )
 
 
-def _until(end: Moment | None, words: Words, form: Form) -> str:
-    text = _moment(end, words, form)
+def _until(end: Moment | None, words: Words, form: Form, sign: str) -> str:
+    text = _moment(end, words, form, sign)
     if words.calendar and end and end.month <= 12:
         text = words.calendar.after_until(text, end.month)
     # Translators: the end of a period whose beginning is unknown, as in "until 2021"
     return words("until {}").format(text)
 
 
-def _range(start: Moment, end: Moment, words: Words, form: Form) -> str:
+def _range(start: Moment, end: Moment, words: Words, form: Form, sign: str) -> str:
     """The start and end; the parts that they share are printed only once."""
     calendar = words.calendar
-    last = _moment(end, words, form)
+    last = _moment(end, words, form, sign)
     if start.year != end.year or not start.month:
-        first = _moment(start, words, form)
+        shared = calendar and calendar.years_share_sign and not start.month and not end.month
+        first = _moment(start, words, form, "" if shared and start.year != end.year else sign)
         if first == last:
             return first
         return calendar.between(first, last) if calendar else f"{first} – {last}"
@@ -92,10 +100,11 @@ def _range_of_year(start: Moment, end: Moment, words: Words, calendar: Calendar,
     return _doubted(end, text, words)
 
 
-def _moment(moment: Moment | None, words: Words, form: Form) -> str:
+def _moment(moment: Moment | None, words: Words, form: Form, sign: str) -> str:
     if moment is None:
         return ""
-    return _doubted(moment, _parts(moment, words, form, year=True), words)
+    text = _parts(moment, words, form, year=True)
+    return _doubted(moment, text if moment.month else text.removesuffix(sign) + sign, words)
 
 
 def _doubted(moment: Moment, text: str, words: Words) -> str:

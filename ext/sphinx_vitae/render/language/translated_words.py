@@ -1,9 +1,7 @@
-"""Words that we add to the output, translated into the language of the site."""
+"""Words that we add to the output."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from gettext import NullTranslations
 from typing import Final
 
 from sphinx_vitae.model import N_, NN_
@@ -90,77 +88,56 @@ _JOINING_OTHERS: Final = frozenset(
     ("ar", "da", "de", "el", "fa", "fi", "he", "hu", "ko", "nb", "nl", "pl", "ru", "sv", "tr", "uk")
 )
 _COMMAS: Final = {"ar": "، ", "fa": "، "}
+#: What is between a label and what it labels, where it is not ": ".
+_COLONS: Final = {"fr": "\N{NO-BREAK SPACE}: "}
 
 
 class Words:
-    """All words that we add to the output.
+    """All words that we add to the output, in English, which needs no lookup; `CatalogueWords` has other languages.
 
-    :param translations: English → the language of the site; by default, English.
-    :param calendar: dates and lists in that language; ``None`` for English.
-    :param own: phrase → what to print instead (the setting ``vitae_words``).
+    :param calendar: dates and lists in another language; ``None`` for English.
     :param state: changes with the site's own words and catalogues.
     :param from_right: whether the language of the site is written from right to left.
     """
 
+    #: Whether all phrases are printed as they are in the source code.
+    unchanged: bool = True
+
     def __init__(
-        self,
-        translations: NullTranslations | None = None,
-        calendar: Calendar | None = None,
-        own: Mapping[str, str] | None = None,
-        state: str = "",
-        *,
-        from_right: bool = False,
+        self, calendar: Calendar | None = None, state: str = "", *, from_right: bool = False
     ) -> None:
-        self._translations = translations or NullTranslations()
-        self._own = dict(own or {})
         self.state = state
-        self._said: dict[str, str] = {}
-        self._around: dict[str, tuple[str, str]] = {}
-        #: Whether all phrases are printed as they are in the source code.
-        self.unchanged = translations is None and not own
         self.from_right = from_right
         self.calendar = calendar
         self.language = calendar.language if calendar else "en"
         self._and = self(N_("and"))
         #: What is between the parts of a reference, and between names.
         self.comma = _COMMAS.get(self.language, ", ")
+        #: What is between a label, such as "Keywords", and what it labels.
+        self.colon = _COLONS.get(self.language, ": ")
         #: What is between the last name of a list and "et al.".
         self.before_others = " " if self.language in _JOINING_OTHERS else self.comma
         self.separators = calendar.separators if calendar else self._english_separators()
 
     def __call__(self, text: str) -> str:
-        """Translate a phrase."""
-        said = self._said.get(text)
-        if said is None:
-            chosen = self._chosen(text)
-            said = self._said[text] = self._translations.gettext(text) if chosen is None else chosen
-        return said
+        """A phrase."""
+        return text
 
-    def in_context(self, context: str, text: str) -> str:
-        """Translate a phrase that can mean several things in English.
+    def in_context(self, context: str, text: str) -> str:  # noqa: ARG002  (other languages need it)
+        """A phrase that can mean several things in English.
 
         :param context: which of them it means.
         """
-        key = f"{context}\x04{text}"
-        said = self._said.get(key)
-        if said is None:
-            chosen = self._chosen(text)
-            said = self._translations.pgettext(context, text) if chosen is None else chosen
-            self._said[key] = said
-        return said
+        return text
 
     def plural(self, one: str, several: str, number: int) -> str:
-        """Translate a phrase that depends on a number, which is not inserted."""
-        chosen = self._chosen(one if number == 1 else several)
-        return self._translations.ngettext(one, several, number) if chosen is None else chosen
+        """A phrase that depends on a number, which is not inserted."""
+        return one if number == 1 else several
 
     def around(self, text: str) -> tuple[str, str]:
         """What a phrase with one placeholder has before and after it: ``volume {}``."""
-        found = self._around.get(text)
-        if found is None:
-            before, _, after = self(text).partition("{}")
-            found = self._around[text] = before, after
-        return found
+        before, _, after = text.partition("{}")
+        return before, after
 
     def ordinal(self, one: str, several: str, number: int) -> str:
         """A phrase with an ordinal, such as ``2nd edition``.
@@ -171,18 +148,6 @@ class Words:
         if said in {one, several}:
             return several.replace("{}th", ordinal_number(number))
         return said.format(number)
-
-    def _chosen(self, text: str) -> str | None:
-        """What the site prints instead of a phrase; ``None`` if the site has not chosen anything.
-
-        A phrase in lower case is also the one that begins a sentence.
-        """
-        if not self._own:
-            return None
-        if text in self._own:
-            return self._own[text]
-        lower = self._own.get(text[:1].lower() + text[1:])
-        return None if lower is None else lower[:1].upper() + lower[1:]
 
     def month(self, month: int, *, short: bool = False) -> str:
         """The name of a month (1 to 12) or season (21 to 24) by itself."""

@@ -18,6 +18,7 @@ from babel.messages.pofile import PoFileError, read_po
 from sphinx_vitae.model import Problem, ProblemKind, is_right_to_left
 
 from .calendar import Calendar
+from .catalogue_words import CatalogueWords
 from .translated_words import Words
 
 __all__ = ["DOMAIN", "LOCALES", "phrases", "placeholders", "words_in", "wrong_placeholders"]
@@ -47,10 +48,12 @@ def words_in(
     from_right = is_right_to_left(language)
     translations.append(gettext.translation(DOMAIN, LOCALES, languages, fallback=True))
     if not any(isinstance(each, gettext.GNUTranslations) for each in translations):
-        return Words(own=own, state=state, from_right=from_right), problems
+        if own:
+            return CatalogueWords(translations[0], None, own, state, from_right=from_right), problems
+        return Words(state=state, from_right=from_right), problems
     for each in translations[1:]:
         translations[0].add_fallback(each)
-    words = Words(translations[0], _calendar(languages), own, state, from_right=from_right)
+    words = CatalogueWords(translations[0], _calendar(languages), own, state, from_right=from_right)
     return words, problems
 
 

@@ -9,6 +9,7 @@ from sphinx_vitae.model import EMPTY, Record
 from ..entries.talk_kinds import listed_kind
 from ..entries.title_groups import EntryPart, Occasion, SharedParts
 from ..formats.fragments import stop
+from ..language.translated_words import Words
 from ..options import TABLE
 from ..texts import commas
 from ..venue.activity_details import activity_details, heading_number, leads_with_name, talk_details, thesis
@@ -44,14 +45,14 @@ def activity(part: EntryPart, printer: EntryPrinter, dated: str, *, titled: bool
     yield from _tied(
         part,
         printer.words.in_context("an award for a paper", "For") if record.kind == "award" else "",
-        printer.words.comma,
+        printer.words,
     )
 
 
 def news(record: Record, printer: EntryPrinter) -> Iterator[str]:
     """A news item; an entry of another kind is announced."""
     said = printer.activity_functions.announcement(printer.context, record)
-    yield f"{said.long}:" if said.long else ""
+    yield f"{said.long}{printer.words.colon}".rstrip() if said.long else ""
     yield stop(said.text)
     if record.kind == "news":
         if printer.options.shows("venue"):
@@ -85,10 +86,14 @@ def _given(part: EntryPart, printer: EntryPrinter, dated: str) -> Iterator[str]:
     given = printer.text(commas(talk_details(record, printer.options), dated))
     kind = printer.text(listed_kind(record, printer.words))
     yield stop(printer.names(printer.activity_functions.others(printer.context, record)))
-    yield f"{kind}: {stop(given)}" if kind and given else stop(given) or (f"{kind}." if kind else "")
+    yield (
+        f"{kind}{printer.words.colon}{stop(given)}"
+        if kind and given
+        else stop(given) or (f"{kind}." if kind else "")
+    )
     yield from _remarks(record, printer)
     yield from printer.asked(record, "abstract")
-    yield from _tied(part, printer.words.in_context("a talk on a paper", "On"), printer.words.comma)
+    yield from _tied(part, printer.words.in_context("a talk on a paper", "On"), printer.words)
 
 
 def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:
@@ -99,7 +104,7 @@ def _remarks(record: Record, printer: EntryPrinter) -> Iterator[str]:
         yield stop(printer.words.comma.join(record.keywords))
 
 
-def _tied(part: EntryPart, word: str, comma: str) -> Iterator[str]:
+def _tied(part: EntryPart, word: str, words: Words) -> Iterator[str]:
     """Related entries and links.
 
     :param word: printed before works, instead of their label.
@@ -108,6 +113,6 @@ def _tied(part: EntryPart, word: str, comma: str) -> Iterator[str]:
         if group.kind == "news":
             continue
         work = group.kind == "publication"
-        label = word if word and work else f"{group.label}:"
-        yield f"{label} {stop(comma.join(each.title if work else each.short for each in group.members))}"
+        label = f"{word} " if word and work else group.label + words.colon
+        yield label + stop(words.comma.join(each.title if work else each.short for each in group.members))
     yield from (link.url for link in part.links)

@@ -21,7 +21,7 @@ def publication(record: Publication, printer: EntryPrinter) -> Iterator[str]:
     yield stop(printer.names(functions.names(context, record)))
     yield stop(_title(record, printer))
     if options.shows("tag", options.layout == "tagged") and (named := tag(record)):
-        yield f"{named}:"
+        yield f"{named}{printer.words.colon}".rstrip()
     shown = functions.venue if options.shows("venue") else functions.remarks
     where, printed = printer.text(shown(context, record)), printer.date(record)
     yield f"{where}{printer.words.comma}{stop(printed)}" if where and printed else stop(where or printed)
@@ -76,11 +76,11 @@ def _more(record: Publication, printer: EntryPrinter, *, quiet: bool = False) ->
     yield from _awards(record, printer)
     for group in printer.functions.ties(printer.context, record, "award"):
         if options.shows("related", group.worded and not quiet):
-            yield f"{group.label}: {stop(', '.join(member.short for member in group.members))}"
+            yield f"{group.label}{words.colon}{stop(', '.join(member.short for member in group.members))}"
     if options.shows("links", not quiet):
         yield from (link.url for link in (record.links if "links" in options.show else record.links[:1]))
     if record.keywords and options.shows("keywords", False):
-        yield words("Keywords") + f": {', '.join(record.keywords)}."
+        yield f"{words('Keywords')}{words.colon}{', '.join(record.keywords)}."
     if options.shows("summary", False) and (said := printer.functions.summary(printer.context, record)):
         yield said
     yield from printer.asked(record, "annotation")

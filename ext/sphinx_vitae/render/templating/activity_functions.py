@@ -90,16 +90,18 @@ class ActivityFunctions:
         sentence = NewsSentences(self._catalogue, self._words, page.address).sentence(record)
         dated = record if record.kind == "news" else announced(record) or record
         return NewsLine(
-            self.day(dated), print_date(dated.date, self._words).text, self._general.written(sentence, page)
+            self.day(dated),
+            print_date(dated.date, self._words, alone=True).text,
+            self._general.written(sentence, page),
         )
 
     def day(self, record: Record) -> DateText:
         """The date, with the precision of the original and abbreviated months."""
-        return print_date(record.date, self._words, "days")
+        return print_date(record.date, self._words, "days", alone=record.kind != "publication")
 
     def moment(self, written: str) -> DateText:
         """A date from the settings, in short form; text that is not a date is returned unchanged."""
-        return print_date(parse_date(written) if written else None, self._words, "short")
+        return print_date(parse_date(written) if written else None, self._words, "short", alone=True)
 
     @jinja2.pass_context
     def others(self, context: TemplateContext, record: Record) -> list[Name | Hidden]:

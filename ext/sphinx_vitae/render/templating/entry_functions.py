@@ -121,7 +121,8 @@ class EntryFunctions:
 
     def date(self, record: Record, form: str = "long") -> DateText:
         """The date; the ``short`` form abbreviates months and omits days."""
-        return print_date(record.date, self._words, "short" if form == "short" else "long")
+        alone = record.kind != "publication"
+        return print_date(record.date, self._words, "short" if form == "short" else "long", alone=alone)
 
     @jinja2.pass_context
     def venue(self, context: TemplateContext, record: Record) -> Text:

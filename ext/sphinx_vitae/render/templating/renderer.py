@@ -108,7 +108,7 @@ class Renderer:
         functions = EntryFunctions(catalogue, words, self.writer, styles, composed or Composed())
         activity_functions = ActivityFunctions(functions, catalogue, words, self.writer)
         self._environment.globals.update(functions.by_name | activity_functions.by_name)
-        self._environment.globals["comma"] = words.comma
+        self._environment.globals |= {"comma": words.comma, "colon": words.colon}
         self._environment.filters.update(
             raw=RawSource,
             tex=RawSource,
