@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from sphinx_vitae.model import Moment, PartialDate, ProblemKind, Text, excerpt
@@ -37,6 +37,8 @@ _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
+#: Words between two years that limit a period.
+_PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|e|a)\s+\D{0,6}\d", re.I)
 #: What begins a remark after a date.
 _AFTER_DATE: Final = re.compile(r"[,;(]")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
@@ -46,8 +48,9 @@ _UNDATED: Final = re.compile(
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
 _ACCESSED: Final = re.compile(
-    r"\b(?:access|retriev|visit|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
+    r"\b(?:access|retriev|visit|cited|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
 )
+_MONTH: Final = re.compile(r"\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.I)
 _WORDS_OF_ACCESS: Final = re.compile(
     r"\b(?:(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+)\b", re.I
 )
@@ -228,7 +231,20 @@ def day_of_access(written: str) -> str:
     if _DAY_OR_MONTH.search(written):
         return "YYYY-MM-DD"
     day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,.")).start
-    return _iso(day) if day and day.day else "YYYY-MM-DD"
+    if day and day.day:
+        return _iso(day)
+    years = _YEARS.findall(written)
+    return years[0] if len(years) == 1 and not _MONTH.search(written) else "YYYY-MM-DD"
+
+
+def _year_fix(written: str, years: Sequence[str]) -> str:
+    """What to write instead of a text that contains years: a date at its beginning, a period, or the only year."""
+    day = parse_year_month_day(plain(_AFTER_DATE.split(written)[0])).start
+    if day and day.day:
+        return f"write date = {{{_iso(day)}}} instead"
+    if len(years) == 2 and years[0] < years[1] and _PERIOD.search(written):
+        return f"write date = {{{years[0]}/{years[1]}}} instead"
+    return f"write year = {{{years[0]}}}" if len(years) == 1 else "write a single year"
 
 
 def _iso(day: Moment) -> str:
@@ -240,10 +256,7 @@ def _date_fix(field: str, written: str, date: PartialDate) -> str:
     if found := _BEFORE_CHRIST.search(written):
         return f"write date = {{-{int(found[1]) - 1:04d}}}"
     if field == "year" and (years := _YEARS.findall(written)):
-        if len(years) == 1:
-            return f"write year = {{{years[0]}}}"
-        day = parse_year_month_day(plain(_AFTER_DATE.split(written)[0])).start
-        return f"write date = {{{_iso(day)}}} instead" if day and day.day else _FIXES["year"]
+        return _year_fix(written, years)
     if field == "year" and _DAY.fullmatch(plain(written).strip()):
         return "write date = {YYYY-MM-DD} instead"
     if field in _FIXES:
