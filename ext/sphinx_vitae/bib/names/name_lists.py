@@ -61,6 +61,8 @@ _BRACED_PERSON: Final = re.compile(
 )
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
+#: What a library's note contains.
+_NOTED: Final = re.compile(r"\d|texte$")
 #: DBLP distinguishes people with the same name by numbers: "Wei Wang 0001".
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
@@ -176,18 +178,10 @@ def _read_name(name: str) -> _ParsedNames:
         return _ParsedNames((), (("empty name", "remove it"),))
     if name.strip("{}, ").lower() in _PLACEHOLDERS:
         return _ParsedNames((), ((f"“{name.strip('{}, ')}” is not a name", "remove it"),))
-    if is_group(name.rstrip(" ,")) and (inner := persons_within(name.rstrip(" ,")[1:-1])):
-        reading = _several(name, inner)
-        fix = reading.flaws[0][1]
-        message = (
-            f"“{excerpt(name.rstrip(' ,')[1:-1])}” is several names within braces, which turn them into one"
-        )
-        return reading._replace(flaws=((message, fix),))
-    if noted := without_library_note(name):
-        reading = _read_name(noted)
-        if len(reading.persons) == 1 and not reading.flaws:
-            message = f"“{excerpt(name)}” contains a library’s note on the person"
-            return reading._replace(flaws=((message, f"write {noted}"),))
+    if name[0] == "{" and (read := _within_braces(name)):
+        return read
+    if (")" in name or _NOTED.search(name)) and (read := _without_note(name)):
+        return read
     if (found := _BRACED_PERSON.fullmatch(name)) and not AND.search(found[1]):
         first = _ET_AL.sub("", found[1])
         others = first != found[1]
@@ -199,6 +193,27 @@ def _read_name(name: str) -> _ParsedNames:
         return several
     person, flaws = read_person(name, marks)
     return _ParsedNames((person,), flaws)
+
+
+def _within_braces(name: str) -> _ParsedNames | None:
+    """Several names in one pair of braces; ``None`` if they are a single name."""
+    group = name.rstrip(" ,")
+    names = persons_within(group[1:-1]) if is_group(group) else []
+    if not names:
+        return None
+    reading = _several(name, names)
+    message = f"“{excerpt(group[1:-1])}” is several names within braces, which turn them into one"
+    return reading._replace(flaws=((message, reading.flaws[0][1]),))
+
+
+def _without_note(name: str) -> _ParsedNames | None:
+    """A name with a note from a library's catalogue; ``None`` if there is no such note."""
+    noted = without_library_note(name)
+    reading = _read_name(noted) if noted else None
+    if reading is None or len(reading.persons) != 1 or reading.flaws:
+        return None
+    message = f"“{excerpt(name)}” contains a library’s note on the person"
+    return reading._replace(flaws=((message, f"write {noted}"),))
 
 
 def _with_entities(name: str) -> _ParsedNames | None:
