@@ -110,16 +110,20 @@ class Bibliography:
         return self._parsed
 
 
-def problems_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Problem, ...]:
+def problems_of(
+    paths: Mapping[str, Path], settings: Settings, folders: Sequence[Path] = ()
+) -> tuple[Problem, ...]:
     """All problems in bibliographies, found without a cache.
 
     :param paths: the name of the file in messages → path.
+    :param folders: the paths in ``vitae_files``.
     :returns: the problems; problems with settings are attributed to the first file.
     """
     contents = _contents(paths)
-    reading = _read_now(contents, paths, settings)
-    absent = Files(reading.wanted, (), Served(path.parent for path in paths.values())).problems
-    return (*_in_files(reading, paths), *_located(absent, contents))
+    reading = _read_now(contents, paths, settings, folders)
+    served = Served((*(path.parent for path in paths.values()), *folders))
+    absent = Files(reading.wanted, folders, served).problems
+    return _in_files((*reading.problems, *_located(absent, contents)), paths)
 
 
 def catalogue_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -128,19 +132,22 @@ def catalogue_of(paths: Mapping[str, Path], settings: Settings) -> tuple[Catalog
     :param paths: the name of the file in messages → path.
     """
     reading = _read_now(_contents(paths), paths, settings)
-    return Catalogue(reading.records, settings), _in_files(reading, paths)
+    return Catalogue(reading.records, settings), _in_files(reading.problems, paths)
 
 
 def _read_now(
-    contents: tuple[tuple[str, bytes | str], ...], paths: Mapping[str, Path], settings: Settings
+    contents: tuple[tuple[str, bytes | str], ...],
+    paths: Mapping[str, Path],
+    settings: Settings,
+    folders: Sequence[Path] = (),
 ) -> ParsedFiles:
-    return _read(contents, settings, (), {name: path.parent for name, path in paths.items()})
+    return _read(contents, settings, folders, {name: path.parent for name, path in paths.items()})
 
 
-def _in_files(reading: ParsedFiles, paths: Mapping[str, Path]) -> tuple[Problem, ...]:
+def _in_files(problems: Iterable[Problem], paths: Mapping[str, Path]) -> tuple[Problem, ...]:
     """The problems. Problems with settings are attributed to the first file."""
     first = next(iter(paths), "")
-    return tuple(p if p.file else replace(p, file=first) for p in reading.problems)
+    return tuple(p if p.file else replace(p, file=first) for p in problems)
 
 
 def _contents(paths: Mapping[str, Path]) -> tuple[tuple[str, bytes | str], ...]:

@@ -31,6 +31,8 @@ _ROOT: Final = re.compile(
     r"/(?:home|users|mnt|media|volumes|data|tmp|var|usr|opt|root|private|net|nfs|[a-z]/)", re.I
 )
 _URL: Final = re.compile(r"https?://[^\s{}<>]+")
+#: An identifier of HAL.
+_HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?")
 #: Punctuation after a URL.
 _PUNCTUATION: Final = ",.;"
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
@@ -70,9 +72,11 @@ def _objection(record: Record, field: str, name: str) -> Problem | None:
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     if _leaves(name):
         is_absolute = _ABSOLUTE.fullmatch(name)
-        if name.startswith("/") and not _ROOT.match(name) and not _NAME.fullmatch(name):
+        if name.startswith("/") and not _ROOT.match(name):
             message = f"{field} is {quoted(name)}, which is a URL without its host"
             fix = "write the whole URL, which begins with https://"
+            if _NAME.fullmatch(name):
+                fix += ", or copy the file next to the bibliography, and write its name"
             return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
         where = "is a path on one computer" if is_absolute else "leads out of the folders with files"
         message = f"{field} refers to {quoted(name)}, which {where}"
@@ -107,7 +111,10 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
     url = _URL.search(value)
-    fix = f"write {url[0].rstrip(_PUNCTUATION) if url else 'a URL that begins with https://'}"
+    address = url[0].rstrip(_PUNCTUATION) if url else "a URL that begins with https://"
+    if not url and (hal := _HAL.fullmatch(value.strip())):
+        address = f"https://hal.science/{hal[0]}"
+    fix = f"write {address}"
     accessed = day_of_access(value[url.end() :]) if url and "urldate" not in record.fields else ""
     fix += f", and urldate = {{{accessed}}}" if accessed else ", or remove the field"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)

@@ -29,6 +29,8 @@ _SUFFIXES: Final = {
 #: first names.
 _MANY: Final = 4
 _FIRST: Final = 3
+#: Fields that contain a URL, rather than a file.
+_ADDRESSES: Final = frozenset(("url", "html", "website", "eventurl", "blog"))
 #: Values that are not file names.
 _NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
 
@@ -111,6 +113,9 @@ def _wanted(
     """A file that an entry refers to, and the problem to report if it is not in any of the folders."""
     message = f"{field} refers to the file {quoted(name)}, which is not in {looked}"
     fix = "copy it next to the bibliography, or add its folder to vitae_files"
+    if field in _ADDRESSES and "/" in name:
+        message = f"{field} is {quoted(name)}, which is neither a whole URL nor a file in {looked}"
+        fix = f"write the whole URL, which begins with https://, or {fix}"
     missing = entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, field)
     paths = tuple(str(folder / name) for folder in (*folders, *([beside] if beside else [])))
     own = str(beside) if beside and "/" not in name and "\\" not in name else ""

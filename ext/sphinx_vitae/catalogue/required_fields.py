@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from sphinx_vitae.bib.vocabulary import called_in, canonical_field
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
 
+from .elsewhere import Instead, instead_of
 from .entry_problems import entry_problem
 
 __all__ = ["missing_fields"]
@@ -36,7 +36,7 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "proceedings": ("date",),
     "report": ("author", "institution", "date"),
     "thesis": ("author", "institution", "date"),
-    "unpublished": ("author", "date"),
+    "unpublished": ("author",),  # BibTeX does not require its year
 }
 #: Entry type → the field without which an entry should be a ``@misc``, and the words for the fix.
 _OR_MISC: Final = {
@@ -44,20 +44,16 @@ _OR_MISC: Final = {
     "inproceedings": ("booktitle|eventtitle", "in proceedings"),
     "report": ("institution", "a report"),
 }
-#: Missing field → other fields that people use instead.
-_INSTEAD: Final = {
-    "editor": ("author",),
-    "institution": ("publisher", "organization"),
-    "booktitle|eventtitle": ("journaltitle", "publisher"),
-}
-#: A conference in a field for publishers.
-_CONFERENCE: Final = re.compile(r"\b(?:proc(?:eedings|\.)|conference|symposium|workshop|congress)", re.I)
-#: Entry type that requires editors → the type for works by authors.
-_BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
+#: Fields that an article has, but a book does not.
+_OF_ARTICLES: Final = frozenset(("volume", "number", "issue", "pages", "eid"))
+#: Types whose title can be that of a book, if they lack the title of the book that they appear in.
+_PARTS: Final = frozenset(("inbook", "incollection"))
 #: Types whose organization can take the place of an author.
 _BY_ORGANIZATIONS: Final = frozenset(("manual", "online", "booklet"))
 #: If this many entries of a type all lack a field, they are reported together.
 _MANY: Final = 4
+#: This many are reported together even if most of them need different corrections.
+_VERY_MANY: Final = 10
 
 
 class _Gaps(NamedTuple):
@@ -81,8 +77,12 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
     for record, names in found:
         for name in names:
             lacking[(*_class_of(record), name)].append(record)
-    in_none = {gap: without for gap, without in lacking.items() if _MANY <= len(without) == entries[gap[:2]]}
     names_in = {file: {name.lower() for name in written} for file, written in written_in.items()}
+    in_none = {
+        gap: without
+        for gap, without in lacking.items()
+        if _MANY <= len(without) == entries[gap[:2]] and _is_habit(without, gap[2], names_in[gap[0]])
+    }
     said: set[tuple[str, str, str]] = set()
     for record, names in found:
         words = names_in[record.source.file]
@@ -95,6 +95,20 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
             yield _problem_of_one(record, own, words)
 
 
+def _commonest(
+    without: Sequence[Publication], name: str, in_file: Container[str]
+) -> tuple[Instead | None, int]:
+    """What can be done about most of the entries that lack a field, besides adding it, and their number."""
+    counted = Counter(found for each in without if (found := instead_of(each, name, in_file)))
+    return counted.most_common(1)[0] if counted else (None, 0)
+
+
+def _is_habit(without: Sequence[Publication], name: str, in_file: Container[str]) -> bool:
+    """Whether a single problem can say what to do about a field that is missing from all of these entries."""
+    instead, count = _commonest(without, name, in_file)
+    return instead is None or 2 * count >= len(without) or len(without) >= _VERY_MANY
+
+
 def _class_of(record: Record) -> tuple[str, str]:
     return record.source.file, record.type
 
@@ -102,8 +116,17 @@ def _class_of(record: Record) -> tuple[str, str]:
 def _gaps_of(record: Publication) -> tuple[str, ...]:
     if record.written_type and not any(value for _, value in record.written):
         return ()  # that the entry is empty has already been reported
-    gaps = [names for names in _REQUIRED.get(record.type, ()) if not _has(record, names.split("|"))]
+    required = _REQUIRED.get(record.type, ())
+    gaps = [names for names in required if not _has(record, names.split("|"))]
+    if len(gaps) == len(required) and not _has_title(record):
+        return ()  # only the title is reported
     return tuple(_not_misspelt(record, gaps)) if gaps else ()
+
+
+def _has_title(record: Publication) -> bool:
+    """Whether the entry has a title, in any field; without one, its key is printed."""
+    written = any(value and canonical_field(name) == "title" for name, value in record.written)
+    return written or str(record.title) != record.key
 
 
 def _has(record: Publication, names: Sequence[str]) -> bool:
@@ -125,7 +148,16 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
             return True
         if name == "booktitle" and record.type == "inbook" and "chapter" in record.fields:
             return True
+        if name == "institution" and record.type == "report" and _is_by_organizations(record):
+            return True
     return False
+
+
+def _is_by_organizations(record: Publication) -> bool:
+    """Whether all authors are organizations, so that readers know who issued a report."""
+    return bool(record.names.get("author")) and all(
+        person.literal for person in record.names["author"].persons
+    )
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
@@ -138,44 +170,49 @@ def _problem_of_all(without: Sequence[Publication], name: str, in_file: Containe
     """The problem with all entries of a type in a file, located at the first of them."""
     record = without[0]
     words = _in_words_of(name, record, in_file)
-    message = (
-        f"none of the {len(without)} @{record.written_type or record.type} entries has {_article(words)}"
-    )
-    fixes = {_renamed(each, name)[0] for each in without}
-    same = fixes.pop() if len(fixes) == 1 else ""
-    fix = f"in each of them, {same}" if same else f"add {_or(words)} to each"
+    types = dict.fromkeys(f"@{(each.written_type or each.type).lower()}" for each in without)
+    message = f"none of the {len(without)} {_and(list(types))} entries has {_article(words)}"
+    instead, count = _commonest(without, name, in_file)
+    fix = f"add {_or(words)} to each"
+    if instead:
+        which = "each" if count == len(without) else str(count)
+        others = f"; add {_or(words)} to the others" if count < len(without) else ""
+        fix = f"in {which} of them, {instead.fix}{others}"
     return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
 
 
 def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
     listed = [_in_words_of(name, record, in_file) for name in names]
+    instead = [instead_of(record, name, in_file) for name in names]
     said = _and([f"no {words}" for words in listed])
-    fix, field = f"add {_and(list(map(_or, listed)))}", ""
-    if len(names) == 1:
-        renamed = _renamed(record, names[0])
-        if renamed[0]:
-            fix, field = renamed
-        elif _OR_MISC.get(record.type, ("",))[0] == names[0] and "volume" not in record.fields:
-            fix += f", or change the type to @misc if it is not {_OR_MISC[record.type][1]}"
+    if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
+        said = f"an empty {listed[0]}"
+    added = [words for words, found in zip(listed, instead, strict=True) if not found]
+    fixes = [found.fix for found in instead if found]
+    fixes += [f"add {_and(list(map(_or, added)))}"] if added else []
+    fix, field = _and(fixes) if len(fixes) < 3 else "; ".join(fixes), ""
+    if len(names) == 1 and (found := instead[0]):
+        field = found.field
+    elif len(names) == 1:
+        fix += _other_type(record, names[0])
     message = f"@{record.written_type or record.type} has {said}"
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
 
 
-def _renamed(record: Publication, name: str) -> tuple[str, str]:
-    """The fix, and the field, if another field contains the value: for example, if a volume has authors
-    instead of editors, or a report has a publisher instead of an institution.
-    """
-    for other in _INSTEAD.get(name, ()):
-        value = record.fields.get(other, "")
-        if value and (other != "publisher" or name == "institution" or _CONFERENCE.search(value)):
-            called = called_in(other, record.type, {field.lower() for field, _ in record.written})
-            fix = f"rename {called} to {called_in(name.partition('|')[0], record.type, ())}"
-            if other == "journaltitle":
-                fix += ", or change the type to @article if it is in a journal"
-            elif instead := _BY_AUTHORS.get(record.type):
-                fix += f", or change the type to @{instead} if the authors wrote it"
-            return fix, other
-    return "", ""
+def _other_type(record: Publication, name: str) -> str:
+    """Another type that the entry may have without the field."""
+    if record.type in _PARTS and name.startswith("booktitle"):
+        return ", or change the type to @book if the title is that of the book"
+    if (
+        record.type == "article"
+        and name == "journaltitle"
+        and _OF_ARTICLES.isdisjoint(record.fields)
+        and "publisher" in record.fields
+    ):
+        return ", or change the type to @book or @misc if it is not in a journal"
+    if _OR_MISC.get(record.type, ("",))[0] == name and "volume" not in record.fields:
+        return f", or change the type to @misc if it is not {_OR_MISC[record.type][1]}"
+    return ""
 
 
 def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:

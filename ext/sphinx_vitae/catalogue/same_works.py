@@ -44,8 +44,8 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
         bibliography = "" if ownership.holds(record) else record.source.file
         for mark in _marks(record):
             first = seen.setdefault((bibliography, mark), record)
-            if first.written_key == record.written_key or _given_again(first, record):
-                continue
+            if first.written_key.lower() == record.written_key.lower() or _given_again(first, record):
+                continue  # that the keys are equal, or equal in BibTeX, has been reported
             by_doi = isinstance(mark, str)
             if not _tied(first.key, record.key, tied) and (by_doi or not _are_parts(first, record)):
                 yield _problem(first, record, by_doi=by_doi)
@@ -66,12 +66,12 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
             message = f"has the title, year and first {creator} of {other}"
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
     if _is_alike(first, record):
-        if _year(first) == _year(record):
+        if _year(first) == _year(record) or None in (_year(first), _year(record)):
             return entry_problem(ProblemKind.WORK_DUPLICATE, record, f"is the same work as {other}", fix)
         message = f"has the DOI of {other}, but another year"
     else:
         message = f"has the DOI of {other}, but another title"
-    fix = "correct the wrong DOI, or add the key of the other entry to the related field"
+    fix = "correct the wrong DOI; if both are right, keep one entry, or add the other's key to its related field"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
 
 

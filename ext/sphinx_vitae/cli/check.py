@@ -23,6 +23,7 @@ from sphinx_vitae.model import (
 )
 
 from .fix import fix_files
+from .site_folders import folders_of_site
 
 __all__ = ["FORMATS", "declare"]
 
@@ -37,6 +38,15 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--owner", action="append", default=[], metavar="NAME", help="the owner of the bibliography"
     )
+    parser.add_argument(
+        "--files",
+        action="append",
+        default=[],
+        type=_folder,
+        metavar="FOLDER",
+        dest="folders",
+        help="a folder with files of entries, in addition to vitae_files of the conf.py of the site",
+    )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text")
     parser.add_argument(
         "--verbose", action="store_true", help="print every problem, even if there are many of the same kind"
@@ -45,6 +55,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--fix", action="store_true", help="correct everything that is unambiguous, and show the changes"
     )
     parser.set_defaults(run=_run)
+
+
+def _folder(name: str) -> Path:
+    """:raises argparse.ArgumentTypeError: if there is no such folder."""
+    if not Path(name).is_dir():
+        raise argparse.ArgumentTypeError(f"{name} is not a folder")
+    return Path(name)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -58,10 +75,16 @@ def _run(options: argparse.Namespace) -> int:
     if options.fix:
         for line in fix_files(options.files):
             print(line, end="", file=sys.stderr)
-    settings = Settings(owners=tuple(Profile(name=name) for name in options.owner))
+    folders = {str(folder): folder for folder in options.folders}
+    for path in options.files:
+        folders |= folders_of_site(path)
+    owners = tuple(Profile(name=name) for name in options.owner)
+    settings = Settings(owners=owners, files=tuple(folders))
     names = {str(path): path for path in options.files}
     places = {name: number for number, name in enumerate(names)}
-    problems = sorted(problems_of(names, settings), key=lambda p: (places.get(p.file, -1), p.line))
+    problems = sorted(
+        problems_of(names, settings, tuple(folders.values())), key=lambda p: (places.get(p.file, -1), p.line)
+    )
     problems = [_with_neighbours(problem) for problem in problems]
     shown = problems
     if options.format == "text" and not options.verbose:
@@ -77,13 +100,14 @@ def _with_neighbours(problem: Problem) -> Problem:
     if problem.kind is not ProblemKind.FILE_MISSING or path.exists():
         return problem
     try:
-        names = sorted(other.name for other in path.parent.glob("*.bib"))
+        names = sorted(other.name for other in path.parent.glob("*.bib") if other.name != path.name)
     except OSError:
         names = []
     near = did_you_mean(path.name, names)
     if not near and names:
         near = f"its folder contains {', '.join(names[:_NEIGHBOURS])}"
-    return replace(problem, message="does not exist", fix=near)
+    message = "is a link to a file that does not exist" if path.is_symlink() else "does not exist"
+    return replace(problem, message=message, fix=near)
 
 
 def _text(problems: Sequence[Problem]) -> str:

@@ -9,7 +9,8 @@ import pytest
 from sphinx_vitae.bib.markup.latex_parser import LatexParser
 from sphinx_vitae.bib.markup.span_stack import tidied
 from sphinx_vitae.bib.markup.text_parser import ParsedText, read_text
-from sphinx_vitae.bib.names.name_lists import _AND, read_names
+from sphinx_vitae.bib.names.name_lists import read_names
+from sphinx_vitae.bib.names.separated_names import AND
 from sphinx_vitae.bib.syntax.braces import is_balanced, split_outside_braces
 from sphinx_vitae.bib.syntax.characters import cleaned, is_harmless
 from sphinx_vitae.model import Text
@@ -51,7 +52,7 @@ def test_titles_with_braces_are_read_like_any_latex(title: str) -> None:
     ],
 )
 def test_names_are_split_outside_braces(value: str, count: int) -> None:
-    assert len(split_outside_braces(value, _AND)) == count
+    assert len(split_outside_braces(value, AND)) == count
     assert len(read_names(value).names.persons) == count
 
 

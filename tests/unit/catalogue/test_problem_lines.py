@@ -96,7 +96,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("note = {$\\lambdaa$},", "note: the formula $\\lambdaa$ is printed as source code: unknown command \\lambdaa; did you mean \\lambda?"),
         ("note = {$\\carriage$},", "note: the formula $\\carriage$ is printed as source code: unknown command \\carriage; replace \\carriage with a known command, or with the character"),
         ("note = {$x_$},", "note: the formula $x_$ is printed as source code: nothing follows _; correct it, or write \\$ if"),
-        ("note = {One {\\{} two three}},", "note: unmatched closing brace in “One {\\{} two three}”; remove it, and write \\textbraceleft instead of \\{"),
+        ("note = {One {\\{} two three}},", "note: unmatched closing brace in “One {\\{} two three}”; remove it, and remove \\{ or write \\textbraceleft instead of it"),
         ("note = {\\url{doi/10.1000/182}},", "note: “doi/10.1000/182” cannot be linked; write \\doi{10.1000/182}"),
         ("note = {See \\cite{kk}.},", "note cites 'kk', which is not in the files checked; correct the key"),
         (
@@ -353,7 +353,7 @@ def test_one_doi_in_two_entries_with_other_titles_is_the_doi_that_is_wrong(tmp_p
     assert (problem.line, str(problem)) == (
         4,
         "b: has the DOI of 'a' (line 1), but another title; "
-        "correct the wrong DOI, or add the key of the other entry to the related field",
+        "correct the wrong DOI; if both are right, keep one entry, or add the other's key to its related field",
     )
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", one + ": a study"))
     assert (problem.line, problem.message) == (3, "is the same work as 'a' (line 1)")
@@ -575,7 +575,7 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, all_of)
     assert problem.fix == f"in each of them, {journal}"
     (problem,) = problems(tmp_path, all_of + paper % (5, 5, "note = {N}"))
-    assert problem.fix == "add booktitle = {…} to each"
+    assert problem.fix == f"in 4 of them, {journal}; add booktitle = {{…}} to the others"
 
 
 def test_a_file_of_other_code_says_what_it_contains(tmp_path: Path) -> None:

@@ -187,3 +187,39 @@ def test_it_works_without_sphinx_docutils_and_imagesize(tmp_path: Path) -> None:
     )
     assert (run.returncode, run.stderr) == (0, "")
     assert "[field-missing]" in run.stdout
+
+
+def test_the_folders_of_files_come_from_conf_py_without_running_it(check, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    entry = "@misc{k, title = {T},\n pdf = {rain.pdf}}\n"
+    (tmp_path / "docs" / "papers").mkdir(parents=True)
+    (tmp_path / "docs" / "papers" / "rain.pdf").write_bytes(b"%PDF")
+    assert "which is not in the folder of the bibliography" in check(entry)[1]
+    assert check(entry, "--files", "docs/papers") == (0, "")
+    conf = tmp_path / "docs" / "conf.py"
+    conf.write_text('vitae_files = ["papers"]\nraise SystemExit("executed")\n', "utf-8")
+    assert check(entry) == (0, "")
+    assert "which is not in papers or the folder" in check(entry.replace("rain", "snow"))[1]
+    for useless in ("vitae_files = folders()\n", "vitae_files = [\n", "project = 'P'\n"):
+        conf.write_text(useless, "utf-8")
+        assert "which is not in the folder of the bibliography" in check(entry)[1]
+
+
+def test_a_folder_of_the_site_that_does_not_exist_is_a_problem(check, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "conf.py").write_text('vitae_files = ["gone"]', "utf-8")
+    assert check(FINE)[1] == (
+        "refs.bib:1: warning: vitae_files contains 'gone': No such file or directory; its files are not linked [config]\n"
+    )
+
+
+def test_a_folder_of_the_command_line_that_does_not_exist_is_refused(check, capsys) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(SystemExit):
+        check(FINE, "--files", "gone")
+    assert "gone is not a folder" in capsys.readouterr().err
+
+
+def test_a_link_to_itself_is_not_its_own_suggestion(check, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "rain.bib").symlink_to("rain.bib")
+    assert (
+        "rain.bib:1: error: is a link to a file that does not exist; its folder contains refs.bib [file-missing]\n"
+        in (check(FINE, "rain.bib")[1])
+    )

@@ -19,20 +19,32 @@ class Side(NamedTuple):
     year: int = 0
 
 
-#: English, German, French, Spanish, Italian, Portuguese, Dutch, Danish, Norwegian, Swedish; without accents.
+#: English, German, French, Spanish, Italian, Portuguese, Dutch, Danish, Norwegian, Swedish; then Romanian, Catalan,
+#: Hungarian, Croatian, Serbian, Slovene, Czech, Polish, Turkish, Finnish; without accents. "Listopad" is October
+#: or November, depending on the language.
 _MONTHS: Final = (
-    "january januar jaenner janner janvier enero gennaio janeiro januari jan janv ene genn gen",
-    "february februar feber fevrier febrero febbraio fevereiro februari feb fevr fev febr",
-    "march marts marz maerz mars marzo marco maart mar mrz mae mrt",
-    "april avril abril aprile apr avr abr",
-    "may mai maj mayo maggio maio mei mag",
-    "june juni juin junio giugno junho jun giu",
-    "july juli juillet julio luglio julho jul juil lug",
-    "august augusti aout agosto augustus aug ago aou",
-    "september septembre septiembre setiembre settembre setembro sep sept set sett",
-    "october oktober octobre octubre ottobre outubro oct okt ott out",
-    "november novembre noviembre nov",
-    "december desember dezember decembre diciembre dicembre dezembro dec des dez dic",
+    "january januar jaenner janner janvier enero gennaio janeiro januari jan janv ene genn gen"
+    " ianuarie gener sijecanj sijecnja leden ledna styczen stycznia ocak tammikuu",
+    "february februar feber fevrier febrero febbraio fevereiro februari feb fevr fev febr"
+    " februarie febrer veljaca veljace unor unora luty lutego subat helmikuu",
+    "march marts marz maerz mars marzo marco maart mar mrz mae mrt"
+    " martie marc marcius marec mart ozujak ozujka brezen brezna marzec marca maaliskuu",
+    "april avril abril aprile apr avr abr"
+    " aprilie aprilis travanj travnja duben dubna kwiecien kwietnia nisan huhtikuu",
+    "may mai maj mayo maggio maio mei mag maig majus svibanj svibnja kveten kvetna maja mays toukokuu",
+    "june juni juin junio giugno junho jun giu"
+    " iunie juny junius junij lipanj lipnja cerven cervna czerwiec czerwca haziran kesakuu",
+    "july juli juillet julio luglio julho jul juil lug"
+    " iulie juliol julius julij srpanj srpnja cervenec cervence lipiec lipca temmuz heinakuu",
+    "august augusti aout agosto augustus aug ago aou"
+    " agost agustos augusztus avgust kolovoz kolovoza srpen srpna sierpien sierpnia elokuu",
+    "september septembre septiembre setiembre settembre setembro sep sept set sett"
+    " septembrie setembre szeptember septembar rujan rujna zari wrzesien wrzesnia eylul syyskuu",
+    "october oktober octobre octubre ottobre outubro oct okt ott out"
+    " octombrie oktobar rijen rijna pazdziernik pazdziernika ekim lokakuu",
+    "november novembre noviembre nov noiembrie novembar studeni studenoga kasm marraskuu",
+    "december desember dezember decembre diciembre dicembre dezembro dec des dez dic"
+    " decembrie desembre decembar prosinac prosinca prosinec prosince grudzien grudnia aralk joulukuu",
 )
 _SEASONS: Final = (
     "spring fruhling fruehling fruhjahr fruehjahr printemps primavera lente",

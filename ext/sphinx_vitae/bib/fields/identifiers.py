@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote, unquote
 
-from ..urls import is_address, plain_url
+from ..urls import checked_url, is_address, plain_url
 
 __all__ = ["clean_arxiv", "clean_doi", "doi_in", "doi_url", "settle_identifiers", "short_doi"]
 
@@ -86,7 +86,7 @@ def settle_identifiers(fields: dict[str, str]) -> str:
             fields["doi"] = doi
         else:
             rejected = fields.pop("doi")
-            if is_address(plain_url(rejected)):
+            if is_address(address := plain_url(rejected)) and checked_url(address):
                 fields.setdefault("url", rejected)
     if "doi" not in fields:
         for name in ("url", "html"):

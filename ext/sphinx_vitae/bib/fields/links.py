@@ -40,6 +40,9 @@ _EPRINT_TYPES: Final = {
 #: Kinds with generic labels.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
 _LONGEST_SCHEME: Final = 8
+#: A URL after something else, and the punctuation after it.
+_WITHIN: Final = re.compile(r"https?://[^\s{}<>\\$]+")
+_PUNCTUATION: Final = ",.;"
 _SAFE: Final = "/:;()._-~!*,@$&=+"
 
 
@@ -123,4 +126,6 @@ def _link_fix(value: str) -> str:
     scheme = value.partition(":")[0][:_LONGEST_SCHEME]
     if edits(scheme.lower(), "https") == 1:
         return f"write https: instead of {scheme}:"
+    if found := _WITHIN.search(value):
+        return f"write {found[0].rstrip(_PUNCTUATION)}, or remove the field"
     return "write a URL that begins with https://, or remove the field"

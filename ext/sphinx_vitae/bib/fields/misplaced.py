@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from ..urls import is_address, plain_url
+from ..urls import checked_url, is_address, plain_url
 from .identifiers import doi_in
 
 __all__ = ["Misplaced", "misplaced", "where_it_belongs"]
@@ -32,7 +32,7 @@ def misplaced(value: str) -> Misplaced | None:
     value = _NAME_OF_NUMBER.sub("", value.strip())
     if _DOI.fullmatch(value):
         return Misplaced("a DOI", "doi", doi_in(value))
-    if is_address(plain_url(value)):
+    if is_address(address := plain_url(value)) and checked_url(address):
         return Misplaced("a URL", "url", value)
     if _YEAR.fullmatch(value):
         return Misplaced("a year", "year", value)

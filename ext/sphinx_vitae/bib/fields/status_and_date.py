@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sphinx_vitae.model import PartialDate, ProblemKind, Text, excerpt
+from sphinx_vitae.model import Moment, PartialDate, ProblemKind, Text, excerpt
 
 from ..dates.date_parser import parse_date, parse_year_month_day
 from ..dates.months import sides_of
@@ -37,6 +37,10 @@ _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
+#: Words between two years that limit a period.
+_PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|e|a)\s+\D{0,6}\d", re.I)
+#: What begins a remark after a date.
+_AFTER_DATE: Final = re.compile(r"[,;(]")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(
     r"undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I
@@ -44,8 +48,9 @@ _UNDATED: Final = re.compile(
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
 _ACCESSED: Final = re.compile(
-    r"\b(?:access|retriev|visit|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
+    r"\b(?:access|retriev|visit|cited|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
 )
+_MONTH: Final = re.compile(r"\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.I)
 _WORDS_OF_ACCESS: Final = re.compile(
     r"\b(?:(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+)\b", re.I
 )
@@ -226,7 +231,24 @@ def day_of_access(written: str) -> str:
     if _DAY_OR_MONTH.search(written):
         return "YYYY-MM-DD"
     day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,.")).start
-    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}" if day and day.day else "YYYY-MM-DD"
+    if day and day.day:
+        return _iso(day)
+    years = _YEARS.findall(written)
+    return years[0] if len(years) == 1 and not _MONTH.search(written) else "YYYY-MM-DD"
+
+
+def _year_fix(written: str, years: Sequence[str]) -> str:
+    """What to write instead of a text that contains years: a date at its beginning, a period, or the only year."""
+    day = parse_year_month_day(plain(_AFTER_DATE.split(written)[0])).start
+    if day and day.day:
+        return f"write date = {{{_iso(day)}}} instead"
+    if len(years) == 2 and years[0] < years[1] and _PERIOD.search(written):
+        return f"write date = {{{years[0]}/{years[1]}}} instead"
+    return f"write year = {{{years[0]}}}" if len(years) == 1 else "write a single year"
+
+
+def _iso(day: Moment) -> str:
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
 def _date_fix(field: str, written: str, date: PartialDate) -> str:
@@ -234,13 +256,13 @@ def _date_fix(field: str, written: str, date: PartialDate) -> str:
     if found := _BEFORE_CHRIST.search(written):
         return f"write date = {{-{int(found[1]) - 1:04d}}}"
     if field == "year" and (years := _YEARS.findall(written)):
-        return f"write year = {{{years[0]}}}" if len(years) == 1 else _FIXES["year"]
+        return _year_fix(written, years)
     if field == "year" and _DAY.fullmatch(plain(written).strip()):
         return "write date = {YYYY-MM-DD} instead"
     if field in _FIXES:
         return _FIXES[field] if date.start or field == "year" else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:
-        day = f"{date.start.year:04d}-{date.start.month:02d}-{date.start.day:02d}"
-        if _SEPARATORS.sub("-", written).startswith(day):
-            return f"write {day}"
+        whole = _iso(date.start)
+        if _SEPARATORS.sub("-", written).startswith(whole):
+            return f"write {whole}"
     return "write YYYY-MM-DD"

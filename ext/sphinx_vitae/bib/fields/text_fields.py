@@ -9,6 +9,7 @@ from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
 
 from ..entries.entry import Entry
 from ..markup.flaws import Flaw
+from ..markup.line_breaks import without_line_breaks
 from ..markup.text_parser import has_markup, parse_text, read_text
 from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
 from ..vocabulary.misspellings import near_fields
@@ -23,6 +24,8 @@ _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
+#: Fields in which reference managers write line breaks as commands.
+_BROKEN: Final = frozenset(("abstract", "annotation", "note"))
 #: Fields whose text is complete, or is not punctuated like a sentence.
 _WITH_END_MARKS: Final = frozenset(
     (
@@ -46,6 +49,8 @@ _WITHIN: Final = frozenset(
 )
 #: The last words of a truncated title.
 _CUT_OFF: Final = re.compile(r"(?:^|\s)(?:the|of|on|in|for|and|a|an|to|at|de|der|die|la)[\s.…]*$", re.I)
+#: The number of a chapter, perhaps after a word.
+_CHAPTER_NUMBER: Final = re.compile(r"(?:[^\W\d_]+\.?\s+)?(?:[\W\d]*|[ivxlcIVXLC]+\.?)")
 _DASH: Final = re.compile(r"\s*(?:-{2,3}|–|—)\s*|(?<=\d)\s+-\s+(?=\S)")
 
 
@@ -60,6 +65,10 @@ def _read(entry: Entry, field: str, value: str) -> Text:
         return EMPTY
     if field.partition("+")[0] in _MARKDOWN and "](" in value:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
+    if field in _BROKEN and ("\\n" in value or "\\r" in value):
+        value, broken = without_line_breaks(value)
+        if broken:
+            report_flaw(entry, field, broken)
     reading = read_text(value)
     for flaw in reading.flaws:
         report_flaw(entry, field, flaw)
@@ -90,12 +99,19 @@ def _report_untitled(entry: Entry) -> None:
         message, fix = "no title; the key is printed instead", "write title = {…}"
         if "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
+        elif _is_a_title(entry.fields.get("chapter", "")):
+            fix = "rename chapter to title"
         elif entry.type == "inproceedings" and _is_whole_volume(entry):
             renamed = f"rename {entry.called('booktitle')} to title"
             fix += f", or, if the entry is the whole volume, change the type to @proceedings, and {renamed}"
     else:
         message, fix = "the entry is empty", "fill it in, or remove it"
     entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)
+
+
+def _is_a_title(chapter: str) -> bool:
+    """Whether a ``chapter`` is not a number, but the title of a part of a book."""
+    return bool(chapter) and _CHAPTER_NUMBER.fullmatch(chapter) is None
 
 
 def _is_whole_volume(entry: Entry) -> bool:
@@ -136,7 +152,7 @@ def report_flaw(entry: Entry, field: str, flaw: Flaw) -> None:
         entry.file.reported.add(token)
         macros = entry.macros_in(field)
         name = f"{entry.called(field)} (from @string {macros[0]})" if macros else entry.called(field)
-        entry.report(flaw.kind, f"{name}: {flaw.message}", field, flaw.fix, flaw.once or flaw.place)
+        entry.report(flaw.kind, f"{name}: {flaw.message}", field, flaw.fix, flaw.place or flaw.once)
 
 
 def _pages(value: str) -> Text:

@@ -25,6 +25,7 @@ __all__ = [
     "STRUCK",
     "SUBSTITUTES",
     "SYMBOLS",
+    "SYNONYMS",
     "TEXTS",
     "UNSTRUCK",
 ]
@@ -41,6 +42,20 @@ SUBSTITUTES: Final = {
     "degree": r"{^\circ}",
     "micro": r"\mu ",
     "hbox": r"\mbox",
+}
+#: Commands for text, and names that exporters use, that stand for a symbol of formulas.
+SYNONYMS: Final = {
+    "apprge": "gtrsim",
+    "apprle": "lesssim",
+    "greaterequivlnt": "gtrsim",
+    "lessequivlnt": "lesssim",
+    "textdegree": "degree",
+    "textdiv": "div",
+    "textmu": "mu",
+    "textpm": "pm",
+    "textrightarrow": "rightarrow",
+    "texttimes": "times",
+    "upmu": "mu",
 }
 _TWO: Final = words("frac dfrac tfrac binom dbinom tbinom overset underset stackrel")
 _ONE: Final = words(

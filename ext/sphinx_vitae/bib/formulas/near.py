@@ -16,7 +16,15 @@ _SHORTEST: Final = 4
 _LONG: Final = 8
 _LONGEST: Final = 30
 #: Characters that some people write as commands.
-_CHARACTERS: Final = {"minus": "-", "plus": "+", "equals": "=", "slash": "/", "tilde": "\\sim"}
+_CHARACTERS: Final = {
+    "minus": "-",
+    "plus": "+",
+    "equals": "=",
+    "slash": "/",
+    "tilde": "\\sim",
+    "textless": "<",
+    "textgreater": ">",
+}
 #: Accents that are commands for text only → their equivalents in formulas.
 TEXT_ACCENTS: Final = {
     '"': "ddot",

@@ -19,6 +19,7 @@ from .commands import (
     STRUCK,
     SUBSTITUTES,
     SYMBOLS,
+    SYNONYMS,
     TEXTS,
     UNSTRUCK,
 )
@@ -119,6 +120,9 @@ class PartParser(ArrayParser, TextParser):
         raise UnsetFormulaError(f"unknown command \\{symbol}" if symbol else "it ends with \\", symbol)
 
     def _command(self, name: str, context: Context) -> Node:
+        if name in SYNONYMS:
+            name = SYNONYMS[name]
+            self.tokens.replace(f"\\{name} ")
         if name in SYMBOLS or name in SPACES:
             if name in SUBSTITUTES:
                 self.tokens.replace(SUBSTITUTES[name])

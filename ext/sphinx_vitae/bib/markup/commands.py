@@ -153,6 +153,11 @@ def near_command(name: str) -> str:
         return f"did you mean \\{min(near)}?"
     if name.startswith(_ESCAPED):
         return _unescaped(name.removeprefix(_ESCAPED))
+    symbols = [
+        name[:end] for end in range(_SHORTEST - 1, len(name)) if name[end].isupper() and name[:end] in SYMBOLS
+    ]
+    if symbols:
+        return f"write \\{symbols[-1]}{{}}{name[len(symbols[-1]) :]}"
     glued = [other for other in SPANS if name.startswith(other) and name[len(other) :][:1].isupper()]
     if not glued:
         return ""

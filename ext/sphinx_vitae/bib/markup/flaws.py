@@ -11,7 +11,15 @@ from ..formulas import UnsetFormulaError
 from ..formulas.near import is_formula_command, near_formula_command
 from .commands import near_command
 
-__all__ = ["Flaw", "broken_braces", "broken_dollars", "refused_link", "unknown_command", "unset_formula"]
+__all__ = [
+    "Flaw",
+    "broken_braces",
+    "broken_dollars",
+    "has_argument",
+    "refused_link",
+    "unknown_command",
+    "unset_formula",
+]
 
 
 class Flaw(NamedTuple):
@@ -31,6 +39,10 @@ class Flaw(NamedTuple):
 _BEFORE: Final = 24
 _AFTER: Final = 12
 _BRACE: Final = re.compile(r"\\.|[{}]", re.S)
+#: A formula that an exporter has escaped character by character.
+_EXPORTED_FORMULA: Final = re.compile(
+    r"\\textbackslash\s*(?:\{\}\s*)?[a-z]+\\\{|\\\$[^$]{0,80}\\textbackslash|\\vphantom\{?\\[{}]"
+)
 #: A longer value is not offered as what to write.
 _WHOLE: Final = 120
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
@@ -45,16 +57,26 @@ _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", r
 
 
 def broken_braces(source: str, position: int = -1) -> Flaw:
-    """An unmatched brace: a closing one at ``position``, or else the first opening one without a partner."""
+    """An unmatched brace: a closing one at ``position``, or else an opening one without a partner."""
+    if found := _EXPORTED_FORMULA.search(source):
+        shown = excerpt(source[found.start() :], _BEFORE)
+        message = f"“{shown}” is a formula whose characters were escaped, so its source code is printed"
+        return Flaw(
+            ProblemKind.MARKUP_BROKEN,
+            message,
+            "write the formula again, as LaTeX between $ and $",
+            place=found[0],
+        )
     closing = position >= 0
     if not closing:
         position = _unmatched(source)
     same, other = ("right", "left") if closing else ("left", "right")
     escaped = "\\{" if closing else "\\}"
     if source.count("\\{") != source.count("\\}") and escaped in source:
-        fix = (
-            f"remove it, and write \\textbrace{other} instead of {escaped}, because BibTeX counts that brace"
-        )
+        instead = f"remove {escaped} or write \\textbrace{other} instead of it"
+        fix = f"remove it, and {instead}, because BibTeX counts that brace"
+        if not closing:
+            position = _paired_with_escaped(source)
     else:
         fix = f"remove it, or write \\textbrace{same} if the brace is to be printed"
     return _broken(f"unmatched {'closing' if closing else 'opening'} brace", source, position, fix)
@@ -89,9 +111,27 @@ def _unmatched(source: str) -> int:
     return opened[0] if opened else -1
 
 
+def has_argument(source: str, position: int) -> bool:
+    """Whether a command before this position has an argument. Empty braces only end the name of a command."""
+    return source.startswith("{", position) and not source.startswith("{}", position)
+
+
+def _paired_with_escaped(source: str) -> int:
+    """The position of the first opening brace that an escaped one closes, because BibTeX counts those too."""
+    opened: list[tuple[int, bool]] = []
+    for found in _BRACE.finditer(source):
+        if found[0] in {"{", "\\{"}:
+            opened.append((found.start(), found[0] == "{"))
+        elif found[0] in {"}", "\\}"} and opened:
+            start, plain = opened.pop()
+            if plain and found[0] == "\\}":
+                return start
+    return _unmatched(source)
+
+
 def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
-    argument = source.startswith("{", position)
+    argument = has_argument(source, position)
     printed = "its argument" if argument else "the command itself"
     message = f"unknown LaTeX command \\{name}; {printed} is printed"
     return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position, argument), f"\\{name}")

@@ -14,7 +14,15 @@ from sphinx_vitae.model import Inline, Span
 from ..formulas import UnsetFormulaError, checked_formula
 from ..urls import checked_url, plain_url
 from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT
-from .flaws import Flaw, broken_braces, broken_dollars, refused_link, unknown_command, unset_formula
+from .flaws import (
+    Flaw,
+    broken_braces,
+    broken_dollars,
+    has_argument,
+    refused_link,
+    unknown_command,
+    unset_formula,
+)
 from .span_stack import SpanStack
 from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
 
@@ -162,7 +170,7 @@ class LatexParser(SpanStack):
 
     def unknown(self, name: str, position: int, blanks: str) -> None:
         """Print the argument of an unknown command, or its name if it has none."""
-        argument = self.source.startswith("{", position)
+        argument = has_argument(self.source, position)
         if not argument:
             self.add(f"\\{name}{blanks}")
         said = self.unknown_names.setdefault(name, set())

@@ -122,7 +122,7 @@ thinspace &nnb;
 nobreakspace &nb; addspace &sp; addnbspace &nb; bibrangedash – bibrangessep ,&sp; newblock &sp; hfill &sp;
 allowbreak &; protect &; relax &; nobreak &; unskip &; ignorespaces &; noindent &; centering &; xspace &;
 nolinebreak &; pagebreak &; smallskip &sp; medskip &sp; bigskip &sp; isdot &; adddot . addcomma , addcolon :
-addsemicolon ; tiny &; small &; footnotesize &; normalsize &; large &; Large &;
+addsemicolon ; addperiod . addslash / hyphen - nbhyphen ‑ addat @ addplus + addbdot . addbdotbefore . tiny &; small &; footnotesize &; normalsize &; large &; Large &;
 displaystyle &; limits &; left &; right &; big &; Big &; bigl &; bigr &; nocorr &; active &; string &;
 """
 

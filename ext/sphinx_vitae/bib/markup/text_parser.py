@@ -32,9 +32,13 @@ class ParsedText(NamedTuple):
     flaws: tuple[Flaw, ...] = ()
 
 
-#: A choice between a formula and text, which exporters write for dashes.
-_IN_TEXT: Final = re.compile(
-    r"\\ifmmode(?:[^\\]|\\(?!fi\b|else\b))*\\else(?![A-Za-z])\s*(.*?)\\fi(?![A-Za-z])\s*"
+#: A choice between a formula and text, which exporters write for dashes and signs; or what may be in front of one:
+#: an escaped character, or the beginning or end of a formula.
+_CHOICE: Final = re.compile(
+    r"\\ifmmode(?![A-Za-z])\s*(?P<formula>(?:[^\\]|\\(?!fi\b|else\b)){0,200})"
+    r"(?:\\else(?![A-Za-z])\s*(?P<text>(?:[^\\]|\\(?!fi\b)){0,200}))?\\fi(?![A-Za-z])\s*"
+    r"|\\.|\$+",
+    re.S,
 )
 _EMPTY: Final = ParsedText(EMPTY)
 #: Longer values are not cached: they are abstracts, which occur only once.
@@ -75,9 +79,25 @@ def _without_groups(source: str) -> str:
 
 
 def _read(source: str) -> ParsedText:
-    reader = LatexParser(_IN_TEXT.sub(r"\1", source) if "\\ifmmode" in source else source)
+    reader = LatexParser(_chosen(source) if "\\ifmmode" in source else source)
     text = Text(tidied(reader.parts(), strip=True))
     return ParsedText(text, tuple(reader.flaws))
+
+
+def _chosen(source: str) -> str:
+    """The source, with each choice between a formula and text replaced by the one that applies."""
+    pieces, end, in_formula = [], 0, False
+    for found in _CHOICE.finditer(source):
+        chosen = found[0]
+        if found["formula"] is not None:
+            chosen = found["formula"] if in_formula else found["text"] or ""
+        elif found[0].startswith("$"):
+            in_formula = not in_formula
+        elif found[0] in {"\\(", "\\[", "\\)", "\\]"}:
+            in_formula = found[0] in {"\\(", "\\["}
+        pieces += [source[end : found.start()], chosen]
+        end = found.end()
+    return "".join(pieces) + source[end:]
 
 
 _remembered = lru_cache(4096)(_read)

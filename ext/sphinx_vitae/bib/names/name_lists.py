@@ -8,6 +8,7 @@ intended, and reported. No name is ever lost.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
@@ -15,18 +16,17 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_balanced, is_group, split_outside_braces
-from .east_asian import split_cjk
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
-    INITIALS,
     is_extended,
-    is_suffix,
     ordinary_person,
     read_extended,
     read_person,
     unmarked,
 )
+from .non_names import braces_removed, without_library_note
+from .separated_names import AND, GIVEN_FAMILY, names_within, persons_within
 
 __all__ = ["ParsedNames", "parse_name", "read_names"]
 
@@ -50,15 +50,10 @@ class _ParsedNames(NamedTuple):
 
 #: The maximum length of a name. A whole paragraph in place of a name is not split.
 _LONGEST: Final = 400
-_AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
 _OTHERS: Final = frozenset(("others", "others.", "{others}"))
 #: What exporters write instead of a name that is missing.
 _PLACEHOLDERS: Final = frozenset(("undefined", "null", "nan"))
-#: "and" in other languages, between two names. It can also be part of a name: "Ortega y Gasset".
-_FOREIGN_AND: Final = re.compile(r"\s+(?:und|et|y|e|og|och|i|en)\s+")
-_FULL_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ]\S*(?: [^\W\d_a-zß-ÿ]\S*){1,3}")
-_SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
 _BRACED_PERSON: Final = re.compile(
     r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
@@ -66,6 +61,8 @@ _BRACED_PERSON: Final = re.compile(
 )
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
+#: What a library's note contains.
+_NOTED: Final = re.compile(r"\d|texte$")
 #: DBLP distinguishes people with the same name by numbers: "Wei Wang 0001".
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
@@ -73,11 +70,6 @@ _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
 #: Longer words with a full stop are not abbreviations.
 _ABBREVIATED: Final = 4
 _AND_AND_COMMA: Final = "write “and” between names, and a single comma in each name"
-#: Initials between the commas of several names.
-_GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
-_GIVEN_FAMILY: Final = re.compile(r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\. [^\W\d_]{2}\S*(?: \S+){0,2}")
-_GLUED: Final = re.compile(r"((?:[A-Z]\.-?){1,3})([A-Z][^\W\d_]\S*)")
-_FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 
 
 def parse_name(text: str) -> Person:
@@ -115,11 +107,23 @@ def read_names(value: str) -> ParsedNames:
             others = True
         else:
             reading = _read_name(name)
+            if reading.flaws and _is_inverted(name, names):
+                reading = _ParsedNames((read_person(name).person,))
             persons.extend(reading.persons)
             others = others or reading.others
             if reading.flaws:
                 flaws.update(dict.fromkeys(reading.flaws))
     return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
+
+
+def _is_inverted(name: str, names: Sequence[str]) -> bool:
+    """Whether "H. Roe, J. Mary" is one name, because another name in the list has its family name first."""
+    pair = [part.strip() for part in split_outside_braces(name, COMMA)]
+    return (
+        len(pair) == 2
+        and all(map(GIVEN_FAMILY.fullmatch, pair))
+        and any(other.count(",") == 1 and ordinary_person(other.strip()) for other in names)
+    )
 
 
 def _extra_and(names: list[str], number: int) -> tuple[str, str]:
@@ -142,7 +146,7 @@ def _split(value: str) -> list[str]:
         edge = names[0].startswith("and ") or names[-1].endswith(" and") or " and and " in value
         if not edge and " AND " not in value and " And " not in value:
             return names
-    return split_outside_braces(value, _AND)
+    return split_outside_braces(value, AND)
 
 
 def _braced_list(value: str) -> str:
@@ -174,7 +178,11 @@ def _read_name(name: str) -> _ParsedNames:
         return _ParsedNames((), (("empty name", "remove it"),))
     if name.strip("{}, ").lower() in _PLACEHOLDERS:
         return _ParsedNames((), ((f"“{name.strip('{}, ')}” is not a name", "remove it"),))
-    if found := _BRACED_PERSON.fullmatch(name):
+    if name[0] == "{" and (read := _within_braces(name)):
+        return read
+    if (")" in name or _NOTED.search(name)) and (read := _without_note(name)):
+        return read
+    if (found := _BRACED_PERSON.fullmatch(name)) and not AND.search(found[1]):
         first = _ET_AL.sub("", found[1])
         others = first != found[1]
         fix = f"write {first}{' and others' if others else ''}"
@@ -185,6 +193,27 @@ def _read_name(name: str) -> _ParsedNames:
         return several
     person, flaws = read_person(name, marks)
     return _ParsedNames((person,), flaws)
+
+
+def _within_braces(name: str) -> _ParsedNames | None:
+    """Several names in one pair of braces; ``None`` if they are a single name."""
+    group = name.rstrip(" ,")
+    names = persons_within(group[1:-1]) if is_group(group) else []
+    if not names:
+        return None
+    reading = _several(name, names)
+    message = f"“{excerpt(group[1:-1])}” is several names within braces, which turn them into one"
+    return reading._replace(flaws=((message, reading.flaws[0][1]),))
+
+
+def _without_note(name: str) -> _ParsedNames | None:
+    """A name with a note from a library's catalogue; ``None`` if there is no such note."""
+    noted = without_library_note(name)
+    reading = _read_name(noted) if noted else None
+    if reading is None or len(reading.persons) != 1 or reading.flaws:
+        return None
+    message = f"“{excerpt(name)}” contains a library’s note on the person"
+    return reading._replace(flaws=((message, f"write {noted}"),))
 
 
 def _with_entities(name: str) -> _ParsedNames | None:
@@ -213,80 +242,12 @@ def _with_entities(name: str) -> _ParsedNames | None:
 
 def _separated(name: str) -> _ParsedNames | None:
     """Several names that were joined with something other than "and"."""
-    names = _names_within(name)
+    names = names_within(name)
     return _several(name, names) if names else None
 
 
-def _names_within(name: str) -> list[str]:
-    """The names in a text, if it contains several; each can be parsed on its own."""
-    for separator in _SEPARATORS:
-        pieces = [piece.strip() for piece in split_outside_braces(name, separator) if piece.strip()]
-        if len(pieces) > 1 and (
-            separator is _SEPARATORS[0] or all(re.search("[ ,]", piece) for piece in pieces)
-        ):
-            pieces = [piece.strip(" ,") for piece in pieces]
-            return [each for piece in pieces for each in _names_within(piece) or [piece] if each]
-    if several := _with_foreign_and(name):
-        return several
-    if not COMMA.search(name):
-        return []
-    if not name.isascii() and (several := _separated_cjk(name)):
-        return several
-    parts = [part.strip() for part in split_outside_braces(name, COMMA)]
-    filled = [part for part in parts if part]
-    pairs = [_FAMILY_INITIALS.fullmatch(part) for part in filled]
-    if len(pairs) > 1 and all(pairs) and _are_several(filled):  # Smith J, Doe A
-        return [f"{pair[1]}, {pair[2]}" for pair in pairs if pair]
-    initials = len(filled) > 3 and len(filled) % 2 == 0 and all(map(_GIVEN.fullmatch, filled[1::2]))
-    if initials and all(len(family) > 1 for family in filled[::2]):  # Smith, J., Doe, A.
-        return [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
-    if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
-        return filled  # John Smith, Jane Doe, Max Roe
-    if len(filled) > 1 and all(map(_GIVEN_FAMILY.fullmatch, filled)):  # J. Smith, J. Doe
-        return filled
-    inverted = len(filled) > 2 and _GIVEN.fullmatch(filled[1]) and " " not in filled[0]
-    if inverted and all(map(_GIVEN_FAMILY.fullmatch, filled[2:])):  # Smith, J., J. Doe, M. Roe
-        return [f"{filled[0]}, {filled[1]}", *filled[2:]]
-    glued = [_GLUED.fullmatch(part) for part in filled]
-    if len(filled) > 2 and all(glued):  # J.Smith, J.Doe, M.Roe
-        return [f"{each[1]} {each[2]}" for each in glued if each]
-    return []
-
-
-def _with_foreign_and(name: str) -> list[str]:
-    """The names in a list that another language's "and" joins; all of them must have a given and a family
-    name.
-    """
-    pieces = [piece.strip() for piece in _FOREIGN_AND.split(name)]
-    if len(pieces) < 2:
-        return []
-    names = [part.strip() for piece in pieces for part in piece.split(",") if part.strip()]
-    return names if all(map(_FULL_NAME.fullmatch, names)) else []
-
-
-def _are_several(parts: list[str]) -> bool:
-    """Whether a comma between two names of this form separates them, unlike the one in "Crane III, Carl D"."""
-    if len(parts) > 2:
-        return True
-    return (
-        not any(is_suffix(part.rpartition(" ")[2]) for part in parts)
-        and len({"." in part for part in parts}) == 1
-    )
-
-
-def _separated_cjk(name: str) -> list[str]:
-    """Several Chinese, Japanese or Korean names, separated by commas. A single comma can be part of one
-    name.
-    """
-    pieces = [piece.strip() for piece in COMMA.split(name) if piece.strip()]
-    if len(pieces) < 2 or not all(map(split_cjk, pieces)):
-        return []
-    whole = min(len("".join(piece.split())) for piece in pieces)
-    return pieces if len(pieces) > 2 or whole > 2 else []
-
-
 def _several(name: str, names: list[str]) -> _ParsedNames:
-    names = [_without_full_stop(written) for written in names]
+    names = [braces_removed(_without_full_stop(written)) for written in names]
     readings = [_read_name(written) for written in names]
     persons = tuple(person for reading in readings for person in reading.persons)
     if len(names) == 2 and not any(" " in each or "," in each for each in names):
@@ -306,6 +267,8 @@ def _without_full_stop(name: str) -> str:
 
 def _unambiguous(written: str, reading: _ParsedNames) -> str:
     """A name as it can be written without a problem."""
+    if reading.others and reading.persons and not reading.flaws:
+        return f"{_ET_AL.sub('', written)} and others"
     if not reading.flaws or len(reading.persons) != 1:
         return written
     person = reading.persons[0]

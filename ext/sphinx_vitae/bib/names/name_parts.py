@@ -16,6 +16,7 @@ from ..markup.text_parser import plain
 from ..syntax.braces import is_group, split_outside_braces
 from .east_asian import split_cjk
 from .name_marks import take_marks
+from .non_names import braces_removed, has_title, is_organization
 
 __all__ = [
     "COMMA",
@@ -57,7 +58,31 @@ _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 #: Initials that are more often the form of a company.
-_COMPANIES: Final = frozenset(("S.A.", "S.A.S.", "S.L.", "B.V.", "N.V.", "A.S.", "A.B.", "A.G.", "S.A.R.L."))
+_COMPANIES: Final = frozenset(
+    (
+        "AI",
+        "AG",
+        "AB",
+        "SE",
+        "TV",
+        "UK",
+        "US",
+        "EU",
+        "S.A.",
+        "S.A.S.",
+        "S.L.",
+        "B.V.",
+        "N.V.",
+        "A.S.",
+        "A.B.",
+        "A.G.",
+        "S.A.R.L.",
+    )
+)
+#: A word before a family name, which belongs to it.
+_PARTICLE: Final = re.compile(
+    r"(?:d[aeiou]|del|della|le|la|van|von|der|den|mac|san|santa|st\.?|al|el|bin|ibn|ter)", re.I
+)
 #: What initials need to be a family name in capitals: a vowel, as in "GU", or the sound "ng".
 _SYLLABIC: Final = re.compile(r"[AEIOUY]|NG")
 #: A longer word with a full stop is not an abbreviation, such as "St."
@@ -85,6 +110,10 @@ def read_person(name: str, marks: tuple[str, ...] = ()) -> ParsedName:
     """
     if is_group(name):
         return ParsedName(Person(literal=unmarked(name[1:-1]), marks=marks))
+    if "{,}" in name:
+        written = name.replace("{,}", ",")
+        flaw = (f"braces hide the comma in “{unmarked(name)}”", f"write {written}")
+        return ParsedName(read_person(written, marks).person, (flaw,))
     if "&" in name:  # Johnson & Johnson: not a person
         return ParsedName(Person(literal=unmarked(name), marks=marks))
     parts = [part.strip() for part in split_outside_braces(name, COMMA)]
@@ -130,7 +159,7 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     filled = [part for part in parts if part]
     flaws: tuple[tuple[str, str], ...] = ()
     if len(filled) < len(parts):
-        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {', '.join(filled)}"),)
+        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {', '.join(map(braces_removed, filled))}"),)
     if len(filled) == 1:
         reading = _without_comma(filled[0], marks)
         if flaws and reading.flaws:
@@ -148,6 +177,9 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
         return ParsedName(_last_first(filled, marks), flaws)
     written = unmarked(name)
     flaw = (f"“{written}” has too many commas for a name", _fewer_commas(written, filled))
+    if " " in filled[0] and is_organization(filled[0]):
+        fix = "remove it, or put it in braces if the organization is meant"
+        flaw = (f"“{written}” is an affiliation, not a name", fix)
     if len(filled) == 3 and not _MISWRITTEN_AND.search(written) and (fix := _given_twice(*filled)):
         flaw = (f"“{written}” has two commas, so BibTeX reads “{filled[1]}” as a suffix, such as Jr.", fix)
     return ParsedName(Person(literal=written, marks=marks), (flaw,))
@@ -179,6 +211,8 @@ def _fewer_commas(name: str, parts: list[str]) -> str:
         return f"write {found[1].strip()} and {found[2]}"
     if len(parts) == 4 and "." in parts[1] and "." in parts[3]:  # Doe, Jane B., Roe, R.
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
+    if has_title(name):
+        return "write only the name, without titles and affiliations"
     return "write “and” between names, and a single comma in each name"
 
 
@@ -221,9 +255,11 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         names = [word.rstrip(".") if len(word) > _ABBREVIATED else word for word in words[:-count]]
         prefix, family = _prefix_and_family(names)  # Doe J.; Doe J. R.; Doe. J.
         fix = f"write {' '.join(names)}, {given}"
-        if last in _COMPANIES:
+        if len(names) == 2 and not prefix and not _PARTICLE.fullmatch(names[0]):  # Doe Jane R.
+            fix = f"write {names[0]}, {names[1]} {given}, or {' '.join(names)}, {given} if both are the family name"
+        if last in _COMPANIES or ("." not in last and len(last) > 2):
             fix = f"write {{{unmarked(name)}}} if it is an organization, or {fix.removeprefix('write ')}"
-        if "." not in last and len(last) > 1 and _SYLLABIC.search(last):
+        elif "." not in last and len(last) > 1 and _SYLLABIC.search(last):
             fix += f", or {last}, {' '.join(words[:-1])} if {last} is the family name"
         flaw = (f"“{unmarked(name)}” was interpreted as a family name with initials", fix)
         return ParsedName(Person(family, given, prefix, marks=marks), (flaw,))

@@ -19,7 +19,7 @@ PROGRAMS: Final[Mapping[str, frozenset[str]]] = {
             __markedentry assignee bibtexkey ccsid citationcount citationkey comment conf creationdate dayfiled
             file folder grouptree groups icore core issne issnp pissn keywords lb-filename lbfilename mesh-terms modificationdate
             monthfiled mr-number nationality nlm-id owner pdf printed priority ps qualityassured ranking
-            readstatus relevance reportno review revision timestamp uri yearfiled zbl-number
+            pubmodel pubstatus readstatus relevance reportno review revision timestamp uri yearfiled zbl-number
             """,
         "Zotero, Better BibTeX": """
             abstractnote accessdate accessed archive archiveid archivelocation artworksize attachments

@@ -1,0 +1,159 @@
+"""Required fields whose content is in another field, or whose absence shows that the entry has the wrong type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from typing import Final, NamedTuple
+
+from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
+from sphinx_vitae.model import Publication
+
+__all__ = ["Instead", "instead_of"]
+
+#: A conference, a journal, and an institution, in a field for something else.
+_CONFERENCE: Final = re.compile(
+    r"\b(?:proc(?:eedings|\.)?|conf(?:erence|\.)?|symp(?:osium|\.)?|workshop|congress|meeting)\b|'\d\d\b",
+    re.I,
+)
+_ACRONYM: Final = re.compile(r"\{*[A-Z]+[a-z]{0,3}[A-Z]+[A-Za-z]*\}*(?:[ -]?'?\d{2,4})?")
+_JOURNAL: Final = re.compile(
+    r"\b(?:journal|transactions|letters|reviews?|annals|magazine|bulletin|zeitschrift|revista|revue|archives?|acta)\b",
+    re.I,
+)
+_INSTITUTION: Final = re.compile(
+    r"univ|institut|school|college|hochschule|akademi|academ|fakult|facult|departe?ment|laborator|corporation|consortium|committee|foundation|\bgroup\b|ministr|polit[eé]cnic",
+    re.I,
+)
+_ANY: Final = re.compile("")
+#: A publisher that may be the institution, and one that is a conference instead.
+_INSTITUTIONAL: Final = re.compile(
+    r"^(?!.*(?:citeseer|proquest|umi\b|springer|elsevier|ieee|acm\b|arxiv|academia\.edu|researchgate))", re.I
+)
+_NO_PUBLISHER: Final = re.compile(
+    rf"^(?!.*\b(?:press|publish\w*|publications|services)\b).*{_CONFERENCE.pattern}", re.I
+)
+#: Missing field → other fields that people use instead, and what their values must contain.
+_INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
+    "editor": {"author": _ANY},
+    "institution": {
+        "university": _ANY,
+        "publisher": _INSTITUTIONAL,
+        "organization": _ANY,
+        "location": _INSTITUTION,
+        "journaltitle": _INSTITUTION,
+        "booktitle": _INSTITUTION,
+        "series": _INSTITUTION,
+        "howpublished": _INSTITUTION,
+    },
+    "booktitle": {
+        "journaltitle": _ANY,
+        "conference": _ANY,
+        "proceedings": _ANY,
+        "proceedingstitle": _ANY,
+        "conferencename": _ANY,
+        "publisher": _NO_PUBLISHER,
+        "organization": _CONFERENCE,
+        "series": _CONFERENCE,
+        "howpublished": _CONFERENCE,
+    },
+    "journaltitle": {"publicationtitle": _ANY, "shortjournal": _ANY, "fjournal": _ANY},
+}
+#: Entry type that requires editors → the type for works by authors.
+_BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
+#: Types of works that an organization can issue.
+_ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
+#: Prefixes with which Emacs disables fields.
+_DISABLED: Final = ("opt", "alt")
+
+
+class Instead(NamedTuple):
+    """What to do about a missing field, and the field that has its content, if that is the only gap."""
+
+    fix: str
+    field: str
+    is_empty: bool = False
+
+
+def instead_of(record: Publication, names: str, in_file: Container[str]) -> Instead | None:
+    """What to do about a missing field, or one of several, if another field shows what is meant.
+
+    :param in_file: the names of all fields in the file.
+    """
+    for name in names.split("|"):
+        found = _disabled(record, name) or _emptied(record, name) or _renamed(record, name, in_file)
+        if found or (found := _issued(record, name) or _retyped(record, name)):
+            return found
+    return None
+
+
+def _emptied(record: Publication, name: str) -> Instead | None:
+    """The field itself, without a value."""
+    same = {"date", "year"} if name == "date" else {name}
+    for written, value in record.written:
+        if not value and canonical_field(written) in same:
+            return Instead(f"fill in {written}", canonical_field(written), is_empty=True)
+    return None
+
+
+def _disabled(record: Publication, name: str) -> Instead | None:
+    """The field with a prefix that disables it: ``ALTauthor``."""
+    same = {"date", "year"} if name == "date" else {name}
+    for written, value in record.written:
+        if value and written.lower().startswith(_DISABLED) and canonical_field(written[3:]) in same:
+            return Instead(f"rename {written} to {written[3:].lower()}", written.lower())
+    return None
+
+
+def _issued(record: Publication, name: str) -> Instead | None:
+    """The organization that issued a book or a report, and takes the place of an author."""
+    if name != "author" or record.type not in _ISSUED or not record.fields.get("organization"):
+        return None
+    written = written_name("organization", (field for field, _ in record.written))
+    return Instead(
+        f"rename {written} to author, and put a second pair of braces around the name", "organization"
+    )
+
+
+def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead | None:
+    """Another field that contains the value: for example, if a volume has authors instead of editors, or a
+    report has a publisher instead of an institution.
+    """
+    for other, pattern in _INSTEAD.get(name, {}).items():
+        value = record.fields.get(other, "")
+        if not value or not pattern.search(value):
+            continue
+        written = written_name(other, (field for field, _ in record.written))
+        meant = called_in(name, record.type, in_file)
+        fix = f"rename {written} to {meant}"
+        if pattern is _INSTITUTION and "," in value:
+            fix = f"move the name of the institution from {written} to {meant}"
+        if other == "journaltitle" and name == "booktitle":
+            fix += ", or change the type to @article if it is in a journal"
+        elif instead := _BY_AUTHORS.get(record.type):
+            fix += f", or change the type to @{instead} if the authors wrote it"
+        return Instead(fix, other)
+    return None
+
+
+def _retyped(record: Publication, name: str) -> Instead | None:
+    """Another entry type, for which the entry has the fields."""
+    fields = record.fields
+    if record.type == "article" and name == "journaltitle":
+        if booktitle := fields.get("booktitle"):
+            return _of_booktitle(booktitle)
+        given = {written.lower() for written, value in record.written if value}
+        if given & {"school", "university"}:
+            return Instead("change the type to @phdthesis or @mastersthesis", "")
+        if "institution" in given:
+            return Instead("change the type to @techreport, @phdthesis or @mastersthesis", "")
+    return None
+
+
+def _of_booktitle(booktitle: str) -> Instead:
+    """What to do about an article with the title of a book instead of a journal."""
+    if _CONFERENCE.search(booktitle) or _ACRONYM.fullmatch(booktitle):
+        return Instead("change the type to @inproceedings", "")
+    if _JOURNAL.search(booktitle):
+        return Instead("rename booktitle to journal", "booktitle")
+    return Instead("change the type to @inproceedings or @incollection, or rename booktitle to journal", "")

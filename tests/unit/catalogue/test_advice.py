@@ -1,0 +1,247 @@
+"""What `check` advises gives the intended result if it is followed literally."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sphinx_vitae.bib.markup.text_parser import plain
+from sphinx_vitae.catalogue import problems_of
+from sphinx_vitae.model import Problem, Settings
+
+
+def problems(folder: Path, text: str) -> list[Problem]:
+    file = folder / "refs.bib"
+    file.write_text(text, encoding="utf-8")
+    found = problems_of({"refs.bib": file}, Settings())
+    return [problem for problem in found if problem.kind.severity != "note"]
+
+
+def only_advice(folder: Path, entry: str) -> tuple[int, str]:
+    (problem,) = problems(folder, entry)
+    return problem.line, problem.fix
+
+
+@pytest.mark.parametrize(
+    ("names", "fix"),
+    [
+        ("{Mary Roe}, Jane Doe, Ann Poe", "write Mary Roe and Jane Doe and Ann Poe"),
+        ("{Rain Group}, Jane Doe, Ann Poe", "write {Rain Group} and Jane Doe and Ann Poe"),
+        ("{Mary Roe, Jane Doe, Ann M. Poe}", "write Mary Roe and Jane Doe and Ann M. Poe"),
+        ("{Mary Roe, Jane Doe, Ann M. Poe}, and Max Moe", "write Mary Roe and Jane Doe and Ann M. Poe"),
+        ("{Mary Roe, Jane Doe, Ann Poe et al.}", "write Mary Roe and Jane Doe and Ann Poe and others"),
+        ("Moe, Max and {M. A. Roe},", "write M. A. Roe"),
+        ("Roe Mary A.", "write Roe, Mary A., or Roe Mary, A. if both are the family name"),
+        ("Roe{,} Mary A.", "write Roe, Mary A."),
+        ("De Roe M.", "write De Roe, M."),
+        ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
+        ("M. Roe J. A. Doe A.-B. Poe", "write M. Roe and J. A. Doe and A.-B. Poe"),
+        ("Roe, Mary (1706-1749 ; marquise) Auteur du texte", "write Roe, Mary"),
+        ("Roe, Mary (1706-....) Éditeur scientifique", "write Roe, Mary"),
+        ("Académie des pluies (France) Auteur du texte", "write Académie des pluies (France)"),
+        ("Roe, Mary, 1950-", "write Roe, Mary"),
+        ("Roe, Mary, 1906-1992, author.", "write Roe, Mary"),
+        (
+            "Moe, Max and Dept. of Rain, Univ. Lake, Lake, Norway",
+            "remove it, or put it in braces if the organization is meant",
+        ),
+        ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only the name, without titles and affiliations"),
+    ],
+)  # fmt: skip
+def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix: str) -> None:
+    assert only_advice(tmp_path, f"@misc{{k, title = {{T}},\n author = {{{names}}}}}") == (2, fix)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "{Department of Rain, University of Lake, Norway}",
+        "{Roe, Doe and Partners}",
+        "{Oak Lake and Los Montes}",
+        "Moe, Max and H. Roe, S. Mary",
+        "Roe, 2011",
+    ],
+)
+def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
+    tmp_path: Path, names: str
+) -> None:
+    assert problems(tmp_path, f"@misc{{k, title = {{T}}, author = {{{names}}}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "fix"),
+    [
+        ("@article{k, AUTHOR, YEAR, booktitle = {Proceedings of Rain}}", 1, "change the type to @inproceedings"),
+        (
+            "@article{k, AUTHOR, booktitle = {Rain}}", 1,
+            "change the type to @inproceedings or @incollection, or rename booktitle to journal, and add year = {…}",
+        ),
+        ("@article{k, AUTHOR, YEAR, booktitle = {ICRAIN 2020}}", 1, "change the type to @inproceedings"),
+        ("@article{k, AUTHOR, YEAR,\n booktitle = {The Journal of Rain}}", 2, "rename booktitle to journal"),
+        ("@article{k, AUTHOR, YEAR, school = {Lake}}", 1, "change the type to @phdthesis or @mastersthesis"),
+        ("@article{k, AUTHOR, YEAR, institution = {Lake}}", 1, "change the type to @techreport, @phdthesis or @mastersthesis"),
+        ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
+        ("@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University}}", 2, "rename address to school"),
+        (
+            "@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University, Lake}}", 2,
+            "move the name of the institution from address to school",
+        ),
+        ("@techreport{k, AUTHOR, YEAR,\n booktitle = {Rain Working Group}}", 2, "rename booktitle to institution"),
+        ("@phdthesis{k, AUTHOR, YEAR, publisher = {Citeseer}}", 1, "add school = {…}"),
+        ("@phdthesis{k, AUTHOR, YEAR,\n school = {}}", 2, "fill in school"),
+        ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author and fill in year"),
+        ("@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1, "add journal = {…}, or change the type to @book or @misc if it is not in a journal"),
+        (
+            "@book{k, YEAR,\n organization = {Rain Office}}", 2,
+            "rename organization to author, and put a second pair of braces around the name",
+        ),
+        ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
+        (
+            "@inbook{k, AUTHOR, YEAR, pages = {1--3}}", 1,
+            "add booktitle = {…}, or change the type to @book if the title is that of the book",
+        ),
+    ],
+)  # fmt: skip
+def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
+    tmp_path: Path, entry: str, line: int, fix: str
+) -> None:
+    written = entry.replace("AUTHOR", "author = {Roe, Mary}").replace("YEAR", "year = 2020")
+    assert only_advice(tmp_path, written.replace("{k,", "{k, title = {T},")) == (line, fix)
+
+
+def test_a_habit_of_most_entries_is_one_problem(tmp_path: Path) -> None:
+    paper = "@inproceedings{%s, title = {%s}, author = {Roe, Mary}, year = 2020, %s}\n"
+    papers = [paper % (key, key, "publisher = {Proceedings of Rain}") for key in "abcde"]
+    (problem,) = problems(tmp_path, "".join(papers) + paper % ("f", "f", "series = {Workshop on Rain}"))
+    assert problem.fix == "in 5 of them, rename publisher to booktitle; add booktitle = {…} to the others"
+
+
+def test_an_empty_field_is_called_empty(tmp_path: Path) -> None:
+    (problem,) = problems(
+        tmp_path, "@article{k, title = {T}, author = {Roe, Mary}, year = 2020, journal = {}}"
+    )
+    assert str(problem) == "k: @article has an empty journal; fill in journal"
+
+
+def test_an_entry_with_hardly_anything_is_one_problem(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@article{k, url = {https://example.org}}")
+    assert problem.kind.code == "title-missing"
+
+
+def test_a_report_by_an_organization_needs_no_institution(tmp_path: Path) -> None:
+    report = "@techreport{k, title = {T}, year = 2020, author = {%s}}"
+    assert problems(tmp_path, report % "{Ministry of Rain}") == []
+    assert len(problems(tmp_path, report % "Roe, Mary")) == 1
+
+
+def test_a_title_in_chapter_is_renamed_and_a_number_is_not(tmp_path: Path) -> None:
+    part = "@incollection{k, chapter = {%s}, booktitle = {B}, author = {Roe, Mary}, year = 2020}"
+    assert only_advice(tmp_path, part % "How It Rains")[1] == "rename chapter to title"
+    for number in ("3", "IV", "Chapter 12"):
+        assert only_advice(tmp_path, part % number)[1] == "write title = {…}"
+
+
+def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
+    book = "@book{%s, title = {T}, author = {Roe, Mary}, year = 2020}\n"
+    (problem,) = problems(tmp_path, book % "roe2020" + book % "Roe2020")
+    assert problem.kind.code == "key-duplicate"
+
+
+@pytest.mark.parametrize(
+    ("field", "fix"),
+    [
+        ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it next to the bibliography, or add its folder to vitae_files"),
+        ("url = {/papers/roe.pdf}", "write the whole URL, which begins with https://, or copy the file next to the bibliography, and write its name"),
+        ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
+        ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
+        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),
+        ("year = {arXiv:2407.00782}", "write four digits"),
+        ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
+        ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
+        ("year = {cited 2015}", "write urldate = {2015} instead"),
+        ("year = {1998, not 1989}", "write a single year"),
+        ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead"),
+        ("note = {72 \\primeN}", "write \\prime{}N"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_an_address_but_is_not_says_what_to_write(
+    tmp_path: Path, field: str, fix: str
+) -> None:
+    assert only_advice(tmp_path, f"@misc{{k, title = {{T}},\n {field}}}") == (2, fix)
+
+
+def test_months_of_other_languages_are_read(tmp_path: Path) -> None:
+    for month in ("prosinac", "października", "Ağustos", "heinäkuu", "únor", "iulie"):
+        assert problems(tmp_path, f"@misc{{k, title = {{T}}, year = 2020, month = {{{month}}}}}") == []
+    assert len(problems(tmp_path, "@misc{k, title = {T}, year = 2020, month = {listopad}}")) == 1
+
+
+def test_a_work_without_a_year_does_not_have_another_year(tmp_path: Path) -> None:
+    works = "@misc{a, title = {T}, year = 2020, doi = {10.1000/1}}\n@misc{b, title = {T}, doi = {10.1000/1}}"
+    (problem,) = problems(tmp_path, works)
+    assert problem.message == "is the same work as 'a' (line 1)"
+
+
+def test_a_work_with_a_longer_title_and_the_same_doi_is_the_same(tmp_path: Path) -> None:
+    work = "@misc{%s, title = {Rain on the lakes in the winter of last year%s}, doi = {10.1000/1}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "") + work % ("b", " | Rain Reader"))
+    assert problem.message == "is the same work as 'a' (line 1)"
+
+
+def test_an_unpublished_work_needs_no_year(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@unpublished{k, title = {T}, author = {Roe, Mary}}") == []
+
+
+def test_the_line_breaks_of_a_reference_manager_are_one_problem(tmp_path: Path) -> None:
+    text = "@misc{%s, title = {T},\n abstract = {Rain\nfalls\\nof $\\nu$ night.\\rThe end\\nEnd \\r{A}}}\n"
+    (problem,) = problems(tmp_path, text % "a" + (text % "b").replace("T", "U"))
+    assert (problem.line, problem.message) == (
+        3,
+        "abstract: \\n stands for a line break in “\\nof”, and a space is printed",
+    )
+
+
+def test_an_unknown_command_in_a_formula_is_no_line_break(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T}, abstract = {$a \\notrain$}}")
+    assert problem.message.startswith("abstract: the formula $a \\notrain$")
+
+
+def test_a_command_with_empty_braces_is_printed_itself(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {A \\rainword{} day}}")
+    assert (problem.message, problem.fix) == (
+        "title: unknown LaTeX command \\rainword; the command itself is printed",
+        "write the text that \\rainword stands for, or remove it",
+    )
+
+
+def test_the_brace_that_an_escaped_one_closes_is_the_unmatched_one(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {{Rain on polygonal{\\\\\\}models}}}")
+    assert problem.message == "title: unmatched opening brace in “{Rain on polygonal{\\\\\\}models}”"
+    assert problem.fix == (
+        "remove it, and remove \\} or write \\textbraceright instead of it, because BibTeX counts that brace"
+    )
+
+
+def test_a_formula_that_an_exporter_escaped_is_called_that(tmp_path: Path) -> None:
+    title = r"Rain at \$\$ \textbackslash sqrt\{s\_\{\textbackslash mathrm\{\vphantom{\}\}\}}{{N}}\$\$"
+    (problem, *_) = problems(tmp_path, f"@misc{{k, title = {{{title}}}}}")
+    assert problem.fix == "write the formula again, as LaTeX between $ and $"
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        (r"Runs with $6\ifmmode\times\else\texttimes\fi{}1{0}^{20}$", r"Runs with $6\times{}1{0}^{20}$"),
+        (r"A {\ifmmode---\else\textemdash\fi} b", "A — b"),
+        (r"\$5 \ifmmode a\else b\fi{} c \(\ifmmode d\else e\fi\)", r"\$5 b c $d$"),
+        (r"Day\addslash{}night\hyphen{}rain", "Day/night-rain"),
+    ],
+)
+def test_the_branch_of_a_choice_that_applies_is_printed(tmp_path: Path, title: str, printed: str) -> None:
+    assert problems(tmp_path, f"@misc{{k, title = {{{title}}}}}") == []
+    assert plain(title) == plain(printed)
+
+
+def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
+    assert problems(tmp_path, r"@misc{k, title = {$3 \texttimes 4$ at $5 \lessequivlnt 6\textdegree$}}") == []
