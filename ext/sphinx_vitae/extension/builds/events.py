@@ -15,10 +15,10 @@ from ..doctree import only
 from ..downloads import writing
 from ..files.build_state import BuildState
 from ..files.entry_pages import Pages, remove_outputs
-from ..metadata import heads
 from ..settings import conf_values, printed_documents
 from ..settings.build_settings import BuildSettings
 from ..site import search
+from ..site.addresses import writes_files
 from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
 from ..site.placements import is_printed
@@ -199,7 +199,11 @@ def html_page_context(
 
 
 def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Add the metadata to the head of a page."""
+    """Add the metadata to the head of a page. Sphinx also writes pages that are not in the site, such as the index."""
+    if not writes_files(app.builder) or page not in app.env.all_docs:
+        return
+    from ..metadata import heads  # a build that writes no page does not load it
+
     heads.add_metadata(app, _domain(app.env), page, context)
 
 
