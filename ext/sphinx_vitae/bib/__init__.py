@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .field_lines import FieldLines
     from .fields.links import link_kinds
     from .fixes import Fix, Fixed, fixed, macro_names
-    from .garbage_collection import collector_paused, objects_frozen
+    from .garbage_collection import collected_rarely, collector_paused, objects_frozen
     from .markup.text_parser import parse_text
     from .names.name_lists import parse_name
     from .reader import read
@@ -26,7 +26,7 @@ else:
             "field_lines": "FieldLines",
             "fields.links": "link_kinds",
             "fixes": "Fix Fixed fixed macro_names",
-            "garbage_collection": "collector_paused objects_frozen",
+            "garbage_collection": "collected_rarely collector_paused objects_frozen",
             "markup.text_parser": "parse_text",
             "names.name_lists": "parse_name",
             "reader": "read",
@@ -37,6 +37,7 @@ __all__ = [
     "FieldLines",
     "Fix",
     "Fixed",
+    "collected_rarely",
     "collector_paused",
     "fixed",
     "link_kinds",

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_vitae.bib import objects_frozen
+from sphinx_vitae.bib import collected_rarely, objects_frozen
 from sphinx_vitae.render import words_in
 
 from ..citations import entries
@@ -56,15 +56,15 @@ def connect(app: Sphinx) -> None:
     )  # before sphinxext-opengraph, which uses our data
     app.connect("build-finished", build_finished)
     collector = _Collector()
-    app.connect("config-inited", collector.freeze, priority=900)
-    app.connect("builder-inited", collector.unfreeze, priority=900)
+    app.connect("config-inited", collector.run_rarely, priority=900)
+    app.connect("builder-inited", collector.restore, priority=900)
     app.connect("env-before-read-docs", collector.freeze, priority=900)
-    app.connect("build-finished", collector.unfreeze, priority=900)
+    app.connect("build-finished", collector.restore, priority=900)
 
 
 class _Collector:
-    """The garbage collector during a build: objects are frozen while the environment is loaded, and again from before
-    pages are read until the build ends, when all processes share the catalogue.
+    """The garbage collector: it runs rarely while the environment is loaded, and from before pages are read until the
+    build ends. All objects are frozen meanwhile, so that all processes share the catalogue.
 
     A program can create an application without building anything, so the time between the two is not included.
     """
@@ -72,12 +72,17 @@ class _Collector:
     def __init__(self) -> None:
         self._entered = ExitStack()
 
+    def run_rarely(self, *_arguments: Any) -> None:
+        """Run the collector rarely, but freeze nothing: if the site cannot be loaded, no event says so."""
+        self.restore()
+        self._entered.enter_context(collected_rarely())
+
     def freeze(self, *_arguments: Any) -> None:
         """Freeze what exists."""
-        self._entered.close()
+        self.restore()
         self._entered.enter_context(objects_frozen())
 
-    def unfreeze(self, *_arguments: Any) -> None:
+    def restore(self, *_arguments: Any) -> None:
         """Restore the collector."""
         self._entered.close()
 
