@@ -63,8 +63,8 @@ def connect(app: Sphinx) -> None:
 
 
 class _Collector:
-    """The garbage collector: it runs rarely while the environment is loaded, and from before pages are read until the
-    build ends. All objects are frozen meanwhile, so that all processes share the catalogue.
+    """The garbage collector: it runs rarely while the environment is loaded. All objects are frozen from before pages
+    are read until the build ends, so that all processes share the catalogue.
 
     A program can create an application without building anything, so the time between the two is not included.
     """
