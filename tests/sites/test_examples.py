@@ -16,7 +16,7 @@ import pytest
 
 from site_builder import ROOT, Built, Site
 from sphinx_vitae.extension.builds.self_documentation import restructured
-from sphinx_vitae.extension.builds.setup import _DIRECTIVES
+from sphinx_vitae.extension.directives.on_use import DIRECTIVES, directive_class
 from sphinx_vitae.extension.options.declared import OPTIONS
 from sphinx_vitae.model import ACTIVITIES
 from sphinx_vitae.options import Option
@@ -247,8 +247,8 @@ def declared() -> dict[tuple[str, str], Option]:
     """All options: those of lists once, then what each directive has besides."""
     own = {
         (name, option.name): option
-        for name, directive in _DIRECTIVES.items()
-        for option in directive.takes
+        for name in DIRECTIVES
+        for option in directive_class(name).takes
         if option not in OPTIONS
     }
     return {("", option.name): option for option in OPTIONS} | own
@@ -284,7 +284,7 @@ def test_the_options_and_their_values_are_those_of_the_interface() -> None:
 
 def test_every_directive_is_shown() -> None:
     shown = {name for snippet in SNIPPETS.values() for name in re.findall(r"^```\{([\w-]+)\}", snippet, re.M)}
-    assert shown == set(_DIRECTIVES)
+    assert shown == set(DIRECTIVES)
 
 
 @pytest.mark.parametrize(("directive", "name"), declared(), ids=lambda part: part)
@@ -296,7 +296,7 @@ def test_every_option_is_shown_with_every_value(directive: str, name: str) -> No
 
 
 def test_nothing_else_is_shown() -> None:
-    takes = {name: {option.name for option in directive.takes} for name, directive in _DIRECTIVES.items()}
+    takes = {name: {option.name for option in directive_class(name).takes} for name in DIRECTIVES}
     assert [use for use in USES if use.option not in takes[use.directive]] == []
 
 

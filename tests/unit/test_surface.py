@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_vitae.extension.builds.setup import _DIRECTIVES
+from sphinx_vitae.extension.directives.on_use import DIRECTIVES
 from sphinx_vitae.extension.directives.roles import ROLES
 from sphinx_vitae.model import SETTINGS, ProblemKind
 
@@ -19,7 +19,7 @@ TESTS = "\n".join(
 
 
 def test_the_directives_and_roles() -> None:
-    assert sorted(_DIRECTIVES) == [
+    assert sorted(DIRECTIVES) == [
         "activities", "awards", "cv-header", "cv-item", "cv-letter", "news", "page-break", "people", "publication",
         "publications", "publications-chart", "talks",
     ]  # fmt: skip

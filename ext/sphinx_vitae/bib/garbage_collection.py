@@ -8,29 +8,39 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
-__all__ = ["collector_paused", "objects_frozen"]
+__all__ = ["collected_rarely", "collector_paused", "objects_frozen"]
 
-#: The thresholds of the collector while objects are frozen.
+#: The thresholds of the collector during a build.
 _RARELY: Final = (20_000, 10, 5)
 #: Whether `objects_frozen` is in effect. Asking the collector would count all frozen objects.
 _frozen: Final = ContextVar("frozen", default=False)
 
 
 @contextmanager
-def objects_frozen() -> Iterator[None]:
-    """Freeze all objects that exist, and run the collector less often.
-
-    Frozen objects are not traversed, so that forked processes share their memory. Pages consist of thousands of nodes,
-    few of which are garbage before the page is written.
+def collected_rarely() -> Iterator[None]:
+    """Run the collector less often. Pages consist of thousands of nodes, few of which are garbage before the page is
+    written, and an environment consists of thousands of values that are all kept.
     """
     thresholds = gc.get_threshold()
-    before = _frozen.set(True)
-    gc.freeze()
     gc.set_threshold(*_RARELY)
     try:
         yield
     finally:
         gc.set_threshold(*thresholds)
+
+
+@contextmanager
+def objects_frozen() -> Iterator[None]:
+    """Freeze all objects that exist, and run the collector less often.
+
+    Frozen objects are not traversed, so that forked processes share their memory.
+    """
+    before = _frozen.set(True)
+    gc.freeze()
+    try:
+        with collected_rarely():
+            yield
+    finally:
         _frozen.reset(before)
         if not _frozen.get():
             gc.unfreeze()

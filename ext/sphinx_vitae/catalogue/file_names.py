@@ -19,8 +19,9 @@ from sphinx_vitae.bib.vocabulary import LinkKind
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
 from .entry_problems import entry_problem
+from .pictures import PICTURES, PREVIEW
 
-__all__ = ["PICTURES", "PREVIEW", "file_name"]
+__all__ = ["file_name"]
 
 #: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
 _NAME: Final = re.compile(r"(?:[A-Za-z]:)?[^\x00-\x1f\x7f<>\"|?*:]+\.[A-Za-z][A-Za-z0-9]{1,4}")
@@ -37,10 +38,6 @@ _HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)
 _PUNCTUATION: Final = ",.;"
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
 _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
-#: The field that specifies a picture; also the kind of that file, which is not a link.
-PREVIEW: Final = "preview"
-#: Image formats that browsers can display.
-PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: Kinds of links whose fields can contain identifiers, which are parsed elsewhere.
 _OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from sphinx_vitae.bib.fields.links import link_kinds
-from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, quoted, slug
+from sphinx_vitae import bib
+from sphinx_vitae.model import Problem, ProblemKind, Settings, quoted, slug
 
-from .entry_problems import entry_problem
-from .file_names import PICTURES, PREVIEW, file_name
-from .pictures import is_shown, picture_size, size_problems
+from .pictures import PICTURES, PREVIEW, is_shown, picture_size, size_problems
 from .served import Served, is_file
 
-__all__ = ["PREVIEW", "Files", "LocalFile", "Wanted", "wanted_files"]
+__all__ = ["Files", "LocalFile", "Wanted"]
 
 #: Suffix of a file that is found by key → kind of link.
 _SUFFIXES: Final = {
@@ -29,10 +27,6 @@ _SUFFIXES: Final = {
 #: first names.
 _MANY: Final = 4
 _FIRST: Final = 3
-#: Fields that contain a URL, rather than a file.
-_ADDRESSES: Final = frozenset(("url", "html", "website", "eventurl", "blog"))
-#: Values that are not file names.
-_NO_NAME: Final = frozenset(("", "true", "false", "yes", "no"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,55 +65,6 @@ class LocalFile:
     path: Path
     name: str
     size: tuple[int, int] = (0, 0)
-
-
-def wanted_files(
-    records: Iterable[Record], settings: Settings, folders: Sequence[Path], beside: Mapping[str, Path]
-) -> tuple[tuple[Wanted, ...], tuple[Problem, ...]]:
-    """The files that entries refer to, and a problem for each file name that is rejected.
-
-    :param folders: ``vitae_files``, searched first.
-    :param beside: name of a bibliography → its folder, searched next.
-    """
-    kinds = link_kinds(settings.links)
-    looked = " or ".join(filter(None, (", ".join(settings.files), "the folder of the bibliography")))
-    wanted, refused = [], []
-    for record in records:
-        linked = {link.kind for link in record.links}
-        for field, value in record.fields.items():
-            if field != PREVIEW and (field not in kinds or field in linked):
-                continue
-            if value.strip().lower() in _NO_NAME:
-                continue
-            name, problem = file_name(record, field, value, kinds)
-            if problem:
-                refused.append(problem)
-            elif name:
-                label = kinds[field].label if field in kinds else ""
-                own = beside.get(record.source.file)
-                wanted.append(_wanted(record, field, label, name, folders, own, looked))
-    return tuple(wanted), tuple(refused)
-
-
-def _wanted(
-    record: Record,
-    field: str,
-    label: str,
-    name: str,
-    folders: Sequence[Path],
-    beside: Path | None,
-    looked: str,
-) -> Wanted:
-    """A file that an entry refers to, and the problem to report if it is not in any of the folders."""
-    message = f"{field} refers to the file {quoted(name)}, which is not in {looked}"
-    fix = "copy it next to the bibliography, or add its folder to vitae_files"
-    if field in _ADDRESSES and "/" in name:
-        message = f"{field} is {quoted(name)}, which is neither a whole URL nor a file in {looked}"
-        fix = f"write the whole URL, which begins with https://, or {fix}"
-    missing = entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, field)
-    paths = tuple(str(folder / name) for folder in (*folders, *([beside] if beside else [])))
-    own = str(beside) if beside and "/" not in name and "\\" not in name else ""
-    return Wanted(record.key, field, label, paths, own, looked, missing)
 
 
 def _summed_up(looked: Sequence[tuple[Wanted, str, Problem | None]]) -> Iterator[Problem]:
@@ -211,7 +156,7 @@ class Files:
 
     def offered(self, settings: Settings) -> dict[str, tuple[LocalFile, ...]]:
         """Key → the entry's files, one of each kind. A file that the entry specifies takes precedence."""
-        kinds = link_kinds(settings.links)
+        kinds = bib.link_kinds(settings.links)
         labels = {kind: each.label for kind, each in kinds.items()} | {PREVIEW: ""}
         offered: dict[str, dict[str, LocalFile]] = {}
         for key, paths in self._by_key.items():

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from sphinx_vitae.model import PartialDate, Publication, Record, fold
 
-from .catalogue import Catalogue
+if TYPE_CHECKING:
+    from .catalogue import Catalogue
 
 __all__ = ["announced", "told"]
 

@@ -9,8 +9,12 @@ from typing import Final
 
 from sphinx_vitae.model import Problem, ProblemKind
 
-__all__ = ["is_shown", "picture_size", "size_problems"]
+__all__ = ["PICTURES", "PREVIEW", "is_shown", "picture_size", "size_problems"]
 
+#: The field that specifies a picture; also the kind of that file, which is not a link.
+PREVIEW: Final = "preview"
+#: Image formats that browsers can display.
+PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif")
 #: The recommended number of pixels: twice the size in lists, for sharp screens.
 _WANTED: Final = "300 × 200"
 #: Pictures with fewer pixels on both sides are reported, because they are smaller than their place in lists.

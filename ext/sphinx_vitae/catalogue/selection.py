@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from sphinx_vitae.model import Record
-from sphinx_vitae.select import Query, QueryPeople, select
+from sphinx_vitae.select import QueryPeople, select
 
-from .catalogue import Catalogue
+if TYPE_CHECKING:
+    from sphinx_vitae.model import Record
+    from sphinx_vitae.select import Query
+
+    from .catalogue import Catalogue
 
 __all__ = ["candidates", "selected"]
 

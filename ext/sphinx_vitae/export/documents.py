@@ -16,7 +16,7 @@ from .calendar import has_day, to_ics
 from .csl import to_csl
 from .facts import Facts, unicode_text
 from .feeds import Feed, FeedEntry, entry_id, newest, to_atom, updated_at
-from .known_people import known_people
+from .known_profiles import known_people
 from .ris import to_ris
 from .schema_org import to_jsonld
 from .scripts import to_json

@@ -6,14 +6,16 @@ import datetime
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sphinx_vitae.model import Moment, PartialDate, Record, fold
 
-from .filters.parser import Filter
 from .roles import QueryPeople, names_any, roles
 from .statuses import PUBLISHED
 from .terms import ANY, Terms
+
+if TYPE_CHECKING:
+    from .filters.parser import Filter
 
 __all__ = [
     "WHEN",

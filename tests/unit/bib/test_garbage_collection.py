@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from sphinx_vitae.bib import collector_paused, objects_frozen
+from sphinx_vitae.bib import collected_rarely, collector_paused, objects_frozen
 
 #: Whether the collector traverses a list. Frozen objects are in none of its generations.
 Watched = list[object]
@@ -80,7 +80,7 @@ def test_objects_stay_frozen_until_the_last_of_two_builds_ends() -> None:
 
 
 def test_the_collector_is_restored_after_an_error() -> None:
-    for context in (objects_frozen(), collector_paused(kept=True), collector_paused()):
+    for context in (collected_rarely(), objects_frozen(), collector_paused(kept=True), collector_paused()):
         with pytest.raises(ValueError, match="broken"), context:
             raise ValueError("broken")
 

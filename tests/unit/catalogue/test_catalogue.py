@@ -119,7 +119,7 @@ def test_a_second_reading_comes_from_the_cache_with_its_problems(
     text = BIB + "@misc{bad, title={Bad} date={2020}}"
     first = bibliography(tmp_path, text)
     problems = first.problems
-    monkeypatch.setattr("sphinx_vitae.catalogue.bibliography.read", None)
+    monkeypatch.setattr("sphinx_vitae.catalogue.reading.read", None)
     second = bibliography(tmp_path, text)
     assert second.problems == problems != ()
     assert second.catalogue.records == first.catalogue.records

@@ -21,8 +21,8 @@ from sphinx_vitae.model import NameList, Person, Profile, Text
 from sphinx_vitae.render import Words
 from sphinx_vitae.render.formats.html import Html
 from sphinx_vitae.render.names.name_marks import Signs
+from sphinx_vitae.render.styles.known_styles import pybtex_style_names
 from sphinx_vitae.render.styles.pybtex_plugins import PybtexStyle
-from sphinx_vitae.render.styles.registry import pybtex_style_names
 from sphinx_vitae.render.styles.work_fields import WorkFields
 
 WORDS = Words()

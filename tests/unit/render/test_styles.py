@@ -17,7 +17,8 @@ from sphinx_vitae.catalogue.marks import Marks
 from sphinx_vitae.model import Inline, Profile, Record, Text
 from sphinx_vitae.render import Words
 from sphinx_vitae.render.names.name_marks import Signs
-from sphinx_vitae.render.styles.registry import HOUSE_STYLES, composer
+from sphinx_vitae.render.styles.known_styles import HOUSE_STYLES
+from sphinx_vitae.render.styles.registry import composer
 from sphinx_vitae.render.styles.work_fields import WorkFields
 
 WORDS = Words()

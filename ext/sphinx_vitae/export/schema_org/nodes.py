@@ -11,7 +11,7 @@ from sphinx_vitae.model import NameList, Person, Profile
 
 from ..addresses import Addresses
 from ..facts import line_of
-from ..known_people import KnownPeople
+from ..known_profiles import KnownPeople
 
 __all__ = [
     "Node",

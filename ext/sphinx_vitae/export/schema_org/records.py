@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sphinx_vitae.model import Record
 
 from ..addresses import Addresses
-from ..known_people import STRANGERS, KnownPeople
+from ..known_profiles import STRANGERS, KnownPeople
 from .nodes import Node, document
 from .talks import event_node
 from .works import work_node

@@ -11,7 +11,7 @@ from sphinx_vitae.model import NOBODY, Record
 from ..addresses import Addresses
 from ..facts import Facts, line_of, unicode_text
 from ..facts.times import event_times
-from ..known_people import KnownPeople
+from ..known_profiles import KnownPeople
 from .nodes import Node, filled, organization, people_nodes, person_node, web_address
 
 __all__ = ["event_node"]

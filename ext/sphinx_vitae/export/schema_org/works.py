@@ -10,7 +10,7 @@ from sphinx_vitae.model import NOBODY, Record
 
 from ..addresses import Addresses
 from ..facts import Facts, iso_date, line_of, read_date, unicode_text
-from ..known_people import KnownPeople
+from ..known_profiles import KnownPeople
 from .nodes import Node, filled, organization, people_nodes, web_address
 
 __all__ = ["work_node"]

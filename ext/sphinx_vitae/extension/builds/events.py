@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from sphinx_vitae.bib import objects_frozen
+from sphinx_vitae.bib import collected_rarely, objects_frozen
 from sphinx_vitae.render import words_in
 
 from ..citations import entries
@@ -15,10 +15,10 @@ from ..doctree import only
 from ..downloads import writing
 from ..files.build_state import BuildState
 from ..files.entry_pages import Pages, remove_outputs
-from ..metadata import heads
 from ..settings import conf_values, printed_documents
 from ..settings.build_settings import BuildSettings
 from ..site import search
+from ..site.addresses import writes_files
 from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
 from ..site.placements import is_printed
@@ -56,15 +56,15 @@ def connect(app: Sphinx) -> None:
     )  # before sphinxext-opengraph, which uses our data
     app.connect("build-finished", build_finished)
     collector = _Collector()
-    app.connect("config-inited", collector.freeze, priority=900)
-    app.connect("builder-inited", collector.unfreeze, priority=900)
+    app.connect("config-inited", collector.run_rarely, priority=900)
+    app.connect("builder-inited", collector.restore, priority=900)
     app.connect("env-before-read-docs", collector.freeze, priority=900)
-    app.connect("build-finished", collector.unfreeze, priority=900)
+    app.connect("build-finished", collector.restore, priority=900)
 
 
 class _Collector:
-    """The garbage collector during a build: objects are frozen while the environment is loaded, and again from before
-    pages are read until the build ends, when all processes share the catalogue.
+    """The garbage collector: it runs rarely while the environment is loaded. All objects are frozen from before pages
+    are read until the build ends, so that all processes share the catalogue.
 
     A program can create an application without building anything, so the time between the two is not included.
     """
@@ -72,12 +72,17 @@ class _Collector:
     def __init__(self) -> None:
         self._entered = ExitStack()
 
+    def run_rarely(self, *_arguments: Any) -> None:
+        """Run the collector rarely, but freeze nothing: if the site cannot be loaded, no event says so."""
+        self.restore()
+        self._entered.enter_context(collected_rarely())
+
     def freeze(self, *_arguments: Any) -> None:
         """Freeze what exists."""
-        self._entered.close()
+        self.restore()
         self._entered.enter_context(objects_frozen())
 
-    def unfreeze(self, *_arguments: Any) -> None:
+    def restore(self, *_arguments: Any) -> None:
         """Restore the collector."""
         self._entered.close()
 
@@ -199,7 +204,11 @@ def html_page_context(
 
 
 def add_metadata(app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: Any) -> None:
-    """Add the metadata to the head of a page."""
+    """Add the metadata to the head of a page. Sphinx also writes pages that are not in the site, such as the index."""
+    if not writes_files(app.builder) or page not in app.env.all_docs:
+        return
+    from ..metadata import heads  # a build that writes no page does not load it
+
     heads.add_metadata(app, _domain(app.env), page, context)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from markupsafe import Markup
 from sphinx.util.osutil import relative_uri
 
-from sphinx_vitae.render import own_language_names
+from sphinx_vitae import render
 
 from ..settings.conf_values import languages_of
 from ..site.addresses import writes_files
@@ -93,7 +93,7 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
     if not own or not writes_files(app.builder):
         return
     paths, uri = settings.languages, app.builder.get_target_uri(page)
-    names = own_language_names(paths)
+    names = render.own_language_names(paths)
     ways = [
         Way(
             names[language],

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from sphinx.builders.latex import default_latex_engine
 from sphinx.locale import __
 
-from sphinx_vitae.render import printable
+from sphinx_vitae import render
 
 from ..settings.printed_documents import THEME, Document
 from ..site.domain import VitaeDomain
@@ -102,7 +102,7 @@ def hand_over_design(app: Sphinx, document: Document | None) -> None:
             "title": _escaped(document.title),
             "author": _escaped(document.author),
             "needs": latex_needs,
-            "printable": printable,
+            "printable": render.printable,
             "page_name": [Latex().escape(part) for part in page_name(domain.rendering.words)],
         }
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from sphinx_vitae.render import EntryOptions
+from sphinx_vitae import render
 
 from ..doctree.nodes import vitae_item, vitae_record, vitae_work
 from ..doctree.text_nodes import PlainPage
@@ -69,12 +69,13 @@ def _printed(record: Record, parent: nodes.Element | None, domain: VitaeDomain) 
     """The HTML of an entry, both in full and as its list shows it."""
     renderer = domain.rendering.renderer("html")
     page = PlainPage(domain.rendering.label)
-    full = EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))
+    full = render.EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))
     made = ""
     try:
         made = renderer.in_full(record, page, full, newer=None, older=None)
         if parent is not None:
-            made += renderer.entry(record, page, EntryOptions(**parent["entry_options"]), kind=parent["kind"])
+            shown = render.EntryOptions(**parent["entry_options"])
+            made += renderer.entry(record, page, shown, kind=parent["kind"])
     except Exception:  # a custom template can raise anything; other builders report it
         return made
     return made

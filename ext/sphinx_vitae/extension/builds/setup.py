@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sphinx_vitae.render import DOMAIN, LOCALES
 
 from ..citations.cite_domain import CiteDomain, CitingRole
-from ..directives import chart, cv, entry, entry_page, letter, lists, news, people, roles
+from ..directives import entry_page, on_use, roles
 from ..doctree import nodes, numbering, only, transforms
 from ..files.entry_pages import FILE_TYPE, SUFFIX
 from ..settings import conf_values
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 __all__ = ["setup"]
-
-_DIRECTIVES = {
-    "publications": lists.PublicationsDirective,
-    "publications-chart": chart.ChartDirective,
-    "talks": lists.TalksDirective,
-    "awards": lists.AwardsDirective,
-    "activities": lists.ActivitiesDirective,
-    "news": news.NewsDirective,
-    "people": people.PeopleDirective,
-    "publication": entry.PublicationDirective,
-    "cv-header": cv.HeaderDirective,
-    "cv-item": cv.ItemDirective,
-    "cv-letter": letter.LetterDirective,
-    "page-break": letter.PageBreakDirective,
-}
 
 
 def setup(app: Sphinx, version: str) -> ExtensionMetadata:
@@ -48,7 +33,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_domain(VitaeDomain)
     app.add_domain(CiteDomain, override=True)
     app.add_role("cite", CitingRole(), override=True)
-    for name, directive in _DIRECTIVES.items():
+    for name, directive in on_use.directives():
         app.add_directive(name, directive)
         app.add_directive_to_domain("vitae", name, directive)
     app.add_source_suffix(SUFFIX, FILE_TYPE)
@@ -74,8 +59,8 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(print_transforms.RepeatedTalkTransform)
     app.add_post_transform(print_transforms.BracketTransform)
     app.add_post_transform(linkcheck.LinkTransform)
+    formats.connect(app)
     events.connect(app)
-    app.connect("builder-inited", formats.add_visitors)
     app.connect("builder-inited", unchanged.keep_indices)
     return {
         "version": version,

@@ -25,7 +25,7 @@ from sphinx_vitae.model import N_, Problem, ProblemKind, Profile
 from ..settings.contacts import Contact, contacts, full_name
 from ..settings.photos import photo_path
 from ..site.domain import VitaeDomain
-from ..writers.templates import guarded
+from ..writers.guarding import guarded
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

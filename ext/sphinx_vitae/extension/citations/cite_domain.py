@@ -24,8 +24,8 @@ from sphinxcontrib.bibtex.roles import CiteRole
 from sphinxcontrib.bibtex.style.referencing import format_references
 from sphinxcontrib.bibtex.style.template import SphinxReferenceInfo
 
+from sphinx_vitae import render
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.render import EntryOptions
 
 from ..doctree.nodes import vitae_page
 from ..site.placements import is_printed, pages_in_print
@@ -233,7 +233,7 @@ class CiteDomain(BibtexDomain):
         if key not in self._titles:
             rendering = self._vitae.rendering
             style = config.bibtex_tooltips_style
-            options = EntryOptions(layout=style if style in rendering.styles else "reference")
+            options = render.EntryOptions(layout=style if style in rendering.styles else "reference")
             record = self._vitae.catalogue.records[key]
             plain = rendering.plain(record, record.kind, options)
             self._titles[key] = "".join(part.astext() for part in plain)

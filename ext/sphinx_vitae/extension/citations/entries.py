@@ -21,12 +21,13 @@ from pybtex.database import BibliographyData, Entry
 from pybtex.plugin import PluginNotFound, find_plugin
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, get_mtime
 
-from sphinx_vitae.catalogue import Bibliography
-from sphinx_vitae.export.pybtex_entries import to_pybtex
-from sphinx_vitae.model import Record
+from sphinx_vitae import export
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
+
+    from sphinx_vitae.catalogue import Bibliography
+    from sphinx_vitae.model import Record
 
 __all__ = ["hand_over", "labels"]
 
@@ -45,7 +46,7 @@ class Entries(Mapping[str, Entry]):
     def __getitem__(self, key: str) -> Entry:
         key = key if key in self.records else self._any_case[key.lower()]
         if key not in self._made:
-            self._made[key] = to_pybtex(self.records[key], self._knows)
+            self._made[key] = export.to_pybtex(self.records[key], self._knows)
         return self._made[key]
 
     def __contains__(self, key: object) -> bool:

@@ -17,7 +17,7 @@ from sphinx_vitae.render.formats.typst import literal
 from sphinx_vitae.render.mathematics.typst_formulas import typst_formula
 
 from ..settings.contacts import web_address
-from ..writers.templates import domain_of
+from ..writers.guarding import domain_of
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
-from sphinx.util.docutils import SphinxDirective
 
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.options import Choices, Option, read_options
+from sphinx_vitae.options import Choices, read_options
 
-from ..options.declared import AnyOption
 from ..site.domain import VitaeDomain
+from .on_use import OurDirective
 
 __all__ = ["VitaeDirective", "free_id"]
 
@@ -26,14 +25,11 @@ def free_id(document: nodes.document, wanted: str) -> str:
     return free
 
 
-class VitaeDirective(SphinxDirective):
+class VitaeDirective(OurDirective):
     """A directive with access to the domain. Problems are stored per page, and reported on every build."""
 
-    option_spec: ClassVar[Any] = AnyOption()
     #: The kind of records, if the directive lists only one kind.
     kind: ClassVar[str] = ""
-    #: The options that the directive accepts.
-    takes: ClassVar[tuple[Option, ...]] = ()
 
     @property
     def domain(self) -> VitaeDomain:

@@ -119,9 +119,6 @@ class HeaderDirective(OfOwner):
     """The name, headline and contact details of the owner, or of the person in ``:owner:``."""
 
     takes: ClassVar[tuple[Option, ...]] = (OWNER,)
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
 
     def run(self) -> list[Node]:
         """The header; nothing if the person is unknown."""
@@ -150,9 +147,6 @@ class ItemDirective(VitaeDirective):
     """A dated item that is not in the bibliography, such as a position or a degree."""
 
     takes: ClassVar[tuple[Option, ...]] = _OF_ITEMS
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
 
     def run(self) -> list[Node]:
         """The item with its title, details and body."""

@@ -29,10 +29,6 @@ __all__ = ["PublicationDirective", "entry_section", "recorded"]
 class PublicationDirective(VitaeDirective):
     """Shows a single entry in full: title, people, venue, links, abstract, related entries, BibTeX."""
 
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
-
     def run(self) -> list[Node]:
         """The entry, after reporting all problems with the options, the body and the key."""
         catalogue = self.domain.catalogue

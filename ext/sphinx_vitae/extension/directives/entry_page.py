@@ -14,7 +14,6 @@ from sphinx.parsers import RSTParser
 from sphinx_vitae.model import Problem, ProblemKind
 
 from ..files.entry_pages import FILE_TYPE, slug_in
-from .entry import entry_section, recorded
 
 if TYPE_CHECKING:
     from ..site.domain import VitaeDomain
@@ -32,6 +31,8 @@ class EntryPageParser(RSTParser):
 
     def parse(self, inputstring: str, document: nodes.document) -> None:  # type: ignore[override]
         """Add the section of the entry to the document, which does not need a place in a toctree."""
+        from .entry import entry_section, recorded  # only a build that reads an entry page loads it
+
         self.setup_parse(inputstring, document)
         env = document.settings.env
         domain = cast("VitaeDomain", env.domains["vitae"])

@@ -52,9 +52,6 @@ class LetterDirective(OfOwner):
     """
 
     takes: ClassVar[tuple[Option, ...]] = _OF_LETTERS
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
 
     def run(self) -> list[Node]:
         """The header for the owner, followed by the parts of the letter."""
@@ -113,10 +110,6 @@ class LetterDirective(OfOwner):
 
 class PageBreakDirective(VitaeDirective):
     """Starts a new page in print. It has no effect elsewhere."""
-
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
 
     def run(self) -> list[Node]:
         """A node that is visible only in print formats."""

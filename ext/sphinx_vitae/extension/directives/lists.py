@@ -35,9 +35,6 @@ _KEY: Final = re.compile(r"[^\s,{}\"]+")
 class ListDirective(VitaeDirective):
     """A list of records of one kind, or of the records whose keys are in its body."""
 
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
     takes: ClassVar[tuple[Option, ...]] = OPTIONS
 
     def run(self) -> list[Node]:

@@ -52,9 +52,6 @@ _OPTIONS: Final = (
 class PeopleDirective(VitaeDirective):
     """The people in ``vitae_people``, in that order."""
 
-    has_content = True
-    optional_arguments = 1
-    final_argument_whitespace = True
     takes: ClassVar[tuple[Option, ...]] = _OPTIONS
 
     def run(self) -> list[Node]:

@@ -26,7 +26,7 @@ from sphinx_vitae.render import EntryOptions
 from ..site.addresses import SiteAddresses
 from ..site.domain import VitaeDomain
 from ..site.feeds import FEED_KINDS, feed_name, feed_page, feed_title, owner_name
-from ..writers.templates import guarded
+from ..writers.guarding import guarded
 from .output_files import OutputFile
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from sphinx_vitae.render import Words
 from ..site.addresses import SiteAddresses
 from ..site.domain import VitaeDomain
 from ..site.feeds import owner_name
-from ..writers.templates import guarded
+from ..writers.guarding import guarded
 from .output_files import OutputFile
 
 if TYPE_CHECKING:

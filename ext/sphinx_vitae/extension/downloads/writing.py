@@ -14,11 +14,7 @@ from ..files.build_state import Outputs
 from ..site.addresses import SiteAddresses, writes_files
 from ..site.domain import VitaeDomain
 from ..site.problem_log import report
-from .calendars import calendar_files
-from .feeds import feed_files
-from .llms_text import llms_files
 from .output_files import OutputFile, all_exist, remove, write
-from .works import WorkFiles
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,6 +33,8 @@ def write_files(app: Sphinx, domain: VitaeDomain) -> None:
     state = _state(app, domain, addresses)
     if state == known.state and all_exist(out, known.digests):
         return
+    from .works import WorkFiles  # only a build in which something has changed loads what makes the files
+
     works = WorkFiles(domain, addresses) if domain.settings.downloads else None
     files = [*(works.files() if works else ()), *_other_files(app, domain, addresses)]
     files = [file for file in files if not _is_taken(app, domain, file.name)]
@@ -62,6 +60,10 @@ def _report_missing_address(domain: VitaeDomain, addresses: SiteAddresses) -> No
 
 
 def _other_files(app: Sphinx, domain: VitaeDomain, addresses: SiteAddresses) -> Iterator[OutputFile]:
+    from .calendars import calendar_files  # as above
+    from .feeds import feed_files
+    from .llms_text import llms_files
+
     yield from feed_files(app, domain, addresses)
     yield from calendar_files(domain, addresses)
     yield from llms_files(app, domain, addresses)

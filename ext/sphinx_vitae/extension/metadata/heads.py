@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from ..site.addresses import SiteAddresses, writes_files
+from ..site.addresses import SiteAddresses
 from ..site.domain import VitaeDomain
 from ..site.feeds import feed_name, feed_title, feeds_on
 from .open_graph import Card, add_card
@@ -21,12 +21,10 @@ __all__ = ["add_metadata"]
 
 
 def add_metadata(app: Sphinx, domain: VitaeDomain, docname: str, context: dict[str, Any]) -> None:
-    """Add what machines read to a page.
+    """Add what machines read to a page of a site.
 
     :param context: the context of the page's template.
     """
-    if not writes_files(app.builder) or docname not in app.env.all_docs:
-        return
     page = Page(app, domain, SiteAddresses(domain, app.builder), docname, context)
     home, listed = is_home(page), bool(domain.locations.lists.on(docname))
     if page.wants("opengraph") and (card := _card(page, home, listed)):

@@ -13,7 +13,7 @@ from sphinx_vitae.model import Record
 
 from ..site.addresses import SiteAddresses
 from ..site.domain import VitaeDomain
-from ..writers.templates import guarded
+from ..writers.guarding import guarded
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

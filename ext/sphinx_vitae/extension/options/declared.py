@@ -5,7 +5,6 @@ Each is declared once, and parsed, checked and documented from its declaration.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from sphinx_vitae.model import NAME_FORMS
@@ -23,27 +22,10 @@ from sphinx_vitae.select import GROUPINGS
 
 from .class_names import classes
 
-__all__ = ["NUMBERINGS", "OPTIONS", "AnyOption"]
+__all__ = ["NUMBERINGS", "OPTIONS"]
 
 #: The values of the ``number`` option.
 NUMBERINGS: Final = ("none", "ascending", "descending", "canonical")
-
-
-class AnyOption(dict[str, Callable[[str], str]]):
-    """An option specification that accepts every option.
-
-    docutils drops a directive with an unknown option, and MyST ignores the option. Lists must do
-    neither, so `read_options` checks all options.
-    """
-
-    def __bool__(self) -> bool:
-        return True
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __getitem__(self, key: str) -> Callable[[str], str]:
-        return lambda value: str(value or "")
 
 
 OPTIONS: Final = (

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sphinx_vitae.bib import parse_name
+from sphinx_vitae import bib, render
 from sphinx_vitae.bib.urls import checked_url, is_address
 from sphinx_vitae.model import N_, Problem, ProblemKind, Profile, Settings, fold
-from sphinx_vitae.render import print_name
 
 __all__ = [
     "Contact",
@@ -66,7 +65,7 @@ def owner_of(settings: Settings, name: str) -> Profile | None:
 
 def full_name(person: Profile) -> str:
     """The name in reading order. In conf.py, it can be ``Huang, Guyue``."""
-    return print_name(parse_name(person.name), "full")
+    return render.print_name(bib.parse_name(person.name), "full")
 
 
 def web_address(written: str) -> str:

@@ -15,12 +15,15 @@ from urllib.parse import quote
 
 from sphinx.util.osutil import relative_uri
 
-from sphinx_vitae.catalogue.files import PREVIEW
-from sphinx_vitae.export import NOWHERE, Addresses, has_day
-from sphinx_vitae.model import Record, slug
+from sphinx_vitae import export
+from sphinx_vitae.catalogue.pictures import PREVIEW
+from sphinx_vitae.model import slug
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
+
+    from sphinx_vitae.export import Addresses
+    from sphinx_vitae.model import Record
 
     from .domain import VitaeDomain
     from .lists import ListPlace
@@ -124,7 +127,7 @@ class SiteAddresses:
 
     def calendar(self, record: Record) -> str:
         """The calendar file for a talk; empty if there is none."""
-        if record.kind != "talk" or "talks" not in self._domain.settings.feeds or not has_day(record):
+        if record.kind != "talk" or "talks" not in self._domain.settings.feeds or not export.has_day(record):
             return ""
         if not self._domain.catalogue.is_listable(record):
             return ""
@@ -149,7 +152,7 @@ class SiteAddresses:
 
         :param docname: the page that is about it; empty for its page or place in a list.
         """
-        return self._of(record, docname, self.absolute) if self.base else NOWHERE
+        return self._of(record, docname, self.absolute) if self.base else export.NOWHERE
 
     def seen_from(self, docname: str, record: Record) -> Addresses:
         """The addresses of an entry, relative to its page."""
@@ -164,7 +167,7 @@ class SiteAddresses:
         stem = quote(self.work_files(page, key)) if own and domain.settings.downloads else ""
         bib, csl, ris = (made(f"{stem}.{form}") if stem else "" for form in FORMS)
         calendar, found = self.calendar(record), domain.locations.lists.canonical(key)
-        return Addresses(
+        return export.Addresses(
             home=self.base,
             owner=self.owner,
             page=made(self.uri(docname) if docname else self.entry(key)) if page else "",

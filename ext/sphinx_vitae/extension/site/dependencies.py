@@ -5,23 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from sphinx_vitae.catalogue import Catalogue, Doubt, announced, candidates, digest_of, selected, told
-from sphinx_vitae.export import unicode_text
-from sphinx_vitae.model import Record, shown_on, sorted_name
-from sphinx_vitae.select import (
-    Arrangement,
-    Group,
-    Item,
-    Query,
-    arrange,
-    count,
-    items,
-    select,
-    sort_fields,
-    type_words,
-)
+from sphinx_vitae import export, select
+from sphinx_vitae.catalogue import announced, candidates, digest_of, selected, told
+from sphinx_vitae.model import shown_on, sorted_name
+
+if TYPE_CHECKING:
+    from sphinx_vitae.catalogue import Catalogue, Doubt
+    from sphinx_vitae.model import Record
+    from sphinx_vitae.select import Arrangement, Group, Item, Query
 
 __all__ = [
     "Career",
@@ -54,7 +47,7 @@ class ListDependency:
 
     def answer(self, catalogue: Catalogue) -> tuple[Group, ...] | tuple[Item, ...]:
         """The records, sorted and grouped."""
-        return arrange(self.selected(catalogue), self.arrangement)
+        return select.arrange(self.selected(catalogue), self.arrangement)
 
     def selected(self, catalogue: Catalogue) -> list[Record]:
         """The records, unsorted."""
@@ -74,7 +67,7 @@ class ListDependency:
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
         """The same digest, if the result is already known."""
-        entries = [catalogue.digest(item.record.key) for item in items(arranged)]
+        entries = [catalogue.digest(item.record.key) for item in select.items(arranged)]
         shown = shown_on(catalogue.settings, "list")
         marks = (catalogue.marks.words, sorted(catalogue.marks.signs))
         doubts = (catalogue.doubtful, self.doubts(catalogue))
@@ -97,7 +90,9 @@ class NewsDependency(ListDependency):
         records = list(ListDependency.candidates(self, catalogue))
         by_hand = dataclasses.replace(query, kinds=("news",), years=(), not_years=(), when="")
         left_out = (
-            set() if query.keys else told(catalogue, select(records, by_hand, catalogue.settings.today))
+            set()
+            if query.keys
+            else told(catalogue, select.select(records, by_hand, catalogue.settings.today))
         )
         for record in records:
             if record.kind == "news":
@@ -115,7 +110,7 @@ class CountDependency(ListDependency):
 
     def digest_of_answer(self, arranged: tuple[Group, ...] | tuple[Item, ...], catalogue: Catalogue) -> str:
         """A digest of the counts."""
-        counts = count(arranged, self.arrangement.group_by, self.arrangement.group_order)
+        counts = select.count(arranged, self.arrangement.group_by, self.arrangement.group_order)
         return digest_of(counts, self.doubts(catalogue))
 
 
@@ -140,11 +135,11 @@ class ChoicesDependency:
     def digest(self, catalogue: Catalogue) -> str:
         """A digest of types, fields, kinds and names."""
         records = catalogue.records.values()
-        words = set().union(*(type_words(record) for record in records if record.kind in self.kinds))
+        words = set().union(*(select.type_words(record) for record in records if record.kind in self.kinds))
         kinds = {*(record.kind for record in records), *catalogue.settings.kinds.values()}
         names = sorted(map(sorted_name, catalogue.namesakes))
         people = (catalogue.settings.owners, catalogue.settings.people)
-        return digest_of(sorted(words), sort_fields(records), sorted(kinds), names, people)
+        return digest_of(sorted(words), select.sort_fields(records), sorted(kinds), names, people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +216,12 @@ class CareerDependency:
 
     def answer(self, catalogue: Catalogue) -> Career:
         """The facts, newest first."""
-        current = select(catalogue.listable("position"), Query(when="current"), catalogue.settings.today)
-        degrees = (unicode_text(record.organization) for record in catalogue.listable("degree"))
-        awards = (unicode_text(record.title) for record in catalogue.listable("award"))
-        title = next((unicode_text(record.title) for record in current), "")
+        current = select.select(
+            catalogue.listable("position"), select.Query(when="current"), catalogue.settings.today
+        )
+        degrees = (export.unicode_text(record.organization) for record in catalogue.listable("degree"))
+        awards = (export.unicode_text(record.title) for record in catalogue.listable("award"))
+        title = next((export.unicode_text(record.title) for record in current), "")
         return Career(title, tuple(filter(None, degrees)), tuple(awards))
 
     def digest(self, catalogue: Catalogue) -> str:
@@ -234,4 +231,4 @@ class CareerDependency:
 
 def _shape(members: tuple[Group, ...] | tuple[Item, ...]) -> list[object]:
     """Groups with their sizes, without records."""
-    return [(m.field, m.value, _shape(m.members)) if isinstance(m, Group) else 1 for m in members]
+    return [(m.field, m.value, _shape(m.members)) if isinstance(m, select.Group) else 1 for m in members]

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 
-from sphinx_vitae.catalogue import Bibliography, Catalogue, digest_of
+from sphinx_vitae.catalogue import Bibliography, digest_of
 from sphinx_vitae.model import N_, Problem, Settings
 from sphinx_vitae.render import FailedTemplates
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
     from sphinx.util.tags import Tags
+
+    from sphinx_vitae.catalogue import Catalogue
 
 __all__ = ["VitaeDomain"]
 

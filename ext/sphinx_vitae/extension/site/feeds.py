@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sphinx_vitae.bib import parse_name
+from sphinx_vitae import bib, render
 from sphinx_vitae.model import N_
-from sphinx_vitae.render import print_name
 
 from .addresses import SiteAddresses
 from .domain import VitaeDomain
@@ -33,7 +32,7 @@ _TITLES: Final = {
 
 def owner_name(domain: VitaeDomain) -> str:
     """The owner of the site, or all members of the group; if there is no owner, the name of the project."""
-    names = [print_name(parse_name(owner.name), "full") for owner in domain.settings.owners]
+    names = [render.print_name(bib.parse_name(owner.name), "full") for owner in domain.settings.owners]
     return ", ".join(names) or str(domain.env.config.project)
 
 

@@ -10,8 +10,8 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.nodes import make_refnode
 
+from sphinx_vitae import render
 from sphinx_vitae.model import Record
-from sphinx_vitae.render import tag
 
 from ..doctree.nodes import vitae_page
 from ..doctree.text_nodes import text_nodes
@@ -82,7 +82,7 @@ class Links:
         :param docnames: the pages in the document.
         """
         if role == "pub-tag":
-            return [nodes.Text(tag(record) or str(record.title))]
+            return [nodes.Text(render.tag(record) or str(record.title))]
         if role == "pub-number":
             number = self.placements.number(record.key, docnames) or self.everywhere.number(record.key)
             return [nodes.Text(number or str(record.title))]

@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from sphinx_vitae.catalogue import Bibliography, digest_of
-from sphinx_vitae.model import Record
-from sphinx_vitae.render import (
-    Composed,
-    EntryOptions,
-    Occasion,
-    PlainText,
-    Renderer,
-    Styles,
-    Words,
-    layouts,
-    legend,
-    short_name,
-    style_names,
-)
+from sphinx_vitae import render
+from sphinx_vitae.catalogue import digest_of
 
 from ..doctree.text_nodes import PlainPage, plain_nodes
+
+if TYPE_CHECKING:
+    from sphinx_vitae.catalogue import Bibliography
+    from sphinx_vitae.model import Record
+    from sphinx_vitae.render import Composed, EntryOptions, PlainText, Renderer, Styles, Words
 
 __all__ = ["Rendering"]
 
@@ -44,7 +37,6 @@ class Rendering:
         self._bibliography = bibliography
         self._folders = tuple(folders)
         self._renderers: dict[str, Renderer] = {}
-        self._composed = Composed()
         self._shipped: dict[str, Renderer] = {}
         self._layouts: dict[str, tuple[str, ...]] = {}
         self.words = words
@@ -60,7 +52,7 @@ class Rendering:
     def choices_digest(self) -> str:
         """A digest of the names of the templates and styles that are layouts, and of the site's words."""
         names = [path.name for path in self._own_templates]
-        return digest_of(self._version, self.words.state, names, style_names())
+        return digest_of(self._version, self.words.state, names, render.style_names())
 
     @cached_property
     def _own_templates(self) -> list[Path]:
@@ -69,7 +61,7 @@ class Rendering:
     def renderer(self, format_: str) -> Renderer:
         """The renderer for ``html``, ``latex`` or ``typst``."""
         if format_ not in self._renderers:
-            self._renderers[format_] = Renderer(
+            self._renderers[format_] = render.Renderer(
                 self._bibliography.catalogue,
                 self.words,
                 format_,
@@ -82,30 +74,34 @@ class Rendering:
     def shipped(self, format_: str) -> Renderer:
         """The renderer that does not use the templates of the site."""
         if format_ not in self._shipped:
-            self._shipped[format_] = Renderer(
+            self._shipped[format_] = render.Renderer(
                 self._bibliography.catalogue, self.words, format_, (), self._made_styles, self._composed
             )
         return self._shipped[format_]
 
     @cached_property
+    def _composed(self) -> Composed:
+        return render.Composed()
+
+    @cached_property
     def _made_styles(self) -> Styles:
-        return Styles(self._bibliography.catalogue, self.words)
+        return render.Styles(self._bibliography.catalogue, self.words)
 
     @cached_property
     def _plain(self) -> PlainText:
-        return PlainText(self._bibliography.catalogue, self.words, self._made_styles, self._composed)
+        return render.PlainText(self._bibliography.catalogue, self.words, self._made_styles, self._composed)
 
     def layouts(self, kind: str) -> tuple[str, ...]:
         """The layouts available for a kind."""
         if kind not in self._layouts:
-            self._layouts[kind] = tuple(layouts(kind, self._folders))
+            self._layouts[kind] = tuple(render.layouts(kind, self._folders))
         return self._layouts[kind]
 
     @cached_property
     def styles(self) -> frozenset[str]:
         """The layouts that are house styles or pybtex styles, and that no custom template replaces."""
         names = {path.name.removesuffix(".html.jinja") for path in self._own_templates}
-        return frozenset(style for style in style_names() if f"publication-{style}" not in names)
+        return frozenset(style for style in render.style_names() if f"publication-{style}" not in names)
 
     def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
         """An entry as text and formulas, without its number, for searches and simple builders."""
@@ -116,15 +112,15 @@ class Rendering:
     ) -> list[list[nodes.Node]]:
         """Entries with the same title, as text and formulas: first their common part, then the rest of each."""
         # The numbers of entries are not known until the page is complete.
-        found = [Occasion(record, number="0" if numbered else "") for record in records]
+        found = [render.Occasion(record, number="0" if numbered else "") for record in records]
         texts = self._plain.occasions(kind, found, PlainPage(self.label), options)
         return [list(plain_nodes(text)) for text in texts]
 
     def legend(self, records: Sequence[Record]) -> list[tuple[str, str]]:
         """The marks after the names of these records, each with its meaning."""
-        return legend(records, self._bibliography.catalogue, self.words)
+        return render.legend(records, self._bibliography.catalogue, self.words)
 
     def label(self, key: str) -> str:
         """The text of a citation, for an entry without a number."""
         record = self._bibliography.catalogue.find(key)
-        return f"[{short_name(record, self.words) if record else key}]"
+        return f"[{render.short_name(record, self.words) if record else key}]"

@@ -7,14 +7,15 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, cast
 
-from sphinx_vitae.catalogue import Catalogue
+from sphinx_vitae import select
 from sphinx_vitae.model import Problem, ProblemKind
-from sphinx_vitae.select import Query, select
 
 from .canonical_numbers import unnumbered
 from .placements import Placements
 
 if TYPE_CHECKING:
+    from sphinx_vitae.catalogue import Catalogue
+
     from .domain import VitaeDomain
 
 __all__ = ["site_problems", "unlisted", "untargeted"]
@@ -60,7 +61,7 @@ def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
     """A problem for each of the owner's works that is not in any list, if nearly all the others are."""
     if not any(placement.kind == "publication" for _, placement in everywhere.canonical.values()):
         return
-    listable = select(catalogue.owned, Query(kinds=("publication",)), catalogue.settings.today)
+    listable = select.select(catalogue.owned, select.Query(kinds=("publication",)), catalogue.settings.today)
     works = [record for record in listable if catalogue.is_mine(record)]
     missing = [record for record in works if record.key not in everywhere.listed]
     if len(missing) <= _OVERSIGHTS * len(works):

@@ -14,7 +14,8 @@ from sphinx_vitae.render import Chart, draw
 from ..doctree.nodes import vitae_legend, vitae_record
 from ..site.addresses import FORMS, SiteAddresses, writes_files
 from . import html_people
-from .templates import around, domain_of, entry, guarded, in_full, occasions
+from .guarding import domain_of, guarded
+from .templates import around, entry, in_full, occasions
 
 if TYPE_CHECKING:
     from sphinx_vitae.model import Record

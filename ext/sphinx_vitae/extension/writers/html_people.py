@@ -18,7 +18,8 @@ from sphinx_vitae.render import DateText
 
 from ..doctree.nodes import vitae_photo
 from ..settings.contacts import Contact, contacts, home_and_contacts, owner_of
-from .templates import described, domain_of, escaped, person_of
+from .guarding import domain_of
+from .templates import described, escaped, person_of
 
 if TYPE_CHECKING:
     from ..doctree.nodes import (

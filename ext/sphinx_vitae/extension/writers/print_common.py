@@ -15,7 +15,8 @@ from sphinx_vitae.model import Problem, ProblemKind
 from ..doctree.nodes import vitae_photo
 from ..settings.contacts import contacts, home_and_contacts, owner_of
 from ..site.problem_log import report
-from .templates import around, described, domain_of, entry, in_full, occasions, person_of
+from .guarding import domain_of
+from .templates import around, described, entry, in_full, occasions, person_of
 
 if TYPE_CHECKING:
     from sphinx_vitae.model import Design

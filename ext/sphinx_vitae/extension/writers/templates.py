@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -13,7 +12,7 @@ from sphinx_vitae.render import EntryOptions, Occasion, RawSource, Renderer
 
 from ..doctree.nodes import vitae_record
 from ..settings.contacts import full_name
-from ..site.domain import VitaeDomain
+from .guarding import domain_of, guarded
 
 if TYPE_CHECKING:
     from sphinx_vitae.model import Profile
@@ -24,49 +23,17 @@ if TYPE_CHECKING:
 __all__ = [
     "around",
     "described",
-    "domain_of",
     "entry",
     "escaped",
-    "guarded",
     "in_full",
     "occasions",
     "person_of",
 ]
 
 
-def domain_of(translator: Any) -> VitaeDomain:
-    """Our domain, from any builder's translator."""
-    return cast(VitaeDomain, translator.builder.env.domains["vitae"])
-
-
 def escaped(translator: Any, format_: str, text: str) -> str:
     """A string as source, in which text of the other direction is isolated, as in entries."""
     return domain_of(translator).rendering.renderer(format_).writer.escape(text)
-
-
-def guarded(
-    translator: Any,
-    what: str,
-    render: Callable[[], str],
-    key: str = "",
-    name: str = "",
-    default: Callable[[], str] | None = None,
-) -> str | None:
-    """The output of a template; ``None`` if it failed, which is reported on every build until it is fixed.
-
-    :param what: the description of the template in the message.
-    :param key: the key of the entry, if the template renders one.
-    :param name: identifies the template, if *what* describes several.
-    :param default: renders the same with our own template, after the template of the site failed.
-    """
-    domain = domain_of(translator)
-    made = domain.failed_templates.attempt(name or what, what, key, render)
-    if made is None:
-        domain.build_state.fail(_page_of(translator))
-        if default is not None:
-            with contextlib.suppress(Exception):  # the problem with the template of the site is reported
-                return default()
-    return made
 
 
 def described(translator: Any, format_: str, template: str, person: Profile, **facts: Any) -> str:
@@ -83,11 +50,6 @@ def person_of(translator: Any, node: vitae_person) -> Profile | None:
     """The person that a node shows; ``None`` if the setting now contains fewer people."""
     people = domain_of(translator).settings.people
     return people[node["index"]] if node["index"] < len(people) else None
-
-
-def _page_of(translator: Any) -> str:
-    docname: str = getattr(translator.builder, "current_docname", "") or ""
-    return docname
 
 
 def around(translator: Any, format_: str, node: vitae_list, entries: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sphinx_vitae.bib.markup.text_parser import plain
-from sphinx_vitae.catalogue.files import PREVIEW, LocalFile
+from sphinx_vitae.catalogue.files import LocalFile
+from sphinx_vitae.catalogue.pictures import PREVIEW
 from sphinx_vitae.model import Record
 
 from ..formats.context import RenderContext

@@ -1,13 +1,11 @@
-"""All reference styles, by name, and references in these styles."""
+"""References in all styles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
-
-from pybtex.plugin import enumerate_plugin_names
+from typing import TYPE_CHECKING
 
 from sphinx_vitae.bib.urls import same_place
 from sphinx_vitae.catalogue import Catalogue, translations_after
@@ -18,25 +16,12 @@ from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
 from ..options import LAYOUTS
 from ..texts import bare, joined
+from .known_styles import style_names
 
 if TYPE_CHECKING:
     from .work_fields import WorkFields
 
-__all__ = ["HOUSE_STYLES", "StyledReference", "Styles", "composer", "pybtex_style_names", "style_names"]
-
-
-HOUSE_STYLES: Final = ("ieee", "acm", "apa", "chicago", "vancouver")
-_PLUGINS: Final = "pybtex.style.formatting"
-
-
-def style_names() -> tuple[str, ...]:
-    """The layouts for publications that are styles: first ours, then pybtex's."""
-    return tuple(dict.fromkeys((*HOUSE_STYLES, *sorted(pybtex_style_names()))))
-
-
-def pybtex_style_names() -> frozenset[str]:
-    """The names of all formatting styles, including those of other packages and of conf.py."""
-    return frozenset((*enumerate_plugin_names(_PLUGINS), *enumerate_plugin_names(f"{_PLUGINS}.aliases")))
+__all__ = ["StyledReference", "Styles", "composer"]
 
 
 def composer(style: str) -> Callable[[WorkFields], Text]:

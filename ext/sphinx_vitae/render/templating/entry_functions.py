@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import jinja2
 
-from sphinx_vitae.bib.fields.links import link_kinds
+from sphinx_vitae.bib import link_kinds
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.export import to_bibtex
 from sphinx_vitae.model import Link, Publication, Record, Talk, Text, Venue, find_venue

@@ -18,11 +18,11 @@ from jinja2.utils import missing
 
 from ..formats.writer import RawSource, Writer
 from .compiler import PASS_CONTEXT, FastTemplate, Generator
+from .layouts import TEMPLATES
 
-__all__ = ["TEMPLATES", "environment", "template_name"]
+__all__ = ["environment", "template_name"]
 
 #: The folder with our own templates.
-TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
 _ENDINGS: Final = {"html": "html", "latex": "tex", "typst": "typ"}
 _COMMON: Final[Mapping[str, Any]] = {
     "undefined": jinja2.StrictUndefined,

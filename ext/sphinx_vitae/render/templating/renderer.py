@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -23,25 +23,21 @@ from ..formats.writer import RawSource, Writer
 from ..hidden_parts import without_hidden
 from ..language.translated_words import Words
 from ..options import EntryOptions
-from ..styles.registry import Styles, style_names
+from ..styles.registry import Styles
 from ..texts import capital
 from .activity_functions import ActivityFunctions
 from .composed import Composed
 from .entry_functions import EntryFunctions
-from .environment import TEMPLATES, environment, template_name
+from .environment import environment, template_name
 from .icons import icon, icon_of
+from .layouts import GENERAL, STYLED
 
-__all__ = ["Renderer", "layouts"]
+__all__ = ["Renderer"]
 
 #: In print, cards are replaced by the reference layout, because paper is not interactive.
 _INSTEAD: Final = {
     (format_, layout): "reference" for format_ in ("latex", "typst") for layout in ("card", "feature")
 }
-_GENERAL: Final = ("publication", "talk", "award")
-#: The template for all styles, which is not a layout itself.
-_STYLED: Final = "styled"
-#: The template for entry pages, which is not a layout for lists either.
-_PAGE: Final = "page"
 
 
 def _writer(format_: str, *, from_right: bool) -> Writer:
@@ -55,19 +51,6 @@ def _writer(format_: str, *, from_right: bool) -> Writer:
 
         return Typst(from_right=from_right)
     return Html(from_right=from_right)
-
-
-def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
-    """The layouts for a kind of record: those with a template, then, for publications, the styles."""
-    names = {kind} if kind in (*_GENERAL, "news") else {kind, "activity"}
-    found = set()
-    for folder in (*folders, TEMPLATES):
-        for path in (folder / "vitae" / "html").glob("*.html.jinja"):
-            name, dash, layout = path.name.removesuffix(".html.jinja").partition("-")
-            if dash and name in names:
-                found.add(layout)
-    styles = style_names() if kind == "publication" else ()
-    return list(dict.fromkeys((*sorted(found - {_STYLED, _PAGE}), *styles)))
 
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
@@ -225,8 +208,8 @@ class Renderer:
     def _template(self, prefix: str, kind: str, layout: str) -> jinja2.Template:
         """The most specific template: for this kind, then for activities, then for any layout."""
         if (prefix, kind, layout) not in self._templates:
-            kinds = [kind] if kind in _GENERAL else [kind, "activity"]
-            first = _STYLED if self._is_style(kind, layout) else layout
+            kinds = [kind] if kind in GENERAL else [kind, "activity"]
+            first = STYLED if self._is_style(kind, layout) else layout
             wanted = [first, _INSTEAD.get((self._format, layout), "card"), "reference"]
             names = [f"{prefix}{name}-{look}" for look in wanted for name in kinds]
             names += [f"{prefix}{name}" for name in kinds] + (["list"] if prefix else [])
