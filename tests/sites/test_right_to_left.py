@@ -81,3 +81,15 @@ def test_latin_text_with_brackets_keeps_its_direction_in_latex(hebrew: Site) -> 
     assert r"\vitaeltr{Machine learning for circuits: a survey}" in latex
     assert r"\vitaecvlanguage{he}{hebrew}" in latex
     assert latex.count(r"\DUrole{vitaeltr}") == 1
+
+
+def test_the_parts_of_a_latin_affiliation_are_isolated_together(site: Site) -> None:
+    """A comma between them is after the first part, not before it."""
+    owner = {"name": "Huang, Guyue", "affiliation": "Department, University, אוניברסיטה"}
+    site.configure(language="he", html_theme="furo", vitae_owner=owner)
+    site.write("index.md", "# P\n\n```{cv-header}\n```\n")
+    shown = site.build().one(".vitae-affiliation")
+    isolated = shown.select_one('bdi[dir="ltr"]')
+    assert shown.get_text() == owner["affiliation"]
+    assert [tag.get_text() for tag in isolated.select(".vitae-part")] == ["Department,", "University"]
+    assert [tag.get_text() for tag in shown.select(".vitae-part")][2:] == ["אוניברסיטה"]

@@ -64,12 +64,19 @@ class Html:
 
     def escape(self, text: str) -> Markup:
         """A string as markup, in which text of the other direction is isolated."""
+        return self._isolating(text, lambda piece: as_markup(escaped(piece)))
+
+    def in_parts(self, text: str) -> Markup:
+        """The same with an element for each part between commas. The parts of one direction are isolated together."""
+        return self._isolating(text, _in_parts)
+
+    def _isolating(self, text: str, written: Callable[[str], Markup]) -> Markup:
         if self._from_right is None or not (self._from_right or runs_backwards(text)):
-            return as_markup(escaped(text))
+            return written(text)
         return Markup("").join(
-            Markup('<bdi dir="{}">{}</bdi>').format(self._isolated, piece)
+            Markup('<bdi dir="{}">{}</bdi>').format(self._isolated, written(piece))
             if turned
-            else as_markup(escaped(piece))
+            else written(piece)
             for piece, turned in runs(text, from_right=self._from_right)
         )
 
@@ -134,3 +141,10 @@ class Html:
         if not url:
             return inner
         return f'<a class="reference {kind}" href="{escaped(url)}">{inner}</a>'
+
+
+def _in_parts(text: str) -> Markup:
+    *first, last = (as_markup(escaped(part)) for part in text.split(", "))
+    part = Markup('<span class="vitae-part">{}</span>').format
+    said = (part(each + ",") if each else Markup(",") for each in first)
+    return Markup(" ").join([*said, part(last) if last else last])

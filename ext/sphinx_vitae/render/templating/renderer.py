@@ -101,8 +101,9 @@ class Renderer:
             stop=stop,
             capital=capital,
         )
-        if format_ == "html":
-            self._environment.filters["isolated"] = self.writer.escape  # of a name, which is not a `Text`
+        if isinstance(self.writer, Html):
+            # of names, which are not a `Text`
+            self._environment.filters |= {"isolated": self.writer.escape, "in_parts": self.writer.in_parts}
             self._environment.globals.update(icon=icon, icon_of=icon_of)
         else:
             self._environment.globals["markup"] = self._environment.get_template(
