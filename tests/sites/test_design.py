@@ -83,6 +83,34 @@ def test_the_script_is_loaded_where_it_has_something_to_do(designed: Site) -> No
     assert not built.all("script[src*='vitae.js']", "sub/other.html")
 
 
+def sheets(built: Built, page: str = "index.html") -> list[str]:
+    """The names of the style sheets that a page loads, in their order."""
+    found = built.all('link[rel="stylesheet"]', page)
+    return [str(link["href"]).partition("?")[0].rpartition("/")[2] for link in found]
+
+
+def test_a_page_loads_the_style_sheets_for_what_it_contains(designed: Site) -> None:
+    designed.write(
+        "references.bib", "@article{k, title={T}, author={Huang, Guyue}, journal={J}, year={2024}}"
+    )
+    designed.write("sub/other.md", "# O\n\n```{code-block} python\nx = 1\n```\n")
+    designed.write(
+        "index.md",
+        "# P\n```{toctree}\nsub/other\n```\n```{publications-chart}\n```\n```{publications}\n:filterable:\n```\n",
+    )
+    designed.configure(**FURO | {"vitae_pages": True})
+    built = designed.build()
+    ours = ["vitae.css", "vitae-filter.css", "vitae-chart.css", "vitae-print.css", "vitae-site.css"]
+    assert [name for name in sheets(built) if name.startswith("vitae")] == ours
+    assert "vitae-work.css" in sheets(built, "publications/k.html")
+    assert not {"vitae-filter.css", "vitae-chart.css"} & {*sheets(built, "publications/k.html")}
+    assert "pygments.css" in sheets(built, "sub/other.html")
+    assert "pygments.css" not in sheets(built)
+    assert all(link["media"] == "print" for link in built.all("link[href*='vitae-print.css']"))
+    assert all((built.folder / "_static" / name).is_file() for name in ours)
+    assert "/*" not in built.text("_static/vitae.css")
+
+
 def test_a_second_link_with_the_same_icon_and_text_that_is_no_link_are_words(designed: Site) -> None:
     ways = designed.build().all(".vitae-profile .vitae-ways > li")
     assert [" ".join(way.get_text().split()) for way in ways] == ["GitHub", "GitHub of the lab", "IRC: guyue"]

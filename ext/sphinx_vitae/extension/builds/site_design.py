@@ -22,6 +22,7 @@ from sphinx.util.osutil import relative_uri
 from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.model import N_, Problem, ProblemKind, Profile
 
+from ..files import style_sheets
 from ..settings.contacts import Contact, contacts, full_name
 from ..settings.photos import photo_path
 from ..site.domain import VitaeDomain
@@ -83,7 +84,7 @@ def problems(app: Sphinx) -> Iterator[Problem]:
 def add_files(app: Sphinx) -> None:
     """Register the style sheet and fonts of the profile."""
     if _is_on(app):
-        app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+        style_sheets.add_folder(app, _STATIC)
 
 
 def add_photo(app: Sphinx) -> None:
@@ -151,7 +152,8 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
         context["metatags"] += f"\n<style>{_ACCENT % accent}</style>"
     if not _is_on(app):
         return
-    app.add_css_file("vitae.css")
+    style_sheets.add_to_page(app, context)
+    style_sheets.drop_unused(context)
     app.add_css_file("vitae-site.css")
     profile = context["vitae_profile"] = Markup(_guarded(app, page, context["pathto"]))
     context["metatags"] += _own_variables(app.config.html_theme_options)
