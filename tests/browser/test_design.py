@@ -81,7 +81,7 @@ def test_compact_style_sheets_have_the_same_rules(browser: BrowserContext) -> No
     rules = """css => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(css);
-        return [...sheet.cssRules].map(rule => rule.cssText.replace(/\\s*([,>(){};])\\s*/g, "$1").replace(/\\s+/g, " "));
+        return [...sheet.cssRules].map(rule => rule.cssText.replace(/\\s*([,>(){};])\\s*/g, "$1").replace(/: /g, ":"));
     }"""
     for path in (*STATIC.glob("static/*.css"), *STATIC.glob("site_static/*.css")):
         css = path.read_text("utf-8")
