@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -109,6 +110,23 @@ def test_a_page_loads_the_style_sheets_for_what_it_contains(designed: Site) -> N
     assert all(link["media"] == "print" for link in built.all("link[href*='vitae-print.css']"))
     assert all((built.folder / "_static" / name).is_file() for name in ours)
     assert "/*" not in built.text("_static/vitae.css")
+
+
+def test_tabs_show_the_initials_of_the_owner_in_the_accent_unless_the_site_has_an_icon(
+    designed: Site,
+) -> None:
+    designed.configure(**FURO | {"vitae_accent": "yellow"})
+    icon = unquote(designed.build().one("link[rel~=icon]", "sub/other.html")["href"])
+    assert ">GH</text>" in icon
+    assert 'fill="#FFFF00"' not in icon, "white letters need a dark ground"
+    designed.configure(**FURO | {"vitae_owner": OWNER | {"name": "毛"}})
+    built = designed.build(expect=("vitae.owner-unknown",))
+    assert ">毛</text>" in unquote(built.one("link[rel~=icon]")["href"])
+    designed.write("icon.svg", SVG)
+    designed.configure(**FURO | {"html_favicon": "icon.svg"})
+    assert [link["href"].partition("?")[0] for link in designed.build().all("link[rel~=icon]")] == [
+        "_static/icon.svg"
+    ]
 
 
 def test_a_second_link_with_the_same_icon_and_text_that_is_no_link_are_words(designed: Site) -> None:
