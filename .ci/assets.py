@@ -26,8 +26,10 @@ DIGESTS = ROOT / ".ci" / "assets.sha256"
 FONTS = Path("ext/sphinx_vitae/site_static/fonts")
 ICONS = Path("ext/sphinx_vitae/icons")
 SCRIPTS = ("latin", "latin-ext")
-#: OpenType features: kerning, marks, ligatures, localised forms, and tabular and proportional figures.
-FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "liga", "tnum", "pnum")
+#: OpenType features: kerning, ligatures, localised forms, and tabular and proportional figures.
+FEATURES = ("kern", "locl", "liga", "tnum", "pnum")
+#: Combining marks. Browsers take letters with these from another font, which places them.
+COMBINING = range(0x300, 0x370)
 #: IDs in a font's name table: those of its name, and others that are kept (copyright, licence).
 NAMES = (1, 3, 4, 6, 16, 25)
 KEPT_NAMES = (0, 1, 2, 3, 4, 5, 6, 7, 13, 14)
@@ -70,11 +72,12 @@ def cut(content: bytes, name: str, axes: Mapping[str, tuple[float, float]]) -> b
     font["gvar"].variations = defaultdict(
         list, {each: variations.get(each, []) for each in font.getGlyphOrder()}
     )
+    freeze_kerning(font)
     options = subset.Options(
         layout_features=list(FEATURES), name_IDs=list(KEPT_NAMES), hinting=False, notdef_outline=True
     )
     subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=list(font.getBestCmap()))
+    subsetter.populate(unicodes=[code for code in font.getBestCmap() if code not in COMBINING])
     subsetter.subset(font)
     for entry in list(font["name"].names):
         if entry.nameID in NAMES:
@@ -84,6 +87,15 @@ def cut(content: bytes, name: str, axes: Mapping[str, tuple[float, float]]) -> b
     made = io.BytesIO()
     font.save(made)
     return made.getvalue()
+
+
+def freeze_kerning(font: Any) -> None:
+    """Kern all weights of a variable font like its lightest. It differs little, and costs a tenth of the file."""
+    from fontTools.varLib import instancer
+
+    lightest = {axis.axisTag: axis.minValue for axis in font["fvar"].axes}
+    font["GPOS"] = instancer.instantiateVariableFont(font, lightest)["GPOS"]
+    font["GDEF"].table.VarStore = None
 
 
 def fonts(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import sphinx_vitae
 from browser.test_look import FAINT, OURS, PAGES, PROFILE, boxes, unfold
+from sphinx_vitae.extension.files.style_sheets import compact
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+STATIC = Path(sphinx_vitae.__file__).parent
 SHIFTS = """
     window.shifts = 0;
     new PerformanceObserver((list) => {
@@ -69,6 +73,48 @@ def test_fonts_are_few_and_small(load: Callable[..., tuple[Page, list[str]]], na
         "['h1', '.vitae-title', '.vitae-names'].map(s => getComputedStyle(document.querySelector(s)).fontFamily)"
     )
     assert [family.split(",")[0] for family in families] == ['"Vitae Serif"', '"Vitae Serif"', '"Vitae Sans"']
+    page.close()
+
+
+def test_compact_style_sheets_have_the_same_rules(browser: BrowserContext) -> None:
+    page = browser.new_page()
+    rules = """css => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        return [...sheet.cssRules].map(rule => rule.cssText.replace(/\\s*([,>(){};])\\s*/g, "$1").replace(/: /g, ":"));
+    }"""
+    for path in (*STATIC.glob("static/*.css"), *STATIC.glob("site_static/*.css")):
+        css = path.read_text("utf-8")
+        assert page.evaluate(rules, css) == page.evaluate(rules, compact(css)), path.name
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1009, 1024, 1072, 1100])
+def test_the_owner_is_shown_once_beside_the_page_on_windows_of_medium_width(
+    load: Callable[..., tuple[Page, list[str]]], width: int
+) -> None:
+    page, _ = load("index", width)
+    photos = page.locator(".vitae-photo:visible, .vitae-header > .vitae-headline:visible")
+    assert photos.count() == page.locator(".vitae-profile > .vitae-photo").count()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_closed_drawers_cannot_be_reached_with_the_keyboard(
+    load: Callable[..., tuple[Page, list[str]]],
+) -> None:
+    page, _ = load("index", 400)
+    inside = "document.querySelector('.sidebar-drawer').contains(document.activeElement)"
+    focused = []
+    for _step in range(8):
+        page.keyboard.press("Tab")
+        focused.append(page.evaluate(inside))
+    assert not any(focused)
+    page.locator("label.nav-overlay-icon, .nav-overlay-icon label").first.click()
+    page.wait_for_timeout(400)
+    assert page.locator(".sidebar-drawer .sidebar-search").is_visible()
+    page.locator(".sidebar-drawer .sidebar-search").focus()
+    assert page.evaluate(inside)
     page.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -81,6 +82,51 @@ def test_the_script_is_loaded_where_it_has_something_to_do(designed: Site) -> No
     assert built.all("script[src*='vitae.js']")
     assert built.all("link[href*='vitae.css']", "sub/other.html")
     assert not built.all("script[src*='vitae.js']", "sub/other.html")
+
+
+def sheets(built: Built, page: str = "index.html") -> list[str]:
+    """The names of the style sheets that a page loads, in their order."""
+    found = built.all('link[rel="stylesheet"]', page)
+    return [str(link["href"]).partition("?")[0].rpartition("/")[2] for link in found]
+
+
+def test_a_page_loads_the_style_sheets_for_what_it_contains(designed: Site) -> None:
+    designed.write(
+        "references.bib", "@article{k, title={T}, author={Huang, Guyue}, journal={J}, year={2024}}"
+    )
+    designed.write("sub/other.md", "# O\n\n```{code-block} python\nx = 1\n```\n")
+    designed.write(
+        "index.md",
+        "# P\n```{toctree}\nsub/other\n```\n```{publications-chart}\n```\n```{publications}\n:filterable:\n```\n",
+    )
+    designed.configure(**FURO | {"vitae_pages": True})
+    built = designed.build()
+    ours = ["vitae.css", "vitae-filter.css", "vitae-chart.css", "vitae-print.css", "vitae-site.css"]
+    assert [name for name in sheets(built) if name.startswith("vitae")] == ours
+    assert "vitae-work.css" in sheets(built, "publications/k.html")
+    assert not {"vitae-filter.css", "vitae-chart.css"} & {*sheets(built, "publications/k.html")}
+    assert "pygments.css" in sheets(built, "sub/other.html")
+    assert "pygments.css" not in sheets(built)
+    assert all(link["media"] == "print" for link in built.all("link[href*='vitae-print.css']"))
+    assert all((built.folder / "_static" / name).is_file() for name in ours)
+    assert "/*" not in built.text("_static/vitae.css")
+
+
+def test_tabs_show_the_initials_of_the_owner_in_the_accent_unless_the_site_has_an_icon(
+    designed: Site,
+) -> None:
+    designed.configure(**FURO | {"vitae_accent": "yellow"})
+    icon = unquote(designed.build().one("link[rel~=icon]", "sub/other.html")["href"])
+    assert ">GH</text>" in icon
+    assert 'fill="#FFFF00"' not in icon, "white letters need a dark ground"
+    designed.configure(**FURO | {"vitae_owner": OWNER | {"name": "毛"}})
+    built = designed.build(expect=("vitae.owner-unknown",))
+    assert ">毛</text>" in unquote(built.one("link[rel~=icon]")["href"])
+    designed.write("icon.svg", SVG)
+    designed.configure(**FURO | {"html_favicon": "icon.svg"})
+    assert [link["href"].partition("?")[0] for link in designed.build().all("link[rel~=icon]")] == [
+        "_static/icon.svg"
+    ]
 
 
 def test_a_second_link_with_the_same_icon_and_text_that_is_no_link_are_words(designed: Site) -> None:

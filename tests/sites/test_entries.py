@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from pathlib import Path
 
@@ -231,3 +232,17 @@ def test_a_list_of_short_names_which_have_no_signs_has_no_legend(site: Site) -> 
     built = site.build()
     assert "*" not in built.one("main, [role=main]").get_text()
     assert "equal contribution" not in site.build("latex").text("cv.tex")
+
+
+def test_in_print_the_first_work_with_a_mark_explains_it(site: Site) -> None:
+    marked = "author    = {Dai, Guohao and Huang, Guyue and Huang, Jiayi},"
+    site.replace("references.bib", marked, f"{marked}\n  author+an = {{1=equal; 2=equal}},")
+    site.write("index.md", "# P\n```{publications}\n```\n## Q\n```{publications}\n:layout: ieee\n```\n")
+    text = site.build("latex").text("cv.tex")
+    assert text.count("equal contribution") == 2
+    first, second = (match.start() for match in re.finditer("equal contribution", text))
+    assert r"\textsuperscript{*}, " in text[:first].rpartition(r"\vitaework{")[2]
+    assert text[:first].endswith(r" (\textsuperscript{*}~")
+    assert r"\vitaeitem" not in text[text.index(r"\section{Q}") : second], (
+        "house styles have it above the list"
+    )

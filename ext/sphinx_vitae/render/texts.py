@@ -10,6 +10,7 @@ from sphinx_vitae.model import EMPTY, Inline, Span, Text
 
 __all__ = [
     "COMMA",
+    "around_number",
     "bare",
     "capital",
     "commas",
@@ -23,12 +24,26 @@ __all__ = [
 
 #: What is between the parts of a text. It is a string of its own, which `with_comma` replaces.
 COMMA: Final = ", "
+#: Longer numbers, such as identifiers, are not kept together with the word before them.
+_LONGEST_NUMBER: Final = 16
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
 def bare(text: str) -> Text:
     """The string as a `Text`."""
     return Text((text,)) if text else EMPTY
+
+
+def around_number(words: tuple[str, str], text: Text | str) -> tuple[str, str]:
+    """The words before and after a text. If it is a number, lines do not break between them: ``pages 4–5``."""
+    first = str(text).partition(" ")[0]
+    if len(first) > _LONGEST_NUMBER or not any(map(str.isdigit, first)):
+        return words
+    before, after = words
+    return (
+        f"{before[:-1]}\u00a0" if before.endswith(" ") else before,
+        f"\u00a0{after[1:]}" if after.startswith(" ") else after,
+    )
 
 
 def joined(separator: str, *parts: Text | str | None) -> Text:

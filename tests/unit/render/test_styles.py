@@ -50,7 +50,8 @@ def shown(parts: tuple[Inline, ...]) -> Iterator[str]:
 
 
 def printed(style: str, source: str, owner: str = "") -> str:
-    return "".join(shown(composed(style, source, owner).parts))
+    """The reference, with ordinary spaces; one test below is about the others."""
+    return "".join(shown(composed(style, source, owner).parts)).replace("\u00a0", " ")
 
 
 # IEEE ---------------------------------------------------------------------------------------------------
@@ -649,6 +650,13 @@ EXAMPLES = [
 @pytest.mark.parametrize(("style", "source", "expected"), EXAMPLES)
 def test_a_style_prints_what_its_manual_prints(style: str, source: str, expected: str) -> None:
     assert printed(style, source) == expected
+
+
+def test_lines_do_not_break_between_a_word_and_its_number() -> None:
+    source = (
+        "@article{k, title = {T}, journaltitle = {J}, volume = 58, number = 10, pages = {4--5}, date = 2011}"
+    )
+    assert "vol.\u00a058, no.\u00a010, pp.\u00a04–5" in str(composed("ieee", source))
 
 
 # Names --------------------------------------------------------------------------------------------------

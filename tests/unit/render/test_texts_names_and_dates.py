@@ -153,6 +153,24 @@ def test_long_lists_hide_neither_owner_nor_last_nor_one_alone(
     ],
 )
 def test_a_venue_says_what_there_is_of_it(type_: str, texts: dict[str, str], expected: str) -> None:
+    made = Plain().text(venue(record("k", type=type_, texts=texts), WORDS), Page())
+    assert made == expected
+
+
+@pytest.mark.parametrize(
+    ("type_", "texts", "expected"),
+    [
+        ("inproceedings", {"booktitle": "B", "pages": "4–5"}, "B, pages\u00a04–5"),
+        ("inproceedings", {"booktitle": "B", "pages": "4, 7, 9"}, "B, pages\u00a04, 7, 9"),
+        ("inproceedings", {"booktitle": "B", "pages": "all of it"}, "B, pages all of it"),
+        ("inproceedings", {"booktitle": "B", "volume": "2"}, "B, volume\u00a02"),
+        ("book", {"pagetotal": "312"}, "312\u00a0pages"),
+        ("software", {"version": "v2.1"}, "Version\u00a02.1"),
+    ],
+)
+def test_lines_do_not_break_between_a_word_and_its_number(
+    type_: str, texts: dict[str, str], expected: str
+) -> None:
     assert str(venue(record("k", type=type_, texts=texts), WORDS)) == expected
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from sphinx_vitae.model import N_
 
+from ..files import style_sheets
 from ..site.domain import VitaeDomain
 
 if TYPE_CHECKING:
@@ -30,11 +31,8 @@ _STATIC: Final = Path(__file__).resolve().parents[2] / "static"
 
 
 def add_folder(app: Sphinx) -> None:
-    """Register our static files with Sphinx. (`Sphinx.add_static_dir` needs Sphinx 9.1.)"""
-    if hasattr(app, "add_static_dir"):
-        app.add_static_dir(_STATIC)
-    else:
-        app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+    """Register our static files with Sphinx."""
+    style_sheets.add_folder(app, _STATIC)
 
 
 def copy_files(app: Sphinx) -> None:
@@ -67,7 +65,7 @@ def add_to_page(
     """Load our style sheet and script on pages that use them, and on no other page."""
     domain = cast(VitaeDomain, app.env.domains["vitae"])
     if domain.has(pagename) or (app.builder.name == "singlehtml" and domain.data["dependencies"]):
-        app.add_css_file("vitae.css")
+        style_sheets.add_to_page(app, context)
         if any(sign in context.get("body", "") for sign in _SCRIPTED):
             words = {f"data-{name}": domain.rendering.words(text) for name, text in _SCRIPT_WORDS.items()}
             app.add_js_file("vitae.js", loading_method="defer", **cast(dict[str, Any], words))

@@ -18,6 +18,7 @@ from sphinx.util.osutil import relative_uri
 
 from sphinx_vitae import render
 
+from ..files import style_sheets
 from ..settings.conf_values import languages_of
 from ..site.addresses import writes_files
 from ..site.domain import VitaeDomain
@@ -104,7 +105,7 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
         for language, path in paths.items()
     ]
     context["vitae_languages"] = ways
-    app.add_css_file("vitae.css")
+    style_sheets.add_to_page(app, context)
     base = str(app.config.html_baseurl or "")
     root = root_of(base, paths) if base else ""
     full = {

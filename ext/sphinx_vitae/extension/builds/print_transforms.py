@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final, cast
 
 from docutils import nodes
@@ -13,7 +14,9 @@ from sphinx.util.nodes import process_only_nodes
 from sphinx_vitae.model import is_right_to_left, runs
 
 from ..doctree.nodes import (
+    vitae_bar,
     vitae_header,
+    vitae_legend,
     vitae_list,
     vitae_occasions,
     vitae_occasions_title,
@@ -25,10 +28,19 @@ from ..site.canonical_numbers import number_as_elsewhere
 from ..site.domain import VitaeDomain
 from ..site.placements import Placements, elements_in_print, placements_in_print, toctree_order
 
-__all__ = ["BracketTransform", "LooseTransform", "PhotoTransform", "RepeatedTalkTransform", "TagTransform"]
+__all__ = [
+    "BracketTransform",
+    "LegendTransform",
+    "LooseTransform",
+    "PhotoTransform",
+    "RepeatedTalkTransform",
+    "TagTransform",
+]
 
 #: Nodes whose text is not prose.
 _VERBATIM: Final = (nodes.FixedTextElement, nodes.literal, nodes.math, nodes.raw, vitae_plain)
+#: The layouts of works that print a legend after the names.
+_EXPLAINING: Final = frozenset(("card", "feature", "reference", "tagged"))
 _BRACKET: Final = re.compile(r"[()\[\]{}]")
 
 
@@ -120,6 +132,37 @@ class PhotoTransform(SphinxPostTransform):
         for photo in list(self.document.findall(vitae_photo)):
             if not (shown and isinstance(photo.parent, vitae_header)):
                 photo.parent.remove(photo)
+
+
+class LegendTransform(SphinxPostTransform):
+    """Moves the legend of marks after names to the first work with each mark, because a printed list is long."""
+
+    default_priority = 14
+    builders = TagTransform.builders
+
+    def run(self, **kwargs: Any) -> None:
+        """Move each mark; those that no work explains stay above the list."""
+        domain = cast(VitaeDomain, self.env.domains["vitae"])
+        for legend in list(self.document.findall(vitae_legend)):
+            left = dict(legend["marks"])
+            for record in self._works_after(legend.parent):
+                found = domain.catalogue.find(record["key"])
+                marks = domain.rendering.legend([found]) if found and left else []
+                if first := [(sign, left.pop(sign)) for sign, _ in marks if sign in left]:
+                    record["legend"] = first
+            legend["marks"] = list(left.items())
+            if not left:
+                legend.parent.remove(legend)
+
+    def _works_after(self, bar: nodes.Element) -> Iterator[vitae_record]:
+        """The works in the lists below a bar whose templates print the legend."""
+        siblings = bar.parent.children
+        for node in siblings[siblings.index(bar) + 1 :]:
+            if isinstance(node, vitae_bar):
+                return
+            for list_ in node.findall(vitae_list):
+                if list_["kind"] == "publication" and list_["entry_options"]["layout"] in _EXPLAINING:
+                    yield from list_.findall(vitae_record)
 
 
 class RepeatedTalkTransform(SphinxPostTransform):

@@ -56,6 +56,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_post_transform(print_transforms.TagTransform)
     app.add_post_transform(print_transforms.LooseTransform)
     app.add_post_transform(print_transforms.PhotoTransform)
+    app.add_post_transform(print_transforms.LegendTransform)
     app.add_post_transform(print_transforms.RepeatedTalkTransform)
     app.add_post_transform(print_transforms.BracketTransform)
     app.add_post_transform(linkcheck.LinkTransform)

@@ -14,14 +14,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import quote
 
 from markupsafe import Markup
 from sphinx.util.images import get_image_size
 from sphinx.util.osutil import relative_uri
 
 from sphinx_vitae.catalogue import digest_of
-from sphinx_vitae.model import N_, Problem, ProblemKind, Profile
+from sphinx_vitae.model import N_, Design, Problem, ProblemKind, Profile, darkened
 
+from ..files import style_sheets
 from ..settings.contacts import Contact, contacts, full_name
 from ..settings.photos import photo_path
 from ..site.domain import VitaeDomain
@@ -54,6 +56,12 @@ _ACCENT: Final = (
     ":root body { --vitae-accent: %s } "
     ":is(.vitae-source, .vitae-paragraph, .vitae-note) > a[class]:not(.vitae-tag) { color: var(--vitae-ink) }"
 )
+#: The owner's initials.
+_ICON: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="%s"/>'
+    '<text x="16" y="21.5" font-family="Georgia,serif" font-size="16" font-weight="600" fill="#fff" '
+    'text-anchor="middle">%s</text></svg>'
+)
 #: Matches letters in the second file of each font (``latin-ext`` in vitae-site.css), and elements in italics.
 _EXTENDED: Final = re.compile(r"[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u1e00-\u1e9f\u1ef2-\u1eff]")
 _ITALIC: Final = re.compile(r"<(?:em|i|cite(?! class=.vitae-title))\b")
@@ -83,7 +91,7 @@ def problems(app: Sphinx) -> Iterator[Problem]:
 def add_files(app: Sphinx) -> None:
     """Register the style sheet and fonts of the profile."""
     if _is_on(app):
-        app.config.html_static_path = [*app.config.html_static_path, str(_STATIC)]
+        style_sheets.add_folder(app, _STATIC)
 
 
 def add_photo(app: Sphinx) -> None:
@@ -151,10 +159,11 @@ def add_to_page(app: Sphinx, page: str, context: dict[str, Any]) -> None:
         context["metatags"] += f"\n<style>{_ACCENT % accent}</style>"
     if not _is_on(app):
         return
-    app.add_css_file("vitae.css")
+    style_sheets.add_to_page(app, context)
+    style_sheets.drop_unused(context)
     app.add_css_file("vitae-site.css")
     profile = context["vitae_profile"] = Markup(_guarded(app, page, context["pathto"]))
-    context["metatags"] += _own_variables(app.config.html_theme_options)
+    context["metatags"] += _own_variables(app.config.html_theme_options) + _icon(app)
     for name in _fonts(f"{context.get('body') or ''}{profile}"):
         address = context["pathto"](f"_static/fonts/{name}.woff2", 1)
         context["metatags"] += (
@@ -176,6 +185,17 @@ def _own_variables(options: Mapping[str, Any]) -> str:
             made.append(rule.format("; ".join(f"--{name}: {value}" for name, value in given.items())))
     text = " ".join(made)
     return f"\n<style>{text}</style>" if text and "<" not in text else ""
+
+
+def _icon(app: Sphinx) -> str:
+    """The icon in the tab of the browser: the owner's initials in the accent colour, unless the site has its own."""
+    person = _owner(app)
+    words = re.findall(r"\w+", full_name(person)) if person and not app.config.html_favicon else []
+    if not words:
+        return ""
+    letters = "".join(word[0] for word in dict.fromkeys((words[0], words[-1])))
+    colour = darkened(_domain(app).settings.accent or f"#{Design().accent}")
+    return f'\n<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{quote(_ICON % (colour, letters))}">'
 
 
 def _fonts(body: str) -> list[str]:

@@ -102,7 +102,7 @@ class vitae_record(SearchedEntry, nodes.Special):
 
     ``key``; ``number`` as shown, and ``value``, the same as an integer, or 0; ``name`` for searches;
     ``title``, the text of its label; ``facets``, the words for each facet if readers can filter the list;
-    ``rank``, the rank of its list as a target.
+    ``rank``, the rank of its list as a target; ``legend``, in print, the marks that it explains.
 
     Its children are its text and math, for searches and simple builders. It is a "special" element of
     docutils, so that quotation marks are kept.

@@ -164,6 +164,7 @@ def entry(
             number=facts["number"],
             value=facts["value"],
             facets=facts["facets"],
+            legend=facts.get("legend", ()),
         )
 
     rendering = domain.rendering

@@ -16,13 +16,13 @@ class Plain:
     """Writes text without markup, for searches and for the ``text``, ``man`` and ``texinfo`` builders."""
 
     def escape(self, text: str) -> str:
-        """The unchanged string."""
-        return text
+        """The string, in which lines can break at every space."""
+        return text.replace("\u00a0", " ")
 
     def text(self, text: Text, page: RenderContext) -> str:
         """Running text, in which bullet points stay inline."""
         if len(text.parts) == 1 and isinstance(first := text.parts[0], str):
-            return first
+            return self.escape(first)
         return "".join(self._inline(text.parts, page))
 
     def prose(self, text: Text, page: RenderContext) -> str:
@@ -38,7 +38,7 @@ class Plain:
     def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> Iterator[str]:
         for part in parts:
             if isinstance(part, str):
-                yield part
+                yield self.escape(part)
             elif part.kind == "math":
                 yield page.math(str(Text(part.parts)))
             elif part.kind == "cite":

@@ -15,7 +15,7 @@ from sphinx_vitae.model import EMPTY, Link, NameList, PartialDate, Person, Recor
 
 from ..language.translated_words import Words
 from ..names.name_marks import Signs
-from ..texts import bare, emph, joined
+from ..texts import around_number, bare, emph, joined
 from .categories import Category, category_of
 from .name_lists import NameStyle, listed
 from .punctuation import wrapped
@@ -189,12 +189,13 @@ class WorkFields:
         """A translated phrase around a text, as ``Vol. {}``; empty if the text is empty."""
         if not text:
             return EMPTY
-        before, after = self.words.around(phrase)
+        before, after = around_number(self.words.around(phrase), text)
         return wrapped(before, text, after)
 
     def counted(self, one: str, several: str, count: int, text: Text) -> Text:
         """The same as `said` with a phrase that depends on a number."""
         before, _, after = self.words.plural(one, several, count).partition("{}")
+        before, after = around_number((before, after), text)
         return wrapped(before, text, after)
 
     def edition(self, one: str, several: str, stop: str = "") -> Text:

@@ -123,6 +123,7 @@ class Renderer:
         number: str = "",
         value: int = 0,
         facets: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        legend: Sequence[tuple[str, str]] = (),
     ) -> str:
         """One entry in a list.
 
@@ -131,6 +132,7 @@ class Renderer:
         :param target: code that sets the anchor, in formats that need it.
         :param number: the number as printed; *value* is the same number as an integer, or 0.
         :param facets: the words for each facet, in a list that readers can filter.
+        :param legend: the marks after names that this entry explains, with their meanings.
         :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         kind = kind or record.kind
@@ -143,6 +145,7 @@ class Renderer:
             target=RawSource(target),
             number=number,
             value=value,
+            legend=legend,
             attributes=_attributes(id_, value, facets) if self._format == "html" else "",
         )
 

@@ -6,7 +6,7 @@ from sphinx_vitae.model import EMPTY, Record, Text
 
 from ..language.translated_words import Words
 from ..options import EntryOptions
-from ..texts import bare, commas, emph
+from ..texts import around_number, bare, commas, emph
 
 __all__ = ["activity_details", "heading_number", "leads_with_name", "talk_details", "thesis"]
 
@@ -62,7 +62,7 @@ def grant_number(record: Record, words: Words) -> Text:
     number = record.text("number")
     if not number or record.kind != "grant":
         return EMPTY
-    before, after = words.around("no. {}")
+    before, after = around_number(words.around("no. {}"), number)
     return bare(before) + number + bare(after)
 
 

@@ -14,7 +14,7 @@ from ..language.language_names import language_name
 from ..language.translated_words import Words
 from ..names.contributors import contributors
 from ..names.printed_names import Naming
-from ..texts import bare, capital, distinct, emph
+from ..texts import around_number, bare, capital, distinct, emph
 
 __all__ = ["PublicationDetails"]
 
@@ -56,7 +56,7 @@ class PublicationDetails:
         """A translated phrase around text from the record, as ``volume {}``; empty if the text is empty."""
         if not text or not phrase:
             return text
-        before, after = self.words.around(phrase)
+        before, after = around_number(self.words.around(phrase), text)
         if before:
             self._ours.add(before)
             text = Text((before,)) + text
@@ -68,6 +68,7 @@ class PublicationDetails:
             return EMPTY
         count = int(str(number)) if str(number).isdecimal() else 2
         before, _, after = self.words.plural(phrase, phrase, count).partition("{}")
+        before, after = around_number((before, after), number)
         return bare(before) + number + bare(after)
 
     def credits(self, *without: str) -> list[Text]:
