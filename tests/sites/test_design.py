@@ -116,12 +116,12 @@ def test_tabs_show_the_initials_of_the_owner_in_the_accent_unless_the_site_has_a
     designed: Site,
 ) -> None:
     designed.configure(**FURO | {"vitae_accent": "yellow"})
-    icon = unquote(designed.build().one("link[rel~=icon]", "sub/other.html")["href"])
+    icon = unquote(str(designed.build().one("link[rel~=icon]", "sub/other.html")["href"]))
     assert ">GH</text>" in icon
     assert 'fill="#FFFF00"' not in icon, "white letters need a dark ground"
     designed.configure(**FURO | {"vitae_owner": OWNER | {"name": "毛"}})
     built = designed.build(expect=("vitae.owner-unknown",))
-    assert ">毛</text>" in unquote(built.one("link[rel~=icon]")["href"])
+    assert ">毛</text>" in unquote(str(built.one("link[rel~=icon]")["href"]))
     designed.write("icon.svg", SVG)
     designed.configure(**FURO | {"html_favicon": "icon.svg"})
     assert [link["href"].partition("?")[0] for link in designed.build().all("link[rel~=icon]")] == [
