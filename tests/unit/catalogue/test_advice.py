@@ -34,6 +34,8 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Moe, Max and {M. A. Roe},", "write M. A. Roe"),
         ("Roe Mary A.", "write Roe, Mary A., or Roe Mary, A. if both are the family name"),
         ("Roe{,} Mary A.", "write Roe, Mary A."),
+        ("Roe M., Doe A.B., Poe J. Moe L.and van Joe K", "write Roe, M. and Doe, A.B. and Poe, J. and Moe, L. and van Joe, K"),
+        ("{Roe, M.} and {Arag{\\~a}o, F. J.}", "write Roe, M."),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
         ("M. Roe J. A. Doe A.-B. Poe", "write M. Roe and J. A. Doe and A.-B. Poe"),
@@ -90,7 +92,15 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@techreport{k, AUTHOR, YEAR,\n booktitle = {Rain Working Group}}", 2, "rename booktitle to institution"),
         ("@phdthesis{k, AUTHOR, YEAR, publisher = {Citeseer}}", 1, "add school = {…}"),
         ("@phdthesis{k, AUTHOR, YEAR,\n school = {}}", 2, "fill in school"),
-        ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author and fill in year"),
+        ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author, and fill in year"),
+        (
+            "@article{k, AUTHOR}", 1,
+            "add year = {…}, and add journal = {…}, or change the type to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
+            "add journal = {…}, or change the type to @techreport if it is a report",
+        ),
         ("@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1, "add journal = {…}, or change the type to @book or @misc if it is not in a journal"),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
@@ -108,6 +118,40 @@ def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
 ) -> None:
     written = entry.replace("AUTHOR", "author = {Roe, Mary}").replace("YEAR", "year = 2020")
     assert only_advice(tmp_path, written.replace("{k,", "{k, title = {T},")) == (line, fix)
+
+
+def test_the_entries_of_a_glossary_are_one_problem(tmp_path: Path) -> None:
+    terms = "".join(
+        f"@GLOSSDEF{{{word},\n word = {{{word}}}, definition = {{Wet}}}}\n" for word in ("rain", "snow")
+    )
+    (problem,) = problems(tmp_path, terms)
+    assert str(problem) == (
+        "rain: @GLOSSDEF is not an entry type of a bibliography; keys are printed instead of titles; "
+        "move such entries to another file"
+    )
+
+
+def test_an_empty_title_is_at_its_line(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k,\n author = {Roe, Mary},\n title = {}}") == (3, "fill in title")
+
+
+def test_the_encoding_that_a_file_declares_is_corrected_too(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_bytes(b"% Encoding: Cp1252\n@misc{k, title = {Pluie \xe9}}\n")
+    (problem,) = problems_of({"refs.bib": tmp_path / "refs.bib"}, Settings())
+    assert problem.fix == (
+        "save the file as UTF-8, and write % Encoding: UTF-8 instead of % Encoding: Cp1252"
+    )
+
+
+def test_a_formula_in_which_a_reference_manager_escaped_everything_is_one_problem(tmp_path: Path) -> None:
+    formula = r"We see {\$}B{\^{}}{\{}0{\}} \backslashto \backslashpi{\$} and {\$}4 \backslashpm 1{\$}"
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, abstract = {{{formula}}}}}")
+    assert problem.fix == "write the formula again, as LaTeX between $ and $"
+
+
+def test_a_key_that_is_suggested_ends_with_a_whole_word(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{, title = {Rain on the lakes in the winter of last year}}")
+    assert problem.fix == "write @misc{rain-on-the-lakes-in-the-winter-of-last, or another key"
 
 
 def test_a_habit_of_most_entries_is_one_problem(tmp_path: Path) -> None:
@@ -153,6 +197,9 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
     [
         ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it next to the bibliography, or add its folder to vitae_files"),
         ("url = {/papers/roe.pdf}", "write the whole URL, which begins with https://, or copy the file next to the bibliography, and write its name"),
+        ('url = {"https://example.org/"}', "write https://example.org/, or remove the field"),
+        ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/, or remove the field"),
+        ("isbn = {978-0-12-345678-9}, isbn = {9780123456789}", "remove one of them"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),

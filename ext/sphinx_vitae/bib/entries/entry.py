@@ -69,6 +69,8 @@ class Entry:
 
 #: A longer field may have as many problems as words, and searching it for each would take the square of its length.
 _SEARCHED: Final = 1 << 15
+#: Fields whose values are the same with and without hyphens.
+_NUMBERS: Final = frozenset(("isbn", "issn"))
 #: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
 #: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
@@ -137,7 +139,7 @@ def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], firs
     where = (
         f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
     )
-    if all(value == first for _, value in others):
+    if all(value == first or (name in _NUMBERS and _bare(value) == _bare(first)) for _, value in others):
         message = f"{field.name} is given {count}, with the same value ({where})"
         fix = "remove one of them" if len(others) == 1 else "keep one of them"
     else:
@@ -145,6 +147,11 @@ def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], firs
         message = f"{field.name} is given {count} ({where}); the first one, {used}, is used"
         fix = "merge them, or remove one" if len(others) == 1 else "merge them, or keep one"
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
+
+
+def _bare(number: str) -> str:
+    """An ISBN or ISSN without the marks between its digits."""
+    return "".join(filter(str.isalnum, number)).upper()
 
 
 def _report_misspelt(entry: Entry, unknown: Sequence[tuple[RawField, str]]) -> None:

@@ -40,8 +40,9 @@ _EPRINT_TYPES: Final = {
 #: Kinds with generic labels.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
 _LONGEST_SCHEME: Final = 8
+_PUBMED: Final = re.compile(r"(?:PM|PMID|PUBMED|MEDLINE):(\d{5,9})", re.I)
 #: A URL after something else, and the punctuation after it.
-_WITHIN: Final = re.compile(r"https?://[^\s{}<>\\$]+")
+_WITHIN: Final = re.compile(r"https?://[^\s{}<>\"\\$]+")
 _PUNCTUATION: Final = ",.;"
 _SAFE: Final = "/:;()._-~!*,@$&=+"
 
@@ -128,4 +129,6 @@ def _link_fix(value: str) -> str:
         return f"write https: instead of {scheme}:"
     if found := _WITHIN.search(value):
         return f"write {found[0].rstrip(_PUNCTUATION)}, or remove the field"
+    if found := _PUBMED.fullmatch(value):
+        return f"write https://pubmed.ncbi.nlm.nih.gov/{found[1]}/, or remove the field"
     return "write a URL that begins with https://, or remove the field"

@@ -11,7 +11,7 @@ from ..entries.entry import Entry
 from ..markup.flaws import Flaw
 from ..markup.line_breaks import without_line_breaks
 from ..markup.text_parser import has_markup, parse_text, read_text
-from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
+from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_known_type
 from ..vocabulary.misspellings import near_fields
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
@@ -24,6 +24,10 @@ _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
+#: Fields of works, whatever their types.
+_ESSENTIAL: Final = frozenset(
+    ("author", "editor", "year", "date", "url", "doi", "booktitle", "journaltitle", "publisher")
+)
 #: Fields in which reference managers write line breaks as commands.
 _BROKEN: Final = frozenset(("abstract", "annotation", "note"))
 #: Fields whose text is complete, or is not punctuated like a sentence.
@@ -87,17 +91,28 @@ def title_of(entry: Entry, kind: str) -> Text:
     if not title:
         near = near_fields(name for name, _ in entry.written)
         if "title" not in near.values():  # a misspelling has already been reported
-            _report_untitled(entry)
+            _report_untitled(entry, kind)
         return Text((entry.key,))
     if "subtitle" in entry.fields:
         title = _joined(without_full_stop(title), text_of(entry, "subtitle"))
     return title if kind == "news" else without_full_stop(title)
 
 
-def _report_untitled(entry: Entry) -> None:
-    if any(value for _, value in entry.written):
+def _report_untitled(entry: Entry, kind: str) -> None:
+    field = ""
+    filled = any(value for _, value in entry.written)
+    if (
+        filled
+        and kind == "publication"
+        and not is_known_type(entry.type)
+        and not _ESSENTIAL.intersection(entry.fields)
+    ):
+        return _report_foreign(entry)
+    if filled:
         message, fix = "no title; the key is printed instead", "write title = {…}"
-        if "booktitle" in entry.fields and entry.type not in _WITHIN:
+        if any(name.lower() == "title" for name, _ in entry.written):
+            message, fix, field = "the title is empty; the key is printed instead", "fill in title", "title"
+        elif "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
         elif _is_a_title(entry.fields.get("chapter", "")):
             fix = "rename chapter to title"
@@ -106,7 +121,17 @@ def _report_untitled(entry: Entry) -> None:
             fix += f", or, if the entry is the whole volume, change the type to @proceedings, and {renamed}"
     else:
         message, fix = "the entry is empty", "fill it in, or remove it"
-    entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)
+    return entry.report(ProblemKind.TITLE_MISSING, message, field, fix)
+
+
+def _report_foreign(entry: Entry) -> None:
+    """Report a type whose entries are not works, such as those of a glossary: once per file."""
+    if (token := f"@{entry.type}") not in entry.file.reported:
+        entry.file.reported.add(token)
+        message = (
+            f"@{entry.raw.type} is not an entry type of a bibliography; keys are printed instead of titles"
+        )
+        entry.report(ProblemKind.TYPE_UNKNOWN, message, fix="move such entries to another file")
 
 
 def _is_a_title(chapter: str) -> bool:

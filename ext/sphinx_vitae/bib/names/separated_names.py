@@ -19,6 +19,10 @@ _FULL_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ]\S*(?: [^\W\d_a-zß-ÿ]\S*){1,3
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: Initials between the commas of several names.
 _GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
+_FAMILY_THEN_INITIALS: Final = re.compile(
+    r"((?:[a-z]{2,3} )?[^\W\d_a-zß-ÿ][^\W\d_](?:[^\W\d_]|['’-])*) ([A-Z]\.?(?:[ -]?[A-Z]\.?){0,2})"
+    r"(?:,?\s*(?:and|&)\s+|,?\s+|,?$)"
+)
 #: The space before the initials of another name.
 _BEFORE_INITIALS: Final = re.compile(r"(?<=[a-zß-ÿ]{2}) (?=[A-Z]\.)")
 _GLUED: Final = re.compile(r"((?:[A-Z]\.-?){1,3})([A-Z][^\W\d_]\S*)")
@@ -65,6 +69,8 @@ def names_within(name: str) -> list[str]:
     inverted = len(filled) > 2 and _GIVEN.fullmatch(filled[1]) and " " not in filled[0]
     if inverted and all(map(GIVEN_FAMILY.fullmatch, filled[2:])):  # Smith, J., J. Doe, M. Roe
         return [f"{filled[0]}, {filled[1]}", *filled[2:]]
+    if several := _run_of_initials(name):
+        return several
     glued = [_GLUED.fullmatch(part) for part in filled]
     if len(filled) > 2 and all(glued):  # J.Smith, J.Doe, M.Roe
         return [f"{each[1]} {each[2]}" for each in glued if each]
@@ -78,6 +84,15 @@ def _glued_names(name: str) -> list[str]:
     if len(pieces) < 3 or len(pieces) == len(parts):
         return []
     return pieces if all(GIVEN_FAMILY.fullmatch(piece) or is_group(piece) for piece in pieces) else []
+
+
+def _run_of_initials(name: str) -> list[str]:
+    """At least three names with initials behind them, some without a comma between them: "Roe M., Doe A. Poe J."."""
+    names, position = [], 0
+    while found := _FAMILY_THEN_INITIALS.match(name, position):
+        names.append(f"{found[1]}, {found[2]}")
+        position = found.end()
+    return names if position == len(name) and len(names) > 2 else []
 
 
 def _with_foreign_and(name: str) -> list[str]:
