@@ -25,7 +25,9 @@ _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
 _NO_VENUES: Final[Mapping[str, Venue]] = MappingProxyType({})
 #: Types that control a LaTeX bibliography style, and types that provide fields for other entries or group entries.
-_CONTROLS: Final = frozenset(("control", "ieeetranbstctl", "abnt-options", "bstcontrol", "jurabibopt"))
+_CONTROLS: Final = frozenset(
+    ("control", "ieeetranbstctl", "abnt-options", "iso-options", "bstcontrol", "jurabibopt")
+)
 #: Other code in a file without entries, and what it looks like.
 _OTHER_CODE: Final = {
     "HTML code": re.compile(r"<(?:!doctype|html|head|body|div)\b", re.I),

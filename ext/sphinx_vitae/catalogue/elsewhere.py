@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
 from sphinx_vitae.model import Publication
 
-__all__ = ["Instead", "instead_of"]
+__all__ = ["FILL_IN", "Instead", "instead_of"]
 
+#: How the advice about an empty field begins.
+FILL_IN: Final = "fill in "
 #: A conference, a journal, and an institution, in a field for something else.
 _CONFERENCE: Final = re.compile(
     r"\b(?:proc(?:eedings|\.)?|conf(?:erence|\.)?|symp(?:osium|\.)?|workshop|congress|meeting)\b|'\d\d\b",
@@ -92,7 +94,7 @@ def _emptied(record: Publication, name: str) -> Instead | None:
     same = {"date", "year"} if name == "date" else {name}
     for written, value in record.written:
         if not value and canonical_field(written) in same:
-            return Instead(f"fill in {written}", canonical_field(written), is_empty=True)
+            return Instead(f"{FILL_IN}{written}", canonical_field(written), is_empty=True)
     return None
 
 

@@ -11,7 +11,7 @@ from sphinx_vitae.bib.vocabulary import called_in, canonical_field
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
 
-from .elsewhere import Instead, instead_of
+from .elsewhere import FILL_IN, Instead, instead_of
 from .entry_problems import entry_problem
 
 __all__ = ["missing_fields"]
@@ -189,7 +189,9 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     said = _and([f"no {words}" for words in listed])
     if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
         said = f"an empty {listed[0]}"
-    fixes, added = [found.fix for found in instead if found], []
+    fixes, added = [found.fix for found in instead if found and not found.is_empty], []
+    if empty := [found.fix.removeprefix(FILL_IN) for found in instead if found and found.is_empty]:
+        fixes.append(f"{FILL_IN}{_and(empty)}")
     alternative = ""
     for words, name, found in zip(listed, names, instead, strict=True):
         if not found and (other := _other_type(record, name)):
