@@ -58,6 +58,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "organization": _CONFERENCE,
         "series": _CONFERENCE,
         "howpublished": _CONFERENCE,
+        "location": _CONFERENCE,
     },
     "journaltitle": {"publicationtitle": _ANY, "shortjournal": _ANY, "fjournal": _ANY},
 }
@@ -65,6 +66,8 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
 #: Types of works that an organization can issue.
 _ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
+#: The year and month at the beginning of an identifier at arXiv.
+_NUMBER_AT_ARXIV: Final = re.compile(r"([0-3]\d)(?:0[1-9]|1[0-2])\.\d{4,5}")
 #: Prefixes with which Emacs disables fields.
 _DISABLED: Final = ("opt", "alt")
 
@@ -84,7 +87,7 @@ def instead_of(record: Publication, names: str, in_file: Container[str]) -> Inst
     """
     for name in names.split("|"):
         found = _disabled(record, name) or _emptied(record, name) or _renamed(record, name, in_file)
-        if found or (found := _issued(record, name) or _retyped(record, name)):
+        if found or (found := _issued(record, name) or _dated(record, name) or _retyped(record, name)):
             return found
     return None
 
@@ -105,6 +108,18 @@ def _disabled(record: Publication, name: str) -> Instead | None:
         if value and written.lower().startswith(_DISABLED) and canonical_field(written[3:]) in same:
             return Instead(f"rename {written} to {written[3:].lower()}", written.lower())
     return None
+
+
+def _dated(record: Publication, name: str) -> Instead | None:
+    """The year in the number of a preprint at arXiv, if the entry is only that."""
+    if (
+        name != "date"
+        or "preprint" not in record.groups
+        or record.fields.get("eprinttype", "").lower() != "arxiv"
+    ):
+        return None
+    found = _NUMBER_AT_ARXIV.match(record.fields.get("eprint", ""))
+    return Instead(f"add year = {{20{found[1]}}}, from the arXiv number", "eprint") if found else None
 
 
 def _issued(record: Publication, name: str) -> Instead | None:
@@ -128,8 +143,9 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
         written = written_name(other, (field for field, _ in record.written))
         meant = called_in(name, record.type, in_file)
         fix = f"rename {written} to {meant}"
-        if pattern is _INSTITUTION and "," in value:
-            fix = f"move the name of the institution from {written} to {meant}"
+        if "," in value and (pattern is _INSTITUTION or other == "location"):
+            what = "institution" if pattern is _INSTITUTION else "conference"
+            fix = f"move the name of the {what} from {written} to {meant}"
         if other == "journaltitle" and name == "booktitle":
             fix += ", or change the type to @article if it is in a journal"
         elif instead := _BY_AUTHORS.get(record.type):

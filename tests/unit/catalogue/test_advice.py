@@ -36,6 +36,11 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe{,} Mary A.", "write Roe, Mary A."),
         ("Roe M., Doe A.B., Poe J. Moe L.and van Joe K", "write Roe, M. and Doe, A.B. and Poe, J. and Moe, L. and van Joe, K"),
         ("{Roe, M.} and {Arag{\\~a}o, F. J.}", "write Roe, M."),
+        ("Roe W.R., Doe S., Poe", "write Roe, W.R. and Doe, S. and Poe"),
+        ("Roe, W.R., Doe S.", "write Roe, W.R. and Doe, S."),
+        ("Roe F., Doe W.W., \\& Poe", "write Roe, F. and Doe, W.W. and Poe"),
+        ("{G.~S.~Roe, C.R.~ Doe and T.~Poe}", "write G. S. Roe and C.R. Doe and T. Poe"),
+        (", Department of Rain", "write {Department of Rain}"),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
         ("M. Roe J. A. Doe A.-B. Poe", "write M. Roe and J. A. Doe and A.-B. Poe"),
@@ -81,6 +86,12 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         ("@article{k, AUTHOR, YEAR, booktitle = {ICRAIN 2020}}", 1, "change the type to @inproceedings"),
         ("@article{k, AUTHOR, YEAR,\n booktitle = {The Journal of Rain}}", 2, "rename booktitle to journal"),
+        ("@book{k, author = {}, year = {}}", 1, "fill in author and year"),
+        ("@article{k, AUTHOR,\n eprint = {1005.45678}, archiveprefix = {arXiv}}", 2, "add year = {2010}, from the arXiv number"),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n address = {Talk at the Rain Conference, Lake}}", 2,
+            "move the name of the conference from address to booktitle",
+        ),
         ("@article{k, AUTHOR, YEAR, school = {Lake}}", 1, "change the type to @phdthesis or @mastersthesis"),
         ("@article{k, AUTHOR, YEAR, institution = {Lake}}", 1, "change the type to @techreport, @phdthesis or @mastersthesis"),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
@@ -122,7 +133,7 @@ def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
 
 def test_the_entries_of_a_glossary_are_one_problem(tmp_path: Path) -> None:
     terms = "".join(
-        f"@GLOSSDEF{{{word},\n word = {{{word}}}, definition = {{Wet}}}}\n" for word in ("rain", "snow")
+        f"@GLOSSDEF{{{word},\n word = {{{word}}}, definition = wet}}\n" for word in ("rain", "snow")
     )
     (problem,) = problems(tmp_path, terms)
     assert str(problem) == (
@@ -206,6 +217,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
+        ("year = {unpublished}", "rename year to note"),
         ("year = {cited 2015}", "write urldate = {2015} instead"),
         ("year = {1998, not 1989}", "write a single year"),
         ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead"),

@@ -11,7 +11,7 @@ from ..entries.entry import Entry
 from ..markup.flaws import Flaw
 from ..markup.line_breaks import without_line_breaks
 from ..markup.text_parser import has_markup, parse_text, read_text
-from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_known_type
+from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_foreign
 from ..vocabulary.misspellings import near_fields
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
@@ -24,10 +24,6 @@ _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
-#: Fields of works, whatever their types.
-_ESSENTIAL: Final = frozenset(
-    ("author", "editor", "year", "date", "url", "doi", "booktitle", "journaltitle", "publisher")
-)
 #: Fields in which reference managers write line breaks as commands.
 _BROKEN: Final = frozenset(("abstract", "annotation", "note"))
 #: Fields whose text is complete, or is not punctuated like a sentence.
@@ -101,12 +97,7 @@ def title_of(entry: Entry, kind: str) -> Text:
 def _report_untitled(entry: Entry, kind: str) -> None:
     field = ""
     filled = any(value for _, value in entry.written)
-    if (
-        filled
-        and kind == "publication"
-        and not is_known_type(entry.type)
-        and not _ESSENTIAL.intersection(entry.fields)
-    ):
+    if filled and kind == "publication" and is_foreign(entry.type, entry.fields):
         return _report_foreign(entry)
     if filled:
         message, fix = "no title; the key is printed instead", "write title = {…}"

@@ -39,12 +39,15 @@ SUBSTITUTES: Final = {
     "Bbb": r"\mathbb",
     "frak": r"\mathfrak",
     "mathscr": r"\mathcal",
+    "mathsl": r"\mathit",
     "degree": r"{^\circ}",
     "micro": r"\mu ",
     "hbox": r"\mbox",
 }
 #: Commands for text, and names that exporters use, that stand for a symbol of formulas.
 SYNONYMS: Final = {
+    "NestedGreaterGreater": "gg",
+    "NestedLessLess": "ll",
     "apprge": "gtrsim",
     "apprle": "lesssim",
     "greaterequivlnt": "gtrsim",
@@ -64,7 +67,7 @@ _ONE: Final = words(
     underline overbrace underbrace overleftarrow overrightarrow overleftrightarrow mathbb mathbf mathcal
     mathfrak mathit mathnormal mathrm mathsf mathtt boldsymbol operatorname phantom hphantom vphantom
     boxed substack mathbin mathrel mathop mathord mathopen mathclose mathpunct
-    bm pmb mathds mathbbm Bbb frak mathscr
+    bm pmb mathds mathbbm Bbb frak mathscr mathsl
     """
 )
 #: Command → number of arguments.

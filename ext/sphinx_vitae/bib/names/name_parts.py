@@ -159,7 +159,10 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     filled = [part for part in parts if part]
     flaws: tuple[tuple[str, str], ...] = ()
     if len(filled) < len(parts):
-        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {', '.join(map(braces_removed, filled))}"),)
+        meant = ", ".join(map(braces_removed, filled))
+        if len(filled) == 1 and " " in meant and is_organization(meant):
+            meant = f"{{{meant}}}"
+        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {meant}"),)
     if len(filled) == 1:
         reading = _without_comma(filled[0], marks)
         if flaws and reading.flaws:
