@@ -98,7 +98,7 @@ def _of_mixed_forms(parts: Sequence[str]) -> list[str]:
             names.append(part)
         elif _ONE_FAMILY.fullmatch(part) and rest and "." in rest[0] and _GIVEN.fullmatch(rest[0]):
             names.append(f"{part}, {rest.pop(0)}")
-        elif _ONE_FAMILY.fullmatch(part) and len(names) > 1:
+        elif _ONE_FAMILY.fullmatch(part) and not rest and len(names) > 1:
             names.append(part)
         else:
             return []
