@@ -24,6 +24,10 @@ _NUMBERS: Final = ("volume", "number", "issue", "eid")
 _BESIDES: Final = frozenset(("abstract", "keywords", "url", "urldate", "month", "day", "language", "langid"))
 #: Fields that two entries are compared by in any case.
 _MARKING: Final = frozenset(("title", "author", "editor", "date", "year"))
+#: DOIs that Mendeley has given to works whose DOI it did not know.
+_OF_MENDELEY: Final = frozenset(
+    ("10.1017/cbo9781107415324.004", "10.1007/s13398-014-0173-7.2", "10.1088/1751-8113/44/8/085201")
+)
 _CREATORS: Final = ("author", "editor", "translator", "holder")
 #: Titles this similar belong to versions of one work. Only their beginnings are compared.
 _ALIKE: Final = 0.9
@@ -72,6 +76,8 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     else:
         message = f"has the DOI of {other}, but another title"
     fix = "correct the wrong DOI; if both are right, keep one entry, or add the other's key to its related field"
+    if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
+        fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
 
 

@@ -41,6 +41,11 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe F., Doe W.W., \\& Poe", "write Roe, F. and Doe, W.W. and Poe"),
         ("{G.~S.~Roe, C.R.~ Doe and T.~Poe}", "write G. S. Roe and C.R. Doe and T. Poe"),
         (", Department of Rain", "write {Department of Rain}"),
+        ("Ph.D, B. A., Mary Roe", "write only the name, without titles and affiliations"),
+        (
+            "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
+            "write “and” between names, and a single comma in each name",
+        ),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
         ("M. Roe J. A. Doe A.-B. Poe", "write M. Roe and J. A. Doe and A.-B. Poe"),
@@ -197,6 +202,10 @@ def test_a_title_in_chapter_is_renamed_and_a_number_is_not(tmp_path: Path) -> No
         assert only_advice(tmp_path, part % number)[1] == "write title = {…}"
 
 
+def test_a_short_title_on_its_own_is_the_title(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, shorttitle = {T}, year = 2020}")[1] == "rename shorttitle to title"
+
+
 def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
     book = "@book{%s, title = {T}, author = {Roe, Mary}, year = 2020}\n"
     (problem,) = problems(tmp_path, book % "roe2020" + book % "Roe2020")
@@ -217,6 +226,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
+        ("year = {0}", "remove the field"),
+        ("arxivid = {arXiv:9905181 [math.FA]}", "write math/9905181"),
         ("year = {unpublished}", "rename year to note"),
         ("year = {cited 2015}", "write urldate = {2015} instead"),
         ("year = {1998, not 1989}", "write a single year"),
@@ -240,6 +251,14 @@ def test_a_work_without_a_year_does_not_have_another_year(tmp_path: Path) -> Non
     works = "@misc{a, title = {T}, year = 2020, doi = {10.1000/1}}\n@misc{b, title = {T}, doi = {10.1000/1}}"
     (problem,) = problems(tmp_path, works)
     assert problem.message == "is the same work as 'a' (line 1)"
+
+
+def test_a_doi_that_a_reference_manager_adds_to_many_entries_is_not_trusted(tmp_path: Path) -> None:
+    work = "@misc{%s, title = {%s}, doi = {10.1017/CBO9781107415324.004}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "Rain") + work % ("b", "Lakes of the north"))
+    assert problem.fix == (
+        "remove 10.1017/cbo9781107415324.004 from both unless it is right, because Mendeley adds this DOI to many entries"
+    )
 
 
 def test_a_work_with_a_longer_title_and_the_same_doi_is_the_same(tmp_path: Path) -> None:

@@ -105,6 +105,8 @@ def _report_untitled(entry: Entry, kind: str) -> None:
             message, fix, field = "the title is empty; the key is printed instead", "fill in title", "title"
         elif "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
+        elif "shorttitle" in entry.fields:
+            fix = "rename shorttitle to title"
         elif _is_a_title(entry.fields.get("chapter", "")):
             fix = "rename chapter to title"
         elif entry.type == "inproceedings" and _is_whole_volume(entry):

@@ -212,7 +212,7 @@ def _fewer_commas(name: str, parts: list[str]) -> str:
         return f"write {joined}"
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
-    if len(parts) == 4 and "." in parts[1] and "." in parts[3]:  # Doe, Jane B., Roe, R.
+    if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if has_title(name):
         return "write only the name, without titles and affiliations"
