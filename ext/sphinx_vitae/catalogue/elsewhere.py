@@ -67,7 +67,9 @@ _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
 #: Types of works that an organization can issue.
 _ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
 #: The year and month at the beginning of an identifier at arXiv.
-_NUMBER_AT_ARXIV: Final = re.compile(r"([0-3]\d)(?:0[1-9]|1[0-2])\.\d{4,5}")
+_NUMBER_AT_ARXIV: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])\.?\d{3,5}")
+#: The last two digits of the year before the first preprint at arXiv.
+_FIRST_YEAR: Final = 90
 #: Prefixes with which Emacs disables fields.
 _DISABLED: Final = ("opt", "alt")
 
@@ -119,7 +121,10 @@ def _dated(record: Publication, name: str) -> Instead | None:
     ):
         return None
     found = _NUMBER_AT_ARXIV.match(record.fields.get("eprint", ""))
-    return Instead(f"add year = {{20{found[1]}}}, from the arXiv number", "eprint") if found else None
+    if found is None:
+        return None
+    century = 19 if int(found[1]) > _FIRST_YEAR else 20
+    return Instead(f"add year = {{{century}{found[1]}}}, from the arXiv number", "eprint")
 
 
 def _issued(record: Publication, name: str) -> Instead | None:

@@ -93,6 +93,7 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR,\n booktitle = {The Journal of Rain}}", 2, "rename booktitle to journal"),
         ("@book{k, author = {}, year = {}}", 1, "fill in author and year"),
         ("@article{k, AUTHOR,\n eprint = {1005.45678}, archiveprefix = {arXiv}}", 2, "add year = {2010}, from the arXiv number"),
+        ("@article{k, AUTHOR,\n eprint = {hep-ph/9901206}, archiveprefix = {arXiv}}", 2, "add year = {1999}, from the arXiv number"),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n address = {Talk at the Rain Conference, Lake}}", 2,
             "move the name of the conference from address to booktitle",

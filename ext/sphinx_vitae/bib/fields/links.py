@@ -40,7 +40,7 @@ _EPRINT_TYPES: Final = {
 #: Kinds with generic labels.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
 _LONGEST_SCHEME: Final = 8
-#: An identifier at arXiv from before 2007, with its archive behind it.
+#: An identifier at arXiv from before 2007, followed by its archive.
 _OLD_ARXIV: Final = re.compile(r"(?:arxiv:)?(\d{7}(?:v\d+)?) \[([a-z-]+)[^\[\]]*\]", re.I)
 _PUBMED: Final = re.compile(r"(?:PM|PMID|PUBMED|MEDLINE):(\d{5,9})", re.I)
 #: A URL after something else, and the punctuation after it.

@@ -39,7 +39,6 @@ SUBSTITUTES: Final = {
     "Bbb": r"\mathbb",
     "frak": r"\mathfrak",
     "mathscr": r"\mathcal",
-    "mathsl": r"\mathit",
     "degree": r"{^\circ}",
     "micro": r"\mu ",
     "hbox": r"\mbox",
@@ -52,6 +51,7 @@ SYNONYMS: Final = {
     "apprle": "lesssim",
     "greaterequivlnt": "gtrsim",
     "lessequivlnt": "lesssim",
+    "mathsl": "mathit",
     "textdegree": "degree",
     "textdiv": "div",
     "textmu": "mu",
@@ -67,7 +67,7 @@ _ONE: Final = words(
     underline overbrace underbrace overleftarrow overrightarrow overleftrightarrow mathbb mathbf mathcal
     mathfrak mathit mathnormal mathrm mathsf mathtt boldsymbol operatorname phantom hphantom vphantom
     boxed substack mathbin mathrel mathop mathord mathopen mathclose mathpunct
-    bm pmb mathds mathbbm Bbb frak mathscr mathsl
+    bm pmb mathds mathbbm Bbb frak mathscr
     """
 )
 #: Command → number of arguments.

@@ -115,7 +115,7 @@ def _glued_names(name: str) -> list[str]:
 
 
 def _run_of_initials(name: str) -> list[str]:
-    """At least three names with initials behind them, some without a comma between them: "Roe M., Doe A. Poe J."."""
+    """At least three names with initials after them, some without a comma between them: "Roe M., Doe A. Poe J."."""
     names, position = [], 0
     while found := _FAMILY_THEN_INITIALS.match(name, position):
         names.append(f"{found[1]}, {found[2]}")
