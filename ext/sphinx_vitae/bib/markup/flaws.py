@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind, excerpt
@@ -59,6 +60,7 @@ _DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
 
+@lru_cache(4)  # a long value may have a command for each of its words
 def _exported_formula(source: str) -> Flaw | None:
     """The problem with a formula that an exporter escaped character by character; ``None`` if there is none."""
     found = _EXPORTED_FORMULA.search(source)
