@@ -49,6 +49,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "howpublished": _INSTITUTION,
     },
     "booktitle": {
+        "maintitle": _ANY,
         "journaltitle": _ANY,
         "conference": _ANY,
         "proceedings": _ANY,

@@ -45,7 +45,7 @@ _OR_MISC: Final = {
     "report": ("institution", "a report"),
 }
 #: Fields that an article has, but a book does not.
-_OF_ARTICLES: Final = frozenset(("volume", "number", "issue", "pages", "eid"))
+_OF_ARTICLES: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
 #: Fields with the number of a report.
 _REPORTS: Final = frozenset(("report", "reportnumber", "reportno", "reportid"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
@@ -176,6 +176,8 @@ def _problem_of_all(without: Sequence[Publication], name: str, in_file: Containe
     message = f"none of the {len(without)} {_and(list(types))} entries has {_article(words)}"
     instead, count = _commonest(without, name, in_file)
     fix = f"add {_or(words)} to each"
+    if not instead and (other := _other_type(record, name)):
+        fix += f", or {other}"
     if instead:
         which = "each" if count == len(without) else str(count)
         others = f"; add {_or(words)} to the others" if count < len(without) else ""
@@ -210,6 +212,8 @@ def _other_type(record: Publication, name: str) -> str:
     """Another type that the entry may have without the field."""
     if record.type in _PARTS and name.startswith("booktitle"):
         return "change the type to @book if the title is that of the book"
+    if record.type == "unpublished" and name == "author":
+        return "change the type to @misc if there is none"
     if (
         record.type == "article"
         and name == "journaltitle"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
 
-from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, fold, is_private
+from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record, fold, is_private
 
 from .entry_problems import entry_problem, named_from
 from .ownership import Ownership
@@ -51,7 +51,8 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
             if first.written_key.lower() == record.written_key.lower() or _given_again(first, record):
                 continue  # that the keys are equal, or equal in BibTeX, has been reported
             by_doi = isinstance(mark, str)
-            if not _tied(first.key, record.key, tied) and (by_doi or not _are_parts(first, record)):
+            apart = not by_doi and (_are_parts(first, record) or _are_by_others(first, record))
+            if not apart and not _tied(first.key, record.key, tied):
                 yield _problem(first, record, by_doi=by_doi)
                 break
 
@@ -132,6 +133,24 @@ def _are_parts(one: Publication, other: Publication) -> bool:
         return True
     first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))
     return bool(first and second and first[0] != second[0])
+
+
+def _are_by_others(one: Publication, other: Publication) -> bool:
+    """Whether each of two works has a creator whom the other lacks, or they appeared in different places and
+    one has more creators.
+    """
+    first, second = ({fold(each.family or each.literal) for each in _creators(of)} for of in (one, other))
+    if first == second or not first or not second:
+        return False
+    others = any(each.creators and each.creators.others for each in (one, other))
+    if first <= second or second <= first:
+        places = [fold(str(each.container)) for each in (one, other)]
+        return not others and bool(places[0] and places[1] and places[0] != places[1])
+    return not others
+
+
+def _creators(record: Publication) -> tuple[Person, ...]:
+    return record.creators.persons if record.creators else ()
 
 
 def _differ(one: Record, other: Record, fields: Iterable[str]) -> bool:

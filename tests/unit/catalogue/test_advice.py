@@ -32,7 +32,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("{Mary Roe, Jane Doe, Ann M. Poe}, and Max Moe", "write Mary Roe and Jane Doe and Ann M. Poe"),
         ("{Mary Roe, Jane Doe, Ann Poe et al.}", "write Mary Roe and Jane Doe and Ann Poe and others"),
         ("Moe, Max and {M. A. Roe},", "write M. A. Roe"),
-        ("Roe Mary A.", "write Roe, Mary A., or Roe Mary, A. if both are the family name"),
+        ("Roe Mary A.", "write a comma after the family name"),
         ("Roe{,} Mary A.", "write Roe, Mary A."),
         ("Roe M., Doe A.B., Poe J. Moe L.and van Joe K", "write Roe, M. and Doe, A.B. and Poe, J. and Moe, L. and van Joe, K"),
         ("{Roe, M.} and {Arag{\\~a}o, F. J.}", "write Roe, M."),
@@ -46,6 +46,8 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
             "write “and” between names, and a single comma in each name",
         ),
+        ("Roe Mary M.A.", "write a comma after the family name, and leave out M.A. if it is a degree"),
+        ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
         ("M. Roe J. A. Doe A.-B. Poe", "write M. Roe and J. A. Doe and A.-B. Poe"),
@@ -123,6 +125,12 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
             "rename organization to author, and put a second pair of braces around the name",
         ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
+            "add journal = {…}, or change the type to @misc if it is not in a journal",
+        ),
+        ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
+        ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if there is none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
             "@inbook{k, AUTHOR, YEAR, pages = {1--3}}", 1,
@@ -227,6 +235,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
+        ("adress = {https://example.org}, url = {https://example.org}", "remove it, because url has the same value"),
+        ("note = {C:\\\\Users\\\\roe\\\\Zotero\\\\RAIN7.pdf}", "remove the field, or rename it to file"),
         ("year = {0}", "remove the field"),
         ("arxivid = {arXiv:9905181 [math.FA]}", "write math/9905181"),
         ("year = {unpublished}", "rename year to note"),
@@ -284,6 +294,21 @@ def test_the_line_breaks_of_a_reference_manager_are_one_problem(tmp_path: Path) 
 def test_an_unknown_command_in_a_formula_is_no_line_break(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {T}, abstract = {$a \\notrain$}}")
     assert problem.message.startswith("abstract: the formula $a \\notrain$")
+
+
+def test_a_length_is_not_printed(tmp_path: Path) -> None:
+    title = r"Rain\kern-0.5em and\hskip 1em plus 0.5em minus 0.4em\relax snow"
+    assert problems(tmp_path, f"@misc{{k, title = {{{title}}}}}") == []
+    assert plain(title) == "Rain and snow"
+
+
+def test_works_by_other_people_are_other_works(tmp_path: Path) -> None:
+    work = "@inproceedings{%s, title = {T}, year = 2020, author = {%s}, booktitle = {%s}}\n"
+    one = work % ("a", "Roe, Mary and Doe, Jane", "Rain Days")
+    assert problems(tmp_path, one + work % ("b", "Roe, Mary and Poe, Ann", "Rain Days")) == []
+    assert problems(tmp_path, one + work % ("b", "Roe, Mary and Doe, Jane and Poe, Ann", "Snow Days")) == []
+    assert len(problems(tmp_path, one + work % ("b", "Roe, Mary and Doe, Jane", "Snow Days"))) == 1
+    assert len(problems(tmp_path, one + work % ("b", "Roe, Mary and others", "Rain Days"))) == 1
 
 
 def test_a_command_with_empty_braces_is_printed_itself(tmp_path: Path) -> None:

@@ -160,6 +160,12 @@ def _report_misspelt(entry: Entry, unknown: Sequence[tuple[RawField, str]]) -> N
     for field, name in unknown:
         if name in misspelt:
             message, fix = f"unknown field {field.name}", f"did you mean {misspelt[name]}?"
+            value = next(value for given, value in entry.written if given.lower() == name)
+            same = next(
+                (given for given, other in entry.written if other == value and given.lower() != name), ""
+            )
+            if value and same:
+                fix = f"remove it, because {same} has the same value"
             line = entry.file.line(field.start)
             entry.file.report(ProblemKind.FIELD_UNKNOWN, message, line, entry.written_key, fix)
 

@@ -23,6 +23,9 @@ _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
 _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
+_NOTES: Final = frozenset(("note", "howpublished", "addendum", "annotation"))
+#: A path with a drive letter, whose characters an exporter may have escaped.
+_LOCAL_PATH: Final = re.compile(r"[A-Za-z]\\?:(?:\\+|\{\\textbackslash\}|\$\\backslash\$)[A-Za-z]")
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
 #: Fields in which reference managers write line breaks as commands.
 _BROKEN: Final = frozenset(("abstract", "annotation", "note"))
@@ -62,6 +65,13 @@ def text_of(entry: Entry, field: str) -> Text:
 def _read(entry: Entry, field: str, value: str) -> Text:
     """The text in a value of a field."""
     if not value:
+        return EMPTY
+    if field in _NOTES and "\\" in value and _LOCAL_PATH.match(value):
+        message, fix = (
+            "the value is a path on one computer, and is not printed",
+            "remove the field, or rename it to file",
+        )
+        report_flaw(entry, field, Flaw(ProblemKind.LINK_REFUSED, message, fix))
         return EMPTY
     if field.partition("+")[0] in _MARKDOWN and "](" in value:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)

@@ -253,6 +253,8 @@ def _several(name: str, names: list[str]) -> _ParsedNames:
     persons = tuple(person for reading in readings for person in reading.persons)
     if len(names) == 2 and not any(" " in each or "," in each for each in names):
         fix = "write “and” between two names, or a comma within one"
+        if COMMA.search(name):
+            fix = f"write {' and '.join(names)}"
         return _ParsedNames(persons, ((f"“{excerpt(name)}” was interpreted as two names", fix),))
     fix = f"write {' and '.join(map(_unambiguous, names, readings))}"
     if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):

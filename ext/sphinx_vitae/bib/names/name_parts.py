@@ -58,6 +58,7 @@ _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 #: Initials that are more often the form of a company.
+_DEGREES_TOO: Final = frozenset(("M.A.", "B.A.", "M.S.", "B.S.", "M.D.", "LL.M.", "MA", "BA", "MS", "MD"))
 _COMPANIES: Final = frozenset(
     (
         "AI",
@@ -259,7 +260,9 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         prefix, family = _prefix_and_family(names)  # Doe J.; Doe J. R.; Doe. J.
         fix = f"write {' '.join(names)}, {given}"
         if len(names) == 2 and not prefix and not _PARTICLE.fullmatch(names[0]):  # Doe Jane R.
-            fix = f"write {names[0]}, {names[1]} {given}, or {' '.join(names)}, {given} if both are the family name"
+            fix = "write a comma after the family name"
+            if given in _DEGREES_TOO:
+                fix += f", and leave out {given} if it is a degree"
         if last in _COMPANIES or ("." not in last and len(last) > 2):
             fix = f"write {{{unmarked(name)}}} if it is an organization, or {fix.removeprefix('write ')}"
         elif "." not in last and len(last) > 1 and _SYLLABIC.search(last):
