@@ -136,17 +136,19 @@ def _are_parts(one: Publication, other: Publication) -> bool:
 
 
 def _are_by_others(one: Publication, other: Publication) -> bool:
-    """Whether each of two works has a creator whom the other lacks, or they appeared in different places and
-    one has more creators.
+    """Whether two works have different creators: most of them in the same place, any of them in different places.
+
+    A list that ends with "and others" can be the beginning of the other one. One that is shorter is only
+    incomplete if nothing says that the works appeared in different places.
     """
     first, second = ({fold(each.family or each.literal) for each in _creators(of)} for of in (one, other))
-    if first == second or not first or not second:
+    if first == second or any(each.creators and each.creators.others for each in (one, other)):
         return False
-    others = any(each.creators and each.creators.others for each in (one, other))
-    if first <= second or second <= first:
-        places = [fold(str(each.container)) for each in (one, other)]
-        return not others and bool(places[0] and places[1] and places[0] != places[1])
-    return not others
+    places = [fold(str(each.container)) for each in (one, other)]
+    if places[0] == places[1]:
+        return 2 * len(first & second) < len(first | second)
+    is_part = first <= second or second <= first
+    return not is_part or bool(places[0] and places[1])
 
 
 def _creators(record: Publication) -> tuple[Person, ...]:
