@@ -237,6 +237,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
         ("adress = {https://example.org}, url = {https://example.org}", "remove it, because url has the same value"),
         ("note = {C:\\\\Users\\\\roe\\\\Zotero\\\\RAIN7.pdf}", "remove the field, or rename it to file"),
+        ("year = 2020, month = {https://}", "write jan, feb, … or a number from 1 to 12"),
         ("year = {0}", "remove the field"),
         ("arxivid = {arXiv:9905181 [math.FA]}", "write math/9905181"),
         ("year = {unpublished}", "rename year to note"),
