@@ -17,7 +17,9 @@ from .fields.links import link_kinds
 from .garbage_collection import collector_paused
 from .record_builder import Builder
 from .syntax.bib_file import BibFile
+from .syntax.grammar import RawEntry
 from .syntax.scanner import scan
+from .vocabulary import is_foreign
 
 __all__ = ["entries_of", "read"]
 
@@ -25,7 +27,9 @@ _NO_KINDS: Final[Mapping[str, str]] = MappingProxyType({})
 _NO_LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
 _NO_VENUES: Final[Mapping[str, Venue]] = MappingProxyType({})
 #: Types that control a LaTeX bibliography style, and types that provide fields for other entries or group entries.
-_CONTROLS: Final = frozenset(("control", "ieeetranbstctl", "abnt-options", "bstcontrol", "jurabibopt"))
+_CONTROLS: Final = frozenset(
+    ("control", "ieeetranbstctl", "abnt-options", "iso-options", "bstcontrol", "jurabibopt")
+)
 #: Other code in a file without entries, and what it looks like.
 _OTHER_CODE: Final = {
     "HTML code": re.compile(r"<(?:!doctype|html|head|body|div)\b", re.I),
@@ -68,6 +72,11 @@ def read(
     return records, tuple(problems)
 
 
+def _is_silent(raw: RawEntry) -> bool:
+    """Whether words that are not macros are valid values in an entry."""
+    return raw.type.lower() in _CONTROLS or is_foreign(raw.type, (field.name for field in raw.fields))
+
+
 def _line(problem: Problem) -> int:
     return problem.line
 
@@ -86,7 +95,7 @@ def entries_of(sources: Sequence[BibFile]) -> list[Entry]:
             if raw.type.lower() == "string":
                 macros.define(source, raw)
             else:
-                entries.append(expand(source, raw, macros, silent=raw.type.lower() in _CONTROLS))
+                entries.append(expand(source, raw, macros, silent=_is_silent(raw)))
         macros.report(source)
         if not found.entries:
             fix = "write entries, such as @misc{key, title = {…}}"

@@ -9,8 +9,10 @@ from typing import Final, NamedTuple
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
 from sphinx_vitae.model import Publication
 
-__all__ = ["Instead", "instead_of"]
+__all__ = ["FILL_IN", "Instead", "instead_of"]
 
+#: How the advice about an empty field begins.
+FILL_IN: Final = "fill in "
 #: A conference, a journal, and an institution, in a field for something else.
 _CONFERENCE: Final = re.compile(
     r"\b(?:proc(?:eedings|\.)?|conf(?:erence|\.)?|symp(?:osium|\.)?|workshop|congress|meeting)\b|'\d\d\b",
@@ -47,6 +49,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "howpublished": _INSTITUTION,
     },
     "booktitle": {
+        "maintitle": _ANY,
         "journaltitle": _ANY,
         "conference": _ANY,
         "proceedings": _ANY,
@@ -56,6 +59,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "organization": _CONFERENCE,
         "series": _CONFERENCE,
         "howpublished": _CONFERENCE,
+        "location": _CONFERENCE,
     },
     "journaltitle": {"publicationtitle": _ANY, "shortjournal": _ANY, "fjournal": _ANY},
 }
@@ -63,6 +67,10 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
 #: Types of works that an organization can issue.
 _ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
+#: The year and month at the beginning of an identifier at arXiv.
+_NUMBER_AT_ARXIV: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])\.?\d{3,5}")
+#: The last two digits of the year before the first preprint at arXiv.
+_FIRST_YEAR: Final = 90
 #: Prefixes with which Emacs disables fields.
 _DISABLED: Final = ("opt", "alt")
 
@@ -82,7 +90,7 @@ def instead_of(record: Publication, names: str, in_file: Container[str]) -> Inst
     """
     for name in names.split("|"):
         found = _disabled(record, name) or _emptied(record, name) or _renamed(record, name, in_file)
-        if found or (found := _issued(record, name) or _retyped(record, name)):
+        if found or (found := _issued(record, name) or _dated(record, name) or _retyped(record, name)):
             return found
     return None
 
@@ -92,7 +100,7 @@ def _emptied(record: Publication, name: str) -> Instead | None:
     same = {"date", "year"} if name == "date" else {name}
     for written, value in record.written:
         if not value and canonical_field(written) in same:
-            return Instead(f"fill in {written}", canonical_field(written), is_empty=True)
+            return Instead(f"{FILL_IN}{written}", canonical_field(written), is_empty=True)
     return None
 
 
@@ -103,6 +111,21 @@ def _disabled(record: Publication, name: str) -> Instead | None:
         if value and written.lower().startswith(_DISABLED) and canonical_field(written[3:]) in same:
             return Instead(f"rename {written} to {written[3:].lower()}", written.lower())
     return None
+
+
+def _dated(record: Publication, name: str) -> Instead | None:
+    """The year in the number of a preprint at arXiv, if the entry is only that."""
+    if (
+        name != "date"
+        or "preprint" not in record.groups
+        or record.fields.get("eprinttype", "").lower() != "arxiv"
+    ):
+        return None
+    found = _NUMBER_AT_ARXIV.match(record.fields.get("eprint", ""))
+    if found is None:
+        return None
+    century = 19 if int(found[1]) > _FIRST_YEAR else 20
+    return Instead(f"add year = {{{century}{found[1]}}}, from the arXiv number", "eprint")
 
 
 def _issued(record: Publication, name: str) -> Instead | None:
@@ -126,8 +149,9 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
         written = written_name(other, (field for field, _ in record.written))
         meant = called_in(name, record.type, in_file)
         fix = f"rename {written} to {meant}"
-        if pattern is _INSTITUTION and "," in value:
-            fix = f"move the name of the institution from {written} to {meant}"
+        if "," in value and (pattern is _INSTITUTION or other == "location"):
+            what = "institution" if pattern is _INSTITUTION else "conference"
+            fix = f"move the name of the {what} from {written} to {meant}"
         if other == "journaltitle" and name == "booktitle":
             fix += ", or change the type to @article if it is in a journal"
         elif instead := _BY_AUTHORS.get(record.type):

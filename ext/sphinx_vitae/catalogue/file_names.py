@@ -31,7 +31,7 @@ _ABSOLUTE: Final = re.compile(r"(?:/(?!/)|~/|[A-Za-z]:[\\/]|\\\\).*", re.S)
 _ROOT: Final = re.compile(
     r"/(?:home|users|mnt|media|volumes|data|tmp|var|usr|opt|root|private|net|nfs|[a-z]/)", re.I
 )
-_URL: Final = re.compile(r"https?://[^\s{}<>]+")
+_URL: Final = re.compile(r"https?://[^\s{}<>\"]+")
 #: An identifier of HAL.
 _HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?")
 #: Punctuation after a URL.

@@ -11,7 +11,7 @@ from sphinx_vitae.bib.vocabulary import called_in, canonical_field
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
 
-from .elsewhere import Instead, instead_of
+from .elsewhere import FILL_IN, Instead, instead_of
 from .entry_problems import entry_problem
 
 __all__ = ["missing_fields"]
@@ -45,7 +45,9 @@ _OR_MISC: Final = {
     "report": ("institution", "a report"),
 }
 #: Fields that an article has, but a book does not.
-_OF_ARTICLES: Final = frozenset(("volume", "number", "issue", "pages", "eid"))
+_OF_ARTICLES: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
+#: Fields with the number of a report.
+_REPORTS: Final = frozenset(("report", "reportnumber", "reportno", "reportid"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
 _PARTS: Final = frozenset(("inbook", "incollection"))
 #: Types whose organization can take the place of an author.
@@ -174,6 +176,8 @@ def _problem_of_all(without: Sequence[Publication], name: str, in_file: Containe
     message = f"none of the {len(without)} {_and(list(types))} entries has {_article(words)}"
     instead, count = _commonest(without, name, in_file)
     fix = f"add {_or(words)} to each"
+    if not instead and (other := _other_type(record, name)):
+        fix += f", or {other}"
     if instead:
         which = "each" if count == len(without) else str(count)
         others = f"; add {_or(words)} to the others" if count < len(without) else ""
@@ -187,14 +191,19 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     said = _and([f"no {words}" for words in listed])
     if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
         said = f"an empty {listed[0]}"
-    added = [words for words, found in zip(listed, instead, strict=True) if not found]
-    fixes = [found.fix for found in instead if found]
-    fixes += [f"add {_and(list(map(_or, added)))}"] if added else []
-    fix, field = _and(fixes) if len(fixes) < 3 else "; ".join(fixes), ""
-    if len(names) == 1 and (found := instead[0]):
-        field = found.field
-    elif len(names) == 1:
-        fix += _other_type(record, names[0])
+    fixes, added = [found.fix for found in instead if found and not found.is_empty], []
+    if empty := [found.fix.removeprefix(FILL_IN) for found in instead if found and found.is_empty]:
+        fixes.append(f"{FILL_IN}{_and(empty)}")
+    alternative = ""
+    for words, name, found in zip(listed, names, instead, strict=True):
+        if not found and (other := _other_type(record, name)):
+            alternative = f"add {_or(words)}, or {other}"
+        elif not found:
+            added.append(_or(words))
+    fixes += [f"add {_and(added)}"] if added else []
+    fixes += [alternative] if alternative else []
+    fix = ", and ".join(fixes)
+    field = instead[0].field if len(names) == 1 and instead[0] else ""
     message = f"@{record.written_type or record.type} has {said}"
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
 
@@ -202,16 +211,20 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
 def _other_type(record: Publication, name: str) -> str:
     """Another type that the entry may have without the field."""
     if record.type in _PARTS and name.startswith("booktitle"):
-        return ", or change the type to @book if the title is that of the book"
+        return "change the type to @book if the title is that of the book"
+    if record.type == "unpublished" and name == "author":
+        return "change the type to @misc if there is none"
     if (
         record.type == "article"
         and name == "journaltitle"
         and _OF_ARTICLES.isdisjoint(record.fields)
         and "publisher" in record.fields
     ):
-        return ", or change the type to @book or @misc if it is not in a journal"
+        return "change the type to @book or @misc if it is not in a journal"
+    if record.type == "article" and name == "journaltitle" and not _REPORTS.isdisjoint(record.fields):
+        return "change the type to @techreport if it is a report"
     if _OR_MISC.get(record.type, ("",))[0] == name and "volume" not in record.fields:
-        return f", or change the type to @misc if it is not {_OR_MISC[record.type][1]}"
+        return f"change the type to @misc if it is not {_OR_MISC[record.type][1]}"
     return ""
 
 

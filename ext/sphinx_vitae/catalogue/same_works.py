@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
 
-from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, fold, is_private
+from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record, fold, is_private
 
 from .entry_problems import entry_problem, named_from
 from .ownership import Ownership
@@ -24,6 +24,10 @@ _NUMBERS: Final = ("volume", "number", "issue", "eid")
 _BESIDES: Final = frozenset(("abstract", "keywords", "url", "urldate", "month", "day", "language", "langid"))
 #: Fields that two entries are compared by in any case.
 _MARKING: Final = frozenset(("title", "author", "editor", "date", "year"))
+#: DOIs that Mendeley has given to works whose DOI it did not know.
+_OF_MENDELEY: Final = frozenset(
+    ("10.1017/cbo9781107415324.004", "10.1007/s13398-014-0173-7.2", "10.1088/1751-8113/44/8/085201")
+)
 _CREATORS: Final = ("author", "editor", "translator", "holder")
 #: Titles this similar belong to versions of one work. Only their beginnings are compared.
 _ALIKE: Final = 0.9
@@ -47,7 +51,8 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
             if first.written_key.lower() == record.written_key.lower() or _given_again(first, record):
                 continue  # that the keys are equal, or equal in BibTeX, has been reported
             by_doi = isinstance(mark, str)
-            if not _tied(first.key, record.key, tied) and (by_doi or not _are_parts(first, record)):
+            apart = not by_doi and (_are_parts(first, record) or _are_by_others(first, record))
+            if not apart and not _tied(first.key, record.key, tied):
                 yield _problem(first, record, by_doi=by_doi)
                 break
 
@@ -72,6 +77,8 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     else:
         message = f"has the DOI of {other}, but another title"
     fix = "correct the wrong DOI; if both are right, keep one entry, or add the other's key to its related field"
+    if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
+        fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
 
 
@@ -126,6 +133,26 @@ def _are_parts(one: Publication, other: Publication) -> bool:
         return True
     first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))
     return bool(first and second and first[0] != second[0])
+
+
+def _are_by_others(one: Publication, other: Publication) -> bool:
+    """Whether two works have different creators: most of them in the same place, any of them in different places.
+
+    A list that ends with "and others" can be the beginning of the other one. One that is shorter is only
+    incomplete if nothing says that the works appeared in different places.
+    """
+    first, second = ({fold(each.family or each.literal) for each in _creators(of)} for of in (one, other))
+    if first == second or any(each.creators and each.creators.others for each in (one, other)):
+        return False
+    places = [fold(str(each.container)) for each in (one, other)]
+    if places[0] == places[1]:
+        return 2 * len(first & second) < len(first | second)
+    is_part = first <= second or second <= first
+    return not is_part or bool(places[0] and places[1])
+
+
+def _creators(record: Publication) -> tuple[Person, ...]:
+    return record.creators.persons if record.creators else ()
 
 
 def _differ(one: Record, other: Record, fields: Iterable[str]) -> bool:

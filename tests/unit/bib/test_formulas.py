@@ -215,7 +215,7 @@ def test_the_reason_is_said(formula: str, reason: str) -> None:
         (r"f$\"{u}$r", "remove the dollar signs"),
         (r"$x + \"{u}$", r"write \ddot instead of \""),
         (r"$\backslashsim x$", r"did you mean \sim?"),
-        (r"{\$}\backslashsim{\$}", r"did you mean \sim?"),
+        (r"{\$}\backslashsim{\$}", "write the formula again, as LaTeX between $ and $"),
         (r"$\\alpha^\\{2\\}$", r"write \ instead of \\ before commands and braces"),
     ],
 )

@@ -70,7 +70,7 @@ def test_several_names_are_no_name() -> None:
         ("Smith J, Doe A & Roe, B.", "write Smith, J and Doe, A and Roe, B."),
         (
             "Doe, A.; Roe, B. & Poe J., Moe, D.",
-            "write “and” between names, and a single comma in each name",
+            "write Doe, A. and Roe, B. and Poe, J. and Moe, D.",
         ),
         ("Doe J. R.", "write Doe, J. R."),
         (r"Ti\&328;o, Peter", "write ň"),

@@ -32,8 +32,22 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("{Mary Roe, Jane Doe, Ann M. Poe}, and Max Moe", "write Mary Roe and Jane Doe and Ann M. Poe"),
         ("{Mary Roe, Jane Doe, Ann Poe et al.}", "write Mary Roe and Jane Doe and Ann Poe and others"),
         ("Moe, Max and {M. A. Roe},", "write M. A. Roe"),
-        ("Roe Mary A.", "write Roe, Mary A., or Roe Mary, A. if both are the family name"),
+        ("Roe Mary A.", "write a comma after the family name"),
         ("Roe{,} Mary A.", "write Roe, Mary A."),
+        ("Roe M., Doe A.B., Poe J. Moe L.and van Joe K", "write Roe, M. and Doe, A.B. and Poe, J. and Moe, L. and van Joe, K"),
+        ("{Roe, M.} and {Arag{\\~a}o, F. J.}", "write Roe, M."),
+        ("Roe W.R., Doe S., Poe", "write Roe, W.R. and Doe, S. and Poe"),
+        ("Roe, W.R., Doe S.", "write Roe, W.R. and Doe, S."),
+        ("Roe F., Doe W.W., \\& Poe", "write Roe, F. and Doe, W.W. and Poe"),
+        ("{G.~S.~Roe, C.R.~ Doe and T.~Poe}", "write G. S. Roe and C.R. Doe and T. Poe"),
+        (", Department of Rain", "write {Department of Rain}"),
+        ("Ph.D, B. A., Mary Roe", "write only the name, without titles and affiliations"),
+        (
+            "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
+            "write “and” between names, and a single comma in each name",
+        ),
+        ("Roe Mary M.A.", "write a comma after the family name, and leave out M.A. if it is a degree"),
+        ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
         ("M. Roe J. A. Doe A.-B. Poe", "write M. Roe and J. A. Doe and A.-B. Poe"),
@@ -79,6 +93,13 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         ("@article{k, AUTHOR, YEAR, booktitle = {ICRAIN 2020}}", 1, "change the type to @inproceedings"),
         ("@article{k, AUTHOR, YEAR,\n booktitle = {The Journal of Rain}}", 2, "rename booktitle to journal"),
+        ("@book{k, author = {}, year = {}}", 1, "fill in author and year"),
+        ("@article{k, AUTHOR,\n eprint = {1005.45678}, archiveprefix = {arXiv}}", 2, "add year = {2010}, from the arXiv number"),
+        ("@article{k, AUTHOR,\n eprint = {hep-ph/9901206}, archiveprefix = {arXiv}}", 2, "add year = {1999}, from the arXiv number"),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n address = {Talk at the Rain Conference, Lake}}", 2,
+            "move the name of the conference from address to booktitle",
+        ),
         ("@article{k, AUTHOR, YEAR, school = {Lake}}", 1, "change the type to @phdthesis or @mastersthesis"),
         ("@article{k, AUTHOR, YEAR, institution = {Lake}}", 1, "change the type to @techreport, @phdthesis or @mastersthesis"),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
@@ -90,12 +111,26 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@techreport{k, AUTHOR, YEAR,\n booktitle = {Rain Working Group}}", 2, "rename booktitle to institution"),
         ("@phdthesis{k, AUTHOR, YEAR, publisher = {Citeseer}}", 1, "add school = {…}"),
         ("@phdthesis{k, AUTHOR, YEAR,\n school = {}}", 2, "fill in school"),
-        ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author and fill in year"),
+        ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author, and fill in year"),
+        (
+            "@article{k, AUTHOR}", 1,
+            "add year = {…}, and add journal = {…}, or change the type to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
+            "add journal = {…}, or change the type to @techreport if it is a report",
+        ),
         ("@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1, "add journal = {…}, or change the type to @book or @misc if it is not in a journal"),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
             "rename organization to author, and put a second pair of braces around the name",
         ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
+            "add journal = {…}, or change the type to @misc if it is not in a journal",
+        ),
+        ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
+        ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if there is none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
             "@inbook{k, AUTHOR, YEAR, pages = {1--3}}", 1,
@@ -108,6 +143,40 @@ def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
 ) -> None:
     written = entry.replace("AUTHOR", "author = {Roe, Mary}").replace("YEAR", "year = 2020")
     assert only_advice(tmp_path, written.replace("{k,", "{k, title = {T},")) == (line, fix)
+
+
+def test_the_entries_of_a_glossary_are_one_problem(tmp_path: Path) -> None:
+    terms = "".join(
+        f"@GLOSSDEF{{{word},\n word = {{{word}}}, definition = wet}}\n" for word in ("rain", "snow")
+    )
+    (problem,) = problems(tmp_path, terms)
+    assert str(problem) == (
+        "rain: @GLOSSDEF is not an entry type of a bibliography; keys are printed instead of titles; "
+        "move such entries to another file"
+    )
+
+
+def test_an_empty_title_is_at_its_line(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k,\n author = {Roe, Mary},\n title = {}}") == (3, "fill in title")
+
+
+def test_the_encoding_that_a_file_declares_is_corrected_too(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_bytes(b"% Encoding: Cp1252\n@misc{k, title = {Pluie \xe9}}\n")
+    (problem,) = problems_of({"refs.bib": tmp_path / "refs.bib"}, Settings())
+    assert problem.fix == (
+        "save the file as UTF-8, and write % Encoding: UTF-8 instead of % Encoding: Cp1252"
+    )
+
+
+def test_a_formula_in_which_a_reference_manager_escaped_everything_is_one_problem(tmp_path: Path) -> None:
+    formula = r"We see {\$}B{\^{}}{\{}0{\}} \backslashto \backslashpi{\$} and {\$}4 \backslashpm 1{\$}"
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, abstract = {{{formula}}}}}")
+    assert problem.fix == "write the formula again, as LaTeX between $ and $"
+
+
+def test_a_key_that_is_suggested_ends_with_a_whole_word(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{, title = {Rain on the lakes in the winter of last year}}")
+    assert problem.fix == "write @misc{rain-on-the-lakes-in-the-winter-of-last, or another key"
 
 
 def test_a_habit_of_most_entries_is_one_problem(tmp_path: Path) -> None:
@@ -142,6 +211,10 @@ def test_a_title_in_chapter_is_renamed_and_a_number_is_not(tmp_path: Path) -> No
         assert only_advice(tmp_path, part % number)[1] == "write title = {…}"
 
 
+def test_a_short_title_on_its_own_is_the_title(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, shorttitle = {T}, year = 2020}")[1] == "rename shorttitle to title"
+
+
 def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
     book = "@book{%s, title = {T}, author = {Roe, Mary}, year = 2020}\n"
     (problem,) = problems(tmp_path, book % "roe2020" + book % "Roe2020")
@@ -153,12 +226,21 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
     [
         ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it next to the bibliography, or add its folder to vitae_files"),
         ("url = {/papers/roe.pdf}", "write the whole URL, which begins with https://, or copy the file next to the bibliography, and write its name"),
+        ('url = {"https://example.org/"}', "write https://example.org/, or remove the field"),
+        ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/, or remove the field"),
+        ("isbn = {978-0-12-345678-9}, isbn = {9780123456789}", "remove one of them"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
+        ("adress = {https://example.org}, url = {https://example.org}", "remove it, because url has the same value"),
+        ("note = {C:\\\\Users\\\\roe\\\\Zotero\\\\RAIN7.pdf}", "remove the field, or rename it to file"),
+        ("year = 2020, month = {https://}", "write jan, feb, … or a number from 1 to 12"),
+        ("year = {0}", "remove the field"),
+        ("arxivid = {arXiv:9905181 [math.FA]}", "write math/9905181"),
+        ("year = {unpublished}", "rename year to note"),
         ("year = {cited 2015}", "write urldate = {2015} instead"),
         ("year = {1998, not 1989}", "write a single year"),
         ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead"),
@@ -183,6 +265,14 @@ def test_a_work_without_a_year_does_not_have_another_year(tmp_path: Path) -> Non
     assert problem.message == "is the same work as 'a' (line 1)"
 
 
+def test_a_doi_that_a_reference_manager_adds_to_many_entries_is_not_trusted(tmp_path: Path) -> None:
+    work = "@misc{%s, title = {%s}, doi = {10.1017/CBO9781107415324.004}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "Rain") + work % ("b", "Lakes of the north"))
+    assert problem.fix == (
+        "remove 10.1017/cbo9781107415324.004 from both unless it is right, because Mendeley adds this DOI to many entries"
+    )
+
+
 def test_a_work_with_a_longer_title_and_the_same_doi_is_the_same(tmp_path: Path) -> None:
     work = "@misc{%s, title = {Rain on the lakes in the winter of last year%s}, doi = {10.1000/1}}\n"
     (problem,) = problems(tmp_path, work % ("a", "") + work % ("b", " | Rain Reader"))
@@ -205,6 +295,21 @@ def test_the_line_breaks_of_a_reference_manager_are_one_problem(tmp_path: Path) 
 def test_an_unknown_command_in_a_formula_is_no_line_break(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {T}, abstract = {$a \\notrain$}}")
     assert problem.message.startswith("abstract: the formula $a \\notrain$")
+
+
+def test_a_length_is_not_printed(tmp_path: Path) -> None:
+    title = r"Rain\kern-0.5em and\hskip 1em plus 0.5em minus 0.4em\relax snow"
+    assert problems(tmp_path, f"@misc{{k, title = {{{title}}}}}") == []
+    assert plain(title) == "Rain and snow"
+
+
+def test_works_by_other_people_are_other_works(tmp_path: Path) -> None:
+    work = "@inproceedings{%s, title = {T}, year = 2020, author = {%s}, booktitle = {%s}}\n"
+    one = work % ("a", "Roe, Mary and Doe, Jane", "Rain Days")
+    assert problems(tmp_path, one + work % ("b", "Roe, Mary and Poe, Ann", "Rain Days")) == []
+    assert problems(tmp_path, one + work % ("b", "Roe, Mary and Doe, Jane and Poe, Ann", "Snow Days")) == []
+    assert len(problems(tmp_path, one + work % ("b", "Roe, Mary and Doe, Jane", "Snow Days"))) == 1
+    assert len(problems(tmp_path, one + work % ("b", "Roe, Mary and others", "Rain Days"))) == 1
 
 
 def test_a_command_with_empty_braces_is_printed_itself(tmp_path: Path) -> None:

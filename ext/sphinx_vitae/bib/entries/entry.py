@@ -69,6 +69,8 @@ class Entry:
 
 #: A longer field may have as many problems as words, and searching it for each would take the square of its length.
 _SEARCHED: Final = 1 << 15
+#: Fields whose values are the same with and without hyphens.
+_NUMBERS: Final = frozenset(("isbn", "issn"))
 #: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
 #: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
@@ -137,7 +139,7 @@ def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], firs
     where = (
         f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
     )
-    if all(value == first for _, value in others):
+    if all(value == first or (name in _NUMBERS and _bare(value) == _bare(first)) for _, value in others):
         message = f"{field.name} is given {count}, with the same value ({where})"
         fix = "remove one of them" if len(others) == 1 else "keep one of them"
     else:
@@ -147,12 +149,23 @@ def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], firs
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
 
 
+def _bare(number: str) -> str:
+    """An ISBN or ISSN without the marks between its digits."""
+    return "".join(filter(str.isalnum, number)).upper()
+
+
 def _report_misspelt(entry: Entry, unknown: Sequence[tuple[RawField, str]]) -> None:
     """Report unknown fields that look like a misspelling of a field that the entry lacks."""
     misspelt = near_fields(name for name, _ in entry.written) if unknown else {}
     for field, name in unknown:
         if name in misspelt:
             message, fix = f"unknown field {field.name}", f"did you mean {misspelt[name]}?"
+            value = next(value for given, value in entry.written if given.lower() == name)
+            same = next(
+                (given for given, other in entry.written if other == value and given.lower() != name), ""
+            )
+            if value and same:
+                fix = f"remove it, because {same} has the same value"
             line = entry.file.line(field.start)
             entry.file.report(ProblemKind.FIELD_UNKNOWN, message, line, entry.written_key, fix)
 

@@ -18,6 +18,8 @@ __all__ = ["make_keys_unique"]
 #: Titles this similar may belong to the same work. Only their beginnings are compared.
 _ALIKE: Final = 0.6
 _COMPARED: Final = 200
+#: Longer keys end with the last whole word.
+_LONGEST_KEY: Final = 40
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -50,7 +52,9 @@ def make_keys_unique(entries: list[Entry]) -> None:
 def _from_title(entry: Entry) -> str:
     """A key from the beginning of the title. Characters without an ASCII equivalent are dropped."""
     title = normalize("NFKD", plain(entry.fields.get("title", ""))[:200]).encode("ascii", "ignore").decode()
-    return _OTHER.sub("-", title.lower()).strip("-")[:40].rstrip("-")
+    words = _OTHER.sub("-", title.lower()).strip("-")
+    whole = words[: _LONGEST_KEY + 1].rpartition("-")[0] if len(words) > _LONGEST_KEY else words
+    return whole or words[:_LONGEST_KEY]
 
 
 def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:

@@ -40,8 +40,11 @@ _EPRINT_TYPES: Final = {
 #: Kinds with generic labels.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
 _LONGEST_SCHEME: Final = 8
+#: An identifier at arXiv from before 2007, followed by its archive.
+_OLD_ARXIV: Final = re.compile(r"(?:arxiv:)?(\d{7}(?:v\d+)?) \[([a-z-]+)[^\[\]]*\]", re.I)
+_PUBMED: Final = re.compile(r"(?:PM|PMID|PUBMED|MEDLINE):(\d{5,9})", re.I)
 #: A URL after something else, and the punctuation after it.
-_WITHIN: Final = re.compile(r"https?://[^\s{}<>\\$]+")
+_WITHIN: Final = re.compile(r"https?://[^\s{}<>\"\\$]+")
 _PUNCTUATION: Final = ",.;"
 _SAFE: Final = "/:;()._-~!*,@$&=+"
 
@@ -114,6 +117,8 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return url, None
     if field == "arxiv":
         fix = "write the number, such as 2301.00001, or remove the field"
+        if found := _OLD_ARXIV.fullmatch(value):
+            fix = f"write {found[2]}/{found[1]}"
         return "", Flaw(ProblemKind.VALUE_UNKNOWN, f"“{excerpt(value)}” is not an arXiv number", fix)
     message = (
         f"“{excerpt(value)}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
@@ -128,4 +133,6 @@ def _link_fix(value: str) -> str:
         return f"write https: instead of {scheme}:"
     if found := _WITHIN.search(value):
         return f"write {found[0].rstrip(_PUNCTUATION)}, or remove the field"
+    if found := _PUBMED.fullmatch(value):
+        return f"write https://pubmed.ncbi.nlm.nih.gov/{found[1]}/, or remove the field"
     return "write a URL that begins with https://, or remove the field"

@@ -32,7 +32,7 @@ def misplaced(value: str) -> Misplaced | None:
     value = _NAME_OF_NUMBER.sub("", value.strip())
     if _DOI.fullmatch(value):
         return Misplaced("a DOI", "doi", doi_in(value))
-    if is_address(address := plain_url(value)) and checked_url(address):
+    if is_address(address := plain_url(value)) and checked_url(address) and not address.endswith("//"):
         return Misplaced("a URL", "url", value)
     if _YEAR.fullmatch(value):
         return Misplaced("a year", "year", value)

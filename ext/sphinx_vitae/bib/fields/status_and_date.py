@@ -43,7 +43,11 @@ _PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|
 _AFTER_DATE: Final = re.compile(r"[,;(]")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(
-    r"undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I
+    r"0+|undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I
+)
+#: What a work is if it has no date.
+_UNPUBLISHED: Final = re.compile(
+    r"unpublished|manuscript|draft|working paper|mimeo|personal communication", re.I
 )
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
@@ -166,6 +170,8 @@ def _is_part(entry: Entry, field: str) -> bool:
 def _unreadable_part(fields: Mapping[str, str], year: str) -> str:
     """Which of BibTeX's three fields cannot be parsed. The year is given without a status."""
     month = fields.get("month", "")
+    if year and not month and "day" not in fields:
+        return "year"
     if year and (not year.isdecimal() or (month and "day" not in fields and sides_of(plain(month)))):
         return "year"
     return "day" if "day" in fields and sides_of(plain(fields.get("month", ""))) else "month"
@@ -198,6 +204,8 @@ def _date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> 
             f"{called} is “{excerpt(written)}”, which is a month",
             f"exchange it with {entry.called('month')}",
         )
+    if field == "year" and _UNPUBLISHED.fullmatch(plain(written).strip()):
+        return f"{called} is “{excerpt(written)}”, which is not a date", f"rename {called} to note"
     if field in _FIXES and _UNDATED.fullmatch(written):
         return f"{called} is “{excerpt(written)}”, which is not a date", "remove the field"
     if found and (found.field != "year" or field == "month"):

@@ -11,7 +11,7 @@ from ..entries.entry import Entry
 from ..markup.flaws import Flaw
 from ..markup.line_breaks import without_line_breaks
 from ..markup.text_parser import has_markup, parse_text, read_text
-from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES
+from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_foreign
 from ..vocabulary.misspellings import near_fields
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
@@ -23,6 +23,9 @@ _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
 _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
+_NOTES: Final = frozenset(("note", "howpublished", "addendum", "annotation"))
+#: A path with a drive letter, whose characters an exporter may have escaped.
+_LOCAL_PATH: Final = re.compile(r"[A-Za-z]\\?:(?:\\+|\{\\textbackslash\}|\$\\backslash\$)[A-Za-z]")
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
 #: Fields in which reference managers write line breaks as commands.
 _BROKEN: Final = frozenset(("abstract", "annotation", "note"))
@@ -63,6 +66,13 @@ def _read(entry: Entry, field: str, value: str) -> Text:
     """The text in a value of a field."""
     if not value:
         return EMPTY
+    if field in _NOTES and "\\" in value and _LOCAL_PATH.match(value):
+        message, fix = (
+            "the value is a path on one computer, and is not printed",
+            "remove the field, or rename it to file",
+        )
+        report_flaw(entry, field, Flaw(ProblemKind.LINK_REFUSED, message, fix))
+        return EMPTY
     if field.partition("+")[0] in _MARKDOWN and "](" in value:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
     if field in _BROKEN and ("\\n" in value or "\\r" in value):
@@ -87,18 +97,26 @@ def title_of(entry: Entry, kind: str) -> Text:
     if not title:
         near = near_fields(name for name, _ in entry.written)
         if "title" not in near.values():  # a misspelling has already been reported
-            _report_untitled(entry)
+            _report_untitled(entry, kind)
         return Text((entry.key,))
     if "subtitle" in entry.fields:
         title = _joined(without_full_stop(title), text_of(entry, "subtitle"))
     return title if kind == "news" else without_full_stop(title)
 
 
-def _report_untitled(entry: Entry) -> None:
-    if any(value for _, value in entry.written):
+def _report_untitled(entry: Entry, kind: str) -> None:
+    field = ""
+    filled = any(value for _, value in entry.written)
+    if filled and kind == "publication" and is_foreign(entry.type, entry.fields):
+        return _report_foreign(entry)
+    if filled:
         message, fix = "no title; the key is printed instead", "write title = {…}"
-        if "booktitle" in entry.fields and entry.type not in _WITHIN:
+        if any(name.lower() == "title" for name, _ in entry.written):
+            message, fix, field = "the title is empty; the key is printed instead", "fill in title", "title"
+        elif "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
+        elif "shorttitle" in entry.fields:
+            fix = "rename shorttitle to title"
         elif _is_a_title(entry.fields.get("chapter", "")):
             fix = "rename chapter to title"
         elif entry.type == "inproceedings" and _is_whole_volume(entry):
@@ -106,7 +124,17 @@ def _report_untitled(entry: Entry) -> None:
             fix += f", or, if the entry is the whole volume, change the type to @proceedings, and {renamed}"
     else:
         message, fix = "the entry is empty", "fill it in, or remove it"
-    entry.report(ProblemKind.TITLE_MISSING, message, fix=fix)
+    return entry.report(ProblemKind.TITLE_MISSING, message, field, fix)
+
+
+def _report_foreign(entry: Entry) -> None:
+    """Report a type whose entries are not works, such as those of a glossary: once per file."""
+    if (token := f"@{entry.type}") not in entry.file.reported:
+        entry.file.reported.add(token)
+        message = (
+            f"@{entry.raw.type} is not an entry type of a bibliography; keys are printed instead of titles"
+        )
+        entry.report(ProblemKind.TYPE_UNKNOWN, message, fix="move such entries to another file")
 
 
 def _is_a_title(chapter: str) -> bool:

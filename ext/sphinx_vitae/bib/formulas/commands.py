@@ -45,10 +45,13 @@ SUBSTITUTES: Final = {
 }
 #: Commands for text, and names that exporters use, that stand for a symbol of formulas.
 SYNONYMS: Final = {
+    "NestedGreaterGreater": "gg",
+    "NestedLessLess": "ll",
     "apprge": "gtrsim",
     "apprle": "lesssim",
     "greaterequivlnt": "gtrsim",
     "lessequivlnt": "lesssim",
+    "mathsl": "mathit",
     "textdegree": "degree",
     "textdiv": "div",
     "textmu": "mu",

@@ -10,7 +10,17 @@ from sphinx_vitae.model import SpanKind, edits
 from ..vocabulary import words
 from .symbols import SYMBOLS
 
-__all__ = ["CITATIONS", "DECLARATIONS", "DROPPED", "FORMULAS", "SPANS", "TAGS", "TRANSPARENT", "near_command"]
+__all__ = [
+    "CITATIONS",
+    "DECLARATIONS",
+    "DROPPED",
+    "FORMULAS",
+    "LENGTHS",
+    "SPANS",
+    "TAGS",
+    "TRANSPARENT",
+    "near_command",
+]
 
 #: Commands that format their argument.
 SPANS: Final[dict[str, SpanKind]] = {
@@ -67,6 +77,9 @@ DROPPED: Final = words(
     textcolor colorbox foreignlanguage textlang selectlanguage bibinfo hspace vspace hskip vskip
     """
 )
+
+#: Commands of TeX for a space, followed by a length without braces.
+LENGTHS: Final = words("kern hskip vskip mskip mkern")
 
 #: HTML tag that formats text → its format, if any.
 TAGS: Final[dict[str, SpanKind | Literal[""]]] = {

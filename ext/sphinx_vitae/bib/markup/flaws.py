@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind, excerpt
@@ -42,7 +43,10 @@ _BRACE: Final = re.compile(r"\\.|[{}]", re.S)
 #: A formula that an exporter has escaped character by character.
 _EXPORTED_FORMULA: Final = re.compile(
     r"\\textbackslash\s*(?:\{\}\s*)?[a-z]+\\\{|\\\$[^$]{0,80}\\textbackslash|\\vphantom\{?\\[{}]"
+    r"|\{\\\$\}(?=[^$]{0,300}?(?:\\backslash[a-z]|\{\\\^\{\}\}))"
 )
+#: A backslash that an exporter has escaped, with the name of the command.
+_ESCAPED_NAMES: Final = ("backslash", "textbackslash")
 #: A longer value is not offered as what to write.
 _WHOLE: Final = 120
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
@@ -56,17 +60,22 @@ _DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
 
+@lru_cache(4)  # a long value may have a command for each of its words
+def _exported_formula(source: str) -> Flaw | None:
+    """The problem with a formula that an exporter escaped character by character; ``None`` if there is none."""
+    found = _EXPORTED_FORMULA.search(source)
+    if found is None:
+        return None
+    shown = excerpt(source[found.start() :], _BEFORE)
+    message = f"“{shown}” is a formula whose characters were escaped, so its source code is printed"
+    fix = "write the formula again, as LaTeX between $ and $"
+    return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=found[0])
+
+
 def broken_braces(source: str, position: int = -1) -> Flaw:
     """An unmatched brace: a closing one at ``position``, or else an opening one without a partner."""
-    if found := _EXPORTED_FORMULA.search(source):
-        shown = excerpt(source[found.start() :], _BEFORE)
-        message = f"“{shown}” is a formula whose characters were escaped, so its source code is printed"
-        return Flaw(
-            ProblemKind.MARKUP_BROKEN,
-            message,
-            "write the formula again, as LaTeX between $ and $",
-            place=found[0],
-        )
+    if flaw := _exported_formula(source):
+        return flaw
     closing = position >= 0
     if not closing:
         position = _unmatched(source)
@@ -131,6 +140,8 @@ def _paired_with_escaped(source: str) -> int:
 
 def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
+    if name.startswith(_ESCAPED_NAMES) and (flaw := _exported_formula(source)):
+        return flaw
     argument = has_argument(source, position)
     printed = "its argument" if argument else "the command itself"
     message = f"unknown LaTeX command \\{name}; {printed} is printed"

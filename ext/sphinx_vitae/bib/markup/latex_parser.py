@@ -13,7 +13,7 @@ from sphinx_vitae.model import Inline, Span
 
 from ..formulas import UnsetFormulaError, checked_formula
 from ..urls import checked_url, plain_url
-from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, SPANS, TAGS, TRANSPARENT
+from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, LENGTHS, SPANS, TAGS, TRANSPARENT
 from .flaws import (
     Flaw,
     broken_braces,
@@ -48,6 +48,11 @@ _TOKEN: Final = re.compile(
     re.S,
 )
 _MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)+)\$", re.S)
+#: A length of TeX, with what it may be stretched and shrunk by.
+_LENGTH: Final = re.compile(
+    r"\s*=?\s*-?(?:\d+[.,]?\d*|[.,]\d+)\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu)(?![A-Za-z])"
+    r"(?:\s*(?:plus|minus)\s*-?[\d.,]+\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu|fill?l?)(?![A-Za-z])){0,2}"
+)
 _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "?`": "¿", "!`": "¡"}
 _ESCAPED_ENTITY: Final = re.compile(r"(amp|lt|gt|quot|nbsp);")
 #: An exporter's form of ``&amp;``: ``{\&}amp$\mathsemicolon$``.
@@ -159,6 +164,9 @@ class LatexParser(SpanStack):
             self.open("note")
         elif name in ("MakeUppercase", "uppercase"):
             self.open("upper")
+        elif name in LENGTHS and (length := _LENGTH.match(self.source, position)):
+            self.add(" ")
+            return length.end()
         elif name in DROPPED:
             dropped = _ARGUMENT.match(self.source, position)
             return dropped.end() if dropped else position

@@ -56,8 +56,8 @@ _OTHERS: Final = frozenset(("others", "others.", "{others}"))
 _PLACEHOLDERS: Final = frozenset(("undefined", "null", "nan"))
 #: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
 _BRACED_PERSON: Final = re.compile(
-    r"\{([^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
-    r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2})\}"
+    r"[^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
+    r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2}"
 )
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
@@ -182,11 +182,12 @@ def _read_name(name: str) -> _ParsedNames:
         return read
     if (")" in name or _NOTED.search(name)) and (read := _without_note(name)):
         return read
-    if (found := _BRACED_PERSON.fullmatch(name)) and not AND.search(found[1]):
-        first = _ET_AL.sub("", found[1])
-        others = first != found[1]
+    if is_group(name) and _BRACED_PERSON.fullmatch(unmarked(name[1:-1])) and not AND.search(name):
+        inner = name[1:-1].strip()
+        first = _ET_AL.sub("", inner)
+        others = first != inner
         fix = f"write {first}{' and others' if others else ''}"
-        flaw = (f"the braces around “{found[1]}” turn it into a single word", fix)
+        flaw = (f"the braces around “{excerpt(inner)}” turn it into a single word", fix)
         return _ParsedNames((read_person(first, marks).person,), (flaw,), others)
     several = _separated(name) if not is_group(name) else None
     if several:
@@ -252,6 +253,8 @@ def _several(name: str, names: list[str]) -> _ParsedNames:
     persons = tuple(person for reading in readings for person in reading.persons)
     if len(names) == 2 and not any(" " in each or "," in each for each in names):
         fix = "write “and” between two names, or a comma within one"
+        if COMMA.search(name):
+            fix = f"write {' and '.join(names)}"
         return _ParsedNames(persons, ((f"“{excerpt(name)}” was interpreted as two names", fix),))
     fix = f"write {' and '.join(map(_unambiguous, names, readings))}"
     if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):

@@ -58,6 +58,7 @@ _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 #: Initials that are more often the form of a company.
+_DEGREES_TOO: Final = frozenset(("M.A.", "B.A.", "M.S.", "B.S.", "M.D.", "LL.M.", "MA", "BA", "MS", "MD"))
 _COMPANIES: Final = frozenset(
     (
         "AI",
@@ -159,7 +160,10 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     filled = [part for part in parts if part]
     flaws: tuple[tuple[str, str], ...] = ()
     if len(filled) < len(parts):
-        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {', '.join(map(braces_removed, filled))}"),)
+        meant = ", ".join(map(braces_removed, filled))
+        if len(filled) == 1 and " " in meant and is_organization(meant):
+            meant = f"{{{meant}}}"
+        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {meant}"),)
     if len(filled) == 1:
         reading = _without_comma(filled[0], marks)
         if flaws and reading.flaws:
@@ -209,7 +213,7 @@ def _fewer_commas(name: str, parts: list[str]) -> str:
         return f"write {joined}"
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
-    if len(parts) == 4 and "." in parts[1] and "." in parts[3]:  # Doe, Jane B., Roe, R.
+    if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if has_title(name):
         return "write only the name, without titles and affiliations"
@@ -256,7 +260,9 @@ def _without_comma(name: str, marks: tuple[str, ...]) -> ParsedName:
         prefix, family = _prefix_and_family(names)  # Doe J.; Doe J. R.; Doe. J.
         fix = f"write {' '.join(names)}, {given}"
         if len(names) == 2 and not prefix and not _PARTICLE.fullmatch(names[0]):  # Doe Jane R.
-            fix = f"write {names[0]}, {names[1]} {given}, or {' '.join(names)}, {given} if both are the family name"
+            fix = "write a comma after the family name"
+            if given in _DEGREES_TOO:
+                fix += f", and leave out {given} if it is a degree"
         if last in _COMPANIES or ("." not in last and len(last) > 2):
             fix = f"write {{{unmarked(name)}}} if it is an organization, or {fix.removeprefix('write ')}"
         elif "." not in last and len(last) > 1 and _SYLLABIC.search(last):

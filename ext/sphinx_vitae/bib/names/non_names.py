@@ -31,7 +31,9 @@ INITIAL: Final = re.compile(r"(?:^|[ .-])[^\W\d_]\.")
 _PERSON: Final = re.compile(
     r"(?:[^\W\d_a-zß-ÿ]\S*|d[aeiou]|della|v[ao]n|der|la|le|dos|\{\\\S+)(?: (?:[^\W\d_]|\{\\)\S*){1,3}"
 )
-_TITLE: Final = re.compile(r"\b(?:Prof|Dr|Dipl|Ing|Mag|Rechtsanw\w+)\b")
+_TITLE: Final = re.compile(
+    r"\b(?:Prof|Dr|Dipl|Ing|Mag|Rechtsanw\w+|Ph\.? ?D|M\.? ?D|Esq|Eng|[BM]\.? ?(?:A|Sc|S|Eng))\b"
+)
 #: The dates of a person's life, and what catalogues add to them: ``(1706-1749 ; marquise)``.
 _LIFE: Final = (
     r"(?:(?:ca?\.|b\.|d\.|born|active|approximately)\s*)*\d{3,4}\??(?:\s*[-–]\s*(?:\d{3,4}\??|\.{2,4})?)?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from ..syntax.braces import is_group, split_outside_braces
@@ -19,6 +20,13 @@ _FULL_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ]\S*(?: [^\W\d_a-zß-ÿ]\S*){1,3
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: Initials between the commas of several names.
 _GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
+_FAMILY_THEN_INITIALS: Final = re.compile(
+    r"((?:[a-z]{2,3} )?[^\W\d_a-zß-ÿ][^\W\d_](?:[^\W\d_]|['’-])*) ([A-Z]\.?(?:[ -]?[A-Z]\.?){0,2})"
+    r"(?:,?\s*(?:and|&)\s+|,?\s+|,?$)"
+)
+#: An "and" before a name, and a family name on its own.
+_JOINED: Final = re.compile(r"^(?:\\?&|and)\s+")
+_ONE_FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_](?:[^\W\d_]|['’-])+")
 #: The space before the initials of another name.
 _BEFORE_INITIALS: Final = re.compile(r"(?<=[a-zß-ÿ]{2}) (?=[A-Z]\.)")
 _GLUED: Final = re.compile(r"((?:[A-Z]\.-?){1,3})([A-Z][^\W\d_]\S*)")
@@ -28,7 +36,11 @@ GIVEN_FAMILY: Final = re.compile(r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\. [^\W\d_]{2}\S*(?
 
 def persons_within(text: str) -> list[str]:
     """The names in braces, if they are plainly those of several people; a name with initials makes it plain."""
-    pieces = [each.strip() for part in AND.split(text) for each in COMMA.split(part) if each.strip()]
+    if "~" in text and "\\~" not in text:
+        text = text.replace("~", " ")
+    pieces = [
+        " ".join(each.split()) for part in AND.split(text) for each in COMMA.split(part) if each.strip()
+    ]
     several = len(pieces) > 2 or (len(pieces) == 2 and any(map(INITIAL.search, pieces)))
     return pieces if several and all(map(is_plain_person, pieces)) else []
 
@@ -51,7 +63,7 @@ def names_within(name: str) -> list[str]:
     if not name.isascii() and (several := _separated_cjk(name)):
         return several
     parts = [part.strip() for part in split_outside_braces(name, COMMA)]
-    filled = [part for part in parts if part]
+    filled = [_JOINED.sub("", part) for part in parts if part]
     pairs = [_FAMILY_INITIALS.fullmatch(part) for part in filled]
     if len(pairs) > 1 and all(pairs) and _are_several(filled):  # Smith J, Doe A
         return [f"{pair[1]}, {pair[2]}" for pair in pairs if pair]
@@ -65,10 +77,32 @@ def names_within(name: str) -> list[str]:
     inverted = len(filled) > 2 and _GIVEN.fullmatch(filled[1]) and " " not in filled[0]
     if inverted and all(map(GIVEN_FAMILY.fullmatch, filled[2:])):  # Smith, J., J. Doe, M. Roe
         return [f"{filled[0]}, {filled[1]}", *filled[2:]]
-    glued = [_GLUED.fullmatch(part) for part in filled]
-    if len(filled) > 2 and all(glued):  # J.Smith, J.Doe, M.Roe
-        return [f"{each[1]} {each[2]}" for each in glued if each]
-    return []
+    if several := _run_of_initials(name):
+        return several
+    return _of_mixed_forms(filled)
+
+
+def _of_mixed_forms(parts: Sequence[str]) -> list[str]:
+    """At least two names with initials, each in any form, between at least two commas: "Roe, M., Doe J.", "J.Roe"."""
+    names: list[str] = []
+    rest = list(parts)
+    if len(rest) < 3 or any(map(is_suffix, rest)):
+        return []
+    while rest:
+        part = rest.pop(0)
+        if found := _FAMILY_THEN_INITIALS.fullmatch(part):
+            names.append(f"{found[1]}, {found[2]}")
+        elif found := _GLUED.fullmatch(part):
+            names.append(f"{found[1]} {found[2]}")
+        elif GIVEN_FAMILY.fullmatch(part):
+            names.append(part)
+        elif _ONE_FAMILY.fullmatch(part) and rest and "." in rest[0] and _GIVEN.fullmatch(rest[0]):
+            names.append(f"{part}, {rest.pop(0)}")
+        elif _ONE_FAMILY.fullmatch(part) and not rest and len(names) > 1:
+            names.append(part)
+        else:
+            return []
+    return names if len(names) > 1 else []
 
 
 def _glued_names(name: str) -> list[str]:
@@ -78,6 +112,15 @@ def _glued_names(name: str) -> list[str]:
     if len(pieces) < 3 or len(pieces) == len(parts):
         return []
     return pieces if all(GIVEN_FAMILY.fullmatch(piece) or is_group(piece) for piece in pieces) else []
+
+
+def _run_of_initials(name: str) -> list[str]:
+    """At least three names with initials after them, some without a comma between them: "Roe M., Doe A. Poe J."."""
+    names, position = [], 0
+    while found := _FAMILY_THEN_INITIALS.match(name, position):
+        names.append(f"{found[1]}, {found[2]}")
+        position = found.end()
+    return names if position == len(name) and len(names) > 2 else []
 
 
 def _with_foreign_and(name: str) -> list[str]:

@@ -27,6 +27,9 @@ __all__ = ["BibFile"]
 _ORDINARY = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 #: How many characters a field can have besides its name and its value: spaces, and the equals sign.
 _BESIDES = 80
+#: JabRef's comment, and the part of a file in which it is.
+_DECLARED = re.compile(rb"^%[ \t]*Encoding:[ \t]*([A-Za-z0-9_-]{2,20})", re.M)
+_HEAD = 500
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -85,14 +88,19 @@ class BibFile:
             try:
                 text = content.decode()
             except UnicodeDecodeError as error:
-                self._report_encoding(content.count(b"\n", 0, error.start) + 1)
+                declared = _DECLARED.search(content, 0, _HEAD)
+                self._report_encoding(content.count(b"\n", 0, error.start) + 1, declared)
                 text = self._by_lines(content)
         return text if "\n" in text else text.replace("\r", "\n")
 
-    def _report_encoding(self, line: int) -> None:
+    def _report_encoding(self, line: int, declared: re.Match[bytes] | None) -> None:
+        """:param declared: JabRef's comment with the encoding, if any."""
         self.encoding = "Windows-1252"
         message = "this line is not valid UTF-8, so such lines were read as Windows-1252"
-        self.report(ProblemKind.FILE_ENCODING, message, line, fix="save the file as UTF-8")
+        fix = "save the file as UTF-8"
+        if declared:
+            fix += f", and write % Encoding: UTF-8 instead of % Encoding: {declared[1].decode()}"
+        self.report(ProblemKind.FILE_ENCODING, message, line, fix=fix)
 
     def _by_lines(self, content: bytes) -> str:
         """The text, with each line decoded in the appropriate encoding. A line with a byte that is not valid

@@ -24,6 +24,7 @@ from .types import (
     TITLE_SUBSTITUTES,
     canonical_type,
     entry_types,
+    is_foreign,
     is_known_type,
 )
 from .words import words
@@ -46,6 +47,7 @@ __all__ = [
     "country_name",
     "entry_types",
     "field_names",
+    "is_foreign",
     "is_given",
     "is_known",
     "is_known_type",

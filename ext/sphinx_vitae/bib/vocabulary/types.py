@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from sys import intern
 from typing import Final
@@ -16,6 +17,7 @@ __all__ = [
     "TITLE_SUBSTITUTES",
     "canonical_type",
     "entry_types",
+    "is_foreign",
     "is_known_type",
 ]
 
@@ -110,6 +112,29 @@ _KNOWN: Final = frozenset(GROUP_OF_TYPE) | frozenset(KINDS) | frozenset(_TYPE_AL
 def entry_types() -> frozenset[str]:
     """All known entry types, including aliases."""
     return _KNOWN
+
+
+#: Fields of works, whatever their types.
+_OF_WORKS: Final = frozenset(
+    (
+        "title",
+        "author",
+        "editor",
+        "year",
+        "date",
+        "url",
+        "doi",
+        "booktitle",
+        "journal",
+        "journaltitle",
+        "publisher",
+    )
+)
+
+
+def is_foreign(entry_type: str, names: Iterable[str]) -> bool:
+    """Whether entries of a type, with these fields, are not works: those of a glossary, for example."""
+    return not is_known_type(entry_type.lower()) and _OF_WORKS.isdisjoint(name.lower() for name in names)
 
 
 def is_known_type(name: str) -> bool:
