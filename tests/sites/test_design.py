@@ -124,7 +124,7 @@ def test_tabs_show_the_initials_of_the_owner_in_the_accent_unless_the_site_has_a
     assert ">毛</text>" in unquote(str(built.one("link[rel~=icon]")["href"]))
     designed.write("icon.svg", SVG)
     designed.configure(**FURO | {"html_favicon": "icon.svg"})
-    assert [link["href"].partition("?")[0] for link in designed.build().all("link[rel~=icon]")] == [
+    assert [str(link["href"]).partition("?")[0] for link in designed.build().all("link[rel~=icon]")] == [
         "_static/icon.svg"
     ]
 
