@@ -29,9 +29,26 @@ PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_ar
 #: The value of ``a if b`` if *b* is false: an empty text, which fails if a template uses it otherwise.
 _NOTHING: Final = jinja2.Undefined("the inline if-expression evaluated to false and has no else")
 
+#: Fewer variables than these are looked up by Jinja.
+_FEW: Final = 3
+
 
 class Generator(CodeGenerator):
     """Generates the Python code of a template."""
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Look up the variables of the context in its two dictionaries, without a call of a function for each."""
+        loads = frame.symbols.loads
+        found = {target: name for target, (action, name) in loads.items() if action == VAR_LOAD_RESOLVE}
+        if len(found) < _FEW or self.get_resolve_func() != "resolve":
+            super().enter_frame(frame)
+            return
+        self.writeline("given, known = context.vars, context.parent.get")
+        for target, name in found.items():
+            self.writeline(f"{target} = given[{name!r}] if {name!r} in given else known({name!r}, missing)")
+        frame.symbols.loads = {target: load for target, load in loads.items() if target not in found}
+        super().enter_frame(frame)
+        frame.symbols.loads = loads
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call a method, a macro or one of our functions directly, with the context if it requires it."""
