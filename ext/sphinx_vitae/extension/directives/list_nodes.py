@@ -251,7 +251,7 @@ class Listing:
         record = item.record
         env = self.directive.env
         node = vitae_record(
-            "",
+            record.key,  # Sphinx puts the text of the node here if it is empty
             "",
             *plain,
             key=record.key,

@@ -64,7 +64,7 @@ class EntryPrinter:
 
     def names(self, people: Sequence[Name | Hidden]) -> str:
         """Names in running text; hidden names are only counted."""
-        said = []
+        said: list[str] = []
         hidden = 0
         for each in people:
             if isinstance(each, Hidden):
