@@ -41,6 +41,14 @@ TEMPLATES = {
     "captured": "{% set all %}{% set local = 1 %}{% include 'inner' %}{% endset %}{{ all }}",
     "in a block": "{% block one %}{% set local = 2 %}{% include 'inner' %}{% endblock %}",
     "later": "{% set local = 1 %}{% if false %}{% set late = 1 %}{% endif %}{% include 'inner' %}",
+    "first": "{% for a in names %}{{ ', ' if not loop.first }}{{ a }}{% if loop.first %}!{% endif %}{% endfor %}"
+    "{% for a in [] %}{{ loop.first }}{% endfor %}"
+    "{% for a in names %}{% for b in names %}{{ a }}{{ b }}{{ loop.first }}{% endfor %}{{ loop.first }}{% endfor %}"
+    "{% for a in names %}{% for b in [loop.first, 2] %}{{ b }}{{ loop.first }}{% endfor %}{% endfor %}"
+    "{% for a in names if a != 'C' %}{{ loop.first }}{% else %}none{% endfor %}"
+    "{% for a in names %}{{ loop.first }}{{ loop.last }}{% include 'first of all' %}{% endfor %}"
+    "{% for a in names %}{% if loop.first %}{% set b = a %}{% include 'first of all' %}{% endif %}{% endfor %}",
+    "first of all": "{{ loop is defined }}",
     "variables": "{% set quiet = 2 %}{{ record.items[0] }}{{ names[0] }}{{ quiet }}{{ absent is defined }}"
     "{% block part %}{{ record.items[0] }}{{ names[1] }}{{ quiet }}{{ absent is defined }}{% endblock %}",
     "overridden": "{% extends 'variables' %}{% set names = ['X', 'Y'] %}{% set absent = 1 %}",
