@@ -75,7 +75,7 @@ def _read(entry: Entry, field: str, value: str) -> Text:
         return EMPTY
     if "]" in value and "](" in value and field.partition("+")[0] in _MARKDOWN:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
-    if field in _BROKEN and ("\\n" in value or "\\r" in value):
+    if "\\" in value and field in _BROKEN and ("\\n" in value or "\\r" in value):
         value, broken = without_line_breaks(value)
         if broken:
             report_flaw(entry, field, broken)

@@ -68,9 +68,6 @@ class Html:
 
     def escape(self, text: str) -> Markup:
         """A string as markup, in which text of the other direction is isolated."""
-        from_right = self._from_right
-        if from_right is None or not (from_right or (not text.isascii() and runs_backwards(text))):
-            return _escape(text)
         return self._isolating(text, _escape)
 
     def in_parts(self, text: str) -> Markup:
