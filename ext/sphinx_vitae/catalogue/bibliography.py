@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_vitae.model import Problem, ProblemKind, Settings
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from .reading import ParsedFiles
 
 __all__ = ["Bibliography"]
+
+#: To be increased whenever records are pickled in another way, between releases too.
+_PICKLED: Final = 2
 
 
 class Bibliography:
@@ -49,7 +52,9 @@ class Bibliography:
         self._served = Served((*([source] if source else []), *folders))
         self._beside = {name: path.parent for name, path in paths.items()}
         self._read_from = _digests(contents_of(paths))
-        self._digest = digest_of(version, settings.reading, self._read_from, self._folders, self._beside)
+        self._digest = digest_of(
+            version, _PICKLED, settings.reading, self._read_from, self._folders, self._beside
+        )
         self._cache = Cache(cache, self._digest)
         self._parsed: ParsedFiles | None = None
 

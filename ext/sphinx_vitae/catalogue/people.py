@@ -222,9 +222,12 @@ class People:
         if person.orcid and (known := self._by_orcid.get(_orcid(person.orcid))):
             return known
         key = (person.family, person.given, person.prefix, person.literal, person.orcid)
-        if key not in self._verdicts:
-            self._verdicts[key] = self._judged(person) if family_key(person) in self._families else None
-        return self._verdicts[key]
+        try:
+            return self._verdicts[key]
+        except KeyError:
+            verdict = self._judged(person) if family_key(person) in self._families else None
+            self._verdicts[key] = verdict
+            return verdict
 
     def _judged(self, person: Person) -> _Known | Doubt | None:
         """The person to whom a name refers.

@@ -51,5 +51,7 @@ class EntryOptions:
 
         :param default: whether the layout shows the part by default.
         """
+        if not self.show and not self.hide:
+            return bool(default)
         asked = part in self.show if part != "venue" else not _OF_VENUE.isdisjoint(self.show)
         return part not in self.hide and (asked or bool(default))

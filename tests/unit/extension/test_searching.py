@@ -7,7 +7,10 @@ from collections.abc import Callable
 
 import pytest
 from docutils import nodes
+from docutils.transforms.references import DanglingReferencesVisitor
+from docutils.utils import new_document
 from sphinx import addnodes
+from sphinx.transforms.post_transforms.code import HighlightLanguageVisitor
 from sphinx.util.nodes import NodeMatcher
 
 from sphinx_vitae.extension.doctree.nodes import vitae_list, vitae_occasions, vitae_record
@@ -100,3 +103,24 @@ def test_a_search_for_what_entries_never_contain_visits_none_of_them(monkeypatch
     assert visited == []
     assert len(list(page.findall(nodes.math))) == 1
     assert len(visited) == 2
+
+
+@pytest.mark.parametrize("visitor", [DanglingReferencesVisitor, HighlightLanguageVisitor])
+def test_visitors_that_do_nothing_for_entries_visit_them_only_if_they_contain_anything_else(
+    visitor: type[nodes.NodeVisitor],
+) -> None:
+    document = new_document("")
+    document.extend((plain(), with_a_reference(), with_a_reference_later(), with_occasions()))
+    visited: list[str] = []
+
+    class Listening(visitor):  # type: ignore[misc, valid-type]
+        def dispatch_visit(self, node: nodes.Node) -> None:
+            visited.append(str(node) if isinstance(node, nodes.Text) else type(node).__name__)
+            super().dispatch_visit(node)
+
+    Listening.__module__, Listening.__qualname__ = visitor.__module__, visitor.__qualname__
+    listening = Listening(document, [] if visitor is DanglingReferencesVisitor else "python")
+    document.walk(listening)
+    assert visited.count("vitae_list") == 3, "all but the one of text and formulas"
+    assert visited.count("reference") == 2
+    assert visited.count("A") == 2

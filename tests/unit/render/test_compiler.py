@@ -5,9 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import jinja2
+import markupsafe
 import pytest
+from markupsafe import Markup
 
-from sphinx_vitae.render.formats.html import Html
+from sphinx_vitae.render.formats.html import Html, _replaced, escaped
 from sphinx_vitae.render.formats.latex import Latex
 from sphinx_vitae.render.templating.environment import environment
 
@@ -39,6 +41,17 @@ TEMPLATES = {
     "captured": "{% set all %}{% set local = 1 %}{% include 'inner' %}{% endset %}{{ all }}",
     "in a block": "{% block one %}{% set local = 2 %}{% include 'inner' %}{% endblock %}",
     "later": "{% set local = 1 %}{% if false %}{% set late = 1 %}{% endif %}{% include 'inner' %}",
+    "first": "{% for a in names %}{{ ', ' if not loop.first }}{{ a }}{% if loop.first %}!{% endif %}{% endfor %}"
+    "{% for a in [] %}{{ loop.first }}{% endfor %}"
+    "{% for a in names %}{% for b in names %}{{ a }}{{ b }}{{ loop.first }}{% endfor %}{{ loop.first }}{% endfor %}"
+    "{% for a in names %}{% for b in [loop.first, 2] %}{{ b }}{{ loop.first }}{% endfor %}{% endfor %}"
+    "{% for a in names if a != 'C' %}{{ loop.first }}{% else %}none{% endfor %}"
+    "{% for a in names %}{{ loop.first }}{{ loop.last }}{% include 'first of all' %}{% endfor %}"
+    "{% for a in names %}{% if loop.first %}{% set b = a %}{% include 'first of all' %}{% endif %}{% endfor %}",
+    "first of all": "{{ loop is defined }}",
+    "variables": "{% set quiet = 2 %}{{ record.items[0] }}{{ names[0] }}{{ quiet }}{{ absent is defined }}"
+    "{% block part %}{{ record.items[0] }}{{ names[1] }}{{ quiet }}{{ absent is defined }}{% endblock %}",
+    "overridden": "{% extends 'variables' %}{% set names = ['X', 'Y'] %}{% set absent = 1 %}",
     "extended": "{% extends 'in a block' %}{% block one %}<{{ super() }}>{% endblock %}",
 }
 WRONG = {
@@ -85,6 +98,15 @@ def test_an_included_template_of_the_site_is_named_where_it_fails() -> None:
     with pytest.raises(ZeroDivisionError) as failure:
         made.get_template("page").render()
     assert [(entry.path, entry.lineno + 1) for entry in failure.traceback][-1][1] == 3
+
+
+@pytest.mark.parametrize(
+    "text", ["", "plain", "<a href='b'>&\"</a>", "É & 漢 <\U0001f600>", Markup("<b>&amp;</b>")]
+)
+def test_html_is_escaped_as_markupsafe_escapes_it(text: str) -> None:
+    assert Html().escape(text) == markupsafe.escape(text)
+    assert isinstance(Html().escape(text), Markup)
+    assert escaped(str(text)) == _replaced(str(text)) == str(markupsafe.escape(str(text)))
 
 
 def test_macros_and_included_templates_in_print_are_not_escaped_again() -> None:

@@ -73,9 +73,9 @@ def _read(entry: Entry, field: str, value: str) -> Text:
         )
         report_flaw(entry, field, Flaw(ProblemKind.LINK_REFUSED, message, fix))
         return EMPTY
-    if field.partition("+")[0] in _MARKDOWN and "](" in value:
+    if "]" in value and "](" in value and field.partition("+")[0] in _MARKDOWN:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
-    if field in _BROKEN and ("\\n" in value or "\\r" in value):
+    if "\\" in value and field in _BROKEN and ("\\n" in value or "\\r" in value):
         value, broken = without_line_breaks(value)
         if broken:
             report_flaw(entry, field, broken)

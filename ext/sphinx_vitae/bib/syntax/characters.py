@@ -208,6 +208,6 @@ def squeeze(value: str) -> str:
 
     No-break spaces are kept, because they may be intended.
     """
-    if "\n" in value or "  " in value or "\t" in value or "\r" in value:
+    if "\n" in value or "\t" in value or "\r" in value or "  " in value:
         value = " ".join(value.split()) if value.isascii() else _BLANKS.sub(" ", value)
     return value.strip(" ")

@@ -4,6 +4,7 @@ ASCII LaTeX.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -34,6 +35,8 @@ _FIELDS: Final = {
 #: Entry types in which the institution is called ``school``.
 _THESES: Final = frozenset(("phdthesis", "mastersthesis"))
 _ROLES: Final = ("author", "editor", "translator")
+#: Most page numbers.
+_PAGES: Final = re.compile(r"[0-9]+(?:–[0-9]+)?")
 
 
 def to_classic_bibtex(record: Record, facts: Facts | None = None) -> str:
@@ -75,11 +78,11 @@ def _values(facts: Facts, kind: str) -> Sequence[tuple[str, str]]:
         ("howpublished", _how_published(record, kind)),
         ("school" if kind in _THESES else "institution", _text(record, "institution")),
         ("type", _type(record, kind)),
-        ("pages", latex_of(record.text("pages", "eid"))),
+        ("pages", _pages(facts)),
     ]
     others = [
         ("note", _note(record)),
-        ("doi", _raw(facts.doi)),
+        ("doi", address_value(facts.doi)),
         ("eprint", _raw(fields.get("eprint", ""))),
         ("archiveprefix", _archive(fields.get("eprinttype", "")) if "eprint" in fields else ""),
         ("primaryclass", _raw(fields.get("eprintclass", ""))),
@@ -130,6 +133,13 @@ def _type(record: Record, kind: str) -> str:
         return ""
     name = type_name("", written.lower())
     return _encoded(name) if name else _text(record, "type")
+
+
+def _pages(facts: Facts) -> str:
+    written = facts.texts.get("pages", "")
+    if _PAGES.fullmatch(written):
+        return written.replace("–", "--")
+    return latex_of(facts.record.text("pages", "eid"))
 
 
 def _how_published(record: Record, kind: str) -> str:

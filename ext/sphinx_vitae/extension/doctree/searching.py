@@ -14,6 +14,13 @@ from docutils import nodes
 __all__ = ["SearchedEntry", "SearchedList"]
 
 _TEXT: Final = frozenset((nodes.Text, nodes.math))
+#: Visitors of docutils and Sphinx that do nothing for lists, entries, text and formulas.
+_PASSING: Final = frozenset(
+    (
+        "docutils.transforms.references.DanglingReferencesVisitor",
+        "sphinx.transforms.post_transforms.code.HighlightLanguageVisitor",
+    )
+)
 
 
 class SearchedEntry(nodes.paragraph):
@@ -47,6 +54,18 @@ class SearchedList(nodes.container):
         copied = super().copy()
         copied.searched = True
         return copied
+
+    def walk(self, visitor: nodes.NodeVisitor) -> bool:
+        """Have a visitor visit the entries, unless it does nothing for them."""
+        return False if self._passed_by(visitor) else super().walk(visitor)
+
+    def walkabout(self, visitor: nodes.NodeVisitor) -> bool:
+        """Have a visitor visit and leave the entries, unless it does nothing for them."""
+        return False if self._passed_by(visitor) else super().walkabout(visitor)
+
+    def _passed_by(self, visitor: nodes.NodeVisitor) -> bool:
+        kind = type(visitor)
+        return not self.searched and f"{kind.__module__}.{kind.__qualname__}" in _PASSING
 
     def _fast_findall(self, cls: type) -> Iterator[Any]:
         """Find nodes of a class. `findall` calls this method, which is private to docutils; if it no longer does,

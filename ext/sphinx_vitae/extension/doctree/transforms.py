@@ -56,6 +56,8 @@ class PlainIdTransform(SphinxTransform):
 
     def apply(self, **kwargs: Any) -> None:
         """Swap ids if a print-only entry has taken the wrong one."""
+        if next(self.document.findall(addnodes.only), None) is None:
+            return
         tags = page_domain(self.env).tags
         hidden: dict[str, vitae_record] = {}
         for record in self.document.findall(vitae_record):

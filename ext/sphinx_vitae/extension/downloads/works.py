@@ -20,7 +20,7 @@ from .output_files import OutputFile
 __all__ = ["WorkFiles"]
 
 #: JSON on one line: Python writes indented JSON ten times slower.
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False)
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 #: Form → one work in it, and a file of several.
 _WRITERS: Final[dict[str, tuple[Callable[[Record, Facts], str], Callable[[Iterable[str]], str]]]] = {
     "bib": (to_classic_bibtex, lambda works: "\n\n".join(work.strip() for work in works) + "\n"),

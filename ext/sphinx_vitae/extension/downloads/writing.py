@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx_vitae.bib import collector_paused
 from sphinx_vitae.catalogue import digest_of, digest_of_strings
 from sphinx_vitae.model import Problem, ProblemKind
 from sphinx_vitae.version import __version__
@@ -38,9 +39,10 @@ def write_files(app: Sphinx, domain: VitaeDomain) -> None:
     works = WorkFiles(domain, addresses) if domain.settings.downloads else None
     files = [*(works.files() if works else ()), *_other_files(app, domain, addresses)]
     files = [file for file in files if not _is_taken(app, domain, file.name)]
-    written = write(out, files, known.digests)
-    if works:
-        works.keep()
+    with collector_paused():  # each file has all its entries in it
+        written = write(out, files, known.digests)
+        if works:
+            works.keep()
     complete = len(written) == len({file.name for file in files})
     gone = domain.build_state.replace_outputs(Outputs(state if complete else "", written))
     remove(out, (name for name in gone if not _is_taken(app, domain, name)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from ..doctree.nodes import vitae_legend, vitae_record
 from ..site.addresses import FORMS, SiteAddresses, writes_files
 from . import html_people
 from .guarding import domain_of, guarded
-from .templates import around, entry, in_full, occasions
+from .templates import around, entries, in_full, occasions
 
 if TYPE_CHECKING:
     from sphinx_vitae.model import Record
@@ -122,21 +123,21 @@ class _Page:
 def visit_list(self: Any, node: vitae_list) -> None:
     """Write the entries here. docutils' own way to each of them costs a tenth of writing it."""
     node["mark"] = len(self.body)
-    page = _Page(self)
+    write = entries(self, "html", node, _Page(self))
     for child in node.children:
         if type(child) is vitae_record:
-            _write(self, child, page)
+            _write(self, child, write, long=node["long"])
         else:
             child.walkabout(self)
     raise nodes.SkipChildren
 
 
 def depart_list(self: Any, node: vitae_list) -> None:
-    entries = "".join(self.body[node["mark"] :])
+    made = "".join(self.body[node["mark"] :])
     del self.body[node["mark"] :]
     # for a list with several labels
     self.body.extend(f'<span id="{escape(id_)}"></span>' for id_ in node["ids"][1:])
-    self.body.append(around(self, "html", node, entries))
+    self.body.append(around(self, "html", node, made))
 
 
 def visit_bar(self: Any, node: vitae_bar) -> None:
@@ -189,17 +190,19 @@ def visit_downloads(self: Any, node: vitae_downloads) -> None:
 
 def visit_record(self: Any, node: vitae_record) -> None:
     """Called only for an entry that is not in a list, as if its template for occasions failed."""
-    _write(self, node, _Page(self))
+    _write(self, node, entries(self, "html", node.parent, _Page(self)), long=False)
     raise nodes.SkipNode
 
 
-def _write(self: Any, node: vitae_record, page: _Page) -> None:
+def _write(
+    self: Any, node: vitae_record, write: Callable[[vitae_record, str], str | None], *, long: bool
+) -> None:
     """Write an entry; its plain text if the template failed."""
     if self.builder.name == "singlehtml":
         _drop_repeated_id(self, node)
-    made = entry(self, "html", node, page)
+    made = write(node, "")
     if made is not None:
-        self.body.append(_narrow(made) if node.parent.get("long") else made)
+        self.body.append(_narrow(made) if long else made)
         return
     self.body.append(f'<li class="vitae-entry"{_id(node)}>')
     for child in node.children:

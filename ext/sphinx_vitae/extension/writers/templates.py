@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "around",
     "described",
+    "entries",
     "entry",
     "escaped",
     "in_full",
@@ -144,38 +145,49 @@ def entry(
     translator: Any, format_: str, node: vitae_record, page: RenderContext, target: str = ""
 ) -> str | None:
     """A record, rendered with its template; ``None`` if the template failed, or the record no longer exists."""
-    domain = domain_of(translator)
-    facts = node.attributes  # looked up directly, because a list can have thousands of entries
-    record = domain.catalogue.find(facts["key"])
-    if record is None:
-        return None
-    kind = node.parent["kind"]
-    options = _options(tuple(node.parent["entry_options"].items()))
-    id_ = facts["ids"][0] if facts["ids"] else ""
+    return entries(translator, format_, node.parent, page)(node, target)
 
-    def render(renderer: Renderer) -> str:
-        return renderer.entry(
-            record,
-            page,
-            options,
-            kind=kind,
-            id_=id_,
-            target=target,
-            number=facts["number"],
-            value=facts["value"],
-            facets=facts["facets"],
-            legend=facts.get("legend", ()),
+
+def entries(
+    translator: Any, format_: str, parent: nodes.Element, page: RenderContext
+) -> Callable[[vitae_record, str], str | None]:
+    """A function that renders each entry of a list, given its node and the code that sets its anchor, as `entry` does."""
+    domain = domain_of(translator)
+    catalogue, rendering = domain.catalogue, domain.rendering
+    kind = parent["kind"]
+    options = _options(tuple(parent["entry_options"].items()))
+    what, name = f"the {options.layout!r} layout", f"{format_}/{kind}-{options.layout}"
+
+    def write(node: vitae_record, target: str) -> str | None:
+        facts = node.attributes  # looked up directly, because a list can have thousands of entries
+        record = catalogue.find(facts["key"])
+        if record is None:
+            return None
+
+        def render(renderer: Renderer) -> str:
+            return renderer.entry(
+                record,
+                page,
+                options,
+                kind=kind,
+                id_=facts["ids"][0] if facts["ids"] else "",
+                target=target,
+                number=facts["number"],
+                value=facts["value"],
+                facets=facts["facets"],
+                legend=facts.get("legend", ()),
+            )
+
+        return guarded(
+            translator,
+            what,
+            lambda: render(rendering.renderer(format_)),
+            record.key,
+            name=name,
+            default=lambda: render(rendering.shipped(format_)),
         )
 
-    rendering = domain.rendering
-    return guarded(
-        translator,
-        f"the {options.layout!r} layout",
-        lambda: render(rendering.renderer(format_)),
-        record.key,
-        name=f"{format_}/{kind}-{options.layout}",
-        default=lambda: render(rendering.shipped(format_)),
-    )
+    return write
 
 
 @lru_cache(maxsize=64)

@@ -38,7 +38,7 @@ def printable(text: str) -> str:
 
 def stop(source: str) -> str:
     """The source with a full stop, unless it already ends in a mark that ends a sentence."""
-    if not source or _ENDED.search(source):
+    if not source or (not source[-1].isalnum() and _ENDED.search(source)):
         return source
     return type(source)(source + ".")
 

@@ -37,6 +37,10 @@ def as_markup(source: str) -> Markup:
     return str.__new__(Markup, source)
 
 
+def _escape(text: str) -> Markup:
+    return text if isinstance(text, Markup) else as_markup(escaped(text))
+
+
 class Html:
     """Writes HTML5.
 
@@ -64,7 +68,7 @@ class Html:
 
     def escape(self, text: str) -> Markup:
         """A string as markup, in which text of the other direction is isolated."""
-        return self._isolating(text, lambda piece: as_markup(escaped(piece)))
+        return self._isolating(text, _escape)
 
     def in_parts(self, text: str) -> Markup:
         """The same with an element for each part between commas. The parts of one direction are isolated together."""

@@ -64,12 +64,15 @@ class EntryPrinter:
 
     def names(self, people: Sequence[Name | Hidden]) -> str:
         """Names in running text; hidden names are only counted."""
-        said = []
+        said: list[str] = []
         hidden = 0
-        for n, each in enumerate(people):
-            hidden += len(each.names)
-            shown = "…" if isinstance(each, Hidden) else each.text + each.marks
-            said.append((each.before if n else "") + shown + each.after)
+        for each in people:
+            if isinstance(each, Hidden):
+                hidden += len(each.names)
+                shown = "…"
+            else:
+                shown = each.text + each.marks
+            said.append((each.before if said else "") + shown + each.after)
         if hidden and not people[-1].others:  # already implied by "et al."
             more = self.words.plural("and {} more", "and {} more", hidden)
             said.append(f"{self.words.comma}{more.format(hidden)}")

@@ -29,9 +29,41 @@ PASS_CONTEXT: Final = jinja2.pass_context(lambda context: context).jinja_pass_ar
 #: The value of ``a if b`` if *b* is false: an empty text, which fails if a template uses it otherwise.
 _NOTHING: Final = jinja2.Undefined("the inline if-expression evaluated to false and has no else")
 
+#: Statements that have a ``loop`` of their own, or hand it on.
+_HIDING: Final = (
+    nodes.For,
+    nodes.Block,
+    nodes.CallBlock,
+    nodes.Include,
+    nodes.Import,
+    nodes.Macro,
+    nodes.ScopedEvalContextModifier,
+)
+#: Fewer variables than these are looked up by Jinja.
+_FEW: Final = 3
+
 
 class Generator(CodeGenerator):
     """Generates the Python code of a template."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        #: ``loop.first`` (its node's id) → the variable that is true the first time.
+        self._flags: dict[int, str] = {}
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Look up the variables of the context in its two dictionaries, without a call of a function for each."""
+        loads = frame.symbols.loads
+        found = {target: name for target, (action, name) in loads.items() if action == VAR_LOAD_RESOLVE}
+        if len(found) < _FEW or self.get_resolve_func() != "resolve":
+            super().enter_frame(frame)
+            return
+        self.writeline("given, known = context.vars, context.parent.get")
+        for target, name in found.items():
+            self.writeline(f"{target} = given[{name!r}] if {name!r} in given else known({name!r}, missing)")
+        frame.symbols.loads = {target: load for target, load in loads.items() if target not in found}
+        super().enter_frame(frame)
+        frame.symbols.loads = loads
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
         """Call a method, a macro or one of our functions directly, with the context if it requires it."""
@@ -66,8 +98,24 @@ class Generator(CodeGenerator):
         function = self.environment.globals.get(called.name)
         return function if callable(function) and _passed(function) in {None, PASS_CONTEXT} else None
 
+    def visit_For(self, node: nodes.For, frame: Frame) -> None:
+        """Find ``loop.first`` in a variable; without other uses of it, there is no object ``loop``."""
+        if firsts := _asked_whether_first(node):
+            flag = self.temporary_identifier()
+            for each in firsts:
+                each.node = nodes.Const(None)
+                self._flags[id(each)] = flag
+            name = object.__new__(nodes.InternalName)
+            nodes.Node.__init__(name, flag)
+            node.body.append(nodes.Assign(name, nodes.Const(False)))
+            self.writeline(f"{flag} = True")
+        super().visit_For(node, frame)
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """Look up an attribute; if it is missing, ask the environment, which knows items too."""
+        if id(node) in self._flags:
+            self.write(self._flags[id(node)])
+            return
         whole, found = self.temporary_identifier(), self.temporary_identifier()
         self.write(f"({found} if ({found} := getattr({whole} := ")
         self.visit(node.node, frame)
@@ -102,6 +150,15 @@ class Generator(CodeGenerator):
         self.write(" if ")
         self.visit(node.test, soft)
         self.write(" else nothing)")
+
+
+def _asked_whether_first(loop: nodes.For) -> list[nodes.Getattr]:
+    """Each ``loop.first`` in a loop; none if something in the loop has or needs an object ``loop`` of its own."""
+    inner = [each for part in loop.body for each in (part, *part.find_all(nodes.Node))]
+    if loop.recursive or loop.test or loop.else_ or any(isinstance(each, _HIDING) for each in inner):
+        return []
+    asked = [each for each in inner if isinstance(each, nodes.Getattr) and each.attr == "first"]
+    return [each for each in asked if isinstance(each.node, nodes.Name) and each.node.name == "loop"]
 
 
 def _passed(function: object) -> object:

@@ -22,13 +22,19 @@ class Composed:
 
     def __init__(self) -> None:
         self._parts: dict[tuple[Any, ...], Any] = {}
+        #: The options of the last part, and those that parts depend on.
+        self._options: EntryOptions | None = None
+        self._choices: tuple[Any, ...] = ()
 
     def part(self, name: str, record: Record, options: EntryOptions, compose: Callable[[], _Part]) -> _Part:
         """A part of an entry, which depends only on the record and on the options of the list."""
-        key = (
-            name, record.kind, record.key, options.layout, options.names, options.max_authors, options.affiliations,
-            options.show, options.hide, options.owner,
-        )  # fmt: skip
+        if options is not self._options:
+            self._options = options
+            self._choices = (
+                options.layout, options.names, options.max_authors, options.affiliations, options.show, options.hide,
+                options.owner,
+            )  # fmt: skip
+        key = (name, record.kind, record.key, self._choices)
         composed_for, part = self._parts.pop(key, (None, None))
         if composed_for is record:  # a part of an entry, in a group of one title, has the key of the entry
             made: _Part = part

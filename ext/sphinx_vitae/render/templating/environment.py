@@ -69,6 +69,10 @@ class _Context(Context):
     ) -> None:
         super().__init__(environment, parent, name, blocks)
 
+    def __getitem__(self, key: str) -> Any:
+        """Return a variable."""
+        return self.vars[key] if key in self.vars else self.parent[key]
+
     def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         """Call a function, with the context if it requires it."""
         if kwargs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -102,8 +102,9 @@ class Renderer:
             capital=capital,
         )
         if isinstance(self.writer, Html):
-            # of names, which are not a `Text`
-            self._environment.filters |= {"isolated": self.writer.escape, "in_parts": self.writer.in_parts}
+            # of names, which are not a `Text`; the same people occur again and again
+            isolated = lru_cache(4096, typed=True)(self.writer.escape)
+            self._environment.filters |= {"isolated": isolated, "in_parts": self.writer.in_parts}
             self._environment.globals.update(icon=icon, icon_of=icon_of)
         else:
             self._environment.globals["markup"] = self._environment.get_template(
