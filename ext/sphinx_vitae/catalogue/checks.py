@@ -63,7 +63,10 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
             if key not in known:
                 called = written_name(field, (name for name, _ in record.written))
                 message = f"{called} cites {quoted(key)}, which is not in the files checked"
-                fix = nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
+                otherwise = "correct the key, or add the file that contains it"
+                if field == "abstract":
+                    otherwise = "remove \\cite from the abstract, or correct the key"
+                fix = nearest.did_you_mean(key) or otherwise
                 yield entry_problem(ProblemKind.RELATED_UNKNOWN, record, message, fix, field)
 
 

@@ -71,6 +71,8 @@ _ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
 _NUMBER_AT_ARXIV: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])\.?\d{3,5}")
 #: The last two digits of the year before the first preprint at arXiv.
 _FIRST_YEAR: Final = 90
+#: Words that are not part of the name of a conference.
+_TOLD: Final = re.compile(r"\b(?:presented|invited|talk|poster|available|accepted|paper)\b", re.I)
 #: Prefixes with which Emacs disables fields.
 _DISABLED: Final = ("opt", "alt")
 
@@ -149,7 +151,8 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
         written = written_name(other, (field for field, _ in record.written))
         meant = called_in(name, record.type, in_file)
         fix = f"rename {written} to {meant}"
-        if "," in value and (pattern is _INSTITUTION or other == "location"):
+        is_told = pattern is not _ANY and _TOLD.search(value) is not None
+        if is_told or ("," in value and (pattern is _INSTITUTION or other == "location")):
             what = "institution" if pattern is _INSTITUTION else "conference"
             fix = f"move the name of the {what} from {written} to {meant}"
         if other == "journaltitle" and name == "booktitle":

@@ -51,8 +51,8 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
             if first.written_key.lower() == record.written_key.lower() or _given_again(first, record):
                 continue  # that the keys are equal, or equal in BibTeX, has been reported
             by_doi = isinstance(mark, str)
-            apart = not by_doi and (_are_parts(first, record) or _are_by_others(first, record))
-            if not apart and not _tied(first.key, record.key, tied):
+            apart = _are_within_one_doi(first, record) if by_doi else _are_apart(first, record)
+            if not apart and not _is_parent(first, record) and not _tied(first.key, record.key, tied):
                 yield _problem(first, record, by_doi=by_doi)
                 break
 
@@ -133,6 +133,29 @@ def _are_parts(one: Publication, other: Publication) -> bool:
         return True
     first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))
     return bool(first and second and first[0] != second[0])
+
+
+def _is_parent(one: Record, other: Record) -> bool:
+    """Whether one of two entries inherits from the other, from which it has its title."""
+    return any(a.fields.get("crossref") == b.written_key != "" for a, b in ((one, other), (other, one)))
+
+
+def _are_apart(one: Publication, other: Publication) -> bool:
+    """Whether two works with the same title, year and first author are different works."""
+    if (one.type == "thesis") != (other.type == "thesis"):
+        return True
+    if not one.container and not other.container and _differ(one, other, ("publisher", "howpublished")):
+        return True
+    return _are_parts(one, other) or _are_by_others(one, other)
+
+
+def _are_within_one_doi(one: Publication, other: Publication) -> bool:
+    """Whether a DOI is that of the collection in which two works with different titles appeared."""
+    places = [
+        tuple(fold(str(text)) for text in (each.container, each.text("volume"), each.text("pages")))
+        for each in (one, other)
+    ]
+    return places[0] == places[1] and all(places[0]) and not _is_alike(one, other)
 
 
 def _are_by_others(one: Publication, other: Publication) -> bool:

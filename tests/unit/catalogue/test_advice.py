@@ -129,6 +129,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
             "add journal = {…}, or change the type to @misc if it is not in a journal",
         ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
+            "move the name of the conference from publisher to booktitle",
+        ),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if there is none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
@@ -295,6 +299,26 @@ def test_the_line_breaks_of_a_reference_manager_are_one_problem(tmp_path: Path) 
 def test_an_unknown_command_in_a_formula_is_no_line_break(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {T}, abstract = {$a \\notrain$}}")
     assert problem.message.startswith("abstract: the formula $a \\notrain$")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "@misc{b, crossref = {a}}\n@misc{a, title = {T}, author = {Roe, Mary}, year = 2020}",
+        "@phdthesis{a, WORK, school = {S}}\n@article{b, WORK, journal = {J}}",
+        "@misc{a, WORK, publisher = {Rain Days}}\n@misc{b, WORK, publisher = {Snow Days}}",
+        "@article{a, WORK, PLACE}\n@article{b, title = {Snow}, author = {Doe, Ann}, year = 2020, PLACE}",
+    ],
+)
+def test_what_only_looks_like_one_work_is_not_reported(tmp_path: Path, entries: str) -> None:
+    place = "journal = {J}, volume = 7, pages = {1--99}, doi = {10.1000/1}"
+    work = "title = {T}, author = {Roe, Mary}, year = 2020"
+    assert problems(tmp_path, entries.replace("WORK", work).replace("PLACE", place)) == []
+
+
+def test_a_citation_in_an_abstract_can_be_removed(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T}, abstract = {As \\cite{roe} says}}")
+    assert problem.fix == "remove \\cite from the abstract, or correct the key"
 
 
 def test_a_length_is_not_printed(tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def test_a_citation_in_a_text_is_a_tie_and_an_unknown_one_a_problem(tmp_path: Pa
     read = bibliography(tmp_path, text.replace("cite{b}", "cite{bb}"))
     assert [str(problem) for problem in read.problems] == [
         "a: abstract cites 'bb', which is not in the files checked; "
-        "correct the key, or add the file that contains it"
+        "remove \\cite from the abstract, or correct the key"
     ]
 
 

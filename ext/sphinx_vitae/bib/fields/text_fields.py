@@ -24,11 +24,11 @@ _MARKDOWN: Final = frozenset(
     ("note", "addendum", "howpublished", "additional_info", "annotation", "abstract")
 )
 _NOTES: Final = frozenset(("note", "howpublished", "addendum", "annotation"))
+#: Fields in which reference managers write paths, or line breaks as commands.
+_REPAIRED: Final = _NOTES | {"abstract"}
 #: A path with a drive letter, whose characters an exporter may have escaped.
 _LOCAL_PATH: Final = re.compile(r"[A-Za-z]\\?:(?:\\+|\{\\textbackslash\}|\$\\backslash\$)[A-Za-z]")
 _MARKDOWN_LINK: Final = re.compile(r"\[([^\[\]{}\\]{1,300})\]\((https?://[^\s(){}\\]{1,500})\)")
-#: Fields in which reference managers write line breaks as commands.
-_BROKEN: Final = frozenset(("abstract", "annotation", "note"))
 #: Fields whose text is complete, or is not punctuated like a sentence.
 _WITH_END_MARKS: Final = frozenset(
     (
@@ -66,23 +66,28 @@ def _read(entry: Entry, field: str, value: str) -> Text:
     """The text in a value of a field."""
     if not value:
         return EMPTY
-    if field in _NOTES and "\\" in value and _LOCAL_PATH.match(value):
-        message, fix = (
-            "the value is a path on one computer, and is not printed",
-            "remove the field, or rename it to file",
-        )
-        report_flaw(entry, field, Flaw(ProblemKind.LINK_REFUSED, message, fix))
-        return EMPTY
+    if "\\" in value and field in _REPAIRED:
+        value = _repaired(entry, field, value)
     if "]" in value and "](" in value and field.partition("+")[0] in _MARKDOWN:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
-    if "\\" in value and field in _BROKEN and ("\\n" in value or "\\r" in value):
-        value, broken = without_line_breaks(value)
-        if broken:
-            report_flaw(entry, field, broken)
     reading = read_text(value)
     for flaw in reading.flaws:
         report_flaw(entry, field, flaw)
     return reading.text
+
+
+def _repaired(entry: Entry, field: str, value: str) -> str:
+    """A value without the line breaks of reference managers; empty if it is a path on somebody's computer."""
+    if field in _NOTES and _LOCAL_PATH.match(value):
+        message = "the value is a path on one computer, and is not printed"
+        fix = "remove the field, or rename it to file"
+        report_flaw(entry, field, Flaw(ProblemKind.LINK_REFUSED, message, fix))
+        return ""
+    if "\\n" in value or "\\r" in value:
+        value, broken = without_line_breaks(value)
+        if broken:
+            report_flaw(entry, field, broken)
+    return value
 
 
 def title_of(entry: Entry, kind: str) -> Text:

@@ -61,8 +61,6 @@ _BRACED_PERSON: Final = re.compile(
 )
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
-#: What a library's note contains.
-_NOTED: Final = re.compile(r"\d|texte$")
 #: DBLP distinguishes people with the same name by numbers: "Wei Wang 0001".
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
@@ -180,7 +178,7 @@ def _read_name(name: str) -> _ParsedNames:
         return _ParsedNames((), ((f"“{name.strip('{}, ')}” is not a name", "remove it"),))
     if name[0] == "{" and (read := _within_braces(name)):
         return read
-    if (")" in name or _NOTED.search(name)) and (read := _without_note(name)):
+    if (")" in name or name.count(",") > 1 or name.endswith("texte")) and (read := _without_note(name)):
         return read
     if is_group(name) and _BRACED_PERSON.fullmatch(unmarked(name[1:-1])) and not AND.search(name):
         inner = name[1:-1].strip()

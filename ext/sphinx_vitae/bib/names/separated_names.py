@@ -56,7 +56,7 @@ def names_within(name: str) -> list[str]:
             return [each for piece in pieces for each in names_within(piece) or [piece] if each]
     if several := _with_foreign_and(name):
         return several
-    if _BEFORE_INITIALS.search(name) and (several := _glued_names(name)):
+    if name.count(".") > 2 and (several := _glued_names(name)):
         return several
     if not COMMA.search(name):
         return []
