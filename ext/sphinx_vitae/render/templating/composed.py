@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sphinx_vitae.model import Record
 
-from ..options import EntryOptions
+from ..options import COMPACT, EntryOptions
 
 __all__ = ["Composed"]
 
@@ -31,8 +31,9 @@ class Composed:
         """A part of an entry, which depends only on the record and on the options of the list."""
         if options is not self._options:
             self._options = options
+            # Of the layouts, only the compact one matters. An entry page has another layout than its plain text.
             self._choices = (
-                options.layout, options.names, options.max_authors, options.affiliations, options.show,
+                options.layout == COMPACT, options.names, options.max_authors, options.affiliations, options.show,
                 options.hide, options.owner,
             )  # fmt: skip
         parts = self._parts.setdefault((name, record.kind, self._choices), {})
