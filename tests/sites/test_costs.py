@@ -128,3 +128,14 @@ def test_each_work_is_put_into_each_form_once_and_an_edit_exports_only_what_chan
     site.write("references.bib", works(0, 5).replace("Looms 3", "Mills 3"))
     site.build()
     assert {form: exported[form] for form in writers} == {"bib": 1, "json": 1, "ris": 1}
+
+
+def test_names_and_venue_of_a_page_are_composed_once_for_its_text_and_its_output(
+    site: Site, calls: Counter[str]
+) -> None:
+    site.write("references.bib", works(0, 5))
+    site.configure(vitae_pages=True, vitae_metadata=False, vitae_downloads=False)
+    site.write("index.md", "# P\n")
+    built = site.build()
+    assert "Huang" in built.one(".vitae-names", "publications/w1.html").get_text()
+    assert calls["names"] == calls["where_published"] == 5

@@ -275,3 +275,28 @@ def test_long_lists_leave_abstracts_and_bibtex_to_the_pages(site: Site, count: i
     site.configure(vitae_pages=True, exclude_patterns=["publications"])
     site.write("index.md", "# Home\n\n```{publications}\n```\n")
     assert bool(site.build().all(".vitae-entry summary")) is folded
+
+
+def test_long_texts_are_put_into_a_page_when_it_is_written(site: Site) -> None:
+    """Sphinx keeps what it has read in memory. It must know of formulas then, because only they load MathJax."""
+    site.configure(vitae_pages={"publication": "works"})
+    site.write("index.md", "# P\n```{publications}\n```\n")
+    entry = (
+        "@misc{{{}, author={{Huang, Guyue}}, title={{On {}}}, date={{2020}}, abstract={{Looms weave {}.}}}}\n"
+    )
+    entries = [entry.format("plain", "Cloth", "well"), entry.format("formula", "Numbers", "$x^2$")]
+    site.write("references.bib", "".join(entries))
+    built = site.build(doctrees="shared")
+    read = {
+        key: (site.folder / "_build" / "shared" / "works" / f"{key}.doctree") for key in ("plain", "formula")
+    }
+    assert b"Looms" not in read["plain"].read_bytes()
+    assert b"Looms" in read["formula"].read_bytes()
+    assert "mathjax" in built.text("works/formula.html").lower()
+    assert "mathjax" not in built.text("works/plain.html").lower()
+    for key, abstract in (("plain", "Looms weave well."), ("formula", "Looms weave x^2.")):
+        text = site.build("text", doctrees="shared").text(f"works/{key}.txt")
+        assert text.count(abstract) == 1, text
+        assert text.count("@misc{") == 1
+    index = built.text("searchindex.js")
+    assert all(f'"{word}":' in index for word in ("loom", "weav"))

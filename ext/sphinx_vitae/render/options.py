@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-__all__ = ["AFFILIATIONS", "LAYOUTS", "PARTS", "TABLE", "EntryOptions"]
+__all__ = ["AFFILIATIONS", "COMPACT", "LAYOUTS", "PARTS", "TABLE", "EntryOptions"]
 
 #: The layouts for publications for which we have templates; the first one is the default.
 LAYOUTS: Final = ("card", "feature", "tagged", "compact", "reference")
+#: The layout with one line for each entry, in which remarks do not begin a sentence.
+COMPACT: Final = "compact"
 #: The layout of activities as rows of a table.
 TABLE: Final = "table"
 #: Forms of authors' affiliations.

@@ -8,6 +8,7 @@ from sphinx_vitae.render import DOMAIN, LOCALES
 
 from ..citations.cite_domain import CiteDomain, CitingRole
 from ..directives import entry_page, on_use, roles
+from ..directives.long_texts import LongTextTransform
 from ..doctree import nodes, numbering, only, transforms
 from ..files.entry_pages import FILE_TYPE, SUFFIX
 from ..settings import conf_values
@@ -53,6 +54,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.add_transform(transforms.TranslatedTransform)
     app.add_transform(transforms.PlainIdTransform)
     app.add_transform(transforms.GroupTransform)
+    app.add_post_transform(LongTextTransform)
     app.add_post_transform(print_transforms.TagTransform)
     app.add_post_transform(print_transforms.LooseTransform)
     app.add_post_transform(print_transforms.PhotoTransform)
@@ -65,7 +67,7 @@ def setup(app: Sphinx, version: str) -> ExtensionMetadata:
     app.connect("builder-inited", unchanged.keep_indices)
     return {
         "version": version,
-        "env_version": 5,
+        "env_version": 6,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }

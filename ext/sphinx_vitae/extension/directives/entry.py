@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
-from sphinx_vitae.export import to_bibtex
 from sphinx_vitae.model import ProblemKind, Record, record_id
 from sphinx_vitae.render import EntryOptions
 
@@ -17,6 +17,7 @@ from ..doctree.text_nodes import text_nodes
 from ..site.dependencies import ChoicesDependency, EntryDependency, WorkDependency
 from ..site.search import search_name
 from .base import VitaeDirective, free_id
+from .long_texts import can_wait, long_texts
 
 if TYPE_CHECKING:
     from docutils.nodes import Node
@@ -91,7 +92,7 @@ def entry_section(domain: VitaeDomain, document: nodes.document, record: Record)
     document.ids[id_] = section
     # The bibliography contains the translations of titles, not the catalogues of the site.
     section += nodes.title("", "", *text_nodes(record.title), translatable=False)
-    options = EntryOptions(layout="page", names=domain.settings.names, show=("keywords",))
+    options = _options(domain.settings.names)
     section += vitae_work(
         "",
         *_plain(domain, record, options),
@@ -99,11 +100,23 @@ def entry_section(domain: VitaeDomain, document: nodes.document, record: Record)
         kind=record.kind,
         name=search_name(record),
         title=str(record.title),
-        entry_options=dataclasses.asdict(options),
+        entry_options=_attribute(options),
         target=id_,
+        shortened=can_wait(record),
         classes=["vitae"],
     )
     return section
+
+
+@lru_cache
+def _options(names: str) -> EntryOptions:
+    return EntryOptions(layout="page", names=names, show=("keywords",))
+
+
+@lru_cache
+def _attribute(options: EntryOptions) -> dict[str, Any]:
+    """Options as an attribute, which all pages share while Sphinx keeps them in memory."""
+    return dataclasses.asdict(options)
 
 
 def _plain(domain: VitaeDomain, record: Record, options: EntryOptions) -> Iterator[Node]:
@@ -111,8 +124,5 @@ def _plain(domain: VitaeDomain, record: Record, options: EntryOptions) -> Iterat
     plain = dataclasses.replace(options, layout="reference")
     text = list(domain.rendering.plain(record, record.kind, plain))
     yield nodes.paragraph("", "", *text, support_smartquotes=False)
-    if record.kind == "publication" and (abstract := record.text("abstract")):
-        yield nodes.paragraph("", "", *text_nodes(abstract), support_smartquotes=False)
-    if record.kind == "publication" and record.written:
-        source = to_bibtex(record)
-        yield nodes.literal_block(source, source, language="none", classes=["no-search"])
+    if not can_wait(record):
+        yield from long_texts(record)

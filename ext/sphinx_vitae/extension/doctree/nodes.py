@@ -142,8 +142,8 @@ class vitae_publication(nodes.container):
 class vitae_work(nodes.container):
     """The part of an entry in full below its title.
 
-    ``key``, ``kind``, ``name``, ``title``, ``look``, and ``target``, its id. Its children are the same
-    content as plain nodes.
+    ``key``, ``kind``, ``name``, ``title``, ``entry_options``, and ``target``, its id. Its children are the same
+    content as plain nodes; if ``shortened``, the abstract and the BibTeX are added before the page is written.
     """
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sphinx_vitae.catalogue import build_day
 from sphinx_vitae.model import SETTINGS, Problem, ProblemKind, Settings, read_settings
-from sphinx_vitae.render import layouts, phrases, placeholders
+from sphinx_vitae.render import LAYOUTS, layouts, phrases, placeholders
 
 from .contacts import with_addresses
 from .people_file import PeopleFile
@@ -70,8 +70,10 @@ def configured(app: Sphinx) -> tuple[Settings, tuple[Problem, ...]]:
     settings, unsaid = _with_words(settings)
     settings, unbuilt = _with_language(settings, app.config)
     found = [*problems, *unsaid, *unbuilt, *photos, *refused, *absent, *found_designs]
-    allowed = layouts("publication", template_folders(app))
-    if settings.layout not in allowed:
+    # The names of styles are not looked up if nothing depends on them: that reads a file of each installed package.
+    if settings.layout not in LAYOUTS and settings.layout not in (
+        allowed := layouts("publication", template_folders(app))
+    ):
         message = f"vitae_layout is {settings.layout!r}; it must be one of {', '.join(allowed)}"
         found.append(Problem(ProblemKind.CONFIG, message, fix="the default, 'card', was used"))
         settings = dataclasses.replace(settings, layout="card")

@@ -10,6 +10,7 @@ being written.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -61,13 +62,16 @@ class WholeAnchor(str):
 
 
 def search_name(record: Record) -> str:
-    """An entry in search results and inventories: ``Title (Guyue Huang, MICRO, Symposium …, 2023)``."""
+    """An entry in search results and inventories: ``Title (Guyue Huang, MICRO, Symposium …, 2023)``.
+
+    The lists and the page of an entry share the text while Sphinx keeps them in memory.
+    """
     names = [str(person) for person in _people(record)[:_NAMED]]
     facts = [*names, *_venue(record)]
     if record.date and record.date.year is not None:
         facts.append(str(record.date.year))
     title = str(record.title)
-    return f"{title} ({', '.join(facts)})" if facts else title
+    return sys.intern(f"{title} ({', '.join(facts)})" if facts else title)
 
 
 def _people(record: Record) -> tuple[Person, ...]:

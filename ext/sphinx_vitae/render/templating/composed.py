@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sphinx_vitae.model import Record
 
-from ..options import EntryOptions
+from ..options import COMPACT, EntryOptions
 
 __all__ = ["Composed"]
 
@@ -21,7 +21,8 @@ class Composed:
     """
 
     def __init__(self) -> None:
-        self._parts: dict[tuple[Any, ...], Any] = {}
+        #: What makes parts alike → key of the record → the record and its part.
+        self._parts: dict[tuple[Any, ...], dict[str, tuple[Any, Any]]] = {}
         #: The options of the last part, and those that parts depend on.
         self._options: EntryOptions | None = None
         self._choices: tuple[Any, ...] = ()
@@ -30,15 +31,16 @@ class Composed:
         """A part of an entry, which depends only on the record and on the options of the list."""
         if options is not self._options:
             self._options = options
+            # Of the layouts, only the compact one matters. An entry page has another layout than its plain text.
             self._choices = (
-                options.layout, options.names, options.max_authors, options.affiliations, options.show, options.hide,
-                options.owner,
+                options.layout == COMPACT, options.names, options.max_authors, options.affiliations, options.show,
+                options.hide, options.owner,
             )  # fmt: skip
-        key = (name, record.kind, record.key, self._choices)
-        composed_for, part = self._parts.pop(key, (None, None))
+        parts = self._parts.setdefault((name, record.kind, self._choices), {})
+        composed_for, part = parts.pop(record.key, (None, None))
         if composed_for is record:  # a part of an entry, in a group of one title, has the key of the entry
             made: _Part = part
             return made
         made = compose()
-        self._parts[key] = (record, made)
+        parts[record.key] = (record, made)
         return made

@@ -23,7 +23,7 @@ from ..language.dates import DateText, print_date
 from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
 from ..names.printed_names import Hidden, Name
-from ..options import EntryOptions
+from ..options import COMPACT, EntryOptions
 from ..styles.registry import StyledReference, Styles
 from ..texts import commas, distinct, unlinked, with_comma
 from ..venue.by_entry_type import where_published
@@ -152,7 +152,7 @@ class EntryFunctions:
         """The remarks, which begin a sentence unless something is before them *within* it, as in a line of the
         compact layout.
         """
-        begins = not within and options.layout != "compact"
+        begins = not within and options.layout != COMPACT
         return remarks(record, self._words, with_status=options.shows("status"), begins=begins)
 
     @jinja2.pass_context
