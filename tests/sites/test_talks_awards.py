@@ -369,7 +369,7 @@ def test_an_activity_says_all_that_it_has_once(build: Any) -> None:
 
 def test_an_activity_in_print(build: Any) -> None:
     tex = build("activities grant", builder="latex").text("cv.tex")
-    head = r"{Adaptive systems}{Feb 2024 – Jan 2029}{PI, CAREER, NSF, Panel, active, Alexandria, no. CNS-1}{\$598,000}"
+    head = "{Adaptive systems}{Feb 2024 – Jan 2029}{PI, CAREER, NSF, Panel, active, Alexandria, no.\u00a0CNS-1}{\\$598,000}"
     body = tex[tex.index(r"\begin{vitaeentry}" + head) :]
     for part in (
         "Jane Doe\\par\n\\vitaenote{With thanks}\\par",
