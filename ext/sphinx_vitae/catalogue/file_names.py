@@ -34,6 +34,8 @@ _ROOT: Final = re.compile(
 _URL: Final = re.compile(r"https?://[^\s{}<>\"]+")
 #: An identifier of HAL.
 _HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?")
+#: Matches a word that other programs may read, such as a tag of a project.
+_TAG: Final = re.compile(r"[A-Za-z]+")
 #: Punctuation after a URL.
 _PUNCTUATION: Final = ",.;"
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
@@ -107,6 +109,9 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         fix = where_it_belongs(record.fields, found)
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
+    if _TAG.fullmatch(value):
+        fix = "if you want a link, write its URL, which begins with https://"
+        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     url = _URL.search(value)
     address = url[0].rstrip(_PUNCTUATION) if url else "a URL that begins with https://"
     if not url and (hal := _HAL.fullmatch(value.strip())):

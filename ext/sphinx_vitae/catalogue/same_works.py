@@ -63,6 +63,8 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     if not first.written_key:
         fix = "keep one of them"
     if not by_doi:
+        if first.written_key and _appeared_apart(first, record):
+            fix = "if they are versions of one work, add the other's key to its related field; if one is wrong, remove it"
         message = f"seems to be the same work as {other}"
         if _data_of(first) == _data_of(record):
             message = f"has the same data as {other}"
@@ -147,6 +149,12 @@ def _are_apart(one: Publication, other: Publication) -> bool:
     if not one.container and not other.container and _differ(one, other, ("publisher", "howpublished")):
         return True
     return _are_parts(one, other) or _are_by_others(one, other)
+
+
+def _appeared_apart(one: Publication, other: Publication) -> bool:
+    """Whether two works are in different journals, books or proceedings, so that they may be versions of one work."""
+    places = [fold(str(each.container)) for each in (one, other)]
+    return all(places) and places[0] != places[1]
 
 
 def _are_within_one_doi(one: Publication, other: Publication) -> bool:

@@ -374,3 +374,18 @@ def test_the_branch_of_a_choice_that_applies_is_printed(tmp_path: Path, title: s
 
 def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
     assert problems(tmp_path, r"@misc{k, title = {$3 \texttimes 4$ at $5 \lessequivlnt 6\textdegree$}}") == []
+
+
+@pytest.mark.parametrize(
+    ("place", "fix"),
+    [
+        ("Workshop on Rain", "if they are versions of one work, add the other's key to its related field; if one is wrong, remove it"),
+        ("Proc. of Rain", "keep one, or add the other's key to its related field"),
+    ],
+)  # fmt: skip
+def test_the_same_title_at_another_conference_is_no_reason_to_remove_a_work(
+    tmp_path: Path, place: str, fix: str
+) -> None:
+    work = "@inproceedings{%s,\n  title = {Rain and Snow}, author = {Roe, Mary}, year = {2020}, booktitle = {%s}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "Proc. of Rain") + work % ("b", place))
+    assert problem.fix == fix

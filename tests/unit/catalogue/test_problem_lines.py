@@ -62,6 +62,11 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         (
             "code = {soon},",
             "code is 'soon', which is neither a URL nor a file name; "
+            "if you want a link, write its URL, which begins with https://",
+        ),
+        (
+            "code = {see web page},",
+            "code is 'see web page', which is neither a URL nor a file name; "
             "write a URL that begins with https://, or remove the field",
         ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
