@@ -131,7 +131,7 @@ class Builder:
             if any(canonical_field(name) == "eprint" for name, _ in entry.written):
                 fix = "remove it, because eprint is given"
         elif found and found.field == "url":  # it has been moved there, unless there is another URL
-            other = entry.fields.get("url") != rejected
+            other = any(canonical_field(name) == "url" for name, _ in entry.written)
             fix = "remove it, because url is given too" if other else "move it to url"
         elif found and found.field in ("isbn", "issn"):
             message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"

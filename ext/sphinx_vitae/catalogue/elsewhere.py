@@ -183,4 +183,6 @@ def _of_booktitle(booktitle: str) -> Instead:
         return Instead("change the type to @inproceedings", "")
     if _JOURNAL.search(booktitle):
         return Instead("rename booktitle to journal", "booktitle")
-    return Instead("change the type to @inproceedings or @incollection, or rename booktitle to journal", "")
+    return Instead(
+        "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection", ""
+    )

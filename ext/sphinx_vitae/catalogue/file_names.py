@@ -36,6 +36,8 @@ _URL: Final = re.compile(r"https?://[^\s{}<>\"]+")
 _HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?")
 #: Matches a word that other programs may read, such as a tag of a project.
 _TAG: Final = re.compile(r"[A-Za-z]+")
+#: Kinds of links whose fields contain tags on many sites.
+_TAGGED: Final = frozenset(("project",))
 #: Punctuation after a URL.
 _PUNCTUATION: Final = ",.;"
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
@@ -109,6 +111,10 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         fix = where_it_belongs(record.fields, found)
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
+    if field in _TAGGED and _TAG.fullmatch(value):
+        return entry_problem(
+            ProblemKind.FIELD_PRIVATE, record, f"{field}: neither shown nor exported", field=field
+        )
     if _TAG.fullmatch(value):
         fix = "if you want a link, write its URL, which begins with https://"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)

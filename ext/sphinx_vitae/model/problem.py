@@ -162,7 +162,7 @@ class ProblemKind(Enum):
     FIELD_PRIVATE = (
         "field-private",
         "note",
-        "A field is private: it is neither shown nor exported. Only the command line reports this.",
+        "A field is private, or project contains a tag instead of a URL: it is neither shown nor exported. Only the command line reports this.",
     )
     EXAMPLE = (
         "example",

@@ -89,10 +89,15 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR, booktitle = {Proceedings of Rain}}", 1, "change the type to @inproceedings"),
         (
             "@article{k, AUTHOR, booktitle = {Rain}}", 1,
-            "change the type to @inproceedings or @incollection, or rename booktitle to journal, and add year = {…}",
+            "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection, and add year = {…}",
         ),
         ("@article{k, AUTHOR, YEAR, booktitle = {ICRAIN 2020}}", 1, "change the type to @inproceedings"),
         ("@article{k, AUTHOR, YEAR,\n booktitle = {The Journal of Rain}}", 2, "rename booktitle to journal"),
+        (
+            "@article{k, AUTHOR, YEAR,\n booktitle = {The Rainy City}}",
+            1,
+            "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
+        ),
         ("@book{k, author = {}, year = {}}", 1, "fill in author and year"),
         ("@article{k, AUTHOR,\n eprint = {1005.45678}, archiveprefix = {arXiv}}", 2, "add year = {2010}, from the arXiv number"),
         ("@article{k, AUTHOR,\n eprint = {hep-ph/9901206}, archiveprefix = {arXiv}}", 2, "add year = {1999}, from the arXiv number"),

@@ -81,6 +81,11 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ),
         ("note = x,", "note (from @string x): unknown LaTeX command \\lost; the command itself is printed"),
         ("doi = {https://x.org/a},", "doi is “https://x.org/a”, which is not a DOI; move it to url"),
+        (
+            "url = {https://x.org/a}, doi = {https://x.org/a},",
+            "doi is “https://x.org/a”, which is not a DOI; remove it, because url is given too",
+        ),
+        ("project = {rain},", "project: neither shown nor exported"),
         ("selected = {maybe},", "selected is “maybe”, which is neither true nor false"),
         ("pubstate = {lost},", "pubstate is “lost”, which is not a publication state"),
         ("date = {31.2.2020},", "date is “31.2.2020”, which cannot be read as a date; write YYYY-MM-DD"),
