@@ -18,12 +18,9 @@ SCRIPT: Final = Path(__file__).with_name("measured_build.py")
 
 
 class Cost(NamedTuple):
-    """Seconds of processor time, how many of them went into writing pages, megabytes at the peak, and
-    seconds by the clock.
-    """
+    """Seconds of processor time, megabytes at the peak, and seconds by the clock."""
 
     time: float
-    writing: float
     memory: float
     elapsed: float
 
