@@ -37,8 +37,12 @@ ACCENTS = (
 def load(browser: BrowserContext, served: Callable[[str], str]) -> Callable[..., tuple[Page, list[str]]]:
     """Load a page of the site from a server: the tab, and the addresses of the fonts that it loads."""
 
-    def load_page(name: str, width: int, *, dark: bool = False) -> tuple[Page, list[str]]:
+    def load_page(
+        name: str, width: int, *, dark: bool = False, uncached: bool = False
+    ) -> tuple[Page, list[str]]:
         page = browser.new_page()
+        if uncached:
+            browser.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
         fonts: list[str] = []
         page.on("requestfinished", lambda r: fonts.append(r.url) if r.url.endswith(".woff2") else None)
         page.set_viewport_size({"width": width, "height": 800})
@@ -56,6 +60,10 @@ def test_nothing_moves_while_a_page_loads(
     load: Callable[..., tuple[Page, list[str]]], name: str, width: int, dark: bool
 ) -> None:
     page, fonts = load(name, width, dark=dark)
+    if page.evaluate(
+        "shifts"
+    ):  # A browser that has just started can be late once; a page that moves does so again.
+        page, fonts = load(name, width, dark=dark, uncached=True)
     assert page.evaluate("shifts") == 0
     assert fonts
     preloaded = page.evaluate("[...document.querySelectorAll('link[rel=preload][as=font]')].map(e => e.href)")

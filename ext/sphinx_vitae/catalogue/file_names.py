@@ -15,7 +15,7 @@ from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
 from sphinx_vitae.bib.fields.status_and_date import day_of_access
 from sphinx_vitae.bib.urls import is_address, plain_url
-from sphinx_vitae.bib.vocabulary import LinkKind
+from sphinx_vitae.bib.vocabulary import LinkKind, written_name
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
 from .entry_problems import entry_problem
@@ -74,16 +74,21 @@ def _objection(record: Record, field: str, name: str) -> Problem | None:
     if _leaves(name):
         is_absolute = _ABSOLUTE.fullmatch(name)
         if name.startswith("/") and not _ROOT.match(name):
-            message = f"{field} is {quoted(name)}, which is a URL without its host"
+            message = f"{_as_written(record, field)} is {quoted(name)}, which is a URL without its host"
             fix = "write the whole URL, which begins with https://"
             if _NAME.fullmatch(name):
                 fix += ", or copy the file next to the bibliography, and write its name"
             return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
         where = "is a path on one computer" if is_absolute else "leads out of the folders with files"
-        message = f"{field} refers to {quoted(name)}, which {where}"
+        message = f"{_as_written(record, field)} refers to {quoted(name)}, which {where}"
         fix = "copy the file next to the bibliography, and write its name, or write its URL"
         return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
     return None
+
+
+def _as_written(record: Record, field: str) -> str:
+    """The name of a field in the file."""
+    return written_name(field, (name.lower() for name, _ in record.written))
 
 
 def _is_identifier(field: str, kinds: Mapping[str, LinkKind]) -> bool:
@@ -110,7 +115,7 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         message = f"{field} is {quoted(value)}, which is {found.kind}"
         fix = where_it_belongs(record.fields, found)
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
-    message = f"{field} is {quoted(value)}, which is neither a URL nor a file name"
+    message = f"{_as_written(record, field)} is {quoted(value)}, which is neither a URL nor a file name"
     if field in _TAGGED and _TAG.fullmatch(value):
         return entry_problem(
             ProblemKind.FIELD_PRIVATE, record, f"{field}: neither shown nor exported", field=field

@@ -86,6 +86,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "doi is “https://x.org/a”, which is not a DOI; remove it, because url is given too",
         ),
         ("project = {rain},", "project: neither shown nor exported"),
+        ("link = {/papers/rain.pdf},", "link is '/papers/rain.pdf', which is a URL without its host"),
         ("selected = {maybe},", "selected is “maybe”, which is neither true nor false"),
         ("pubstate = {lost},", "pubstate is “lost”, which is not a publication state"),
         ("date = {31.2.2020},", "date is “31.2.2020”, which cannot be read as a date; write YYYY-MM-DD"),
