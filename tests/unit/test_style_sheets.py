@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import sphinx_vitae
 from sphinx_vitae.extension.builds import site_design
@@ -48,6 +50,19 @@ def test_a_compact_style_sheet_has_no_comments_and_keeps_strings_and_spaces_with
         "background:url('data:a;b,  c')}"
         "@media (min-width:40em) and (max-width:50em){d:has(>e) + f{margin:0 auto}}"
     )
+
+
+def test_files_of_an_earlier_version_are_not_published(tmp_path: Path) -> None:
+    folder, registered = tmp_path / "static", []
+    (folder / "fonts").mkdir(parents=True)
+    for name in ("old.css", "fonts/old.woff2", "new.css"):
+        (folder / name).write_text("a { b: c }", "utf-8")
+    app: Any = SimpleNamespace(doctreedir=tmp_path / "doctrees", add_static_dir=registered.append)
+    style_sheets.add_folder(app, folder)
+    (folder / "old.css").unlink()
+    (folder / "fonts" / "old.woff2").unlink()
+    style_sheets.add_folder(app, folder)
+    assert [path.name for path in registered[-1].rglob("*") if path.is_file()] == ["new.css"]
 
 
 def test_an_accent_is_darkened_to_the_same_limits_on_pages_and_in_print() -> None:

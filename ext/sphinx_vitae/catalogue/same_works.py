@@ -129,7 +129,7 @@ def _are_parts(one: Publication, other: Publication) -> bool:
     """
     if _differ(one, other, _OWN_NUMBERS):
         return True
-    if fold(str(one.container)) != fold(str(other.container)):
+    if len(set(_containers(one, other))) > 1:
         return False
     if _differ(one, other, _NUMBERS):
         return True
@@ -153,7 +153,7 @@ def _are_apart(one: Publication, other: Publication) -> bool:
 
 def _appeared_apart(one: Publication, other: Publication) -> bool:
     """Whether two works are in different journals, books or proceedings, so that they may be versions of one work."""
-    places = [fold(str(each.container)) for each in (one, other)]
+    places = _containers(one, other)
     return all(places) and places[0] != places[1]
 
 
@@ -175,11 +175,15 @@ def _are_by_others(one: Publication, other: Publication) -> bool:
     first, second = ({fold(each.family or each.literal) for each in _creators(of)} for of in (one, other))
     if first == second or any(each.creators and each.creators.others for each in (one, other)):
         return False
-    places = [fold(str(each.container)) for each in (one, other)]
+    places = _containers(one, other)
     if places[0] == places[1]:
         return 2 * len(first & second) < len(first | second)
     is_part = first <= second or second <= first
     return not is_part or bool(places[0] and places[1])
+
+
+def _containers(one: Publication, other: Publication) -> tuple[str, str]:
+    return fold(str(one.container)), fold(str(other.container))
 
 
 def _creators(record: Publication) -> tuple[Person, ...]:

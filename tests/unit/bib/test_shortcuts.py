@@ -11,7 +11,7 @@ from sphinx_vitae.bib.markup.span_stack import tidied
 from sphinx_vitae.bib.markup.text_parser import ParsedText, read_text
 from sphinx_vitae.bib.names.name_lists import read_names
 from sphinx_vitae.bib.names.separated_names import AND
-from sphinx_vitae.bib.syntax.braces import is_balanced, split_outside_braces
+from sphinx_vitae.bib.syntax.braces import is_plainly_grouped, split_outside_braces
 from sphinx_vitae.bib.syntax.characters import cleaned, is_harmless
 from sphinx_vitae.model import Text
 
@@ -57,5 +57,5 @@ def test_names_are_split_outside_braces(value: str, count: int) -> None:
 
 
 def test_braces_match_only_if_each_is_closed_in_order() -> None:
-    assert is_balanced("a {b {c} d} e{}")
-    assert not any(map(is_balanced, ("}{", "{", "}", "{a}}", "{{a}")))
+    assert is_plainly_grouped("a {b {c} d} e{}")
+    assert not any(map(is_plainly_grouped, ("}{", "{", "}", "{a}}", "{{a}")))

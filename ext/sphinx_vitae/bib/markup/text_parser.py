@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import EMPTY, Text
 
-from ..syntax.braces import is_balanced
+from ..syntax.braces import is_plainly_grouped
 from ..syntax.characters import squeeze
 from .flaws import Flaw
 from .latex_parser import LatexParser
@@ -76,7 +76,7 @@ def read_text(source: str) -> ParsedText:
 def _without_groups(source: str) -> str:
     """The text of a value whose only markup is braces that protect capitals; empty if it has any other markup."""
     text = source.replace("{", "").replace("}", "").strip()
-    return text if not has_markup(text) and is_balanced(source) else ""
+    return text if not has_markup(text) and is_plainly_grouped(source) else ""
 
 
 def _read(source: str) -> ParsedText:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
-from ..syntax.braces import is_balanced, is_group, split_outside_braces
+from ..syntax.braces import is_plainly_grouped, is_group, split_outside_braces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -138,7 +138,9 @@ def _extra_and(names: list[str], number: int) -> tuple[str, str]:
 def _split(value: str) -> list[str]:
     """The names of a list."""
     names = value.split(" and ")
-    if value.lower().count("and") == len(names) - 1 and ("{" not in value or all(map(is_balanced, names))):
+    if value.lower().count("and") == len(names) - 1 and (
+        "{" not in value or all(map(is_plainly_grouped, names))
+    ):
         return names  # nearly all: every "and" separates names
     if "{" not in value:
         edge = names[0].startswith("and ") or names[-1].endswith(" and") or " and and " in value

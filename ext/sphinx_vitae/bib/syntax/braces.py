@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_balanced", "is_group", "split_outside_braces"]
+__all__ = ["is_plainly_grouped", "is_group", "split_outside_braces"]
 
 _BRACE: Final = re.compile(r"[{}]")
 #: Text with groups that are not nested deeper than in ``{{Title}}``.
@@ -44,7 +44,7 @@ def _groups(value: str) -> list[tuple[int, int]]:
     return [*groups, (start, len(value))] if depth else groups
 
 
-def is_balanced(value: str) -> bool:
+def is_plainly_grouped(value: str) -> bool:
     """Whether all braces match; false if they are nested deeper than in ``{{Title}}``, which is rare."""
     return _GROUPED.fullmatch(value) is not None
 

@@ -24,9 +24,12 @@ _WHOLE: Final = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/""
 def add_folder(app: Sphinx, folder: Path) -> None:
     """Register a folder with static files, whose style sheets are compacted."""
     made = Path(app.doctreedir) / "vitae-static" / folder.name
-    for path in folder.rglob("*"):
-        if path.is_file():
-            _write(made / path.relative_to(folder), path)
+    sources = {made / path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+    for target, source in sources.items():
+        _write(target, source)
+    for path in made.rglob("*"):  # files of an earlier version would be published
+        if path.is_file() and path not in sources:
+            path.unlink(missing_ok=True)
     if hasattr(app, "add_static_dir"):
         app.add_static_dir(made)
     else:
