@@ -53,7 +53,8 @@ def test_a_compact_style_sheet_has_no_comments_and_keeps_strings_and_spaces_with
 
 
 def test_files_of_an_earlier_version_are_not_published(tmp_path: Path) -> None:
-    folder, registered = tmp_path / "static", []
+    folder = tmp_path / "static"
+    registered: list[Path] = []
     (folder / "fonts").mkdir(parents=True)
     for name in ("old.css", "fonts/old.woff2", "new.css"):
         (folder / name).write_text("a { b: c }", "utf-8")

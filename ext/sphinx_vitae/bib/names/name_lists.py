@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
-from ..syntax.braces import is_plainly_grouped, is_group, split_outside_braces
+from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,

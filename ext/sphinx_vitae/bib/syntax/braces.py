@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_plainly_grouped", "is_group", "split_outside_braces"]
+__all__ = ["is_group", "is_plainly_grouped", "split_outside_braces"]
 
 _BRACE: Final = re.compile(r"[{}]")
 #: Text with groups that are not nested deeper than in ``{{Title}}``.
