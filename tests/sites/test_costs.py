@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
+import jinja2
 import pytest
 
 from site_builder import Site
@@ -139,3 +142,24 @@ def test_names_and_venue_of_a_page_are_composed_once_for_its_text_and_its_output
     built = site.build()
     assert "Huang" in built.one(".vitae-names", "publications/w1.html").get_text()
     assert calls["names"] == calls["where_published"] == 5
+
+
+def test_worker_processes_compile_no_template_of_entry_pages(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main, reads = os.getpid(), jinja2.FileSystemLoader.get_source
+
+    def get_source(loader: Any, environment: jinja2.Environment, template: str) -> Any:
+        with (tmp_path / ("main" if os.getpid() == main else "workers")).open("a") as compiled:
+            print(template, file=compiled)
+        return reads(loader, environment, template)
+
+    monkeypatch.setattr(jinja2.FileSystemLoader, "get_source", get_source)
+    site.write("references.bib", works(0, 9))
+    site.write("index.md", "# P\n")
+    site.configure(vitae_pages=True)
+    built = site.build(jobs=2)
+    assert "Looms 3" in (built.folder / "publications" / "w3.html").read_text("utf-8")
+    compiled = (tmp_path / "main").read_text("utf-8").split()
+    assert {"vitae/html/publication-page.html.jinja", "vitae/html/head/citation.html.jinja"} <= set(compiled)
+    assert not (tmp_path / "workers").exists()

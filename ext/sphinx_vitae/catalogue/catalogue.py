@@ -51,6 +51,10 @@ class Catalogue:
         self._listable: dict[str, tuple[Record, ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
 
+    def complete(self) -> None:
+        """Compute what each page needs, before processes are forked: each of them would compute it again."""
+        _ = (self.people, self.doubtful, self.marks, self._slugs)
+
     @cached_property
     def labels(self) -> dict[str, str]:
         """The plain label of each record → its key."""

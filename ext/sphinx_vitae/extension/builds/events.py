@@ -156,6 +156,8 @@ def env_before_read_docs(app: Sphinx, env: BuildEnvironment, docnames: list[str]
     """Load the catalogue before worker processes are forked, so that they inherit it."""
     if docnames:
         _ = _domain(env).catalogue
+        if app.parallel > 1:
+            _domain(env).rendering.prepare_reading()
 
 
 def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -174,12 +176,14 @@ def env_updated(app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
 def doctree_resolved(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Number lists that use canonical numbers, and add words to the search index.
 
-    This loads the catalogue before the worker processes for writing are forked.
+    This loads the catalogue, and the templates for entry pages, before the worker processes for writing are forked.
     """
     domain = _domain(app.env)
     domain.fingerprints = None
     if docname in domain.data["dependencies"] or is_printed(app.builder):
         _ = domain.catalogue
+    if app.parallel > 1 and app.builder.format == "html" and (kind := domain.kind_of_page(docname)):
+        domain.rendering.prepare_pages(kind, domain.settings.metadata)
     if docname in domain.data["numbered"] or app.builder.name == "singlehtml":
         number_as_elsewhere(doctree, domain.locations.everywhere.numbered)
     latex_theme.hand_over_design(app, domain.document_queue.current)

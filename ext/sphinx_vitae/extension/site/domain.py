@@ -203,6 +203,10 @@ class VitaeDomain(Domain):
         cites = known and all(isinstance(dependency, CitationDependency) for dependency in known)
         return docname in self.data["placed"] or (known is not None and not cites)
 
+    def kind_of_page(self, docname: str) -> str:
+        """The kind of the entry to which an entry page belongs; empty if the page is not an entry page."""
+        return next((place.kind for place in self.data["placed"].get(docname, ()) if place.rank < 0), "")
+
     def _forget(self) -> None:
         """Discard data that depends on all placements, because they have changed."""
         self._locations = None

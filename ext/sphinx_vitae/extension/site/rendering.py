@@ -39,7 +39,22 @@ class Rendering:
         self._renderers: dict[str, Renderer] = {}
         self._shipped: dict[str, Renderer] = {}
         self._layouts: dict[str, tuple[str, ...]] = {}
+        self._loaded: set[str] = set()
         self.words = words
+
+    def prepare_reading(self) -> None:
+        """Create what each page needs to be read, before processes are forked: each of them would create it again."""
+        self._bibliography.catalogue.complete()
+        _ = (self._plain, self._made_styles.names)
+
+    def prepare_pages(self, kind: str, metadata: Sequence[str]) -> None:
+        """Compile what the entry pages of a kind need to be written, before processes are forked.
+
+        :param metadata: the parts of their metadata.
+        """
+        if kind not in self._loaded:
+            self._loaded.add(kind)
+            self.renderer("html").load(kind, *(f"head/{part}" for part in metadata))
 
     @cached_property
     def templates_digest(self) -> str:

@@ -8,11 +8,13 @@ a site can replace it.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
+from jinja2 import meta
 from jinja2.runtime import Context
 from jinja2.utils import missing
 
@@ -20,7 +22,7 @@ from ..formats.writer import RawSource, Writer
 from .compiler import PASS_CONTEXT, FastTemplate, Generator
 from .layouts import TEMPLATES
 
-__all__ = ["environment", "template_name"]
+__all__ = ["environment", "load", "template_name"]
 
 #: The folder with our own templates.
 _ENDINGS: Final = {"html": "html", "latex": "tex", "typst": "typ"}
@@ -51,6 +53,24 @@ def environment(format_: str, writer: Writer, folders: Iterable[Path]) -> jinja2
         loader = jinja2.FileSystemLoader([*folders, TEMPLATES])
         return _Environment(autoescape=True, loader=loader, **_COMMON)
     return _PrintEnvironment(format_, writer, folders)
+
+
+def load(environment: jinja2.Environment, names: Iterable[str]) -> None:
+    """Compile templates, and all that they import, extend or include.
+
+    A template that does not exist or cannot be compiled is skipped. It is reported when it is rendered.
+    """
+    waiting, seen = list(names), set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in seen or environment.loader is None:
+            continue
+        seen.add(name)
+        with contextlib.suppress(jinja2.TemplateError):
+            environment.get_template(name)
+            source, *_ = environment.loader.get_source(environment, name)
+            others = meta.find_referenced_templates(environment.parse(source))
+            waiting += [environment.join_path(other, name) for other in others if other]
 
 
 class _Context(Context):

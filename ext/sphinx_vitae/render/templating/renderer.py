@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -28,7 +29,7 @@ from ..texts import capital
 from .activity_functions import ActivityFunctions
 from .composed import Composed
 from .entry_functions import EntryFunctions
-from .environment import environment, template_name
+from .environment import environment, load, template_name
 from .icons import icon, icon_of
 from .layouts import GENERAL, STYLED
 
@@ -196,6 +197,13 @@ class Renderer:
         :raises jinja2.TemplateError: and any other exception that a custom template raises.
         """
         return self._environment.get_template(template_name(self._format, name)).render(**facts)
+
+    def load(self, kind: str, *names: str) -> None:
+        """Compile the template for the entry pages of a kind, and templates with other names, with all that they use."""
+        paths = [template_name(self._format, name) for name in names]
+        with contextlib.suppress(jinja2.TemplateError):  # reported when it is rendered
+            paths.append(self._template("", kind, "page").name or "")
+        load(self._environment, paths)
 
     def _is_style(self, kind: str, layout: str) -> bool:
         """Whether a layout is a style that no template replaces."""
