@@ -37,17 +37,21 @@ def build(site: Path, *options: str, out: str = "_build") -> Cost:
     return Cost(*json.loads(run.stdout.splitlines()[-1]))
 
 
-def build_in_turn(sites: Mapping[str, Path], *, clean: bool, rounds: int = 2) -> dict[str, list[Cost]]:
+def build_in_turn(
+    sites: Mapping[str, Path], *options: str, clean: bool, rounds: int = 2
+) -> dict[str, list[Cost]]:
     """Build all sites, and then all again, so that what else the machine does meets each alike.
 
-    :param clean: into empty folders, ``_build`` and its like; otherwise over the builds in ``_build``
+    :param options: options of ``sphinx-build``
+    :param clean: into empty folders; otherwise over the builds in ``_build``
     :returns: the costs of each round, for each site
     """
     costs: dict[str, list[Cost]] = {name: [] for name in sites}
     for turn in range(rounds):
         for name, site in sites.items():
-            out = f"_build{turn}" if clean and turn else "_build"
-            costs[name].append(build(site, out=out))
+            # over no earlier build, not even one with other options
+            out = "_".join(["_build", *options, str(turn)]) if clean and (turn or options) else "_build"
+            costs[name].append(build(site, *options, out=out))
     return costs
 
 

@@ -64,8 +64,8 @@ def large(folder: Path, report: Report) -> None:
     report.least(f"{LIST}: sphinxcontrib-bibtex takes", ratios(cost["stock"], cost["ours"]), "×", 8)
     report.least(f"{LIST}: a page written by hand takes", [by_hand.time / min(cost["ours"]).time], "×", 5)
     report.most(f"{LIST}: memory", [one.memory for one in cost["ours"]], "MB", 270)
-    report.most(
-        f"{LIST}: memory, of sphinxcontrib-bibtex’s", ratios(cost["ours"], cost["stock"], "memory"), "×", 0.5
+    report.plain(
+        f"{LIST}: memory, of sphinxcontrib-bibtex’s", ratios(cost["ours"], cost["stock"], "memory"), "×"
     )
     page = (sites["ours"] / "_build" / "list.html").stat().st_size / 1e6
     report.most(f"{LIST}: size of the page", [page], "MB", 7)
