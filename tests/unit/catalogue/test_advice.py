@@ -89,7 +89,7 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR, booktitle = {Proceedings of Rain}}", 1, "change the type to @inproceedings"),
         (
             "@article{k, AUTHOR, booktitle = {Rain}}", 1,
-            "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection, and add year = {…}",
+            "add year = {…}, and rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
         ),
         ("@article{k, AUTHOR, YEAR, booktitle = {ICRAIN 2020}}", 1, "change the type to @inproceedings"),
         ("@article{k, AUTHOR, YEAR,\n booktitle = {The Journal of Rain}}", 2, "rename booktitle to journal"),
@@ -105,8 +105,69 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@inproceedings{k, AUTHOR, YEAR,\n address = {Talk at the Rain Conference, Lake}}", 2,
             "move the name of the conference from address to booktitle",
         ),
-        ("@article{k, AUTHOR, YEAR, school = {Lake}}", 1, "change the type to @phdthesis or @mastersthesis"),
-        ("@article{k, AUTHOR, YEAR, institution = {Lake}}", 1, "change the type to @techreport, @phdthesis or @mastersthesis"),
+        (
+            "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
+            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, institution = {Rain Office}}", 1,
+            "add journal = {…}, or change the type to @techreport if it is a report",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, institution = {Lake University}}", 1,
+            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis, or to @techreport if it is a report",
+        ),
+        (
+            "@article{k, AUTHOR, date = {2020}, url = {https://example.org/bachelor_thesis.pdf}}", 1,
+            "add journal = {…}, or change the type to @thesis if it is a thesis, or to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, doi = {10.5281/zenodo.1}}", 1,
+            "add journal = {…}, or change the type to @software or @dataset if it is one, or to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, note = {Presented at the Rain Workshop}}", 1,
+            "add journal = {…}, or change the type to @inproceedings if it is in proceedings, or to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, doi = {10.20944/preprints202003.0001.v1}}", 1,
+            "add journal = {…}, or change the type to @misc if it is only a preprint",
+        ),
+        ("@article{k, AUTHOR, YEAR,\n publisher = {The Journal of Rain}}", 2, "rename publisher to journal"),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain and Snow}}", 1,
+            "add journal = {…}, or rename publisher to journal if it is one, or change the type to @book if it is a book, "
+            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+        ),
+        (
+            "@conference{k, AUTHOR, YEAR,\n journal = {arXiv:2412.01234 [physics.geo-ph]}, eprint = {2412.01234}}", 2,
+            "remove journal, which is an arXiv number, because eprint is given; "
+            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n journal = {arXiv preprint arXiv:2412.01234}}", 2,
+            "replace journal, which is an arXiv number, by eprint = {2412.01234} and eprinttype = {arxiv}; "
+            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n journal = {bioRxiv}}", 2,
+            "rename journal, which is an archive of preprints, to howpublished; "
+            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n journal = {Journal of Rain}}", 2,
+            "change the type to @article, or rename journal to booktitle if it is the title of proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, type = {Report}, institution = {Rain Office}}", 1,
+            "add booktitle = {…}, or change the type to @techreport if it is a report",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, number = {3}, isbn = {1}}", 1,
+            "add booktitle = {…}, or change the type to @article if it is in a journal",
+        ),
+        ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
+        ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
         ("@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University}}", 2, "rename address to school"),
         (
@@ -123,16 +184,20 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
-            "add journal = {…}, or change the type to @techreport if it is a report",
+            "add journal = {…}, or change the type to @techreport if it is a report, or to @misc if it is not in a journal",
         ),
-        ("@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1, "add journal = {…}, or change the type to @book or @misc if it is not in a journal"),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1,
+            "add journal = {…}, or change the type to @book if it is a book, "
+            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+        ),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
             "rename organization to author, and put a second pair of braces around the name",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
-            "add journal = {…}, or change the type to @misc if it is not in a journal",
+            "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is not in a journal",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,

@@ -335,7 +335,10 @@ def test_a_field_that_no_entry_of_a_type_has_is_one_problem(tmp_path: Path) -> N
     found = [str(problem) for problem in problems(tmp_path, gaps)]
     assert found == [
         "none of the 5 @inproceedings entries has a year; add year = {…} to each",
-        *[f"{key}: @inproceedings has no author; add author = {{…}}" for key in "abcd"],
+        *[
+            f"{key}: @inproceedings has no author and no year; add author = {{…}} and year = {{…}}"
+            for key in "abcd"
+        ],
     ]
 
 
@@ -578,7 +581,10 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
     for fields, fix in {
         "journal = {Rain Days}": journal,
         "publisher = {Rain Conference}": "rename publisher to booktitle",
-        "publisher = {Rain Press}": "add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        "publisher = {Rain Press}": (
+            "add booktitle = {…}, or change the type to @misc, with publisher renamed to howpublished, "
+            "if it is not in proceedings"
+        ),
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))
         assert problem.fix == fix
