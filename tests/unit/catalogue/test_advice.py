@@ -449,13 +449,35 @@ def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "fix"),
     [
-        ("Workshop on Rain", "if they are versions of one work, add the other's key to its related field; if one is wrong, remove it"),
-        ("Proc. of Rain", "keep one, or add the other's key to its related field"),
+        (
+            "Workshop on Rain", "if they are the same publication, keep one, with the fields of both; "
+            "if they are versions of one work, add the other's key to its related field",
+        ),
+        ("Proc. of Rain}, pages = {3--5", "keep one, with the fields of both"),
+        ("Proc. of Rain}, doi = {10.1000/1", "keep one, with the fields of both"),
     ],
 )  # fmt: skip
 def test_the_same_title_at_another_conference_is_no_reason_to_remove_a_work(
     tmp_path: Path, place: str, fix: str
 ) -> None:
     work = "@inproceedings{%s,\n  title = {Rain and Snow}, author = {Roe, Mary}, year = {2020}, booktitle = {%s}}\n"
-    (problem,) = problems(tmp_path, work % ("a", "Proc. of Rain") + work % ("b", place))
+    (problem,) = problems(
+        tmp_path,
+        work % ("a", "Proc. of Rain}, note = {A}, doi = {10.1000/1}, pages = {3") + work % ("b", place),
+    )
     assert problem.fix == fix
+
+
+def test_two_entries_with_the_same_fields_lose_nothing_if_one_is_removed(tmp_path: Path) -> None:
+    work = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}}\n"
+    (problem,) = problems(tmp_path, work % "a" + work % "b")
+    assert str(problem) == "b: has the same data as 'a' (line 1); keep one"
+
+
+def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: Path) -> None:
+    work = "@article{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, doi = {10.1000/1}, journal = {%s}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
+    assert str(problem) == (
+        "b: is the same work as 'a' (line 1); if they are the same publication, keep one; "
+        "if they are versions of one work, add the other's key to its related field"
+    )

@@ -367,7 +367,7 @@ def test_one_doi_in_two_entries_with_other_titles_is_the_doi_that_is_wrong(tmp_p
     assert (problem.line, str(problem)) == (
         4,
         "b: has the DOI of 'a' (line 1), but another title; "
-        "correct the wrong DOI; if both are right, keep one entry, or add the other's key to its related field",
+        "if they are the same publication, keep one; otherwise, correct the wrong DOI",
     )
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", one + ": a study"))
     assert (problem.line, problem.message) == (3, "is the same work as 'a' (line 1)")
@@ -412,6 +412,8 @@ def test_entries_that_agree_are_the_same_work_and_others_share_what_is_said(tmp_
     (problem,) = problems(tmp_path, one % ("a", "") + one % ("b", ", keywords = {x}"))
     assert problem.message == "seems to be the same work as 'a' (line 1)"
     (problem,) = problems(tmp_path, one % ("a", ", note = {N}") + one % ("b", ", note = {M}"))
+    assert problem.message == "seems to be the same work as 'a' (line 1)"
+    (problem,) = problems(tmp_path, (one % ("a", "") + one % ("b", "")).replace(", publisher = {P}", "", 1))
     assert problem.message == "has the title, year and first editor of 'a' (line 1)"
     report = "@techreport{%s, title = {Rain}, institution = {Office}, year = 1959}\n"
     text = report % "a" + report % "b" + report.replace("1959", "1960") % "c"
