@@ -298,7 +298,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "fix"),
     [
-        ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it next to the bibliography, or add its folder to vitae_files"),
+        ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it to the folder 'system/files' next to the bibliography, or add the folder that contains this folder to vitae_files"),
         ("url = {/papers/roe.pdf}", "write the whole URL, which begins with https://, or copy the file next to the bibliography, and write its name"),
         ('url = {"https://example.org/"}', "write https://example.org/, or remove the field"),
         ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/, or remove the field"),
@@ -481,3 +481,58 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
         "b: is the same work as 'a' (line 1); if they are the same publication, keep one; "
         "if they are versions of one work, add the other's key to its related field"
     )
+
+
+def test_a_file_in_a_folder_goes_to_a_folder(tmp_path: Path) -> None:
+    entry = "@misc{k, title = {T},\n PDF = {papers/roe.pdf}}"
+    (problem,) = problems(tmp_path, entry)
+    assert str(problem) == (
+        "k: pdf refers to the file 'papers/roe.pdf', which is not in the folder of the bibliography; "
+        "copy it to the folder 'papers' next to the bibliography, or add the folder that contains this folder to vitae_files"
+    )
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "roe.pdf").write_bytes(b"%PDF-1.4")
+    assert problems(tmp_path, entry) == []
+    (tmp_path / "papers" / "roe.pdf").unlink()
+    (tmp_path / "papers" / "roe.yaml").write_text("x")
+    (problem,) = problems(tmp_path, entry.replace("roe.pdf", "roe.yaml"))
+    assert str(problem) == (
+        "k: pdf refers to a file that is not published: "
+        "source files and configuration files are not published; write the name of another file, or a URL"
+    )
+
+
+def test_many_absent_files_in_folders_keep_their_folders(tmp_path: Path) -> None:
+    entry = "@misc{k%d, title = {T%d}, pdf = {papers/%d.pdf}}\n"
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, n) for n in range(4)))
+    assert str(problem) == (
+        "none of the 4 files that entries refer to is in the folder of the bibliography: "
+        "'papers/0.pdf', 'papers/1.pdf', 'papers/2.pdf', …; copy them next to the bibliography, in these folders, "
+        "or add the folder that contains these folders to vitae_files"
+    )
+
+
+def test_files_of_the_same_name_are_not_copied_over_each_other(tmp_path: Path) -> None:
+    pdf, slides = problems(
+        tmp_path, "@misc{k, title = {T},\n link = {/papers/roe.pdf},\n slides = {/slides/roe.pdf}}"
+    )
+    assert str(pdf) == (
+        "k: link is '/papers/roe.pdf', which is a URL without its host; write the whole URL, which begins with https://, "
+        "or copy the file next to the bibliography under another name, and write its name"
+    )
+    assert slides.line == 3
+    assert "under another name" in slides.fix
+
+
+def test_many_links_with_the_same_fault_are_one_problem(tmp_path: Path) -> None:
+    entry = "@misc{k%d, title = {T%d},\n link = {%s/%d.pdf}}\n"
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, "/papers", n) for n in range(5)))
+    assert (problem.line, str(problem)) == (
+        2,
+        "5 links are URLs without their host: link of 'k0', link of 'k1', link of 'k2', …; write whole URLs, "
+        "which begin with https://, or copy the files next to the bibliography, each under its own name, "
+        "and write these names",
+    )
+    assert len(problems(tmp_path, "".join(entry % (n, n, "/papers", n) for n in range(3)))) == 3
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, "/home/roe", n) for n in range(4)))
+    assert problem.message.startswith("4 links are paths on one computer: link of 'k0', ")
