@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from sphinx_vitae.bib.fields.date_advice import day_of_access
 from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
-from sphinx_vitae.bib.fields.status_and_date import day_of_access
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import LinkKind, written_name
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted

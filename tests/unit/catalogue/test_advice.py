@@ -308,16 +308,35 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
-        ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
+        ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead, and move “of the upload” to another field, such as note"),
+        ("year = {2016, Oak Lake, MA}", "write year = {2016}, and move “Oak Lake, MA” to another field, such as address or note"),
+        ("year = {2016, Oak Lake, MA}, address = {Lake}", "write year = {2016}, and move “Oak Lake, MA” to another field, such as note"),
+        ("year = {Oak Lake, May 3, 2016}", "write date = {2016-05-03} instead, and move “Oak Lake” to another field, such as note"),
+        ("year = {revised on 3 May 2016}", "write date = {2016-05-03} instead"),
+        ("year = {3, 4 May 2016}", "write year = {2016}, and move “3, 4 May” to another field, such as note"),
+        ("year = {Octuber 3, 2016}", "write date = {2016-MM-DD} instead"),
+        ("year = {RAIN-7, 2016}", "write year = {2016}, and move “RAIN-7” to another field, such as number or note"),
+        ("year = {RAIN-2016-7}", "write four digits, and move “RAIN-2016-7” to another field, such as number or note, or leave it out"),
+        ("year = {2016, 2nd edition}", "write year = {2016}, and move “2nd edition” to another field, such as edition"),
+        ("year = 2016, month = {2016/05/03}", "write date = {2016-05-03} instead of month and year"),
+        ("year = 2016, month = {2018/05/03}", "write jan, feb, … or a number from 1 to 12, or remove the field"),
+        ("year = 2016, month = {3.-5.10.2016}", "write date = {YYYY-MM-DD} instead of month and year"),
+        ("year = 2016, month = {Lake, Norway}", "move it to another field, such as address or note, or remove it"),
+        ("year = 2016, date = {15.10.}", "write date = {2016-10-15}"),
+        ("note = {N}, year = {unpublished}", "move it to note, or remove the field"),
+        ("url = {https://example.org/a}, doi = {https://example.org/b}", "remove it if url leads to the same work; otherwise, move it to another field, such as note"),
+        ("doi = {https://arxiv.org/abs/2211.09016v2}, eprint = {2211.09016}", "remove it, because eprint is given; write eprint = {2211.09016v2} if this version is meant"),
+        ("doi = {https://arxiv.org/abs/2211.09017}, eprint = {2211.09016}", "remove it, or write eprint = {2211.09017} if the eprint that is given is wrong"),
+        ("year = 2016, isbn = {9780306406157}, doi = {978-3-16-148410-0}", "remove it, or write isbn = {978-3-16-148410-0} if the isbn that is given is wrong"),
         ("adress = {https://example.org}, url = {https://example.org}", "remove it, because url has the same value"),
         ("note = {C:\\\\Users\\\\roe\\\\Zotero\\\\RAIN7.pdf}", "remove the field, or rename it to file"),
         ("year = 2020, month = {https://}", "write jan, feb, … or a number from 1 to 12"),
-        ("year = {0}", "remove the field"),
+        ("year = {0}", "write the year, or remove the field"),
         ("arxivid = {arXiv:9905181 [math.FA]}", "write math/9905181"),
         ("year = {unpublished}", "rename year to note"),
         ("year = {cited 2015}", "write urldate = {2015} instead"),
-        ("year = {1998, not 1989}", "write a single year"),
-        ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead"),
+        ("year = {1998, not 1989}", "write a single year, and move the rest to another field, such as note"),
+        ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead, and move “corrigé le 26 août 2025” to another field, such as note"),
         ("note = {72 \\primeN}", "write \\prime{}N"),
     ],
 )  # fmt: skip
@@ -536,3 +555,22 @@ def test_many_links_with_the_same_fault_are_one_problem(tmp_path: Path) -> None:
     assert len(problems(tmp_path, "".join(entry % (n, n, "/papers", n) for n in range(3)))) == 3
     (problem,) = problems(tmp_path, "".join(entry % (n, n, "/home/roe", n) for n in range(4)))
     assert problem.message.startswith("4 links are paths on one computer: link of 'k0', ")
+
+
+def test_a_crossref_that_an_entry_does_not_need_can_be_removed(tmp_path: Path) -> None:
+    paper = "@inproceedings{k%d, title = {T%d}, author = {Roe, Mary}, year = 2020,\n booktitle = {B},\n crossref = {p%d}}\n"
+    (problem,) = problems(tmp_path, paper % (1, 1, 1))
+    assert (problem.line, problem.fix) == (
+        3,
+        "correct the key, or add the file that contains it, "
+        "or remove crossref, because the entry has its own booktitle and year",
+    )
+    (problem,) = problems(tmp_path, paper.replace("booktitle = {B},", "") % (1, 1, 1))
+    assert problem.fix == "correct the key, or add the file that contains it"
+    (problem,) = problems(tmp_path, "".join(paper % (n, n, n) for n in range(4)))
+    assert (problem.line, str(problem)) == (
+        3,
+        "crossref in 4 entries refers to entries that are not in the files checked: 'p0', 'p1', 'p2', …; "
+        "remove crossref from these entries, because they have their own booktitle or journal and their own year, "
+        "or add the file with the other entries",
+    )
