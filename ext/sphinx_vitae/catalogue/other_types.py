@@ -56,7 +56,7 @@ _REPORT: Final = re.compile(
     re.I,
 )
 _CONFERENCE: Final = re.compile(
-    r"(?<![a-z])(?:proc(?:eedings|\.)|conference|workshop|symposium|congress)(?![a-z])", re.I
+    r"(?<![a-z])(?:proc(?:eedings|\.)|conference|workshop|symposium|congress(?!\.gov))(?![a-z])", re.I
 )
 _VOLUME: Final = re.compile(r"\b(?:proceedings|(?:workshop|conference|symposium) (?:report|summary))\b", re.I)
 _SOFTWARE: Final = re.compile(r"(?<![a-z])(?:data ?sets?|software|source code|artifacts?)(?![a-z])", re.I)
@@ -114,7 +114,8 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
 def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types that the content of an entry suggests."""
     fields, title = record.fields, str(record.title)
-    told = " ".join([fields.get(name, "")[:_BEGINNING] for name in _TELLING])
+    is_placed = "volume" in fields and "pages" in fields
+    told = "" if is_placed else " ".join([fields.get(name, "")[:_BEGINNING] for name in _TELLING])
     biblatex = in_biblatex(in_file)
     given = {written.lower() for written, value in record.written if value}
     at = fields.get("institution", "")

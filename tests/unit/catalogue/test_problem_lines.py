@@ -710,7 +710,11 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
             "url is 'see https://x.org/a, accessed 11/03/2012', which is neither a URL nor a file name",
             "write https://x.org/a, and urldate = {YYYY-MM-DD}",
         ),
-        ("year = 2020, month = {None}", "month is “None”, which is not a date", "write the month, or remove the field"),
+        (
+            "year = 2020, month = {None}",
+            "month is “None”, which is not a date",
+            "write the month, or remove the field",
+        ),
         (
             "year = 2012.",
             "year is 2012. without braces or quotes, and no @string has that name",
