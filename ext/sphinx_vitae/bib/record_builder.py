@@ -36,6 +36,7 @@ from .fields.status_and_date import appearance_of
 from .fields.text_fields import report_flaw, text_of, texts_of, title_of
 from .fields.venue_tags import complete_venue, tag_of
 from .markup.text_parser import plain
+from .urls import plain_url, same_place
 from .vocabulary import LinkKind, canonical_field, is_known_type
 from .vocabulary.misspellings import near_type
 
@@ -129,15 +130,15 @@ class Builder:
             message = f"doi is “{excerpt(rejected)}”, which is an arXiv number"
             fix = f"write eprint = {{{number}}} and eprinttype = {{arxiv}} instead"
             if any(canonical_field(name) == "eprint" for name, _ in entry.written):
-                fix = "remove it, because eprint is given"
+                fix = _beside_eprint(entry.fields.get("eprint", ""), number)
         elif found and found.field == "url":  # it has been moved there, unless there is another URL
-            other = any(canonical_field(name) == "url" for name, _ in entry.written)
-            fix = "remove it, because url is given too" if other else "move it to url"
+            fix = _beside_url(entry, found.value)
         elif found and found.field in ("isbn", "issn"):
             message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
             fix = where_it_belongs(entry.fields, found)
         elif rejected.startswith("10.1.1."):
-            message, fix = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX", "remove the field"
+            message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
+            fix = "remove the field" if "note" in entry.fields else "rename doi to note, or remove the field"
         elif state := state_key(rejected):
             fix = f"write pubstate = {{{state}}} instead"
         elif doi := _doi_meant(rejected):
@@ -167,6 +168,24 @@ class Builder:
                 fix = self.nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix, key)
         return tuple(ties.values())
+
+
+def _beside_eprint(eprint: str, number: str) -> str:
+    """What to do with an arXiv number in ``doi`` if ``eprint`` is given."""
+    if eprint == number or clean_arxiv(eprint).partition("v")[0] == number.partition("v")[0]:
+        keep = f"; write eprint = {{{number}}} if this version is meant" if "v" in number else ""
+        return f"remove it, because eprint is given{keep if eprint != number else ''}"
+    return f"remove it, or write eprint = {{{number}}} if the eprint that is given is wrong"
+
+
+def _beside_url(entry: Entry, address: str) -> str:
+    """What to do with a URL in ``doi``."""
+    if all(canonical_field(name) != "url" for name, _ in entry.written):
+        return "move it to url"
+    called = entry.called("url")
+    if same_place(plain_url(entry.fields["url"])) == same_place(plain_url(address)):
+        return f"remove it, because {called} has the same value"
+    return f"remove it if {called} leads to the same work; otherwise, move it to another field, such as note"
 
 
 def _doi_meant(written: str) -> str:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
+from sphinx_vitae.bib.fields.identifiers import clean_arxiv
+from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
 from sphinx_vitae.model import Publication
 
-__all__ = ["FILL_IN", "Instead", "instead_of"]
+__all__ = ["FILL_IN", "Instead", "instead_of", "may_be_journal"]
 
 #: How the advice about an empty field begins.
 FILL_IN: Final = "fill in "
@@ -23,6 +25,17 @@ _JOURNAL: Final = re.compile(
     r"\b(?:journal|transactions|letters|reviews?|annals|magazine|bulletin|zeitschrift|revista|revue|archives?|acta)\b",
     re.I,
 )
+#: A publisher that is a journal instead, and one that may be.
+_NO_JOURNAL: Final = (
+    r"^(?!.*\b(?:press|publish\w*|publications|books|verlag|services|group|library|inc|ltd|llc|citeseer|acm|ieee|springer|elsevier"
+    r"|wiley|francis|sage|society|association|universi\w*|institut\w*|academ\w*|organi[sz]ation|office|cent(?:er|re)|board"
+    r"|council|department|ministry|agency|bureau|foundation|commission|laborator\w*|routledge|prentice|kaufmann|sons)\b)"
+)
+_OF_JOURNALS: Final = re.compile(
+    rf"{_NO_JOURNAL}.*\b(?:journal|transactions|letters|annals|bulletin|zeitschrift|revista|revue|acta)\b",
+    re.I,
+)
+_LIKE_JOURNALS: Final = re.compile(rf"{_NO_JOURNAL}.*\w \b(?:and|of|in|for|&|\\&)\b", re.I)
 _INSTITUTION: Final = re.compile(
     r"univ|institut|school|college|hochschule|akademi|academ|fakult|facult|departe?ment|laborator|corporation|consortium|committee|foundation|\bgroup\b|ministr|polit[eé]cnic",
     re.I,
@@ -61,7 +74,12 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "howpublished": _CONFERENCE,
         "location": _CONFERENCE,
     },
-    "journaltitle": {"publicationtitle": _ANY, "shortjournal": _ANY, "fjournal": _ANY},
+    "journaltitle": {
+        "publicationtitle": _ANY,
+        "shortjournal": _ANY,
+        "fjournal": _ANY,
+        "publisher": _OF_JOURNALS,
+    },
 }
 #: Entry type that requires editors → the type for works by authors.
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
@@ -142,45 +160,68 @@ def _issued(record: Publication, name: str) -> Instead | None:
 
 def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead | None:
     """Another field that contains the value: for example, if a volume has authors instead of editors, or a
-    report has a publisher instead of an institution.
+    report has a publisher instead of an institution. An inherited field cannot be renamed.
     """
+    own = {canonical_field(field): field for field, value in record.written if value}
     for other, pattern in _INSTEAD.get(name, {}).items():
         value = record.fields.get(other, "")
-        if not value or not pattern.search(value):
+        if other not in own or not pattern.search(value):
             continue
-        written = written_name(other, (field for field, _ in record.written))
+        written = own[other]
         meant = called_in(name, record.type, in_file)
+        if other == "journaltitle" and name == "booktitle":
+            return _of_journal(record, written, meant)
         fix = f"rename {written} to {meant}"
         is_told = pattern is not _ANY and _TOLD.search(value) is not None
         if is_told or ("," in value and (pattern is _INSTITUTION or other == "location")):
             what = "institution" if pattern is _INSTITUTION else "conference"
             fix = f"move the name of the {what} from {written} to {meant}"
-        if other == "journaltitle" and name == "booktitle":
-            fix += ", or change the type to @article if it is in a journal"
-        elif instead := _BY_AUTHORS.get(record.type):
+        if instead := _BY_AUTHORS.get(record.type):
             fix += f", or change the type to @{instead} if the authors wrote it"
         return Instead(fix, other)
     return None
 
 
+def may_be_journal(publisher: str) -> bool:
+    """Whether the name of a publisher can be that of a journal."""
+    return _LIKE_JOURNALS.search(publisher) is not None
+
+
+def _of_journal(record: Publication, written: str, meant: str) -> Instead:
+    """What to do about a paper in proceedings that has a journal instead of their title.
+
+    :param written: the field with the name of the journal, as in the entry.
+    :param meant: the name of the missing field.
+    """
+    journal = record.fields["journaltitle"]
+    otherwise = f"add {meant} = {{…}}, or change the type to @misc if it is not in proceedings"
+    if number := clean_arxiv(journal):
+        instead = f"replace {written}, which is an arXiv number, by eprint = {{{number}}} and eprinttype = {{arxiv}}"
+        if any(canonical_field(name) == "eprint" for name, _ in record.written):
+            instead = f"remove {written}, which is an arXiv number, because eprint is given"
+        return Instead(f"{instead}; then {otherwise}", "journaltitle")
+    if is_archive(journal):
+        return Instead(
+            f"rename {written}, which is an archive of preprints, to howpublished; then {otherwise}",
+            "journaltitle",
+        )
+    rename = f"rename {written} to {meant}"
+    if _JOURNAL.search(journal) and not _CONFERENCE.search(journal):
+        return Instead(
+            f"change the type to @article, or {rename} if it is the title of proceedings", "journaltitle"
+        )
+    return Instead(f"{rename}, or change the type to @article if it is in a journal", "journaltitle")
+
+
 def _retyped(record: Publication, name: str) -> Instead | None:
-    """Another entry type, for which the entry has the fields."""
-    fields = record.fields
-    if record.type == "article" and name == "journaltitle":
-        if booktitle := fields.get("booktitle"):
-            return _of_booktitle(booktitle)
-        given = {written.lower() for written, value in record.written if value}
-        if given & {"school", "university"}:
-            return Instead("change the type to @phdthesis or @mastersthesis", "")
-        if "institution" in given:
-            return Instead("change the type to @techreport, @phdthesis or @mastersthesis", "")
-    return None
-
-
-def _of_booktitle(booktitle: str) -> Instead:
-    """What to do about an article with the title of a book instead of a journal."""
+    """Another entry type for an article that has the title of a book instead of a journal."""
+    booktitle = record.fields.get("booktitle", "")
+    if record.type != "article" or name != "journaltitle" or not booktitle:
+        return None
     if _CONFERENCE.search(booktitle) or _ACRONYM.fullmatch(booktitle):
         return Instead("change the type to @inproceedings", "")
+    if all(canonical_field(written) != "booktitle" for written, _ in record.written):  # inherited
+        return Instead("change the type to @inproceedings or @incollection", "")
     if _JOURNAL.search(booktitle):
         return Instead("rename booktitle to journal", "booktitle")
     return Instead(

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from sphinx_vitae.bib.fields.date_advice import day_of_access
 from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
-from sphinx_vitae.bib.fields.status_and_date import day_of_access
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import LinkKind, written_name
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
@@ -21,7 +21,7 @@ from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 from .entry_problems import entry_problem
 from .pictures import PICTURES, PREVIEW
 
-__all__ = ["file_name"]
+__all__ = ["Refusal", "file_name"]
 
 #: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
 _NAME: Final = re.compile(r"(?:[A-Za-z]:)?[^\x00-\x1f\x7f<>\"|?*:]+\.[A-Za-z][A-Za-z0-9]{1,4}")
@@ -46,9 +46,23 @@ _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
 _OF_OTHERS: Final = frozenset(("doi", "eprint", "google_scholar_id"))
 
 
+class Refusal(NamedTuple):
+    """The problem with a value that does not refer to a file.
+
+    :param field: the name of the field in the entry.
+    :param alike: what all such values are, in the plural, and what to write instead of them, for a single problem with
+        all of them; empty if each needs a different correction.
+    """
+
+    problem: Problem
+    field: str = ""
+    name: str = ""
+    alike: tuple[str, str] = ("", "")
+
+
 def file_name(
     record: Record, field: str, value: str, kinds: Mapping[str, LinkKind]
-) -> tuple[str, Problem | None]:
+) -> tuple[str, Refusal | None]:
     """The name of the file that a field refers to, and the problem with it.
 
     The name is empty if there is a problem, or if the value is a URL or an identifier.
@@ -56,38 +70,65 @@ def file_name(
     name = unquote(plain_url(value))
     is_path = _NAME.fullmatch(name) or _ABSOLUTE.fullmatch(name)
     if field != PREVIEW and not is_path:
-        return "", _nowhere(record, field, value, kinds)
+        problem = _nowhere(record, field, value, kinds)
+        return "", Refusal(problem) if problem else None
     if field != PREVIEW and _is_identifier(field, kinds):
-        return "", _no_identifier(record, field, name)
-    problem = _objection(record, field, name)
-    return ("", problem) if problem else (name, None)
+        return "", Refusal(_no_identifier(record, field, name))
+    refusal = _objection(record, field, name)
+    return ("", refusal) if refusal else (name, None)
 
 
-def _objection(record: Record, field: str, name: str) -> Problem | None:
+def _objection(record: Record, field: str, name: str) -> Refusal | None:
     """The problem with the name of a file that cannot be published; ``None`` if it can."""
-    if field == PREVIEW and (problem := _no_picture(record, name)):
-        return problem
+    if field == PREVIEW and (refusal := _no_picture(record, name)):
+        return refusal
+    written = _as_written(record, field)
     if _PAGES.fullmatch(name):
-        message = f"{field} refers to {quoted(name)}, which is not a type of file that is published"
+        message = f"{written} refers to {quoted(name)}, which is not a type of file that is published"
         fix = "write the URL where readers can find it"
-        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
-    if _leaves(name):
-        is_absolute = _ABSOLUTE.fullmatch(name)
-        if name.startswith("/") and not _ROOT.match(name):
-            message = f"{_as_written(record, field)} is {quoted(name)}, which is a URL without its host"
-            fix = "write the whole URL, which begins with https://"
-            if _NAME.fullmatch(name):
-                fix += ", or copy the file next to the bibliography, and write its name"
-            return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
-        where = "is a path on one computer" if is_absolute else "leads out of the folders with files"
-        message = f"{_as_written(record, field)} refers to {quoted(name)}, which {where}"
-        fix = "copy the file next to the bibliography, and write its name, or write its URL"
-        return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
-    return None
+        return Refusal(entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field))
+    if not _leaves(name):
+        return None
+    under = " under another name" if _is_namesake(record, field, name) else ""
+    copied = f"copy the file next to the bibliography{under}, and write its name"
+    copied_all = "copy the files next to the bibliography, each under its own name, and write these names"
+    if name.startswith("/") and not _ROOT.match(name):
+        message = f"{written} is {quoted(name)}, which is a URL without its host"
+        fix = "write the whole URL, which begins with https://" + (
+            f", or {copied}" if _NAME.fullmatch(name) else ""
+        )
+        alike = ("URLs without their host", f"write whole URLs, which begin with https://, or {copied_all}")
+        problem = entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
+        return Refusal(problem, written, name, alike)
+    where = (
+        "is a path on one computer" if _ABSOLUTE.fullmatch(name) else "leads out of the folders with files"
+    )
+    message = f"{written} refers to {quoted(name)}, which {where}"
+    problem = entry_problem(ProblemKind.LINK_REFUSED, record, message, f"{copied}, or write its URL", field)
+    alike = (
+        "paths on one computer" if _ABSOLUTE.fullmatch(name) else "paths out of the folders with files",
+        f"{copied_all}, or write their URLs",
+    )
+    return Refusal(problem, written, name, alike)
+
+
+def _is_namesake(record: Record, field: str, name: str) -> bool:
+    """Whether another field of the entry refers to a file of the same name in another folder."""
+    own = _base(name)
+    return any(
+        other != field and _base(value) == own != "" and plain_url(value) != name
+        for other, value in record.fields.items()
+        if "/" in value and not is_address(value)
+    )
+
+
+def _base(name: str) -> str:
+    """The name of a file without its folders."""
+    return name.replace("\\", "/").rpartition("/")[2].strip("{} ")
 
 
 def _as_written(record: Record, field: str) -> str:
-    """The name of a field in the file."""
+    """The name of a field in the entry."""
     return written_name(field, (name.lower() for name, _ in record.written))
 
 
@@ -98,7 +139,7 @@ def _is_identifier(field: str, kinds: Mapping[str, LinkKind]) -> bool:
 
 def _no_identifier(record: Record, field: str, name: str) -> Problem:
     """The problem with a path in place of an identifier. Publishers' pages and Google Scholar export such paths."""
-    message = f"{field} is {quoted(name)}, which is a path, not an identifier"
+    message = f"{_as_written(record, field)} is {quoted(name)}, which is a path, not an identifier"
     fix = "remove it, or write the identifier"
     return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
 
@@ -109,10 +150,10 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         return None
     if doi := clean_doi(value):
         fix = "remove it" if clean_doi(record.fields.get("doi", "")) == doi else f"move it: doi = {{{doi}}}"
-        message = f"{field} is the DOI {quoted(doi)}, not an address"
+        message = f"{_as_written(record, field)} is the DOI {quoted(doi)}, not an address"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     if (found := misplaced(value)) and found.field in {"isbn", "issn"}:
-        message = f"{field} is {quoted(value)}, which is {found.kind}"
+        message = f"{_as_written(record, field)} is {quoted(value)}, which is {found.kind}"
         fix = where_it_belongs(record.fields, found)
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{_as_written(record, field)} is {quoted(value)}, which is neither a URL nor a file name"
@@ -139,14 +180,19 @@ def _leaves(name: str) -> bool:
     return ".." in parts or parts[0] in {"", "~"} or ":" in parts[0]
 
 
-def _no_picture(record: Record, name: str) -> Problem | None:
+def _no_picture(record: Record, name: str) -> Refusal | None:
     """The problem with a ``preview`` that cannot be a picture file; ``None`` if it can."""
     if name.lower().endswith(PICTURES) and "://" not in name and not name.startswith("//"):
         return None
     if "//" in name:
         message = f"preview is a URL, {quoted(name)}; pictures on other servers are not shown"
         fix = "save the picture in a folder of vitae_files, and write its name"
-        return entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, PREVIEW)
+        problem = entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, PREVIEW)
+        alike = (
+            "URLs of pictures on other servers, which are not shown",
+            "save the pictures in a folder of vitae_files, and write their names",
+        )
+        return Refusal(problem, PREVIEW, name, alike)
     message = f"preview refers to {quoted(name)}, which is not a picture"
     fix = f"a picture ends in {', '.join(PICTURES)}"
-    return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, PREVIEW)
+    return Refusal(entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, PREVIEW))

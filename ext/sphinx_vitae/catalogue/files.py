@@ -36,6 +36,7 @@ class Wanted:
     key: str
     kind: str
     label: str
+    name: str
     places: tuple[str, ...]
     beside: str
     looked: str
@@ -50,7 +51,8 @@ class Wanted:
         if not objection:
             return place, None
         message = f"{self.kind} refers to a file that is not published: {objection}"
-        return "", replace(self.problem, kind=ProblemKind.LINK_REFUSED, message=message)
+        fix = self.problem.fix if served.is_outside(objection) else "write the name of another file, or a URL"
+        return "", replace(self.problem, kind=ProblemKind.LINK_REFUSED, message=message, fix=fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,13 @@ def _summed_up(looked: Sequence[tuple[Wanted, str, Problem | None]]) -> Iterator
         elif problem and each is group[0]:
             message = f"none of the {len(group)} files that entries refer to is in {each.looked}: {_first_names(group)}"
             fix = "add their folder to vitae_files, or copy them next to the bibliography"
+            if any("/" in wanted.name for wanted in group):
+                fix = "copy them next to the bibliography, in these folders, or add the folder that contains these folders to vitae_files"
             yield replace(problem, message=message, key="", fix=fix)
 
 
 def _first_names(wanted: Sequence[Wanted]) -> str:
-    names = dict.fromkeys(Path(each.places[0]).name for each in wanted if each.places)
+    names = dict.fromkeys(each.name for each in wanted)
     return ", ".join([*map(quoted, list(names)[:_FIRST]), *(["…"] if len(names) > _FIRST else [])])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -13,6 +13,7 @@ from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
 
 from .elsewhere import FILL_IN, Instead, instead_of
 from .entry_problems import entry_problem
+from .other_types import in_biblatex, other_types
 
 __all__ = ["missing_fields"]
 
@@ -38,20 +39,10 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "thesis": ("author", "institution", "date"),
     "unpublished": ("author",),  # BibTeX does not require its year
 }
-#: Entry type → the field without which an entry should be a ``@misc``, and the words for the fix.
-_OR_MISC: Final = {
-    "article": ("journaltitle", "in a journal"),
-    "inproceedings": ("booktitle|eventtitle", "in proceedings"),
-    "report": ("institution", "a report"),
-}
-#: Fields that an article has, but a book does not.
-_OF_ARTICLES: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
-#: Fields with the number of a report.
-_REPORTS: Final = frozenset(("report", "reportnumber", "reportno", "reportid"))
-#: Types whose title can be that of a book, if they lack the title of the book that they appear in.
-_PARTS: Final = frozenset(("inbook", "incollection"))
 #: Types whose organization can take the place of an author.
 _BY_ORGANIZATIONS: Final = frozenset(("manual", "online", "booklet"))
+#: The fields for the university of a thesis, in BibTeX and in biblatex.
+_OF_THESES: Final = frozenset(("school", "institution"))
 #: If this many entries of a type all lack a field, they are reported together.
 _MANY: Final = 4
 #: This many are reported together even if most of them need different corrections.
@@ -69,32 +60,51 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
     """A problem for each entry with missing fields. If all entries of a type in a file lack the same field,
     there is a single problem.
     """
-    written_in: dict[str, set[str]] = defaultdict(set)
+    written_in: dict[tuple[str, str], set[str]] = defaultdict(set)
     entries: Counter[tuple[str, str]] = Counter()
     for record in records:
-        written_in[record.source.file].update([name for name, _ in record.written])
+        written_in[_class_of(record)].update([name for name, _ in record.written])
         entries[_class_of(record)] += 1
     found = [_Gaps(record, _gaps_of(record)) for record in records if isinstance(record, Publication)]
     lacking: dict[tuple[str, str, str], list[Publication]] = defaultdict(list)
     for record, names in found:
         for name in names:
             lacking[(*_class_of(record), name)].append(record)
-    names_in = {file: {name.lower() for name in written} for file, written in written_in.items()}
+    names_in = _names_in(written_in)
     in_none = {
         gap: without
         for gap, without in lacking.items()
-        if _MANY <= len(without) == entries[gap[:2]] and _is_habit(without, gap[2], names_in[gap[0]])
+        if _MANY <= len(without) == entries[gap[:2]] and _is_habit(without, gap[2], names_in[gap[:2]])
     }
     said: set[tuple[str, str, str]] = set()
     for record, names in found:
-        words = names_in[record.source.file]
+        words = names_in[_class_of(record)]
         gaps = [(*_class_of(record), name) for name in names]
         for gap in gaps:
             if gap in in_none and gap not in said:
                 said.add(gap)
                 yield _problem_of_all(in_none[gap], gap[2], words)
-        if own := [gap[2] for gap in gaps if gap not in in_none]:
-            yield _problem_of_one(record, own, words)
+        if any(gap not in in_none for gap in gaps):
+            yield _problem_of_one(record, names, words)
+
+
+def _names_in(written: Mapping[tuple[str, str], Set[str]]) -> dict[tuple[str, str], frozenset[str]]:
+    """File and entry type → the names of all fields in the file, in lower case.
+
+    For theses, they include ``school`` or ``institution`` only if theses have that field, because reports have an
+    ``institution`` in BibTeX too.
+    """
+    files: dict[str, set[str]] = defaultdict(set)
+    for (file, _), names in written.items():
+        files[file].update(map(str.lower, names))
+    names_in = {file: frozenset(names) for file, names in files.items()}
+    found = {each: names_in[each[0]] for each in written}
+    for each in [each for each in written if each[1] == "thesis"]:
+        own = _OF_THESES.intersection(map(str.lower, written[each]))
+        if not own and in_biblatex(found[each]):
+            own = frozenset(("institution",))
+        found[each] = (found[each] - _OF_THESES) | own
+    return found
 
 
 def _commonest(
@@ -176,13 +186,19 @@ def _problem_of_all(without: Sequence[Publication], name: str, in_file: Containe
     message = f"none of the {len(without)} {_and(list(types))} entries has {_article(words)}"
     instead, count = _commonest(without, name, in_file)
     fix = f"add {_or(words)} to each"
-    if not instead and (other := _other_type(record, name)):
+    if not instead and (other := _commonest_type(without, name, in_file)):
         fix += f", or {other}"
     if instead:
         which = "each" if count == len(without) else str(count)
         others = f"; add {_or(words)} to the others" if count < len(without) else ""
         fix = f"in {which} of them, {instead.fix}{others}"
     return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
+
+
+def _commonest_type(without: Sequence[Publication], name: str, in_file: Container[str]) -> str:
+    """The other types that most of the entries that lack a field may have."""
+    counted = Counter(other_types(each, name, in_file) for each in without)
+    return counted.most_common(1)[0][0].replace("the type", "its type", 1)
 
 
 def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
@@ -196,36 +212,17 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
         fixes.append(f"{FILL_IN}{_and(empty)}")
     alternative = ""
     for words, name, found in zip(listed, names, instead, strict=True):
-        if not found and (other := _other_type(record, name)):
+        if not found and (other := other_types(record, name, in_file)):
             alternative = f"add {_or(words)}, or {other}"
         elif not found:
             added.append(_or(words))
     fixes += [f"add {_and(added)}"] if added else []
     fixes += [alternative] if alternative else []
+    fixes.sort(key=lambda fix: ", or " in fix)  # a choice is clearer at the end
     fix = ", and ".join(fixes)
     field = instead[0].field if len(names) == 1 and instead[0] else ""
     message = f"@{record.written_type or record.type} has {said}"
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
-
-
-def _other_type(record: Publication, name: str) -> str:
-    """Another type that the entry may have without the field."""
-    if record.type in _PARTS and name.startswith("booktitle"):
-        return "change the type to @book if the title is that of the book"
-    if record.type == "unpublished" and name == "author":
-        return "change the type to @misc if there is none"
-    if (
-        record.type == "article"
-        and name == "journaltitle"
-        and _OF_ARTICLES.isdisjoint(record.fields)
-        and "publisher" in record.fields
-    ):
-        return "change the type to @book or @misc if it is not in a journal"
-    if record.type == "article" and name == "journaltitle" and not _REPORTS.isdisjoint(record.fields):
-        return "change the type to @techreport if it is a report"
-    if _OR_MISC.get(record.type, ("",))[0] == name and "volume" not in record.fields:
-        return f"change the type to @misc if it is not {_OR_MISC[record.type][1]}"
-    return ""
 
 
 def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:

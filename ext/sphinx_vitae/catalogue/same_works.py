@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from typing import Final
 
-from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record, fold, is_private
+from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record, fold
 
 from .entry_problems import entry_problem, named_from
 from .ownership import Ownership
@@ -20,10 +20,10 @@ _FIRST_PAGE: Final = re.compile(r"\w+")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
 _OWN_NUMBERS: Final = ("part", "edition", "chapter")
 _NUMBERS: Final = ("volume", "number", "issue", "eid")
-#: Fields in which two entries for one work may differ.
-_BESIDES: Final = frozenset(("abstract", "keywords", "url", "urldate", "month", "day", "language", "langid"))
-#: Fields that two entries are compared by in any case.
-_MARKING: Final = frozenset(("title", "author", "editor", "date", "year"))
+#: Types of works that one publisher publishes only once in a year.
+_BOOKS: Final = frozenset(
+    ("book", "mvbook", "collection", "mvcollection", "proceedings", "manual", "booklet")
+)
 #: DOIs that Mendeley has given to works whose DOI it did not know.
 _OF_MENDELEY: Final = frozenset(
     ("10.1017/cbo9781107415324.004", "10.1007/s13398-014-0173-7.2", "10.1088/1751-8113/44/8/085201")
@@ -59,29 +59,45 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
 
 def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Problem:
     other = named_from(first, record)
-    fix = "keep one, or add the other's key to its related field"
-    if not first.written_key:
-        fix = "keep one of them"
-    if not by_doi:
-        if first.written_key and _appeared_apart(first, record):
-            fix = "if they are versions of one work, add the other's key to its related field; if one is wrong, remove it"
+    alike = not by_doi or _is_alike(first, record)
+    versions = ("preprint" in first.groups) != ("preprint" in record.groups)
+    if not alike or (by_doi and None not in (_year(first), _year(record)) and _year(first) != _year(record)):
+        message = f"has the DOI of {other}, but another {'year' if alike else 'title'}"
+        fix = f"{_choice(first, record) if versions else _same(first, record)}; otherwise, correct the wrong DOI"
+        if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
+            fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
+        return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
+    fix = _kept(first, record)
+    if by_doi:
+        message = f"is the same work as {other}"
+        fix = _choice(first, record) if versions else fix
+    elif _data_of(first) == _data_of(record):
+        message = f"has the same data as {other}"
+    elif _is_same_place(first, record):
         message = f"seems to be the same work as {other}"
-        if _data_of(first) == _data_of(record):
-            message = f"has the same data as {other}"
-        elif not _agree(first, record):
-            creator = next((field for field in _CREATORS if record.names.get(field)), "author")
-            message = f"has the title, year and first {creator} of {other}"
-        return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
-    if _is_alike(first, record):
-        if _year(first) == _year(record) or None in (_year(first), _year(record)):
-            return entry_problem(ProblemKind.WORK_DUPLICATE, record, f"is the same work as {other}", fix)
-        message = f"has the DOI of {other}, but another year"
     else:
-        message = f"has the DOI of {other}, but another title"
-    fix = "correct the wrong DOI; if both are right, keep one entry, or add the other's key to its related field"
-    if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
-        fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
-    return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
+        creator = next((field for field in _CREATORS if record.names.get(field)), "author")
+        message = f"has the title, year and first {creator} of {other}"
+        fix = _choice(first, record)
+    return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
+
+
+def _kept(first: Record, record: Record) -> str:
+    """What to do with two entries for the same publication."""
+    return "keep one" if first.fields.keys() == record.fields.keys() else "keep one, with the fields of both"
+
+
+def _same(first: Record, record: Record) -> str:
+    return f"if they are the same publication, {_kept(first, record)}"
+
+
+def _choice(first: Record, record: Record) -> str:
+    """What to do with two entries that can be for the same publication, or for versions of one work."""
+    if not first.written_key:
+        return _same(first, record)
+    return (
+        f"{_same(first, record)}; if they are versions of one work, add the other's key to its related field"
+    )
 
 
 def _year(record: Record) -> int | None:
@@ -105,15 +121,17 @@ def _data_of(record: Record) -> tuple[str, frozenset[tuple[str, str]]]:
     return record.type, frozenset((name.lower(), value) for name, value in record.written)
 
 
-def _agree(one: Record, other: Record) -> bool:
-    """Whether two entries have the same type and the same values in several fields, and do not contradict
-    each other in any.
+def _is_same_place(one: Publication, other: Publication) -> bool:
+    """Whether two entries with the same title, year and creator are for the same place: the same pages or numbers
+    in a journal, book or series, or the same publisher of books.
     """
-    first, second = ({k: v for k, v in each.fields.items() if k not in _BESIDES} for each in (one, other))
-    both = first.keys() & second.keys()
-    if one.type != other.type or not (both.difference(_MARKING) or first.keys() == second.keys()):
+    places = _containers(one, other)
+    if not any(places):
+        return one.type == other.type in _BOOKS and _share(one, other, ("publisher", "isbn"))
+    if places[0] != places[1]:
         return False
-    return all(fold(first[name]) == fold(second[name]) for name in both if not is_private(name))
+    first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))
+    return bool(first and second and first[0] == second[0]) or _share(one, other, _NUMBERS)
 
 
 def _is_alike(one: Record, other: Record) -> bool:
@@ -149,12 +167,6 @@ def _are_apart(one: Publication, other: Publication) -> bool:
     if not one.container and not other.container and _differ(one, other, ("publisher", "howpublished")):
         return True
     return _are_parts(one, other) or _are_by_others(one, other)
-
-
-def _appeared_apart(one: Publication, other: Publication) -> bool:
-    """Whether two works are in different journals, books or proceedings, so that they may be versions of one work."""
-    places = _containers(one, other)
-    return all(places) and places[0] != places[1]
 
 
 def _are_within_one_doi(one: Publication, other: Publication) -> bool:
@@ -194,6 +206,12 @@ def _differ(one: Record, other: Record, fields: Iterable[str]) -> bool:
     """Whether both works have one of these fields, with different values."""
     values = ([fold(str(record.text(field))) for record in (one, other)] for field in fields)
     return any(first and second and first != second for first, second in values)
+
+
+def _share(one: Record, other: Record, fields: Iterable[str]) -> bool:
+    """Whether both works have one of these fields, with the same value."""
+    values = ([fold(record.fields.get(field, "")) for record in (one, other)] for field in fields)
+    return any(first and first == second for first, second in values)
 
 
 def _given_again(one: Record, other: Record) -> bool:

@@ -21,6 +21,8 @@ _KEPT: Final = frozenset(
     )
 )  # fmt: skip
 
+_OUTSIDE: Final = "it is outside the site and vitae_files"
+
 
 def is_file(path: str | Path) -> bool:
     """Whether this is a file, rather than a folder, a device, a dangling link, or a name that is too long."""
@@ -39,6 +41,11 @@ class Served:
     def __init__(self, roots: Iterable[Path]) -> None:
         self._roots = tuple(_real(root) for root in roots)
 
+    @staticmethod
+    def is_outside(objection: str) -> bool:
+        """Whether an objection is only to the folder of a file."""
+        return objection == _OUTSIDE
+
     def objection(self, path: str | Path, beside: str | Path = "") -> str:
         """The reason why a file must not be published; empty if it may be published.
 
@@ -50,7 +57,7 @@ class Served:
         if root is None and beside and real.parent == _real(beside):
             root = real.parent
         if root is None:
-            return "it is outside the site and vitae_files"
+            return _OUTSIDE
         inner = (*real.relative_to(root).parts, name)
         if any(part.startswith(".") for part in inner):
             return "files whose names start with a dot are not published"

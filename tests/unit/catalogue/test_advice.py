@@ -89,7 +89,7 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR, booktitle = {Proceedings of Rain}}", 1, "change the type to @inproceedings"),
         (
             "@article{k, AUTHOR, booktitle = {Rain}}", 1,
-            "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection, and add year = {…}",
+            "add year = {…}, and rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
         ),
         ("@article{k, AUTHOR, YEAR, booktitle = {ICRAIN 2020}}", 1, "change the type to @inproceedings"),
         ("@article{k, AUTHOR, YEAR,\n booktitle = {The Journal of Rain}}", 2, "rename booktitle to journal"),
@@ -105,8 +105,69 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@inproceedings{k, AUTHOR, YEAR,\n address = {Talk at the Rain Conference, Lake}}", 2,
             "move the name of the conference from address to booktitle",
         ),
-        ("@article{k, AUTHOR, YEAR, school = {Lake}}", 1, "change the type to @phdthesis or @mastersthesis"),
-        ("@article{k, AUTHOR, YEAR, institution = {Lake}}", 1, "change the type to @techreport, @phdthesis or @mastersthesis"),
+        (
+            "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
+            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, institution = {Rain Office}}", 1,
+            "add journal = {…}, or change the type to @techreport if it is a report",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, institution = {Lake University}}", 1,
+            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis, or to @techreport if it is a report",
+        ),
+        (
+            "@article{k, AUTHOR, date = {2020}, url = {https://example.org/bachelor_thesis.pdf}}", 1,
+            "add journal = {…}, or change the type to @thesis if it is a thesis, or to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, doi = {10.5281/zenodo.1}}", 1,
+            "add journal = {…}, or change the type to @software or @dataset if it is one, or to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, note = {Presented at the Rain Workshop}}", 1,
+            "add journal = {…}, or change the type to @inproceedings if it is in proceedings, or to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, doi = {10.20944/preprints202003.0001.v1}}", 1,
+            "add journal = {…}, or change the type to @misc if it is only a preprint",
+        ),
+        ("@article{k, AUTHOR, YEAR,\n publisher = {The Journal of Rain}}", 2, "rename publisher to journal"),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain and Snow}}", 1,
+            "add journal = {…}, or rename publisher to journal if it is one, or change the type to @book if it is a book, "
+            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+        ),
+        (
+            "@conference{k, AUTHOR, YEAR,\n journal = {arXiv:2412.01234 [physics.geo-ph]}, eprint = {2412.01234}}", 2,
+            "remove journal, which is an arXiv number, because eprint is given; "
+            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n journal = {arXiv preprint arXiv:2412.01234}}", 2,
+            "replace journal, which is an arXiv number, by eprint = {2412.01234} and eprinttype = {arxiv}; "
+            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n journal = {bioRxiv}}", 2,
+            "rename journal, which is an archive of preprints, to howpublished; "
+            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n journal = {Journal of Rain}}", 2,
+            "change the type to @article, or rename journal to booktitle if it is the title of proceedings",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, type = {Report}, institution = {Rain Office}}", 1,
+            "add booktitle = {…}, or change the type to @techreport if it is a report",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, number = {3}, isbn = {1}}", 1,
+            "add booktitle = {…}, or change the type to @article if it is in a journal",
+        ),
+        ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
+        ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
         ("@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University}}", 2, "rename address to school"),
         (
@@ -123,16 +184,20 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
-            "add journal = {…}, or change the type to @techreport if it is a report",
+            "add journal = {…}, or change the type to @techreport if it is a report, or to @misc if it is not in a journal",
         ),
-        ("@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1, "add journal = {…}, or change the type to @book or @misc if it is not in a journal"),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1,
+            "add journal = {…}, or change the type to @book if it is a book, "
+            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+        ),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
             "rename organization to author, and put a second pair of braces around the name",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
-            "add journal = {…}, or change the type to @misc if it is not in a journal",
+            "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is not in a journal",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
@@ -233,7 +298,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("field", "fix"),
     [
-        ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it next to the bibliography, or add its folder to vitae_files"),
+        ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it to the folder 'system/files' next to the bibliography, or add the folder that contains this folder to vitae_files"),
         ("url = {/papers/roe.pdf}", "write the whole URL, which begins with https://, or copy the file next to the bibliography, and write its name"),
         ('url = {"https://example.org/"}', "write https://example.org/, or remove the field"),
         ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/, or remove the field"),
@@ -243,16 +308,35 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
-        ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead"),
+        ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead, and move “of the upload” to another field, such as note"),
+        ("year = {2016, Oak Lake, MA}", "write year = {2016}, and move “Oak Lake, MA” to another field, such as address or note"),
+        ("year = {2016, Oak Lake, MA}, address = {Lake}", "write year = {2016}, and move “Oak Lake, MA” to another field, such as note"),
+        ("year = {Oak Lake, May 3, 2016}", "write date = {2016-05-03} instead, and move “Oak Lake” to another field, such as note"),
+        ("year = {revised on 3 May 2016}", "write date = {2016-05-03} instead"),
+        ("year = {3, 4 May 2016}", "write year = {2016}, and move “3, 4 May” to another field, such as note"),
+        ("year = {Octuber 3, 2016}", "write date = {2016-MM-DD} instead"),
+        ("year = {RAIN-7, 2016}", "write year = {2016}, and move “RAIN-7” to another field, such as number or note"),
+        ("year = {RAIN-2016-7}", "write four digits, and move “RAIN-2016-7” to another field, such as number or note, or leave it out"),
+        ("year = {2016, 2nd edition}", "write year = {2016}, and move “2nd edition” to another field, such as edition"),
+        ("year = 2016, month = {2016/05/03}", "write date = {2016-05-03} instead of month and year"),
+        ("year = 2016, month = {2018/05/03}", "write jan, feb, … or a number from 1 to 12, or remove the field"),
+        ("year = 2016, month = {3.-5.10.2016}", "write date = {YYYY-MM-DD} instead of month and year"),
+        ("year = 2016, month = {Lake, Norway}", "move it to another field, such as address or note, or remove it"),
+        ("year = 2016, date = {15.10.}", "write date = {2016-10-15}"),
+        ("note = {N}, year = {unpublished}", "move it to note, or remove the field"),
+        ("url = {https://example.org/a}, doi = {https://example.org/b}", "remove it if url leads to the same work; otherwise, move it to another field, such as note"),
+        ("doi = {https://arxiv.org/abs/2211.09016v2}, eprint = {2211.09016}", "remove it, because eprint is given; write eprint = {2211.09016v2} if this version is meant"),
+        ("doi = {https://arxiv.org/abs/2211.09017}, eprint = {2211.09016}", "remove it, or write eprint = {2211.09017} if the eprint that is given is wrong"),
+        ("year = 2016, isbn = {9780306406157}, doi = {978-3-16-148410-0}", "remove it, or write isbn = {978-3-16-148410-0} if the isbn that is given is wrong"),
         ("adress = {https://example.org}, url = {https://example.org}", "remove it, because url has the same value"),
         ("note = {C:\\\\Users\\\\roe\\\\Zotero\\\\RAIN7.pdf}", "remove the field, or rename it to file"),
         ("year = 2020, month = {https://}", "write jan, feb, … or a number from 1 to 12"),
-        ("year = {0}", "remove the field"),
+        ("year = {0}", "write the year, or remove the field"),
         ("arxivid = {arXiv:9905181 [math.FA]}", "write math/9905181"),
         ("year = {unpublished}", "rename year to note"),
         ("year = {cited 2015}", "write urldate = {2015} instead"),
-        ("year = {1998, not 1989}", "write a single year"),
-        ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead"),
+        ("year = {1998, not 1989}", "write a single year, and move the rest to another field, such as note"),
+        ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead, and move “corrigé le 26 août 2025” to another field, such as note"),
         ("note = {72 \\primeN}", "write \\prime{}N"),
     ],
 )  # fmt: skip
@@ -384,13 +468,109 @@ def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("place", "fix"),
     [
-        ("Workshop on Rain", "if they are versions of one work, add the other's key to its related field; if one is wrong, remove it"),
-        ("Proc. of Rain", "keep one, or add the other's key to its related field"),
+        (
+            "Workshop on Rain", "if they are the same publication, keep one, with the fields of both; "
+            "if they are versions of one work, add the other's key to its related field",
+        ),
+        ("Proc. of Rain}, pages = {3--5", "keep one, with the fields of both"),
+        ("Proc. of Rain}, doi = {10.1000/1", "keep one, with the fields of both"),
     ],
 )  # fmt: skip
 def test_the_same_title_at_another_conference_is_no_reason_to_remove_a_work(
     tmp_path: Path, place: str, fix: str
 ) -> None:
     work = "@inproceedings{%s,\n  title = {Rain and Snow}, author = {Roe, Mary}, year = {2020}, booktitle = {%s}}\n"
-    (problem,) = problems(tmp_path, work % ("a", "Proc. of Rain") + work % ("b", place))
+    (problem,) = problems(
+        tmp_path,
+        work % ("a", "Proc. of Rain}, note = {A}, doi = {10.1000/1}, pages = {3") + work % ("b", place),
+    )
     assert problem.fix == fix
+
+
+def test_two_entries_with_the_same_fields_lose_nothing_if_one_is_removed(tmp_path: Path) -> None:
+    work = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}}\n"
+    (problem,) = problems(tmp_path, work % "a" + work % "b")
+    assert str(problem) == "b: has the same data as 'a' (line 1); keep one"
+
+
+def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: Path) -> None:
+    work = "@article{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, doi = {10.1000/1}, journal = {%s}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
+    assert str(problem) == (
+        "b: is the same work as 'a' (line 1); if they are the same publication, keep one; "
+        "if they are versions of one work, add the other's key to its related field"
+    )
+
+
+def test_a_file_in_a_folder_goes_to_a_folder(tmp_path: Path) -> None:
+    entry = "@misc{k, title = {T},\n PDF = {papers/roe.pdf}}"
+    (problem,) = problems(tmp_path, entry)
+    assert str(problem) == (
+        "k: pdf refers to the file 'papers/roe.pdf', which is not in the folder of the bibliography; "
+        "copy it to the folder 'papers' next to the bibliography, or add the folder that contains this folder to vitae_files"
+    )
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "roe.pdf").write_bytes(b"%PDF-1.4")
+    assert problems(tmp_path, entry) == []
+    (tmp_path / "papers" / "roe.pdf").unlink()
+    (tmp_path / "papers" / "roe.yaml").write_text("x")
+    (problem,) = problems(tmp_path, entry.replace("roe.pdf", "roe.yaml"))
+    assert str(problem) == (
+        "k: pdf refers to a file that is not published: "
+        "source files and configuration files are not published; write the name of another file, or a URL"
+    )
+
+
+def test_many_absent_files_in_folders_keep_their_folders(tmp_path: Path) -> None:
+    entry = "@misc{k%d, title = {T%d}, pdf = {papers/%d.pdf}}\n"
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, n) for n in range(4)))
+    assert str(problem) == (
+        "none of the 4 files that entries refer to is in the folder of the bibliography: "
+        "'papers/0.pdf', 'papers/1.pdf', 'papers/2.pdf', …; copy them next to the bibliography, in these folders, "
+        "or add the folder that contains these folders to vitae_files"
+    )
+
+
+def test_files_of_the_same_name_are_not_copied_over_each_other(tmp_path: Path) -> None:
+    pdf, slides = problems(
+        tmp_path, "@misc{k, title = {T},\n link = {/papers/roe.pdf},\n slides = {/slides/roe.pdf}}"
+    )
+    assert str(pdf) == (
+        "k: link is '/papers/roe.pdf', which is a URL without its host; write the whole URL, which begins with https://, "
+        "or copy the file next to the bibliography under another name, and write its name"
+    )
+    assert slides.line == 3
+    assert "under another name" in slides.fix
+
+
+def test_many_links_with_the_same_fault_are_one_problem(tmp_path: Path) -> None:
+    entry = "@misc{k%d, title = {T%d},\n link = {%s/%d.pdf}}\n"
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, "/papers", n) for n in range(5)))
+    assert (problem.line, str(problem)) == (
+        2,
+        "5 links are URLs without their host: link of 'k0', link of 'k1', link of 'k2', …; write whole URLs, "
+        "which begin with https://, or copy the files next to the bibliography, each under its own name, "
+        "and write these names",
+    )
+    assert len(problems(tmp_path, "".join(entry % (n, n, "/papers", n) for n in range(3)))) == 3
+    (problem,) = problems(tmp_path, "".join(entry % (n, n, "/home/roe", n) for n in range(4)))
+    assert problem.message.startswith("4 links are paths on one computer: link of 'k0', ")
+
+
+def test_a_crossref_that_an_entry_does_not_need_can_be_removed(tmp_path: Path) -> None:
+    paper = "@inproceedings{k%d, title = {T%d}, author = {Roe, Mary}, year = 2020,\n booktitle = {B},\n crossref = {p%d}}\n"
+    (problem,) = problems(tmp_path, paper % (1, 1, 1))
+    assert (problem.line, problem.fix) == (
+        3,
+        "correct the key, or add the file that contains it, "
+        "or remove crossref, because the entry has its own booktitle and year",
+    )
+    (problem,) = problems(tmp_path, paper.replace("booktitle = {B},", "") % (1, 1, 1))
+    assert problem.fix == "correct the key, or add the file that contains it"
+    (problem,) = problems(tmp_path, "".join(paper % (n, n, n) for n in range(4)))
+    assert (problem.line, str(problem)) == (
+        3,
+        "crossref in 4 entries refers to entries that are not in the files checked: 'p0', 'p1', 'p2', …; "
+        "remove crossref from these entries, because they have their own booktitle or journal and their own year, "
+        "or add the file with the other entries",
+    )

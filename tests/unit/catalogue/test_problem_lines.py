@@ -83,7 +83,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("doi = {https://x.org/a},", "doi is “https://x.org/a”, which is not a DOI; move it to url"),
         (
             "url = {https://x.org/a}, doi = {https://x.org/a},",
-            "doi is “https://x.org/a”, which is not a DOI; remove it, because url is given too",
+            "doi is “https://x.org/a”, which is not a DOI; remove it, because url has the same value",
         ),
         ("project = {rain},", "project: neither shown nor exported"),
         ("link = {/papers/rain.pdf},", "link is '/papers/rain.pdf', which is a URL without its host"),
@@ -335,7 +335,10 @@ def test_a_field_that_no_entry_of_a_type_has_is_one_problem(tmp_path: Path) -> N
     found = [str(problem) for problem in problems(tmp_path, gaps)]
     assert found == [
         "none of the 5 @inproceedings entries has a year; add year = {…} to each",
-        *[f"{key}: @inproceedings has no author; add author = {{…}}" for key in "abcd"],
+        *[
+            f"{key}: @inproceedings has no author and no year; add author = {{…}} and year = {{…}}"
+            for key in "abcd"
+        ],
     ]
 
 
@@ -364,7 +367,7 @@ def test_one_doi_in_two_entries_with_other_titles_is_the_doi_that_is_wrong(tmp_p
     assert (problem.line, str(problem)) == (
         4,
         "b: has the DOI of 'a' (line 1), but another title; "
-        "correct the wrong DOI; if both are right, keep one entry, or add the other's key to its related field",
+        "if they are the same publication, keep one; otherwise, correct the wrong DOI",
     )
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", one + ": a study"))
     assert (problem.line, problem.message) == (3, "is the same work as 'a' (line 1)")
@@ -409,6 +412,8 @@ def test_entries_that_agree_are_the_same_work_and_others_share_what_is_said(tmp_
     (problem,) = problems(tmp_path, one % ("a", "") + one % ("b", ", keywords = {x}"))
     assert problem.message == "seems to be the same work as 'a' (line 1)"
     (problem,) = problems(tmp_path, one % ("a", ", note = {N}") + one % ("b", ", note = {M}"))
+    assert problem.message == "seems to be the same work as 'a' (line 1)"
+    (problem,) = problems(tmp_path, (one % ("a", "") + one % ("b", "")).replace(", publisher = {P}", "", 1))
     assert problem.message == "has the title, year and first editor of 'a' (line 1)"
     report = "@techreport{%s, title = {Rain}, institution = {Office}, year = 1959}\n"
     text = report % "a" + report % "b" + report.replace("1959", "1960") % "c"
@@ -437,10 +442,10 @@ def test_the_short_dois_of_a_file_are_one_note(tmp_path: Path) -> None:
 
 def test_a_year_that_contains_more_says_what_to_write(tmp_path: Path) -> None:
     for year, fix in {
-        "1973. -- 170 p.": "write year = {1973}",
-        "2006. -- 1102 p.": "write year = {2006}",
+        "1973. -- 170 p.": "write year = {1973}, and pagetotal = {170}",
+        "2006. -- 1102 p.": "write year = {2006}, and pagetotal = {1102}",
         "28.02.18": "write date = {YYYY-MM-DD} instead",
-        "soon, perhaps": "write four digits",
+        "soon, perhaps": "write four digits, and move “soon, perhaps” to another field, such as note, or leave it out",
     }.items():
         (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, year = {{{year}}}}}")
         assert problem.fix == fix
@@ -453,7 +458,10 @@ def test_a_key_is_suggested_where_it_is_missing(tmp_path: Path) -> None:
 
 def test_a_number_of_citeseerx_is_not_a_doi(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {T}, doi = {10.1.1.143.3208}}")
-    assert str(problem) == "k: doi is “10.1.1.143.3208”, which is a number of CiteSeerX; remove the field"
+    assert (
+        str(problem)
+        == "k: doi is “10.1.1.143.3208”, which is a number of CiteSeerX; rename doi to note, or remove the field"
+    )
 
 
 def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
@@ -474,7 +482,7 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
         ),
         "year = {18}, month = jan": ("year is “18”", "write four digits"),
         "year = {12.10.2020, 10:04}": ("year is “12.10.2020, 10:04”", "write date = {2020-10-12} instead"),
-        "year = {n.d.}": ("year is “n.d.”, which is not a date", "remove the field"),
+        "year = {n.d.}": ("year is “n.d.”, which is not a date", "write the year, or remove the field"),
         "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-DD}"),
         "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
     }.items():
@@ -578,7 +586,10 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
     for fields, fix in {
         "journal = {Rain Days}": journal,
         "publisher = {Rain Conference}": "rename publisher to booktitle",
-        "publisher = {Rain Press}": "add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+        "publisher = {Rain Press}": (
+            "add booktitle = {…}, or change the type to @misc, with publisher renamed to howpublished, "
+            "if it is not in proceedings"
+        ),
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))
         assert problem.fix == fix
@@ -699,7 +710,11 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
             "url is 'see https://x.org/a, accessed 11/03/2012', which is neither a URL nor a file name",
             "write https://x.org/a, and urldate = {YYYY-MM-DD}",
         ),
-        ("year = 2020, month = {None}", "month is “None”, which is not a date", "remove the field"),
+        (
+            "year = 2020, month = {None}",
+            "month is “None”, which is not a date",
+            "write the month, or remove the field",
+        ),
         (
             "year = 2012.",
             "year is 2012. without braces or quotes, and no @string has that name",

@@ -6,8 +6,9 @@ combine: ``@incollection`` and ``@inproceedings`` in a ``@book``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind, quoted
 
@@ -29,6 +30,11 @@ _OWN: Final = words(
 )
 #: If the entry itself has one of these, it does not inherit any part of the date.
 _DATES: Final = frozenset(("date", "year", "month", "day"))
+#: Where a work appeared.
+_PLACES: Final = frozenset(("booktitle", "journaltitle"))
+#: If at least this many entries refer to missing entries needlessly, a single problem reports it, with the first keys.
+_MANY: Final = 4
+_FIRST: Final = 3
 
 
 def _renamed(prefix: str) -> dict[str, str]:
@@ -75,6 +81,7 @@ _PAIRS: Final = _pairs()
 def inherit(entries: Iterable[Entry], known: Mapping[str, Entry]) -> None:
     """Complete the fields of all entries, parents first. Missing parents are reported."""
     visited: set[int] = set()
+    unknown: list[_Unknown] = []
     for first in entries:
         if "crossref" not in first.fields and "xdata" not in first.fields:
             continue
@@ -88,9 +95,10 @@ def inherit(entries: Iterable[Entry], known: Mapping[str, Entry]) -> None:
                         _take(entry, source, xdata=field == "xdata")
             elif id(entry) not in visited:
                 visited.add(id(entry))
-                _report_unknown(entry, known)
+                unknown += _unknown(entry, known)
                 waiting.append((entry, True))
                 waiting.extend((source, False) for _, source in _sources(entry, known))
+    _report(unknown)
 
 
 def _keys(entry: Entry) -> Mapping[str, str]:
@@ -107,12 +115,48 @@ def _sources(entry: Entry, known: Mapping[str, Entry]) -> list[tuple[str, Entry]
     return [(field, known[key]) for key, field in _keys(entry).items() if key in known]
 
 
-def _report_unknown(entry: Entry, known: Mapping[str, Entry]) -> None:
+class _Unknown(NamedTuple):
+    """A reference to an entry that does not exist.
+
+    :param needless: whether the entry has all that it could inherit.
+    """
+
+    entry: Entry
+    field: str
+    key: str
+    needless: bool
+
+
+def _unknown(entry: Entry, known: Mapping[str, Entry]) -> Iterator[_Unknown]:
+    fields = entry.fields
+    needless = not (_PLACES.isdisjoint(fields) or _DATES.isdisjoint(fields))
     for key, field in _keys(entry).items():
         if key and key not in known:
-            message = f"{field} refers to {quoted(key)}, which is not in the files checked"
+            yield _Unknown(entry, field, key, needless and field == "crossref")
+
+
+def _report(unknown: Sequence[_Unknown]) -> None:
+    """Report entries that do not exist. If many entries of a file refer to such entries needlessly, as those that DBLP
+    exports without the proceedings, there is a single problem.
+    """
+    needless: dict[str, list[_Unknown]] = defaultdict(list)
+    for each in unknown:
+        if each.needless:
+            needless[each.entry.file.name].append(each)
+    for each in unknown:
+        entry, group = each.entry, needless[each.entry.file.name] if each.needless else []
+        if len(group) < _MANY:
+            message = f"{each.field} refers to {quoted(each.key)}, which is not in the files checked"
             fix = "correct the key, or add the file that contains it"
-            entry.report(ProblemKind.CROSSREF_UNKNOWN, message, field, fix, key)
+            if each.needless:
+                place = next(name for name in entry.fields if name in _PLACES)
+                fix += f", or remove crossref, because the entry has its own {entry.called(place)} and year"
+            entry.report(ProblemKind.CROSSREF_UNKNOWN, message, each.field, fix, each.key)
+        elif each is group[0]:
+            keys = [quoted(key) for key in dict.fromkeys(one.key for one in group)][:_FIRST]
+            message = f"crossref in {len(group)} entries refers to entries that are not in the files checked: {', '.join(keys)}, …"
+            fix = "remove crossref from these entries, because they have their own booktitle or journal and their own year, or add the file with the other entries"
+            entry.file.report(ProblemKind.CROSSREF_UNKNOWN, message, entry.line_of("crossref"), fix=fix)
 
 
 def _take(entry: Entry, source: Entry, *, xdata: bool) -> None:

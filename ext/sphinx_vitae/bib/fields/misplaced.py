@@ -49,7 +49,9 @@ def where_it_belongs(fields: Mapping[str, str], found: Misplaced) -> str:
         return f"move it: {found.field} = {{{found.value}}}"
     if found.field == "year" or there == found.value:
         return f"remove it, because {found.field} is given"
-    return f"remove it, or move it to {found.field}, which is given too"
+    return (
+        f"remove it, or write {found.field} = {{{found.value}}} if the {found.field} that is given is wrong"
+    )
 
 
 def _is_isbn(digits: str) -> bool:

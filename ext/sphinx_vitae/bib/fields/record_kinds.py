@@ -13,7 +13,7 @@ from sphinx_vitae.model import PUBLICATION_GROUPS
 from ..entries.entry import Entry
 from ..vocabulary import GROUP_OF_TYPE, KINDS
 
-__all__ = ["groups_of", "kind_of"]
+__all__ = ["groups_of", "is_archive", "kind_of"]
 
 _SEPARATOR: Final = re.compile(r"[,;]")
 _WORKSHOP: Final = re.compile(r"\bworkshops?\b|\bWS\b", re.I)
@@ -75,7 +75,7 @@ def _group(type_: str, fields: Mapping[str, str]) -> str:
     if group == "book":
         return "edited" if "editor" in fields and "author" not in fields else group
     if group == "other" and type_ in ("misc", "online"):
-        archived = "eprint" in fields or _is_archive(
+        archived = "eprint" in fields or is_archive(
             fields.get("howpublished", "") or fields.get("publisher", "")
         )
         return "preprint" if archived else group
@@ -85,9 +85,9 @@ def _group(type_: str, fields: Mapping[str, str]) -> str:
 def _group_of_article(fields: Mapping[str, str]) -> str:
     journal = fields.get("journaltitle", "")
     if journal:
-        return "preprint" if _is_archive(journal) else "journal"
+        return "preprint" if is_archive(journal) else "journal"
     place = fields.get("institution", "") or fields.get("publisher", "") or fields.get("howpublished", "")
-    return "preprint" if "eprint" in fields or _is_archive(place) else "journal"
+    return "preprint" if "eprint" in fields or is_archive(place) else "journal"
 
 
 def _group_of_paper(fields: Mapping[str, str]) -> str:
@@ -100,7 +100,7 @@ def _group_of_paper(fields: Mapping[str, str]) -> str:
         return "workshop"
     return (
         "preprint"
-        if _is_archive(fields.get("booktitle", "") or fields.get("journaltitle", ""))
+        if is_archive(fields.get("booktitle", "") or fields.get("journaltitle", ""))
         else "conference"
     )
 
@@ -111,6 +111,6 @@ def _is_workshop(venue: str) -> bool:
 
 
 @lru_cache(4096)
-def _is_archive(venue: str) -> bool:
+def is_archive(venue: str) -> bool:
     """Whether a venue is a preprint archive, not a journal."""
     return bool(_ARCHIVES.match(venue.strip("{} ")))

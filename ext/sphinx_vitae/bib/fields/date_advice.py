@@ -1,0 +1,241 @@
+"""What is wrong with a date that cannot be parsed, and what to write instead, so that nothing that it contains is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from sphinx_vitae.model import Moment, PartialDate, excerpt
+
+from ..dates.date_parser import parse_date, parse_year_month_day
+from ..dates.months import is_month, sides_of
+from ..entries.entry import Entry
+from ..markup.text_parser import plain
+from .identifiers import clean_arxiv
+from .misplaced import misplaced, where_it_belongs
+
+__all__ = ["date_problem", "day_of_access"]
+
+#: Part of a date → what to write instead.
+_FIXES: Final = {
+    "year": "write four digits",
+    "month": "write jan, feb, … or a number from 1 to 12",
+    "day": "write a number from 1 to 31",
+}
+_BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4})\s*B\.?\s?C", re.I)
+_YEARS: Final = re.compile(r"(?<![\w./:-])(?:1[4-9]|20)\d\d(?![\w/-]|\.\d)")
+#: A year that can also be part of a number.
+_YEARS_WITHIN: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+#: A day within a text, in words.
+_DAY_IN_WORDS: Final = re.compile(
+    r"(?<![\d,] )(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?,?\s+(?:de\s+)?(?P<m>[^\W\d_]{3,})\.?,?\s+(?:de\s+)?(?P<y>\d{4})(?!\d)"
+    r"|(?P<M>[^\W\d_]{3,})\.?\s+(?P<D>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[\d:]{4,8}\s+(?:[A-Z]{2,4}\s+)?)?(?P<Y>\d{4})(?!\d)"
+)
+#: A day and a month that is misspelt.
+_DAY_OF_MISSPELT: Final = re.compile(r"(?:\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,}\.? \d{1,2}),?")
+#: Words before a date that only say that it is one.
+_LABELS: Final = re.compile(
+    r"\b(?:first|last|originally|published|posted|released|created|updated|modified|revised|defended|uploaded|issued|date[ds]?"
+    r"|publi[ée]e?|mise? à jour|soutenue?|révisée?|modifiée?|publiziert|veröffentlicht|erschienen|aktualisiert|eingereicht"
+    r"|publicado|publicada|on|le|the|am|vom|den|el|em|as of|stand|mon|tue|wed|thu|fri|sat|sun)\b",
+    re.I,
+)
+_TOTAL: Final = re.compile(r"(\d{1,4})\s*(?:pp?|pages|seiten|s|с|стр)\.?", re.I)
+_EDITION: Final = re.compile(r"\b(?:edition|édition|ed|éd|edición|edição|auflage|aufl)\b", re.I)
+_NUMBER: Final = re.compile(r"[A-Z]{2,}[\s/-]*\d|\b[Nn]o\.? ?\d|#")
+_NAME: Final = r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ .-]+[^\W\d_a-zß-ÿ][^\W\d_]*)*\.?"
+_PLACE: Final = re.compile(rf"{_NAME}(?:, {_NAME})+")
+#: What templates contain in place of a year.
+_PLACEHOLDER: Final = re.compile(r"x{2,}|\b(?:year|required|tbd|tba|todo)\b", re.I)
+_BESIDES: Final = " ,.;:()[]/-–—"
+_FEWEST: Final = 3
+_DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+_SEPARATORS: Final = re.compile(r"\D+")
+_DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
+_YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
+#: Words between two years that limit a period.
+_PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|e|a)\s+\D{0,6}\d", re.I)
+#: What begins a remark after a date.
+_AFTER_DATE: Final = re.compile(r"[,;(]")
+_TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
+_UNDATED: Final = re.compile(
+    r"0+|undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I
+)
+#: What a work is if it has no date.
+_UNPUBLISHED: Final = re.compile(
+    r"unpublished|manuscript|draft|working paper|mimeo|personal communication", re.I
+)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_NUMBERS: Final = re.compile(r"\d+")
+_DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(0?[1-9]|1[0-2])\.?")
+_DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
+#: Words for the date on which somebody looked at a website.
+_ACCESSED: Final = re.compile(
+    r"\b(?:access|retriev|visit|cited|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
+)
+_MONTH: Final = re.compile(r"\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.I)
+_WORDS_OF_ACCESS: Final = re.compile(
+    r"\b(?:(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+)\b", re.I
+)
+#: A date such as 11/03/2012, whose first number can be the day or the month.
+_DAY_OR_MONTH: Final = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/")
+
+
+def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> tuple[str, str]:
+    """What is wrong with a date, and what to write instead."""
+    fields, called = entry.fields, entry.called(field)
+    found = misplaced(written)
+    if field == "year" and sides_of(plain(written)) and misplaced(fields.get("month", "")):
+        return (
+            f"{called} is “{excerpt(written)}”, which is a month",
+            f"exchange it with {entry.called('month')}",
+        )
+    if field == "year" and _UNPUBLISHED.fullmatch(plain(written).strip()):
+        return f"{called} is “{excerpt(written)}”, which is not a date", _renamed(fields, called)
+    if field in _FIXES and _UNDATED.fullmatch(written):
+        fix = f"write the {field}, or remove the field"
+        return f"{called} is “{excerpt(written)}”, which is not a date", fix
+    if found and (found.field != "year" or field == "month"):
+        return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(fields, found)
+    message = f"{called} is “{excerpt(written)}”, which cannot be read as a date"
+    if field == "month" and "year" not in fields and sides_of(plain(written)):
+        return f"{called} is “{excerpt(written)}”, but there is no year", "add year = {…}"
+    if field == "month":
+        return message, _month_fix(fields, plain(written), date)
+    if (
+        field == "date"
+        and (dotted := _DAY_AND_MONTH.fullmatch(written))
+        and fields.get("year", "").isdecimal()
+    ):
+        whole = f"{fields['year']}-{int(dotted[2]):02d}-{int(dotted[1]):02d}"
+        return message, f"write {called} = {{{whole}}}"
+    if field == "date" and "year" in fields and _DAYS.fullmatch(written):
+        fix = (
+            f"rename {called} to day"
+            if "month" in fields and "day" not in fields
+            else f"write {called} = {{{fields['year']}-MM-DD}}"
+        )
+        return message, fix
+    if field == "year" and (dotted := _DAY_IN_TEXT.search(written)):
+        return message, f"write date = {{{dotted[3]}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}} instead"
+    if field == "year" and (years := _YEAR_RANGE.fullmatch(plain(written))) and years[1] > years[2]:
+        message = f"{called} is “{excerpt(written)}”, which ends before it begins"
+        return message, f"write date = {{{years[2]}/{years[1]}}} instead"
+    if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
+        return message, f"write year = {{{both[1]}}} and origdate = {{{both[2]}}}"
+    if field == "year" and (accessed := day_of_access(written)):
+        return message, f"write urldate = {{{accessed}}} instead"
+    return message, _date_fix(fields, field, written, date)
+
+
+def day_of_access(written: str) -> str:
+    """The value for ``urldate`` if a text says when somebody looked at a website; empty for other texts."""
+    if not _ACCESSED.search(written):
+        return ""
+    if _DAY_OR_MONTH.search(written):
+        return "YYYY-MM-DD"
+    day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,.")).start
+    if day and day.day:
+        return _iso(day)
+    years = _YEARS.findall(written)
+    return years[0] if len(years) == 1 and not _MONTH.search(written) else "YYYY-MM-DD"
+
+
+def _renamed(fields: Mapping[str, str], called: str) -> str:
+    return f"rename {called} to note" if "note" not in fields else "move it to note, or remove the field"
+
+
+def _month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
+    """What to write instead of a month that contains something else: a whole date, or other text."""
+    instead = "instead of month and year" if "year" in fields else "instead"
+    whole = parse_date(text)
+    day = whole.start if whole.start and whole.start.day and not whole.literal else None
+    if day and str(day.year) == fields.get("year", str(day.year)):
+        return f"write date = {{{_iso(day)}}} {instead}"
+    if day:  # reference managers write the day of the download here
+        return f"{_FIXES['month']}, or remove the field"
+    every = _WORD.findall(text)
+    words = [word for word in every if not is_month(word)]
+    if len(every) > 1 and words == every:
+        return f"move it to another field, such as {_field_for(fields, text)}, or remove it"
+    if len(_NUMBERS.findall(text)) > 1:
+        return f"write date = {{YYYY-MM-DD}} {instead}"
+    fix = _FIXES["month"] if date.start else f"{_FIXES['month']}, and a year"
+    return f"{fix}, and move the rest to another field, such as note" if len(words) > 1 else fix
+
+
+def _year_fix(fields: Mapping[str, str], text: str, years: Sequence[str]) -> str:
+    """What to write instead of a text that contains years: a date in it, a period, or the only year."""
+    beginning = _AFTER_DATE.split(text)[0]
+    day = parse_year_month_day(beginning).start
+    if day and day.day:
+        return f"write date = {{{_iso(day)}}} instead{_moved(fields, text[len(beginning) :])}"
+    if len(years) == 2 and years[0] < years[1] and _PERIOD.search(text):
+        return f"write date = {{{years[0]}/{years[1]}}} instead"
+    if len(years) != 1:
+        return "write a single year, and move the rest to another field, such as note"
+    if (found := _DAY_IN_WORDS.search(text)) and is_month(found["m"] or found["M"]):
+        day = parse_year_month_day(
+            found["y"] or found["Y"], found["m"] or found["M"], found["d"] or found["D"]
+        ).start
+        if day and day.day:
+            rest = (_LABELS.sub("", text[: found.start()]), text[found.end() :])
+            return f"write date = {{{_iso(day)}}} instead{_moved(fields, *rest)}"
+    before, after = text.split(years[0], 1)
+    if _DAY_OF_MISSPELT.fullmatch(before.strip()) and not after.strip():
+        return f"write date = {{{years[0]}-MM-DD}} instead"
+    return f"write year = {{{years[0]}}}{_moved(fields, before, after)}"
+
+
+def _moved(fields: Mapping[str, str], *rest: str) -> str:
+    """Where to move the texts beside a date; empty if there is only punctuation."""
+    texts = [text for each in rest if (text := each.strip(_BESIDES))]
+    texts = [text for text in texts if sum(map(str.isalpha, text)) >= _FEWEST or _TOTAL.fullmatch(text)]
+    if not texts:
+        return ""
+    if len(texts) == 1 and "pagetotal" not in fields and (total := _TOTAL.fullmatch(texts[0])):
+        return f", and pagetotal = {{{total[1]}}}"
+    if len(texts) == 1 and "eprint" not in fields and (number := clean_arxiv(texts[0])):
+        return f", and eprint = {{{number}}}"
+    where = _field_for(fields, texts[0])
+    return (
+        f", and move {' and '.join(f'“{excerpt(text)}”' for text in texts)} to another field, such as {where}"
+    )
+
+
+def _field_for(fields: Mapping[str, str], text: str) -> str:
+    """The fields that a text can belong in: a place, a number, an edition, or any other text."""
+    if _EDITION.search(text) and "edition" not in fields:
+        return "edition"
+    if _NUMBER.search(text) and "number" not in fields:
+        return "number or note"
+    if _PLACE.fullmatch(text) and "location" not in fields:
+        return "address or note"
+    return "note"
+
+
+def _iso(day: Moment) -> str:
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+
+
+def _date_fix(fields: Mapping[str, str], field: str, written: str, date: PartialDate) -> str:
+    """What to write instead of a date, for the part that could be parsed."""
+    if found := _BEFORE_CHRIST.search(written):
+        return f"write date = {{-{int(found[1]) - 1:04d}}}"
+    text = plain(written).strip()
+    if field == "year":
+        years = _YEARS.findall(text) or _YEARS_WITHIN.findall(text)
+        if years and (_YEARS.search(text) or len(_NUMBERS.findall(text)) == 1):
+            return _year_fix(fields, text, years)
+        if _DAY.fullmatch(text):
+            return "write date = {YYYY-MM-DD} instead"
+        moved = "" if _PLACEHOLDER.search(text) else _moved(fields, text)
+        return _FIXES["year"] + (f"{moved}, or leave it out" if " move " in moved else "")
+    if field in _FIXES:
+        return _FIXES[field] if date.start else f"{_FIXES[field]}, and a year"
+    if date.start and date.start.day:
+        whole = _iso(date.start)
+        if _SEPARATORS.sub("-", written).startswith(whole):
+            return f"write {whole}"
+    return "write YYYY-MM-DD"
