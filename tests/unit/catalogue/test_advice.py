@@ -303,6 +303,16 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ('url = {"https://example.org/"}', "write https://example.org/, or remove the field"),
         ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/, or remove the field"),
         ("isbn = {978-0-12-345678-9}, isbn = {9780123456789}", "remove one of them"),
+        ("url = {https://example.org/a_b}, url = {http://example.org/a\\_b/}", "remove one of them"),
+        ("url = {https://example.org/a}, url = {https://example.org/b}", "keep one; if the other is right too, move it to another field, such as note"),
+        ("keywords = {rain}, keywords = {snow}", "merge them"),
+        ("note = {rain}, note = {snow}", "merge them, or keep one"),
+        ("pages = {1--3}, pages = {1--4}", "keep the right one"),
+        ("note = {}, note = {snow}", "remove the empty one"),
+        ("note = {\\href{httpss://doi.org/10.1000/1}{Rain}}", "write https://doi.org/10.1000/1 instead"),
+        ("note = {\\href{httpss://example.org/1}{Rain}}", "write https: instead of httpss:"),
+        ("note = {\\href{/a.pdf}{Rain}}", "write a URL that begins with https://, or only the text"),
+        ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),
@@ -574,3 +584,20 @@ def test_a_crossref_that_an_entry_does_not_need_can_be_removed(tmp_path: Path) -
         "remove crossref from these entries, because they have their own booktitle or journal and their own year, "
         "or add the file with the other entries",
     )
+
+
+def test_the_doi_of_a_book_is_not_that_of_its_part(tmp_path: Path) -> None:
+    part = "@incollection{p, title = {Snow}, author = {Roe, Mary}, year = 2020, booktitle = {{Rain}},\n doi = {10.1000/1}}\n"
+    book = "@book{b, title = {Rain}, author = {Roe, Mary}, year = 2020,\n doi = {10.1000/1}}\n"
+    for text, line, other in ((part + book, 2, 3), (book + part, 4, 1)):
+        (problem,) = problems(tmp_path, text)
+        assert (problem.line, str(problem)) == (
+            line,
+            f"p: has the DOI of the book that contains it, 'b' (line {other}); write the DOI of this part, or remove doi",
+        )
+
+
+def test_the_same_pages_are_the_same_place_however_it_is_written(tmp_path: Path) -> None:
+    paper = "@inproceedings{%s, title = {T}, author = {Roe, Mary}, year = 2020, booktitle = {%s}, pages = {11--17}}\n"
+    (problem,) = problems(tmp_path, paper % ("a", "Proc. Rain") + paper % ("b", "Proceedings of Rain"))
+    assert str(problem) == "b: seems to be the same work as 'a' (line 1); keep one"

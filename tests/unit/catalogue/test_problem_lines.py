@@ -155,7 +155,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("doi = {0.1000/182},", "doi is “0.1000/182”, which is not a DOI; write doi = {10.1000/182}"),
         ("author+an = {2=equal},", "author+an annotates name 2, but there is one name"),
         ("journal = {J},", "journal is given twice, with the same value (lines 6 and 7); remove one of them"),
-        ("journal = {K},", "journal is given twice (lines 6 and 7); the first one, “J”, is used; merge them, or remove one"),
+        ("journal = {K},", "journal is given twice (lines 6 and 7); the first one, “J”, is used; keep one; if the other is right too, move it to another field, such as note"),
         ("note = {a\x07},", "note contains the control character U+0007 after “a”, which was removed; sphinx-vitae check --fix"),
         ("note = word,", "note is word without braces or quotes"),
         ("timestamp = {today},", "timestamp: neither shown nor exported"),
@@ -388,7 +388,10 @@ def test_two_entries_with_one_key_and_similar_titles_may_be_one_work(tmp_path: P
     one, other = "Guided analysis of large volumes", "Guided Analyses of Large Volumetric Data"
     text = f"@misc{{k, title = {{{one}}}}}\n@misc{{k, title = {{{other}}}, year = 2020}}"
     (problem,) = problems(tmp_path, text)
-    assert problem.fix == "give it another key, or remove it if it is the same work"
+    assert (
+        problem.fix
+        == "merge the two entries if they are the same publication; otherwise, give this one another key"
+    )
 
 
 @pytest.mark.parametrize(
@@ -426,7 +429,10 @@ def test_entries_that_agree_are_the_same_work_and_others_share_what_is_said(tmp_
 def test_two_untitled_entries_with_one_key_are_not_merged(tmp_path: Path) -> None:
     text = "@misc{k, url = {https://x.org/a}}\n@misc{k, url = {https://x.org/b}}"
     (problem,) = (each for each in problems(tmp_path, text) if each.kind is ProblemKind.KEY_DUPLICATE)
-    assert problem.fix == "give it another key, or remove it if it is the same work"
+    assert (
+        problem.fix
+        == "merge the two entries if they are the same publication; otherwise, give this one another key"
+    )
 
 
 def test_the_short_dois_of_a_file_are_one_note(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sphinx_vitae.model import ProblemKind, excerpt
+from sphinx_vitae.model import ProblemKind, edits, excerpt
 
 from ..formulas import UnsetFormulaError
 from ..formulas.near import is_formula_command, near_formula_command
@@ -57,6 +57,7 @@ _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
 _ACCENT_ALONE: Final = re.compile(r"\$+\s*\{?\s*\\[\"'`^~=.]\s*(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\s*\}?\s*\$+")
 #: A doubled backslash before a command or a brace.
 _DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
+_LONGEST_SCHEME: Final = 8
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
 
@@ -195,8 +196,17 @@ def _is_doubled(formula: str) -> bool:
     return found is not None and (not found[1] or is_formula_command(found[1])) and "\\begin" not in formula
 
 
-def refused_link(address: str) -> Flaw:
-    """The argument of a command such as ``\\url`` that is not a URL."""
+def refused_link(command: str, address: str) -> Flaw:
+    """The argument of a command such as ``\\url`` that is not a URL. The text of ``\\href`` stays."""
     found = _DOI.search(address)
-    fix = f"write \\doi{{{found[0]}}}" if found else "write a URL that begins with https://"
+    scheme, colon, rest = address.partition(":")
+    fix = "write a URL that begins with https://"
+    if found:
+        fix = (
+            f"write \\doi{{{found[0]}}}" if command == "url" else f"write https://doi.org/{found[0]} instead"
+        )
+    elif colon and rest.startswith("//") and edits(scheme.lower()[:_LONGEST_SCHEME], "https") == 1:
+        fix = f"write https: instead of {scheme}:"
+    elif command == "href":
+        fix += ", or only the text"
     return Flaw(ProblemKind.LINK_REFUSED, f"“{excerpt(address)}” cannot be linked", fix)
