@@ -41,12 +41,15 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe F., Doe W.W., \\& Poe", "write Roe, F. and Doe, W.W. and Poe"),
         ("{G.~S.~Roe, C.R.~ Doe and T.~Poe}", "write G. S. Roe and C.R. Doe and T. Poe"),
         (", Department of Rain", "write {Department of Rain}"),
-        ("Ph.D, B. A., Mary Roe", "write only the name, without titles and affiliations"),
+        ("Ph.D, B. A., Mary Roe", "write only names, with “and” between them, without titles and affiliations"),
         (
             "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
             "write “and” between names, and a single comma in each name",
         ),
         ("Roe Mary M.A.", "write a comma after the family name, and leave out M.A. if it is a degree"),
+        ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
+        ("van den Roe, A.T., Mary", "write van den Roe, Mary A.T. if Mary is a given name, or “and” between two names"),
+        ("Roe, M., M.", "write Roe, M. M."),
         ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
@@ -60,7 +63,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Moe, Max and Dept. of Rain, Univ. Lake, Lake, Norway",
             "remove it, or put it in braces if the organization is meant",
         ),
-        ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only the name, without titles and affiliations"),
+        ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
     ],
 )  # fmt: skip
 def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix: str) -> None:
@@ -74,6 +77,7 @@ def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix:
         "{Roe, Doe and Partners}",
         "{Oak Lake and Los Montes}",
         "Moe, Max and H. Roe, S. Mary",
+        "{Rainpedia, free encyclopedia}",
         "Roe, 2011",
     ],
 )
@@ -204,7 +208,7 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "move the name of the conference from publisher to booktitle",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
-        ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if there is none"),
+        ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
             "@inbook{k, AUTHOR, YEAR, pages = {1--3}}", 1,
@@ -347,6 +351,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {cited 2015}", "write urldate = {2015} instead"),
         ("year = {1998, not 1989}", "write a single year, and move the rest to another field, such as note"),
         ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead, and move “corrigé le 26 août 2025” to another field, such as note"),
+        ("note = {a \\lamdba b}", "write $\\lambda$"),
+        ("note = {\\$E\\_i = \\lamdba b, \\kern+100pt (1)\\$}", "write the formula again, as LaTeX between $ and $"),
         ("note = {72 \\primeN}", "write \\prime{}N"),
     ],
 )  # fmt: skip
@@ -601,3 +607,13 @@ def test_the_same_pages_are_the_same_place_however_it_is_written(tmp_path: Path)
     paper = "@inproceedings{%s, title = {T}, author = {Roe, Mary}, year = 2020, booktitle = {%s}, pages = {11--17}}\n"
     (problem,) = problems(tmp_path, paper % ("a", "Proc. Rain") + paper % ("b", "Proceedings of Rain"))
     assert str(problem) == "b: seems to be the same work as 'a' (line 1); keep one"
+
+
+def test_a_citation_is_found_at_its_line(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T},\n abstract = {Rain.\n Snow \\cite{roe}.}}")
+    assert problem.line == 3
+
+
+def test_a_name_with_a_comma_that_is_not_printed_is_shown_as_written(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T}, author = {Pe\\,na, Mary}}")
+    assert problem.message == "author: “Pe\\,na, Mary” has too many commas for a name"

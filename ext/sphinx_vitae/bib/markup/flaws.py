@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import ProblemKind, edits, excerpt
 
 from ..formulas import UnsetFormulaError
-from ..formulas.near import is_formula_command, near_formula_command
+from ..formulas.near import is_formula_command, near_formula_command, swapped_formula_command
 from .commands import near_command
 
 __all__ = [
@@ -43,6 +43,7 @@ _BRACE: Final = re.compile(r"\\.|[{}]", re.S)
 #: A formula that an exporter has escaped character by character.
 _EXPORTED_FORMULA: Final = re.compile(
     r"\\textbackslash\s*(?:\{\}\s*)?[a-z]+\\\{|\\\$[^$]{0,80}\\textbackslash|\\vphantom\{?\\[{}]"
+    r"|\\\$[^$\\]{0,60}\\_[^$]{0,200}\\\$"
     r"|\{\\\$\}(?=[^$]{0,300}?(?:\\backslash[a-z]|\{\\\^\{\}\}))"
 )
 #: A backslash that an exporter has escaped, with the name of the command.
@@ -141,7 +142,7 @@ def _paired_with_escaped(source: str) -> int:
 
 def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
-    if name.startswith(_ESCAPED_NAMES) and (flaw := _exported_formula(source)):
+    if (name.startswith(_ESCAPED_NAMES) or "\\_" in source) and (flaw := _exported_formula(source)):
         return flaw
     argument = has_argument(source, position)
     printed = "its argument" if argument else "the command itself"
@@ -167,6 +168,8 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return near
     if is_formula_command(name):
         return f"write it in a formula: $\\{name}{'{…}' if argument else ''}$"
+    if not argument and (near := swapped_formula_command(name)):
+        return f"write $\\{near}$"
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
     return f"write the text that \\{name} stands for, or remove it"

@@ -57,7 +57,7 @@ _PLACEHOLDERS: Final = frozenset(("undefined", "null", "nan"))
 #: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
 _BRACED_PERSON: Final = re.compile(
     r"[^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
-    r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2}"
+    r"[^\W\d_a-zß-ÿ][^\W\d_]*\.?(?: [^\W\d_]+\.?){0,2}"
 )
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
