@@ -172,6 +172,15 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
         ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
+        ("@manual{k, YEAR}", 1, "add author = {…} or editor = {…} or organization = {…}"),
+        (
+            "@techreport{k, YEAR, institution = {Rain Office}}", 1,
+            "add author = {…}, or author = {{…}} if an organization wrote it",
+        ),
+        (
+            "@incollection{k, YEAR, booktitle = {B}, collaborator = {Roe, Mary}}", 1,
+            "add author = {…}, or rename collaborator to author if they wrote it",
+        ),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
         ("@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University}}", 2, "rename address to school"),
         (
@@ -617,3 +626,15 @@ def test_a_citation_is_found_at_its_line(tmp_path: Path) -> None:
 def test_a_name_with_a_comma_that_is_not_printed_is_shown_as_written(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {T}, author = {Pe\\,na, Mary}}")
     assert problem.message == "author: “Pe\\,na, Mary” has too many commas for a name"
+
+
+def test_a_page_that_somebody_has_looked_at_may_have_no_date(tmp_path: Path) -> None:
+    page = "@online{k, title = {T}, author = {Roe, Mary}, url = {https://example.org}%s}"
+    assert problems(tmp_path, page % ", urldate = {2020-01-01}") == []
+    assert only_advice(tmp_path, page % "")[1] == "add year = {…}"
+
+
+def test_what_an_unknown_parent_provides_is_not_missing_from_many_entries_either(tmp_path: Path) -> None:
+    paper = "@inproceedings{k%d, title = {T%d}, author = {Roe, Mary}, crossref = {p}}\n"
+    found = problems(tmp_path, "".join(paper % (n, n) for n in range(5)))
+    assert {problem.kind.code for problem in found} == {"crossref-unknown"}

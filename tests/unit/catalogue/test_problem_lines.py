@@ -531,7 +531,7 @@ def test_umlauts_of_dos_are_not_quotes(tmp_path: Path) -> None:
 def test_a_title_in_another_field_is_found(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, booktitle = {T}}")
     assert problem.fix == "rename booktitle to title"
-    (problem, _) = problems(tmp_path, "@conference{k, booktitle = {Rain Days}, year = 2020}")
+    (problem,) = problems(tmp_path, "@conference{k, booktitle = {Rain Days}, year = 2020}")
     assert problem.fix == (
         "write title = {…}, or, if the entry is the whole volume, change the type to @proceedings, "
         "and rename booktitle to title"
