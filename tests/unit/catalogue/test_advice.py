@@ -328,7 +328,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
-        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),
+        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or move the value to another field, such as note"),
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead, and move “of the upload” to another field, such as note"),
@@ -360,6 +360,17 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {cited 2015}", "write urldate = {2015} instead"),
         ("year = {1998, not 1989}", "write a single year, and move the rest to another field, such as note"),
         ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead, and move “corrigé le 26 août 2025” to another field, such as note"),
+        ("doi = {null}", "write a DOI, such as 10.1000/182, or remove the field"),
+        ("doi = {https://doi.org/10.1002.rain.1}", "write doi = {10.1002/rain.1}"),
+        ("doi = {https://doi.org/rain}", "write the DOI after https://doi.org/, such as 10.1000/182"),
+        ("file = {rain.pdf}, note = {C:\\\\Users\\\\roe\\\\RAIN7.pdf}", "remove the field"),
+        ("note = {At $20 million a year}", "write \\$ for a dollar sign"),
+        ("note = {At $2^*}", "write \\$ for a dollar sign, or add the one that is missing"),
+        ("note = {a \\ding{51} b}", "write the character that \\ding{51} stands for, or remove it"),
+        ("note = {a \\gt b}", "write >"),
+        ("note = {\\url{Rain and Snow}}", "write a URL that begins with https://, or remove \\url"),
+        ("note = {$a \\\\ b$}", "write \\begin{aligned} and \\end{aligned} around its lines"),
+        ("note = {$a \\mod b$}", "write \\bmod"),
         ("note = {a \\lamdba b}", "write $\\lambda$"),
         ("note = {\\$E\\_i = \\lamdba b, \\kern+100pt (1)\\$}", "write the formula again, as LaTeX between $ and $"),
         ("note = {72 \\primeN}", "write \\prime{}N"),
@@ -638,3 +649,13 @@ def test_what_an_unknown_parent_provides_is_not_missing_from_many_entries_either
     paper = "@inproceedings{k%d, title = {T%d}, author = {Roe, Mary}, crossref = {p}}\n"
     found = problems(tmp_path, "".join(paper % (n, n) for n in range(5)))
     assert {problem.kind.code for problem in found} == {"crossref-unknown"}
+
+
+def test_a_key_that_is_suggested_can_be_cited_in_latex(tmp_path: Path) -> None:
+    found = problems(tmp_path, "@misc{, title = {Rain}}\n@misc{, title = {Rain}, note = {N}}")
+    assert found[1].fix == "write @misc{rain-2, or another key"
+
+
+def test_characters_in_a_field_that_nobody_sees_are_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, file = {Ra\x02in.pdf}}") == []
+    assert len(problems(tmp_path, "@misc{k, title = {T}, note = {Ra\x02in}}")) == 1

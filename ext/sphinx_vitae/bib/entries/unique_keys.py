@@ -70,7 +70,9 @@ def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
 def _report_missing(entry: Entry) -> None:
     message = f"this @{entry.raw.type} has no key"
     entry.report(
-        ProblemKind.KEY_MISSING, message, fix=f"write @{entry.raw.type}{{{entry.key}, or another key"
+        ProblemKind.KEY_MISSING,
+        message,
+        fix=f"write @{entry.raw.type}{{{entry.key.replace('~', '-')}, or another key",
     )
 
 

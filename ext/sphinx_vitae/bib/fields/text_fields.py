@@ -81,7 +81,7 @@ def _repaired(entry: Entry, field: str, value: str) -> str:
     """A value without the line breaks of reference managers; empty if it is a path on somebody's computer."""
     if field in _NOTES and _LOCAL_PATH.match(value):
         message = "the value is a path on one computer, and is not printed"
-        fix = "remove the field, or rename it to file"
+        fix = "remove the field" + ("" if "file" in entry.fields else ", or rename it to file")
         report_flaw(entry, field, Flaw(ProblemKind.LINK_REFUSED, message, fix))
         return ""
     if "\\n" in value or "\\r" in value:

@@ -10,7 +10,13 @@ from sphinx_vitae.model import edits
 
 from .commands import ARGUMENTS, SYMBOLS
 
-__all__ = ["TEXT_ACCENTS", "is_formula_command", "near_formula_command", "swapped_formula_command"]
+__all__ = [
+    "TEXT_ACCENTS",
+    "character_of",
+    "is_formula_command",
+    "near_formula_command",
+    "swapped_formula_command",
+]
 
 #: Shorter commands are not compared; in long ones, two edits are allowed.
 _SHORTEST: Final = 4
@@ -25,6 +31,10 @@ _CHARACTERS: Final = {
     "tilde": "\\sim",
     "textless": "<",
     "textgreater": ">",
+    "lt": "<",
+    "gt": ">",
+    "bold": "\\mathbf",
+    "mod": "\\bmod",
 }
 #: Accents that are commands for text only → their equivalents in formulas.
 TEXT_ACCENTS: Final = {
@@ -48,6 +58,12 @@ _BY_LETTERS: Final = {
 def is_formula_command(name: str) -> bool:
     """Whether a command is known in formulas."""
     return name in SYMBOLS or name in ARGUMENTS
+
+
+def character_of(name: str) -> str:
+    """The character that some people write as a command; empty if there is none."""
+    character = _CHARACTERS.get(name, "")
+    return "" if character.startswith("\\") else character
 
 
 def swapped_formula_command(name: str) -> str:

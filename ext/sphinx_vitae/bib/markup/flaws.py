@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import ProblemKind, edits, excerpt
 
 from ..formulas import UnsetFormulaError
-from ..formulas.near import is_formula_command, near_formula_command, swapped_formula_command
+from ..formulas.near import character_of, is_formula_command, near_formula_command, swapped_formula_command
 from .commands import near_command
 
 __all__ = [
@@ -50,6 +50,10 @@ _EXPORTED_FORMULA: Final = re.compile(
 _ESCAPED_NAMES: Final = ("backslash", "textbackslash")
 #: A longer value is not offered as what to write.
 _WHOLE: Final = 120
+#: A dollar sign before an amount of money.
+_PRICE: Final = re.compile(r"\$\d[\d.,]*(?: ?(?:[bmtr]illion|[KMBk])\b|(?=[ /;:!?)-]|$))")
+#: The number of a symbol.
+_NUMBERED: Final = re.compile(r"\{(\d{1,3})\}")
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
@@ -98,6 +102,8 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     empty = len(dollars) % 2 == 0
     said = "there is nothing between two dollar signs" if empty else "unmatched dollar sign"
     fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
+    if not empty and _PRICE.match(source, position):
+        fix = "write \\$ for a dollar sign"
     return _broken(said, source, position, fix)
 
 
@@ -160,6 +166,10 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
     if name == "verb" and (found := _VERB.match(source, position)):
         command = "url" if "://" in found[2] else "texttt"
         return f"write \\{command}{{{found[2] if len(found[2]) <= _WHOLE else '…'}}}"
+    if found := _NUMBERED.match(source, position):
+        return f"write the character that \\{name}{found[0]} stands for, or remove it"
+    if not argument and (character := character_of(name)):
+        return f"write {character}"
     if name == "x" and (found := _HEX.match(source, position)) and chr(int(found[1], 16)).isprintable():
         return f"write {chr(int(found[1], 16))}"
     if name.startswith("backslash") and (near := near_formula_command(name)):
@@ -182,6 +192,9 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         return Flaw(ProblemKind.MARKUP_UNKNOWN, message, "remove the dollar signs", place=written)
     if _is_doubled(written):
         fix = "write \\ instead of \\\\ before commands and braces"
+        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
+    if "\\\\" in written and not error.command:
+        fix = "write \\begin{aligned} and \\end{aligned} around its lines"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if not error.command:
         fix = "correct it, or write \\$ if a dollar sign is to be printed"
@@ -212,4 +225,6 @@ def refused_link(command: str, address: str) -> Flaw:
         fix = f"write https: instead of {scheme}:"
     elif command == "href":
         fix += ", or only the text"
+    elif " " in address:
+        fix += f", or remove \\{command}"
     return Flaw(ProblemKind.LINK_REFUSED, f"“{excerpt(address)}” cannot be linked", fix)
