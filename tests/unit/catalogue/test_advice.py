@@ -61,7 +61,30 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, Mary, 1906-1992, author.", "write Roe, Mary"),
         (
             "Moe, Max and Dept. of Rain, Univ. Lake, Lake, Norway",
-            "remove it, or put it in braces if the organization is meant",
+            "put braces around it if the organization is meant; if it is an affiliation, move it to the annotation "
+            "+an:affiliation, or leave it out",
+        ),
+        ("Roe, Mary and Doe, and JB", "write Doe, JB"),
+        ("Roe, M. and K. and Doe, Jane", "write Roe, M. K. if they are one person; otherwise add the family name"),
+        (
+            "M. and J. Roe",
+            "write M. Roe if this is the family name of both; otherwise add the family name",
+        ),
+        ("\\textbf{Roe, Mary}and Doe, Jane", "insert it"),
+        (
+            "Roe, Mary and Centre for Rain, Snow, Hail and Lake (CRAIN) Network",
+            "if they are a single organization, put braces around the whole name: "
+            "{Centre for Rain, Snow, Hail and Lake (CRAIN) Network}; "
+            "if not, put each organization in braces of its own",
+        ),
+        (
+            "Office for Rain Control and Prevention",
+            "if they are a single organization, put braces around the whole name: "
+            "{Office for Rain Control and Prevention}; if not, put each organization in braces of its own",
+        ),
+        (
+            "Institute of Rain (Norway and Sweden) and Roe, Mary",
+            "put braces around the whole name: {Institute of Rain (Norway and Sweden)}",
         ),
         ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
     ],

@@ -8,7 +8,7 @@ intended, and reported. No name is ever lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
+from .cut_names import cut_organizations, has_cuts, only_initials, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -79,19 +80,12 @@ def parse_name(text: str) -> Person:
 
 def read_names(value: str) -> ParsedNames:
     """Parse the value of a name field, in which each run of spaces is a single space."""
-    names = _split(value)
-    flaws: dict[tuple[str, str], None] = {}
-    if len(names) == 1 and (inner := _braced_list(value)):
-        flaws["braces around the whole list turn it into a single name", "remove those braces"] = None
-        names = _split(inner)
-    elif (
-        len(names) == 1
-        and (found := _COMMANDED.fullmatch(value.strip()))
-        and (inner := _braced_list(found[2]))
-    ):
-        message = f"the command \\{found[1]} encloses the whole list, and BibTeX sees no “and” within braces"
-        flaws[message, f"remove \\{found[1]}{{ and }}"] = None
-        names = _split(inner)
+    names, flaws = _names_in(value)
+    cut: Mapping[int, tuple[str, str]] = {}
+    if len(names) > 1 and has_cuts(value):
+        names, joined = rejoined(names)
+        flaws.update(dict.fromkeys(joined))
+        cut = cut_organizations(names)
     persons: list[Person] = []
     others = False
     gaps = "" in names
@@ -109,9 +103,41 @@ def read_names(value: str) -> ParsedNames:
                 reading = _ParsedNames((read_person(name).person,))
             persons.extend(reading.persons)
             others = others or reading.others
-            if reading.flaws:
+            if number in cut:
+                flaws[cut[number]] = None
+            elif name[1:2] == "." and (
+                flaw := only_initials(name, _at(names, number - 1), _at(names, number + 1))
+            ):
+                flaws[flaw] = None
+            elif reading.flaws:
                 flaws.update(dict.fromkeys(reading.flaws))
     return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
+
+
+def _names_in(value: str) -> tuple[list[str], dict[tuple[str, str], None]]:
+    """The names of a list as they are written, and the problems of the whole list."""
+    flaws: dict[tuple[str, str], None] = {}
+    if "}and " in value:
+        value, touching = with_spaces(value)
+        flaws.update(dict.fromkeys(touching))
+    names = _split(value)
+    if len(names) == 1 and (inner := _braced_list(value)):
+        flaws["braces around the whole list turn it into a single name", "remove those braces"] = None
+        names = _split(inner)
+    elif (
+        len(names) == 1
+        and (found := _COMMANDED.fullmatch(value.strip()))
+        and (inner := _braced_list(found[2]))
+    ):
+        message = f"the command \\{found[1]} encloses the whole list, and BibTeX sees no “and” within braces"
+        flaws[message, f"remove \\{found[1]}{{ and }}"] = None
+        names = _split(inner)
+    return names, flaws
+
+
+def _at(names: Sequence[str], number: int) -> str:
+    """The name at a position of the list, if any."""
+    return names[number].strip() if 0 <= number < len(names) else ""
 
 
 def _is_inverted(name: str, names: Sequence[str]) -> bool:

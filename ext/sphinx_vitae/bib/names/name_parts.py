@@ -185,8 +185,11 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     shown = written if written.count(",") > 1 else name  # BibTeX counts the comma of a thin space, too
     flaw = (f"“{shown}” has too many commas for a name", _fewer_commas(written, filled))
     if " " in filled[0] and is_organization(filled[0]):
-        fix = "remove it, or put it in braces if the organization is meant"
-        flaw = (f"“{written}” is an affiliation, not a name", fix)
+        fix = (
+            "put braces around it if the organization is meant; if it is an affiliation, move it to the "
+            "annotation +an:affiliation, or leave it out"
+        )
+        flaw = (f"“{written}” is an organization with commas, not the name of a person", fix)
     if len(filled) == 3 and not _MISWRITTEN_AND.search(written) and (fix := _given_twice(*filled)):
         flaw = (f"“{written}” has two commas, so BibTeX reads “{filled[1]}” as a suffix, such as Jr.", fix)
     return ParsedName(Person(literal=written, marks=marks), (flaw,))
