@@ -368,6 +368,17 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2016, month = {2018/05/03}", "write jan, feb, … or a number from 1 to 12, or remove the field"),
         ("year = 2016, month = {3.-5.10.2016}", "write date = {YYYY-MM-DD} instead of month and year"),
         ("year = 2016, month = {Lake, Norway}", "move it to another field, such as address or note, or remove it"),
+        ("year = 2016, month = {Oak Lake, NA, Jul.}", "write month = jul, and move “Oak Lake, NA” to another field, such as address or note"),
+        ("year = 2016, month = {Dec. Lake, Norway}", "write month = dec, and move “Lake, Norway” to another field, such as address or note"),
+        ("year = 2016, month = {Lake, July 7--12}", "write date = {2016-07-07/2016-07-12} instead of month and year, and move “Lake” to another field, such as note"),
+        ("year = 2016, month = {Lake, June--July}", "write month = {June–July}, and move “Lake” to another field, such as note"),
+        ("year = 2016, month = {Mar del Lago, Nov}", "write jan, feb, … or a number from 1 to 12, and move the rest to another field, such as note"),
+        ("year = {in press.}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
+        ("year = {im Druck}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
+        ("year = {submitted to Rain}", "write pubstate = {submitted} instead, move “submitted to Rain” to another field, such as note, and add year = {…} when the year is known"),
+        ("year = {to appear at RAIN, 2021}", "write year = {2021}, and move “at RAIN” to another field, such as note, and add pubstate = {forthcoming}"),
+        ("year = 2016, pubstate = {Pre-published. Accepted for publication in Rain}", "write pubstate = {prepublished} or {forthcoming}, and move “Accepted for publication in Rain” to note"),
+        ("year = 2016, note = {N}, pubstate = {in press at Rain}", "write pubstate = {inpress}, and move “in press at Rain” to addendum"),
         ("year = 2016, date = {15.10.}", "write date = {2016-10-15}"),
         ("note = {N}, year = {unpublished}", "move it to note, or remove the field"),
         ("url = {https://example.org/a}, doi = {https://example.org/b}", "remove it if url leads to the same work; otherwise, move it to another field, such as note"),
@@ -403,6 +414,11 @@ def test_what_looks_like_an_address_but_is_not_says_what_to_write(
     tmp_path: Path, field: str, fix: str
 ) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{T}},\n {field}}}") == (2, fix)
+
+
+def test_a_date_without_a_year_is_reported_where_the_year_should_be(tmp_path: Path) -> None:
+    line, _ = only_advice(tmp_path, "@misc{k, title = {T},\n month = may,\n year = {forthcoming}}")
+    assert line == 3
 
 
 def test_months_of_other_languages_are_read(tmp_path: Path) -> None:
