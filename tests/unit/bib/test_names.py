@@ -240,6 +240,7 @@ def test_a_name_that_an_and_cuts_in_two_is_read_as_one(value: str, persons: tupl
         "Rain Office (Norway) and Lake Office (Sweden)",
         "Roe, Mary (editor) and Poe, Max",
         "Roe, M. and Poe, K.",
+        "R.A.I.N. and Poe, Max",
     ],
 )
 def test_separate_names_are_not_reported_as_halves_of_one(value: str) -> None:

@@ -141,7 +141,10 @@ def test_a_pubstate_that_says_more_counts_as_its_first_state() -> None:
     assert kinds_of(problems) == [ProblemKind.VALUE_UNKNOWN]
 
 
-@pytest.mark.parametrize("fields", ["year = {im Druck}", "year = {2020}, month = {in press}"])
+@pytest.mark.parametrize(
+    "fields",
+    ["year = {im Druck}", "year = {2020}, month = {in press}", "year = {in press}, month = {in press}"],
+)
 def test_a_date_field_that_contains_only_a_status_is_read(fields: str) -> None:
     records, problems = records_of(f"@misc{{k, title = {{T}}, {fields}}}")
     assert records["k"].status == "inpress"

@@ -488,7 +488,10 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
         ),
         "year = {18}, month = jan": ("year is “18”", "write four digits"),
         "year = {12.10.2020, 10:04}": ("year is “12.10.2020, 10:04”", "write date = {2020-10-12} instead"),
-        "year = {n.d.}": ("year is “n.d.”, which is not a date", "write the year, or remove the field"),
+        "year = {n.d.}": (
+            "year is “n.d.”, which is not a date",
+            "write the year, or remove the field if it is not known",
+        ),
         "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-DD}"),
         "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
     }.items():
@@ -653,7 +656,8 @@ def test_fields_behind_the_end_of_an_entry_may_belong_to_another_one(tmp_path: P
     assert (problem.line, str(problem)) == (
         3,
         "k: unmatched } before journal; "
-        "remove it, or write the @type{key, of the entry that journal belongs to before journal",
+        "remove it if journal belongs to this entry; "
+        "otherwise, write the @type{key, of the entry that journal belongs to before journal",
     )
 
 
@@ -719,7 +723,7 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
         (
             "year = 2020, month = {None}",
             "month is “None”, which is not a date",
-            "write the month, or remove the field",
+            "write the month, or remove the field if it is not known",
         ),
         (
             "year = 2012.",

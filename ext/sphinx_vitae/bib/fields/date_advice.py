@@ -96,7 +96,7 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
     if field == "year" and _UNPUBLISHED.fullmatch(plain(written).strip()):
         return f"{called} is “{excerpt(written)}”, which is not a date", _renamed(fields, called)
     if field in _FIXES and _UNDATED.fullmatch(written):
-        fix = f"write the {field}, or remove the field"
+        fix = f"write the {field}, or remove the field if it is not known"
         return f"{called} is “{excerpt(written)}”, which is not a date", fix
     if found and (found.field != "year" or field == "month"):
         return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(fields, found)
@@ -165,7 +165,7 @@ def day_of_access(written: str) -> str:
 
 
 def _renamed(fields: Mapping[str, str], called: str) -> str:
-    return f"rename {called} to note" if "note" not in fields else "move it to note, or remove the field"
+    return f"rename {called} to {'note' if 'note' not in fields else 'addendum'}"
 
 
 def _month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
@@ -176,13 +176,13 @@ def _month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
     if day and str(day.year) == fields.get("year", str(day.year)):
         return f"write date = {{{_iso(day)}}} {instead}"
     if day:  # reference managers write the day of the download here
-        return f"{_FIXES['month']}, or remove the field"
+        return f"{_FIXES['month']}, or remove the field if the month is not known"
     if fix := _month_within(fields, text):
         return fix
     every = _WORD.findall(text)
     words = [word for word in every if not is_month(word)]
     if len(every) > 1 and words == every:
-        return f"move it to another field, such as {_field_for(fields, text)}, or remove it"
+        return f"move it to another field, such as {_field_for(fields, text)}"
     if len(_NUMBERS.findall(text)) > 1:
         return f"write date = {{YYYY-MM-DD}} {instead}"
     fix = _FIXES["month"] if date.start else f"{_FIXES['month']}, and a year"

@@ -129,8 +129,8 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
     if not year.isdecimal() and len(year) < _LONGEST:
         status = status_in_date(plain(year))
         year = status.rest if status else year
-    if status is None and month and (status := status_in_date(month)):
-        month = status.rest
+    if month and (told := status_in_date(month)):
+        status, month = status or told, told.rest
     date = parse_year_month_day(year, month, fields.get("day", ""))
     return _reported(entry, _unreadable_part(fields, year) if date.literal else "", date), status
 

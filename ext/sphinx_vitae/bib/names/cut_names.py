@@ -16,8 +16,8 @@ __all__ = ["cut_organizations", "has_cuts", "only_initials", "rejoined", "with_s
 
 #: A family name at the end of which the given name is missing.
 _FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?,")
-#: Initials with full stops, so that a one-letter word is not meant.
-_ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,4}")
+#: Initials with full stops. More of them are an acronym.
+_ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 #: A word that goes on with the name of an organization: "Control and *Prevention*". Acronyms are names of their own.
 _ONE_WORD: Final = re.compile(r"[A-Z][a-z]{3,}")
 _FUNCTION_WORD: Final = re.compile(r" (?:of|for) ")
@@ -106,8 +106,10 @@ def cut_organizations(names: Sequence[str]) -> Mapping[int, Flaw]:
 
 
 def only_initials(name: str, before: str, after: str) -> Flaw | None:
-    """The problem with a name that consists only of initials: its family name is missing."""
-    if not _ONLY_INITIALS.fullmatch(name):
+    """The problem with a name that consists only of initials: its family name is missing. The only name of a list can be
+    an acronym.
+    """
+    if not (before or after) or not _ONLY_INITIALS.fullmatch(name):
         return None
     family, comma, given = before.partition(",")
     message = f"“{name}” is only initials, without a family name"

@@ -16,7 +16,10 @@ __all__ = ["AND", "GIVEN_FAMILY", "names_within", "persons_within"]
 AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 #: "and" in other languages, between two names. It can also be part of a name: "Ortega y Gasset".
 _FOREIGN_AND: Final = re.compile(r"\s+(?:und|et|y|e|og|och|i|en)\s+")
-_FULL_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ]\S*(?: [^\W\d_a-zß-ÿ]\S*){1,3}")
+#: A particle of a Romance language can be within a name that has an "and": "de Souza e Silva Costa".
+_FULL_NAME: Final = re.compile(
+    r"[^\W\d_a-zß-ÿ]\S*(?: (?:[^\W\d_a-zß-ÿ]\S*|v[ao]n|de[rn]|te[rn])){0,4} [^\W\d_a-zß-ÿ]\S*"
+)
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: Initials between the commas of several names.
 _GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
