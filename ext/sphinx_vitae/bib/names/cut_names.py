@@ -12,7 +12,7 @@ from sphinx_vitae.model import excerpt
 from .name_parts import INITIALS, is_suffix
 from .non_names import is_organization
 
-__all__ = ["cut_organizations", "has_cuts", "only_initials", "rejoined", "with_spaces"]
+__all__ = ["cut_organizations", "only_initials", "rejoined", "with_spaces"]
 
 #: A family name at the end of which the given name is missing.
 _FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?,")
@@ -38,11 +38,6 @@ def with_spaces(value: str) -> tuple[str, list[Flaw]]:
     before = value[max(value.rfind(" and ", 0, found.start()) + 1, found.start() - _SHOWN) : found.start()]
     flaw = (f"there is no space before the “and” after “{before}”", "insert it")
     return _TOUCHING.sub(" and ", value), [flaw]
-
-
-def has_cuts(value: str) -> bool:
-    """Whether a list can contain such a name, by a fast test."""
-    return ", and " in value or ", AND " in value or "(" in value or " of " in value or " for " in value
 
 
 def rejoined(names: Sequence[str]) -> tuple[list[str], list[Flaw]]:

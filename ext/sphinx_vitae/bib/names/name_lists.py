@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
-from .cut_names import cut_organizations, has_cuts, only_initials, rejoined, with_spaces
+from .cut_names import cut_organizations, only_initials, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -80,9 +80,12 @@ def parse_name(text: str) -> Person:
 
 def read_names(value: str) -> ParsedNames:
     """Parse the value of a name field, in which each run of spaces is a single space."""
-    names, flaws = _names_in(value)
-    cut: Mapping[int, tuple[str, str]] = {}
-    if len(names) > 1 and has_cuts(value):
+    names = _split(value)
+    flaws: dict[tuple[str, str], None] = {}
+    if len(names) == 1 or "}and " in value:
+        names = _regrouped(value, names, flaws)
+    cut: Mapping[int, tuple[str, str]] | None = None
+    if ", and " in value or "(" in value or " of " in value or " for " in value:  # a fast test for most lists
         names, joined = rejoined(names)
         flaws.update(dict.fromkeys(joined))
         cut = cut_organizations(names)
@@ -103,10 +106,12 @@ def read_names(value: str) -> ParsedNames:
                 reading = _ParsedNames((read_person(name).person,))
             persons.extend(reading.persons)
             others = others or reading.others
-            if number in cut:
+            if cut and number in cut:
                 flaws[cut[number]] = None
-            elif name[1:2] == "." and (
-                flaw := only_initials(name, _at(names, number - 1), _at(names, number + 1))
+            elif (
+                name[-1] == "."
+                and name[1:2] == "."
+                and (flaw := only_initials(name, _at(names, number - 1), _at(names, number + 1)))
             ):
                 flaws[flaw] = None
             elif reading.flaws:
@@ -114,25 +119,22 @@ def read_names(value: str) -> ParsedNames:
     return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
 
 
-def _names_in(value: str) -> tuple[list[str], dict[tuple[str, str], None]]:
-    """The names of a list as they are written, and the problems of the whole list."""
-    flaws: dict[tuple[str, str], None] = {}
+def _regrouped(value: str, names: list[str], flaws: dict[tuple[str, str], None]) -> list[str]:
+    """The names of a list in which braces hide an "and". The problems are added to ``flaws``."""
     if "}and " in value:
         value, touching = with_spaces(value)
         flaws.update(dict.fromkeys(touching))
-    names = _split(value)
-    if len(names) == 1 and (inner := _braced_list(value)):
+        names = _split(value)
+    if len(names) > 1:
+        return names
+    if inner := _braced_list(value):
         flaws["braces around the whole list turn it into a single name", "remove those braces"] = None
-        names = _split(inner)
-    elif (
-        len(names) == 1
-        and (found := _COMMANDED.fullmatch(value.strip()))
-        and (inner := _braced_list(found[2]))
-    ):
+        return _split(inner)
+    if (found := _COMMANDED.fullmatch(value.strip())) and (inner := _braced_list(found[2])):
         message = f"the command \\{found[1]} encloses the whole list, and BibTeX sees no “and” within braces"
         flaws[message, f"remove \\{found[1]}{{ and }}"] = None
-        names = _split(inner)
-    return names, flaws
+        return _split(inner)
+    return names
 
 
 def _at(names: Sequence[str], number: int) -> str:
