@@ -65,6 +65,12 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "+an:affiliation, or leave it out",
         ),
         ("Roe, Mary and Doe, and JB", "write Doe, JB"),
+        ("Roe M. H., Doe A. J.", "write Roe, M. H. and Doe, A. J."),
+        ("Doe, M. and Roe Jr and G. Q.", "write Roe Jr, G. Q. if they are one person; otherwise add the family name"),
+        (
+            "Mary Roe, Jane Doe, and Max Poe",
+            "write Mary Roe and Jane Doe if these are two names, or Mary Roe, Jane Doe if it is one",
+        ),
         ("Max Poe; Mary van der Roe e Jane M. Doe", "write Max Poe and Mary van der Roe and Jane M. Doe"),
         ("Roe, M. and K. and Doe, Jane", "write Roe, M. K. if they are one person; otherwise add the family name"),
         (

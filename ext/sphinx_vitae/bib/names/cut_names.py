@@ -110,6 +110,8 @@ def only_initials(name: str, before: str, after: str) -> Flaw | None:
     message = f"“{name}” is only initials, without a family name"
     if comma and family.strip() and _ONLY_INITIALS.fullmatch(given.strip()):
         return message, f"write {before} {name} if they are one person; otherwise add the family name"
+    if before and not comma and _FAMILY.fullmatch(f"{before},"):
+        return message, f"write {before}, {name} if they are one person; otherwise add the family name"
     last = after.rpartition(" ")[2]
     if after and "," not in after and last != after and _FAMILY.fullmatch(f"{last},"):
         return (

@@ -16,7 +16,7 @@ from ..markup.text_parser import plain
 from ..syntax.braces import is_group, split_outside_braces
 from .east_asian import split_cjk
 from .name_marks import take_marks
-from .non_names import braces_removed, has_title, is_organization
+from .non_names import braces_removed, has_title, is_organization, is_plain_person
 
 __all__ = [
     "COMMA",
@@ -165,7 +165,12 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
         meant = ", ".join(map(braces_removed, filled))
         if len(filled) == 1 and " " in meant and is_organization(meant):
             meant = f"{{{meant}}}"
-        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {meant}"),)
+        fix = f"write {meant}"
+        if (
+            len(filled) == 2 and not parts[-1] and all(map(is_plain_person, filled))
+        ):  # Jane Doe, Max Roe, and …
+            fix = f"write {' and '.join(filled)} if these are two names, or {meant} if it is one"
+        flaws = ((f"extra comma in “{unmarked(name)}”", fix),)
     if len(filled) == 1:
         reading = _without_comma(filled[0], marks)
         if flaws and reading.flaws:
