@@ -470,6 +470,12 @@ def test_a_number_of_citeseerx_is_not_a_doi(tmp_path: Path) -> None:
     )
 
 
+def test_a_link_within_a_field_is_reported_at_its_own_line(tmp_path: Path) -> None:
+    text = "@misc{k, title = {T},\n note = {\\url{https://example.org}\n \\url{rain-lake}}}"
+    (problem,) = problems(tmp_path, text)
+    assert (problem.line, problem.message) == (3, "note: “rain-lake” cannot be linked")
+
+
 def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
     for fields, problem in {
         "year = {Accessed on 20~October~2008}": (

@@ -227,4 +227,4 @@ def refused_link(command: str, address: str) -> Flaw:
         fix += ", or only the text"
     elif " " in address:
         fix += f", or remove \\{command}"
-    return Flaw(ProblemKind.LINK_REFUSED, f"“{excerpt(address)}” cannot be linked", fix)
+    return Flaw(ProblemKind.LINK_REFUSED, f"“{excerpt(address)}” cannot be linked", fix, address)
