@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from sphinx_vitae.model import Problem
 
@@ -19,6 +20,9 @@ from .vocabulary import canonical_field
 
 __all__ = ["FieldLines"]
 
+#: A longer field may have as many problems as words, and searching it for each would take the square of its length.
+_SEARCHED: Final = 1 << 15
+
 
 class _OpenFile:
     """A file in which lines are looked up. Each line is parsed only once, even if it contains many entries."""
@@ -28,15 +32,17 @@ class _OpenFile:
         self._landmarks = Landmarks(self._file.text)
         self._entries: dict[int, dict[str, RawEntry]] = {}
 
-    def line(self, line: int, key: str, field: str) -> int:
-        """The line of a field in the entry that has this key and starts on the given line; the given line if
-        the entry itself does not have the field.
+    def line(self, line: int, key: str, field: str, place: str) -> int:
+        """The line of a field, or of a part of its value, in the entry that has this key and starts on the given line;
+        the given line if the entry itself does not have the field.
         """
         entries = self._entries_on(line)
         entry = entries.get(key) or next(iter(entries.values()), None)
         for written in entry.fields if entry else ():
             if canonical_field(written.name) == field:
-                return self._file.line(written.start)
+                is_searched = place and written.end - written.start <= _SEARCHED
+                found = self._file.text.find(place, written.start, written.end) if is_searched else -1
+                return self._file.line(max(found, written.start))
         return line
 
     def _entries_on(self, line: int) -> dict[str, RawEntry]:
@@ -64,5 +70,5 @@ class FieldLines:
             return problem
         if problem.file not in self._open:
             self._open[problem.file] = _OpenFile(problem.file, self._contents[problem.file])
-        line = self._open[problem.file].line(problem.line, problem.key, problem.field)
-        return replace(problem, line=line, field="")
+        line = self._open[problem.file].line(problem.line, problem.key, problem.field, problem.place)
+        return replace(problem, line=line, field="", place="")

@@ -43,6 +43,8 @@ from .vocabulary.misspellings import near_type
 __all__ = ["Builder"]
 
 _CLASSES: Final[Mapping[str, type[Record]]] = {"publication": Publication, "talk": Talk, "award": Award}
+#: A full stop in place of the slash in a DOI.
+_DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 _LIST_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
 _YES: Final = frozenset(("true", "yes", "1"))
 _NO: Final = frozenset(("false", "no", "0"))
@@ -131,6 +133,13 @@ class Builder:
             fix = f"write eprint = {{{number}}} and eprinttype = {{arxiv}} instead"
             if any(canonical_field(name) == "eprint" for name, _ in entry.written):
                 fix = _beside_eprint(entry.fields.get("eprint", ""), number)
+        elif "doi.org/" in rejected:
+            meant = _doi_meant(_DOTTED.sub(r"\1/", rejected))
+            fix = (
+                f"write doi = {{{meant}}}"
+                if meant
+                else "write the DOI after https://doi.org/, such as 10.1000/182"
+            )
         elif found and found.field == "url":  # it has been moved there, unless there is another URL
             fix = _beside_url(entry, found.value)
         elif found and found.field in ("isbn", "issn"):
@@ -144,7 +153,9 @@ class Builder:
         elif doi := _doi_meant(rejected):
             fix = f"write doi = {{{doi}}}"
         else:
-            fix = "write a DOI, such as 10.1000/182, or remove the field"
+            has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected))
+            instead = "move the value to another field, such as note" if has_number else "remove the field"
+            fix = f"write a DOI, such as 10.1000/182, or {instead}"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
 
     def _report_type(self, entry: Entry) -> None:

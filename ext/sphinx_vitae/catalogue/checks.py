@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sphinx_vitae.bib.fields.identifiers import short_doi
 from sphinx_vitae.bib.vocabulary import canonical_field, written_name
@@ -67,7 +68,8 @@ def _unknown_citations(records: Sequence[Record]) -> Iterator[Problem]:
                 if field == "abstract":
                     otherwise = "remove \\cite from the abstract, or correct the key"
                 fix = nearest.did_you_mean(key) or otherwise
-                yield entry_problem(ProblemKind.RELATED_UNKNOWN, record, message, fix, field)
+                problem = entry_problem(ProblemKind.RELATED_UNKNOWN, record, message, fix, field)
+                yield replace(problem, place=key)
 
 
 def _short_dois(records: Sequence[Record]) -> Iterator[Problem]:

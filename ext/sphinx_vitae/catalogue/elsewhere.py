@@ -110,7 +110,11 @@ def instead_of(record: Publication, names: str, in_file: Container[str]) -> Inst
     """
     for name in names.split("|"):
         found = _disabled(record, name) or _emptied(record, name) or _renamed(record, name, in_file)
-        if found or (found := _issued(record, name) or _dated(record, name) or _retyped(record, name)):
+        if (
+            found
+            or (found := _contributed(record, name))
+            or (found := _issued(record, name) or _dated(record, name) or _retyped(record, name))
+        ):
             return found
     return None
 
@@ -156,6 +160,13 @@ def _issued(record: Publication, name: str) -> Instead | None:
     return Instead(
         f"rename {written} to author, and put a second pair of braces around the name", "organization"
     )
+
+
+def _contributed(record: Publication, name: str) -> Instead | None:
+    """People whom Zotero calls contributors, and who may be the authors."""
+    if name != "author" or "collaborator" not in record.fields:
+        return None
+    return Instead("add author = {…}, or rename collaborator to author if they wrote it", "")
 
 
 def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead | None:

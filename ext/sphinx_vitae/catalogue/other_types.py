@@ -100,7 +100,7 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     if record.type in _PARTS and name.startswith("booktitle"):
         return "change the type to @book if the title is that of the book"
     if record.type == "unpublished" and name == "author":
-        return "change the type to @misc if there is none"
+        return "change the type to @misc if it has none"
     missing, appears = _APPEARS.get(record.type, ("", ""))
     if name != missing:
         return ""

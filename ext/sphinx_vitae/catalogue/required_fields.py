@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from sphinx_vitae.bib.fields.text_fields import is_whole_volume
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
@@ -41,6 +42,8 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 #: Types whose organization can take the place of an author.
 _BY_ORGANIZATIONS: Final = frozenset(("manual", "online", "booklet"))
+#: Fields with organizations, which may be the authors.
+_ISSUERS: Final = frozenset(("institution", "organization", "publisher"))
 #: The fields for the university of a thesis, in BibTeX and in biblatex.
 _OF_THESES: Final = frozenset(("school", "institution"))
 #: If this many entries of a type all lack a field, they are reported together.
@@ -58,14 +61,20 @@ class _Gaps(NamedTuple):
 
 def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
     """A problem for each entry with missing fields. If all entries of a type in a file lack the same field,
-    there is a single problem.
+    there is a single problem. What an unknown parent may provide is not missing.
     """
     written_in: dict[tuple[str, str], set[str]] = defaultdict(set)
     entries: Counter[tuple[str, str]] = Counter()
     for record in records:
         written_in[_class_of(record)].update([name for name, _ in record.written])
         entries[_class_of(record)] += 1
-    found = [_Gaps(record, _gaps_of(record)) for record in records if isinstance(record, Publication)]
+    keys = _keys_of(records)
+    found = [
+        _Gaps(record, _gaps_of(record))
+        for record in records
+        if isinstance(record, Publication)
+        and keys.issuperset(key.strip() for key in record.fields.get("crossref", "").split(","))
+    ]
     lacking: dict[tuple[str, str, str], list[Publication]] = defaultdict(list)
     for record, names in found:
         for name in names:
@@ -86,6 +95,15 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
                 yield _problem_of_all(in_none[gap], gap[2], words)
         if any(gap not in in_none for gap in gaps):
             yield _problem_of_one(record, names, words)
+
+
+def _keys_of(records: Sequence[Record]) -> set[str]:
+    """The keys of all entries, and the empty key of a parent that is not given."""
+    keys = {"", *(record.written_key for record in records)}
+    for record in records:
+        if "ids" in record.fields:
+            keys.update(key.strip() for key in record.fields["ids"].split(","))
+    return keys
 
 
 def _names_in(written: Mapping[tuple[str, str], Set[str]]) -> dict[tuple[str, str], frozenset[str]]:
@@ -130,8 +148,11 @@ def _gaps_of(record: Publication) -> tuple[str, ...]:
         return ()  # that the entry is empty has already been reported
     required = _REQUIRED.get(record.type, ())
     gaps = [names for names in required if not _has(record, names.split("|"))]
-    if len(gaps) == len(required) and not _has_title(record):
-        return ()  # only the title is reported
+    if gaps and not _has_title(record):
+        if len(gaps) == len(required):
+            return ()  # only the title is reported
+        if record.type == "inproceedings" and is_whole_volume(record.fields):
+            gaps = [names for names in gaps if names != "author"]
     return tuple(_not_misspelt(record, gaps)) if gaps else ()
 
 
@@ -144,7 +165,8 @@ def _has_title(record: Publication) -> bool:
 def _has(record: Publication, names: Sequence[str]) -> bool:
     """Whether the entry has one of these fields.
 
-    An unpublished work does not need a date or a container, and a preprint does not need a journal. In
+    An unpublished work does not need a date or a container, a preprint does not need a journal, and a page that
+    somebody has looked at may have no date. In
     BibTeX, the title of an ``@inbook`` with a chapter is the title of the book.
     """
     for name in names:
@@ -152,7 +174,9 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
             return True
         if record.status and name in {"date", "journaltitle", "booktitle"}:
             return True
-        if name == "date" and record.date is not None:
+        if name == "date" and (
+            record.date is not None or (record.type == "online" and "urldate" in record.fields)
+        ):
             return True
         if name == "journaltitle" and "preprint" in record.groups:
             return True
@@ -215,7 +239,7 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
         if not found and (other := other_types(record, name, in_file)):
             alternative = f"add {_or(words)}, or {other}"
         elif not found:
-            added.append(_or(words))
+            added.append(_or(words) + _or_organization(record, name))
     fixes += [f"add {_and(added)}"] if added else []
     fixes += [alternative] if alternative else []
     fixes.sort(key=lambda fix: ", or " in fix)  # a choice is clearer at the end
@@ -223,6 +247,15 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     field = instead[0].field if len(names) == 1 and instead[0] else ""
     message = f"@{record.written_type or record.type} has {said}"
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
+
+
+def _or_organization(record: Publication, name: str) -> str:
+    """How to name an organization that may be the author."""
+    if name.startswith("author|") and record.type in _BY_ORGANIZATIONS:
+        return " or organization = {…}"
+    if name.startswith("author") and not _ISSUERS.isdisjoint(record.fields):
+        return ", or author = {{…}} if an organization wrote it"
+    return ""
 
 
 def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:

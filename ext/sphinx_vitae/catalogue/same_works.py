@@ -17,6 +17,7 @@ __all__ = ["same_works"]
 #: Types that people use for talks in formats that lack a type for talks.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 _FIRST_PAGE: Final = re.compile(r"\w+")
+_RANGE: Final = re.compile(r"\d{2,}–\d{2,}")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
 _OWN_NUMBERS: Final = ("part", "edition", "chapter")
 _NUMBERS: Final = ("volume", "number", "issue", "eid")
@@ -24,6 +25,8 @@ _NUMBERS: Final = ("volume", "number", "issue", "eid")
 _BOOKS: Final = frozenset(
     ("book", "mvbook", "collection", "mvcollection", "proceedings", "manual", "booklet")
 )
+#: Types of parts of books.
+_PARTS: Final = frozenset(("inbook", "incollection", "inproceedings"))
 #: DOIs that Mendeley has given to works whose DOI it did not know.
 _OF_MENDELEY: Final = frozenset(
     ("10.1017/cbo9781107415324.004", "10.1007/s13398-014-0173-7.2", "10.1088/1751-8113/44/8/085201")
@@ -52,6 +55,9 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
                 continue  # that the keys are equal, or equal in BibTeX, has been reported
             by_doi = isinstance(mark, str)
             apart = _are_within_one_doi(first, record) if by_doi else _are_apart(first, record)
+            if by_doi and (whole := _whole(first, record)):
+                yield _doi_of_whole(*whole)
+                break
             if not apart and not _is_parent(first, record) and not _tied(first.key, record.key, tied):
                 yield _problem(first, record, by_doi=by_doi)
                 break
@@ -80,6 +86,24 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
         message = f"has the title, year and first {creator} of {other}"
         fix = _choice(first, record)
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
+
+
+def _whole(one: Publication, other: Publication) -> tuple[Publication, Publication] | None:
+    """A book, and the one of two works that is a part of it; ``None`` if neither is."""
+    for part, book in ((one, other), (other, one)):
+        if (
+            part.type in _PARTS
+            and fold(str(part.container)) == fold(str(book.title))
+            and book.type not in _PARTS
+        ):
+            return book, part
+    return None
+
+
+def _doi_of_whole(book: Publication, part: Publication) -> Problem:
+    message = f"has the DOI of the book that contains it, {named_from(book, part)}"
+    fix = "write the DOI of this part, or remove doi"
+    return entry_problem(ProblemKind.WORK_DUPLICATE, part, message, fix, "doi")
 
 
 def _kept(first: Record, record: Record) -> str:
@@ -126,11 +150,14 @@ def _is_same_place(one: Publication, other: Publication) -> bool:
     in a journal, book or series, or the same publisher of books.
     """
     places = _containers(one, other)
+    pages = [str(record.text("pages")) for record in (one, other)]
+    if one.type == other.type and pages[0] == pages[1] and _RANGE.fullmatch(pages[0]):
+        return True  # only the name of the journal or book is written in two ways
     if not any(places):
         return one.type == other.type in _BOOKS and _share(one, other, ("publisher", "isbn"))
     if places[0] != places[1]:
         return False
-    first, second = (_FIRST_PAGE.match(str(record.text("pages"))) for record in (one, other))
+    first, second = map(_FIRST_PAGE.match, pages)
     return bool(first and second and first[0] == second[0]) or _share(one, other, _NUMBERS)
 
 

@@ -269,6 +269,7 @@ class Problem:
     :param key: the key of the entry, if there is one.
     :param fix: what to write instead; empty if there is no unambiguous answer.
     :param field: the biblatex name of the field that is wrong, if ``line`` is still the line of the entry.
+    :param place: a part of the value of this field, which is in the line that is wrong.
     """
 
     kind: ProblemKind
@@ -278,6 +279,7 @@ class Problem:
     key: str = ""
     fix: str = ""
     field: str = ""
+    place: str = ""
 
     def __str__(self) -> str:
         text = f"{self.key}: {self.message}" if self.key else self.message

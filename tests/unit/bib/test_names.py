@@ -211,3 +211,41 @@ def test_a_name_as_long_as_a_paragraph_is_kept_whole() -> None:
     records, problems = records_of(f"@misc{{k, title = {{T}}, author = {{{text}}}}}")
     assert records["k"].names["author"].persons == (Person(literal=text.strip()),)
     assert kinds_of(problems) == [ProblemKind.NAME_UNREADABLE]
+
+
+@pytest.mark.parametrize(
+    ("value", "persons"),
+    [
+        ("Roe, Mary and Doe, and J. B.", (family("Roe", "Mary"), family("Doe", "J. B."))),
+        ("Roe, and JB and Poe, Max", (family("Roe", "JB"), family("Poe", "Max"))),
+        (
+            "Rain Office (Norway and Sweden) and Poe, Max",
+            (Person(literal="Rain Office (Norway and Sweden)"), family("Poe", "Max")),
+        ),
+        ("{Roe, Mary}and Poe, Max", (family("Roe", "Mary"), family("Poe", "Max"))),
+    ],
+)
+def test_a_name_that_an_and_cuts_in_two_is_read_as_one(value: str, persons: tuple[Person, ...]) -> None:
+    reading = read_names(value)
+    assert reading.names.persons == persons
+    assert reading.flaws
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Roe, Jr. and Poe, Max",
+        "World Rain Office and Lake University",
+        "Centre for Rain and CSS",
+        "Rain Office (Norway) and Lake Office (Sweden)",
+        "Roe, Mary (editor) and Poe, Max",
+        "Roe, M. and Poe, K.",
+        "R.A.I.N. and Poe, Max",
+    ],
+)
+def test_separate_names_are_not_reported_as_halves_of_one(value: str) -> None:
+    reading = read_names(value)
+    assert len(reading.names.persons) == 2
+    assert not any(
+        "names" in message or "divides" in message or "initials," in message for message, _ in reading.flaws
+    )

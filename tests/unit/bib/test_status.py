@@ -132,3 +132,20 @@ def test_a_pubstate_that_is_none_is_printed_and_reported() -> None:
     records, problems = records_of("@misc{k, title = {T}, pubstate = {pending}}")
     assert str(records["k"].texts["pubstate"]) == "pending"
     assert kinds_of(problems) == [ProblemKind.VALUE_UNKNOWN]
+
+
+def test_a_pubstate_that_says_more_counts_as_its_first_state() -> None:
+    records, problems = records_of("@misc{k, title = {T}, pubstate = {Preprint; submitted to Rain}}")
+    assert records["k"].status == "prepublished"
+    assert str(records["k"].texts["pubstate"]) == "Preprint; submitted to Rain"
+    assert kinds_of(problems) == [ProblemKind.VALUE_UNKNOWN]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    ["year = {im Druck}", "year = {2020}, month = {in press}", "year = {in press}, month = {in press}"],
+)
+def test_a_date_field_that_contains_only_a_status_is_read(fields: str) -> None:
+    records, problems = records_of(f"@misc{{k, title = {{T}}, {fields}}}")
+    assert records["k"].status == "inpress"
+    assert problems == ()

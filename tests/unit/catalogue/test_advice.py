@@ -41,12 +41,15 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe F., Doe W.W., \\& Poe", "write Roe, F. and Doe, W.W. and Poe"),
         ("{G.~S.~Roe, C.R.~ Doe and T.~Poe}", "write G. S. Roe and C.R. Doe and T. Poe"),
         (", Department of Rain", "write {Department of Rain}"),
-        ("Ph.D, B. A., Mary Roe", "write only the name, without titles and affiliations"),
+        ("Ph.D, B. A., Mary Roe", "write only names, with “and” between them, without titles and affiliations"),
         (
             "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
             "write “and” between names, and a single comma in each name",
         ),
         ("Roe Mary M.A.", "write a comma after the family name, and leave out M.A. if it is a degree"),
+        ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
+        ("van den Roe, A.T., Mary", "write van den Roe, Mary A.T. if Mary is a given name, or “and” between two names"),
+        ("Roe, M., M.", "write Roe, M. M."),
         ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
@@ -58,9 +61,39 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, Mary, 1906-1992, author.", "write Roe, Mary"),
         (
             "Moe, Max and Dept. of Rain, Univ. Lake, Lake, Norway",
-            "remove it, or put it in braces if the organization is meant",
+            "put braces around it if the organization is meant; if it is an affiliation, move it to the annotation "
+            "+an:affiliation, or leave it out",
         ),
-        ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only the name, without titles and affiliations"),
+        ("Roe, Mary and Doe, and JB", "write Doe, JB"),
+        ("Roe M. H., Doe A. J.", "write Roe, M. H. and Doe, A. J."),
+        ("Doe, M. and Roe Jr and G. Q.", "write Roe Jr, G. Q. if they are one person; otherwise add the family name"),
+        (
+            "Mary Roe, Jane Doe, and Max Poe",
+            "write Mary Roe and Jane Doe if these are two names, or Mary Roe, Jane Doe if it is one",
+        ),
+        ("Max Poe; Mary van der Roe e Jane M. Doe", "write Max Poe and Mary van der Roe and Jane M. Doe"),
+        ("Roe, M. and K. and Doe, Jane", "write Roe, M. K. if they are one person; otherwise add the family name"),
+        (
+            "M. and J. Roe",
+            "write M. Roe if this is the family name of both; otherwise add the family name",
+        ),
+        ("\\textbf{Roe, Mary}and Doe, Jane", "insert it"),
+        (
+            "Roe, Mary and Centre for Rain, Snow, Hail and Lake (CRAIN) Network",
+            "if they are a single organization, put braces around the whole name: "
+            "{Centre for Rain, Snow, Hail and Lake (CRAIN) Network}; "
+            "if not, put each organization in braces of its own",
+        ),
+        (
+            "Office for Rain Control and Prevention",
+            "if they are a single organization, put braces around the whole name: "
+            "{Office for Rain Control and Prevention}; if not, put each organization in braces of its own",
+        ),
+        (
+            "Institute of Rain (Norway and Sweden) and Roe, Mary",
+            "put braces around the whole name: {Institute of Rain (Norway and Sweden)}",
+        ),
+        ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
     ],
 )  # fmt: skip
 def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix: str) -> None:
@@ -74,6 +107,7 @@ def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix:
         "{Roe, Doe and Partners}",
         "{Oak Lake and Los Montes}",
         "Moe, Max and H. Roe, S. Mary",
+        "{Rainpedia, free encyclopedia}",
         "Roe, 2011",
     ],
 )
@@ -168,6 +202,15 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
         ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
+        ("@manual{k, YEAR}", 1, "add author = {…} or editor = {…} or organization = {…}"),
+        (
+            "@techreport{k, YEAR, institution = {Rain Office}}", 1,
+            "add author = {…}, or author = {{…}} if an organization wrote it",
+        ),
+        (
+            "@incollection{k, YEAR, booktitle = {B}, collaborator = {Roe, Mary}}", 1,
+            "add author = {…}, or rename collaborator to author if they wrote it",
+        ),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
         ("@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University}}", 2, "rename address to school"),
         (
@@ -204,7 +247,7 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "move the name of the conference from publisher to booktitle",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
-        ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if there is none"),
+        ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
             "@inbook{k, AUTHOR, YEAR, pages = {1--3}}", 1,
@@ -303,9 +346,19 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ('url = {"https://example.org/"}', "write https://example.org/, or remove the field"),
         ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/, or remove the field"),
         ("isbn = {978-0-12-345678-9}, isbn = {9780123456789}", "remove one of them"),
+        ("url = {https://example.org/a_b}, url = {http://example.org/a\\_b/}", "remove one of them"),
+        ("url = {https://example.org/a}, url = {https://example.org/b}", "keep one; if the other is right too, move it to another field, such as note"),
+        ("keywords = {rain}, keywords = {snow}", "merge them"),
+        ("note = {rain}, note = {snow}", "merge them, or keep one"),
+        ("pages = {1--3}, pages = {1--4}", "keep the right one"),
+        ("note = {}, note = {snow}", "remove the empty one"),
+        ("note = {\\href{httpss://doi.org/10.1000/1}{Rain}}", "write https://doi.org/10.1000/1 instead"),
+        ("note = {\\href{httpss://example.org/1}{Rain}}", "write https: instead of httpss:"),
+        ("note = {\\href{/a.pdf}{Rain}}", "write a URL that begins with https://, or only the text"),
+        ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
-        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field"),
+        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or move the value to another field, such as note"),
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead, and move “of the upload” to another field, such as note"),
@@ -319,11 +372,22 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {RAIN-2016-7}", "write four digits, and move “RAIN-2016-7” to another field, such as number or note, or leave it out"),
         ("year = {2016, 2nd edition}", "write year = {2016}, and move “2nd edition” to another field, such as edition"),
         ("year = 2016, month = {2016/05/03}", "write date = {2016-05-03} instead of month and year"),
-        ("year = 2016, month = {2018/05/03}", "write jan, feb, … or a number from 1 to 12, or remove the field"),
+        ("year = 2016, month = {2018/05/03}", "write jan, feb, … or a number from 1 to 12, or remove the field if the month is not known"),
         ("year = 2016, month = {3.-5.10.2016}", "write date = {YYYY-MM-DD} instead of month and year"),
-        ("year = 2016, month = {Lake, Norway}", "move it to another field, such as address or note, or remove it"),
+        ("year = 2016, month = {Lake, Norway}", "move it to another field, such as address or note"),
+        ("year = 2016, month = {Oak Lake, NA, Jul.}", "write month = jul, and move “Oak Lake, NA” to another field, such as address or note"),
+        ("year = 2016, month = {Dec. Lake, Norway}", "write month = dec, and move “Lake, Norway” to another field, such as address or note"),
+        ("year = 2016, month = {Lake, July 7--12}", "write date = {2016-07-07/2016-07-12} instead of month and year, and move “Lake” to another field, such as note"),
+        ("year = 2016, month = {Lake, June--July}", "write month = {June–July}, and move “Lake” to another field, such as note"),
+        ("year = 2016, month = {Mar del Lago, Nov}", "write jan, feb, … or a number from 1 to 12, and move the rest to another field, such as note"),
+        ("year = {in press.}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
+        ("year = {im Druck}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
+        ("year = {submitted to Rain}", "write pubstate = {submitted} instead, move “submitted to Rain” to another field, such as note, and add year = {…} when the year is known"),
+        ("year = {to appear at RAIN, 2021}", "write year = {2021}, and move “at RAIN” to another field, such as note, and add pubstate = {forthcoming}"),
+        ("year = 2016, pubstate = {Pre-published. Accepted for publication in Rain}", "write pubstate = {prepublished} or {forthcoming}, and move “Accepted for publication in Rain” to note"),
+        ("year = 2016, note = {N}, pubstate = {in press at Rain}", "write pubstate = {inpress}, and move “in press at Rain” to addendum"),
         ("year = 2016, date = {15.10.}", "write date = {2016-10-15}"),
-        ("note = {N}, year = {unpublished}", "move it to note, or remove the field"),
+        ("note = {N}, year = {unpublished}", "rename year to addendum"),
         ("url = {https://example.org/a}, doi = {https://example.org/b}", "remove it if url leads to the same work; otherwise, move it to another field, such as note"),
         ("doi = {https://arxiv.org/abs/2211.09016v2}, eprint = {2211.09016}", "remove it, because eprint is given; write eprint = {2211.09016v2} if this version is meant"),
         ("doi = {https://arxiv.org/abs/2211.09017}, eprint = {2211.09016}", "remove it, or write eprint = {2211.09017} if the eprint that is given is wrong"),
@@ -331,12 +395,25 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("adress = {https://example.org}, url = {https://example.org}", "remove it, because url has the same value"),
         ("note = {C:\\\\Users\\\\roe\\\\Zotero\\\\RAIN7.pdf}", "remove the field, or rename it to file"),
         ("year = 2020, month = {https://}", "write jan, feb, … or a number from 1 to 12"),
-        ("year = {0}", "write the year, or remove the field"),
+        ("year = {0}", "write the year, or remove the field if it is not known"),
         ("arxivid = {arXiv:9905181 [math.FA]}", "write math/9905181"),
         ("year = {unpublished}", "rename year to note"),
         ("year = {cited 2015}", "write urldate = {2015} instead"),
         ("year = {1998, not 1989}", "write a single year, and move the rest to another field, such as note"),
         ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead, and move “corrigé le 26 août 2025” to another field, such as note"),
+        ("doi = {null}", "write a DOI, such as 10.1000/182, or remove the field"),
+        ("doi = {https://doi.org/10.1002.rain.1}", "write doi = {10.1002/rain.1}"),
+        ("doi = {https://doi.org/rain}", "write the DOI after https://doi.org/, such as 10.1000/182"),
+        ("file = {rain.pdf}, note = {C:\\\\Users\\\\roe\\\\RAIN7.pdf}", "remove the field"),
+        ("note = {At $20 million a year}", "write \\$ for a dollar sign"),
+        ("note = {At $2^*}", "write \\$ for a dollar sign, or add the one that is missing"),
+        ("note = {a \\ding{51} b}", "write the character that \\ding{51} stands for, or remove it"),
+        ("note = {a \\gt b}", "write >"),
+        ("note = {\\url{Rain and Snow}}", "write a URL that begins with https://, or remove \\url"),
+        ("note = {$a \\\\ b$}", "write \\begin{aligned} and \\end{aligned} around its lines"),
+        ("note = {$a \\mod b$}", "write \\bmod"),
+        ("note = {a \\lamdba b}", "write $\\lambda$"),
+        ("note = {\\$E\\_i = \\lamdba b, \\kern+100pt (1)\\$}", "write the formula again, as LaTeX between $ and $"),
         ("note = {72 \\primeN}", "write \\prime{}N"),
     ],
 )  # fmt: skip
@@ -344,6 +421,11 @@ def test_what_looks_like_an_address_but_is_not_says_what_to_write(
     tmp_path: Path, field: str, fix: str
 ) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{T}},\n {field}}}") == (2, fix)
+
+
+def test_a_date_without_a_year_is_reported_where_the_year_should_be(tmp_path: Path) -> None:
+    line, _ = only_advice(tmp_path, "@misc{k, title = {T},\n month = may,\n year = {forthcoming}}")
+    assert line == 3
 
 
 def test_months_of_other_languages_are_read(tmp_path: Path) -> None:
@@ -574,3 +656,52 @@ def test_a_crossref_that_an_entry_does_not_need_can_be_removed(tmp_path: Path) -
         "remove crossref from these entries, because they have their own booktitle or journal and their own year, "
         "or add the file with the other entries",
     )
+
+
+def test_the_doi_of_a_book_is_not_that_of_its_part(tmp_path: Path) -> None:
+    part = "@incollection{p, title = {Snow}, author = {Roe, Mary}, year = 2020, booktitle = {{Rain}},\n doi = {10.1000/1}}\n"
+    book = "@book{b, title = {Rain}, author = {Roe, Mary}, year = 2020,\n doi = {10.1000/1}}\n"
+    for text, line, other in ((part + book, 2, 3), (book + part, 4, 1)):
+        (problem,) = problems(tmp_path, text)
+        assert (problem.line, str(problem)) == (
+            line,
+            f"p: has the DOI of the book that contains it, 'b' (line {other}); write the DOI of this part, or remove doi",
+        )
+
+
+def test_the_same_pages_are_the_same_place_however_it_is_written(tmp_path: Path) -> None:
+    paper = "@inproceedings{%s, title = {T}, author = {Roe, Mary}, year = 2020, booktitle = {%s}, pages = {11--17}}\n"
+    (problem,) = problems(tmp_path, paper % ("a", "Proc. Rain") + paper % ("b", "Proceedings of Rain"))
+    assert str(problem) == "b: seems to be the same work as 'a' (line 1); keep one"
+
+
+def test_a_citation_is_found_at_its_line(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T},\n abstract = {Rain.\n Snow \\cite{roe}.}}")
+    assert problem.line == 3
+
+
+def test_a_name_with_a_comma_that_is_not_printed_is_shown_as_written(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {T}, author = {Pe\\,na, Mary}}")
+    assert problem.message == "author: “Pe\\,na, Mary” has too many commas for a name"
+
+
+def test_a_page_that_somebody_has_looked_at_may_have_no_date(tmp_path: Path) -> None:
+    page = "@online{k, title = {T}, author = {Roe, Mary}, url = {https://example.org}%s}"
+    assert problems(tmp_path, page % ", urldate = {2020-01-01}") == []
+    assert only_advice(tmp_path, page % "")[1] == "add year = {…}"
+
+
+def test_what_an_unknown_parent_provides_is_not_missing_from_many_entries_either(tmp_path: Path) -> None:
+    paper = "@inproceedings{k%d, title = {T%d}, author = {Roe, Mary}, crossref = {p}}\n"
+    found = problems(tmp_path, "".join(paper % (n, n) for n in range(5)))
+    assert {problem.kind.code for problem in found} == {"crossref-unknown"}
+
+
+def test_a_key_that_is_suggested_can_be_cited_in_latex(tmp_path: Path) -> None:
+    found = problems(tmp_path, "@misc{, title = {Rain}}\n@misc{, title = {Rain}, note = {N}}")
+    assert found[1].fix == "write @misc{rain-2, or another key"
+
+
+def test_characters_in_a_field_that_nobody_sees_are_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, file = {Ra\x02in.pdf}}") == []
+    assert len(problems(tmp_path, "@misc{k, title = {T}, note = {Ra\x02in}}")) == 1

@@ -155,7 +155,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("doi = {0.1000/182},", "doi is “0.1000/182”, which is not a DOI; write doi = {10.1000/182}"),
         ("author+an = {2=equal},", "author+an annotates name 2, but there is one name"),
         ("journal = {J},", "journal is given twice, with the same value (lines 6 and 7); remove one of them"),
-        ("journal = {K},", "journal is given twice (lines 6 and 7); the first one, “J”, is used; merge them, or remove one"),
+        ("journal = {K},", "journal is given twice (lines 6 and 7); the first one, “J”, is used; keep one; if the other is right too, move it to another field, such as note"),
         ("note = {a\x07},", "note contains the control character U+0007 after “a”, which was removed; sphinx-vitae check --fix"),
         ("note = word,", "note is word without braces or quotes"),
         ("timestamp = {today},", "timestamp: neither shown nor exported"),
@@ -388,7 +388,10 @@ def test_two_entries_with_one_key_and_similar_titles_may_be_one_work(tmp_path: P
     one, other = "Guided analysis of large volumes", "Guided Analyses of Large Volumetric Data"
     text = f"@misc{{k, title = {{{one}}}}}\n@misc{{k, title = {{{other}}}, year = 2020}}"
     (problem,) = problems(tmp_path, text)
-    assert problem.fix == "give it another key, or remove it if it is the same work"
+    assert (
+        problem.fix
+        == "merge the two entries if they are the same publication; otherwise, give this one another key"
+    )
 
 
 @pytest.mark.parametrize(
@@ -426,7 +429,10 @@ def test_entries_that_agree_are_the_same_work_and_others_share_what_is_said(tmp_
 def test_two_untitled_entries_with_one_key_are_not_merged(tmp_path: Path) -> None:
     text = "@misc{k, url = {https://x.org/a}}\n@misc{k, url = {https://x.org/b}}"
     (problem,) = (each for each in problems(tmp_path, text) if each.kind is ProblemKind.KEY_DUPLICATE)
-    assert problem.fix == "give it another key, or remove it if it is the same work"
+    assert (
+        problem.fix
+        == "merge the two entries if they are the same publication; otherwise, give this one another key"
+    )
 
 
 def test_the_short_dois_of_a_file_are_one_note(tmp_path: Path) -> None:
@@ -464,6 +470,12 @@ def test_a_number_of_citeseerx_is_not_a_doi(tmp_path: Path) -> None:
     )
 
 
+def test_a_link_within_a_field_is_reported_at_its_own_line(tmp_path: Path) -> None:
+    text = "@misc{k, title = {T},\n note = {\\url{https://example.org}\n \\url{rain-lake}}}"
+    (problem,) = problems(tmp_path, text)
+    assert (problem.line, problem.message) == (3, "note: “rain-lake” cannot be linked")
+
+
 def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
     for fields, problem in {
         "year = {Accessed on 20~October~2008}": (
@@ -482,7 +494,10 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
         ),
         "year = {18}, month = jan": ("year is “18”", "write four digits"),
         "year = {12.10.2020, 10:04}": ("year is “12.10.2020, 10:04”", "write date = {2020-10-12} instead"),
-        "year = {n.d.}": ("year is “n.d.”, which is not a date", "write the year, or remove the field"),
+        "year = {n.d.}": (
+            "year is “n.d.”, which is not a date",
+            "write the year, or remove the field if it is not known",
+        ),
         "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-DD}"),
         "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
     }.items():
@@ -525,7 +540,7 @@ def test_umlauts_of_dos_are_not_quotes(tmp_path: Path) -> None:
 def test_a_title_in_another_field_is_found(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, booktitle = {T}}")
     assert problem.fix == "rename booktitle to title"
-    (problem, _) = problems(tmp_path, "@conference{k, booktitle = {Rain Days}, year = 2020}")
+    (problem,) = problems(tmp_path, "@conference{k, booktitle = {Rain Days}, year = 2020}")
     assert problem.fix == (
         "write title = {…}, or, if the entry is the whole volume, change the type to @proceedings, "
         "and rename booktitle to title"
@@ -647,7 +662,8 @@ def test_fields_behind_the_end_of_an_entry_may_belong_to_another_one(tmp_path: P
     assert (problem.line, str(problem)) == (
         3,
         "k: unmatched } before journal; "
-        "remove it, or write the @type{key, of the entry that journal belongs to before journal",
+        "remove it if journal belongs to this entry; "
+        "otherwise, write the @type{key, of the entry that journal belongs to before journal",
     )
 
 
@@ -713,7 +729,7 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
         (
             "year = 2020, month = {None}",
             "month is “None”, which is not a date",
-            "write the month, or remove the field",
+            "write the month, or remove the field if it is not known",
         ),
         (
             "year = 2012.",

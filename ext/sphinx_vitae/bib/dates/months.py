@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from ..vocabulary import words
 
-__all__ = ["Side", "is_month", "sides_of"]
+__all__ = ["Side", "is_month", "month_in", "sides_of"]
 
 
 class Side(NamedTuple):
@@ -59,6 +60,7 @@ _NUMBERS: Final = {
     for word in words(block)
 }
 _RANGE: Final = re.compile(r"\s*(?:-{1,3}|–|—|/|&|\b(?:to|and|bis|und|au|et|al|e|y|tot|en)\b)\s*", re.I)
+_PUNCTUATION: Final = " ,.;:()[]/-–—"
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 #: Words that occur next to a day.
 _FILLERS: Final = words("st nd rd th er of the de den du le del el o a dia am im jour")
@@ -82,6 +84,27 @@ def sides_of(month: str) -> tuple[Side, Side | None] | None:
     if not first.month and not last.month:  # 5--6: two months
         return (_as_month(first), _as_month(last)) if max(first.day, last.day) <= 12 else None
     return first._replace(month=first.month or last.month), last._replace(month=last.month or first.month)
+
+
+def month_in(words: Sequence[str]) -> tuple[int, int] | None:
+    """Where a month, with its days, begins and ends in other text; ``None`` if there is not exactly one."""
+    found: list[tuple[int, int]] = []
+    for number, word in enumerate(words):
+        if (found and number < found[-1][1]) or not any(map(is_month, _WORD.findall(word))):
+            continue
+        start, end = number, number + 1
+        if not _is_readable([word]):
+            continue
+        while start > 0 and _is_readable(words[start - 1 : end]):
+            start -= 1
+        while end < len(words) and _is_readable(words[start : end + 1]):
+            end += 1
+        found.append((start, end))
+    return found[0] if len(found) == 1 else None
+
+
+def _is_readable(words: Sequence[str]) -> bool:
+    return sides_of(" ".join(words).strip(_PUNCTUATION)) is not None
 
 
 def _as_month(side: Side) -> Side:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from typing import Final
+from urllib.parse import unquote
 
 from sphinx_vitae.model import ProblemKind, excerpt
 
 from ..syntax.bib_file import BibFile
 from ..syntax.characters import squeeze
 from ..syntax.grammar import RawEntry, RawField
+from ..urls import plain_url, same_place
 from ..vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, written_name
 from ..vocabulary.misspellings import near_fields
 from .macros import Macros
@@ -71,6 +73,27 @@ class Entry:
 _SEARCHED: Final = 1 << 15
 #: Fields whose values are the same with and without hyphens.
 _NUMBERS: Final = frozenset(("isbn", "issn"))
+#: Fields with URLs.
+_ADDRESSES: Final = frozenset(("url", "link", "html", "pdf"))
+#: Fields whose values can be joined: lists, and texts.
+_LISTS: Final = frozenset(("keywords", "keyword", "tags", "isbn", "issn"))
+_TEXTS: Final = frozenset(
+    (
+        "abstract",
+        "addendum",
+        "annotation",
+        "annote",
+        "author",
+        "comment",
+        "comments",
+        "editor",
+        "file",
+        "note",
+        "series",
+    )
+)
+#: Fields of which one value counts, while others may be of use to readers.
+_KEPT: Final = _ADDRESSES | {"doi", "howpublished", "booktitle", "journal", "journaltitle", "number", "type"}
 #: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
 #: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
@@ -139,14 +162,37 @@ def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], firs
     where = (
         f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
     )
-    if all(value == first or (name in _NUMBERS and _bare(value) == _bare(first)) for _, value in others):
+    if all(_is_same(name, value, first) for _, value in others):
         message = f"{field.name} is given {count}, with the same value ({where})"
         fix = "remove one of them" if len(others) == 1 else "keep one of them"
     else:
         used = f"“{excerpt(first, _SHOWN)}”" if first else "which is empty"
         message = f"{field.name} is given {count} ({where}); the first one, {used}, is used"
-        fix = "merge them, or remove one" if len(others) == 1 else "merge them, or keep one"
+        fix = _one_of(name, [first, *(value for _, value in others)])
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
+
+
+def _is_same(name: str, one: str, other: str) -> bool:
+    """Whether two values of a field are the same, apart from the marks in a number, or the escapes in a URL."""
+    if one == other:
+        return True
+    if name in _NUMBERS:
+        return _bare(one) == _bare(other)
+    return name in _ADDRESSES and same_place(unquote(plain_url(one))) == same_place(unquote(plain_url(other)))
+
+
+def _one_of(name: str, values: Sequence[str]) -> str:
+    """What to do with several values of a field."""
+    if not all(values):
+        return "remove the empty one" if len(values) == 2 else "keep one that is not empty"
+    if name in _LISTS:
+        return "merge them" if len(values) == 2 else "merge them into one"
+    if name in _TEXTS:
+        return "merge them, or keep one"
+    other = "the other is right too, move it" if len(values) == 2 else "others are right too, move them"
+    return (
+        "keep the right one" if name not in _KEPT else f"keep one; if {other} to another field, such as note"
+    )
 
 
 def _bare(number: str) -> str:

@@ -70,7 +70,9 @@ def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
 def _report_missing(entry: Entry) -> None:
     message = f"this @{entry.raw.type} has no key"
     entry.report(
-        ProblemKind.KEY_MISSING, message, fix=f"write @{entry.raw.type}{{{entry.key}, or another key"
+        ProblemKind.KEY_MISSING,
+        message,
+        fix=f"write @{entry.raw.type}{{{entry.key.replace('~', '-')}, or another key",
     )
 
 
@@ -90,10 +92,9 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
 def _another_key(entry: Entry, other: Entry) -> str:
     """What to do about one of two entries with the same key, depending on whether they may be the same work."""
     shorter, longer = sorted((_title(entry), _title(other)), key=len)
-    if shorter and longer.startswith(shorter):
-        return "merge the two entries, or give this one another key"
-    if not shorter or SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
-        return "give it another key, or remove it if it is the same work"
+    may_be_same = longer.startswith(shorter)  # also if one of them has no title
+    if may_be_same or SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
+        return "merge the two entries if they are the same publication; otherwise, give this one another key"
     return "give it another key"
 
 

@@ -9,11 +9,12 @@ from typing import Final
 from sphinx_vitae.model import Moment, PartialDate, excerpt
 
 from ..dates.date_parser import parse_date, parse_year_month_day
-from ..dates.months import is_month, sides_of
+from ..dates.months import is_month, month_in, sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
 from .identifiers import clean_arxiv
 from .misplaced import misplaced, where_it_belongs
+from .publication_status import Status, status_in_date
 
 __all__ = ["date_problem", "day_of_access"]
 
@@ -66,6 +67,7 @@ _UNDATED: Final = re.compile(
 _UNPUBLISHED: Final = re.compile(
     r"unpublished|manuscript|draft|working paper|mimeo|personal communication", re.I
 )
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
 _DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(0?[1-9]|1[0-2])\.?")
@@ -94,13 +96,15 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
     if field == "year" and _UNPUBLISHED.fullmatch(plain(written).strip()):
         return f"{called} is “{excerpt(written)}”, which is not a date", _renamed(fields, called)
     if field in _FIXES and _UNDATED.fullmatch(written):
-        fix = f"write the {field}, or remove the field"
+        fix = f"write the {field}, or remove the field if it is not known"
         return f"{called} is “{excerpt(written)}”, which is not a date", fix
     if found and (found.field != "year" or field == "month"):
         return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(fields, found)
     message = f"{called} is “{excerpt(written)}”, which cannot be read as a date"
     if field == "month" and "year" not in fields and sides_of(plain(written)):
         return f"{called} is “{excerpt(written)}”, but there is no year", "add year = {…}"
+    if field in ("year", "date") and (status := status_in_date(plain(written))):
+        return _status_problem(entry, field, status)
     if field == "month":
         return message, _month_fix(fields, plain(written), date)
     if (
@@ -129,6 +133,24 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
     return message, _date_fix(fields, field, written, date)
 
 
+def _status_problem(entry: Entry, field: str, status: Status) -> tuple[str, str]:
+    """The problem with a year or date that contains a publication status."""
+    fields, called = entry.fields, entry.called(field)
+    message = f"{called} is “{excerpt(fields[field])}”, which is a publication status"
+    if field == "year" and sides_of(plain(fields.get("month", ""))) and not status.rest:
+        message += f", so {entry.called('month')} is without a year"
+    state = "" if "pubstate" in fields else f"pubstate = {{{status.key}}}"
+    if years := _YEARS.findall(status.rest):
+        fix = _year_fix(fields, status.rest, years)
+        return message, f"{fix}, and add {state}" if state else fix
+    moved = f", move “{excerpt(plain(fields[field]))}” to another field, such as note" if status.rest else ""
+    known = f"{called} = {{…}} when the year is known"
+    return (
+        message,
+        f"write {state} instead{moved}, and add {known}" if state else f"write {known}{moved}",
+    )
+
+
 def day_of_access(written: str) -> str:
     """The value for ``urldate`` if a text says when somebody looked at a website; empty for other texts."""
     if not _ACCESSED.search(written):
@@ -143,7 +165,7 @@ def day_of_access(written: str) -> str:
 
 
 def _renamed(fields: Mapping[str, str], called: str) -> str:
-    return f"rename {called} to note" if "note" not in fields else "move it to note, or remove the field"
+    return f"rename {called} to {'note' if 'note' not in fields else 'addendum'}"
 
 
 def _month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
@@ -154,15 +176,40 @@ def _month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
     if day and str(day.year) == fields.get("year", str(day.year)):
         return f"write date = {{{_iso(day)}}} {instead}"
     if day:  # reference managers write the day of the download here
-        return f"{_FIXES['month']}, or remove the field"
+        return f"{_FIXES['month']}, or remove the field if the month is not known"
+    if fix := _month_within(fields, text):
+        return fix
     every = _WORD.findall(text)
     words = [word for word in every if not is_month(word)]
     if len(every) > 1 and words == every:
-        return f"move it to another field, such as {_field_for(fields, text)}, or remove it"
+        return f"move it to another field, such as {_field_for(fields, text)}"
     if len(_NUMBERS.findall(text)) > 1:
         return f"write date = {{YYYY-MM-DD}} {instead}"
     fix = _FIXES["month"] if date.start else f"{_FIXES['month']}, and a year"
     return f"{fix}, and move the rest to another field, such as note" if len(words) > 1 else fix
+
+
+def _month_within(fields: Mapping[str, str], text: str) -> str:
+    """What to write instead of a month with other text, such as a place, if it contains a single readable month
+    or days of a month; empty otherwise.
+    """
+    words = text.split()
+    found = month_in(words)
+    if found is None:
+        return ""
+    start, end = found
+    run, year = " ".join(words[start:end]).strip(_BESIDES), fields.get("year", "")
+    date = parse_year_month_day(year, run)
+    if date.literal or date.start is None or str(date.start.year) != year:
+        return ""
+    moved = _moved(fields, " ".join(words[:start]), " ".join(words[end:]), fewest=1)
+    if date.start.day:
+        last = f"/{_iso(date.end)}" if date.end and date.end.day else ""
+        return f"write date = {{{_iso(date.start)}{last}}} instead of month and year{moved}"
+    number = date.start.month
+    if date.ranged or number > len(_MONTHS):
+        return f"write month = {{{run}}}{moved}"
+    return f"write month = {_MONTHS[number - 1]}{moved}"
 
 
 def _year_fix(fields: Mapping[str, str], text: str, years: Sequence[str]) -> str:
@@ -188,10 +235,10 @@ def _year_fix(fields: Mapping[str, str], text: str, years: Sequence[str]) -> str
     return f"write year = {{{years[0]}}}{_moved(fields, before, after)}"
 
 
-def _moved(fields: Mapping[str, str], *rest: str) -> str:
-    """Where to move the texts beside a date; empty if there is only punctuation."""
+def _moved(fields: Mapping[str, str], *rest: str, fewest: int = _FEWEST) -> str:
+    """Where to move the texts beside a date; empty if there is only punctuation, or fewer than some letters."""
     texts = [text for each in rest if (text := each.strip(_BESIDES))]
-    texts = [text for text in texts if sum(map(str.isalpha, text)) >= _FEWEST or _TOTAL.fullmatch(text)]
+    texts = [text for text in texts if sum(map(str.isalpha, text)) >= fewest or _TOTAL.fullmatch(text)]
     if not texts:
         return ""
     if len(texts) == 1 and "pagetotal" not in fields and (total := _TOTAL.fullmatch(texts[0])):

@@ -135,4 +135,6 @@ def _link_fix(value: str) -> str:
         return f"write {found[0].rstrip(_PUNCTUATION)}, or remove the field"
     if found := _PUBMED.fullmatch(value):
         return f"write https://pubmed.ncbi.nlm.nih.gov/{found[1]}/, or remove the field"
+    if scheme.lower() == "file":
+        return "write a URL that begins with https://, or move the path to file, which is not printed"
     return "write a URL that begins with https://, or remove the field"

@@ -15,6 +15,7 @@ __all__ = [
     "STATES",
     "Status",
     "state_key",
+    "states_within",
     "status_in_date",
     "status_in_note",
     "status_in_venue",
@@ -61,7 +62,7 @@ _WORDS: Final = (
 )
 #: Words that are a status only if they are on their own.
 _ALONE: Final = (
-    (r"pre-?print|working paper", "prepublished"),
+    (r"pre-?print|pre-published|working paper", "prepublished"),
     (r"in progress|draft|in vorbereitung|en préparation|en preparación", "inpreparation"),
     (r"eingereicht|soumis|enviado|sottomesso|submetido", "submitted"),
     (
@@ -95,6 +96,7 @@ _TRAILING: Final = (
 )
 _WITHIN: Final = rf"(?:{_ANY}|pre-?print)"
 _SENTENCE: Final = re.compile(r"(?<=[.;])\s+")
+_PART: Final = re.compile(r"[.;,]\s+|\s+[(\[–—-]+\s*|[)\]]")
 #: "Accepted for oral presentation" says how a paper was presented.
 _PRESENTED: Final = re.compile(
     r"(?:an? |the |long |short )*(?:oral|spotlight|poster|talk|presentation|demo|highlight)\b", re.I
@@ -162,11 +164,29 @@ def status_in_date(text: str) -> Status | None:
     """The status given with, or instead of, a year or month."""
     if len(text) > _LONGEST or not _HINT.search(text):
         return None
+    if key := state_key(text):
+        return Status(key, text.strip(_STRIPPED))
     found = re.search(_WITHIN, text, re.I)
     if found is None:
         return None
     rest = f"{text[: found.start()]} {text[found.end() :]}".strip(_STRIPPED + "-–/")
     return Status(state_key(found[0]), found[0], rest)
+
+
+def states_within(text: str) -> tuple[list[str], str]:
+    """The keys of all statuses that are parts of a text, and the parts that say more."""
+    keys: dict[str, None] = {}
+    rest: list[str] = []
+    for part in _PART.split(text[:_LONGEST]):
+        if not part.strip(_STRIPPED):
+            continue
+        key = state_key(part)
+        found = None if key else re.match(_LEADING, part.strip(_STRIPPED), re.I | re.S)
+        if key or found:
+            keys[key or state_key(found["state"] if found else "")] = None
+        if not key:
+            rest.append(part.strip(" ,;.("))
+    return list(keys), ", ".join(rest)
 
 
 def _trailing(text: str) -> Status | None:

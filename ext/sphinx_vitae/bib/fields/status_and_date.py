@@ -13,7 +13,15 @@ from ..dates.months import sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import parse_text, plain
 from .date_advice import date_problem
-from .publication_status import STATES, Status, state_key, status_in_date, status_in_note, status_in_venue
+from .publication_status import (
+    STATES,
+    Status,
+    state_key,
+    states_within,
+    status_in_date,
+    status_in_note,
+    status_in_venue,
+)
 
 __all__ = ["appearance_of"]
 
@@ -54,12 +62,20 @@ def appearance_of(entry: Entry, kind: str, texts: dict[str, Text]) -> tuple[str,
 
 
 def _pubstate(entry: Entry, written: str) -> str:
-    """The key for the value of ``pubstate``."""
+    """The key for the value of ``pubstate``. If it says more, its first key is used, and the rest reported."""
     key = state_key(written)
-    if not key and written.lower() not in _APPEARED:
+    if key or written.lower() in _APPEARED:
+        return key
+    keys, rest = states_within(written)
+    other = "addendum" if "note" in entry.fields else "note"
+    if keys:
+        message = f"pubstate is “{excerpt(written)}”, which says more than a publication state"
+        fix = f"write pubstate = {{{'} or {'.join(keys)}}}, and move “{excerpt(rest)}” to {other}"
+    else:
         message = f"pubstate is “{excerpt(written)}”, which is not a publication state"
-        entry.report(ProblemKind.VALUE_UNKNOWN, message, "pubstate", f"write one of {', '.join(STATES)}")
-    return key
+        fix = f"write one of {', '.join(STATES)}, or move the text to {other}"
+    entry.report(ProblemKind.VALUE_UNKNOWN, message, "pubstate", fix)
+    return keys[0] if keys else ""
 
 
 def _without_doubled_date(entry: Entry, texts: dict[str, Text], date: PartialDate) -> PartialDate:
@@ -113,13 +129,8 @@ def _date(entry: Entry, kind: str) -> tuple[PartialDate | None, Status | None]:
     if not year.isdecimal() and len(year) < _LONGEST:
         status = status_in_date(plain(year))
         year = status.rest if status else year
-    if (
-        status is None
-        and month[:1] == "("
-        and len(month) < _LONGEST
-        and (status := status_in_date(plain(month)))
-    ):
-        month = status.rest
+    if month and (told := status_in_date(month)):
+        status, month = status or told, told.rest
     date = parse_year_month_day(year, month, fields.get("day", ""))
     return _reported(entry, _unreadable_part(fields, year) if date.literal else "", date), status
 
@@ -135,6 +146,8 @@ def _is_part(entry: Entry, field: str) -> bool:
 def _unreadable_part(fields: Mapping[str, str], year: str) -> str:
     """Which of BibTeX's three fields cannot be parsed. The year is given without a status."""
     month = fields.get("month", "")
+    if not year and "year" in fields:  # it contains only a status
+        return "year"
     if year and not month and "day" not in fields:
         return "year"
     if year and (not year.isdecimal() or (month and "day" not in fields and sides_of(plain(month)))):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from sphinx_vitae.model import EMPTY, Inline, ProblemKind, Text
@@ -16,7 +17,7 @@ from ..vocabulary.misspellings import near_fields
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
 
-__all__ = ["report_flaw", "text_of", "texts_of", "title_of"]
+__all__ = ["is_whole_volume", "report_flaw", "text_of", "texts_of", "title_of"]
 
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
 #: Markdown links, and the fields in which people write them.
@@ -80,7 +81,7 @@ def _repaired(entry: Entry, field: str, value: str) -> str:
     """A value without the line breaks of reference managers; empty if it is a path on somebody's computer."""
     if field in _NOTES and _LOCAL_PATH.match(value):
         message = "the value is a path on one computer, and is not printed"
-        fix = "remove the field, or rename it to file"
+        fix = "remove the field" + ("" if "file" in entry.fields else ", or rename it to file")
         report_flaw(entry, field, Flaw(ProblemKind.LINK_REFUSED, message, fix))
         return ""
     if "\\n" in value or "\\r" in value:
@@ -124,7 +125,7 @@ def _report_untitled(entry: Entry, kind: str) -> None:
             fix = "rename shorttitle to title"
         elif _is_a_title(entry.fields.get("chapter", "")):
             fix = "rename chapter to title"
-        elif entry.type == "inproceedings" and _is_whole_volume(entry):
+        elif entry.type == "inproceedings" and is_whole_volume(entry.fields):
             renamed = f"rename {entry.called('booktitle')} to title"
             fix += f", or, if the entry is the whole volume, change the type to @proceedings, and {renamed}"
     else:
@@ -147,10 +148,10 @@ def _is_a_title(chapter: str) -> bool:
     return bool(chapter) and _CHAPTER_NUMBER.fullmatch(chapter) is None
 
 
-def _is_whole_volume(entry: Entry) -> bool:
+def is_whole_volume(fields: Mapping[str, str]) -> bool:
     """Whether an entry with a ``booktitle``, but without a title, may describe the book."""
-    booktitle = entry.fields.get("booktitle", "")
-    part = any(field in entry.fields for field in ("author", "pages"))
+    booktitle = fields.get("booktitle", "")
+    part = any(field in fields for field in ("author", "pages"))
     return bool(booktitle) and not part and not _CUT_OFF.search(booktitle)
 
 

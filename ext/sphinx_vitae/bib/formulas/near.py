@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from sphinx_vitae.model import edits
 
 from .commands import ARGUMENTS, SYMBOLS
 
-__all__ = ["TEXT_ACCENTS", "is_formula_command", "near_formula_command"]
+__all__ = [
+    "TEXT_ACCENTS",
+    "character_of",
+    "is_formula_command",
+    "near_formula_command",
+    "swapped_formula_command",
+]
 
 #: Shorter commands are not compared; in long ones, two edits are allowed.
 _SHORTEST: Final = 4
@@ -24,6 +31,10 @@ _CHARACTERS: Final = {
     "tilde": "\\sim",
     "textless": "<",
     "textgreater": ">",
+    "lt": "<",
+    "gt": ">",
+    "bold": "\\mathbf",
+    "mod": "\\bmod",
 }
 #: Accents that are commands for text only → their equivalents in formulas.
 TEXT_ACCENTS: Final = {
@@ -38,11 +49,27 @@ TEXT_ACCENTS: Final = {
 #: A backslash that an exporter has escaped.
 _ESCAPED: Final = ("textbackslash", "backslash")
 _KNOWN: Final = sorted(name for name in (*SYMBOLS, *ARGUMENTS) if len(name) >= _SHORTEST)
+_BY_LETTERS: Final = {
+    letters: list(names)
+    for letters, names in groupby(sorted(_KNOWN, key=sorted), lambda name: "".join(sorted(name)))
+}
 
 
 def is_formula_command(name: str) -> bool:
     """Whether a command is known in formulas."""
     return name in SYMBOLS or name in ARGUMENTS
+
+
+def character_of(name: str) -> str:
+    """The character that some people write as a command; empty if there is none."""
+    character = _CHARACTERS.get(name, "")
+    return "" if character.startswith("\\") else character
+
+
+def swapped_formula_command(name: str) -> str:
+    """The only known command with the same letters in another order; empty if there is none."""
+    found = _BY_LETTERS.get("".join(sorted(name)), [])
+    return found[0] if len(found) == 1 else ""
 
 
 @lru_cache(1024)
@@ -57,6 +84,8 @@ def near_formula_command(name: str) -> str:
         return f"did you mean \\{rest}?"
     if not _SHORTEST <= len(name) <= _LONGEST:
         return ""
+    if swapped := swapped_formula_command(name):
+        return f"did you mean \\{swapped}?"
     limit = 2 if len(name) >= _LONG else 1
     letters = set(name)  # comparing letters is faster than counting edits
     near = [

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from sphinx_vitae.model import ProblemKind, excerpt
+from sphinx_vitae.model import ProblemKind, edits, excerpt
 
 from ..formulas import UnsetFormulaError
-from ..formulas.near import is_formula_command, near_formula_command
+from ..formulas.near import character_of, is_formula_command, near_formula_command, swapped_formula_command
 from .commands import near_command
 
 __all__ = [
@@ -43,12 +43,17 @@ _BRACE: Final = re.compile(r"\\.|[{}]", re.S)
 #: A formula that an exporter has escaped character by character.
 _EXPORTED_FORMULA: Final = re.compile(
     r"\\textbackslash\s*(?:\{\}\s*)?[a-z]+\\\{|\\\$[^$]{0,80}\\textbackslash|\\vphantom\{?\\[{}]"
+    r"|\\\$[^$\\]{0,60}\\_[^$]{0,200}\\\$"
     r"|\{\\\$\}(?=[^$]{0,300}?(?:\\backslash[a-z]|\{\\\^\{\}\}))"
 )
 #: A backslash that an exporter has escaped, with the name of the command.
 _ESCAPED_NAMES: Final = ("backslash", "textbackslash")
 #: A longer value is not offered as what to write.
 _WHOLE: Final = 120
+#: A dollar sign before an amount of money.
+_PRICE: Final = re.compile(r"\$\d[\d.,]*(?: ?(?:[bmtr]illion|[KMBk])\b|(?=[ /;:!?)-]|$))")
+#: The number of a symbol.
+_NUMBERED: Final = re.compile(r"\{(\d{1,3})\}")
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
@@ -57,6 +62,7 @@ _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
 _ACCENT_ALONE: Final = re.compile(r"\$+\s*\{?\s*\\[\"'`^~=.]\s*(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\s*\}?\s*\$+")
 #: A doubled backslash before a command or a brace.
 _DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
+_LONGEST_SCHEME: Final = 8
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
 
@@ -96,6 +102,8 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     empty = len(dollars) % 2 == 0
     said = "there is nothing between two dollar signs" if empty else "unmatched dollar sign"
     fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
+    if not empty and _PRICE.match(source, position):
+        fix = "write \\$ for a dollar sign"
     return _broken(said, source, position, fix)
 
 
@@ -140,7 +148,7 @@ def _paired_with_escaped(source: str) -> int:
 
 def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
-    if name.startswith(_ESCAPED_NAMES) and (flaw := _exported_formula(source)):
+    if (name.startswith(_ESCAPED_NAMES) or "\\_" in source) and (flaw := _exported_formula(source)):
         return flaw
     argument = has_argument(source, position)
     printed = "its argument" if argument else "the command itself"
@@ -158,6 +166,10 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
     if name == "verb" and (found := _VERB.match(source, position)):
         command = "url" if "://" in found[2] else "texttt"
         return f"write \\{command}{{{found[2] if len(found[2]) <= _WHOLE else '…'}}}"
+    if found := _NUMBERED.match(source, position):
+        return f"write the character that \\{name}{found[0]} stands for, or remove it"
+    if not argument and (character := character_of(name)):
+        return f"write {character}"
     if name == "x" and (found := _HEX.match(source, position)) and chr(int(found[1], 16)).isprintable():
         return f"write {chr(int(found[1], 16))}"
     if name.startswith("backslash") and (near := near_formula_command(name)):
@@ -166,6 +178,8 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return near
     if is_formula_command(name):
         return f"write it in a formula: $\\{name}{'{…}' if argument else ''}$"
+    if not argument and (near := swapped_formula_command(name)):
+        return f"write $\\{near}$"
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
     return f"write the text that \\{name} stands for, or remove it"
@@ -178,6 +192,9 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         return Flaw(ProblemKind.MARKUP_UNKNOWN, message, "remove the dollar signs", place=written)
     if _is_doubled(written):
         fix = "write \\ instead of \\\\ before commands and braces"
+        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
+    if "\\\\" in written and not error.command:
+        fix = "write \\begin{aligned} and \\end{aligned} around its lines"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if not error.command:
         fix = "correct it, or write \\$ if a dollar sign is to be printed"
@@ -195,8 +212,19 @@ def _is_doubled(formula: str) -> bool:
     return found is not None and (not found[1] or is_formula_command(found[1])) and "\\begin" not in formula
 
 
-def refused_link(address: str) -> Flaw:
-    """The argument of a command such as ``\\url`` that is not a URL."""
+def refused_link(command: str, address: str) -> Flaw:
+    """The argument of a command such as ``\\url`` that is not a URL. The text of ``\\href`` stays."""
     found = _DOI.search(address)
-    fix = f"write \\doi{{{found[0]}}}" if found else "write a URL that begins with https://"
-    return Flaw(ProblemKind.LINK_REFUSED, f"“{excerpt(address)}” cannot be linked", fix)
+    scheme, colon, rest = address.partition(":")
+    fix = "write a URL that begins with https://"
+    if found:
+        fix = (
+            f"write \\doi{{{found[0]}}}" if command == "url" else f"write https://doi.org/{found[0]} instead"
+        )
+    elif colon and rest.startswith("//") and edits(scheme.lower()[:_LONGEST_SCHEME], "https") == 1:
+        fix = f"write https: instead of {scheme}:"
+    elif command == "href":
+        fix += ", or only the text"
+    elif " " in address:
+        fix += f", or remove \\{command}"
+    return Flaw(ProblemKind.LINK_REFUSED, f"“{excerpt(address)}” cannot be linked", fix, address)

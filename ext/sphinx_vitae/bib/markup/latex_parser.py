@@ -50,7 +50,7 @@ _TOKEN: Final = re.compile(
 _MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)+)\$", re.S)
 #: A length of TeX, with what it may be stretched and shrunk by.
 _LENGTH: Final = re.compile(
-    r"\s*=?\s*-?(?:\d+[.,]?\d*|[.,]\d+)\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu)(?![A-Za-z])"
+    r"\s*=?\s*[+-]?(?:\d+[.,]?\d*|[.,]\d+)\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu)(?![A-Za-z])"
     r"(?:\s*(?:plus|minus)\s*-?[\d.,]+\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu|fill?l?)(?![A-Za-z])){0,2}"
 )
 _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "?`": "¿", "!`": "¡"}
@@ -245,7 +245,7 @@ class LatexParser(SpanStack):
         address = plain_url(found[1])
         url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
         if not url:
-            self.flaws[refused_link(address)] = None
+            self.flaws[refused_link(name, address)] = None
         if name == "href":
             self.open("link" if url else "plain", url)
         else:

@@ -8,7 +8,7 @@ intended, and reported. No name is ever lost.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
+from .cut_names import cut_organizations, only_initials, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -57,7 +58,7 @@ _PLACEHOLDERS: Final = frozenset(("undefined", "null", "nan"))
 #: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
 _BRACED_PERSON: Final = re.compile(
     r"[^\W\d_]+[a-zß-ÿ](?:-[^\W\d_]+)?, (?!Inc|Ltd|LLC|Corp|Co\b|GmbH|AG\b)"
-    r"[^\W\d_]+\.?(?: [^\W\d_]+\.?){0,2}"
+    r"[^\W\d_a-zß-ÿ][^\W\d_]*\.?(?: [^\W\d_]+\.?){0,2}"
 )
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
@@ -81,17 +82,13 @@ def read_names(value: str) -> ParsedNames:
     """Parse the value of a name field, in which each run of spaces is a single space."""
     names = _split(value)
     flaws: dict[tuple[str, str], None] = {}
-    if len(names) == 1 and (inner := _braced_list(value)):
-        flaws["braces around the whole list turn it into a single name", "remove those braces"] = None
-        names = _split(inner)
-    elif (
-        len(names) == 1
-        and (found := _COMMANDED.fullmatch(value.strip()))
-        and (inner := _braced_list(found[2]))
-    ):
-        message = f"the command \\{found[1]} encloses the whole list, and BibTeX sees no “and” within braces"
-        flaws[message, f"remove \\{found[1]}{{ and }}"] = None
-        names = _split(inner)
+    if len(names) == 1 or "}and " in value:
+        names = _regrouped(value, names, flaws)
+    cut: Mapping[int, tuple[str, str]] | None = None
+    if ", and " in value or "(" in value or " of " in value or " for " in value:  # a fast test for most lists
+        names, joined = rejoined(names)
+        flaws.update(dict.fromkeys(joined))
+        cut = cut_organizations(names)
     persons: list[Person] = []
     others = False
     gaps = "" in names
@@ -109,9 +106,40 @@ def read_names(value: str) -> ParsedNames:
                 reading = _ParsedNames((read_person(name).person,))
             persons.extend(reading.persons)
             others = others or reading.others
-            if reading.flaws:
+            if cut and number in cut:
+                flaws[cut[number]] = None
+            elif (
+                name[-1] == "."
+                and name[1:2] == "."
+                and (flaw := only_initials(name, _at(names, number - 1), _at(names, number + 1)))
+            ):
+                flaws[flaw] = None
+            elif reading.flaws:
                 flaws.update(dict.fromkeys(reading.flaws))
     return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
+
+
+def _regrouped(value: str, names: list[str], flaws: dict[tuple[str, str], None]) -> list[str]:
+    """The names of a list in which braces hide an "and". The problems are added to ``flaws``."""
+    if "}and " in value:
+        value, touching = with_spaces(value)
+        flaws.update(dict.fromkeys(touching))
+        names = _split(value)
+    if len(names) > 1:
+        return names
+    if inner := _braced_list(value):
+        flaws["braces around the whole list turn it into a single name", "remove those braces"] = None
+        return _split(inner)
+    if (found := _COMMANDED.fullmatch(value.strip())) and (inner := _braced_list(found[2])):
+        message = f"the command \\{found[1]} encloses the whole list, and BibTeX sees no “and” within braces"
+        flaws[message, f"remove \\{found[1]}{{ and }}"] = None
+        return _split(inner)
+    return names
+
+
+def _at(names: Sequence[str], number: int) -> str:
+    """The name at a position of the list, if any."""
+    return names[number].strip() if 0 <= number < len(names) else ""
 
 
 def _is_inverted(name: str, names: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from ..markup.text_parser import plain
 from ..syntax.braces import is_group, split_outside_braces
 from .east_asian import split_cjk
 from .name_marks import take_marks
-from .non_names import braces_removed, has_title, is_organization
+from .non_names import braces_removed, has_title, is_organization, is_plain_person
 
 __all__ = [
     "COMMA",
@@ -55,6 +55,8 @@ _BLANK: Final = re.compile(r"\s+")
 _MISWRITTEN_AND: Final = re.compile(r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and\s+")
 #: Two names in one: "Doe, J. Roe, R."
 _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
+#: A family name, which may follow particles.
+_LAST_ALONE: Final = re.compile(r"(?:[a-zß-ÿ'’]+ )*\S+")
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 #: Initials that are more often the form of a company.
@@ -163,7 +165,12 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
         meant = ", ".join(map(braces_removed, filled))
         if len(filled) == 1 and " " in meant and is_organization(meant):
             meant = f"{{{meant}}}"
-        flaws = ((f"extra comma in “{unmarked(name)}”", f"write {meant}"),)
+        fix = f"write {meant}"
+        if (
+            len(filled) == 2 and not parts[-1] and all(map(is_plain_person, filled))
+        ):  # Jane Doe, Max Roe, and …
+            fix = f"write {' and '.join(filled)} if these are two names, or {meant} if it is one"
+        flaws = ((f"extra comma in “{unmarked(name)}”", fix),)
     if len(filled) == 1:
         reading = _without_comma(filled[0], marks)
         if flaws and reading.flaws:
@@ -180,10 +187,14 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     if len(filled) == 2 or (len(filled) == 3 and is_suffix(filled[1])):
         return ParsedName(_last_first(filled, marks), flaws)
     written = unmarked(name)
-    flaw = (f"“{written}” has too many commas for a name", _fewer_commas(written, filled))
+    shown = written if written.count(",") > 1 else name  # BibTeX counts the comma of a thin space, too
+    flaw = (f"“{shown}” has too many commas for a name", _fewer_commas(written, filled))
     if " " in filled[0] and is_organization(filled[0]):
-        fix = "remove it, or put it in braces if the organization is meant"
-        flaw = (f"“{written}” is an affiliation, not a name", fix)
+        fix = (
+            "put braces around it if the organization is meant; if it is an affiliation, move it to the "
+            "annotation +an:affiliation, or leave it out"
+        )
+        flaw = (f"“{written}” is an organization with commas, not the name of a person", fix)
     if len(filled) == 3 and not _MISWRITTEN_AND.search(written) and (fix := _given_twice(*filled)):
         flaw = (f"“{written}” has two commas, so BibTeX reads “{filled[1]}” as a suffix, such as Jr.", fix)
     return ParsedName(Person(literal=written, marks=marks), (flaw,))
@@ -194,15 +205,21 @@ def _given_twice(family: str, one: str, other: str) -> str:
     names. Of two initials, either can be the first.
     """
     first, second = (bool(_GIVEN_INITIALS.fullmatch(part)) for part in (one, other))
-    if " " in family or not (first or second) or not (first or " " not in one):
+    if not _LAST_ALONE.fullmatch(family) or not (first or second) or not (first or " " not in one):
         return ""
     one, other = (f"{part}." if len(part) == 1 else part for part in (one, other))
     if first and second:
+        if one == other:
+            return f"write {family}, {one} {other}"
         return f"write {family}, {one} {other}, or {family}, {other} {one}, in the order of the given names"
     if second:
         return f"write {family}, {one} {other}"
     if " " in other:
         return ""
+    if one in _DEGREES_TOO:
+        return (
+            f"write {family}, {other} if {one} is a degree, or {family}, {other} {one} if these are initials"
+        )
     return f"write {family}, {other} {one} if {other} is a given name, or “and” between two names"
 
 
@@ -216,7 +233,7 @@ def _fewer_commas(name: str, parts: list[str]) -> str:
     if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if has_title(name):
-        return "write only the name, without titles and affiliations"
+        return "write only names, with “and” between them, without titles and affiliations"
     return "write “and” between names, and a single comma in each name"
 
 

@@ -18,7 +18,7 @@ __all__ = [
 
 #: Words that occur in the names of organizations, in several languages, and their usual abbreviations.
 _ORGANIZATION: Final = re.compile(
-    r"\b(?:academ\w*|agenc\w*|associa\w*|bank|board|bureau|cent(?:er|re|ro)|college|collab\w*|commission|committee|communit\w*"
+    r"\b(?:academ\w*|agenc\w*|associa\w*|bank|board|bureau|cent(?:er|re|ro)s?|college|collab\w*|commission|committee|communit\w*"
     r"|compan\w*|consortium|contributors|corp\w*|council|data|department|dept|developers|engineering|escuela|facult\w*"
     r"|foundation|fakult\w*|gmbh|government|group|hochschule|hospital|inc|industr\w*|initiative|inst|institut\w*"
     r"|international|lab|labs|laborator\w*|llc|ltd|minist\w*|museum|national|network|office|organi[sz]ation|partners|press"

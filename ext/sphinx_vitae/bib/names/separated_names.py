@@ -16,7 +16,10 @@ __all__ = ["AND", "GIVEN_FAMILY", "names_within", "persons_within"]
 AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 #: "and" in other languages, between two names. It can also be part of a name: "Ortega y Gasset".
 _FOREIGN_AND: Final = re.compile(r"\s+(?:und|et|y|e|og|och|i|en)\s+")
-_FULL_NAME: Final = re.compile(r"[^\W\d_a-zß-ÿ]\S*(?: [^\W\d_a-zß-ÿ]\S*){1,3}")
+#: A particle of a Romance language can be within a name that has an "and": "de Souza e Silva Costa".
+_FULL_NAME: Final = re.compile(
+    r"[^\W\d_a-zß-ÿ]\S*(?: (?:[^\W\d_a-zß-ÿ]\S*|v[ao]n|de[rn]|te[rn])){0,4} [^\W\d_a-zß-ÿ]\S*"
+)
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: Initials between the commas of several names.
 _GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
@@ -30,7 +33,7 @@ _ONE_FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_](?:[^\W\d_]|['’-])+"
 #: The space before the initials of another name.
 _BEFORE_INITIALS: Final = re.compile(r"(?<=[a-zß-ÿ]{2}) (?=[A-Z]\.)")
 _GLUED: Final = re.compile(r"((?:[A-Z]\.-?){1,3})([A-Z][^\W\d_]\S*)")
-_FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -]\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
+_FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -](?![A-Z]\.)\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 GIVEN_FAMILY: Final = re.compile(r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\. [^\W\d_]{2}\S*(?: \S+){0,2}")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from sphinx_vitae.model import Problem, ProblemKind
+from sphinx_vitae.model import Problem, ProblemKind, is_private
 
 from .characters import (
     cleaned,
@@ -141,7 +141,7 @@ class BibFile:
         if not self.suspect or (value.isascii() and value.isprintable()):
             return value
         result, done = cleaned(value, dos=self._from_dos)
-        if done:
+        if done and not is_private(field):
             fix = "sphinx-vitae check --fix makes these changes in the file"
             if is_garbled(result):
                 fix = "write the characters that are meant"

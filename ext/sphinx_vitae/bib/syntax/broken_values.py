@@ -96,7 +96,11 @@ def _with_rest(entry: BrokenEntry, name: str, value: str, end: int) -> tuple[Val
     if stop <= start or "\n" in text[end:start] or entry.lacks_equals(start):
         return ValuePart(value, False), end, True
     whole = _tidy(f"{value}{text[end:stop]}".strip())
-    fix = "move it into the value, or remove it" if value.strip() else _in_braces(name, whole)
+    fix = (
+        "move it into the value if it belongs there; otherwise, remove it"
+        if value.strip()
+        else _in_braces(name, whole)
+    )
     entry.fault(end, f"“{excerpt(text[start:stop], _SHOWN)}” follows the value of {name}", fix)
     return ValuePart(whole, False), stop, False
 
@@ -183,9 +187,10 @@ def _report_unclosed(entry: BrokenEntry, name: str, offset: int, value: str, cut
         _report_delimiters(entry, name, offset, '"')
         return
     message = f"no closing {closing} for {name}"
+    closing += "," if text[offset + 1 : cut].rstrip()[-1:] != "," else ""
     fix = f"add {closing} after “{_last_words(value)}”" if value.strip() else f"add {closing}"
     if len(value) <= _SHOWN and value.isprintable():
-        fix = f"write {name} = {opening}{value}{closing},"
+        fix = f"write {name} = {opening}{value}{closing.removesuffix(',')},"
     entry.fault(offset, message, fix)
 
 

@@ -95,7 +95,8 @@ def _read_fields(entry: BrokenEntry, offset: int) -> int:
             fix = f"remove one {entry.close}"
             if text[:offset].rpartition("\n")[2].strip() == "":  # the brace seems to close the entry
                 fix = (
-                    f"remove it, or write the @type{{key, of the entry that {stray} belongs to before {stray}"
+                    f"remove it if {stray} belongs to this entry; "
+                    f"otherwise, write the @type{{key, of the entry that {stray} belongs to before {stray}"
                 )
             entry.fault(offset, f"unmatched {entry.close} before {stray}", fix)
             offset += len(entry.close)
