@@ -67,7 +67,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         (
             "code = {see web page},",
             "code is 'see web page', which is neither a URL nor a file name; "
-            "write a URL that begins with https://, or remove the field",
+            "write a URL that begins with https://, or move the value to another field, such as note",
         ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
         ("doi = {abc},", "doi is “abc”, which is not a DOI; write a DOI, such as 10.1000/182"),
