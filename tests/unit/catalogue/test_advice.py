@@ -385,6 +385,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2016, month = {Oak Lake, NA, Jul.}", "write month = jul, and move “Oak Lake, NA” to another field, such as address or note"),
         ("year = 2016, month = {Dec. Lake, Norway}", "write month = dec, and move “Lake, Norway” to another field, such as address or note"),
         ("year = 2016, month = {Lake, July 7--12}", "write date = {2016-07-07/2016-07-12} instead of month and year, and move “Lake” to another field, such as note"),
+        ("year = 2016, month = {Lake, June 30 to July 2}", "write date = {2016-06-30/2016-07-02} instead of month and year, and move “Lake” to another field, such as note"),
         ("year = 2016, month = {Lake, June--July}", "write month = {June–July}, and move “Lake” to another field, such as note"),
         ("year = 2016, month = {Mar del Lago, Nov}", "write jan, feb, … or a number from 1 to 12, and move the rest to another field, such as note"),
         ("year = {in press.}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),

@@ -67,6 +67,8 @@ _UNDATED: Final = re.compile(
 _UNPUBLISHED: Final = re.compile(
     r"unpublished|manuscript|draft|working paper|mimeo|personal communication", re.I
 )
+#: Longer texts are not examined for a month.
+_LONGEST: Final = 300
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
@@ -194,7 +196,7 @@ def _month_within(fields: Mapping[str, str], text: str) -> str:
     or days of a month; empty otherwise.
     """
     words = text.split()
-    found = month_in(words)
+    found = month_in(words) if len(text) < _LONGEST else None
     if found is None:
         return ""
     start, end = found

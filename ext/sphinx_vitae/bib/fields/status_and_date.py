@@ -166,7 +166,10 @@ def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]
 
 def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
     """The date, if any. A date that cannot be parsed is reported."""
-    if date.literal:
+    waits = field == "month" and "pubstate" in entry.fields and "year" not in entry.fields
+    if date.literal and not (
+        waits and sides_of(plain(date.literal))
+    ):  # the year of a work in press can be unknown
         written = entry.fields.get(field) or date.literal
         message, fix = date_problem(entry, field, written, date)
         entry.report(ProblemKind.DATE_UNREADABLE, message, field, fix)
