@@ -70,7 +70,9 @@ def _pubstate(entry: Entry, written: str) -> str:
     other = "addendum" if "note" in entry.fields else "note"
     if keys:
         message = f"pubstate is “{excerpt(written)}”, which says more than a publication state"
-        fix = f"write pubstate = {{{'} or {'.join(keys)}}}, and move “{excerpt(rest)}” to {other}"
+        fix = f"write pubstate = {{{'} or {'.join(keys)}}}"
+        if rest != entry.fields.get("year"):
+            fix += f", and move “{excerpt(rest)}” to {other}"
     else:
         message = f"pubstate is “{excerpt(written)}”, which is not a publication state"
         fix = f"write one of {', '.join(STATES)}, or move the text to {other}"
