@@ -401,6 +401,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2016, pubstate = {accepted 2016-05-03}", "write pubstate = {forthcoming}, and move “accepted 2016-05-03” to note"),
         ("year = 2016, pubstate = {Pre-published. Accepted for publication in Rain}", "write pubstate = {prepublished} or {forthcoming}, and move “Accepted for publication in Rain” to note"),
         ("year = 2016, note = {N}, pubstate = {in press at Rain}", "write pubstate = {inpress}, and move “in press at Rain” to addendum"),
+        ("year = 2016, date = {23--25}", "write date = {2016-MM-23/2016-MM-25}"),
         ("year = 2016, date = {15.10.}", "write date = {2016-10-15}"),
         ("note = {N}, year = {unpublished}", "rename year to addendum"),
         ("url = {https://example.org/a}, doi = {https://example.org/b}", "remove it if url leads to the same work; otherwise, move it to another field, such as note"),

@@ -124,12 +124,10 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
         whole = f"{fields['year']}-{int(dotted[2]):02d}-{int(dotted[1]):02d}"
         return message, f"write {called} = {{{whole}}}"
     if field == "date" and "year" in fields and _DAYS.fullmatch(written):
-        fix = (
-            f"rename {called} to day"
-            if "month" in fields and "day" not in fields
-            else f"write {called} = {{{fields['year']}-MM-DD}}"
-        )
-        return message, fix
+        if "month" in fields and "day" not in fields:
+            return message, f"rename {called} to day"
+        days = [f"{fields['year']}-MM-{int(day):02d}" for day in _NUMBERS.findall(written)]
+        return message, f"write {called} = {{{'/'.join(days)}}}"
     if field == "year" and (dotted := _DAY_IN_TEXT.search(written)):
         return message, f"write date = {{{dotted[3]}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}} instead"
     if field == "year" and (years := _YEAR_RANGE.fullmatch(plain(written))) and years[1] > years[2]:
