@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from sphinx_vitae.bib.fields.text_fields import EMPTY_ENTRY
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
-__all__ = ["entry_problem", "named_from", "without_consequences"]
+__all__ = ["empty_entries", "entry_problem", "named_from", "without_consequences"]
 
 #: Problems that another problem with the same entry may cause.
 _MISSING: Final = frozenset((ProblemKind.TITLE_MISSING, ProblemKind.FIELD_MISSING))
@@ -15,6 +18,9 @@ _CONSEQUENCES: Final = {
     ProblemKind.SYNTAX: _MISSING | {ProblemKind.FIELD_DUPLICATE},
     ProblemKind.CROSSREF_UNKNOWN: _MISSING,
 }
+#: If at least this many entries in a file are empty, a single problem reports it, with the first keys.
+_MANY: Final = 4
+_FIRST: Final = 3
 
 
 def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = "", field: str = "") -> Problem:
@@ -47,3 +53,21 @@ def without_consequences(problems: Iterable[Problem]) -> list[Problem]:
         for kind in _CONSEQUENCES[each.kind]
     }
     return [each for each in found if (each.file, each.key, each.kind) not in caused]
+
+
+def empty_entries(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems. Many empty entries in a file are one problem, at the first of them."""
+    empty: dict[str, list[Problem]] = defaultdict(list)
+    for each in problems:
+        if each.kind is ProblemKind.TITLE_MISSING and each.message == EMPTY_ENTRY:
+            empty[each.file].append(each)
+    for each in problems:
+        group = (
+            empty[each.file] if each.kind is ProblemKind.TITLE_MISSING and each.message == EMPTY_ENTRY else []
+        )
+        if len(group) < _MANY:
+            yield each
+        elif each is group[0]:
+            keys = ", ".join(quoted(one.key) for one in group[:_FIRST])
+            message = f"{len(group)} entries are empty: {keys}, …"
+            yield replace(each, message=message, key="", fix="fill them in, or remove them")

@@ -132,6 +132,8 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     places = " ".join([fields.get(name, "")[:_BEGINNING] for name in ("doi", "url", "html")])
     if _DATA_ARCHIVE.search(places) or _SOFTWARE.search(told) or _TITLE_OF_SOFTWARE.search(title):
         yield "to @software or @dataset if it is one"
+    if record.type == "article" and "patent" in told.lower():
+        yield "to @patent if it is a patent"
     if record.type == "article" and _CONFERENCE.search(told):
         yield "to @inproceedings if it is in proceedings"
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):

@@ -11,7 +11,7 @@ from sphinx_vitae.model import Problem, ProblemKind, Record, Settings
 
 from .catalogue import Catalogue
 from .checks import check
-from .entry_problems import without_consequences
+from .entry_problems import empty_entries, without_consequences
 from .file_contents import FileContents, contents_of
 from .files import Files, Wanted
 from .relations import derived_awards
@@ -96,7 +96,7 @@ def parsed(
     wanted, refused = wanted_files(records, settings, folders, beside)
     problems = (*absent, *found, *located((*refused, *check(records, settings)), contents))
     records = in_language_of_site(records, settings)
-    return ParsedFiles(records, tuple(without_consequences(problems)), wanted)
+    return ParsedFiles(records, tuple(empty_entries(without_consequences(problems))), wanted)
 
 
 def _readable(contents: FileContents) -> Iterator[tuple[str, bytes]]:

@@ -116,6 +116,7 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
             "write howpublished = {in the archives, Town}",
         ),
         ("@misc{k, title = {A} B}", "“B” follows the value of title", "move it into the value if it belongs there; otherwise, remove it"),
+        ('@string{k = "A"\\textsl{}}', "“\\textsl{}” follows the value of k", "move it into the value if it belongs there; otherwise, remove it"),
         ("@misc{k, title = {A}; year = 1}", "“;” follows the value of title instead of a comma", "write a comma"),
         ("@misc{k, title = {A}.\n}", "“.” follows the value of title", "remove it"),
         ("@misc{k, title: {T}}", "“:” follows title instead of an equals sign", "write title = {…}"),

@@ -143,7 +143,12 @@ def test_a_pubstate_that_says_more_counts_as_its_first_state() -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    ["year = {im Druck}", "year = {2020}, month = {in press}", "year = {in press}, month = {in press}"],
+    [
+        "year = {im Druck}",
+        "year = {2020}, month = {in press}",
+        "year = {in press}, month = {in press}",
+        "pubstate = {inpress}, month = may",
+    ],
 )
 def test_a_date_field_that_contains_only_a_status_is_read(fields: str) -> None:
     records, problems = records_of(f"@misc{{k, title = {{T}}, {fields}}}")

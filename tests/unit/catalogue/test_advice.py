@@ -50,6 +50,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
         ("van den Roe, A.T., Mary", "write van den Roe, Mary A.T. if Mary is a given name, or “and” between two names"),
         ("Roe, M., M.", "write Roe, M. M."),
+        ("M.~Roe, J.~Doe, A.~Poe", "write M. Roe and J. Doe and A. Poe"),
         ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
@@ -162,6 +163,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         (
             "@article{k, AUTHOR, YEAR, note = {Presented at the Rain Workshop}}", 1,
             "add journal = {…}, or change the type to @inproceedings if it is in proceedings, or to @misc if it is not in a journal",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, note = {US Patent 1,234,567}}", 1,
+            "add journal = {…}, or change the type to @patent if it is a patent, or to @misc if it is not in a journal",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.20944/preprints202003.0001.v1}}", 1,
@@ -349,6 +354,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {https://example.org/a_b}, url = {http://example.org/a\\_b/}", "remove one of them"),
         ("url = {https://example.org/a}, url = {https://example.org/b}", "keep one; if the other is right too, move it to another field, such as note"),
         ("keywords = {rain}, keywords = {snow}", "merge them"),
+        ("isbn = {9780306406157}, isbn = {9783161484100}", "merge them, or keep one"),
+        ("url = {see the web page}", "write a URL that begins with https://, or move the value to another field, such as note"),
         ("note = {rain}, note = {snow}", "merge them, or keep one"),
         ("pages = {1--3}, pages = {1--4}", "keep the right one"),
         ("note = {}, note = {snow}", "remove the empty one"),
@@ -378,14 +385,23 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2016, month = {Oak Lake, NA, Jul.}", "write month = jul, and move “Oak Lake, NA” to another field, such as address or note"),
         ("year = 2016, month = {Dec. Lake, Norway}", "write month = dec, and move “Lake, Norway” to another field, such as address or note"),
         ("year = 2016, month = {Lake, July 7--12}", "write date = {2016-07-07/2016-07-12} instead of month and year, and move “Lake” to another field, such as note"),
+        ("year = 2016, month = {Lake, June 30 to July 2}", "write date = {2016-06-30/2016-07-02} instead of month and year, and move “Lake” to another field, such as note"),
         ("year = 2016, month = {Lake, June--July}", "write month = {June–July}, and move “Lake” to another field, such as note"),
         ("year = 2016, month = {Mar del Lago, Nov}", "write jan, feb, … or a number from 1 to 12, and move the rest to another field, such as note"),
         ("year = {in press.}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
         ("year = {im Druck}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
         ("year = {submitted to Rain}", "write pubstate = {submitted} instead, move “submitted to Rain” to another field, such as note, and add year = {…} when the year is known"),
         ("year = {to appear at RAIN, 2021}", "write year = {2021}, and move “at RAIN” to another field, such as note, and add pubstate = {forthcoming}"),
+        ("year = 2016, month = {Monday, May 3, Lake}", "write date = {2016-05-03} instead of month and year, and move “Lake” to another field, such as note"),
+        ("year = {2016--}", "write date = {2016/} instead"),
+        ("year = {since 2016}", "write date = {2016/} instead"),
+        ("year = {1970 [1993]}", "write year = {1993} and origdate = {1970}"),
+        ("year = {s.f.}", "write the year, or remove the field if it is not known"),
+        ("year = 2016, pubstate = {submitted (2016)}", "write pubstate = {submitted}"),
+        ("year = 2016, pubstate = {accepted 2016-05-03}", "write pubstate = {forthcoming}, and move “accepted 2016-05-03” to note"),
         ("year = 2016, pubstate = {Pre-published. Accepted for publication in Rain}", "write pubstate = {prepublished} or {forthcoming}, and move “Accepted for publication in Rain” to note"),
         ("year = 2016, note = {N}, pubstate = {in press at Rain}", "write pubstate = {inpress}, and move “in press at Rain” to addendum"),
+        ("year = 2016, date = {23--25}", "write date = {2016-MM-23/2016-MM-25}"),
         ("year = 2016, date = {15.10.}", "write date = {2016-10-15}"),
         ("note = {N}, year = {unpublished}", "rename year to addendum"),
         ("url = {https://example.org/a}, doi = {https://example.org/b}", "remove it if url leads to the same work; otherwise, move it to another field, such as note"),
@@ -705,3 +721,12 @@ def test_a_key_that_is_suggested_can_be_cited_in_latex(tmp_path: Path) -> None:
 def test_characters_in_a_field_that_nobody_sees_are_no_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, "@misc{k, title = {T}, file = {Ra\x02in.pdf}}") == []
     assert len(problems(tmp_path, "@misc{k, title = {T}, note = {Ra\x02in}}")) == 1
+
+
+def test_many_empty_entries_are_one_problem(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "".join(f"@misc{{k{n},\n note = {{}}}}\n" for n in range(5)))
+    assert (problem.line, str(problem)) == (
+        1,
+        "5 entries are empty: 'k0', 'k1', 'k2', …; fill them in, or remove them",
+    )
+    assert len(problems(tmp_path, "@misc{a, note = {}}\n@misc{b, note = {}}")) == 2

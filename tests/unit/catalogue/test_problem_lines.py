@@ -67,7 +67,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         (
             "code = {see web page},",
             "code is 'see web page', which is neither a URL nor a file name; "
-            "write a URL that begins with https://, or remove the field",
+            "write a URL that begins with https://, or move the value to another field, such as note",
         ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
         ("doi = {abc},", "doi is “abc”, which is not a DOI; write a DOI, such as 10.1000/182"),
@@ -498,7 +498,7 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
             "year is “n.d.”, which is not a date",
             "write the year, or remove the field if it is not known",
         ),
-        "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-DD}"),
+        "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-23/2012-MM-25}"),
         "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
     }.items():
         (found,) = problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}")

@@ -92,15 +92,20 @@ def month_in(words: Sequence[str]) -> tuple[int, int] | None:
     for number, word in enumerate(words):
         if (found and number < found[-1][1]) or not any(map(is_month, _WORD.findall(word))):
             continue
-        start, end = number, number + 1
-        if not _is_readable([word]):
-            continue
-        while start > 0 and _is_readable(words[start - 1 : end]):
-            start -= 1
-        while end < len(words) and _is_readable(words[start : end + 1]):
-            end += 1
-        found.append((start, end))
+        if _is_readable([word]):
+            found.append(_extended(words, number, number + 1))
     return found[0] if len(found) == 1 else None
+
+
+def _extended(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """The longest text around these words that can be read; "to" alone cannot, but "to 3" can."""
+    while True:
+        longer = ((start - 1, end), (start - 2, end), (start, end + 1), (start, end + 2))
+        inside = (each for each in longer if each[0] >= 0 and each[1] <= len(words))
+        found = next((each for each in inside if _is_readable(words[each[0] : each[1]])), None)
+        if found is None:
+            return start, end
+        start, end = found
 
 
 def _is_readable(words: Sequence[str]) -> bool:

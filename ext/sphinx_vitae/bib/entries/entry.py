@@ -24,7 +24,7 @@ __all__ = ["Entry", "by_key", "expand"]
 class Entry:
     """An entry whose ``fields`` have biblatex's names and plain values (LaTeX, without macros)."""
 
-    __slots__ = ("fields", "file", "key", "raw", "type", "written", "written_key")
+    __slots__ = ("fields", "file", "isbn", "issn", "key", "raw", "type", "written", "written_key")
 
     def __init__(self, file: BibFile, raw: RawEntry) -> None:
         self.file = file
@@ -76,7 +76,7 @@ _NUMBERS: Final = frozenset(("isbn", "issn"))
 #: Fields with URLs.
 _ADDRESSES: Final = frozenset(("url", "link", "html", "pdf"))
 #: Fields whose values can be joined: lists, and texts.
-_LISTS: Final = frozenset(("keywords", "keyword", "tags", "isbn", "issn"))
+_LISTS: Final = frozenset(("keywords", "keyword", "tags"))
 _TEXTS: Final = frozenset(
     (
         "abstract",
@@ -88,6 +88,8 @@ _TEXTS: Final = frozenset(
         "comments",
         "editor",
         "file",
+        "isbn",
+        "issn",
         "note",
         "series",
     )

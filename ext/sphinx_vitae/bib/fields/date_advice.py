@@ -59,15 +59,24 @@ _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
 _PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|e|a)\s+\D{0,6}\d", re.I)
 #: What begins a remark after a date.
 _AFTER_DATE: Final = re.compile(r"[,;(]")
+#: A period that has not ended.
+_BEGUN: Final = re.compile(
+    r"(?:since|from|seit|depuis|desde|dal)\s+((?:1[4-9]|20)\d\d)|((?:1[4-9]|20)\d\d)\s*(?:-+|–|—)\s*(?:present|now|today|ongoing)?"
+)
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(
-    r"0+|undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*d\.?|no date|o\.?\s*J\.?|\?+|n/a|-+", re.I
+    r"0+|undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*[df]\.?|no date|o\.?\s*J\.?|z\.?\s*j\.?"
+    r"|sans date|sin fecha|senza data|sem data|ohne Jahr|zonder jaar|tb[acd]|\?+|n/?a|-+",
+    re.I,
 )
 #: What a work is if it has no date.
 _UNPUBLISHED: Final = re.compile(
     r"unpublished|manuscript|draft|working paper|mimeo|personal communication", re.I
 )
+#: Longer texts are not examined for a month.
+_LONGEST: Final = 300
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
 _DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(0?[1-9]|1[0-2])\.?")
@@ -115,19 +124,20 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
         whole = f"{fields['year']}-{int(dotted[2]):02d}-{int(dotted[1]):02d}"
         return message, f"write {called} = {{{whole}}}"
     if field == "date" and "year" in fields and _DAYS.fullmatch(written):
-        fix = (
-            f"rename {called} to day"
-            if "month" in fields and "day" not in fields
-            else f"write {called} = {{{fields['year']}-MM-DD}}"
-        )
-        return message, fix
+        if "month" in fields and "day" not in fields:
+            return message, f"rename {called} to day"
+        days = [f"{fields['year']}-MM-{int(day):02d}" for day in _NUMBERS.findall(written)]
+        return message, f"write {called} = {{{'/'.join(days)}}}"
     if field == "year" and (dotted := _DAY_IN_TEXT.search(written)):
         return message, f"write date = {{{dotted[3]}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}} instead"
     if field == "year" and (years := _YEAR_RANGE.fullmatch(plain(written))) and years[1] > years[2]:
         message = f"{called} is “{excerpt(written)}”, which ends before it begins"
         return message, f"write date = {{{years[2]}/{years[1]}}} instead"
     if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
-        return message, f"write year = {{{both[1]}}} and origdate = {{{both[2]}}}"
+        first, last = sorted(both.groups())
+        return message, f"write year = {{{last}}} and origdate = {{{first}}}"
+    if field == "year" and (begun := _BEGUN.fullmatch(plain(written).strip())):
+        return message, f"write date = {{{begun[1] or begun[2]}/}} instead"
     if field == "year" and (accessed := day_of_access(written)):
         return message, f"write urldate = {{{accessed}}} instead"
     return message, _date_fix(fields, field, written, date)
@@ -194,7 +204,7 @@ def _month_within(fields: Mapping[str, str], text: str) -> str:
     or days of a month; empty otherwise.
     """
     words = text.split()
-    found = month_in(words)
+    found = month_in(words) if len(text) < _LONGEST else None
     if found is None:
         return ""
     start, end = found
@@ -202,7 +212,8 @@ def _month_within(fields: Mapping[str, str], text: str) -> str:
     date = parse_year_month_day(year, run)
     if date.literal or date.start is None or str(date.start.year) != year:
         return ""
-    moved = _moved(fields, " ".join(words[:start]), " ".join(words[end:]), fewest=1)
+    besides = (_WEEKDAYS.sub("", " ".join(each)) for each in (words[:start], words[end:]))
+    moved = _moved(fields, *besides, fewest=1)
     if date.start.day:
         last = f"/{_iso(date.end)}" if date.end and date.end.day else ""
         return f"write date = {{{_iso(date.start)}{last}}} instead of month and year{moved}"

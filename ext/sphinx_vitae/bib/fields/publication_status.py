@@ -181,9 +181,11 @@ def states_within(text: str) -> tuple[list[str], str]:
         if not part.strip(_STRIPPED):
             continue
         key = state_key(part)
-        found = None if key else re.match(_LEADING, part.strip(_STRIPPED), re.I | re.S)
-        if key or found:
-            keys[key or state_key(found["state"] if found else "")] = None
+        found = None if key else re.match(rf"(?:{_WITHIN})\b", part.strip(_STRIPPED), re.I)
+        if found:
+            keys[state_key(found[0])] = None
+        elif key:
+            keys[key] = None
         if not key:
             rest.append(part.strip(" ,;.("))
     return list(keys), ", ".join(rest)

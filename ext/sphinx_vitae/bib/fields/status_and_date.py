@@ -70,7 +70,9 @@ def _pubstate(entry: Entry, written: str) -> str:
     other = "addendum" if "note" in entry.fields else "note"
     if keys:
         message = f"pubstate is “{excerpt(written)}”, which says more than a publication state"
-        fix = f"write pubstate = {{{'} or {'.join(keys)}}}, and move “{excerpt(rest)}” to {other}"
+        fix = f"write pubstate = {{{'} or {'.join(keys)}}}"
+        if rest != entry.fields.get("year"):
+            fix += f", and move “{excerpt(rest)}” to {other}"
     else:
         message = f"pubstate is “{excerpt(written)}”, which is not a publication state"
         fix = f"write one of {', '.join(STATES)}, or move the text to {other}"
@@ -166,7 +168,10 @@ def _dated(entry: Entry, field: str) -> tuple[PartialDate | None, Status | None]
 
 def _reported(entry: Entry, field: str, date: PartialDate) -> PartialDate | None:
     """The date, if any. A date that cannot be parsed is reported."""
-    if date.literal:
+    waits = field == "month" and "pubstate" in entry.fields and "year" not in entry.fields
+    if date.literal and not (
+        waits and sides_of(plain(date.literal))
+    ):  # the year of a work in press can be unknown
         written = entry.fields.get(field) or date.literal
         message, fix = date_problem(entry, field, written, date)
         entry.report(ProblemKind.DATE_UNREADABLE, message, field, fix)

@@ -17,8 +17,10 @@ from ..vocabulary.misspellings import near_fields
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
 
-__all__ = ["is_whole_volume", "report_flaw", "text_of", "texts_of", "title_of"]
+__all__ = ["EMPTY_ENTRY", "is_whole_volume", "report_flaw", "text_of", "texts_of", "title_of"]
 
+#: The message about an entry without any values.
+EMPTY_ENTRY: Final = "the entry is empty"
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
 #: Markdown links, and the fields in which people write them.
 _MARKDOWN: Final = frozenset(
@@ -129,7 +131,7 @@ def _report_untitled(entry: Entry, kind: str) -> None:
             renamed = f"rename {entry.called('booktitle')} to title"
             fix += f", or, if the entry is the whole volume, change the type to @proceedings, and {renamed}"
     else:
-        message, fix = "the entry is empty", "fill it in, or remove it"
+        message, fix = EMPTY_ENTRY, "fill it in, or remove it"
     return entry.report(ProblemKind.TITLE_MISSING, message, field, fix)
 
 

@@ -50,6 +50,8 @@ def persons_within(text: str) -> list[str]:
 
 def names_within(name: str) -> list[str]:
     """The names in a text, if it contains several; each can be parsed on its own."""
+    if "~" in name and "\\~" not in name:
+        name = name.replace("~", " ")
     for separator in _SEPARATORS:
         pieces = [piece.strip() for piece in split_outside_braces(name, separator) if piece.strip()]
         if len(pieces) > 1 and (

@@ -78,7 +78,9 @@ class BrokenEntry:
     def lacks_equals(self, offset: int) -> str:
         """The name of a field that lacks only its equals sign."""
         name = _NO_EQUALS.match(self.text, offset)
-        return name[1] if name and (name[2] is None or is_known(name[1])) else ""
+        if name is None or name[1].startswith("\\"):  # a command
+            return ""
+        return name[1] if name[2] is None or is_known(name[1]) else ""
 
     def end_of_text(self, offset: int) -> int:
         """Where text without delimiters ends: before a comma or a new line that precedes a field, before the
