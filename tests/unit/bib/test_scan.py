@@ -139,10 +139,48 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
         ("@misc{k, title = {T}},.\n year = 1}", "unmatched } before year", "remove one }"),
         ("@misc{k, title = {T},\n https://x.org/a,\n year = 1}", "“https://x.org/a” is not a field", "write url = {https://x.org/a},"),
         ("@misc{k, ; title = {T}}", "“;” is not a field", "remove it"),
+        (
+            "@misc{k, title = {T}\n}\n\naddendum = {A},\n\n@misc{l}",
+            "addendum stands outside an entry, after the } in line 2, and was read as part of this one",
+            "move it before that }, with a comma before it, or remove it",
+        ),
+        (
+            "@misc{k, title = {T},\n}\n\neprint = {2},\nnote = {N}\n",
+            "eprint and 1 more field stand outside an entry, after the } in line 2, and were read as part of this one",
+            "move them before that }, or remove them",
+        ),
+        (
+            "@misc{k, title = {T}, number = 3\n}\nnumbr = {2},\nFeatured:\n@misc{l}",
+            "numbr stands outside an entry, after the } in line 2, and is ignored, because this one has such a field",
+            "remove it, or move it into the entry that it belongs to",
+        ),
+        (
+            "@misc{k,\n title = {T}\n}\nauthor = {A, B},\ntitle = {U}\n}\n@misc{l}",
+            "the fields from author on belong to no entry and are ignored",
+            "write the @type{key, of their entry before author",
+        ),
+        (
+            "@misc{k,\n@misc{l}",
+            "the entry has no fields and is not closed before the next entry",
+            "remove it, or add its fields and }",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_what_to_write(text: str, message: str, fix: str) -> None:
     assert [(fault.message, fault.fix) for fault in scan(text).faults] == [(message, fix)]
+
+
+def test_fields_outside_an_entry_are_reported_at_their_line_and_replace_none_of_its_fields() -> None:
+    text = "@misc{k, number = 3\n}\n\nNumber = {2},\neid = {7}\n\n@misc{l}"
+    scanned = scan(text)
+    assert [text.count("\n", 0, fault.offset) + 1 for fault in scanned.faults] == [5, 4]
+    fields = [[(field.name, field.value) for field in entry.fields] for entry in scanned.entries]
+    assert fields == [[("number", "3"), ("eid", "7")], []]
+
+
+def test_fields_without_the_header_of_their_entry_are_not_read_into_the_one_before() -> None:
+    scanned = scan("@misc{k, title = {T}\n}\ntitle = {U},\nauthor = {Doe, Jane}\n}\n@misc{l}")
+    assert [[field.value for field in entry.fields] for entry in scanned.entries] == [["T"], []]
 
 
 def test_a_brace_is_missing_before_the_first_field_that_a_value_swallows() -> None:

@@ -658,7 +658,7 @@ def test_the_key_before_which_a_comma_is_missing_is_at_its_line(tmp_path: Path) 
 
 
 def test_fields_behind_the_end_of_an_entry_may_belong_to_another_one(tmp_path: Path) -> None:
-    (problem,) = problems(tmp_path, "@misc{k,\n title = {T}\n},\n journal = {J},\n title = {U}\n}")
+    (problem,) = problems(tmp_path, "@misc{k,\n title = {T}\n},\n journal = {J},\n year = {2001}\n}")
     assert (problem.line, str(problem)) == (
         3,
         "k: unmatched } before journal; "

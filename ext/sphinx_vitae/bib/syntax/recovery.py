@@ -16,6 +16,7 @@ from ..vocabulary import is_known
 from .broken_entry import ENTRY_HEADER, BrokenEntry
 from .broken_values import read_value
 from .grammar import ASSIGN, NAME, Fault, Landmarks, RawEntry, stray_field
+from .stray_fields import Closing, close_at_delimiter, close_before
 
 __all__ = ["recover"]
 
@@ -81,24 +82,17 @@ def _read_key(entry: BrokenEntry, offset: int) -> int:
 def _read_fields(entry: BrokenEntry, offset: int) -> int:
     """Parse fields; return the offset after the entry."""
     text, reports_left = entry.text, _ENOUGH
+    closings: list[Closing] = []
     while True:
         offset = entry.skip_separators(offset)
-        if offset >= len(text) or ENTRY_HEADER.match(text, offset):
-            line = "the end of the file" if offset >= len(text) else "the next entry"
-            message = f"the entry is not closed before {line}"
-            entry.fault(entry.found.start(), message, f"add {entry.close} at the end")
+        if _is_over(entry, offset):
+            close_before(entry, closings, "the end of the file" if offset >= len(text) else "the next entry")
             return offset
         if entry.is_at(offset, entry.close):
-            stray = stray_field(text, offset + 1)
-            if not stray:
+            if not stray_field(text, offset + 1):
+                close_at_delimiter(entry, closings)
                 return offset + 1
-            fix = f"remove one {entry.close}"
-            if text[:offset].rpartition("\n")[2].strip() == "":  # the brace seems to close the entry
-                fix = (
-                    f"remove it if {stray} belongs to this entry; "
-                    f"otherwise, write the @type{{key, of the entry that {stray} belongs to before {stray}"
-                )
-            entry.fault(offset, f"unmatched {entry.close} before {stray}", fix)
+            closings.append(Closing(offset, len(entry.fields)))
             offset += len(entry.close)
             if mark := _PUNCTUATION.match(text, offset):
                 offset = mark.end()
@@ -106,10 +100,16 @@ def _read_fields(entry: BrokenEntry, offset: int) -> int:
             offset = _read_field(entry, offset)
         else:
             end = _end_of_junk(entry, offset)
-            if reports_left:
+            # Text between two entries is allowed, even after a stray field.
+            if reports_left and not (closings and _is_over(entry, entry.skip(end))):
                 reports_left -= 1
                 _report_junk(entry, offset, end)
             offset = end
+
+
+def _is_over(entry: BrokenEntry, offset: int) -> bool:
+    """Whether the file ends here, or the next entry begins."""
+    return offset >= len(entry.text) or bool(ENTRY_HEADER.match(entry.text, offset))
 
 
 def _read_field(entry: BrokenEntry, offset: int) -> int:
