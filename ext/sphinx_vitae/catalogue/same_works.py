@@ -25,6 +25,8 @@ _NUMBERS: Final = ("volume", "number", "issue", "eid")
 _BOOKS: Final = frozenset(
     ("book", "mvbook", "collection", "mvcollection", "proceedings", "manual", "booklet")
 )
+#: Fields in which people say which part of a book they mean.
+_BESIDES: Final = ("url", "note", "addendum", "pages")
 #: Types of parts of books.
 _PARTS: Final = frozenset(("inbook", "incollection", "inproceedings"))
 #: DOIs that Mendeley has given to works whose DOI it did not know.
@@ -154,7 +156,16 @@ def _is_same_place(one: Publication, other: Publication) -> bool:
     if one.type == other.type and pages[0] == pages[1] and _RANGE.fullmatch(pages[0]):
         return True  # only the name of the journal or book is written in two ways
     if not any(places):
-        return one.type == other.type in _BOOKS and _share(one, other, ("publisher", "isbn"))
+        contradicted = any(
+            one.fields[name] != other.fields[name]
+            for name in _BESIDES
+            if name in one.fields and name in other.fields
+        )
+        return (
+            one.type == other.type in _BOOKS
+            and _share(one, other, ("publisher", "isbn"))
+            and not contradicted
+        )
     if places[0] != places[1]:
         return False
     first, second = map(_FIRST_PAGE.match, pages)

@@ -50,6 +50,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
         ("van den Roe, A.T., Mary", "write van den Roe, Mary A.T. if Mary is a given name, or “and” between two names"),
         ("Roe, M., M.", "write Roe, M. M."),
+        ("Roe, M.; Doe J.and Poe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         ("M.~Roe, J.~Doe, A.~Poe", "write M. Roe and J. Doe and A. Poe"),
         ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
@@ -730,3 +731,11 @@ def test_many_empty_entries_are_one_problem(tmp_path: Path) -> None:
         "5 entries are empty: 'k0', 'k1', 'k2', …; fill them in, or remove them",
     )
     assert len(problems(tmp_path, "@misc{a, note = {}}\n@misc{b, note = {}}")) == 2
+
+
+def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None:
+    book = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, publisher = {Lake}, note = {%s}}\n"
+    (problem,) = problems(tmp_path, book % ("a", "Verse 1") + book % ("b", "Verse 2"))
+    assert problem.fix == (
+        "if they are the same publication, keep one; if they are versions of one work, add the other's key to its related field"
+    )
