@@ -252,6 +252,18 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
             "move the name of the conference from publisher to booktitle",
         ),
+        (
+            "@techreport{k, AUTHOR, YEAR,\n publisher = {Rain & Sons}}", 2,
+            "rename publisher to institution if it issued the report, or add institution = {…}",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, isbn = {1}, series = {Rain Conference Series}}", 1,
+            "add booktitle = {…}",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, booktitle = {PRAIN}}", 1,
+            "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
+        ),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),

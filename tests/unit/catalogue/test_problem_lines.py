@@ -346,8 +346,8 @@ def test_a_field_that_no_entry_of_a_type_has_is_one_problem(tmp_path: Path) -> N
     ("entry", "message"),
     [
         ("@collection{k, title={T}, year=2020,\n author={A, B}}", (2, "@collection has no editor; rename author to editor, or change the type to @book if the authors wrote it")),
-        ("@techreport{k, title={T}, year=2020, author={A, B},\n publisher={P}}", (2, "@techreport has no institution; rename publisher to institution")),
-        ("@phdthesis{k, title={T}, year=2020, author={A, B},\n publisher={P}}", (2, "@phdthesis has no school; rename publisher to school")),
+        ("@techreport{k, title={T}, year=2020, author={A, B},\n publisher={Lake University}}", (2, "@techreport has no institution; rename publisher to institution")),
+        ("@phdthesis{k, title={T}, year=2020, author={A, B},\n publisher={P}}", (2, "@phdthesis has no school; rename publisher to school if it awarded the degree, or add school = {…}")),
         ("@article{k, title={T}, year=2020, collaboration={ATLAS}, journal={J}}", None),
         ("@article{k, title={T}, year=2020, author={A, B}, eprint={2101.00001}}", None),
         ("@inbook{k, title={T}, year=2020, author={A, B}, chapter={Three}, publisher={P}}", None),
