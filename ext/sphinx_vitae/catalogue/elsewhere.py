@@ -70,6 +70,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     "booktitle": {
         "maintitle": _ANY,
         "journaltitle": _ANY,
+        "booktitleaddon": _ANY,
         "conference": _ANY,
         "proceedings": _ANY,
         "proceedingstitle": _ANY,

@@ -117,13 +117,14 @@ def _same(first: Record, record: Record) -> str:
     return f"if they are the same publication, {_kept(first, record)}"
 
 
-def _choice(first: Record, record: Record) -> str:
+def _choice(first: Publication, record: Publication) -> str:
     """What to do with two entries that can be for the same publication, or for versions of one work."""
     if not first.written_key:
         return _same(first, record)
-    return (
-        f"{_same(first, record)}; if they are versions of one work, add the other's key to its related field"
-    )
+    versions = "if they are versions of one work, add the other's key to its related field"
+    places = _containers(first, record)
+    parts = (_same(first, record), versions)
+    return "; ".join(reversed(parts) if all(places) and places[0] != places[1] else parts)
 
 
 def _year(record: Record) -> int | None:

@@ -51,6 +51,14 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("van den Roe, A.T., Mary", "write van den Roe, Mary A.T. if Mary is a given name, or “and” between two names"),
         ("Roe, M., M.", "write Roe, M. M."),
         ("Roe, M.; Doe J.and Poe, A.", "write Roe, M. and Doe, J. and Poe, A."),
+        ("Roe, M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
+        ("and others Roe, Mary", "write Roe, Mary and others"),
+        ("Mary Roe (Editor), Jane Doe (Eds.), Ann Poe", "write Mary Roe and Jane Doe and Ann Poe, and move editors to editor"),
+        ("Mary A. Roe, Ann B. C. do Lago, Jane D. Doe", "write Mary A. Roe and Ann B. C. do Lago and Jane D. Doe"),
+        (
+            "Rain, Lakes, Rivers und Snow",
+            "put braces around it if it is an organization, or write “and” between names, and a single comma in each name",
+        ),
         ("M.~Roe, J.~Doe, A.~Poe", "write M. Roe and J. Doe and A. Poe"),
         ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
@@ -264,6 +272,7 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@article{k, AUTHOR, YEAR, booktitle = {PRAIN}}", 1,
             "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
         ),
+        ("@inbook{k, AUTHOR, YEAR,\n booktitleaddon = {Rain}}", 2, "rename booktitleaddon to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
@@ -441,6 +450,12 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {\\url{Rain and Snow}}", "write a URL that begins with https://, or remove \\url"),
         ("note = {$a \\\\ b$}", "write \\begin{aligned} and \\end{aligned} around its lines"),
         ("note = {$a \\mod b$}", "write \\bmod"),
+        ("note = {a \\plusmn b}", "write ±"),
+        ("note = {$s_\\rm{NN}$}", "write _{\\rm NN} instead of _\\rm{NN}"),
+        ("year = {2001--}", "write date = {2001/} instead"),
+        ("year = {2019 (accessed March 1, 2020)}", "write year = {2019} and urldate = {2020-03-01}"),
+        ("year = {[2020] \\copyright 2021}", "write year = {2020}"),
+        ("url = {87 FR 10381}", "write a URL that begins with https://, or move the value to another field, such as note"),
         ("note = {a \\lamdba b}", "write $\\lambda$"),
         ("note = {\\$E\\_i = \\lamdba b, \\kern+100pt (1)\\$}", "write the formula again, as LaTeX between $ and $"),
         ("note = {72 \\primeN}", "write \\prime{}N"),
@@ -580,8 +595,8 @@ def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
     ("place", "fix"),
     [
         (
-            "Workshop on Rain", "if they are the same publication, keep one, with the fields of both; "
-            "if they are versions of one work, add the other's key to its related field",
+            "Workshop on Rain", "if they are versions of one work, add the other's key to its related field; "
+            "if they are the same publication, keep one, with the fields of both",
         ),
         ("Proc. of Rain}, pages = {3--5", "keep one, with the fields of both"),
         ("Proc. of Rain}, doi = {10.1000/1", "keep one, with the fields of both"),
@@ -608,8 +623,8 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     work = "@article{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, doi = {10.1000/1}, journal = {%s}}\n"
     (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
     assert str(problem) == (
-        "b: is the same work as 'a' (line 1); if they are the same publication, keep one; "
-        "if they are versions of one work, add the other's key to its related field"
+        "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related field; "
+        "if they are the same publication, keep one"
     )
 
 
@@ -751,3 +766,7 @@ def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None
     assert problem.fix == (
         "if they are the same publication, keep one; if they are versions of one work, add the other's key to its related field"
     )
+
+
+def test_a_tag_of_several_words_is_not_a_link(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, project = {Rain and Snow}}") == []
