@@ -41,7 +41,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 #: Kinds of links whose fields contain tags on many sites.
 _TAGGED: Final = frozenset(("project",))
 #: Punctuation after a URL.
-_PUNCTUATION: Final = ",.;"
+_PUNCTUATION: Final = ",.;#"
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
 _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
 #: Kinds of links whose fields can contain identifiers, which are parsed elsewhere.

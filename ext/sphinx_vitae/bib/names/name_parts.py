@@ -230,7 +230,7 @@ def _given_twice(family: str, one: str, other: str) -> str:
 def _fewer_commas(name: str, parts: list[str]) -> str:
     """What to write instead of a name with too many commas."""
     joined = _MISWRITTEN_AND.sub(" and ", name)
-    if joined != name:
+    if joined != name and all(each.count(",") < 2 for each in joined.split(" and ")):
         return f"write {joined}"
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
