@@ -456,7 +456,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {$a \\mod b$}", "write \\bmod"),
         ("note = {a \\plusmn b}", "write ±"),
         ("note = {$s_\\rm{NN}$}", "write _{\\rm NN} instead of _\\rm{NN}"),
-        ("year = 2016, month = {Lake, VA, Dec.}", "write jan, feb, … or a number from 1 to 12, and move “Lake, VA” to another field, such as address or note"),
+        ("year = 2016, month = {Lake, VA, Dec.}", "write month = dec, and move “Lake, VA” to another field, such as address or note"),
         ("url = {#https://example.org/a#}", "write https://example.org/a, or remove the field"),
         ("year = {2001--}", "write date = {2001/} instead"),
         ("year = {2019 (accessed March 1, 2020)}", "write year = {2019} and urldate = {2020-03-01}"),
@@ -776,3 +776,7 @@ def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None
 
 def test_a_tag_of_several_words_is_not_a_link(tmp_path: Path) -> None:
     assert problems(tmp_path, "@misc{k, title = {T}, project = {Rain and Snow}}") == []
+
+
+def test_a_status_of_pubmed_for_works_that_have_appeared_is_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, pubstate = {ppublish}}") == []

@@ -206,10 +206,7 @@ def _month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
     if len(_NUMBERS.findall(text)) > 1:
         return f"write date = {{YYYY-MM-DD}} {instead}"
     fix = _FIXES["month"] if date.start else f"{_FIXES['month']}, and a year"
-    rest = _WORD.sub(lambda found: "" if is_month(found[0]) else found[0], text).strip(_BESIDES)
-    if len(words) < 2:
-        return fix
-    return f"{fix}, and move “{excerpt(rest)}” to another field, such as {_field_for(fields, rest)}"
+    return f"{fix}, and move the rest to another field, such as note" if len(words) > 1 else fix
 
 
 def _month_within(fields: Mapping[str, str], text: str) -> str:
