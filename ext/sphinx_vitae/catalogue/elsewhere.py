@@ -163,6 +163,8 @@ def _issued(record: Publication, name: str) -> Instead | None:
     """The organization that issued a book or a report, and takes the place of an author."""
     if name != "author" or record.type not in _ISSUED or not record.fields.get("organization"):
         return None
+    if record.type == "report" and "institution" not in record.fields:
+        return None  # the organization is the institution
     written = written_name("organization", (field for field, _ in record.written))
     return Instead(
         f"rename {written} to author, and put a second pair of braces around the name", "organization"

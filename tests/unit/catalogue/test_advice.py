@@ -276,6 +276,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@article{k, AUTHOR, YEAR, booktitle = {PRAIN}}", 1,
             "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
         ),
+        (
+            "@techreport{k, YEAR, organization = {Rain Office}}", 1,
+            "rename organization to institution, and add author = {…}, or author = {{…}} if an organization wrote it",
+        ),
         ("@inbook{k, AUTHOR, YEAR,\n booktitleaddon = {Rain}}", 2, "rename booktitleaddon to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
