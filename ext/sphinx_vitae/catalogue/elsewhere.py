@@ -48,6 +48,12 @@ _INSTITUTIONAL: Final = re.compile(
 _NO_PUBLISHER: Final = re.compile(
     rf"^(?!.*\b(?:press|publish\w*|publications|services)\b).*{_CONFERENCE.pattern}", re.I
 )
+#: A series that is a conference, and not a series of proceedings of several conferences.
+_CONFERENCE_ALONE: Final = re.compile(
+    r"^(?!.*\b(?:series|lecture notes|machine learning research|pmlr|ceur|jmlr|conference proceedings\W*$|communications in)\b)"
+    rf".*(?:{_CONFERENCE.pattern})",
+    re.I,
+)
 #: Missing field → other fields that people use instead, and what their values must contain.
 _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     "editor": {"author": _ANY},
@@ -64,13 +70,14 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     "booktitle": {
         "maintitle": _ANY,
         "journaltitle": _ANY,
+        "booktitleaddon": _ANY,
         "conference": _ANY,
         "proceedings": _ANY,
         "proceedingstitle": _ANY,
         "conferencename": _ANY,
         "publisher": _NO_PUBLISHER,
         "organization": _CONFERENCE,
-        "series": _CONFERENCE,
+        "series": _CONFERENCE_ALONE,
         "howpublished": _CONFERENCE,
         "location": _CONFERENCE,
     },
@@ -156,6 +163,8 @@ def _issued(record: Publication, name: str) -> Instead | None:
     """The organization that issued a book or a report, and takes the place of an author."""
     if name != "author" or record.type not in _ISSUED or not record.fields.get("organization"):
         return None
+    if record.type == "report" and "institution" not in record.fields:
+        return None  # the organization is the institution
     written = written_name("organization", (field for field, _ in record.written))
     return Instead(
         f"rename {written} to author, and put a second pair of braces around the name", "organization"
@@ -187,6 +196,9 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
         if is_told or ("," in value and (pattern is _INSTITUTION or other == "location")):
             what = "institution" if pattern is _INSTITUTION else "conference"
             fix = f"move the name of the {what} from {written} to {meant}"
+        if pattern is _INSTITUTIONAL and not _INSTITUTION.search(value):
+            done = "awarded the degree" if record.type == "thesis" else "issued the report"
+            fix += f" if it {done}, or add {meant} = {{…}}"
         if instead := _BY_AUTHORS.get(record.type):
             fix += f", or change the type to @{instead} if the authors wrote it"
         return Instead(fix, other)
@@ -229,7 +241,7 @@ def _retyped(record: Publication, name: str) -> Instead | None:
     booktitle = record.fields.get("booktitle", "")
     if record.type != "article" or name != "journaltitle" or not booktitle:
         return None
-    if _CONFERENCE.search(booktitle) or _ACRONYM.fullmatch(booktitle):
+    if _CONFERENCE.search(booktitle) or (_ACRONYM.fullmatch(booktitle) and any(map(str.isdigit, booktitle))):
         return Instead("change the type to @inproceedings", "")
     if all(canonical_field(written) != "booktitle" for written, _ in record.written):  # inherited
         return Instead("change the type to @inproceedings or @incollection", "")

@@ -36,11 +36,12 @@ _URL: Final = re.compile(r"https?://[^\s{}<>\"]+")
 _HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?")
 #: Matches a word that other programs may read, such as a tag of a project.
 _TAG: Final = re.compile(r"[A-Za-z]+")
+_TAGS: Final = re.compile(r"[^/:.@]+")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 #: Kinds of links whose fields contain tags on many sites.
 _TAGGED: Final = frozenset(("project",))
 #: Punctuation after a URL.
-_PUNCTUATION: Final = ",.;"
+_PUNCTUATION: Final = ",.;#"
 #: The extensions of pages, which are not published, because a file must never overwrite a page.
 _PAGES: Final = re.compile(r".*\.(?:x?html?|js|css)", re.I | re.S)
 #: Kinds of links whose fields can contain identifiers, which are parsed elsewhere.
@@ -158,7 +159,7 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         fix = where_it_belongs(record.fields, found)
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{_as_written(record, field)} is {quoted(value)}, which is neither a URL nor a file name"
-    if field in _TAGGED and _TAG.fullmatch(value):
+    if field in _TAGGED and _TAGS.fullmatch(value):
         return entry_problem(
             ProblemKind.FIELD_PRIVATE, record, f"{field}: neither shown nor exported", field=field
         )
@@ -171,7 +172,7 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         address = f"https://hal.science/{hal[0]}"
     fix = f"write {address}"
     accessed = day_of_access(value[url.end() :]) if url and "urldate" not in record.fields else ""
-    is_text = not url and len(_WORDS.findall(value)) > 1 and not value.startswith("<Go to ")
+    is_text = not url and " " in value.strip() and _WORDS.search(value) and not value.startswith("<Go to ")
     otherwise = "move the value to another field, such as note" if is_text else "remove the field"
     fix += f", and urldate = {{{accessed}}}" if accessed else f", or {otherwise}"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)

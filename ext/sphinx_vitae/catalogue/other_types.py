@@ -115,7 +115,11 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types that the content of an entry suggests."""
     fields, title = record.fields, str(record.title)
     is_placed = "volume" in fields and "pages" in fields
-    told = "" if is_placed else " ".join([fields.get(name, "")[:_BEGINNING] for name in _TELLING])
+    told = (
+        ""
+        if is_placed or record.type == "inproceedings"
+        else " ".join([fields.get(name, "")[:_BEGINNING] for name in _TELLING])
+    )
     biblatex = in_biblatex(in_file)
     given = {written.lower() for written, value in record.written if value}
     at = fields.get("institution", "")

@@ -25,6 +25,8 @@ _NUMBERS: Final = ("volume", "number", "issue", "eid")
 _BOOKS: Final = frozenset(
     ("book", "mvbook", "collection", "mvcollection", "proceedings", "manual", "booklet")
 )
+#: Fields in which people say which part of a book they mean.
+_BESIDES: Final = ("url", "note", "addendum", "pages")
 #: Types of parts of books.
 _PARTS: Final = frozenset(("inbook", "incollection", "inproceedings"))
 #: DOIs that Mendeley has given to works whose DOI it did not know.
@@ -115,13 +117,14 @@ def _same(first: Record, record: Record) -> str:
     return f"if they are the same publication, {_kept(first, record)}"
 
 
-def _choice(first: Record, record: Record) -> str:
+def _choice(first: Publication, record: Publication) -> str:
     """What to do with two entries that can be for the same publication, or for versions of one work."""
     if not first.written_key:
         return _same(first, record)
-    return (
-        f"{_same(first, record)}; if they are versions of one work, add the other's key to its related field"
-    )
+    versions = "if they are versions of one work, add the other's key to its related field"
+    places = _containers(first, record)
+    parts = (_same(first, record), versions)
+    return "; ".join(reversed(parts) if all(places) and places[0] != places[1] else parts)
 
 
 def _year(record: Record) -> int | None:
@@ -154,7 +157,16 @@ def _is_same_place(one: Publication, other: Publication) -> bool:
     if one.type == other.type and pages[0] == pages[1] and _RANGE.fullmatch(pages[0]):
         return True  # only the name of the journal or book is written in two ways
     if not any(places):
-        return one.type == other.type in _BOOKS and _share(one, other, ("publisher", "isbn"))
+        contradicted = any(
+            one.fields[name] != other.fields[name]
+            for name in _BESIDES
+            if name in one.fields and name in other.fields
+        )
+        return (
+            one.type == other.type in _BOOKS
+            and _share(one, other, ("publisher", "isbn"))
+            and not contradicted
+        )
     if places[0] != places[1]:
         return False
     first, second = map(_FIRST_PAGE.match, pages)

@@ -30,7 +30,7 @@ class ProblemKind(Enum):
     CONTROL_CHARACTER = (
         "control-character",
         "warning",
-        "A field contains control characters. They were decoded if their meaning was clear, and removed otherwise.",
+        "A field that is not private contains control characters. They were decoded if their meaning was clear, and removed otherwise.",
     )
     # The syntax of the bibliography
     SYNTAX = (
@@ -90,12 +90,12 @@ class ProblemKind(Enum):
     LINK_REFUSED = (
         "link-refused",
         "warning",
-        "A link has a scheme other than http, https, mailto or ftp, or points to a file that must not be published: a file outside the site, a source file, or a configuration file. The link is omitted.",
+        "A link has a scheme other than http, https, mailto or ftp, or points to a file that must not be published: a file outside the site, a source file, or a configuration file. The link is omitted. Many links in a file with the same fault are reported together.",
     )
     CROSSREF_UNKNOWN = (
         "crossref-unknown",
         "warning",
-        "crossref or xdata refers to an entry that is not in any bibliography.",
+        "crossref or xdata refers to an entry that is not in any bibliography. Many entries in a file that have all that they could inherit are reported together.",
     )
     RELATED_UNKNOWN = (
         "related-unknown",

@@ -50,6 +50,19 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
         ("van den Roe, A.T., Mary", "write van den Roe, Mary A.T. if Mary is a given name, or “and” between two names"),
         ("Roe, M., M.", "write Roe, M. M."),
+        ("Roe, M.; Doe J.and Poe, A.", "write Roe, M. and Doe, J. and Poe, A."),
+        (
+            "Roe, M.andDoe, MaryandMoe, J.andPoe, A.",
+            "write “and” between names, and a single comma in each name",
+        ),
+        ("Roe, M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
+        ("and others Roe, Mary", "write Roe, Mary and others"),
+        ("Mary Roe (Editor), Jane Doe (Eds.), Ann Poe", "write Mary Roe and Jane Doe and Ann Poe, and move editors to editor"),
+        ("Mary A. Roe, Ann B. C. do Lago, Jane D. Doe", "write Mary A. Roe and Ann B. C. do Lago and Jane D. Doe"),
+        (
+            "Rain, Lakes, Rivers und Snow",
+            "put braces around it if it is an organization, or write “and” between names, and a single comma in each name",
+        ),
         ("M.~Roe, J.~Doe, A.~Poe", "write M. Roe and J. Doe and A. Poe"),
         ("王小明, 李大文", "write 王小明 and 李大文"),
         ("De Roe M.", "write De Roe, M."),
@@ -251,6 +264,23 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
             "move the name of the conference from publisher to booktitle",
         ),
+        (
+            "@techreport{k, AUTHOR, YEAR,\n publisher = {Rain & Sons}}", 2,
+            "rename publisher to institution if it issued the report, or add institution = {…}",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, isbn = {1}, series = {Rain Conference Series}}", 1,
+            "add booktitle = {…}",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, booktitle = {PRAIN}}", 1,
+            "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
+        ),
+        (
+            "@techreport{k, YEAR, organization = {Rain Office}}", 1,
+            "rename organization to institution, and add author = {…}, or author = {{…}} if an organization wrote it",
+        ),
+        ("@inbook{k, AUTHOR, YEAR,\n booktitleaddon = {Rain}}", 2, "rename booktitleaddon to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
@@ -428,6 +458,14 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {\\url{Rain and Snow}}", "write a URL that begins with https://, or remove \\url"),
         ("note = {$a \\\\ b$}", "write \\begin{aligned} and \\end{aligned} around its lines"),
         ("note = {$a \\mod b$}", "write \\bmod"),
+        ("note = {a \\plusmn b}", "write ±"),
+        ("note = {$s_\\rm{NN}$}", "write _{\\rm NN} instead of _\\rm{NN}"),
+        ("year = 2016, month = {Lake, VA, Dec.}", "write month = dec, and move “Lake, VA” to another field, such as address or note"),
+        ("url = {#https://example.org/a#}", "write https://example.org/a, or remove the field"),
+        ("year = {2001--}", "write date = {2001/} instead"),
+        ("year = {2019 (accessed March 1, 2020)}", "write year = {2019} and urldate = {2020-03-01}"),
+        ("year = {[2020] \\copyright 2021}", "write year = {2020}"),
+        ("url = {87 FR 10381}", "write a URL that begins with https://, or move the value to another field, such as note"),
         ("note = {a \\lamdba b}", "write $\\lambda$"),
         ("note = {\\$E\\_i = \\lamdba b, \\kern+100pt (1)\\$}", "write the formula again, as LaTeX between $ and $"),
         ("note = {72 \\primeN}", "write \\prime{}N"),
@@ -567,8 +605,8 @@ def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
     ("place", "fix"),
     [
         (
-            "Workshop on Rain", "if they are the same publication, keep one, with the fields of both; "
-            "if they are versions of one work, add the other's key to its related field",
+            "Workshop on Rain", "if they are versions of one work, add the other's key to its related field; "
+            "if they are the same publication, keep one, with the fields of both",
         ),
         ("Proc. of Rain}, pages = {3--5", "keep one, with the fields of both"),
         ("Proc. of Rain}, doi = {10.1000/1", "keep one, with the fields of both"),
@@ -595,8 +633,8 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     work = "@article{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, doi = {10.1000/1}, journal = {%s}}\n"
     (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
     assert str(problem) == (
-        "b: is the same work as 'a' (line 1); if they are the same publication, keep one; "
-        "if they are versions of one work, add the other's key to its related field"
+        "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related field; "
+        "if they are the same publication, keep one"
     )
 
 
@@ -730,3 +768,19 @@ def test_many_empty_entries_are_one_problem(tmp_path: Path) -> None:
         "5 entries are empty: 'k0', 'k1', 'k2', …; fill them in, or remove them",
     )
     assert len(problems(tmp_path, "@misc{a, note = {}}\n@misc{b, note = {}}")) == 2
+
+
+def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None:
+    book = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, publisher = {Lake}, note = {%s}}\n"
+    (problem,) = problems(tmp_path, book % ("a", "Verse 1") + book % ("b", "Verse 2"))
+    assert problem.fix == (
+        "if they are the same publication, keep one; if they are versions of one work, add the other's key to its related field"
+    )
+
+
+def test_a_tag_of_several_words_is_not_a_link(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, project = {Rain and Snow}}") == []
+
+
+def test_a_status_of_pubmed_for_works_that_have_appeared_is_no_problem(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, pubstate = {ppublish}}") == []

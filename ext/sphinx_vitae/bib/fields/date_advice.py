@@ -79,6 +79,8 @@ _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
 _WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
+#: A year in MathSciNet: that of the publication, and that of the copyright.
+_COPYRIGHT: Final = re.compile(r"\[(\d{4})\]\s*(?:\\copyright|©)")
 _DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(0?[1-9]|1[0-2])\.?")
 _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
@@ -138,8 +140,16 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
         return message, f"write year = {{{last}}} and origdate = {{{first}}}"
     if field == "year" and (begun := _BEGUN.fullmatch(plain(written).strip())):
         return message, f"write date = {{{begun[1] or begun[2]}/}} instead"
+    if field == "year" and (copied := _COPYRIGHT.search(written)):
+        return message, f"write year = {{{copied[1]}}}"
     if field == "year" and (accessed := day_of_access(written)):
-        return message, f"write urldate = {{{accessed}}} instead"
+        before = _YEARS.findall(_ACCESSED.split(written)[0])
+        return (
+            message,
+            f"write year = {{{before[0]}}} and urldate = {{{accessed}}}"
+            if before
+            else f"write urldate = {{{accessed}}} instead",
+        )
     return message, _date_fix(fields, field, written, date)
 
 

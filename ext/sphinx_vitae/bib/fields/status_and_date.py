@@ -26,7 +26,7 @@ from .publication_status import (
 __all__ = ["appearance_of"]
 
 #: Words that mean that a work has appeared.
-_APPEARED: Final = frozenset(("published", "final", ""))
+_APPEARED: Final = frozenset(("published", "ppublish", "epublish", "final", ""))
 #: Longer values are assumed to contain neither a year nor a status.
 _LONGEST: Final = 300
 _LONGEST_DATE: Final = 30

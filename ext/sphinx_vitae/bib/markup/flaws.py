@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind, edits, excerpt
@@ -52,6 +53,8 @@ _ESCAPED_NAMES: Final = ("backslash", "textbackslash")
 _WHOLE: Final = 120
 #: A dollar sign before an amount of money.
 _PRICE: Final = re.compile(r"\$\d[\d.,]*(?: ?(?:[bmtr]illion|[KMBk])\b|(?=[ /;:!?)-]|$))")
+#: A subscript or superscript in another font, whose command is outside its braces.
+_RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
 #: The number of a symbol.
 _NUMBERED: Final = re.compile(r"\{(\d{1,3})\}")
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
@@ -178,6 +181,8 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return near
     if is_formula_command(name):
         return f"write it in a formula: $\\{name}{'{…}' if argument else ''}$"
+    if not argument and len(character := unescape(f"&{name};")) == 1:
+        return f"write {character}"
     if not argument and (near := swapped_formula_command(name)):
         return f"write $\\{near}$"
     if argument:
@@ -192,6 +197,9 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         return Flaw(ProblemKind.MARKUP_UNKNOWN, message, "remove the dollar signs", place=written)
     if _is_doubled(written):
         fix = "write \\ instead of \\\\ before commands and braces"
+        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
+    if raised := _RAISED_FONT.search(written):
+        fix = f"write {raised[1]}{{\\{raised[2]} {raised[3]}}} instead of {raised[0]}"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if "\\\\" in written and not error.command:
         fix = "write \\begin{aligned} and \\end{aligned} around its lines"

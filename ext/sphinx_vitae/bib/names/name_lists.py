@@ -53,6 +53,8 @@ class _ParsedNames(NamedTuple):
 _LONGEST: Final = 400
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
 _OTHERS: Final = frozenset(("others", "others.", "{others}"))
+#: The role of a person, after the name.
+_ROLE: Final = re.compile(r"\s*\((?:auth|authors?|eds?|editors?|hrsg|hg)\.?\)", re.I)
 #: What exporters write instead of a name that is missing.
 _PLACEHOLDERS: Final = frozenset(("undefined", "null", "nan"))
 #: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
@@ -98,6 +100,10 @@ def read_names(value: str) -> ParsedNames:
             name = name.removesuffix(",").rstrip()
         if not name:
             flaws[_extra_and(names, number)] = None
+        elif number == 1 and gaps and not names[0].strip() and name.lower().startswith("others "):
+            flaws = {("“others” is before the names", f"write {name[7:].strip()} and others"): None}
+            persons.extend(_read_name(name[7:].strip()).persons)
+            others = True
         elif number and number == len(names) - 1 and name.lower() in _OTHERS:
             others = True
         else:
@@ -285,6 +291,8 @@ def _several(name: str, names: list[str]) -> _ParsedNames:
             fix = f"write {' and '.join(names)}"
         return _ParsedNames(persons, ((f"“{excerpt(name)}” was interpreted as two names", fix),))
     fix = f"write {' and '.join(map(_unambiguous, names, readings))}"
+    if _ROLE.search(fix):
+        fix = f"{_ROLE.sub('', fix)}, and move editors to editor"
     if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):
         fix = _AND_AND_COMMA
     return _ParsedNames(persons, ((f"“{excerpt(name)}” is several names without “and”", fix),))

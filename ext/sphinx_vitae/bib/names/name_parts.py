@@ -52,9 +52,13 @@ _PART_COMMA: Final = re.compile(r",(?=\s*\"?[a-z-]{2,12}\s*=)", re.I)
 _BLANK: Final = re.compile(r"\s+")
 #: The common forms of names, if they start with capitals: "Doe, John A." and "John Doe".
 #: An "and" with a letter missing, or without the space after it.
-_MISWRITTEN_AND: Final = re.compile(r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and\s+")
+_MISWRITTEN_AND: Final = re.compile(
+    r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and(?:\s+|(?=[^\W\d_a-zß-ÿ]))"
+)
 #: Two names in one: "Doe, J. Roe, R."
 _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
+#: Words within the names of organizations.
+_CONNECTED: Final = re.compile(r"[^\W\d_]{2} (?:and|und|et|of|for|für|pour|og|och|en|&) [^\W\d_]{2}")
 #: A family name, which may follow particles.
 _LAST_ALONE: Final = re.compile(r"(?:[a-zß-ÿ'’]+ )*\S+")
 #: The initials of one person: "J", "J. A.", "J.-P."
@@ -226,7 +230,7 @@ def _given_twice(family: str, one: str, other: str) -> str:
 def _fewer_commas(name: str, parts: list[str]) -> str:
     """What to write instead of a name with too many commas."""
     joined = _MISWRITTEN_AND.sub(" and ", name)
-    if joined != name:
+    if joined != name and all(each.count(",") < 2 for each in joined.split(" and ")):
         return f"write {joined}"
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
@@ -234,7 +238,8 @@ def _fewer_commas(name: str, parts: list[str]) -> str:
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if has_title(name):
         return "write only names, with “and” between them, without titles and affiliations"
-    return "write “and” between names, and a single comma in each name"
+    fix = "write “and” between names, and a single comma in each name"
+    return f"put braces around it if it is an organization, or {fix}" if _CONNECTED.search(name) else fix
 
 
 def _last_first(parts: list[str], marks: tuple[str, ...]) -> Person:

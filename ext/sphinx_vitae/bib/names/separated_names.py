@@ -20,6 +20,8 @@ _FOREIGN_AND: Final = re.compile(r"\s+(?:und|et|y|e|og|och|i|en)\s+")
 _FULL_NAME: Final = re.compile(
     r"[^\W\d_a-zß-ÿ]\S*(?: (?:[^\W\d_a-zß-ÿ]\S*|v[ao]n|de[rn]|te[rn])){0,4} [^\W\d_a-zß-ÿ]\S*"
 )
+#: An "and" without a space before it.
+_GLUED_AND: Final = re.compile(r"(?<=\.)and\s+")
 _SEPARATORS: Final = (re.compile(r"\s*[;；、]\s*"), re.compile(r"\s+(?:\\?&|&amp;)\s+"))
 #: Initials between the commas of several names.
 _GIVEN: Final = re.compile(rf"{INITIALS.pattern}|(?:[A-Z]\.[ -]?){{0,3}}[A-Z]")
@@ -54,6 +56,8 @@ def names_within(name: str) -> list[str]:
         name = name.replace("~", " ")
     for separator in _SEPARATORS:
         pieces = [piece.strip() for piece in split_outside_braces(name, separator) if piece.strip()]
+        if len(pieces) > 1 and separator is _SEPARATORS[0]:
+            pieces = [each for piece in pieces for each in _GLUED_AND.split(piece)]
         if len(pieces) > 1 and (
             separator is _SEPARATORS[0] or all(re.search("[ ,]", piece) for piece in pieces)
         ):
@@ -75,7 +79,7 @@ def names_within(name: str) -> list[str]:
     initials = len(filled) > 3 and len(filled) % 2 == 0 and all(map(_GIVEN.fullmatch, filled[1::2]))
     if initials and all(len(family) > 1 for family in filled[::2]):  # Smith, J., Doe, A.
         return [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
-    if len(filled) > 2 and all(1 < len(part.split()) < 5 for part in filled):
+    if len(filled) > 2 and all(1 < len(part.split()) < 6 for part in filled):
         return filled  # John Smith, Jane Doe, Max Roe
     if len(filled) > 1 and all(map(GIVEN_FAMILY.fullmatch, filled)):  # J. Smith, J. Doe
         return filled
