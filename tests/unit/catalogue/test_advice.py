@@ -453,7 +453,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("file = {rain.pdf}, note = {C:\\\\Users\\\\roe\\\\RAIN7.pdf}", "remove the field"),
         ("note = {At $20 million a year}", "write \\$ for a dollar sign"),
         ("note = {At $2^*}", "write \\$ for a dollar sign, or add the one that is missing"),
-        ("note = {a \\ding{51} b}", "write the character that \\ding{51} stands for, or remove it"),
+        ("note = {a \\ding{51} b}", "write the character that \\ding{51} stands for, or remove it if it stands for none"),
         ("note = {a \\gt b}", "write >"),
         ("note = {\\url{Rain and Snow}}", "write a URL that begins with https://, or remove \\url"),
         ("note = {$a \\\\ b$}", "write \\begin{aligned} and \\end{aligned} around its lines"),
@@ -565,7 +565,7 @@ def test_a_command_with_empty_braces_is_printed_itself(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {A \\rainword{} day}}")
     assert (problem.message, problem.fix) == (
         "title: unknown LaTeX command \\rainword; the command itself is printed",
-        "write the text that \\rainword stands for, or remove it",
+        "write the text that \\rainword stands for, or remove it if it stands for none",
     )
 
 

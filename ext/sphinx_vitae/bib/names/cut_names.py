@@ -23,6 +23,8 @@ _ONE_WORD: Final = re.compile(r"[A-Z][a-z]{3,}")
 _FUNCTION_WORD: Final = re.compile(r" (?:of|for) ")
 #: Messages truncate longer names to this many characters.
 _SHOWN: Final = 60
+#: Longer texts are not names.
+_LONGEST: Final = 400
 
 #: An "and" that touches the braces around the name before it.
 _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
@@ -48,6 +50,9 @@ def rejoined(names: Sequence[str]) -> tuple[list[str], list[Flaw]]:
     flaws: list[Flaw] = []
     for name in names:
         written, before = name.strip(), joined[-1].strip() if joined else ""
+        if len(before) > _LONGEST or len(written) > _LONGEST:
+            joined.append(name)
+            continue
         if _FAMILY.fullmatch(before) and INITIALS.fullmatch(written) and not is_suffix(written):
             joined[-1] = f"{before} {written}"
             flaws.append(
