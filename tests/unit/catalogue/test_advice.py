@@ -104,6 +104,16 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "{Office for Rain Control and Prevention}; if not, put each organization in braces of its own",
         ),
         (
+            "Rain and Snow Administration",
+            "if they are a single organization, put braces around the whole name: {Rain and Snow Administration}; "
+            "if not, put each organization in braces of its own",
+        ),
+        (
+            "Department of Rain and Lake Services",
+            "if they are a single organization, put braces around the whole name: "
+            "{Department of Rain and Lake Services}; if not, put each organization in braces of its own",
+        ),
+        (
             "Institute of Rain (Norway and Sweden) and Roe, Mary",
             "put braces around the whole name: {Institute of Rain (Norway and Sweden)}",
         ),

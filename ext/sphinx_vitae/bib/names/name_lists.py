@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
-from .cut_names import cut_organizations, only_initials, rejoined, with_spaces
+from .cut_names import cut_organizations, ends_with_head, only_initials, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -87,7 +87,10 @@ def read_names(value: str) -> ParsedNames:
     if len(names) == 1 or "}and " in value:
         names = _regrouped(value, names, flaws)
     cut: Mapping[int, tuple[str, str]] | None = None
-    if ", and " in value or "(" in value or " of " in value or " for " in value:  # a fast test for most lists
+    if (  # a fast test for most lists
+        (", and " in value or "(" in value or " of " in value or " for " in value)
+        or (len(names) == 2 and ends_with_head(names[1]))
+    ):
         names, joined = rejoined(names)
         flaws.update(dict.fromkeys(joined))
         cut = cut_organizations(names)
