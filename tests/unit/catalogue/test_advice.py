@@ -87,6 +87,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ),
         ("Max Poe; Mary van der Roe e Jane M. Doe", "write Max Poe and Mary van der Roe and Jane M. Doe"),
         ("Roe, M. and K. and Doe, Jane", "write Roe, M. K. if they are one person; otherwise add the family name"),
+        ("M. Doe and J. M. and Roe", "write J. M. Roe if they are one person; otherwise add the family name"),
         (
             "M. and J. Roe",
             "write M. Roe if this is the family name of both; otherwise add the family name",

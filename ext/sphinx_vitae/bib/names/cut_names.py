@@ -140,6 +140,8 @@ def only_initials(name: str, before: str, after: str) -> Flaw | None:
         return message, f"write {before} {name} if they are one person; otherwise add the family name"
     if before and not comma and _FAMILY.fullmatch(f"{before},"):
         return message, f"write {before}, {name} if they are one person; otherwise add the family name"
+    if _FAMILY.fullmatch(f"{after},"):
+        return message, f"write {name} {after} if they are one person; otherwise add the family name"
     last = after.rpartition(" ")[2]
     if after and "," not in after and last != after and _FAMILY.fullmatch(f"{last},"):
         return (
