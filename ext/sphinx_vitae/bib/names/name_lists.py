@@ -213,6 +213,11 @@ def _read_name(name: str) -> _ParsedNames:
     name, marks = take_marks(_HOMONYM.sub("", name))
     if not name.strip("{}, "):
         return _ParsedNames((), (("empty name", "remove it"),))
+    if name.rstrip(", ").lower() in _OTHERS:
+        message = "“others” means further names, but is not the last of several names"
+        return _ParsedNames(
+            (), ((message, "write “and others” after the last name, or remove it"),), others=True
+        )
     if name.strip("{}, ").lower() in _PLACEHOLDERS:
         return _ParsedNames((), ((f"“{name.strip('{}, ')}” is not a name", "remove it"),))
     if name[0] == "{" and (read := _within_braces(name)):
