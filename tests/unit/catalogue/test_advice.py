@@ -446,6 +446,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2016, note = {N}, pubstate = {in press at Rain}", "write pubstate = {inpress}, and move “in press at Rain” to addendum"),
         ("date = {Oak Lake, May 3, 2016}", "write 2016-05-03, and move “Oak Lake” to another field, such as note"),
         ("date = {2016-05-03, Oak Lake}", "write 2016-05-03, and move “Oak Lake” to another field, such as note"),
+        ("date = {Oak Lake, Norway, 2016}", "write 2016, and move “Oak Lake, Norway” to another field, such as location or note"),
         ("date = {Online, 2016}", "write 2016, and move “Online” to another field, such as note"),
         ("date = {n.d.}", "write the date, or remove the field if it is not known"),
         ("year = 2016, month = {2016-05}", "write month = may"),

@@ -50,5 +50,5 @@ def field_for(fields: Mapping[str, str], text: str) -> str:
     if _NUMBER.search(text) and "number" not in fields:
         return "number or note"
     if _PLACE.fullmatch(text) and "location" not in fields:
-        return "address or note"
+        return f"{'location' if 'date' in fields else 'address'} or note"  # biblatex, and BibTeX
     return "note"
