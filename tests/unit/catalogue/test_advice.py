@@ -88,6 +88,10 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Max Poe; Mary van der Roe e Jane M. Doe", "write Max Poe and Mary van der Roe and Jane M. Doe"),
         ("Roe, M. and K. and Doe, Jane", "write Roe, M. K. if they are one person; otherwise add the family name"),
         ("Roe, Mary and others, and Doe, M.", "write “and others” after the last name, or remove it"),
+        (
+            "\\emph{Roe, Mary and Doe}, \\emph{Max A and Poe}, \\emph{Jane B}",
+            "write “and” between names, and a single comma in each name",
+        ),
         ("Roe, Mary and Doe, Max, eds.", "write Doe, Max; the names of editors belong in editor"),
         ("M. Doe and J. M. and Roe", "write J. M. Roe if they are one person; otherwise add the family name"),
         (
