@@ -249,3 +249,8 @@ def test_separate_names_are_not_reported_as_halves_of_one(value: str) -> None:
     assert not any(
         "names" in message or "divides" in message or "initials," in message for message, _ in reading.flaws
     )
+
+
+def test_the_text_of_a_broken_list_is_not_joined_again_and_again() -> None:
+    value = f"Roe {'(' * 500} and {' and '.join(['Doe)'] * 50)}"
+    assert len(read_names(value).names.persons) == 51

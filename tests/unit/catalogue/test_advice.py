@@ -87,6 +87,13 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ),
         ("Max Poe; Mary van der Roe e Jane M. Doe", "write Max Poe and Mary van der Roe and Jane M. Doe"),
         ("Roe, M. and K. and Doe, Jane", "write Roe, M. K. if they are one person; otherwise add the family name"),
+        ("Roe, Mary and others, and Doe, M.", "write “and others” after the last name, or remove it"),
+        (
+            "\\emph{Roe, Mary and Doe}, \\emph{Max A and Poe}, \\emph{Jane B}",
+            "write “and” between names, and a single comma in each name",
+        ),
+        ("Roe, Mary and Doe, Max, eds.", "write Doe, Max; the names of editors belong in editor"),
+        ("M. Doe and J. M. and Roe", "write J. M. Roe if they are one person; otherwise add the family name"),
         (
             "M. and J. Roe",
             "write M. Roe if this is the family name of both; otherwise add the family name",
@@ -102,6 +109,16 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Office for Rain Control and Prevention",
             "if they are a single organization, put braces around the whole name: "
             "{Office for Rain Control and Prevention}; if not, put each organization in braces of its own",
+        ),
+        (
+            "Rain and Snow Administration",
+            "if they are a single organization, put braces around the whole name: {Rain and Snow Administration}; "
+            "if not, put each organization in braces of its own",
+        ),
+        (
+            "Department of Rain and Lake Services",
+            "if they are a single organization, put braces around the whole name: "
+            "{Department of Rain and Lake Services}; if not, put each organization in braces of its own",
         ),
         (
             "Institute of Rain (Norway and Sweden) and Roe, Mary",
@@ -431,6 +448,12 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2016, pubstate = {accepted 2016-05-03}", "write pubstate = {forthcoming}, and move “accepted 2016-05-03” to note"),
         ("year = 2016, pubstate = {Pre-published. Accepted for publication in Rain}", "write pubstate = {prepublished} or {forthcoming}, and move “Accepted for publication in Rain” to note"),
         ("year = 2016, note = {N}, pubstate = {in press at Rain}", "write pubstate = {inpress}, and move “in press at Rain” to addendum"),
+        ("date = {Oak Lake, May 3, 2016}", "write 2016-05-03, and move “Oak Lake” to another field, such as note"),
+        ("date = {2016-05-03, Oak Lake}", "write 2016-05-03, and move “Oak Lake” to another field, such as note"),
+        ("date = {Oak Lake, Norway, 2016}", "write 2016, and move “Oak Lake, Norway” to another field, such as location or note"),
+        ("date = {Online, 2016}", "write 2016, and move “Online” to another field, such as note"),
+        ("date = {n.d.}", "write the date, or remove the field if it is not known"),
+        ("year = 2016, month = {2016-05}", "write month = may"),
         ("year = 2016, date = {23--25}", "write date = {2016-MM-23/2016-MM-25}"),
         ("year = 2016, date = {15.10.}", "write date = {2016-10-15}"),
         ("note = {N}, year = {unpublished}", "rename year to addendum"),
@@ -453,7 +476,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("file = {rain.pdf}, note = {C:\\\\Users\\\\roe\\\\RAIN7.pdf}", "remove the field"),
         ("note = {At $20 million a year}", "write \\$ for a dollar sign"),
         ("note = {At $2^*}", "write \\$ for a dollar sign, or add the one that is missing"),
-        ("note = {a \\ding{51} b}", "write the character that \\ding{51} stands for, or remove it"),
+        ("note = {a \\ding{51} b}", "write the character that \\ding{51} stands for, or remove it if it stands for none"),
         ("note = {a \\gt b}", "write >"),
         ("note = {\\url{Rain and Snow}}", "write a URL that begins with https://, or remove \\url"),
         ("note = {$a \\\\ b$}", "write \\begin{aligned} and \\end{aligned} around its lines"),
@@ -565,7 +588,7 @@ def test_a_command_with_empty_braces_is_printed_itself(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {A \\rainword{} day}}")
     assert (problem.message, problem.fix) == (
         "title: unknown LaTeX command \\rainword; the command itself is printed",
-        "write the text that \\rainword stands for, or remove it",
+        "write the text that \\rainword stands for, or remove it if it stands for none",
     )
 
 

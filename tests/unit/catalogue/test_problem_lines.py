@@ -468,6 +468,12 @@ def test_a_number_of_citeseerx_is_not_a_doi(tmp_path: Path) -> None:
     )
 
 
+def test_a_name_is_found_as_a_whole_in_a_list_of_several_lines(tmp_path: Path) -> None:
+    text = "@misc{k, title = {T},\n author = {A. Doe and\n Roe, M. and\n A. and\n Poe, M.}}"
+    (problem,) = problems(tmp_path, text)
+    assert (problem.line, problem.message) == (4, "author: “A.” is only initials, without a family name")
+
+
 def test_a_link_within_a_field_is_reported_at_its_own_line(tmp_path: Path) -> None:
     text = "@misc{k, title = {T},\n note = {\\url{https://example.org}\n \\url{rain-lake}}}"
     (problem,) = problems(tmp_path, text)

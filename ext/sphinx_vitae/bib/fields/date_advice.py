@@ -6,14 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from sphinx_vitae.model import Moment, PartialDate, excerpt
+from sphinx_vitae.model import PartialDate, excerpt
 
 from ..dates.date_parser import parse_date, parse_year_month_day
-from ..dates.months import is_month, month_in, sides_of
+from ..dates.months import is_month, sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
-from .identifiers import clean_arxiv
+from .date_texts import iso, moved
 from .misplaced import misplaced, where_it_belongs
+from .month_advice import MONTH_FIX, month_fix
 from .publication_status import Status, status_in_date
 
 __all__ = ["date_problem", "day_of_access"]
@@ -21,7 +22,7 @@ __all__ = ["date_problem", "day_of_access"]
 #: Part of a date → what to write instead.
 _FIXES: Final = {
     "year": "write four digits",
-    "month": "write jan, feb, … or a number from 1 to 12",
+    "month": MONTH_FIX,
     "day": "write a number from 1 to 31",
 }
 _BEFORE_CHRIST: Final = re.compile(r"\b(\d{1,4})\s*B\.?\s?C", re.I)
@@ -42,15 +43,8 @@ _LABELS: Final = re.compile(
     r"|publicado|publicada|on|le|the|am|vom|den|el|em|as of|stand|mon|tue|wed|thu|fri|sat|sun)\b",
     re.I,
 )
-_TOTAL: Final = re.compile(r"(\d{1,4})\s*(?:pp?|pages|seiten|s|с|стр)\.?", re.I)
-_EDITION: Final = re.compile(r"\b(?:edition|édition|ed|éd|edición|edição|auflage|aufl)\b", re.I)
-_NUMBER: Final = re.compile(r"[A-Z]{2,}[\s/-]*\d|\b[Nn]o\.? ?\d|#")
-_NAME: Final = r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ .-]+[^\W\d_a-zß-ÿ][^\W\d_]*)*\.?"
-_PLACE: Final = re.compile(rf"{_NAME}(?:, {_NAME})+")
 #: What templates contain in place of a year.
 _PLACEHOLDER: Final = re.compile(r"x{2,}|\b(?:year|required|tbd|tba|todo)\b", re.I)
-_BESIDES: Final = " ,.;:()[]/-–—"
-_FEWEST: Final = 3
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
@@ -73,11 +67,6 @@ _UNDATED: Final = re.compile(
 _UNPUBLISHED: Final = re.compile(
     r"unpublished|manuscript|draft|working paper|mimeo|personal communication", re.I
 )
-#: Longer texts are not examined for a month.
-_LONGEST: Final = 300
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
 #: A year in MathSciNet: that of the publication, and that of the copyright.
 _COPYRIGHT: Final = re.compile(r"\[(\d{4})\]\s*(?:\\copyright|©)")
@@ -117,40 +106,48 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
     if field in ("year", "date") and (status := status_in_date(plain(written))):
         return _status_problem(entry, field, status)
     if field == "month":
-        return message, _month_fix(fields, plain(written), date)
-    if (
-        field == "date"
-        and (dotted := _DAY_AND_MONTH.fullmatch(written))
-        and fields.get("year", "").isdecimal()
-    ):
-        whole = f"{fields['year']}-{int(dotted[2]):02d}-{int(dotted[1]):02d}"
-        return message, f"write {called} = {{{whole}}}"
-    if field == "date" and "year" in fields and _DAYS.fullmatch(written):
-        if "month" in fields and "day" not in fields:
-            return message, f"rename {called} to day"
-        days = [f"{fields['year']}-MM-{int(day):02d}" for day in _NUMBERS.findall(written)]
-        return message, f"write {called} = {{{'/'.join(days)}}}"
-    if field == "year" and (dotted := _DAY_IN_TEXT.search(written)):
-        return message, f"write date = {{{dotted[3]}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}} instead"
-    if field == "year" and (years := _YEAR_RANGE.fullmatch(plain(written))) and years[1] > years[2]:
-        message = f"{called} is “{excerpt(written)}”, which ends before it begins"
-        return message, f"write date = {{{years[2]}/{years[1]}}} instead"
-    if field == "year" and (both := _TWO_YEARS.fullmatch(written)):
-        first, last = sorted(both.groups())
-        return message, f"write year = {{{last}}} and origdate = {{{first}}}"
-    if field == "year" and (begun := _BEGUN.fullmatch(plain(written).strip())):
-        return message, f"write date = {{{begun[1] or begun[2]}/}} instead"
-    if field == "year" and (copied := _COPYRIGHT.search(written)):
-        return message, f"write year = {{{copied[1]}}}"
-    if field == "year" and (accessed := day_of_access(written)):
-        before = _YEARS.findall(_ACCESSED.split(written)[0])
-        return (
-            message,
-            f"write year = {{{before[0]}}} and urldate = {{{accessed}}}"
-            if before
-            else f"write urldate = {{{accessed}}} instead",
-        )
+        return message, month_fix(fields, plain(written), date)
+    if field == "date" and "year" in fields and (fix := _day_fix(fields, called, written)):
+        return message, fix
+    if field == "year":
+        if (years := _YEAR_RANGE.fullmatch(plain(written))) and years[1] > years[2]:
+            message = f"{called} is “{excerpt(written)}”, which ends before it begins"
+            return message, f"write date = {{{years[2]}/{years[1]}}} instead"
+        if fix := _form_fix(written):
+            return message, fix
     return message, _date_fix(fields, field, written, date)
+
+
+def _day_fix(fields: Mapping[str, str], called: str, written: str) -> str:
+    """What to write instead of a date that contains only days beside a ``year``; empty for other dates."""
+    year = fields["year"]
+    if year.isdecimal() and (dotted := _DAY_AND_MONTH.fullmatch(written)):
+        return f"write {called} = {{{year}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}}"
+    if not _DAYS.fullmatch(written):
+        return ""
+    if "month" in fields and "day" not in fields:
+        return f"rename {called} to day"
+    days = [f"{year}-MM-{int(day):02d}" for day in _NUMBERS.findall(written)]
+    return f"write {called} = {{{'/'.join(days)}}}"
+
+
+def _form_fix(written: str) -> str:
+    """What to write instead of a year in one of the forms that have a field of their own; empty for other years."""
+    if dotted := _DAY_IN_TEXT.search(written):
+        return f"write date = {{{dotted[3]}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}} instead"
+    if both := _TWO_YEARS.fullmatch(written):
+        first, last = sorted(both.groups())
+        return f"write year = {{{last}}} and origdate = {{{first}}}"
+    if begun := _BEGUN.fullmatch(plain(written).strip()):
+        return f"write date = {{{begun[1] or begun[2]}/}} instead"
+    if copied := _COPYRIGHT.search(written):
+        return f"write year = {{{copied[1]}}}"
+    if accessed := day_of_access(written):
+        before = _YEARS.findall(_ACCESSED.split(written)[0])
+        if before:
+            return f"write year = {{{before[0]}}} and urldate = {{{accessed}}}"
+        return f"write urldate = {{{accessed}}} instead"
+    return ""
 
 
 def _status_problem(entry: Entry, field: str, status: Status) -> tuple[str, str]:
@@ -161,13 +158,13 @@ def _status_problem(entry: Entry, field: str, status: Status) -> tuple[str, str]
         message += f", so {entry.called('month')} is without a year"
     state = "" if "pubstate" in fields else f"pubstate = {{{status.key}}}"
     if years := _YEARS.findall(status.rest):
-        fix = _year_fix(fields, status.rest, years)
+        fix = _year_fix(fields, field, status.rest, years)
         return message, f"{fix}, and add {state}" if state else fix
-    moved = f", move “{excerpt(plain(fields[field]))}” to another field, such as note" if status.rest else ""
+    rest = f", move “{excerpt(plain(fields[field]))}” to another field, such as note" if status.rest else ""
     known = f"{called} = {{…}} when the year is known"
     return (
         message,
-        f"write {state} instead{moved}, and add {known}" if state else f"write {known}{moved}",
+        f"write {state} instead{rest}, and add {known}" if state else f"write {known}{rest}",
     )
 
 
@@ -179,7 +176,7 @@ def day_of_access(written: str) -> str:
         return "YYYY-MM-DD"
     day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,.")).start
     if day and day.day:
-        return _iso(day)
+        return iso(day)
     years = _YEARS.findall(written)
     return years[0] if len(years) == 1 and not _MONTH.search(written) else "YYYY-MM-DD"
 
@@ -188,59 +185,14 @@ def _renamed(fields: Mapping[str, str], called: str) -> str:
     return f"rename {called} to {'note' if 'note' not in fields else 'addendum'}"
 
 
-def _month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
-    """What to write instead of a month that contains something else: a whole date, or other text."""
-    instead = "instead of month and year" if "year" in fields else "instead"
-    whole = parse_date(text)
-    day = whole.start if whole.start and whole.start.day and not whole.literal else None
-    if day and str(day.year) == fields.get("year", str(day.year)):
-        return f"write date = {{{_iso(day)}}} {instead}"
-    if day:  # reference managers write the day of the download here
-        return f"{_FIXES['month']}, or remove the field if the month is not known"
-    if fix := _month_within(fields, text):
-        return fix
-    every = _WORD.findall(text)
-    words = [word for word in every if not is_month(word)]
-    if len(every) > 1 and words == every:
-        return f"move it to another field, such as {_field_for(fields, text)}"
-    if len(_NUMBERS.findall(text)) > 1:
-        return f"write date = {{YYYY-MM-DD}} {instead}"
-    fix = _FIXES["month"] if date.start else f"{_FIXES['month']}, and a year"
-    return f"{fix}, and move the rest to another field, such as note" if len(words) > 1 else fix
-
-
-def _month_within(fields: Mapping[str, str], text: str) -> str:
-    """What to write instead of a month with other text, such as a place, if it contains a single readable month
-    or days of a month; empty otherwise.
-    """
-    words = text.split()
-    found = month_in(words) if len(text) < _LONGEST else None
-    if found is None:
-        return ""
-    start, end = found
-    run, year = " ".join(words[start:end]).strip(_BESIDES), fields.get("year", "")
-    date = parse_year_month_day(year, run)
-    if date.literal or date.start is None or str(date.start.year) != year:
-        return ""
-    besides = (_WEEKDAYS.sub("", " ".join(each)) for each in (words[:start], words[end:]))
-    moved = _moved(fields, *besides, fewest=1)
-    if date.start.day:
-        last = f"/{_iso(date.end)}" if date.end and date.end.day else ""
-        return f"write date = {{{_iso(date.start)}{last}}} instead of month and year{moved}"
-    number = date.start.month
-    if date.ranged or number > len(_MONTHS):
-        return f"write month = {{{run}}}{moved}"
-    return f"write month = {_MONTHS[number - 1]}{moved}"
-
-
-def _year_fix(fields: Mapping[str, str], text: str, years: Sequence[str]) -> str:
+def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[str]) -> str:
     """What to write instead of a text that contains years: a date in it, a period, or the only year."""
     beginning = _AFTER_DATE.split(text)[0]
     day = parse_year_month_day(beginning).start
     if day and day.day:
-        return f"write date = {{{_iso(day)}}} instead{_moved(fields, text[len(beginning) :])}"
+        return f"{_write(field, iso(day))}{moved(fields, text[len(beginning) :])}"
     if len(years) == 2 and years[0] < years[1] and _PERIOD.search(text):
-        return f"write date = {{{years[0]}/{years[1]}}} instead"
+        return _write(field, f"{years[0]}/{years[1]}")
     if len(years) != 1:
         return "write a single year, and move the rest to another field, such as note"
     if (found := _DAY_IN_WORDS.search(text)) and is_month(found["m"] or found["M"]):
@@ -249,42 +201,18 @@ def _year_fix(fields: Mapping[str, str], text: str, years: Sequence[str]) -> str
         ).start
         if day and day.day:
             rest = (_LABELS.sub("", text[: found.start()]), text[found.end() :])
-            return f"write date = {{{_iso(day)}}} instead{_moved(fields, *rest)}"
+            return f"{_write(field, iso(day))}{moved(fields, *rest)}"
     before, after = text.split(years[0], 1)
     if _DAY_OF_MISSPELT.fullmatch(before.strip()) and not after.strip():
-        return f"write date = {{{years[0]}-MM-DD}} instead"
-    return f"write year = {{{years[0]}}}{_moved(fields, before, after)}"
+        return _write(field, f"{years[0]}-MM-DD")
+    return f"{_write(field, years[0])}{moved(fields, before, after)}"
 
 
-def _moved(fields: Mapping[str, str], *rest: str, fewest: int = _FEWEST) -> str:
-    """Where to move the texts beside a date; empty if there is only punctuation, or fewer than some letters."""
-    texts = [text for each in rest if (text := each.strip(_BESIDES))]
-    texts = [text for text in texts if sum(map(str.isalpha, text)) >= fewest or _TOTAL.fullmatch(text)]
-    if not texts:
-        return ""
-    if len(texts) == 1 and "pagetotal" not in fields and (total := _TOTAL.fullmatch(texts[0])):
-        return f", and pagetotal = {{{total[1]}}}"
-    if len(texts) == 1 and "eprint" not in fields and (number := clean_arxiv(texts[0])):
-        return f", and eprint = {{{number}}}"
-    where = _field_for(fields, texts[0])
-    return (
-        f", and move {' and '.join(f'“{excerpt(text)}”' for text in texts)} to another field, such as {where}"
-    )
-
-
-def _field_for(fields: Mapping[str, str], text: str) -> str:
-    """The fields that a text can belong in: a place, a number, an edition, or any other text."""
-    if _EDITION.search(text) and "edition" not in fields:
-        return "edition"
-    if _NUMBER.search(text) and "number" not in fields:
-        return "number or note"
-    if _PLACE.fullmatch(text) and "location" not in fields:
-        return "address or note"
-    return "note"
-
-
-def _iso(day: Moment) -> str:
-    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+def _write(field: str, date: str) -> str:
+    """The advice to write a date in a field. ``year`` can hold only a year."""
+    if field != "year":
+        return f"write {date}"
+    return f"write year = {{{date}}}" if date.isdecimal() else f"write date = {{{date}}} instead"
 
 
 def _date_fix(fields: Mapping[str, str], field: str, written: str, date: PartialDate) -> str:
@@ -295,15 +223,18 @@ def _date_fix(fields: Mapping[str, str], field: str, written: str, date: Partial
     if field == "year":
         years = _YEARS.findall(text) or _YEARS_WITHIN.findall(text)
         if years and (_YEARS.search(text) or len(_NUMBERS.findall(text)) == 1):
-            return _year_fix(fields, text, years)
+            return _year_fix(fields, field, text, years)
         if _DAY.fullmatch(text):
             return "write date = {YYYY-MM-DD} instead"
-        moved = "" if _PLACEHOLDER.search(text) else _moved(fields, text)
-        return _FIXES["year"] + (f"{moved}, or leave it out" if " move " in moved else "")
+        rest = "" if _PLACEHOLDER.search(text) else moved(fields, text)
+        return _FIXES["year"] + (f"{rest}, or leave it out" if " move " in rest else "")
     if field in _FIXES:
         return _FIXES[field] if date.start else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:
-        whole = _iso(date.start)
+        whole = iso(date.start)
         if _SEPARATORS.sub("-", written).startswith(whole):
-            return f"write {whole}"
-    return "write YYYY-MM-DD"
+            return f"write {whole}{moved(fields, written[len(whole) :])}"
+    if _UNDATED.fullmatch(written):
+        return "write the date, or remove the field if it is not known"
+    fix = _year_fix(fields, field, text, years) if len(years := _YEARS.findall(text)) == 1 else ""
+    return fix if " move " in fix else "write YYYY-MM-DD"

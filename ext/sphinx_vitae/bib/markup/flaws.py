@@ -170,7 +170,7 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         command = "url" if "://" in found[2] else "texttt"
         return f"write \\{command}{{{found[2] if len(found[2]) <= _WHOLE else '…'}}}"
     if found := _NUMBERED.match(source, position):
-        return f"write the character that \\{name}{found[0]} stands for, or remove it"
+        return f"write the character that \\{name}{found[0]} stands for, or remove it if it stands for none"
     if not argument and (character := character_of(name)):
         return f"write {character}"
     if name == "x" and (found := _HEX.match(source, position)) and chr(int(found[1], 16)).isprintable():
@@ -187,7 +187,7 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return f"write $\\{near}$"
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
-    return f"write the text that \\{name} stands for, or remove it"
+    return f"write the text that \\{name} stands for, or remove it if it stands for none"
 
 
 def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:

@@ -9,10 +9,11 @@ from typing import Final
 
 from sphinx_vitae.model import excerpt
 
+from ..vocabulary import words
 from .name_parts import INITIALS, is_suffix
 from .non_names import is_organization
 
-__all__ = ["cut_organizations", "only_initials", "rejoined", "with_spaces"]
+__all__ = ["cut_organizations", "ends_with_head", "only_initials", "rejoined", "with_spaces"]
 
 #: A family name at the end of which the given name is missing.
 _FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?,")
@@ -23,11 +24,27 @@ _ONE_WORD: Final = re.compile(r"[A-Z][a-z]{3,}")
 _FUNCTION_WORD: Final = re.compile(r" (?:of|for) ")
 #: Messages truncate longer names to this many characters.
 _SHOWN: Final = 60
+#: Longer texts are not names.
+_LONGEST: Final = 400
 
 #: An "and" that touches the braces around the name before it.
 _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
 
+#: Nouns at the end of the names of organizations.
+_HEADS: Final = words(
+    """
+    Administration Agency Alliance Association Authority Board Bureau Center Centre Commission Committee Company Council
+    Department Foundation Institute Institution Laboratory Museum Network Office Organisation Organization Program
+    Programme Service Services Society Survey Trust
+    """
+)
+
 Flaw = tuple[str, str]
+
+
+def ends_with_head(name: str) -> bool:
+    """Whether the last word of a name is the noun of an organization."""
+    return name.rpartition(" ")[2] in _HEADS
 
 
 def with_spaces(value: str) -> tuple[str, list[Flaw]]:
@@ -48,6 +65,9 @@ def rejoined(names: Sequence[str]) -> tuple[list[str], list[Flaw]]:
     flaws: list[Flaw] = []
     for name in names:
         written, before = name.strip(), joined[-1].strip() if joined else ""
+        if len(before) > _LONGEST or len(written) > _LONGEST:
+            joined.append(name)
+            continue
         if _FAMILY.fullmatch(before) and INITIALS.fullmatch(written) and not is_suffix(written):
             joined[-1] = f"{before} {written}"
             flaws.append(
@@ -83,14 +103,7 @@ def cut_organizations(names: Sequence[str]) -> Mapping[int, Flaw]:
     found: dict[int, Flaw] = {}
     for number, pair in enumerate(pairwise(names)):
         before, after = (name.strip() for name in pair)
-        if "{" in before or "{" in after or "," in after or not is_organization(before):
-            continue
-        alone = _ONE_WORD.fullmatch(after) is not None
-        if "," in before.rstrip(",") and before.count(",") > 1:
-            cut = alone or is_organization(after)
-        else:
-            cut = alone and "," not in before and _FUNCTION_WORD.search(before) is not None
-        if cut:
+        if "{" not in before and "{" not in after and "," not in after and _is_half(before, after):
             message = f"“{excerpt(before, _SHOWN)}” and “{excerpt(after, _SHOWN)}” are read as two names"
             found[number] = (
                 message,
@@ -98,6 +111,21 @@ def cut_organizations(names: Sequence[str]) -> Mapping[int, Flaw]:
                 "if not, put each organization in braces of its own",
             )
     return found
+
+
+def _is_half(before: str, after: str) -> bool:
+    """Whether a name looks like the first half of an organization's: "Food", "Office for Rain", "National Rain"."""
+    headed = ends_with_head(after)
+    if headed and _ONE_WORD.fullmatch(before):
+        return True
+    if not is_organization(before):
+        return False
+    alone = _ONE_WORD.fullmatch(after) is not None
+    if before.count(",") > 1:
+        return alone or is_organization(after)
+    if "," in before.removesuffix(","):
+        return False
+    return (headed and not ends_with_head(before)) or (alone and _FUNCTION_WORD.search(before) is not None)
 
 
 def only_initials(name: str, before: str, after: str) -> Flaw | None:
@@ -112,6 +140,8 @@ def only_initials(name: str, before: str, after: str) -> Flaw | None:
         return message, f"write {before} {name} if they are one person; otherwise add the family name"
     if before and not comma and _FAMILY.fullmatch(f"{before},"):
         return message, f"write {before}, {name} if they are one person; otherwise add the family name"
+    if _FAMILY.fullmatch(f"{after},"):
+        return message, f"write {name} {after} if they are one person; otherwise add the family name"
     last = after.rpartition(" ")[2]
     if after and "," not in after and last != after and _FAMILY.fullmatch(f"{last},"):
         return (

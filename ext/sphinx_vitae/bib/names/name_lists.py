@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
-from .cut_names import cut_organizations, only_initials, rejoined, with_spaces
+from .cut_names import cut_organizations, ends_with_head, only_initials, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -87,7 +87,10 @@ def read_names(value: str) -> ParsedNames:
     if len(names) == 1 or "}and " in value:
         names = _regrouped(value, names, flaws)
     cut: Mapping[int, tuple[str, str]] | None = None
-    if ", and " in value or "(" in value or " of " in value or " for " in value:  # a fast test for most lists
+    if (  # a fast test for most lists
+        (", and " in value or "(" in value or " of " in value or " for " in value)
+        or (len(names) == 2 and ends_with_head(names[1]))
+    ):
         names, joined = rejoined(names)
         flaws.update(dict.fromkeys(joined))
         cut = cut_organizations(names)
@@ -210,6 +213,11 @@ def _read_name(name: str) -> _ParsedNames:
     name, marks = take_marks(_HOMONYM.sub("", name))
     if not name.strip("{}, "):
         return _ParsedNames((), (("empty name", "remove it"),))
+    if name.rstrip(", ").lower() in _OTHERS:
+        message = "“others” means further names, but is not the last of several names"
+        return _ParsedNames(
+            (), ((message, "write “and others” after the last name, or remove it"),), others=True
+        )
     if name.strip("{}, ").lower() in _PLACEHOLDERS:
         return _ParsedNames((), ((f"“{name.strip('{}, ')}” is not a name", "remove it"),))
     if name[0] == "{" and (read := _within_braces(name)):

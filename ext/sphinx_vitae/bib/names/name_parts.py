@@ -55,6 +55,8 @@ _BLANK: Final = re.compile(r"\s+")
 _MISWRITTEN_AND: Final = re.compile(
     r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and(?:\s+|(?=[^\W\d_a-zß-ÿ]))"
 )
+#: The role of a person, after a comma.
+_ROLE: Final = re.compile(r"\(?(?:eds?|editors?|hrsg|hg)\.?\)?", re.I)
 #: Two names in one: "Doe, J. Roe, R."
 _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
 #: Words within the names of organizations.
@@ -191,6 +193,12 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
     if len(filled) == 2 or (len(filled) == 3 and is_suffix(filled[1])):
         return ParsedName(_last_first(filled, marks), flaws)
     written = unmarked(name)
+    if _ROLE.fullmatch(filled[-1]):
+        meant = ", ".join(filled[:-1])
+        fix = f"write {meant}; the names of editors belong in editor"
+        return ParsedName(
+            read_person(meant, marks).person, ((f"“{written}” ends with the role of a person", fix),)
+        )
     shown = written if written.count(",") > 1 else name  # BibTeX counts the comma of a thin space, too
     flaw = (f"“{shown}” has too many commas for a name", _fewer_commas(written, filled))
     if " " in filled[0] and is_organization(filled[0]):

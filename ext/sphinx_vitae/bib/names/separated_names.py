@@ -79,7 +79,7 @@ def names_within(name: str) -> list[str]:
     initials = len(filled) > 3 and len(filled) % 2 == 0 and all(map(_GIVEN.fullmatch, filled[1::2]))
     if initials and all(len(family) > 1 for family in filled[::2]):  # Smith, J., Doe, A.
         return [f"{family}, {given}" for family, given in zip(filled[::2], filled[1::2], strict=True)]
-    if len(filled) > 2 and all(1 < len(part.split()) < 6 for part in filled):
+    if len(filled) > 2 and all(1 < len(part.split()) < 6 and " and " not in part for part in filled):
         return filled  # John Smith, Jane Doe, Max Roe
     if len(filled) > 1 and all(map(GIVEN_FAMILY.fullmatch, filled)):  # J. Smith, J. Doe
         return filled

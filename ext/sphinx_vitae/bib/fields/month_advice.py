@@ -1,0 +1,70 @@
+"""What to write instead of a ``month`` that contains something else, so that nothing is lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from sphinx_vitae.model import PartialDate
+
+from ..dates.date_parser import parse_date, parse_year_month_day
+from ..dates.months import is_month, month_in
+from .date_texts import BESIDES, field_for, iso, moved
+
+__all__ = ["MONTH_FIX", "month_fix"]
+
+MONTH_FIX: Final = "write jan, feb, … or a number from 1 to 12"
+#: Longer texts are not examined for a month.
+_LONGEST: Final = 300
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_NUMBERS: Final = re.compile(r"\d+")
+
+
+def month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
+    """What to write instead of a month that contains something else: a whole date, or other text."""
+    instead = "instead of month and year" if "year" in fields else "instead"
+    whole = parse_date(text)
+    day = whole.start if whole.start and whole.start.day and not whole.literal else None
+    if day and str(day.year) == fields.get("year", str(day.year)):
+        return f"write date = {{{iso(day)}}} {instead}"
+    if day:  # reference managers write the day of the download here
+        return f"{MONTH_FIX}, or remove the field if the month is not known"
+    if fix := _month_within(fields, text):
+        return fix
+    if whole.start and whole.start.month and not whole.ranged and str(whole.start.year) == fields.get("year"):
+        return f"write month = {_MONTHS[whole.start.month - 1]}" if whole.start.month <= 12 else MONTH_FIX
+    every = _WORD.findall(text)
+    words = [word for word in every if not is_month(word)]
+    if len(every) > 1 and words == every:
+        return f"move it to another field, such as {field_for(fields, text)}"
+    if len(_NUMBERS.findall(text)) > 1:
+        return f"write date = {{YYYY-MM-DD}} {instead}"
+    fix = MONTH_FIX if date.start else f"{MONTH_FIX}, and a year"
+    return f"{fix}, and move the rest to another field, such as note" if len(words) > 1 else fix
+
+
+def _month_within(fields: Mapping[str, str], text: str) -> str:
+    """What to write instead of a month with other text, such as a place, if it contains a single readable month
+    or days of a month; empty otherwise.
+    """
+    words = text.split()
+    found = month_in(words) if len(text) < _LONGEST else None
+    if found is None:
+        return ""
+    start, end = found
+    run, year = " ".join(words[start:end]).strip(BESIDES), fields.get("year", "")
+    date = parse_year_month_day(year, run)
+    if date.literal or date.start is None or str(date.start.year) != year:
+        return ""
+    besides = (_WEEKDAYS.sub("", " ".join(each)) for each in (words[:start], words[end:]))
+    rest = moved(fields, *besides, fewest=1)
+    if date.start.day:
+        last = f"/{iso(date.end)}" if date.end and date.end.day else ""
+        return f"write date = {{{iso(date.start)}{last}}} instead of month and year{rest}"
+    number = date.start.month
+    if date.ranged or number > len(_MONTHS):
+        return f"write month = {{{run}}}{rest}"
+    return f"write month = {_MONTHS[number - 1]}{rest}"
