@@ -90,7 +90,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, Mary and others, and Doe, M.", "write “and others” after the last name, or remove it"),
         (
             "\\emph{Roe, Mary and Doe}, \\emph{Max A and Poe}, \\emph{Jane B}",
-            "write “and” between names, and a single comma in each name",
+            "write “and” outside the braces of commands, and a single comma in each name",
         ),
         ("Roe, Mary and Doe, Max, eds.", "write Doe, Max; the names of editors belong in editor"),
         ("M. Doe and J. M. and Roe", "write J. M. Roe if they are one person; otherwise add the family name"),

@@ -55,6 +55,8 @@ _BLANK: Final = re.compile(r"\s+")
 _MISWRITTEN_AND: Final = re.compile(
     r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and(?:\s+|(?=[^\W\d_a-zß-ÿ]))"
 )
+#: An "and" within the braces of a command.
+_HIDDEN_AND: Final = re.compile(r"\\[A-Za-z]+\{[^{}]* and [^{}]*\}")
 #: The role of a person, after a comma.
 _ROLE: Final = re.compile(r"\(?(?:eds?|editors?|hrsg|hg)\.?\)?", re.I)
 #: Two names in one: "Doe, J. Roe, R."
@@ -201,7 +203,9 @@ def _with_commas(name: str, parts: list[str], marks: tuple[str, ...]) -> ParsedN
         )
     shown = written if written.count(",") > 1 else name  # BibTeX counts the comma of a thin space, too
     flaw = (f"“{shown}” has too many commas for a name", _fewer_commas(written, filled))
-    if " " in filled[0] and is_organization(filled[0]):
+    if _HIDDEN_AND.search(name):
+        flaw = (flaw[0], "write “and” outside the braces of commands, and a single comma in each name")
+    elif " " in filled[0] and is_organization(filled[0]):
         fix = (
             "put braces around it if the organization is meant; if it is an affiliation, move it to the "
             "annotation +an:affiliation, or leave it out"
