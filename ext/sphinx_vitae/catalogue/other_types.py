@@ -27,6 +27,8 @@ _APPEARS: Final = {
 }
 #: Fields of works in journals or books, which a work on its own does not have.
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
+#: Fields that show where a work appeared, and that neither BibTeX nor biblatex prints for a ``@misc``.
+_UNPRINTED: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
 #: Fields that only works in journals have, among those that are said to be in proceedings.
 _OF_JOURNALS: Final = frozenset(("number", "issue", "issn"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
@@ -155,7 +157,7 @@ def _otherwise(record: Publication, appears: str) -> Iterator[str]:
         return
     if is_preprint(fields) or is_archive(fields.get("journaltitle", "")):
         yield "to @misc if it is only a preprint"
-    elif "volume" not in fields and not (record.type == "inproceedings" and "isbn" in fields):
+    elif _UNPRINTED.isdisjoint(fields) and not (record.type == "inproceedings" and "isbn" in fields):
         yield f"to @misc{_kept(record)} if it is not {appears}"
 
 

@@ -124,6 +124,12 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Institute of Rain (Norway and Sweden) and Roe, Mary",
             "put braces around the whole name: {Institute of Rain (Norway and Sweden)}",
         ),
+        (
+            "Handbook of Rain Theory and Snow, Doe, J. and Roe, M.",
+            "move “Handbook of Rain Theory and Snow” to the field for it, such as booktitle, and write Doe, J. instead",
+        ),
+        ("The New Handbook of Rain and Roe, M.", "move it to the field for it, such as booktitle"),
+        ("Roe, M. and Proceedings of RAIN34, Lake City", "move it to the field for it, such as booktitle"),
         ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
     ],
 )  # fmt: skip
@@ -139,6 +145,9 @@ def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix:
         "{Oak Lake and Los Montes}",
         "Moe, Max and H. Roe, S. Mary",
         "{Rainpedia, free encyclopedia}",
+        "{Companion to Rain}",
+        "Centre for Advances in Rain",
+        "Editors of the Journal of Rain",
         "Roe, 2011",
     ],
 )
@@ -658,6 +667,66 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     assert str(problem) == (
         "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related field; "
         "if they are the same publication, keep one"
+    )
+
+
+def test_parts_of_one_book_may_have_its_doi(tmp_path: Path) -> None:
+    work = "@inproceedings{%s, title = {%s}, author = {Roe, Mary}, year = 2020, booktitle = {Abstracts of Rain}, pages = {%s},\n doi = {10.1000/rain}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "Rain over the hills", 3) + work % ("b", "Snow on roofs", 5))
+    assert (problem.line, str(problem)) == (
+        4,
+        "b: has the DOI of 'a' (line 1), which has another title in the same book; "
+        "if it is the DOI of the whole book, remove it from both; otherwise, correct the wrong one",
+    )
+
+
+@pytest.mark.parametrize(("pages", "line", "key"), [(("960", "15"), 4, "b"), (("15", "960"), 2, "a")])
+def test_the_doi_that_agrees_with_the_pages_is_right(
+    tmp_path: Path, pages: tuple[str, str], line: int, key: str
+) -> None:
+    work = "@article{%s, title = {%s}, author = {Roe, Mary}, year = 2020, journal = {%s}, pages = {%s},\n doi = {10.1000/rain.2020.00960}}\n"
+    one = work % ("a", "Rain over the hills", "Rain", pages[0])
+    (problem,) = problems(tmp_path, one + work % ("b", "Snow on roofs", "Snow", pages[1]))
+    other = {"a": "'b' (line 3)", "b": "'a' (line 1)"}[key]
+    assert (problem.line, str(problem)) == (
+        line,
+        f"{key}: has the DOI of {other}, but another title; if they are the same publication, keep one; "
+        "otherwise, correct the DOI here, because it agrees with the pages there",
+    )
+
+
+def test_a_type_that_prints_no_pages_is_not_offered_for_a_paper_with_pages(tmp_path: Path) -> None:
+    paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, year = 2020, address = {Lake}%s}"
+    assert only_advice(tmp_path, paper % ", pages = {3--5}")[1] == "add booktitle = {…}"
+    assert only_advice(tmp_path, paper % "")[1].endswith("to @misc if it is not in proceedings")
+
+
+def test_the_years_of_several_preprints_are_named_with_their_entries(tmp_path: Path) -> None:
+    work = "@article{%s, title = {%s}, author = {Roe, Mary}, journal = {arXiv:%s}}\n"
+    numbers = (
+        ("a", "Rain", "2001.00001"),
+        ("b", "Snow", "2101.00002"),
+        ("c", "Hail", "1901.00003"),
+        ("d", "Fog", "1801.00004"),
+        ("e", "Ice", "1701.00005"),
+    )
+    assert only_advice(tmp_path, "".join(work % each for each in numbers))[1] == (
+        "add year = {2020} to 'a' (line 1), year = {2021} to 'b' (line 2), year = {2019} to 'c' (line 3), "
+        "year = {2018} to 'd' (line 4), and likewise to 1 more, from the arXiv numbers"
+    )
+
+
+def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
+    title = r"A \raisebox{-0.5ex}\textasciitilde7 \resizebox{1cm}{!}{Rain} \textcolor[rgb]{1,0,0}{Red} \rule{1em}{2pt}\scalebox{2}{Sun}"
+    assert problems(tmp_path, f"@misc{{k, title = {{{title}}}}}") == []
+    assert plain(title) == "A ~7 Rain Red Sun"
+
+
+def test_the_remnant_of_a_formula_is_removed_as_a_whole(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {Rain *$^{ </sup>}}}")
+    assert str(problem) == (
+        "k: title: remnant of a formula with an HTML tag in “Rain *$^{ </sup>}”; "
+        "remove $^{ </sup> (and the } after it, if two follow), or write the formula that is meant"
     )
 
 

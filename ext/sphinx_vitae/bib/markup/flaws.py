@@ -55,6 +55,8 @@ _WHOLE: Final = 120
 _PRICE: Final = re.compile(r"\$\d[\d.,]*(?: ?(?:[bmtr]illion|[KMBk])\b|(?=[ /;:!?)-]|$))")
 #: A subscript or superscript in another font, whose command is outside its braces.
 _RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
+#: A dollar sign of a formula that is lost, and the HTML tag after it: ``$^{ </sup>``.
+_REMNANT: Final = re.compile(r"\$[\^_]?\{?\s*+</?(?:sup|sub|i|em|b)>")
 #: The number of a symbol.
 _NUMBERED: Final = re.compile(r"\{(\d{1,3})\}")
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
@@ -107,6 +109,10 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
     if not empty and _PRICE.match(source, position):
         fix = "write \\$ for a dollar sign"
+    elif not empty and (remnant := _REMNANT.match(source, position)):
+        said = "remnant of a formula with an HTML tag"
+        brace = " (and the } after it, if two follow)" if "{" in remnant[0] else ""
+        fix = f"remove {' '.join(remnant[0].split())}{brace}, or write the formula that is meant"
     return _broken(said, source, position, fix)
 
 

@@ -17,6 +17,8 @@ from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
 from .cut_names import cut_organizations, ends_with_head, only_initials, rejoined, with_spaces
+from .book_titles import book_titles, may_be_titles
+from .cut_names import cut_organizations, only_initials, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -94,6 +96,8 @@ def read_names(value: str) -> ParsedNames:
         names, joined = rejoined(names)
         flaws.update(dict.fromkeys(joined))
         cut = cut_organizations(names)
+    if may_be_titles(value) and (titles := book_titles(names)):
+        cut = {**(cut or {}), **titles}
     persons: list[Person] = []
     others = False
     gaps = "" in names
