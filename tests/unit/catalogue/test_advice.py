@@ -128,6 +128,10 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Handbook of Rain Theory and Snow, Doe, J. and Roe, M.",
             "move “Handbook of Rain Theory and Snow” to the field for it, such as booktitle, and write Doe, J. instead",
         ),
+        (
+            "Rain and linguistic approaches to snow and ice, Doe, J. and Roe, M.",
+            "move “Rain and linguistic approaches to snow and ice” to the field for it, such as booktitle, and write Doe, J. instead",
+        ),
         ("The New Handbook of Rain and Roe, M.", "move it to the field for it, such as booktitle"),
         ("Roe, M. and Proceedings of RAIN34, Lake City", "move it to the field for it, such as booktitle"),
         ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
@@ -706,13 +710,13 @@ def test_the_years_of_several_preprints_are_named_with_their_entries(tmp_path: P
     numbers = (
         ("a", "Rain", "2001.00001"),
         ("b", "Snow", "2101.00002"),
-        ("c", "Hail", "1901.00003"),
-        ("d", "Fog", "1801.00004"),
+        ("c", "Hail", "2101.00003"),
+        ("d", "Fog", "2101.00004"),
         ("e", "Ice", "1701.00005"),
     )
     assert only_advice(tmp_path, "".join(work % each for each in numbers))[1] == (
-        "add year = {2020} to 'a' (line 1), year = {2021} to 'b' (line 2), year = {2019} to 'c' (line 3), "
-        "year = {2018} to 'd' (line 4), and likewise to 1 more, from the arXiv numbers"
+        "add year = {2020} to 'a' (line 1), year = {2021} to 'b' (line 2), year = {2021} to 'c' (line 3), "
+        "year = {2021} to 'd' (line 4), and likewise to 1 more, from the arXiv numbers"
     )
 
 
