@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from sphinx_vitae.bib.fields.record_kinds import is_archive
+from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.model import Publication
 
 from .elsewhere import may_be_journal
@@ -142,6 +143,9 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "to @patent if it is a patent"
     if record.type == "article" and _CONFERENCE.search(told):
         yield "to @inproceedings if it is in proceedings"
+    is_numbered = "journaltitle" in fields and not _UNPRINTED.isdisjoint(fields)
+    if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):
+        yield "to @article if it is in a journal"
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):
         yield "to @article if it is in a journal"
     if record.type == "inproceedings" and _VOLUME.search(title):
@@ -163,5 +167,8 @@ def _otherwise(record: Publication, appears: str) -> Iterator[str]:
 
 def _kept(record: Publication) -> str:
     """How to keep what BibTeX does not print for a ``@misc``."""
-    is_lost = "publisher" in record.fields and "howpublished" not in record.fields
-    return ", with publisher renamed to howpublished," if is_lost else ""
+    own = {canonical_field(written): written for written, value in record.written if value}
+    lost = next((own[name] for name in ("journaltitle", "publisher") if name in own), "")
+    if not lost or "howpublished" in record.fields:
+        return ""
+    return f", with {lost.lower()} renamed to howpublished,"

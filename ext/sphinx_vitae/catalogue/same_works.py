@@ -80,7 +80,7 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
         elif not alike and (right := _agreeing(first, record)):
             record, right = (record, first) if right is first else (first, record)
             message = f"has the DOI of {named_from(right, record)}, but another title"
-            fix = f"{_same(first, record)}; otherwise, correct the DOI here, because it agrees with the pages there"
+            fix = "correct the DOI here, because it agrees with the pages there"
         if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
             fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
@@ -124,23 +124,23 @@ def _are_in_one_book(one: Publication, other: Publication) -> bool:
 
 
 def _agreeing(one: Publication, other: Publication) -> Publication | None:
-    """The only one of two works whose first page or article number is the last number of their DOI."""
+    """The only one of two works with pages whose first page or article number is the last number of their DOI."""
     number = _LAST_NUMBER.search(one.fields.get("doi", ""))
     if number is None:
         return None
-    found = [
-        each
-        for each in (one, other)
-        for page in (_FIRST_PAGE.match(str(each.text("pages", "eid"))),)
-        if page and page[0].lstrip("0") == number[1]
-    ]
-    return found[0] if len(found) == 1 else None
+    pages = [_FIRST_PAGE.match(str(each.text("pages", "eid"))) for each in (one, other)]
+    agrees = [page is not None and page[0].lstrip("0") == number[1] for page in pages]
+    if None in pages or agrees[0] == agrees[1]:
+        return None
+    return one if agrees[0] else other
 
 
 def _kept(first: Record, record: Record) -> str:
     """What to do with two entries for the same publication."""
-    same = first.fields.keys() == record.fields.keys()
-    return "keep one" if same else "keep one, with the fields of both"
+    if first.fields.keys() != record.fields.keys():
+        return "keep one, with the fields of both"
+    same = all(fold(value) == fold(record.fields[name]) for name, value in first.fields.items())
+    return "keep one" if same else "keep one, with the right values where they differ"
 
 
 def _same(first: Record, record: Record) -> str:

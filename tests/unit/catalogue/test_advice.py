@@ -36,6 +36,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe{,} Mary A.", "write Roe, Mary A."),
         ("Roe M., Doe A.B., Poe J. Moe L.and van Joe K", "write Roe, M. and Doe, A.B. and Poe, J. and Moe, L. and van Joe, K"),
         ("{Roe, M.} and {Arag{\\~a}o, F. J.}", "write Roe, M."),
+        ("Jan Van de Roe, Mary Von Doe, Ann Poe", "write Van de Roe, Jan and Mary Von Doe and Ann Poe"),
         ("Roe W.R., Doe S., Poe", "write Roe, W.R. and Doe, S. and Poe"),
         ("Roe, W.R., Doe S.", "write Roe, W.R. and Doe, S."),
         ("Roe F., Doe W.W., \\& Poe", "write Roe, F. and Doe, W.W. and Poe"),
@@ -183,6 +184,16 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@inproceedings{k, AUTHOR, YEAR,\n address = {Talk at the Rain Conference, Lake}}", 2,
             "move the name of the conference from address to booktitle",
         ),
+        (
+            "@techreport{k, AUTHOR, YEAR, journal = {Rain and Snow}, volume = {3}}", 1,
+            "add institution = {…}, or change the type to @article if it is in a journal",
+        ),
+        (
+            "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
+            "add institution = {…}, or change the type to @misc, with journal renamed to howpublished, if it is not a report",
+        ),
+        ("@inproceedings{k, AUTHOR, YEAR,\n organization = {Lake Colloquium}}", 2, "rename organization to booktitle"),
+        ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
             "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis",
@@ -670,7 +681,7 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
     assert str(problem) == (
         "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related field; "
-        "if they are the same publication, keep one"
+        "if they are the same publication, keep one, with the right values where they differ"
     )
 
 
@@ -694,8 +705,8 @@ def test_the_doi_that_agrees_with_the_pages_is_right(
     other = {"a": "'b' (line 3)", "b": "'a' (line 1)"}[key]
     assert (problem.line, str(problem)) == (
         line,
-        f"{key}: has the DOI of {other}, but another title; if they are the same publication, keep one; "
-        "otherwise, correct the DOI here, because it agrees with the pages there",
+        f"{key}: has the DOI of {other}, but another title; "
+        "correct the DOI here, because it agrees with the pages there",
     )
 
 
@@ -822,7 +833,10 @@ def test_the_doi_of_a_book_is_not_that_of_its_part(tmp_path: Path) -> None:
 def test_the_same_pages_are_the_same_place_however_it_is_written(tmp_path: Path) -> None:
     paper = "@inproceedings{%s, title = {T}, author = {Roe, Mary}, year = 2020, booktitle = {%s}, pages = {11--17}}\n"
     (problem,) = problems(tmp_path, paper % ("a", "Proc. Rain") + paper % ("b", "Proceedings of Rain"))
-    assert str(problem) == "b: seems to be the same work as 'a' (line 1); keep one"
+    assert (
+        str(problem)
+        == "b: seems to be the same work as 'a' (line 1); keep one, with the right values where they differ"
+    )
 
 
 def test_a_citation_is_found_at_its_line(tmp_path: Path) -> None:

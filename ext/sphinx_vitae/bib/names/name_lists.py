@@ -70,6 +70,10 @@ _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
 _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
+#: A prefix whose capital BibTeX takes for a given name: "Freek Van de Velde".
+_CAPITAL_PREFIX: Final = re.compile(
+    r"([^\W\d_][^,{}]*?) ((?:Van|Von) (?:de[nr]?|het|'t|zu[mr]?) [^\W\d_][^,{} ]+)"
+)
 #: Longer words with a full stop are not abbreviations.
 _ABBREVIATED: Final = 4
 _AND_AND_COMMA: Final = "write “and” between names, and a single comma in each name"
@@ -320,6 +324,8 @@ def _unambiguous(written: str, reading: _ParsedNames) -> str:
     """A name as it can be written without a problem."""
     if reading.others and reading.persons and not reading.flaws:
         return f"{_ET_AL.sub('', written)} and others"
+    if found := _CAPITAL_PREFIX.fullmatch(written):
+        return f"{found[2]}, {found[1]}"
     if not reading.flaws or len(reading.persons) != 1:
         return written
     person = reading.persons[0]
