@@ -160,7 +160,7 @@ def _otherwise(record: Publication, appears: str) -> Iterator[str]:
     if any(written.lower() in _ISSUERS and value for written, value in record.written):
         return
     if is_preprint(fields) or is_archive(fields.get("journaltitle", "")):
-        yield "to @misc if it is only a preprint"
+        yield f"to @misc{_kept(record)} if it is only a preprint"
     elif _UNPRINTED.isdisjoint(fields) and not (record.type == "inproceedings" and "isbn" in fields):
         yield f"to @misc{_kept(record)} if it is not {appears}"
 
