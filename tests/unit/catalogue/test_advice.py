@@ -742,6 +742,23 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
     assert plain(title) == "A ~7 Rain Red Sun"
 
 
+@pytest.mark.parametrize(
+    ("title", "fix"),
+    [
+        (r"Rain at $\sqrt{s_\rm{NN}}=5$", r"write _{\rm NN} instead of _\rm{NN}"),
+        (r"Rain \tilde 7", r"write \textasciitilde instead"),
+        (r"Rain 5 \plusmn 3", "write ±"),
+        (r"Rain $13\,\text{Te\hspace{-.08em}V}$", r"write the formula without \hspace{-.08em}"),
+    ],
+)
+def test_the_advice_about_a_command_is_what_to_type(tmp_path: Path, title: str, fix: str) -> None:
+    assert only_advice(tmp_path, f"@misc{{k, title = {{{title}}}}}") == (1, fix)
+
+
+def test_a_font_switch_in_braces_is_an_index(tmp_path: Path) -> None:
+    assert problems(tmp_path, r"@misc{k, title = {Rain at $\sqrt{s_{\rm NN}}=5$}}") == []
+
+
 def test_the_remnant_of_a_formula_is_removed_as_a_whole(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {Rain *$^{ </sup>}}}")
     assert str(problem) == (

@@ -185,6 +185,8 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return near
     if near := near_command(name):
         return near
+    if name == "tilde" and not argument:
+        return "write \\textasciitilde instead"
     if is_formula_command(name):
         return f"write it in a formula: $\\{name}{'{…}' if argument else ''}$"
     if not argument and len(character := unescape(f"&{name};")) == 1:
@@ -214,6 +216,10 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         fix = "correct it, or write \\$ if a dollar sign is to be printed"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     fix = near_formula_command(error.command)
+    if error.command and f"\\{error.command}{{" in written and "not allowed" in str(error):
+        _, _, behind = written.partition(f"\\{error.command}{{")
+        argument = behind.partition("}")[0]
+        fix = f"write the formula without \\{error.command}{{{argument}}}" if "{" not in argument else fix
     if not fix and str(error).startswith("unknown"):
         fix = f"replace \\{error.command} with a known command, or with the character"
     fix = fix or f"write the formula without \\{error.command}"
