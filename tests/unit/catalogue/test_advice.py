@@ -906,7 +906,7 @@ def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None
     book = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, publisher = {Lake}, note = {%s}}\n"
     (problem,) = problems(tmp_path, book % ("a", "Verse 1") + book % ("b", "Verse 2"))
     assert problem.fix == (
-        "if they are the same publication, keep one; if they are versions of one work, add the other's key to its related field"
+        "if they are the same publication, keep one, with the right values where they differ; if they are versions of one work, add the other's key to its related field"
     )
 
 
