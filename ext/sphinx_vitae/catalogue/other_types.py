@@ -30,6 +30,8 @@ _APPEARS: Final = {
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
 #: Fields that show where a work appeared, and that neither BibTeX nor biblatex prints for a ``@misc``.
 _UNPRINTED: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
+#: Fields that tell where a work appeared, and that BibTeX does not print for a ``@misc``.
+_LOST_IN_BIBTEX: Final = ("journaltitle", "publisher", "organization", "location")
 #: Fields that only works in journals have, among those that are said to be in proceedings.
 _OF_JOURNALS: Final = frozenset(("number", "issue", "issn"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
@@ -107,7 +109,7 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     missing, appears = _APPEARS.get(record.type, ("", ""))
     if name != missing:
         return ""
-    found = [*_likely(record, in_file), *_otherwise(record, appears)]
+    found = [*_likely(record, in_file), *_otherwise(record, appears, in_file)]
     types = f"change the type {', or '.join(found)}" if found else ""
     if record.type == "article" and may_be_journal(record.fields.get("publisher", "")):
         return f"rename publisher to journal if it is one, or {types}".removesuffix(", or ")
@@ -154,21 +156,24 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "to @book if it is a book"
 
 
-def _otherwise(record: Publication, appears: str) -> Iterator[str]:
+def _otherwise(record: Publication, appears: str, in_file: Container[str]) -> Iterator[str]:
     """The type of a work that did not appear in this way, unless something shows that it did."""
     fields = record.fields
     if any(written.lower() in _ISSUERS and value for written, value in record.written):
         return
     if is_preprint(fields) or is_archive(fields.get("journaltitle", "")):
-        yield f"to @misc{_kept(record)} if it is only a preprint"
+        yield f"to @misc{_kept(record, in_file)} if it is only a preprint"
     elif _UNPRINTED.isdisjoint(fields) and not (record.type == "inproceedings" and "isbn" in fields):
-        yield f"to @misc{_kept(record)} if it is not {appears}"
+        yield f"to @misc{_kept(record, in_file)} if it is not {appears}"
 
 
-def _kept(record: Publication) -> str:
-    """How to keep what BibTeX does not print for a ``@misc``."""
+def _kept(record: Publication, in_file: Container[str]) -> str:
+    """How to keep what BibTeX, or biblatex, does not print for a ``@misc``."""
     own = {canonical_field(written): written for written, value in record.written if value}
-    lost = next((own[name] for name in ("journaltitle", "publisher") if name in own), "")
-    if not lost or "howpublished" in record.fields:
+    unprinted = ("journaltitle", "publisher") if in_biblatex(in_file) else _LOST_IN_BIBTEX
+    lost = [own[name].lower() for name in unprinted if name in own]
+    if not lost:
         return ""
-    return f", with {lost.lower()} renamed to howpublished,"
+    names = f"{', '.join(lost[:-1])} and {lost[-1]}" if len(lost) > 1 else lost[0]
+    is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
+    return f", with {names} {'renamed' if is_whole else 'moved'} to howpublished,"

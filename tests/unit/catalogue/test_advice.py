@@ -715,10 +715,17 @@ def test_the_doi_that_agrees_with_the_pages_is_right(
     )
 
 
-def test_a_type_that_prints_no_pages_is_not_offered_for_a_paper_with_pages(tmp_path: Path) -> None:
-    paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, year = 2020, address = {Lake}%s}"
-    assert only_advice(tmp_path, paper % ", pages = {3--5}")[1] == "add booktitle = {…}"
-    assert only_advice(tmp_path, paper % "")[1].endswith("to @misc if it is not in proceedings")
+def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) -> None:
+    paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
+    assert only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1] == "add booktitle = {…}"
+    fields = "organization = {Rain Office}, address = {Lake}"
+    assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
+        "add booktitle = {…}, or change the type to @misc, with organization and address moved to howpublished, "
+        "if it is not in proceedings"
+    )
+    assert only_advice(tmp_path, paper % f"date = {{2020}}, {fields}")[1].endswith(
+        ", or change the type to @misc if it is not in proceedings"
+    )
 
 
 def test_the_years_of_several_preprints_are_named_with_their_entries(tmp_path: Path) -> None:
