@@ -125,6 +125,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Institute of Rain (Norway and Sweden) and Roe, Mary",
             "put braces around the whole name: {Institute of Rain (Norway and Sweden)}",
         ),
+        ("{Roe} and {Mary} and Doe and Jane M. and Poe and A. B.", "write Roe, Mary and Doe, Jane M. and Poe, A. B."),
         (
             "Handbook of Rain Theory and Snow, Doe, J. and Roe, M.",
             "move “Handbook of Rain Theory and Snow” to the field for it, such as booktitle, and write Doe, J. instead",
@@ -151,6 +152,7 @@ def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix:
         "Moe, Max and H. Roe, S. Mary",
         "{Rainpedia, free encyclopedia}",
         "{Companion to Rain}",
+        "Plato and J. Roe and Socrates and K. Doe",
         "Centre for Advances in Rain",
         "Editors of the Journal of Rain",
         "Roe, 2011",

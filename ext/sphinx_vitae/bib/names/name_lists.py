@@ -16,9 +16,8 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
-from .cut_names import cut_organizations, ends_with_head, only_initials, rejoined, with_spaces
 from .book_titles import book_titles, may_be_titles
-from .cut_names import cut_organizations, only_initials, rejoined, with_spaces
+from .cut_names import cut_organizations, ends_with_head, only_initials, paired, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -92,6 +91,9 @@ def read_names(value: str) -> ParsedNames:
     flaws: dict[tuple[str, str], None] = {}
     if len(names) == 1 or "}and " in value:
         names = _regrouped(value, names, flaws)
+    if "," not in value and len(names) > 3 and (pairs := paired(names)):
+        names, flaw = pairs
+        flaws[flaw] = None
     cut: Mapping[int, tuple[str, str]] | None = None
     if (  # a fast test for most lists
         (", and " in value or "(" in value or " of " in value or " for " in value)
@@ -128,9 +130,9 @@ def read_names(value: str) -> ParsedNames:
             elif (
                 name[-1] == "."
                 and name[1:2] == "."
-                and (flaw := only_initials(name, _at(names, number - 1), _at(names, number + 1)))
+                and (alone := only_initials(name, _at(names, number - 1), _at(names, number + 1)))
             ):
-                flaws[flaw] = None
+                flaws[alone] = None
             elif reading.flaws:
                 flaws.update(dict.fromkeys(reading.flaws))
     return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
