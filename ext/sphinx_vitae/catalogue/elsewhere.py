@@ -17,7 +17,8 @@ __all__ = ["FILL_IN", "Instead", "instead_of", "may_be_journal"]
 FILL_IN: Final = "fill in "
 #: A conference, a journal, and an institution, in a field for something else.
 _CONFERENCE: Final = re.compile(
-    r"\b(?:proc(?:eedings|\.)?|conf(?:erence|\.)?|symp(?:osium|\.)?|workshop|congress|meeting)\b|'\d\d\b",
+    r"\b(?:proc(?:eedings|\.)?|conf(?:erence|\.)?|symp(?:osium|\.)?|workshop|congress|meeting|colloqui(?:um|a)|colloque"
+    r"|kolloquium|congreso|congrès|simposio|coloquio|jornadas?|convegno|tagung|konferenz)\b|'\d\d\b|(?-i:\b[A-Z]{3,}\d\d\b)",
     re.I,
 )
 _ACRONYM: Final = re.compile(r"\{*[A-Z]+[a-z]{0,3}[A-Z]+[A-Za-z]*\}*(?:[ -]?'?\d{2,4})?")

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Final
 
 from sphinx_vitae.bib.fields.record_kinds import is_archive
+from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.model import Publication
 
 from .elsewhere import may_be_journal
@@ -27,6 +28,10 @@ _APPEARS: Final = {
 }
 #: Fields of works in journals or books, which a work on its own does not have.
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
+#: Fields that show where a work appeared, and that neither BibTeX nor biblatex prints for a ``@misc``.
+_UNPRINTED: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
+#: Fields that tell where a work appeared, and that BibTeX does not print for a ``@misc``.
+_LOST_IN_BIBTEX: Final = ("journaltitle", "publisher", "organization", "location")
 #: Fields that only works in journals have, among those that are said to be in proceedings.
 _OF_JOURNALS: Final = frozenset(("number", "issue", "issn"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
@@ -104,7 +109,7 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     missing, appears = _APPEARS.get(record.type, ("", ""))
     if name != missing:
         return ""
-    found = [*_likely(record, in_file), *_otherwise(record, appears)]
+    found = [*_likely(record, in_file), *_otherwise(record, appears, in_file)]
     types = f"change the type {', or '.join(found)}" if found else ""
     if record.type == "article" and may_be_journal(record.fields.get("publisher", "")):
         return f"rename publisher to journal if it is one, or {types}".removesuffix(", or ")
@@ -140,6 +145,9 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "to @patent if it is a patent"
     if record.type == "article" and _CONFERENCE.search(told):
         yield "to @inproceedings if it is in proceedings"
+    is_numbered = "journaltitle" in fields and not _UNPRINTED.isdisjoint(fields)
+    if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):
+        yield "to @article if it is in a journal"
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):
         yield "to @article if it is in a journal"
     if record.type == "inproceedings" and _VOLUME.search(title):
@@ -148,18 +156,24 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "to @book if it is a book"
 
 
-def _otherwise(record: Publication, appears: str) -> Iterator[str]:
+def _otherwise(record: Publication, appears: str, in_file: Container[str]) -> Iterator[str]:
     """The type of a work that did not appear in this way, unless something shows that it did."""
     fields = record.fields
     if any(written.lower() in _ISSUERS and value for written, value in record.written):
         return
     if is_preprint(fields) or is_archive(fields.get("journaltitle", "")):
-        yield "to @misc if it is only a preprint"
-    elif "volume" not in fields and not (record.type == "inproceedings" and "isbn" in fields):
-        yield f"to @misc{_kept(record)} if it is not {appears}"
+        yield f"to @misc{_kept(record, in_file)} if it is only a preprint"
+    elif _UNPRINTED.isdisjoint(fields) and not (record.type == "inproceedings" and "isbn" in fields):
+        yield f"to @misc{_kept(record, in_file)} if it is not {appears}"
 
 
-def _kept(record: Publication) -> str:
-    """How to keep what BibTeX does not print for a ``@misc``."""
-    is_lost = "publisher" in record.fields and "howpublished" not in record.fields
-    return ", with publisher renamed to howpublished," if is_lost else ""
+def _kept(record: Publication, in_file: Container[str]) -> str:
+    """How to keep what BibTeX, or biblatex, does not print for a ``@misc``."""
+    own = {canonical_field(written): written for written, value in record.written if value}
+    unprinted = ("journaltitle", "publisher") if in_biblatex(in_file) else _LOST_IN_BIBTEX
+    lost = [own[name].lower() for name in unprinted if name in own]
+    if not lost:
+        return ""
+    names = f"{', '.join(lost[:-1])} and {lost[-1]}" if len(lost) > 1 else lost[0]
+    is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
+    return f", with {names} {'renamed' if is_whole else 'moved'} to howpublished,"

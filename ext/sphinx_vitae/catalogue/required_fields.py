@@ -13,11 +13,13 @@ from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
 
 from .elsewhere import FILL_IN, Instead, instead_of
-from .entry_problems import entry_problem
+from .entry_problems import entry_problem, named_from
 from .other_types import in_biblatex, other_types
 
 __all__ = ["missing_fields"]
 
+#: How many entries a message about all entries of a type names.
+_SHOWN: Final = 4
 #: The fields that each type requires (biblatex manual §2.1.1). If several fields are joined, one of them is
 #: enough. A type that is not listed requires only a title.
 _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -212,11 +214,26 @@ def _problem_of_all(without: Sequence[Publication], name: str, in_file: Containe
     fix = f"add {_or(words)} to each"
     if not instead and (other := _commonest_type(without, name, in_file)):
         fix += f", or {other}"
-    if instead:
+    if instead and instead.field == "eprint":
+        fix = _from_numbers(without, name, in_file)
+    elif instead:
         which = "each" if count == len(without) else str(count)
         others = f"; add {_or(words)} to the others" if count < len(without) else ""
         fix = f"in {which} of them, {instead.fix}{others}"
     return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
+
+
+def _from_numbers(without: Sequence[Publication], name: str, in_file: Container[str]) -> str:
+    """The years of preprints, which their numbers at arXiv show."""
+    found = ((each, instead_of(each, name, in_file)) for each in without)
+    years = [(each, instead.fix) for each, instead in found if instead and instead.field == "eprint"]
+    shown = ", ".join(
+        f"{fix.removeprefix('add ').partition(',')[0]} to {named_from(each, without[0])}"
+        for each, fix in years[:_SHOWN]
+    )
+    more = f", and likewise to {len(years) - _SHOWN} more" if len(years) > _SHOWN else ""
+    others = "; add year = {…} to the others" if len(years) < len(without) else ""
+    return f"add {shown}{more}, from the arXiv numbers{others}"
 
 
 def _commonest_type(without: Sequence[Publication], name: str, in_file: Container[str]) -> str:

@@ -17,6 +17,8 @@ __all__ = ["same_works"]
 #: Types that people use for talks in formats that lack a type for talks.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 _FIRST_PAGE: Final = re.compile(r"\w+")
+#: The last number in a DOI, which is often that of the first page or of the article.
+_LAST_NUMBER: Final = re.compile(r"(?<!\d)0*([1-9]\d{2,})$")
 _RANGE: Final = re.compile(r"\d{2,}–\d{2,}")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
 _OWN_NUMBERS: Final = ("part", "edition", "chapter")
@@ -72,6 +74,13 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     if not alike or (by_doi and None not in (_year(first), _year(record)) and _year(first) != _year(record)):
         message = f"has the DOI of {other}, but another {'year' if alike else 'title'}"
         fix = f"{_choice(first, record) if versions else _same(first, record)}; otherwise, correct the wrong DOI"
+        if not alike and _are_in_one_book(first, record):
+            message = f"has the DOI of {other}, which has another title in the same book"
+            fix = "if it is the DOI of the whole book, remove it from both; otherwise, correct the wrong one"
+        elif not alike and (right := _agreeing(first, record)):
+            record, right = (record, first) if right is first else (first, record)
+            message = f"has the DOI of {named_from(right, record)}, but another title"
+            fix = "correct the DOI here, because it agrees with the pages there"
         if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
             fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
@@ -108,9 +117,30 @@ def _doi_of_whole(book: Publication, part: Publication) -> Problem:
     return entry_problem(ProblemKind.WORK_DUPLICATE, part, message, fix, "doi")
 
 
+def _are_in_one_book(one: Publication, other: Publication) -> bool:
+    """Whether two works with one DOI are parts of one book, whose DOI it may be."""
+    places = _containers(one, other)
+    return one.type in _PARTS and other.type in _PARTS and places[0] == places[1] != ""
+
+
+def _agreeing(one: Publication, other: Publication) -> Publication | None:
+    """The only one of two works with pages whose first page or article number is the last number of their DOI."""
+    number = _LAST_NUMBER.search(one.fields.get("doi", ""))
+    if number is None:
+        return None
+    pages = [_FIRST_PAGE.match(str(each.text("pages", "eid"))) for each in (one, other)]
+    agrees = [page is not None and page[0].lstrip("0") == number[1] for page in pages]
+    if None in pages or agrees[0] == agrees[1]:
+        return None
+    return one if agrees[0] else other
+
+
 def _kept(first: Record, record: Record) -> str:
     """What to do with two entries for the same publication."""
-    return "keep one" if first.fields.keys() == record.fields.keys() else "keep one, with the fields of both"
+    if first.fields.keys() != record.fields.keys():
+        return "keep one, with the fields of both"
+    same = all(fold(value) == fold(record.fields[name]) for name, value in first.fields.items())
+    return "keep one" if same else "keep one, with the right values where they differ"
 
 
 def _same(first: Record, record: Record) -> str:
@@ -118,13 +148,17 @@ def _same(first: Record, record: Record) -> str:
 
 
 def _choice(first: Publication, record: Publication) -> str:
-    """What to do with two entries that can be for the same publication, or for versions of one work."""
+    """What to do with two entries that can be for the same publication, or for versions of one work.
+
+    If they appeared in different places, they are probably versions.
+    """
+    same = _same(first, record)
     if not first.written_key:
-        return _same(first, record)
+        return same
     versions = "if they are versions of one work, add the other's key to its related field"
     places = _containers(first, record)
-    parts = (_same(first, record), versions)
-    return "; ".join(reversed(parts) if all(places) and places[0] != places[1] else parts)
+    is_apart = first.type != record.type or (all(places) and places[0] != places[1])
+    return f"{versions}; {same}" if is_apart else f"{same}; {versions}"
 
 
 def _year(record: Record) -> int | None:

@@ -160,6 +160,16 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
             "write the @type{key, of their entry before author",
         ),
         (
+            "@misc{k,\n title = {T}, year = 1, pages = {3}\n},\njournal = {J},\nyear = 2,\npages = {4}\n}\n@misc{l}",
+            "the fields from journal on belong to no entry and are ignored",
+            "write the @type{key, of their entry before journal",
+        ),
+        (
+            "@misc{k,\n title = {Rain *$^{ </sup>},\n year = {2001}\n}\n@misc{l}",
+            "no closing } for title",
+            "remove $^{ </sup>, the remnant of a formula",
+        ),
+        (
             "@misc{k,\n@misc{l}",
             "the entry has no fields and is not closed before the next entry",
             "remove it, or add its fields and }",

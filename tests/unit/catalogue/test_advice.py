@@ -36,6 +36,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe{,} Mary A.", "write Roe, Mary A."),
         ("Roe M., Doe A.B., Poe J. Moe L.and van Joe K", "write Roe, M. and Doe, A.B. and Poe, J. and Moe, L. and van Joe, K"),
         ("{Roe, M.} and {Arag{\\~a}o, F. J.}", "write Roe, M."),
+        ("Jan Van de Roe, Mary Von Doe, Ann Poe", "write Van de Roe, Jan and Mary Von Doe and Ann Poe"),
         ("Roe W.R., Doe S., Poe", "write Roe, W.R. and Doe, S. and Poe"),
         ("Roe, W.R., Doe S.", "write Roe, W.R. and Doe, S."),
         ("Roe F., Doe W.W., \\& Poe", "write Roe, F. and Doe, W.W. and Poe"),
@@ -124,6 +125,17 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Institute of Rain (Norway and Sweden) and Roe, Mary",
             "put braces around the whole name: {Institute of Rain (Norway and Sweden)}",
         ),
+        ("{Roe} and {Mary} and Doe and Jane M. and Poe and A. B.", "write Roe, Mary and Doe, Jane M. and Poe, A. B."),
+        (
+            "Handbook of Rain Theory and Snow, Doe, J. and Roe, M.",
+            "move “Handbook of Rain Theory and Snow” to the field for it, such as booktitle, and write Doe, J. instead",
+        ),
+        (
+            "Rain and linguistic approaches to snow and ice, Doe, J. and Roe, M.",
+            "move “Rain and linguistic approaches to snow and ice” to the field for it, such as booktitle, and write Doe, J. instead",
+        ),
+        ("The New Handbook of Rain and Roe, M.", "move it to the field for it, such as booktitle"),
+        ("Roe, M. and Proceedings of RAIN34, Lake City", "move it to the field for it, such as booktitle"),
         ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
     ],
 )  # fmt: skip
@@ -139,6 +151,10 @@ def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix:
         "{Oak Lake and Los Montes}",
         "Moe, Max and H. Roe, S. Mary",
         "{Rainpedia, free encyclopedia}",
+        "{Companion to Rain}",
+        "Plato and J. Roe and Socrates and K. Doe",
+        "Centre for Advances in Rain",
+        "Editors of the Journal of Rain",
         "Roe, 2011",
     ],
 )
@@ -170,6 +186,21 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@inproceedings{k, AUTHOR, YEAR,\n address = {Talk at the Rain Conference, Lake}}", 2,
             "move the name of the conference from address to booktitle",
         ),
+        (
+            "@techreport{k, AUTHOR, YEAR, journal = {Rain and Snow}, volume = {3}}", 1,
+            "add institution = {…}, or change the type to @article if it is in a journal",
+        ),
+        (
+            "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
+            "add institution = {…}, or change the type to @misc, with journal renamed to howpublished, if it is not a report",
+        ),
+        ("@inproceedings{k, AUTHOR, YEAR,\n organization = {Lake Colloquium}}", 2, "rename organization to booktitle"),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain Press}, doi = {10.48550/arXiv.2001.00001}}", 1,
+            "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is only a preprint",
+        ),
+        ("@inproceedings{k, AUTHOR, YEAR,\n organization = {VI Jornadas de Lluvia}}", 2, "rename organization to booktitle"),
+        ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
             "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis",
@@ -657,7 +688,91 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
     assert str(problem) == (
         "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related field; "
-        "if they are the same publication, keep one"
+        "if they are the same publication, keep one, with the right values where they differ"
+    )
+
+
+def test_parts_of_one_book_may_have_its_doi(tmp_path: Path) -> None:
+    work = "@inproceedings{%s, title = {%s}, author = {Roe, Mary}, year = 2020, booktitle = {Abstracts of Rain}, pages = {%s},\n doi = {10.1000/rain}}\n"
+    (problem,) = problems(tmp_path, work % ("a", "Rain over the hills", 3) + work % ("b", "Snow on roofs", 5))
+    assert (problem.line, str(problem)) == (
+        4,
+        "b: has the DOI of 'a' (line 1), which has another title in the same book; "
+        "if it is the DOI of the whole book, remove it from both; otherwise, correct the wrong one",
+    )
+
+
+@pytest.mark.parametrize(("pages", "line", "key"), [(("960", "15"), 4, "b"), (("15", "960"), 2, "a")])
+def test_the_doi_that_agrees_with_the_pages_is_right(
+    tmp_path: Path, pages: tuple[str, str], line: int, key: str
+) -> None:
+    work = "@article{%s, title = {%s}, author = {Roe, Mary}, year = 2020, journal = {%s}, pages = {%s},\n doi = {10.1000/rain.2020.00960}}\n"
+    one = work % ("a", "Rain over the hills", "Rain", pages[0])
+    (problem,) = problems(tmp_path, one + work % ("b", "Snow on roofs", "Snow", pages[1]))
+    other = {"a": "'b' (line 3)", "b": "'a' (line 1)"}[key]
+    assert (problem.line, str(problem)) == (
+        line,
+        f"{key}: has the DOI of {other}, but another title; "
+        "correct the DOI here, because it agrees with the pages there",
+    )
+
+
+def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) -> None:
+    paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
+    assert only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1] == "add booktitle = {…}"
+    fields = "organization = {Rain Office}, address = {Lake}"
+    assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
+        "add booktitle = {…}, or change the type to @misc, with organization and address moved to howpublished, "
+        "if it is not in proceedings"
+    )
+    assert only_advice(tmp_path, paper % f"date = {{2020}}, {fields}")[1].endswith(
+        ", or change the type to @misc if it is not in proceedings"
+    )
+
+
+def test_the_years_of_several_preprints_are_named_with_their_entries(tmp_path: Path) -> None:
+    work = "@article{%s, title = {%s}, author = {Roe, Mary}, journal = {arXiv:%s}}\n"
+    numbers = (
+        ("a", "Rain", "2001.00001"),
+        ("b", "Snow", "2101.00002"),
+        ("c", "Hail", "2101.00003"),
+        ("d", "Fog", "2101.00004"),
+        ("e", "Ice", "1701.00005"),
+    )
+    assert only_advice(tmp_path, "".join(work % each for each in numbers))[1] == (
+        "add year = {2020} to 'a' (line 1), year = {2021} to 'b' (line 2), year = {2021} to 'c' (line 3), "
+        "year = {2021} to 'd' (line 4), and likewise to 1 more, from the arXiv numbers"
+    )
+
+
+def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
+    title = r"A \raisebox{-0.5ex}\textasciitilde7 \resizebox{1cm}{!}{Rain} \textcolor[rgb]{1,0,0}{Red} \rule{1em}{2pt}\scalebox{2}{Sun}"
+    assert problems(tmp_path, f"@misc{{k, title = {{{title}}}}}") == []
+    assert plain(title) == "A ~7 Rain Red Sun"
+
+
+@pytest.mark.parametrize(
+    ("title", "fix"),
+    [
+        (r"Rain at $\sqrt{s_\rm{NN}}=5$", r"write _{\rm NN} instead of _\rm{NN}"),
+        (r"Rain \tilde 7", r"write \textasciitilde instead"),
+        (r"Rain 5 \plusmn 3", "write ±"),
+        (r"Rain $13\,\text{Te\hspace{-.08em}V}$", r"write the formula without \hspace{-.08em}"),
+    ],
+)
+def test_the_advice_about_a_command_is_what_to_type(tmp_path: Path, title: str, fix: str) -> None:
+    assert only_advice(tmp_path, f"@misc{{k, title = {{{title}}}}}") == (1, fix)
+
+
+def test_a_font_switch_in_braces_is_an_index(tmp_path: Path) -> None:
+    assert problems(tmp_path, r"@misc{k, title = {Rain at $\sqrt{s_{\rm NN}}=5$}}") == []
+
+
+def test_the_remnant_of_a_formula_is_removed_as_a_whole(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, title = {Rain *$^{ </sup>}}}")
+    assert str(problem) == (
+        "k: title: remnant of a formula with an HTML tag in “Rain *$^{ </sup>}”; "
+        "remove $^{ </sup> (and the } after it, if two follow), or write the formula that is meant"
     )
 
 
@@ -749,7 +864,10 @@ def test_the_doi_of_a_book_is_not_that_of_its_part(tmp_path: Path) -> None:
 def test_the_same_pages_are_the_same_place_however_it_is_written(tmp_path: Path) -> None:
     paper = "@inproceedings{%s, title = {T}, author = {Roe, Mary}, year = 2020, booktitle = {%s}, pages = {11--17}}\n"
     (problem,) = problems(tmp_path, paper % ("a", "Proc. Rain") + paper % ("b", "Proceedings of Rain"))
-    assert str(problem) == "b: seems to be the same work as 'a' (line 1); keep one"
+    assert (
+        str(problem)
+        == "b: seems to be the same work as 'a' (line 1); keep one, with the right values where they differ"
+    )
 
 
 def test_a_citation_is_found_at_its_line(tmp_path: Path) -> None:
@@ -797,7 +915,7 @@ def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None
     book = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, publisher = {Lake}, note = {%s}}\n"
     (problem,) = problems(tmp_path, book % ("a", "Verse 1") + book % ("b", "Verse 2"))
     assert problem.fix == (
-        "if they are the same publication, keep one; if they are versions of one work, add the other's key to its related field"
+        "if they are the same publication, keep one, with the right values where they differ; if they are versions of one work, add the other's key to its related field"
     )
 
 

@@ -367,7 +367,7 @@ def test_one_doi_in_two_entries_with_other_titles_is_the_doi_that_is_wrong(tmp_p
     assert (problem.line, str(problem)) == (
         4,
         "b: has the DOI of 'a' (line 1), but another title; "
-        "if they are the same publication, keep one; otherwise, correct the wrong DOI",
+        "if they are the same publication, keep one, with the right values where they differ; otherwise, correct the wrong DOI",
     )
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", one + ": a study"))
     assert (problem.line, problem.message) == (3, "is the same work as 'a' (line 1)")

@@ -70,13 +70,20 @@ TRANSPARENT: Final = words(
     """
 )
 
-#: Commands whose first argument is not shown: sort keys, colours, languages, lengths.
-DROPPED: Final = words(
-    """
-    hyphenation noopsort SortNoop noop switchargs singleletter label index nocite phantom hphantom vphantom color
-    textcolor colorbox foreignlanguage textlang selectlanguage bibinfo hspace vspace hskip vskip
-    """
-)
+#: Commands with arguments that are not shown: sort keys, colours, languages, lengths → the number of these arguments.
+DROPPED: Final[dict[str, int]] = {
+    **dict.fromkeys(
+        words(
+            """
+            hyphenation noopsort SortNoop noop switchargs singleletter label index nocite phantom hphantom vphantom
+            color textcolor colorbox foreignlanguage textlang selectlanguage bibinfo hspace vspace hskip vskip
+            raisebox rotatebox scalebox parbox
+            """
+        ),
+        1,
+    ),
+    **dict.fromkeys(words("resizebox fcolorbox fontsize rule"), 2),
+}
 
 #: Commands of TeX for a space, followed by a length without braces.
 LENGTHS: Final = words("kern hskip vskip mskip mkern")

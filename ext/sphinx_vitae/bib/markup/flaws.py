@@ -55,6 +55,8 @@ _WHOLE: Final = 120
 _PRICE: Final = re.compile(r"\$\d[\d.,]*(?: ?(?:[bmtr]illion|[KMBk])\b|(?=[ /;:!?)-]|$))")
 #: A subscript or superscript in another font, whose command is outside its braces.
 _RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
+#: A dollar sign of a formula that is lost, and the HTML tag after it: ``$^{ </sup>``.
+_REMNANT: Final = re.compile(r"\$[\^_]?\{?\s*+</?(?:sup|sub|i|em|b)>")
 #: The number of a symbol.
 _NUMBERED: Final = re.compile(r"\{(\d{1,3})\}")
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
@@ -107,6 +109,10 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
     if not empty and _PRICE.match(source, position):
         fix = "write \\$ for a dollar sign"
+    elif not empty and (remnant := _REMNANT.match(source, position)):
+        said = "remnant of a formula with an HTML tag"
+        brace = " (and the } after it, if two follow)" if "{" in remnant[0] else ""
+        fix = f"remove {' '.join(remnant[0].split())}{brace}, or write the formula that is meant"
     return _broken(said, source, position, fix)
 
 
@@ -179,6 +185,8 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
         return near
     if near := near_command(name):
         return near
+    if name == "tilde" and not argument:
+        return "write \\textasciitilde instead"
     if is_formula_command(name):
         return f"write it in a formula: $\\{name}{'{…}' if argument else ''}$"
     if not argument and len(character := unescape(f"&{name};")) == 1:
@@ -208,6 +216,10 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         fix = "correct it, or write \\$ if a dollar sign is to be printed"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     fix = near_formula_command(error.command)
+    if error.command and f"\\{error.command}{{" in written and "not allowed" in str(error):
+        _, _, behind = written.partition(f"\\{error.command}{{")
+        argument = behind.partition("}")[0]
+        fix = f"write the formula without \\{error.command}{{{argument}}}" if "{" not in argument else fix
     if not fix and str(error).startswith("unknown"):
         fix = f"replace \\{error.command} with a known command, or with the character"
     fix = fix or f"write the formula without \\{error.command}"

@@ -168,12 +168,21 @@ class LatexParser(SpanStack):
             self.add(" ")
             return length.end()
         elif name in DROPPED:
-            dropped = _ARGUMENT.match(self.source, position)
-            return dropped.end() if dropped else position
+            return self.behind_dropped(name, position)
         elif name in JOURNALS:
             self.add(JOURNALS[name])
         elif name not in TRANSPARENT:
             self.unknown(name, position, blanks)
+        return position
+
+    def behind_dropped(self, name: str, position: int) -> int:
+        """The position after the arguments of a command that are not shown, and the options before them."""
+        for _ in range(DROPPED[name]):
+            option = _OPTION.match(self.source, position)
+            argument = _ARGUMENT.match(self.source, option.end() if option else position)
+            if not argument:
+                break
+            position = argument.end()
         return position
 
     def unknown(self, name: str, position: int, blanks: str) -> None:

@@ -13,7 +13,7 @@ from ..vocabulary import words
 from .name_parts import INITIALS, is_suffix
 from .non_names import is_organization
 
-__all__ = ["cut_organizations", "ends_with_head", "only_initials", "rejoined", "with_spaces"]
+__all__ = ["cut_organizations", "ends_with_head", "only_initials", "paired", "rejoined", "with_spaces"]
 
 #: A family name at the end of which the given name is missing.
 _FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?,")
@@ -22,6 +22,11 @@ _ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 #: A word that goes on with the name of an organization: "Control and *Prevention*". Acronyms are names of their own.
 _ONE_WORD: Final = re.compile(r"[A-Z][a-z]{3,}")
 _FUNCTION_WORD: Final = re.compile(r" (?:of|for) ")
+#: A family name of one word, and a given name that ends with an initial.
+_SINGLE_WORD: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDS_WITH_INITIAL: Final = re.compile(r"(?:^|[ .])[^\W\d_]\.$")
+#: Longer lists are not written out.
+_LONGEST_FIX: Final = 200
 #: Messages truncate longer names to this many characters.
 _SHOWN: Final = 60
 #: Longer texts are not names.
@@ -93,6 +98,26 @@ def _braced_fix(before: str, after: str) -> str:
         f"if this is the name of an organization, put braces around all of it: {whole}; if it is a person, "
         "leave only the name here, and move what is in parentheses to another field, such as note"
     )
+
+
+def paired(names: Sequence[str]) -> tuple[list[str], Flaw] | None:
+    """The names of a list in which an "and" is in place of each comma: "Doe and J. B. and Roe and Mary A."."""
+    families, given = ([name.strip(" {}") for name in names[start::2]] for start in (0, 1))
+    if len(families) != len(given) or not all(map(_SINGLE_WORD.fullmatch, families)):
+        return None
+    if 2 * sum(_ENDS_WITH_INITIAL.search(name) is not None for name in given) < len(given):
+        return None
+    joined = [f"{family}, {name}" for family, name in zip(families, given, strict=True)]
+    message = (
+        f"an “and” is between the family and the given name of each person, as in “{names[0]} and {names[1]}”"
+    )
+    written = " and ".join(joined)
+    fix = (
+        f"write {written}"
+        if len(written) <= _LONGEST_FIX
+        else f"write commas there: {joined[0]} and {joined[1]} …"
+    )
+    return joined, (message, fix)
 
 
 def cut_organizations(names: Sequence[str]) -> Mapping[int, Flaw]:

@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
-from .cut_names import cut_organizations, ends_with_head, only_initials, rejoined, with_spaces
+from .book_titles import book_titles, may_be_titles
+from .cut_names import cut_organizations, ends_with_head, only_initials, paired, rejoined, with_spaces
 from .name_marks import take_marks
 from .name_parts import (
     COMMA,
@@ -68,6 +69,10 @@ _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
 _HOMONYM: Final = re.compile(r"(?<=[^\W\d_.}])\s0\d{3}(?=\s*(?:,|$))")
 #: An HTML entity, which an exporter may have escaped for LaTeX: ``&eacute;``, ``\\&328;``. ``&amp;`` separates names.
 _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
+#: A prefix whose capital BibTeX takes for a given name: "Freek Van de Velde".
+_CAPITAL_PREFIX: Final = re.compile(
+    r"([^\W\d_][^,{}]*?) ((?:Van|Von) (?:de[nr]?|het|'t|zu[mr]?) [^\W\d_][^,{} ]+)"
+)
 #: Longer words with a full stop are not abbreviations.
 _ABBREVIATED: Final = 4
 _AND_AND_COMMA: Final = "write “and” between names, and a single comma in each name"
@@ -86,6 +91,9 @@ def read_names(value: str) -> ParsedNames:
     flaws: dict[tuple[str, str], None] = {}
     if len(names) == 1 or "}and " in value:
         names = _regrouped(value, names, flaws)
+    if "," not in value and len(names) > 3 and (pairs := paired(names)):
+        names, flaw = pairs
+        flaws[flaw] = None
     cut: Mapping[int, tuple[str, str]] | None = None
     if (  # a fast test for most lists
         (", and " in value or "(" in value or " of " in value or " for " in value)
@@ -94,6 +102,8 @@ def read_names(value: str) -> ParsedNames:
         names, joined = rejoined(names)
         flaws.update(dict.fromkeys(joined))
         cut = cut_organizations(names)
+    if may_be_titles(value) and (titles := book_titles(names)):
+        cut = {**(cut or {}), **titles}
     persons: list[Person] = []
     others = False
     gaps = "" in names
@@ -120,9 +130,9 @@ def read_names(value: str) -> ParsedNames:
             elif (
                 name[-1] == "."
                 and name[1:2] == "."
-                and (flaw := only_initials(name, _at(names, number - 1), _at(names, number + 1)))
+                and (alone := only_initials(name, _at(names, number - 1), _at(names, number + 1)))
             ):
-                flaws[flaw] = None
+                flaws[alone] = None
             elif reading.flaws:
                 flaws.update(dict.fromkeys(reading.flaws))
     return ParsedNames(NameList(tuple(persons), others) if persons or others else NOBODY, tuple(flaws))
@@ -316,6 +326,8 @@ def _unambiguous(written: str, reading: _ParsedNames) -> str:
     """A name as it can be written without a problem."""
     if reading.others and reading.persons and not reading.flaws:
         return f"{_ET_AL.sub('', written)} and others"
+    if found := _CAPITAL_PREFIX.fullmatch(written):
+        return f"{found[2]}, {found[1]}"
     if not reading.flaws or len(reading.persons) != 1:
         return written
     person = reading.persons[0]

@@ -28,6 +28,8 @@ _TO_QUOTE: Final = re.compile(r"([^\n{}\"#=]++)\"")
 _TO_BRACE: Final = re.compile(r"([^\n{}\"#=]++(?:\{[^\n{}]*+\}[^\n{}\"#=]*+)*)\}")
 #: A brace in a value in quotes, and the rest of the value.
 _TO_END: Final = re.compile(r"\}([^\n{}\"]*+)\"")
+#: The remnant of a formula with a brace that nothing closes: ``$^{ </sup>``.
+_REMNANT: Final = re.compile(r"\$[\^_]\{\s*+</?[a-z]+>(?=\}*+$)")
 #: A character that somebody wrote instead of the comma after a value.
 _INSTEAD_OF_COMMA: Final = re.compile(r"\s*+([;.:])\s*+")
 
@@ -191,6 +193,8 @@ def _report_unclosed(entry: BrokenEntry, name: str, offset: int, value: str, cut
     fix = f"add {closing} after “{_last_words(value)}”" if value.strip() else f"add {closing}"
     if len(value) <= _SHOWN and value.isprintable():
         fix = f"write {name} = {opening}{value}{closing.removesuffix(',')},"
+    if opening == "{" and (remnant := _REMNANT.search(value)):
+        fix = f"remove {' '.join(remnant[0].split())}, the remnant of a formula"
     entry.fault(offset, message, fix)
 
 

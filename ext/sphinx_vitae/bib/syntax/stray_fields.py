@@ -26,21 +26,24 @@ class Closing(NamedTuple):
 
 
 def close_at_delimiter(entry: BrokenEntry, closings: Sequence[Closing]) -> None:
-    """The entry ends with a delimiter, so the ones before are unmatched, unless an entry lacks its header."""
+    """The entry ends with a delimiter, so the ones before are unmatched, unless an entry lacks its header: then its
+    fields repeat those of the entry before.
+    """
     ends = [Closing(-1, 0), *closings, Closing(-1, len(entry.fields))]
     without_header: list[RawField] = []
-    has_title = False
+    given: set[str] = set()
     for closing, following in pairwise(ends):
         fields = entry.fields[closing.fields : following.fields]
-        is_titled = any(field.name.lower() == "title" for field in fields)
-        if has_title and is_titled and _is_on_own_line(entry, closing):
+        names = {canonical_field(field.name) for field in fields}
+        repeated = given & names
+        if ("title" in repeated or len(repeated) > 1) and _is_on_own_line(entry, closing):
             name = fields[0].name
             message = f"the fields from {name} on belong to no entry and are ignored"
             entry.fault(fields[0].start, message, f"write the @type{{key, of their entry before {name}")
             without_header += fields
         elif fields and closing.offset >= 0:
             _report_unmatched(entry, closing)
-        has_title |= is_titled
+        given |= names
     _remove(entry, without_header)
 
 
