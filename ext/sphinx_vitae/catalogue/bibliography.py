@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Bibliography"]
 
 #: To be increased whenever records are pickled in another way, between releases too.
-_PICKLED: Final = 2
+_PICKLED: Final = 3
 
 
 class Bibliography:

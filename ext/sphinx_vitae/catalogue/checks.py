@@ -129,6 +129,8 @@ def _doubtful_names(
 ) -> Iterator[Problem]:
     """Each ambiguous name once, at the first entry that contains it."""
     people = People((*settings.owners, *settings.people), (), namesakes, settings.owners)
+    if not any(people.doubtful()):
+        return
     found: dict[str, list[tuple[Record, str, Doubt]]] = {}
     for record in records:
         if record.written and ownership.holds(record):

@@ -72,9 +72,14 @@ class Ownership:
     def may_name_owner(self, record: Record) -> bool:
         """Like `names_owner`, but ambiguous names count too, and "and others" can include anyone."""
         return any(
-            names.others or self.owners.among(names) or any(True for _ in self.owners.doubts(names))
+            names.others or self.owners.among(names) or (self._doubtful and any(self.owners.doubts(names)))
             for names in record.names.values()
         )
+
+    @cached_property
+    def _doubtful(self) -> bool:
+        """Whether any name is ambiguous, because otherwise none needs to be looked up again."""
+        return any(self.owners.doubtful())
 
     def is_parent(self, record: Record) -> bool:
         """Whether a record exists only for others to inherit from.

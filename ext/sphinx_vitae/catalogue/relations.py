@@ -61,8 +61,10 @@ def derived_awards(records: Sequence[Record]) -> list[Award]:
     for record in records:
         if not isinstance(record, Publication):
             continue
-        known = {titles.get(name, name) for name in entries.get(record.key, ())}
         named = award_titles(record)
+        if not named:  # most
+            continue
+        known = {titles.get(name, name) for name in entries.get(record.key, ())}
         full = record.text("award") if len(named) == 1 else EMPTY
         for title in named:
             if known.isdisjoint({fold(str(title)), fold(str(full))}):

@@ -55,6 +55,8 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
         bibliography = "" if ownership.holds(record) else record.source.file
         for mark in _marks(record):
             first = seen.setdefault((bibliography, mark), record)
+            if first is record:
+                continue
             if first.written_key.lower() == record.written_key.lower() or _given_again(first, record):
                 continue  # that the keys are equal, or equal in BibTeX, has been reported
             by_doi = isinstance(mark, str)

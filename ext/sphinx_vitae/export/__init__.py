@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .bibtex import sound, to_biblatex, to_bibtex, to_classic_bibtex
     from .calendar import has_day, to_ics
     from .coins_spans import coins
-    from .csl import to_csl
+    from .csl import to_csl, to_csl_json
     from .documents import EXPORTS, Context, Export
     from .facts import ExportType, Facts, export_type, line_of, unicode_text
     from .feeds import Feed, FeedEntry, entry_id, newest, to_atom, to_json_feed, updated_at
@@ -27,7 +27,7 @@ else:
             "bibtex": "sound to_biblatex to_bibtex to_classic_bibtex",
             "calendar": "has_day to_ics",
             "coins_spans": "coins",
-            "csl": "to_csl",
+            "csl": "to_csl to_csl_json",
             "documents": "EXPORTS Context Export",
             "facts": "ExportType Facts export_type line_of unicode_text",
             "feeds": "Feed FeedEntry entry_id newest to_atom to_json_feed updated_at",
@@ -70,6 +70,7 @@ __all__ = [
     "to_bibtex",
     "to_classic_bibtex",
     "to_csl",
+    "to_csl_json",
     "to_ics",
     "to_json",
     "to_json_feed",

@@ -31,7 +31,7 @@ def _tags(facts: Facts) -> Sequence[tuple[str, str | None]]:
     kind, text = facts.type.ris, facts.texts.get
     first, last = facts.pages
     return (
-        ("ID", line_of(facts.record.key)),
+        ("ID", facts.key),
         ("TI", facts.title),
         *[("AU", _name(person)) for person in facts.authors],
         *[("A3" if kind in _BOOKS else "A2", _name(person)) for person in facts.people("editor")],

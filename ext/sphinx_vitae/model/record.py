@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Final, Self
 
 from .date import PartialDate
-from .person import NOBODY, NameList
+from .person import NOBODY, NameList, Person
 from .pickling import pickled_as_tuple
 from .text import EMPTY, Text
 
@@ -79,16 +79,37 @@ class Tie:
     inverse: bool = False
 
 
+def _packed_text(text: Text) -> Text | str:
+    """A text without markup as a string, as most are."""
+    return part if len(text.parts) == 1 and isinstance(part := text.parts[0], str) else text
+
+
+def _unpacked_text(packed: Text | str) -> Text:
+    return Text((packed,)) if isinstance(packed, str) else packed
+
+
 def _packed_texts(texts: Mapping[str, Text]) -> dict[str, Text | str]:
-    """Texts without markup as strings, as most are."""
-    return {
-        name: part if len(text.parts) == 1 and isinstance(part := text.parts[0], str) else text
-        for name, text in texts.items()
-    }
+    return {name: _packed_text(text) for name, text in texts.items()}
 
 
 def _unpacked_texts(packed: Mapping[str, Text | str]) -> dict[str, Text]:
-    return {name: Text((value,)) if isinstance(value, str) else value for name, value in packed.items()}
+    return {name: _unpacked_text(value) for name, value in packed.items()}
+
+
+def _packed_names(names: Mapping[str, NameList]) -> dict[str, tuple[tuple[Person, ...], bool]]:
+    return {field: (found.persons, found.others) for field, found in names.items()}
+
+
+def _unpacked_names(packed: Mapping[str, tuple[tuple[Person, ...], bool]]) -> dict[str, NameList]:
+    return {field: NameList(*facts) for field, facts in packed.items()}
+
+
+def _packed_source(source: Source) -> tuple[str, int]:
+    return source.file, source.line
+
+
+def _unpacked_source(packed: tuple[str, int]) -> Source:
+    return Source(*packed)
 
 
 def _packed_pairs(pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
@@ -133,11 +154,13 @@ class Record:
     key: str
     kind: str
     type: str
-    source: Source
-    title: Text
+    source: Source = field(metadata={"packed": _packed_source, "unpacked": _unpacked_source})
+    title: Text = field(metadata={"packed": _packed_text, "unpacked": _unpacked_text})
     position: int = 0
     groups: tuple[str, ...] = ()
-    names: Mapping[str, NameList] = field(default_factory=dict)
+    names: Mapping[str, NameList] = field(
+        default_factory=dict, metadata={"packed": _packed_names, "unpacked": _unpacked_names}
+    )
     date: PartialDate | None = None
     texts: Mapping[str, Text] = field(
         default_factory=dict, metadata={"packed": _packed_texts, "unpacked": _unpacked_texts}
@@ -195,12 +218,10 @@ class Record:
     @property
     def other_titles(self) -> dict[str, Text]:
         """The title in other languages and scripts, by the name of the annotation."""
+        if "+" not in "".join(self.texts):  # nearly always
+            return {}
         prefix = "title+an:"
-        return {
-            name[len(prefix) :]: text
-            for name, text in self.texts.items()
-            if "+" in name and name.startswith(prefix)  # few names contain it
-        }
+        return {name[len(prefix) :]: text for name, text in self.texts.items() if name.startswith(prefix)}
 
     @property
     def own_title(self) -> Text:

@@ -13,6 +13,7 @@ __all__ = [
     "around_number",
     "bare",
     "capital",
+    "chained",
     "commas",
     "distinct",
     "emph",
@@ -46,6 +47,14 @@ def around_number(words: tuple[str, str], text: Text | str) -> tuple[str, str]:
     )
 
 
+def chained(*parts: Text | str) -> Text:
+    """The parts, one after the other."""
+    made: list[Inline] = []
+    for part in parts:
+        made += part.parts if isinstance(part, Text) else (part,)
+    return Text(tuple(made))
+
+
 def joined(separator: str, *parts: Text | str | None) -> Text:
     """The parts that are not empty, separated by *separator*."""
     made = EMPTY
@@ -74,7 +83,7 @@ def distinct(*parts: Text) -> Text:
 
 def emph(text: Text | str) -> Text:
     """The text in italics; empty if the text is empty."""
-    return Text((Span("emph", (EMPTY + text).parts),)) if text else EMPTY
+    return Text((Span("emph", text.parts if isinstance(text, Text) else (text,)),)) if text else EMPTY
 
 
 def filled(pattern: str, **parts: Text) -> Text:

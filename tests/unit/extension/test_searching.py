@@ -89,20 +89,29 @@ def test_a_search_by_condition_finds_all_nodes(shape: Callable[[], vitae_list]) 
     assert after == [page[1]]
 
 
-def test_a_search_for_what_entries_never_contain_visits_none_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    visited: list[nodes.Node] = []
-    search = vitae_record._fast_findall  # type: ignore[attr-defined]
+def test_a_list_finds_what_is_in_its_entries_without_a_search_in_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[nodes.Node] = []
 
-    def noted(self: vitae_record, wanted: type) -> object:
-        visited.append(self)
-        return search(self, wanted)
+    def noted(name: str) -> None:
+        search = getattr(nodes.Node, name)
 
-    monkeypatch.setattr(vitae_record, "_fast_findall", noted, raising=False)
+        def call(self: nodes.Node, *wanted: type) -> object:
+            if not isinstance(self, (nodes.section, vitae_list)):
+                searched.append(self)
+            return search(self, *wanted)
+
+        monkeypatch.setattr(nodes.Node, name, call)
+
+    noted("_fast_findall")
+    noted("_superfast_findall")
     page = nodes.section("", plain())
     assert list(page.findall(nodes.image)) == []
-    assert visited == []
     assert len(list(page.findall(nodes.math))) == 1
-    assert len(visited) == 2
+    assert len(list(page.findall(vitae_record))) == 2
+    assert len(list(page.findall(lambda node: isinstance(node, nodes.Text)))) == 3
+    assert searched == []
 
 
 @pytest.mark.parametrize("visitor", [DanglingReferencesVisitor, HighlightLanguageVisitor])

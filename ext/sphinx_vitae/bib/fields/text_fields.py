@@ -73,6 +73,8 @@ def _read(entry: Entry, field: str, value: str) -> Text:
         value = _repaired(entry, field, value)
     if "]" in value and "](" in value and field.partition("+")[0] in _MARKDOWN:
         value = _MARKDOWN_LINK.sub(r"\\href{\2}{\1}", value)
+    if not has_markup(value):  # most
+        return Text((value,))
     reading = read_text(value)
     for flaw in reading.flaws:
         report_flaw(entry, field, flaw)

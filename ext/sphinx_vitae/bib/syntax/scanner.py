@@ -34,6 +34,8 @@ from .swallowed_fields import may_swallow
 __all__ = ["entries_within", "scan"]
 
 _FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+(?:{BRACED}|{QUOTED}|{BARE})\s*+(?=[,}})])")
+#: The same for a value without braces in it, as nearly all are; a single character is skipped four times faster than two.
+_FLAT_FIELD = re.compile(rf"[\s,]*+({NAME})\s*+=\s*+\{{([^}}]*+)\}}\s*+(?=[,}})])")
 _PIECE = re.compile(rf"(?:{BRACED}|{QUOTED}|{BARE})")
 _SPACE = re.compile(r"\s*+")
 _CLOSING = {"{": re.compile(r"[\s,]*+\}"), "(": re.compile(r"[\s,]*+\)")}
@@ -138,9 +140,9 @@ def _strict(text: str, landmarks: Landmarks, found: re.Match[str], name: str) ->
 
 def _fields(text: str, landmarks: Landmarks, fields: list[RawField], offset: int, delimiter: str) -> int:
     """Parse fields up to the closing delimiter; return the offset after it, or -1."""
-    match = _FIELD.match
+    flat, nested = _FLAT_FIELD.match, _FIELD.match
     while True:
-        while found := match(text, offset):
+        while ((found := flat(text, offset)) and "{" not in found[2]) or (found := nested(text, offset)):
             offset = found.end()
             group = found.lastindex or 0
             value = found[group]

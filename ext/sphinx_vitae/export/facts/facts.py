@@ -50,6 +50,7 @@ class Facts:
 
     Formats ask for some facts many times, so that these are read at once.
 
+    :ivar key: the key, on one line.
     :ivar texts: field → its text without markup.
     :ivar type: the names of its type in other programs.
     :ivar rich_title: the title with markup; empty if the entry has no title, and its record uses the key instead.
@@ -74,6 +75,7 @@ class Facts:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self.key = line_of(record.key)
         texts = self.texts = {name: unicode_text(text) for name, text in record.texts.items() if text.parts}
         self.type = export_type(record)
         self.rich_title = record.title if self._has_title else EMPTY
@@ -110,7 +112,8 @@ class Facts:
 
     def people(self, *fields: str) -> tuple[Person, ...]:
         """The people in the first of these name lists that the entry has."""
-        return _named(self.record.people(*fields).persons) if self.record.names else ()
+        record = self.record
+        return () if record.names.keys().isdisjoint(fields) else _named(record.people(*fields).persons)
 
     @property
     def editors(self) -> tuple[Person, ...]:
@@ -121,6 +124,8 @@ class Facts:
     def event_place(self) -> str:
         """The place of the event, from the room to the city."""
         record = self.record
+        if "venue" not in self.texts and "location" not in self.texts:
+            return ""
         city = record.text("location") if record.kind != "publication" or self._has_two_places else EMPTY
         return ", ".join(dict.fromkeys(filter(None, (self.text("venue"), unicode_text(city)))))
 

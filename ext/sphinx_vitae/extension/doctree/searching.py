@@ -68,13 +68,29 @@ class SearchedList(nodes.container):
         return not self.searched and f"{kind.__module__}.{kind.__qualname__}" in _PASSING
 
     def _fast_findall(self, cls: type) -> Iterator[Any]:
-        """Find nodes of a class. `findall` calls this method, which is private to docutils; if it no longer does,
-        searches only take longer.
+        """Find nodes of a class. `findall` calls this method and the next one, which are private to docutils; if it no
+        longer does, searches only take longer.
         """
-        if self.searched or any(issubclass(kind, cls) for kind in (self.entries, *_TEXT)):
+        if self.searched:
             yield from super()._fast_findall(cls)  # type: ignore[misc]
+        elif issubclass(self.entries, cls) and not any(issubclass(kind, cls) for kind in _TEXT):
+            yield from [self, *self.children] if isinstance(self, cls) else self.children
+        elif any(issubclass(kind, cls) for kind in (self.entries, *_TEXT)):
+            yield from [node for node in self._superfast_findall() if isinstance(node, cls)]
         elif isinstance(self, cls):
             yield self
+
+    def _superfast_findall(self) -> Iterator[Any]:
+        """Find all nodes, without a search of its own in each entry."""
+        if self.searched:
+            yield from super()._superfast_findall()  # type: ignore[misc]
+            return
+        yield self
+        for entry in self.children:
+            yield entry
+            for part in entry.children:
+                yield part
+                yield from part.children  # the source of a formula
 
     def findall(  # type: ignore[override]
         self,

@@ -8,8 +8,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 __all__ = ["OutputFile", "all_exist", "remove", "write"]
+
+#: This many characters of a new file are encoded at once.
+_PIECE: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +80,25 @@ def _put(path: Path, content: str | None, exists: bool) -> bool:
     """Write a file unless it has this content already. Whether it has it now."""
     if content is None:
         return False
-    data = content.encode("utf-8", "replace")
     try:
         if not exists:
-            _create(path, data)
-        elif path.read_bytes() != data:
+            _create(path, content)
+        elif path.read_bytes() != (data := content.encode("utf-8", "replace")):
             _replace(path, data)
     except OSError:
         return False
     return True
 
 
-def _create(path: Path, data: bytes) -> None:
+def _create(path: Path, content: str) -> None:
     try:
-        path.write_bytes(data)
+        file = path.open("wb")
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        file = path.open("wb")
+    with file:  # in pieces, because all works of a site are too much to have in memory twice
+        for start in range(0, len(content), _PIECE):
+            file.write(content[start : start + _PIECE].encode("utf-8", "replace"))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from sphinx_vitae.catalogue import digest_of
 from sphinx_vitae.catalogue.cache import Cache
-from sphinx_vitae.export import Facts, to_classic_bibtex, to_csl, to_ris
+from sphinx_vitae.export import Facts, to_classic_bibtex, to_csl_json, to_ris
 from sphinx_vitae.model import Record
 from sphinx_vitae.version import __version__
 
@@ -19,15 +18,20 @@ from .output_files import OutputFile
 
 __all__ = ["WorkFiles"]
 
-#: JSON on one line: Python writes indented JSON ten times slower.
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+def _json_of(works: Iterable[str]) -> str:
+    """A list of works in JSON, which is joined once, because that of a whole site is large."""
+    listed = list(works)
+    if listed:
+        listed[0] = "[\n" + listed[0]
+        listed[-1] += "\n]\n"
+    return ",\n".join(listed) or "[\n\n]\n"
+
+
 #: Form → one work in it, and a file of several.
 _WRITERS: Final[dict[str, tuple[Callable[[Record, Facts], str], Callable[[Iterable[str]], str]]]] = {
     "bib": (to_classic_bibtex, lambda works: "\n\n".join(work.strip() for work in works) + "\n"),
-    "json": (
-        lambda record, facts: _ENCODER.encode(to_csl(record, facts)),
-        lambda works: "[\n" + ",\n".join(works) + "\n]\n",
-    ),
+    "json": (to_csl_json, _json_of),
     "ris": (to_ris, "".join),
 }
 _PART: Final = "works"

@@ -93,8 +93,9 @@ def _placement(node: nodes.Element) -> Placement | None:
         place = (node["key"], node["kind"], node["target"], node["name"], node["title"])
         return Placement(*place, rank=-1, conditions=conditions_of(node))
     if isinstance(node, vitae_record) and node["ids"]:
-        place = (node["key"], node["kind"], node["ids"][0], node["name"], node["title"])
-        return Placement(*place, node["number"], node["value"], node["rank"], conditions_of(node))
+        facts = node.attributes  # looked up directly, because a list can have thousands of entries
+        place = (facts["key"], facts["kind"], facts["ids"][0], facts["name"], facts["title"])
+        return Placement(*place, facts["number"], facts["value"], facts["rank"], conditions_of(node))
     return None
 
 

@@ -67,7 +67,12 @@ class Rendering:
     def choices_digest(self) -> str:
         """A digest of the names of the templates and styles that are layouts, and of the site's words."""
         names = [path.name for path in self._own_templates]
-        return digest_of(self._version, self.words.state, names, render.style_names())
+        return digest_of(self._version, self.words.state, names, self._style_names)
+
+    @cached_property
+    def _style_names(self) -> tuple[str, ...]:
+        """The names of all styles, which are looked up in the metadata of all packages."""
+        return render.style_names()
 
     @cached_property
     def _own_templates(self) -> list[Path]:
@@ -100,7 +105,7 @@ class Rendering:
 
     @cached_property
     def _made_styles(self) -> Styles:
-        return render.Styles(self._bibliography.catalogue, self.words)
+        return render.Styles(self._bibliography.catalogue, self.words, self._style_names)
 
     @cached_property
     def _plain(self) -> PlainText:
@@ -109,14 +114,14 @@ class Rendering:
     def layouts(self, kind: str) -> tuple[str, ...]:
         """The layouts available for a kind."""
         if kind not in self._layouts:
-            self._layouts[kind] = tuple(render.layouts(kind, self._folders))
+            self._layouts[kind] = tuple(render.layouts(kind, self._folders, self._style_names))
         return self._layouts[kind]
 
     @cached_property
     def styles(self) -> frozenset[str]:
         """The layouts that are house styles or pybtex styles, and that no custom template replaces."""
         names = {path.name.removesuffix(".html.jinja") for path in self._own_templates}
-        return frozenset(style for style in render.style_names() if f"publication-{style}" not in names)
+        return frozenset(style for style in self._style_names if f"publication-{style}" not in names)
 
     def plain(self, record: Record, kind: str, options: EntryOptions) -> Iterator[nodes.Node]:
         """An entry as text and formulas, without its number, for searches and simple builders."""

@@ -62,6 +62,8 @@ def unlisted(catalogue: Catalogue, everywhere: Placements) -> Iterator[Problem]:
     if not any(placement.kind == "publication" for _, placement in everywhere.canonical.values()):
         return
     listable = select.select(catalogue.owned, select.Query(kinds=("publication",)), catalogue.settings.today)
+    if all(record.key in everywhere.listed for record in listable):
+        return
     works = [record for record in listable if catalogue.is_mine(record)]
     missing = [record for record in works if record.key not in everywhere.listed]
     if len(missing) <= _OVERSIGHTS * len(works):

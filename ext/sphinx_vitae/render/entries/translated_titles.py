@@ -39,11 +39,8 @@ def other_titles(record: Record, settings: Settings, printed: Callable[[Text], s
 
     :param printed: text → the same text in the format of the page.
     """
-    titles = record.other_titles
-    if not titles:  # nearly always
-        return
     own = language_tag(record.fields.get("langid", ""))
-    for name, text in titles.items():
+    for name, text in record.other_titles.items():
         if not known_language(name):
             lang = f"{own}-Latn" if own else ""
             yield OtherTitle(printed(text), lang if _TAG.fullmatch(lang) else "", romanized=True)

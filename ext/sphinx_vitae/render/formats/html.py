@@ -121,8 +121,12 @@ class Html:
     def _inline(self, parts: tuple[Inline, ...], page: RenderContext) -> str:
         adjacent = adjoined(parts) if self._from_right else parts
         return "".join(
-            [self.escape(part) if isinstance(part, str) else self._span(part, page) for part in adjacent]
+            [self._string(part) if isinstance(part, str) else self._span(part, page) for part in adjacent]
         )
+
+    def _string(self, text: str) -> str:
+        """The same as `escape`, for a part of a text, which nearly always has one direction."""
+        return escaped(text) if text.isascii() and not self._from_right else self.escape(text)
 
     def _span(self, span: Span, page: RenderContext) -> str:
         if span.kind == "math":

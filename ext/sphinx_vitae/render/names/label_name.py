@@ -15,6 +15,9 @@ __all__ = ["label_name", "role_label"]
 _PARTS: Final = frozenset(
     ("inbook", "bookinbook", "suppbook", "incollection", "suppcollection", "inproceedings", "inreference")
 )
+#: The fields, in the order in which they are used as the author.
+_CREATORS: Final = ("author", "editor", "translator", "holder")
+_CREATORS_OF_PARTS: Final = ("author", "translator", "holder")
 #: Field → the role after one name, and after several.
 # Translators: after a name, as in "Ada Ash (ed.)"; then after several names
 _ROLES: Final = {"editor": NN_("ed.", "eds."), "translator": NN_("trans.", "trans.")}
@@ -42,10 +45,8 @@ def label_name(record: Record) -> tuple[str, NameList]:
     """The first of the fields author, editor, translator and holder that a record has, and its names; empty
     if it does not have any of them.
     """
-    fields = ["author", "editor", "translator", "holder"]
-    if record.type in _PARTS and isinstance(record, Publication):
-        fields.remove("editor")
-    for field in fields:
+    is_part = record.type in _PARTS and isinstance(record, Publication)
+    for field in _CREATORS_OF_PARTS if is_part else _CREATORS:
         if names := record.names.get(field):
             return field, names
     return "", NOBODY

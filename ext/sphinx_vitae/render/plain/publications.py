@@ -57,6 +57,8 @@ def styled(record: Publication, printer: EntryPrinter) -> Iterator[str]:
 def _title(record: Publication, printer: EntryPrinter) -> str:
     """The title and its translations."""
     others = printer.functions.other_titles(printer.context, record)
+    if not others:  # nearly always
+        return printer.text(record.title)
     behind = (f" {other.brackets[0]}{other.text}{other.brackets[1]}" for other in others)
     return printer.text(record.title) + "".join(behind)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -55,9 +55,13 @@ class StyledReference:
 
 
 class Styles:
-    """References in all styles, shared by all formats. Each style and each reference is created only once."""
+    """References in all styles, shared by all formats. Each style and each reference is created only once.
 
-    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+    :param known: the names of the styles, if they have been looked up.
+    """
+
+    def __init__(self, catalogue: Catalogue, words: Words, known: Iterable[str] | None = None) -> None:
+        self._known = known
         self._people = catalogue.people
         self._settings = catalogue.settings
         self._words = words
@@ -68,7 +72,7 @@ class Styles:
     @cached_property
     def names(self) -> frozenset[str]:
         """The styles that are not replaced by a layout with the same name."""
-        return frozenset(style_names()).difference(LAYOUTS)
+        return frozenset(style_names() if self._known is None else self._known).difference(LAYOUTS)
 
     def compose(self, record: Record, style: str, owner: str = "", hide: tuple[str, ...] = ()) -> Text:
         """The reference of a record.

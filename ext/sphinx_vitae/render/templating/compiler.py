@@ -8,15 +8,15 @@ piece of output a `Markup`, and an object for each part that is left out; here, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from keyword import iskeyword
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -124,7 +124,9 @@ class Generator(CodeGenerator):
         )
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
-        """Include a template that is named here, with a copy of the variables instead of two."""
+        """Include a template that is named here, with a copy of the variables instead of two. Outside blocks and loops,
+        the context has all that are assigned.
+        """
         name = node.template.value if isinstance(node.template, nodes.Const) else None
         if (
             not isinstance(name, str)
@@ -134,10 +136,8 @@ class Generator(CodeGenerator):
         ):
             super().visit_Include(node, frame)
             return
-        self.writeline(
-            f"yield from environment.included({name!r}, {self.name!r}, context, {self.dump_local_context(frame)})",
-            node,
-        )
+        assigned = "{}" if frame.toplevel else self.dump_local_context(frame)
+        self.writeline(f"yield from environment.included({name!r}, {self.name!r}, context, {assigned})", node)
 
     def visit_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> None:
         """Choose a value; without an else, choose between it and the one undefined value of all templates."""
@@ -194,6 +194,20 @@ class FastTemplate(jinja2.Template):
         """Return the template of some code."""
         made = super().from_code(environment, code, globals, uptodate)
         made.root_render_func.__globals__.update(escape=_escaped, nothing=_NOTHING, Macro=_Macro)
+        return made
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> Context:
+        """Return a context with these variables, beside the functions, which are not copied for each entry."""
+        if shared or locals:
+            return super().new_context(vars, shared, locals)
+        functions = cast("dict[str, Any]", self.globals)
+        made = self.environment.context_class(self.environment, functions, self.name, self.blocks)
+        made.vars = vars or {}
         return made
 
 

@@ -21,22 +21,23 @@ class Composed:
     """
 
     def __init__(self) -> None:
-        #: What makes parts alike → key of the record → the record and its part.
-        self._parts: dict[tuple[Any, ...], dict[str, tuple[Any, Any]]] = {}
-        #: The options of the last part, and those that parts depend on.
+        #: The options that parts depend on → name and kind → key of the record → the record and its part.
+        self._parts: dict[tuple[Any, ...], dict[tuple[str, str], dict[str, tuple[Any, Any]]]] = {}
+        #: The options of the last part, and the parts that depend on them.
         self._options: EntryOptions | None = None
-        self._choices: tuple[Any, ...] = ()
+        self._alike: dict[tuple[str, str], dict[str, tuple[Any, Any]]] = {}
 
     def part(self, name: str, record: Record, options: EntryOptions, compose: Callable[[], _Part]) -> _Part:
         """A part of an entry, which depends only on the record and on the options of the list."""
         if options is not self._options:
             self._options = options
             # Of the layouts, only the compact one matters. An entry page has another layout than its plain text.
-            self._choices = (
+            choices = (
                 options.layout == COMPACT, options.names, options.max_authors, options.affiliations, options.show,
                 options.hide, options.owner,
             )  # fmt: skip
-        parts = self._parts.setdefault((name, record.kind, self._choices), {})
+            self._alike = self._parts.setdefault(choices, {})
+        parts = self._alike.setdefault((name, record.kind), {})
         composed_for, part = parts.pop(record.key, (None, None))
         if composed_for is record:  # a part of an entry, in a group of one title, has the key of the entry
             made: _Part = part

@@ -10,7 +10,7 @@ import jinja2
 from sphinx_vitae.bib import link_kinds
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.export import to_bibtex
-from sphinx_vitae.model import Link, Publication, Record, Talk, Text, Venue, find_venue
+from sphinx_vitae.model import Link, PartialDate, Publication, Record, Talk, Text, Venue, find_venue
 
 from ..entries.previews import Picture, picture_of
 from ..entries.relations import RelationGroup, relations_of
@@ -19,6 +19,7 @@ from ..entries.translated_titles import OtherTitle, other_titles
 from ..formats.addresses import link_word, printed_link
 from ..formats.context import RenderContext
 from ..formats.writer import PrintWriter, RawSource, Writer
+from ..language.calendar import Form
 from ..language.dates import DateText, print_date
 from ..language.translated_words import Words
 from ..names.name_printer import NamePrinter
@@ -53,6 +54,7 @@ class EntryFunctions:
         self._names = NamePrinter(catalogue, words)
         self._styles = styles
         self._composed = composed
+        self._dates: dict[tuple[PartialDate | None, Form, bool], DateText] = {}
         self._order = {kind: n for n, kind in enumerate(link_kinds(catalogue.settings.links))}
 
     @property
@@ -115,14 +117,19 @@ class EntryFunctions:
     @jinja2.pass_context
     def other_titles(self, context: TemplateContext, record: Record) -> list[OtherTitle]:
         """The title in other scripts, and in the language of the site."""
+        if not record.other_titles:  # nearly always
+            return []
         page: RenderContext = context["page"]
         settings = self._catalogue.settings
         return list(other_titles(record, settings, lambda text: self._writer.text(text, page)))
 
     def date(self, record: Record, form: str = "long") -> DateText:
-        """The date; the ``short`` form abbreviates months and omits days."""
-        alone = record.kind != "publication"
-        return print_date(record.date, self._words, "short" if form == "short" else "long", alone=alone)
+        """The date, made once for all entries that have it; the ``short`` form abbreviates months and omits days."""
+        short: Form = "short" if form == "short" else "long"
+        asked = (record.date, short, record.kind != "publication")
+        if (printed := self._dates.get(asked)) is None:
+            printed = self._dates[asked] = print_date(record.date, self._words, short, alone=asked[2])
+        return printed
 
     @jinja2.pass_context
     def venue(self, context: TemplateContext, record: Record) -> Text:

@@ -143,11 +143,11 @@ class _Environment(jinja2.Environment):
         :param variables: local variables of the template that includes it, some of them not assigned yet.
         """
         template = self.get_template(name, parent)
-        known = {**context.parent, **context.vars}
-        for key, value in variables.items():
-            if value is not missing:
-                known[key] = value
-        return template.root_render_func(self.context_class(self, known, template.name, template.blocks))
+        included = self.context_class(self, context.parent, template.name, template.blocks)
+        included.vars = context.vars | {
+            key: value for key, value in variables.items() if value is not missing
+        }
+        return template.root_render_func(included)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the shared functions themselves, unless a template adds its own names."""

@@ -19,8 +19,11 @@ STYLED: Final = "styled"
 _PAGE: Final = "page"
 
 
-def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
-    """The layouts for a kind of record: those with a template, then, for publications, the styles."""
+def layouts(kind: str, folders: Iterable[Path], known: Iterable[str] | None = None) -> list[str]:
+    """The layouts for a kind of record: those with a template, then, for publications, the styles.
+
+    :param known: the names of the styles, if they have been looked up.
+    """
     names = {kind} if kind in (*GENERAL, "news") else {kind, "activity"}
     found = set()
     for folder in (*folders, TEMPLATES):
@@ -28,5 +31,5 @@ def layouts(kind: str, folders: Iterable[Path]) -> list[str]:
             name, dash, layout = path.name.removesuffix(".html.jinja").partition("-")
             if dash and name in names:
                 found.add(layout)
-    styles = style_names() if kind == "publication" else ()
+    styles = (style_names() if known is None else known) if kind == "publication" else ()
     return list(dict.fromkeys((*sorted(found - {STYLED, _PAGE}), *styles)))

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sphinx_vitae.catalogue import Catalogue
 from sphinx_vitae.model import Record, language_tag, slug
@@ -19,7 +19,7 @@ from sphinx_vitae.model import Record, language_tag, slug
 from ..entries.title_groups import Occasion
 from ..formats.context import RenderContext
 from ..formats.fragments import stop
-from ..formats.html import Html
+from ..formats.html import Html, as_markup, escaped
 from ..formats.writer import RawSource, Writer
 from ..hidden_parts import without_hidden
 from ..language.translated_words import Words
@@ -56,13 +56,13 @@ def _writer(format_: str, *, from_right: bool) -> Writer:
 
 def _attributes(id_: str, value: int, facets: Mapping[str, Sequence[str]]) -> Markup:
     """The HTML attributes for an entry's element."""
-    made = f' id="{escape(id_)}"' if id_ else ""
+    made = f' id="{escaped(id_)}"' if id_ else ""
     if value:
         made += f' value="{value}"'
     for name, words in facets.items():
         if text := " ".join(words):
-            made += f' data-{name}="{escape(text)}"'
-    return Markup(made)
+            made += f' data-{name}="{escaped(text)}"'
+    return as_markup(made)
 
 
 class Renderer:

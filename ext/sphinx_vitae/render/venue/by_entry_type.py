@@ -16,7 +16,7 @@ from sphinx_vitae.model import EMPTY, NameList, Publication, Text
 from ..language.translated_words import Words
 from ..names.contributors import book_contributors
 from ..names.printed_names import Name, Naming, enumerated, print_name
-from ..texts import distinct, emph, filled
+from ..texts import chained, distinct, emph, filled
 from .details import PublicationDetails
 from .remarks import remarks
 
@@ -76,12 +76,12 @@ def _numbered(details: PublicationDetails, journal: Text) -> Text:
     text = details.text
     volume, pages = text("volume"), text("pages")
     issue = distinct(text("number"), text("issue"))
-    where = volume + "(" + issue + ")" if issue else volume
+    where = chained(volume, "(", issue, ")") if issue else volume
     if not where:
         return distinct(journal, details.article_number, details.pages)
     if pages:
-        return distinct(journal + " " + where + ":" + pages, details.article_number)
-    return journal + " " + where + (Text((":",)) + text("eid") if text("eid") else EMPTY)
+        return distinct(chained(journal, " ", where, ":", pages), details.article_number)
+    return chained(journal, " ", where, ":", text("eid")) if text("eid") else chained(journal, " ", where)
 
 
 def _periodical(details: PublicationDetails) -> _Parts:
