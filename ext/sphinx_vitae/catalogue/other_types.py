@@ -15,6 +15,7 @@ from sphinx_vitae.bib.vocabulary import canonical_field
 from sphinx_vitae.model import Publication
 
 from .elsewhere import may_be_journal
+from .entry_problems import and_list
 
 __all__ = ["in_biblatex", "is_preprint", "other_types"]
 
@@ -30,6 +31,8 @@ _APPEARS: Final = {
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
 #: Fields that show where a work appeared, and that neither BibTeX nor biblatex prints for a ``@misc``.
 _UNPRINTED: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
+#: Those of them that can also be the total of pages, or the number of a law.
+_TO_NOTE: Final = frozenset(("number", "pages"))
 #: Fields that tell where a work appeared, and that BibTeX does not print for a ``@misc``.
 _LOST_IN_BIBTEX: Final = ("journaltitle", "publisher", "organization", "location")
 #: Fields that only works in journals have, among those that are said to be in proceedings.
@@ -163,17 +166,31 @@ def _otherwise(record: Publication, appears: str, in_file: Container[str]) -> It
         return
     if is_preprint(fields) or is_archive(fields.get("journaltitle", "")):
         yield f"to @misc{_kept(record, in_file)} if it is only a preprint"
-    elif _UNPRINTED.isdisjoint(fields) and not (record.type == "inproceedings" and "isbn" in fields):
+    elif not _is_placed(record):
         yield f"to @misc{_kept(record, in_file)} if it is not {appears}"
+
+
+def _is_placed(record: Publication) -> bool:
+    """Whether numbers show that a work appeared in a journal, in a book or in a series. A single number of pages is
+    often their total, and a number that of a law or a standard.
+    """
+    fields = record.fields
+    if record.type == "inproceedings" and "isbn" in fields:
+        return True
+    placed = _UNPRINTED.intersection(fields)
+    is_total = record.type != "report" and fields.get("pages", "1").isdecimal()
+    return not placed <= _TO_NOTE if is_total else bool(placed)
 
 
 def _kept(record: Publication, in_file: Container[str]) -> str:
     """How to keep what BibTeX, or biblatex, does not print for a ``@misc``."""
-    own = {canonical_field(written): written for written, value in record.written if value}
+    own = {canonical_field(written): written.lower() for written, value in record.written if value}
     unprinted = ("journaltitle", "publisher") if in_biblatex(in_file) else _LOST_IN_BIBTEX
-    lost = [own[name].lower() for name in unprinted if name in own]
-    if not lost:
-        return ""
-    names = f"{', '.join(lost[:-1])} and {lost[-1]}" if len(lost) > 1 else lost[0]
+    lost = [own[name] for name in unprinted if name in own]
     is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
-    return f", with {names} {'renamed' if is_whole else 'moved'} to howpublished,"
+    moves = []
+    if lost:
+        moves.append(f"{and_list(lost)} {'renamed' if is_whole else 'moved'} to howpublished")
+    if numbers := sorted(own[name] for name in _TO_NOTE if name in own):
+        moves.append(f"{and_list(numbers)} moved to note")
+    return f", with {and_list(moves)}," if moves else ""

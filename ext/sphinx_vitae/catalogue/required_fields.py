@@ -13,7 +13,7 @@ from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
 
 from .elsewhere import FILL_IN, Instead, instead_of
-from .entry_problems import entry_problem, named_from
+from .entry_problems import and_list, entry_problem, named_from
 from .other_types import in_biblatex, other_types
 
 __all__ = ["missing_fields"]
@@ -209,7 +209,7 @@ def _problem_of_all(without: Sequence[Publication], name: str, in_file: Containe
     record = without[0]
     words = _in_words_of(name, record, in_file)
     types = dict.fromkeys(f"@{(each.written_type or each.type).lower()}" for each in without)
-    message = f"none of the {len(without)} {_and(list(types))} entries has {_article(words)}"
+    message = f"none of the {len(without)} {and_list(list(types))} entries has {_article(words)}"
     instead, count = _commonest(without, name, in_file)
     fix = f"add {_or(words)} to each"
     if not instead and (other := _commonest_type(without, name, in_file)):
@@ -245,19 +245,19 @@ def _commonest_type(without: Sequence[Publication], name: str, in_file: Containe
 def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
     listed = [_in_words_of(name, record, in_file) for name in names]
     instead = [instead_of(record, name, in_file) for name in names]
-    said = _and([f"no {words}" for words in listed])
+    said = and_list([f"no {words}" for words in listed])
     if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
         said = f"an empty {listed[0]}"
     fixes, added = [found.fix for found in instead if found and not found.is_empty], []
     if empty := [found.fix.removeprefix(FILL_IN) for found in instead if found and found.is_empty]:
-        fixes.append(f"{FILL_IN}{_and(empty)}")
+        fixes.append(f"{FILL_IN}{and_list(empty)}")
     alternative = ""
     for words, name, found in zip(listed, names, instead, strict=True):
         if not found and (other := other_types(record, name, in_file)):
             alternative = f"add {_or(words)}, or {other}"
         elif not found:
             added.append(_or(words) + _or_organization(record, name))
-    fixes += [f"add {_and(added)}"] if added else []
+    fixes += [f"add {and_list(added)}"] if added else []
     fixes += [alternative] if alternative else []
     fixes.sort(key=lambda fix: ", or " in fix)  # a choice is clearer at the end
     fix = ", and ".join(fixes)
@@ -278,12 +278,6 @@ def _or_organization(record: Publication, name: str) -> str:
 def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
     known = [name for name in names.split("|") if name != "eventtitle" or name in in_file]  # biblatex's alone
     return " or ".join(called_in(name, record.type, in_file) for name in known)
-
-
-def _and(items: Sequence[str]) -> str:
-    """The items of a list in one phrase, with a comma before "and" if an item contains "or"."""
-    before = ", ".join(items[:-1])
-    return f"{before}{',' if ' or ' in before else ''} and {items[-1]}" if before else items[-1]
 
 
 def _or(words: str) -> str:

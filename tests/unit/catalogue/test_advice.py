@@ -720,6 +720,9 @@ def test_the_doi_that_agrees_with_the_pages_is_right(
 def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) -> None:
     paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
     assert only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1] == "add booktitle = {…}"
+    assert only_advice(tmp_path, paper % "year = 2020, pages = {4}")[1] == (
+        "add booktitle = {…}, or change the type to @misc, with pages moved to note, if it is not in proceedings"
+    )
     fields = "organization = {Rain Office}, address = {Lake}"
     assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
         "add booktitle = {…}, or change the type to @misc, with organization and address moved to howpublished, "
