@@ -717,6 +717,16 @@ def test_the_doi_that_agrees_with_the_pages_is_right(
     )
 
 
+def test_the_doi_in_the_url_shows_which_doi_is_wrong(tmp_path: Path) -> None:
+    work = "@article{%s, title = {%s}, author = {Roe, Mary}, year = 2020, journal = {%s},\n doi = {10.1000/rain}%s}\n"
+    one = work % ("a", "Rain over the hills", "Rain", ", url = {https://doi.org/10.1000/hills}")
+    (problem,) = problems(tmp_path, one + work % ("b", "Snow on roofs", "Snow", ""))
+    assert (problem.line, str(problem)) == (
+        2,
+        "a: has the DOI of 'b' (line 3), but another title; write doi = {10.1000/hills}, as in url",
+    )
+
+
 def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) -> None:
     paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
     assert only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1] == "add booktitle = {…}"
