@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import unquote
 
 from sphinx_vitae.model import Problem, ProblemKind, Publication, fold
 
@@ -55,12 +56,12 @@ def doi_of_another(one: Publication, other: Publication) -> Problem | None:
 
 def _doi_in_url(work: Publication) -> str:
     """The DOI in the URL of a work, if it is not the one in its field, nor a part of it."""
-    found = _IN_URL.search(work.fields.get("url", ""))
-    doi = work.fields.get("doi", "").lower()
-    in_url = found[0].rstrip("/.").lower() if found else ""
-    if found is None or in_url.startswith(doi) or doi.startswith(in_url) or "arxiv" in in_url:
+    link, found = work.link("doi"), _IN_URL.search(work.fields.get("url", "").replace("\\", ""))
+    if found is None or link is None or "arxiv" in found[0].lower():
         return ""
-    return found[0].rstrip("/.")
+    doi, in_url = unquote(link.url).partition("doi.org/")[2], found[0].rstrip("/.")
+    is_same = in_url.lower().startswith(doi.lower()) or doi.lower().startswith(in_url.lower())
+    return "" if is_same else in_url
 
 
 def _agrees(work: Publication) -> bool | None:

@@ -717,14 +717,23 @@ def test_the_doi_that_agrees_with_the_pages_is_right(
     )
 
 
-def test_the_doi_in_the_url_shows_which_doi_is_wrong(tmp_path: Path) -> None:
-    work = "@article{%s, title = {%s}, author = {Roe, Mary}, year = 2020, journal = {%s},\n doi = {10.1000/rain}%s}\n"
-    one = work % ("a", "Rain over the hills", "Rain", ", url = {https://doi.org/10.1000/hills}")
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://doi.org/10.1000/hills\\_1", "a: has the DOI of 'b' (line 3), but another title; write doi = {10.1000/hills_1}, as in url"),
+        ("https://x.org/10.1000/rain\\_1/full", ""),
+        ("https://doi.org/10.1000/rain_1", ""),
+    ],
+)  # fmt: skip
+def test_the_doi_in_the_url_shows_which_doi_is_wrong(tmp_path: Path, url: str, found: str) -> None:
+    work = "@article{%s, title = {%s}, author = {Roe, Mary}, year = 2020, journal = {%s},\n doi = {https://doi.org/10.1000/rain\\_1}%s}\n"
+    one = work % ("a", "Rain over the hills", "Rain", f", url = {{{url}}}")
     (problem,) = problems(tmp_path, one + work % ("b", "Snow on roofs", "Snow", ""))
-    assert (problem.line, str(problem)) == (
-        2,
-        "a: has the DOI of 'b' (line 3), but another title; write doi = {10.1000/hills}, as in url",
+    otherwise = (
+        "b: has the DOI of 'a' (line 1), but another title; if they are the same publication, keep one, "
+        "with the fields of both; otherwise, correct the wrong DOI"
     )
+    assert (problem.line, str(problem)) == (2 if found else 4, found or otherwise)
 
 
 def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) -> None:
