@@ -199,6 +199,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}, doi = {10.48550/arXiv.2001.00001}}", 1,
             "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is only a preprint",
         ),
+        (
+            "@article{k, AUTHOR, YEAR, editor = {Natural Rain}, publisher = {Natural Rain}, volume = {3}}", 1,
+            "add journal = {…}, or rename publisher to journal if it is one",
+        ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {VI Jornadas de Lluvia}}", 2, "rename organization to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
