@@ -114,7 +114,10 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
         return ""
     found = [*_likely(record, in_file), *_otherwise(record, appears, in_file)]
     types = f"change the type {', or '.join(found)}" if found else ""
-    if record.type == "article" and may_be_journal(record.fields.get("publisher", "")):
+    publisher = record.fields.get("publisher", "")
+    # An editor and a publisher that are the same are neither, but where the work appeared.
+    is_repeated = publisher != "" and publisher == record.fields.get("editor")
+    if record.type == "article" and (is_repeated or may_be_journal(publisher)):
         return f"rename publisher to journal if it is one, or {types}".removesuffix(", or ")
     return types
 

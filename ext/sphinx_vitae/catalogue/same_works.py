@@ -11,14 +11,13 @@ from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record
 
 from .entry_problems import entry_problem, named_from
 from .ownership import Ownership
+from .shared_dois import containers, doi_of_another, doi_of_whole
 
 __all__ = ["same_works"]
 
 #: Types that people use for talks in formats that lack a type for talks.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
 _FIRST_PAGE: Final = re.compile(r"\w+")
-#: The last number in a DOI, which is often that of the first page or of the article.
-_LAST_NUMBER: Final = re.compile(r"(?<!\d)0*([1-9]\d{2,})$")
 _RANGE: Final = re.compile(r"\d{2,}–\d{2,}")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
 _OWN_NUMBERS: Final = ("part", "edition", "chapter")
@@ -29,8 +28,6 @@ _BOOKS: Final = frozenset(
 )
 #: Fields in which people say which part of a book they mean.
 _BESIDES: Final = ("url", "note", "addendum", "pages")
-#: Types of parts of books.
-_PARTS: Final = frozenset(("inbook", "incollection", "inproceedings"))
 #: DOIs that Mendeley has given to works whose DOI it did not know.
 _OF_MENDELEY: Final = frozenset(
     ("10.1017/cbo9781107415324.004", "10.1007/s13398-014-0173-7.2", "10.1088/1751-8113/44/8/085201")
@@ -61,8 +58,8 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
                 continue  # that the keys are equal, or equal in BibTeX, has been reported
             by_doi = isinstance(mark, str)
             apart = _are_within_one_doi(first, record) if by_doi else _are_apart(first, record)
-            if by_doi and (whole := _whole(first, record)):
-                yield _doi_of_whole(*whole)
+            if by_doi and (problem := doi_of_whole(first, record)):
+                yield problem
                 break
             if not apart and not _is_parent(first, record) and not _tied(first.key, record.key, tied):
                 yield _problem(first, record, by_doi=by_doi)
@@ -76,15 +73,10 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     if not alike or (by_doi and None not in (_year(first), _year(record)) and _year(first) != _year(record)):
         message = f"has the DOI of {other}, but another {'year' if alike else 'title'}"
         fix = f"{_choice(first, record) if versions else _same(first, record)}; otherwise, correct the wrong DOI"
-        if not alike and _are_in_one_book(first, record):
-            message = f"has the DOI of {other}, which has another title in the same book"
-            fix = "if it is the DOI of the whole book, remove it from both; otherwise, correct the wrong one"
-        elif not alike and (right := _agreeing(first, record)):
-            record, right = (record, first) if right is first else (first, record)
-            message = f"has the DOI of {named_from(right, record)}, but another title"
-            fix = "correct the DOI here, because it agrees with the pages there"
         if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
             fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
+        elif not alike and (problem := doi_of_another(first, record)):
+            return problem
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
     fix = _kept(first, record)
     if by_doi:
@@ -99,42 +91,6 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
         message = f"has the title, year and first {creator} of {other}"
         fix = _choice(first, record)
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
-
-
-def _whole(one: Publication, other: Publication) -> tuple[Publication, Publication] | None:
-    """A book, and the one of two works that is a part of it; ``None`` if neither is."""
-    for part, book in ((one, other), (other, one)):
-        if (
-            part.type in _PARTS
-            and fold(str(part.container)) == fold(str(book.title))
-            and book.type not in _PARTS
-        ):
-            return book, part
-    return None
-
-
-def _doi_of_whole(book: Publication, part: Publication) -> Problem:
-    message = f"has the DOI of the book that contains it, {named_from(book, part)}"
-    fix = "write the DOI of this part, or remove doi"
-    return entry_problem(ProblemKind.WORK_DUPLICATE, part, message, fix, "doi")
-
-
-def _are_in_one_book(one: Publication, other: Publication) -> bool:
-    """Whether two works with one DOI are parts of one book, whose DOI it may be."""
-    places = _containers(one, other)
-    return one.type in _PARTS and other.type in _PARTS and places[0] == places[1] != ""
-
-
-def _agreeing(one: Publication, other: Publication) -> Publication | None:
-    """The only one of two works with pages whose first page or article number is the last number of their DOI."""
-    number = _LAST_NUMBER.search(one.fields.get("doi", ""))
-    if number is None:
-        return None
-    pages = [_FIRST_PAGE.match(str(each.text("pages", "eid"))) for each in (one, other)]
-    agrees = [page is not None and page[0].lstrip("0") == number[1] for page in pages]
-    if None in pages or agrees[0] == agrees[1]:
-        return None
-    return one if agrees[0] else other
 
 
 def _kept(first: Record, record: Record) -> str:
@@ -158,7 +114,7 @@ def _choice(first: Publication, record: Publication) -> str:
     if not first.written_key:
         return same
     versions = "if they are versions of one work, add the other's key to its related field"
-    places = _containers(first, record)
+    places = containers(first, record)
     is_apart = first.type != record.type or (all(places) and places[0] != places[1])
     return f"{versions}; {same}" if is_apart else f"{same}; {versions}"
 
@@ -188,7 +144,7 @@ def _is_same_place(one: Publication, other: Publication) -> bool:
     """Whether two entries with the same title, year and creator are for the same place: the same pages or numbers
     in a journal, book or series, or the same publisher of books.
     """
-    places = _containers(one, other)
+    places = containers(one, other)
     pages = [str(record.text("pages")) for record in (one, other)]
     if one.type == other.type and pages[0] == pages[1] and _RANGE.fullmatch(pages[0]):
         return True  # only the name of the journal or book is written in two ways
@@ -222,7 +178,7 @@ def _are_parts(one: Publication, other: Publication) -> bool:
     """
     if _differ(one, other, _OWN_NUMBERS):
         return True
-    if len(set(_containers(one, other))) > 1:
+    if len(set(containers(one, other))) > 1:
         return False
     if _differ(one, other, _NUMBERS):
         return True
@@ -262,15 +218,11 @@ def _are_by_others(one: Publication, other: Publication) -> bool:
     first, second = ({fold(each.family or each.literal) for each in _creators(of)} for of in (one, other))
     if first == second or any(each.creators and each.creators.others for each in (one, other)):
         return False
-    places = _containers(one, other)
+    places = containers(one, other)
     if places[0] == places[1]:
         return 2 * len(first & second) < len(first | second)
     is_part = first <= second or second <= first
     return not is_part or bool(places[0] and places[1])
-
-
-def _containers(one: Publication, other: Publication) -> tuple[str, str]:
-    return fold(str(one.container)), fold(str(other.container))
 
 
 def _creators(record: Publication) -> tuple[Person, ...]:

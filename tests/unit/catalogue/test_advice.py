@@ -199,6 +199,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}, doi = {10.48550/arXiv.2001.00001}}", 1,
             "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is only a preprint",
         ),
+        (
+            "@article{k, AUTHOR, YEAR, editor = {Natural Rain}, publisher = {Natural Rain}, volume = {3}}", 1,
+            "add journal = {…}, or rename publisher to journal if it is one",
+        ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {VI Jornadas de Lluvia}}", 2, "rename organization to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
@@ -715,6 +719,25 @@ def test_the_doi_that_agrees_with_the_pages_is_right(
         f"{key}: has the DOI of {other}, but another title; "
         "correct the DOI here, because it agrees with the pages there",
     )
+
+
+@pytest.mark.parametrize(
+    ("url", "found"),
+    [
+        ("https://doi.org/10.1000/hills\\_1", "a: has the DOI of 'b' (line 3), but another title; write doi = {10.1000/hills_1}, as in url"),
+        ("https://x.org/10.1000/rain\\_1/full", ""),
+        ("https://doi.org/10.1000/rain_1", ""),
+    ],
+)  # fmt: skip
+def test_the_doi_in_the_url_shows_which_doi_is_wrong(tmp_path: Path, url: str, found: str) -> None:
+    work = "@article{%s, title = {%s}, author = {Roe, Mary}, year = 2020, journal = {%s},\n doi = {https://doi.org/10.1000/rain\\_1}%s}\n"
+    one = work % ("a", "Rain over the hills", "Rain", f", url = {{{url}}}")
+    (problem,) = problems(tmp_path, one + work % ("b", "Snow on roofs", "Snow", ""))
+    otherwise = (
+        "b: has the DOI of 'a' (line 1), but another title; if they are the same publication, keep one, "
+        "with the fields of both; otherwise, correct the wrong DOI"
+    )
+    assert (problem.line, str(problem)) == (2 if found else 4, found or otherwise)
 
 
 def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) -> None:
