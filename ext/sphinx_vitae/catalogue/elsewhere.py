@@ -186,7 +186,7 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
     own = {canonical_field(field): field for field, value in record.written if value}
     for other, pattern in _INSTEAD.get(name, {}).items():
         value = record.fields.get(other, "")
-        if other not in own or not pattern.search(value):
+        if other not in own or not value or not pattern.search(value):  # no value: the first of two is empty
             continue
         written = own[other]
         meant = called_in(name, record.type, in_file)

@@ -397,6 +397,15 @@ def test_an_empty_field_is_called_empty(tmp_path: Path) -> None:
     assert str(problem) == "k: @article has an empty journal; fill in journal"
 
 
+def test_a_second_field_that_is_not_used_is_not_to_be_renamed(tmp_path: Path) -> None:
+    entry = (
+        "@inproceedings{k, author = {Roe, M.}, title = {T}, year = 2020,\n journal = {}, journal = {Rain}}"
+    )
+    found = {problem.kind.code: problem.fix for problem in problems(tmp_path, entry)}
+    assert "journal" not in found["field-missing"]
+    assert "remove the empty one" in found["field-duplicate"]
+
+
 def test_an_entry_with_hardly_anything_is_one_problem(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@article{k, url = {https://example.org}}")
     assert problem.kind.code == "title-missing"
