@@ -402,7 +402,7 @@ def test_a_second_field_that_is_not_used_is_not_to_be_renamed(tmp_path: Path) ->
         "@inproceedings{k, author = {Roe, M.}, title = {T}, year = 2020,\n journal = {}, journal = {Rain}}"
     )
     found = {problem.kind.code: problem.fix for problem in problems(tmp_path, entry)}
-    assert "journal" not in found["field-missing"]
+    assert "rename journal" not in found["field-missing"]
     assert "remove the empty one" in found["field-duplicate"]
 
 
