@@ -116,7 +116,7 @@ class Builder:
             texts=texts,
             fields=entry.fields,
             links=links,
-            keywords=tuple(word for word in keywords if word.lower() != "selected"),
+            keywords=tuple([word for word in keywords if word.lower() != "selected"]),
             status=status,
             selected=_selected(entry, keywords),
             ties=self._ties(entry) if "related" in entry.fields else (),
@@ -224,4 +224,4 @@ def _selected(entry: Entry, keywords: tuple[str, ...]) -> bool:
     if written and written not in _YES and written not in _NO:
         message = f"selected is “{entry.fields['selected']}”, which is neither true nor false"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "selected", "write selected = {true}")
-    return written in _YES or any(word.lower() == "selected" for word in keywords)
+    return written in _YES or (bool(keywords) and "selected" in map(str.lower, keywords))

@@ -187,6 +187,8 @@ class Catalogue:
     def digest(self, key: str) -> str:
         """A digest that changes whenever the output for a record or for a related record changes."""
         own = self._own_digest(key)
+        if key not in self._ties and key not in self.files:  # most
+            return own
         others = [(written, self._own_digest(written.key)) for written in self.ties(key)]
         files = [(file.kind, file.label, file.name, file.size) for file in self.files.get(key, ())]
         return digest_of(own, files, others) if others or files else own

@@ -68,14 +68,18 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
     written_in: dict[tuple[str, str], set[str]] = defaultdict(set)
     entries: Counter[tuple[str, str]] = Counter()
     for record in records:
-        written_in[_class_of(record)].update([name for name, _ in record.written])
-        entries[_class_of(record)] += 1
+        kind = _class_of(record)
+        written_in[kind].update([name for name, _ in record.written])
+        entries[kind] += 1
     keys = _keys_of(records)
     found = [
         _Gaps(record, _gaps_of(record))
         for record in records
         if isinstance(record, Publication)
-        and keys.issuperset(key.strip() for key in record.fields.get("crossref", "").split(","))
+        and (
+            "crossref" not in record.fields
+            or keys.issuperset(key.strip() for key in record.fields["crossref"].split(","))
+        )
     ]
     lacking: dict[tuple[str, str, str], list[Publication]] = defaultdict(list)
     for record, names in found:

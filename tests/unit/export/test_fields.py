@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from sphinx_vitae.export import Facts, to_biblatex, to_classic_bibtex, to_csl, to_ris
+from sphinx_vitae.export import Facts, to_biblatex, to_classic_bibtex, to_csl, to_csl_json, to_ris
 from sphinx_vitae.export.facts import edtf, formula_text
 from sphinx_vitae.model import Record
 from unit.export.readers import read_again, read_csl, read_pybtex, read_ris
-from unit.export.sample import WORKS, entry
+from unit.export.sample import ALL, WORKS, entry
 
 
 def csl_names(record: Record) -> list[dict[str, str]]:
@@ -200,3 +202,9 @@ def test_classic_bibtex_keeps_the_day_for_those_who_read_it() -> None:
 def test_a_small_letter_in_a_family_name_makes_no_particle() -> None:
     person = read_pybtex(to_classic_bibtex(WORKS["journal"])).persons["author"][3]
     assert (person.prelast_names, len(person.last_names)) == ([], 1)
+
+
+@pytest.mark.parametrize("key", ALL)
+def test_csl_as_json_is_the_same_item(key: str) -> None:
+    """The text is put together from parts that are encoded once."""
+    assert to_csl_json(ALL[key]) == json.dumps(to_csl(ALL[key]), ensure_ascii=False)

@@ -107,7 +107,7 @@ def _settle_eprint(fields: dict[str, str]) -> None:
 
 
 def _arxiv_elsewhere(fields: dict[str, str]) -> str:
-    if identifier := clean_arxiv(fields.get("arxiv", "")):
+    if "arxiv" in fields and (identifier := clean_arxiv(fields["arxiv"])):
         return identifier
     for name in _ARXIV_FIELDS:
         value = fields.get(name)

@@ -28,6 +28,7 @@ __all__ = [
     "vitae_listing",
     "vitae_occasions",
     "vitae_occasions_title",
+    "vitae_occurrence",
     "vitae_page",
     "vitae_page_break",
     "vitae_people",
@@ -97,7 +98,11 @@ class vitae_list(SearchedList):
     """
 
 
-class vitae_record(SearchedEntry, nodes.Special):
+class vitae_occurrence(nodes.Element):
+    """An entry on a page: one in a list, or one in full. Searches for this class find both, in page order."""
+
+
+class vitae_record(SearchedEntry, nodes.Special, vitae_occurrence):
     """One entry.
 
     ``key``; ``number`` as shown, and ``value``, the same as an integer, or 0; ``name`` for searches;
@@ -139,7 +144,7 @@ class vitae_publication(nodes.container):
     """One entry in full: a title and a `vitae_work`. It becomes a section, or a rubric followed by its text."""
 
 
-class vitae_work(nodes.container):
+class vitae_work(nodes.container, vitae_occurrence):
     """The part of an entry in full below its title.
 
     ``key``, ``kind``, ``name``, ``title``, ``entry_options``, and ``target``, its id. Its children are the same

@@ -11,7 +11,7 @@ from sphinx import addnodes
 
 from sphinx_vitae.model import pickled_as_tuple
 
-from ..doctree.nodes import vitae_record, vitae_work
+from ..doctree.nodes import vitae_occurrence, vitae_record, vitae_work
 from ..doctree.only import conditions_of
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Placement:
 
 def placements_of(document: nodes.document) -> Iterator[Placement]:
     """The entries on a page, after ids and numbers have been set."""
-    found = map(_placement, document.findall(nodes.Element))
+    found = map(_placement, document.findall(vitae_occurrence))
     return (placement for placement in found if placement)
 
 

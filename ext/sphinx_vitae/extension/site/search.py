@@ -21,7 +21,7 @@ from sphinx.search import IndexBuilder, SearchLanguage
 
 from sphinx_vitae.model import Person, Record, fold
 
-from ..doctree.nodes import vitae_plain, vitae_record, vitae_work
+from ..doctree.nodes import vitae_occurrence, vitae_plain, vitae_work
 from .placements import Placement
 
 __all__ = ["WholeAnchor", "add_words", "remember_stems", "search_name"]
@@ -140,8 +140,8 @@ def remember_stems(indexer: IndexBuilder) -> None:
 
 def _entries(document: nodes.document) -> Iterator[nodes.Element]:
     """The entries on a page, except announcements, which only link to entries."""
-    for node in document.findall(nodes.Element):
-        if isinstance(node, vitae_work) or (isinstance(node, vitae_record) and node["ids"]):
+    for node in document.findall(vitae_occurrence):
+        if isinstance(node, vitae_work) or node["ids"]:
             yield node
 
 

@@ -80,12 +80,14 @@ def _more(record: Publication, printer: EntryPrinter, *, quiet: bool = False) ->
         if options.shows("related", group.worded and not quiet):
             yield f"{group.label}{words.colon}{stop(', '.join(member.short for member in group.members))}"
     if options.shows("links", not quiet):
-        yield from (link.url for link in (record.links if "links" in options.show else record.links[:1]))
+        for link in record.links if "links" in options.show else record.links[:1]:
+            yield link.url
     if record.keywords and options.shows("keywords", False):
         yield f"{words('Keywords')}{words.colon}{', '.join(record.keywords)}."
     if options.shows("summary", False) and (said := printer.functions.summary(printer.context, record)):
         yield said
-    yield from printer.asked(record, "annotation")
-    yield from printer.asked(record, "abstract")
+    for field in ("annotation", "abstract"):
+        if options.shows(field, False):
+            yield from printer.asked(record, field)
     if record.written and options.shows("bibtex", False):
         yield to_bibtex(record)
