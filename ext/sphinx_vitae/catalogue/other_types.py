@@ -187,7 +187,11 @@ def _is_placed(record: Publication) -> bool:
 
 def _kept(record: Publication, in_file: Container[str]) -> str:
     """How to keep what BibTeX, or biblatex, does not print for a ``@misc``."""
-    own = {canonical_field(written): written.lower() for written, value in record.written if value}
+    own = {
+        canonical_field(written): written.lower()
+        for written, value in record.written
+        if value and canonical_field(written) in record.fields  # the second of two fields does not count
+    }
     unprinted = ("journaltitle", "publisher") if in_biblatex(in_file) else _LOST_IN_BIBTEX
     lost = [own[name] for name in unprinted if name in own]
     is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
