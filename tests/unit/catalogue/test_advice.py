@@ -531,6 +531,10 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {#https://example.org/a#}", "write https://example.org/a, or remove the field"),
         ("year = {2001--}", "write date = {2001/} instead"),
         ("year = {2019 (accessed March 1, 2020)}", "write year = {2019} and urldate = {2020-03-01}"),
+        (
+            "year = {2019, consultado el 14 de enero de 2020}",
+            "write year = {2019} and urldate = {2020-01-14}",
+        ),
         ("year = {[2020] \\copyright 2021}", "write year = {2020}"),
         ("url = {87 FR 10381}", "write a URL that begins with https://, or move the value to another field, such as note"),
         ("note = {a \\lamdba b}", "write $\\lambda$"),
