@@ -67,6 +67,10 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
 
 
 def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Problem:
+    """The problem with two entries that share a mark.
+
+    :param by_doi: whether the mark is a DOI. Otherwise, it is the title, year and author.
+    """
     other = named_from(first, record)
     alike = not by_doi or _is_alike(first, record)
     versions = ("preprint" in first.groups) != ("preprint" in record.groups)

@@ -68,6 +68,7 @@ def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
 
 
 def _report_missing(entry: Entry) -> None:
+    """Report an entry without a key, for which one has been generated."""
     message = f"this @{entry.raw.type} has no key"
     entry.report(
         ProblemKind.KEY_MISSING,
@@ -77,6 +78,7 @@ def _report_missing(entry: Entry) -> None:
 
 
 def _report_duplicate(entry: Entry, other: Entry) -> None:
+    """Report an entry with the key of another, or with a key that is the same in BibTeX."""
     where = f"line {other.line}" if other.file is entry.file else f"{other.file.name}, line {other.line}"
     is_same_key = other.written_key == entry.written_key
     message, fix = f"another entry has this key ({where})", _another_key(entry, other)

@@ -117,6 +117,7 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
 
 
 def _broken(message: str, source: str, position: int, fix: str) -> Flaw:
+    """Broken markup at a position, which the message shows; -1 if the position is not known."""
     if position < 0:
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix)
     start, end = max(position - _BEFORE, 0), position + _AFTER
@@ -159,14 +160,14 @@ def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
     if (name.startswith(_ESCAPED_NAMES) or "\\_" in source) and (flaw := _exported_formula(source)):
         return flaw
-    argument = has_argument(source, position)
-    printed = "its argument" if argument else "the command itself"
+    printed = "its argument" if has_argument(source, position) else "the command itself"
     message = f"unknown LaTeX command \\{name}; {printed} is printed"
-    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position, argument), f"\\{name}")
+    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position), f"\\{name}")
 
 
-def _instead(source: str, name: str, position: int, argument: bool) -> str:
-    """What to write instead of an unknown command."""
+def _instead(source: str, name: str, position: int) -> str:
+    """What to write instead of an unknown command whose argument, if any, is at ``position``."""
+    argument = has_argument(source, position)
     before = source[max(position - 40, 0) : position].rstrip()
     if not argument and (found := _ORDINAL.search(before)):
         return f"write {found[1]}{found[2]}"
