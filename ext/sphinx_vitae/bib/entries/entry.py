@@ -43,12 +43,7 @@ class Entry:
         """
         for raw in self.raw.fields:
             if canonical_field(raw.name) == field:
-                first = self.file.line(raw.start)
-                if not quoted or raw.end - raw.start > _SEARCHED or first == self.file.line(raw.end):
-                    return first
-                name = _whole_name(quoted).search(self.file.text, raw.start, raw.end)
-                place = name.start(1) if name else self.file.text.find(quoted, raw.start, raw.end)
-                return self.file.line(max(place, raw.start))
+                return self.file.lines.of_part(raw.start, raw.end, quoted)
         return self.line
 
     def called(self, field: str) -> str:
@@ -70,15 +65,8 @@ class Entry:
         self.file.report(kind, message, line, self.written_key, fix)
 
 
-#: A longer field may have as many problems as words, and searching it for each would take the square of its length.
-_SEARCHED: Final = 1 << 15
 #: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
-
-
-def _whole_name(quoted: str) -> re.Pattern[str]:
-    """A name between two "and"s: "A." is found in "Doe, J. and A. and Roe, M.", but not in "A. Doe"."""
-    return re.compile(rf"(?:\sand\s+|[{{\"])({re.escape(quoted)})(?:\s+and\s|\s*[}}\"])", re.I)
 
 
 def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False) -> Entry:

@@ -95,7 +95,7 @@ def _report_outside(entry: BrokenEntry, closing: Closing) -> None:
     behind = entry.fields[closing.fields :]
     ignored = [field for field in behind if _is_repeated(field.name, given)]
     read = [field for field in behind if not _is_repeated(field.name, given)]
-    where = f"outside an entry, after the {entry.close} in line {entry.landmarks.line(closing.offset)}"
+    where = f"outside an entry, after the {entry.close} in line {entry.landmarks.lines.at(closing.offset)}"
     comma = bool(closing.fields) and "," not in _before(entry, closing)
     if len(read) == 1:
         message = f"{read[0].name} stands {where}, and was read as part of this one"
