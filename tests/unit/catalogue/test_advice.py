@@ -188,11 +188,12 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain and Snow}, volume = {3}}", 1,
-            "add institution = {…}, or change the type to @article if it is in a journal",
+            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal",
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
-            "add institution = {…}, or change the type to @misc, with journal renamed to howpublished, if it is not a report",
+            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal, "
+            "or @misc, with journal renamed to howpublished, for anything else, such as a preprint",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {Lake Colloquium}}", 2, "rename organization to booktitle"),
         (
@@ -207,31 +208,35 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
-            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis for a thesis",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Rain Office}}", 1,
-            "add journal = {…}, or change the type to @techreport if it is a report",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport for a report",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Lake University}}", 1,
-            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis, or to @techreport if it is a report",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, with institution renamed to school, "
+            "for a thesis, or @techreport for a report",
         ),
         (
             "@article{k, AUTHOR, date = {2020}, url = {https://example.org/bachelor_thesis.pdf}}", 1,
-            "add journal = {…}, or change the type to @thesis if it is a thesis, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @thesis with institution for a thesis, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.5281/zenodo.1}}", 1,
-            "add journal = {…}, or change the type to @software or @dataset if it is one, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @software or @dataset for software or data, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {Presented at the Rain Workshop}}", 1,
-            "add journal = {…}, or change the type to @inproceedings if it is in proceedings, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a paper in proceedings, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {US Patent 1,234,567}}", 1,
-            "add journal = {…}, or change the type to @patent if it is a patent, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @patent for a patent, or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.20944/preprints202003.0001.v1}}", 1,
@@ -240,23 +245,24 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR,\n publisher = {The Journal of Rain}}", 2, "rename publisher to journal"),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain and Snow}}", 1,
-            "add journal = {…}, or rename publisher to journal if it is one, or change the type to @book if it is a book, "
-            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@book for a book, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@conference{k, AUTHOR, YEAR,\n journal = {arXiv:2412.01234 [physics.geo-ph]}, eprint = {2412.01234}}", 2,
             "remove journal, which is an arXiv number, because eprint is given; "
-            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+            "then add booktitle = {…}, or change the type to @misc if it is only a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n journal = {arXiv preprint arXiv:2412.01234}}", 2,
             "replace journal, which is an arXiv number, by eprint = {2412.01234} and eprinttype = {arxiv}; "
-            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+            "then add booktitle = {…}, or change the type to @misc if it is only a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n journal = {bioRxiv}}", 2,
             "rename journal, which is an archive of preprints, to howpublished; "
-            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+            "then add booktitle = {…}, or change the type to @misc if it is only a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n journal = {Journal of Rain}}", 2,
@@ -264,11 +270,11 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, type = {Report}, institution = {Rain Office}}", 1,
-            "add booktitle = {…}, or change the type to @techreport if it is a report",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @techreport for a report",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, number = {3}, isbn = {1}}", 1,
-            "add booktitle = {…}, or change the type to @article if it is in a journal",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal",
         ),
         ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
         ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
@@ -293,16 +299,20 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author, and fill in year"),
         (
             "@article{k, AUTHOR}", 1,
-            "add year = {…}, and add journal = {…}, or change the type to @misc if it is not in a journal",
+            "add year = {…}, and add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
-            "add journal = {…}, or change the type to @techreport if it is a report, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a report, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1,
-            "add journal = {…}, or change the type to @book if it is a book, "
-            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@book for a book, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
@@ -310,7 +320,9 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
-            "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
@@ -334,6 +346,38 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         ("@inbook{k, AUTHOR, YEAR,\n booktitleaddon = {Rain}}", 2, "rename booktitleaddon to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
+        (
+            "@article{k, AUTHOR, YEAR, note = {Publisher: University of Rain}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@phdthesis or @mastersthesis with school = {University of Rain} for a thesis, "
+            "or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {University of Rain}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@phdthesis or @mastersthesis, with publisher renamed to school, for a thesis, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, url = {https://etd.example.org/3}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, pages = {3--5}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter",
+        ),
+        ("@article{k, AUTHOR, YEAR, volume = {3}, number = {4}}", 1, "add journal = {…}"),
+        (
+            "@techreport{k, AUTHOR, YEAR, journal = {CoRR}, volume = {abs/2001.00001}}", 1,
+            "add institution = {…}, or change the type to @misc, with journal and volume replaced by "
+            "eprint = {2001.00001} and eprinttype = {arxiv}, if it is only a preprint",
+        ),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
@@ -757,15 +801,16 @@ def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) 
     paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
     assert only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1] == "add booktitle = {…}"
     assert only_advice(tmp_path, paper % "year = 2020, pages = {4}")[1] == (
-        "add booktitle = {…}, or change the type to @misc, with pages moved to note, if it is not in proceedings"
+        "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
+        "or @misc, with pages moved to note, for anything else, such as a talk or a preprint"
     )
     fields = "organization = {Rain Office}, address = {Lake}"
     assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
-        "add booktitle = {…}, or change the type to @misc, with organization and address moved to howpublished, "
-        "if it is not in proceedings"
+        "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
+        "or @misc, with organization and address moved to howpublished, for anything else, such as a talk or a preprint"
     )
     assert only_advice(tmp_path, paper % f"date = {{2020}}, {fields}")[1].endswith(
-        ", or change the type to @misc if it is not in proceedings"
+        ", or @misc for anything else, such as a talk or a preprint"
     )
 
 
