@@ -192,7 +192,7 @@ def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
             with_journal = "" if "journaltitle" in fields else f" with {journal}"
             yield f"@article{with_journal} for an article in a journal"
         return
-    if "volume" not in fields or _OF_JOURNALS.isdisjoint(fields):
+    if "volume" not in fields:
         yield "@inproceedings or @incollection with booktitle for a conference paper or a chapter"
     if "publisher" in fields and _OF_PARTS.isdisjoint(fields):
         yield "@book for a book"
