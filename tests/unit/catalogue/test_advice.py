@@ -393,6 +393,53 @@ def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
     assert only_advice(tmp_path, written.replace("{k,", "{k, title = {T},")) == (line, fix)
 
 
+def test_activities_of_an_unknown_type_are_one_problem(tmp_path: Path) -> None:
+    visits = "".join(f"@Visit{{v{n}, institution = {{Lake}}, date = {{202{n}}}}}\n" for n in range(3))
+    (problem,) = problems(tmp_path, visits)
+    assert str(problem) == (
+        "v0: @Visit is not an entry type of a bibliography; keys are printed instead of titles; "
+        "move such entries to another file, or set their kind, as in vitae_kinds = {'visit': 'visit'}, "
+        "and give each a title"
+    )
+    assert str(problems(tmp_path, "@Visit{v, author = {Roe, Mary}, date = 2020}")[0]).startswith(
+        "v: no title;"
+    )
+
+
+def test_an_entry_with_only_the_dates_of_a_reference_manager_is_empty(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, date-added = {2020-01-01}, Date-Modified = {2020-01-02}}")
+    assert str(problem) == "k: the entry has only date-added and date-modified; fill it in, or remove it"
+
+
+def test_all_unknown_commands_of_a_formula_are_named(tmp_path: Path) -> None:
+    title = r"$\qwertz\to\frac{\uiopue}{2}\asdfgh\qwertz$"
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{{title}}}}}")
+    assert str(problem) == (
+        f"k: title: the formula {title} is printed as source code: unknown commands \\qwertz, \\uiopue and "
+        "\\asdfgh; replace them with known commands, or with characters"
+    )
+
+
+@pytest.mark.parametrize("middle", [r"{$>\$}", r"$>$"])
+def test_a_formula_with_escaped_dollar_signs_is_offered_as_a_whole(tmp_path: Path, middle: str) -> None:
+    found = problems(tmp_path, f"@misc{{k, title = {{Rain if \\$n {middle} p\\$.}}}}")
+    fixes = [each.fix for each in found]
+    assert fixes == (
+        []
+        if middle == "$>$"
+        else ["write $n > p$ if it is a formula, without backslashes before dollar signs"]
+    )
+
+
+def test_two_versions_with_one_key_are_recognised_by_their_dois(tmp_path: Path) -> None:
+    version = "@article{k, title = {Rain}, author = {Roe, Mary}, year = 2020, journal = {Wet}, doi = {10.1000/r.%d}}\n"
+    (problem,) = problems(tmp_path, version % 1 + version % 2)
+    assert problem.fix == (
+        "keep the latest one if they are versions of one publication; "
+        "otherwise, or to list both, give this one another key"
+    )
+
+
 def test_the_entries_of_a_glossary_are_one_problem(tmp_path: Path) -> None:
     terms = "".join(
         f"@GLOSSDEF{{{word},\n word = {{{word}}}, definition = wet}}\n" for word in ("rain", "snow")
@@ -500,7 +547,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
-        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or move the value to another field, such as note"),
+        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
+        ("doi = {dl.acm.org?doi=1234567.1234568}", "write doi = {10.1145/1234567.1234568} if it is the DOI of this work, or remove the field"),
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead, and move “of the upload” to another field, such as note"),
