@@ -416,7 +416,7 @@ def test_all_unknown_commands_of_a_formula_are_named(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, f"@misc{{k, title = {{{title}}}}}")
     assert str(problem) == (
         f"k: title: the formula {title} is printed as source code: unknown commands \\qwertz, \\uiopue and "
-        "\\asdfgh; replace them with known commands, or with characters"
+        "\\asdfgh; replace them with known commands, or with what they stand for"
     )
 
 
@@ -438,6 +438,8 @@ def test_two_versions_with_one_key_are_recognised_by_their_dois(tmp_path: Path) 
         "keep the latest one if they are versions of one publication; "
         "otherwise, or to list both, give this one another key"
     )
+    other = (version % 2).replace("{Rain}", "{Rain II}")
+    assert problems(tmp_path, version % 1 + other)[0].fix == "give it another key"
 
 
 def test_the_entries_of_a_glossary_are_one_problem(tmp_path: Path) -> None:

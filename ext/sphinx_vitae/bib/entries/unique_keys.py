@@ -103,6 +103,8 @@ def _another_key(entry: Entry, other: Entry) -> str:
     may_be_same = longer.startswith(shorter)  # also if one of them has no title
     if may_be_same or SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
         if _has_another_doi(entry, other):
+            if shorter != longer:
+                return "give it another key"
             return (
                 "keep the latest one if they are versions of one publication; "
                 "otherwise, or to list both, give this one another key"

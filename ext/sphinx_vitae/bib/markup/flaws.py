@@ -238,10 +238,10 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         argument = behind.partition("}")[0]
         fix = f"write the formula without \\{error.command}{{{argument}}}" if "{" not in argument else fix
     if not fix and str(error).startswith("unknown"):
-        fix = f"replace \\{error.command} with known commands, or with characters"
+        fix = f"replace \\{error.command} with known commands, or with what it stands for"
         if len(unknown := _unknown_commands(written, error)) > 1:
             message = f"{printed}: unknown commands {', '.join(unknown[:-1])} and {unknown[-1]}"
-            fix = "replace them with known commands, or with characters"
+            fix = "replace them with known commands, or with what they stand for"
     fix = fix or f"write the formula without \\{error.command}"
     return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix, place=written)
 
