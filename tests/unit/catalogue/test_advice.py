@@ -442,6 +442,35 @@ def test_two_versions_with_one_key_are_recognised_by_their_dois(tmp_path: Path) 
     assert problems(tmp_path, version % 1 + other)[0].fix == "give it another key"
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("Roe, Mary and Doe*, and Poe, Max", "extra comma in “Doe*,”; write the given name after the comma, or remove the comma"),
+        ("Roe M.* and Doe, Jane", "“Roe M.*” was interpreted as a family name with initials; write Roe, M., and keep its symbols"),
+        (
+            "Roe, M.andDoe, J.andDr. Poe Moe",
+            "“Roe, M.andDoe, J.andDr. Poe Moe” has too many commas for a name; "
+            "write Roe, M. and Doe, J. and Poe Moe, without Dr.; write Poe Moe, … if that is only the family name",
+        ),
+        (
+            "Roe Poe; Mary and Doe; Jane Ann",
+            "“Roe Poe; Mary” has a semicolon between the family name and the given name, like the other names; "
+            "write Roe Poe, Mary and Doe, Jane Ann",
+        ),
+    ],
+)  # fmt: skip
+def test_advice_about_a_name_keeps_what_is_right_in_it(tmp_path: Path, names: str, said: str) -> None:
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, author = {{{names}}}}}")
+    assert str(problem) == f"k: author: {said}"
+
+
+def test_semicolons_between_whole_names_divide_them(tmp_path: Path) -> None:
+    (problem,) = problems(
+        tmp_path, "@misc{k, title = {T}, author = {Jane Doe; Max Roe and Ann Poe; Tom Moe}}"
+    )
+    assert problem.message.startswith("author: “Jane Doe; Max Roe” is several names without “and”")
+
+
 def test_the_entries_of_a_glossary_are_one_problem(tmp_path: Path) -> None:
     terms = "".join(
         f"@GLOSSDEF{{{word},\n word = {{{word}}}, definition = wet}}\n" for word in ("rain", "snow")

@@ -30,6 +30,10 @@ _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:
 _CONNECTED: Final = re.compile(r"[^\W\d_]{2} (?:and|und|et|of|for|für|pour|og|och|en|&) [^\W\d_]{2}")
 #: A family name, which may follow particles.
 _FAMILY: Final = re.compile(r"(?:[a-zß-ÿ'’]+ )*\S+")
+#: Academic titles before a name.
+_LEADING_TITLE: Final = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mag|Ing|Dipl|Mr|Mrs|Ms)(?:\.\s*|\s+))+(?=[^\W\d_a-z])"
+)
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 
@@ -49,6 +53,8 @@ def extra_comma(name: str, parts: Sequence[str]) -> NameFlaw:
     if len(filled) == 1 and " " in meant and is_organization(meant):
         meant = f"{{{meant}}}"
     fix = f"write {meant}"
+    if len(filled) == 1 and not parts[-1] and " " not in meant:
+        fix = "write the given name after the comma, or remove the comma"
     if len(filled) == 2 and not parts[-1] and all(map(is_plain_person, filled)):  # Jane Doe, Max Roe, and …
         fix = f"write {' and '.join(filled)} if these are two names, or {meant} if it is one"
     return NameFlaw(f"extra comma in “{unmarked(name)}”", fix)
@@ -90,7 +96,7 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
     """What to write instead of a name with too many commas."""
     joined = _MISWRITTEN_AND.sub(" and ", name)
     if joined != name and all(each.count(",") < 2 for each in joined.split(" and ")):
-        return f"write {joined}"
+        return _without_titles(joined)
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
     if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.
@@ -100,6 +106,18 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
     if _CONNECTED.search(name):
         return f"put braces around it if it is an organization, or {AND_AND_COMMA}"
     return AND_AND_COMMA
+
+
+def _without_titles(joined: str) -> str:
+    """What to write instead of names, of which some have titles. Without a title, a name may be only a family name."""
+    names = joined.split(" and ")
+    titles = [found[0].strip() for name in names if (found := _LEADING_TITLE.match(name))]
+    untitled = [_LEADING_TITLE.sub("", name) for name in names]
+    fix = f"write {' and '.join(untitled)}"
+    if titles:
+        fix += f", without {', '.join(dict.fromkeys(titles))}"
+    bare = [new for new, name in zip(untitled, names, strict=True) if new != name and "," not in new]
+    return f"{fix}; write {bare[0]}, … if that is only the family name" if bare else fix
 
 
 def _given_twice(family: str, one: str, other: str) -> str:

@@ -50,6 +50,8 @@ _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
 _CAPITAL_PREFIX: Final = re.compile(
     r"([^\W\d_][^,{}]*?) ((?:Van|Von) (?:de[nr]?|het|'t|zu[mr]?) [^\W\d_][^,{} ]+)"
 )
+#: Advice that contains the name.
+_WRITE_NAME: Final = re.compile(r"write (?=[^\W\d_a-zß-ÿ])")
 #: Longer words with a full stop are not abbreviations.
 _ABBREVIATED: Final = 4
 
@@ -69,11 +71,25 @@ def read_item(name: str) -> ParsedItem:
         return ParsedItem((read_extended(name),))
     if "&" in name and ";" in name and (read := _with_entities(name)):
         return read
-    name, marks = take_marks(_HOMONYM.sub("", name))
-    if read := _nobody(name) or _repaired(name, marks):
+    bare, marks = take_marks(_HOMONYM.sub("", name))
+    if read := _nobody(bare) or _repaired(bare, marks):
         return read
-    person, flaws = read_person(name, marks)
-    return ParsedItem((person,), flaws)
+    person, flaws = read_person(bare, marks)
+    return ParsedItem((person,), _with_symbols(flaws, bare, name) if flaws and marks else flaws)
+
+
+def _with_symbols(flaws: tuple[NameFlaw, ...], bare: str, name: str) -> tuple[NameFlaw, ...]:
+    """The problems with a name that has symbols: they are in the file, and stay there.
+
+    :param bare: the name without its symbols.
+    """
+    return tuple(
+        NameFlaw(
+            message.replace(f"“{unmarked(bare)}”", f"“{excerpt(name)}”"),
+            f"{fix}, and keep its symbols" if _WRITE_NAME.match(fix) else fix,
+        )
+        for message, fix in flaws
+    )
 
 
 def _nobody(name: str) -> ParsedItem | None:

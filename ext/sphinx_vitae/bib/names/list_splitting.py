@@ -7,7 +7,10 @@ and reported.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+from sphinx_vitae.model import excerpt
 
 from ..syntax.braces import is_group, is_plainly_grouped, split_outside_braces
 from .name_flaw import NameFlaw
@@ -17,6 +20,7 @@ __all__ = ["AND", "split_list"]
 AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 #: An "and" that touches the braces around the name before it.
 _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
+_SEMICOLON: Final = re.compile(r"\s*;\s*")
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
 #: Messages truncate longer names to this many characters.
@@ -29,6 +33,10 @@ def split_list(value: str) -> tuple[list[str], list[NameFlaw]]:
     if "}and " in value:
         value, flaws = _with_spaces(value)
     names = _split(value)
+    if ";" in value and "&" not in value and len(names) > 1 and (inverted := _with_commas(names)):
+        shown = f"“{excerpt(names[0].strip())}”"
+        message = f"{shown} has a semicolon between the family name and the given name, like the other names"
+        return inverted, [*flaws, NameFlaw(message, f"write {' and '.join(inverted)}")]
     if len(names) > 1 or "{" not in value:
         return names, flaws
     if inner := _braced_list(value):
@@ -38,6 +46,20 @@ def split_list(value: str) -> tuple[list[str], list[NameFlaw]]:
         message = f"the command \\{found[1]} encloses the whole list, and BibTeX sees no “and” within braces"
         return _split(inner), [*flaws, NameFlaw(message, f"remove \\{found[1]}{{ and }}")]
     return names, flaws
+
+
+def _with_commas(names: Sequence[str]) -> list[str]:
+    """The names with commas instead of semicolons, if each is "Family; Given"; otherwise, nothing.
+
+    A given name on its own shows that a semicolon does not divide two names.
+    """
+    pairs = [[part.strip() for part in split_outside_braces(name, _SEMICOLON)] for name in names]
+    is_inverted = all(len(pair) == 2 and all(pair) and "," not in "".join(pair) for pair in pairs)
+    return (
+        [", ".join(pair) for pair in pairs]
+        if is_inverted and any(" " not in pair[1] for pair in pairs)
+        else []
+    )
 
 
 def _with_spaces(value: str) -> tuple[str, list[NameFlaw]]:
