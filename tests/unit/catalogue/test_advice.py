@@ -406,6 +406,12 @@ def test_activities_of_an_unknown_type_are_one_problem(tmp_path: Path) -> None:
     )
 
 
+def test_the_title_of_an_activity_can_be_in_the_field_with_the_name_of_its_kind(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@Degree{k, Degree = {PhD}, institution = {Lake}, date = 2020}")[1] == (
+        "rename Degree to title"
+    )
+
+
 def test_an_entry_with_only_the_dates_of_a_reference_manager_is_empty(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, date-added = {2020-01-01}, Date-Modified = {2020-01-02}}")
     assert str(problem) == "k: the entry has only date-added and date-modified; fill it in, or remove it"
@@ -446,12 +452,13 @@ def test_two_versions_with_one_key_are_recognised_by_their_dois(tmp_path: Path) 
     ("names", "said"),
     [
         ("Roe, Mary and Doe*, and Poe, Max", "extra comma in “Doe*,”; write the given name after the comma, or remove the comma"),
-        ("Roe M.* and Doe, Jane", "“Roe M.*” was interpreted as a family name with initials; write Roe, M., and keep its symbols"),
+        ("Roe M.* and Doe, Jane", "“Roe M.*” was interpreted as a family name with initials; write Roe, M.; keep its symbols and formatting"),
         (
             "Roe, M.andDoe, J.andDr. Poe Moe",
             "“Roe, M.andDoe, J.andDr. Poe Moe” has too many commas for a name; "
             "write Roe, M. and Doe, J. and Poe Moe, without Dr.; write Poe Moe, … if that is only the family name",
         ),
+        (r"Jane D{\\'o}e; Max Roe", r"“Jane D{\\'o}e; Max Roe” is several names without “and”; write Jane D{\'o}e and Max Roe"),
         (
             "Roe Poe; Mary and Doe; Jane Ann",
             "“Roe Poe; Mary” has a semicolon between the family name and the given name, like the other names; "

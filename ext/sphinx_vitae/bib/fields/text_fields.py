@@ -155,6 +155,8 @@ def _report_untitled(entry: Entry, kind: str) -> None:
             message, fix, field = "the title is empty; the key is printed instead", "fill in title", "title"
         elif "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
+        elif kind != "publication" and kind in entry.fields:  # the degree of a @degree
+            fix = f"rename {entry.called(kind)} to title"
         elif "shorttitle" in entry.fields:
             fix = "rename shorttitle to title"
         elif _is_a_title(entry.fields.get("chapter", "")):

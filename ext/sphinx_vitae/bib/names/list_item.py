@@ -50,6 +50,8 @@ _ENTITY: Final = re.compile(r"\\?&\\?(?!amp;)(#?[xX]?[A-Za-z0-9]{2,8});")
 _CAPITAL_PREFIX: Final = re.compile(
     r"([^\W\d_][^,{}]*?) ((?:Van|Von) (?:de[nr]?|het|'t|zu[mr]?) [^\W\d_][^,{} ]+)"
 )
+#: The backslash of an accent, twice.
+_DOUBLED: Final = re.compile(r"\{\\\\(?=['\"`^~]\{?[A-Za-z]\}?\})")
 #: Advice that contains the name.
 _WRITE_NAME: Final = re.compile(r"write (?=[^\W\d_a-zß-ÿ])")
 #: Longer words with a full stop are not abbreviations.
@@ -79,14 +81,14 @@ def read_item(name: str) -> ParsedItem:
 
 
 def _with_symbols(flaws: tuple[NameFlaw, ...], bare: str, name: str) -> tuple[NameFlaw, ...]:
-    """The problems with a name that has symbols: they are in the file, and stay there.
+    """The problems with a name that has symbols or formatting, which are in the file, and stay there.
 
     :param bare: the name without its symbols.
     """
     return tuple(
         NameFlaw(
             message.replace(f"“{unmarked(bare)}”", f"“{excerpt(name)}”"),
-            f"{fix}, and keep its symbols" if _WRITE_NAME.match(fix) else fix,
+            f"{fix}; keep its symbols and formatting" if _WRITE_NAME.match(fix) else fix,
         )
         for message, fix in flaws
     )
@@ -183,7 +185,7 @@ def _several(name: str, names: list[str]) -> ParsedItem:
         if COMMA.search(name):
             fix = f"write {' and '.join(names)}"
         return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” was interpreted as two names", fix),))
-    fix = f"write {' and '.join(map(_unambiguous, names, readings))}"
+    fix = _DOUBLED.sub(r"{\\", f"write {' and '.join(map(_unambiguous, names, readings))}")
     if _ROLE.search(fix):
         fix = f"{_ROLE.sub('', fix)}, and move editors to editor"
     if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):
