@@ -47,7 +47,7 @@ _CLASSES: Final[Mapping[str, type[Record]]] = {"publication": Publication, "talk
 _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 _LIST_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
 #: The number of a work in an address of the ACM, without the prefix of its DOI.
-_AT_ACM: Final = re.compile(r"\bacm\.org\b.*?[=/](\d{6,7}\.\d{6,8})$", re.I)
+_AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
 _YES: Final = frozenset(("true", "yes", "1"))
 _NO: Final = frozenset(("false", "no", "0"))
 
@@ -150,7 +150,7 @@ class Builder:
         elif rejected.startswith("10.1.1."):
             message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
             fix = "remove the field" if "note" in entry.fields else "rename doi to note, or remove the field"
-        elif at_acm := _AT_ACM.search(rejected):
+        elif at_acm := _AT_ACM.fullmatch(rejected):
             fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
         elif state := state_key(rejected):
             fix = f"write pubstate = {{{state}}} instead"

@@ -66,7 +66,7 @@ _REPOSITORY: Final = re.compile(
 )
 _THESIS: Final = re.compile(
     r"(?<![a-z])(?:thes[ei]s|dissertation|ph\.?d|bachelor'?s?|diplom(?:a|arbeit)|doktorarbeit"
-    r"|masterarbeit|bachelorarbeit|habilitation|mémoire|tesis|tese)(?![a-z])|tel-\d",
+    r"|masterarbeit|bachelorarbeit|habilitation|mémoire|tesis?|tese)(?![a-z])|tel-\d",
     re.I,
 )
 _TITLE_OF_THESIS: Final = re.compile(
@@ -172,7 +172,7 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "@software or @dataset for software or data"
     if record.type == "article" and "patent" in told.lower():
         yield "@patent for a patent"
-    if record.type == "article" and _CONFERENCE.search(told):
+    if record.type == "article" and ("eventtitle" in fields or _CONFERENCE.search(told)):
         yield "@inproceedings with booktitle for a paper in proceedings"
     is_numbered = "journaltitle" in fields and not _UNPRINTED.isdisjoint(fields)
     if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):
@@ -213,13 +213,15 @@ def _is_from_university(record: Publication) -> bool:
     """Whether a work by a single author has a university as its publisher, or is in the repository of one."""
     published = (record.fields.get("publisher", ""), _published_by(record))
     is_there = any(_AWARDS.search(name) for name in published)
-    return _is_by_one(record) and (is_there or _REPOSITORY.search(record.fields.get("url", "")) is not None)
+    return _is_by_one(record) and (
+        is_there or _REPOSITORY.search(record.fields.get("url", "")[:_BEGINNING]) is not None
+    )
 
 
 def _published_by(record: Publication) -> str:
     """The publisher that Zotero writes into the note of an article."""
     note = next((value for written, value in record.written if written.lower() == "note"), "")
-    found = _NOTED.match(note)
+    found = _NOTED.match(note[:_BEGINNING])
     return found[1] if found else ""
 
 

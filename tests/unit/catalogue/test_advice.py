@@ -372,6 +372,16 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "add journal = {…}; if it is not in a journal, change the type to "
             "@inproceedings or @incollection with booktitle for a conference paper or a chapter",
         ),
+        (
+            "@article{k, AUTHOR, YEAR, url = {https://example.org/Tesi_Roe.pdf}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school for a thesis, "
+            "or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, eventtitle = {Rain Days}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a paper in proceedings, "
+            "or @misc for anything else, such as a preprint",
+        ),
         ("@article{k, AUTHOR, YEAR, volume = {3}, number = {4}}", 1, "add journal = {…}"),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {CoRR}, volume = {abs/2001.00001}}", 1,
