@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final
 
 from sphinx_vitae.model import Problem
 
@@ -19,9 +18,6 @@ from .syntax.scanner import entries_within
 from .vocabulary import canonical_field
 
 __all__ = ["FieldLines"]
-
-#: A longer field may have as many problems as words, and searching it for each would take the square of its length.
-_SEARCHED: Final = 1 << 15
 
 
 class _OpenFile:
@@ -40,15 +36,14 @@ class _OpenFile:
         entry = entries.get(key) or next(iter(entries.values()), None)
         for written in entry.fields if entry else ():
             if canonical_field(written.name) == field:
-                is_searched = place and written.end - written.start <= _SEARCHED
-                found = self._file.text.find(place, written.start, written.end) if is_searched else -1
-                return self._file.line(max(found, written.start))
+                return self._file.lines.of_part(written.start, written.end, place)
         return line
 
     def _entries_on(self, line: int) -> dict[str, RawEntry]:
         if line not in self._entries:
             found = self._entries[line] = dict[str, RawEntry]()
-            text, start, end = self._file.text, self._file.start_of(line), self._file.start_of(line + 1)
+            text, lines = self._file.text, self._file.lines
+            start, end = lines.start_of(line), lines.start_of(line + 1)
             for entry in entries_within(text, self._landmarks, start, end if end > start else len(text)):
                 found.setdefault(cleaned(entry.key)[0], entry)
         return self._entries[line]

@@ -46,6 +46,8 @@ _CLASSES: Final[Mapping[str, type[Record]]] = {"publication": Publication, "talk
 #: A full stop in place of the slash in a DOI.
 _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 _LIST_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
+#: The number of a work in an address of the ACM, without the prefix of its DOI.
+_AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
 _YES: Final = frozenset(("true", "yes", "1"))
 _NO: Final = frozenset(("false", "no", "0"))
 
@@ -148,14 +150,18 @@ class Builder:
         elif rejected.startswith("10.1.1."):
             message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
             fix = "remove the field" if "note" in entry.fields else "rename doi to note, or remove the field"
+        elif at_acm := _AT_ACM.fullmatch(rejected):
+            fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
         elif state := state_key(rejected):
             fix = f"write pubstate = {{{state}}} instead"
         elif doi := _doi_meant(rejected):
             fix = f"write doi = {{{doi}}}"
         else:
             has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected))
-            instead = "move the value to another field, such as note" if has_number else "remove the field"
-            fix = f"write a DOI, such as 10.1000/182, or {instead}"
+            moved = (
+                ", or move the value to another field, such as note, if readers need it" if has_number else ""
+            )
+            fix = f"write a DOI, such as 10.1000/182, or remove the field{moved}"
         entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
 
     def _report_type(self, entry: Entry) -> None:

@@ -218,7 +218,7 @@ def _of_journal(record: Publication, written: str, meant: str) -> Instead:
     :param meant: the name of the missing field.
     """
     journal = record.fields["journaltitle"]
-    otherwise = f"add {meant} = {{…}}, or change the type to @misc if it is not in proceedings"
+    otherwise = f"add {meant} = {{…}}, or change the type to @misc if it is only a preprint"
     if number := clean_arxiv(journal):
         instead = f"replace {written}, which is an arXiv number, by eprint = {{{number}}} and eprinttype = {{arxiv}}"
         if any(canonical_field(name) == "eprint" for name, _ in record.written):

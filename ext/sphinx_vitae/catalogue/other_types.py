@@ -7,11 +7,12 @@ can also be incomplete.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
+from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.record_kinds import is_archive
-from sphinx_vitae.bib.vocabulary import canonical_field
+from sphinx_vitae.bib.vocabulary import called_in, canonical_field
 from sphinx_vitae.model import Publication
 
 from .elsewhere import may_be_journal
@@ -26,6 +27,12 @@ _APPEARS: Final = {
     "article": ("journaltitle", "in a journal"),
     "inproceedings": ("booktitle|eventtitle", "in proceedings"),
     "report": ("institution", "a report"),
+}
+#: Type of entry → the works that it is often used for, and that are ``@misc``.
+_OTHER_WORKS: Final = {
+    "article": "anything else, such as a preprint",
+    "inproceedings": "anything else, such as a talk or a preprint",
+    "report": "anything else, such as a preprint",
 }
 #: Fields of works in journals or books, which a work on its own does not have.
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
@@ -48,9 +55,18 @@ _BEGINNING: Final = 200
 _UNIVERSITIES: Final = frozenset(("school", "university"))
 _ISSUERS: Final = _UNIVERSITIES | {"institution"}
 _UNIVERSITY: Final = re.compile(r"univ|hochschule|\bETH\b|politecnic", re.I)
+#: A university as a publisher, and not the publisher of a university.
+_AWARDS: Final = re.compile(rf"^(?!.*(?:press|publi|verlag|editorial)).*(?:{_UNIVERSITY.pattern})", re.I)
+#: How Zotero writes the publisher of an article.
+_NOTED: Final = re.compile(r"\s*publisher:\s*([^:;\n]+?)\s*(?:$|[;\n])", re.I)
+#: The repositories of universities, in URLs.
+_REPOSITORY: Final = re.compile(
+    r"//(?:[\w-]+\.)*(?:etds?|theses|dissertations|\w*d?space)\.|/(?:etds?|dissertations)/|/handle/[\d.]+/|//hdl\.handle\.net/",
+    re.I,
+)
 _THESIS: Final = re.compile(
     r"(?<![a-z])(?:thes[ei]s|dissertation|ph\.?d|bachelor'?s?|diplom(?:a|arbeit)|doktorarbeit"
-    r"|masterarbeit|bachelorarbeit|habilitation|mémoire|tesis|tese)(?![a-z])|tel-\d",
+    r"|masterarbeit|bachelorarbeit|habilitation|mémoire|tesis?|tese)(?![a-z])|tel-\d",
     re.I,
 )
 _TITLE_OF_THESIS: Final = re.compile(
@@ -99,31 +115,39 @@ def is_preprint(fields: Mapping[str, str]) -> bool:
 
 
 def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
-    """What to do instead of adding a field: ``change the type to @misc if it is not in a journal``; empty if
-    nothing else is likely.
+    """What to do instead of adding a field, as the continuation of a sentence: ``; if it is not in a journal,
+    change the type to …``. Empty if nothing else is likely.
 
     :param name: the missing field, as in the table of required fields.
     :param in_file: the names of all fields in the file.
     """
     if record.type in _PARTS and name.startswith("booktitle"):
-        return "change the type to @book if the title is that of the book"
+        return ", or change the type to @book if the title is that of the book"
     if record.type == "unpublished" and name == "author":
-        return "change the type to @misc if it has none"
+        return ", or change the type to @misc if it has none"
     missing, appears = _APPEARS.get(record.type, ("", ""))
     if name != missing:
         return ""
-    found = [*_likely(record, in_file), *_otherwise(record, appears, in_file)]
-    types = f"change the type {', or '.join(found)}" if found else ""
+    likely, rest = list(_likely(record, in_file)), _otherwise(record, in_file)
+    if not likely and _is_preprint(record) and rest:
+        return f", or change the type to @misc{_kept(record, in_file)} if it is only a preprint"
+    types = [*(likely or _usual(record, in_file)), *([rest] if rest else [])]
+    instead = f"; if it is not {appears}, change the type to {_or_list(types)}" if types else ""
     publisher = record.fields.get("publisher", "")
     # An editor and a publisher that are the same are neither, but where the work appeared.
     is_repeated = publisher != "" and publisher == record.fields.get("editor")
     if record.type == "article" and (is_repeated or may_be_journal(publisher)):
-        return f"rename publisher to journal if it is one, or {types}".removesuffix(", or ")
-    return types
+        return f", or rename publisher to journal if it is one{instead}"
+    return instead
+
+
+def _or_list(types: Sequence[str]) -> str:
+    *others, last = types
+    return f"{', '.join(others)}, or {last}" if others else last
 
 
 def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
-    """The types that the content of an entry suggests."""
+    """The types that the content of an entry suggests, each with the works that it is for."""
     fields, title = record.fields, str(record.title)
     is_placed = "volume" in fields and "pages" in fields
     told = (
@@ -131,46 +155,104 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         if is_placed or record.type == "inproceedings"
         else " ".join([fields.get(name, "")[:_BEGINNING] for name in _TELLING])
     )
-    biblatex = in_biblatex(in_file)
     given = {written.lower() for written, value in record.written if value}
-    at = fields.get("institution", "")
     if (
         given & _UNIVERSITIES
-        or _UNIVERSITY.search(at)
+        or _UNIVERSITY.search(fields.get("institution", ""))
         or _THESIS.search(told)
         or _TITLE_OF_THESIS.search(title)
+        or (told and _is_from_university(record))
     ):
-        yield f"to {'@thesis' if biblatex else '@phdthesis or @mastersthesis'} if it is a thesis"
+        yield _thesis(record, in_file)
     is_report = "institution" in given or not _REPORTS.isdisjoint(fields) or _REPORT.search(told)
     if record.type != "report" and is_report:
-        yield f"to {'@report' if biblatex else '@techreport'} if it is a report"
+        yield f"{_report(in_file)}{'' if 'institution' in given else ' with institution'} for a report"
     places = " ".join([fields.get(name, "")[:_BEGINNING] for name in ("doi", "url", "html")])
     if _DATA_ARCHIVE.search(places) or _SOFTWARE.search(told) or _TITLE_OF_SOFTWARE.search(title):
-        yield "to @software or @dataset if it is one"
+        yield "@software or @dataset for software or data"
     if record.type == "article" and "patent" in told.lower():
-        yield "to @patent if it is a patent"
-    if record.type == "article" and _CONFERENCE.search(told):
-        yield "to @inproceedings if it is in proceedings"
+        yield "@patent for a patent"
+    if record.type == "article" and ("eventtitle" in fields or _CONFERENCE.search(told)):
+        yield "@inproceedings with booktitle for a paper in proceedings"
     is_numbered = "journaltitle" in fields and not _UNPRINTED.isdisjoint(fields)
     if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):
-        yield "to @article if it is in a journal"
+        yield "@article for an article in a journal"
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):
-        yield "to @article if it is in a journal"
+        yield f"@article with {called_in('journaltitle', 'article', in_file)} for an article in a journal"
     if record.type == "inproceedings" and _VOLUME.search(title):
-        yield "to @proceedings if the title is that of the proceedings"
-    if record.type == "article" and "publisher" in fields and _OF_PARTS.isdisjoint(fields):
-        yield "to @book if it is a book"
+        yield "@proceedings for a volume of proceedings"
 
 
-def _otherwise(record: Publication, appears: str, in_file: Container[str]) -> Iterator[str]:
-    """The type of a work that did not appear in this way, unless something shows that it did."""
+def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
+    """The types that people often confuse with that of an entry whose content suggests none."""
     fields = record.fields
-    if any(written.lower() in _ISSUERS and value for written, value in record.written):
+    journal = called_in("journaltitle", "article", in_file)
+    if record.type != "article":
+        if not _is_placed(record):
+            with_journal = "" if "journaltitle" in fields else f" with {journal}"
+            yield f"@article{with_journal} for an article in a journal"
         return
-    if is_preprint(fields) or is_archive(fields.get("journaltitle", "")):
-        yield f"to @misc{_kept(record, in_file)} if it is only a preprint"
-    elif not _is_placed(record):
-        yield f"to @misc{_kept(record, in_file)} if it is not {appears}"
+    if "volume" not in fields:
+        yield "@inproceedings or @incollection with booktitle for a conference paper or a chapter"
+    if "publisher" in fields and _OF_PARTS.isdisjoint(fields):
+        yield "@book for a book"
+    elif not _is_placed(record) and _is_by_one(record) and _OF_PARTS.isdisjoint(fields):
+        yield _thesis(record, in_file)
+
+
+def _report(in_file: Container[str]) -> str:
+    return "@report" if in_biblatex(in_file) else "@techreport"
+
+
+def _is_by_one(record: Publication) -> bool:
+    names = record.names.get("author")
+    return names is not None and len(names.persons) == 1 and not names.others
+
+
+def _is_from_university(record: Publication) -> bool:
+    """Whether a work by a single author has a university as its publisher, or is in the repository of one."""
+    published = (record.fields.get("publisher", ""), _published_by(record))
+    is_there = any(_AWARDS.search(name) for name in published)
+    return _is_by_one(record) and (
+        is_there or _REPOSITORY.search(record.fields.get("url", "")[:_BEGINNING]) is not None
+    )
+
+
+def _published_by(record: Publication) -> str:
+    """The publisher that Zotero writes into the note of an article."""
+    note = next((value for written, value in record.written if written.lower() == "note"), "")
+    found = _NOTED.match(note[:_BEGINNING])
+    return found[1] if found else ""
+
+
+def _thesis(record: Publication, in_file: Container[str]) -> str:
+    """The type for a thesis, and how to name the university."""
+    biblatex = in_biblatex(in_file)
+    types, name = ("@thesis", "institution") if biblatex else ("@phdthesis or @mastersthesis", "school")
+    own = {written.lower() for written, value in record.written if value}
+    if name in own:
+        return f"{types} for a thesis"
+    for other in (*sorted(_ISSUERS & own), "publisher"):
+        if other in own and (other != "publisher" or _AWARDS.search(record.fields.get(other, ""))):
+            return f"{types}, with {other} renamed to {name}, for a thesis"
+    university = _published_by(record)
+    value = f" = {{{university}}}" if _AWARDS.search(university) else ""
+    return f"{types} with {name}{value} for a thesis"
+
+
+def _is_preprint(record: Publication) -> bool:
+    return is_preprint(record.fields) or is_archive(record.fields.get("journaltitle", ""))
+
+
+def _otherwise(record: Publication, in_file: Container[str]) -> str:
+    """The type of a work that did not appear in a journal or book, unless something shows that it did."""
+    if any(written.lower() in _ISSUERS and value for written, value in record.written):
+        return ""
+    if _is_preprint(record):
+        return f"@misc{_kept(record, in_file)} for a preprint"
+    if _is_placed(record):
+        return ""
+    return f"@misc{_kept(record, in_file)} for {_OTHER_WORKS[record.type]}"
 
 
 def _is_placed(record: Publication) -> bool:
@@ -187,13 +269,35 @@ def _is_placed(record: Publication) -> bool:
 
 def _kept(record: Publication, in_file: Container[str]) -> str:
     """How to keep what BibTeX, or biblatex, does not print for a ``@misc``."""
-    own = {canonical_field(written): written.lower() for written, value in record.written if value}
+    own = {
+        canonical_field(written): written.lower()
+        for written, value in record.written
+        if value and canonical_field(written) in record.fields  # the second of two fields does not count
+    }
     unprinted = ("journaltitle", "publisher") if in_biblatex(in_file) else _LOST_IN_BIBTEX
     lost = [own[name] for name in unprinted if name in own]
     is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
-    moves = []
+    moves: list[str] = []
+    replaced: list[str] = []
+    if number := _arxiv_number(record, own):
+        lost = [name for name in lost if name != own.get("journaltitle")]
+        replaced = [own[name] for name in ("journaltitle", "volume", "number") if name in own]
+        moves.append(f"{and_list(replaced)} replaced by eprint = {{{number}}} and eprinttype = {{arxiv}}")
     if lost:
         moves.append(f"{and_list(lost)} {'renamed' if is_whole else 'moved'} to howpublished")
-    if numbers := sorted(own[name] for name in _TO_NOTE if name in own):
+    if numbers := sorted(own[name] for name in _UNPRINTED if name in own and own[name] not in replaced):
         moves.append(f"{and_list(numbers)} moved to note")
     return f", with {and_list(moves)}," if moves else ""
+
+
+def _arxiv_number(record: Publication, own: Container[str]) -> str:
+    """The number at arXiv that is the volume or the number in a journal, if it is not given as ``eprint``.
+
+    :param own: the names of the fields of the entry itself.
+    """
+    if "eprint" in own or not is_archive(record.fields.get("journaltitle", "")):
+        return ""
+    found = (
+        clean_arxiv(record.fields[name].removeprefix("abs/")) for name in ("volume", "number") if name in own
+    )
+    return next(filter(None, found), "")

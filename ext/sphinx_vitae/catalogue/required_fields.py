@@ -217,7 +217,7 @@ def _problem_of_all(without: Sequence[Publication], name: str, in_file: Containe
     instead, count = _commonest(without, name, in_file)
     fix = f"add {_or(words)} to each"
     if not instead and (other := _commonest_type(without, name, in_file)):
-        fix += f", or {other}"
+        fix += other
     if instead and instead.field == "eprint":
         fix = _from_numbers(without, name, in_file)
     elif instead:
@@ -243,7 +243,7 @@ def _from_numbers(without: Sequence[Publication], name: str, in_file: Container[
 def _commonest_type(without: Sequence[Publication], name: str, in_file: Container[str]) -> str:
     """The other types that most of the entries that lack a field may have."""
     counted = Counter(other_types(each, name, in_file) for each in without)
-    return counted.most_common(1)[0][0].replace("the type", "its type", 1)
+    return counted.most_common(1)[0][0].replace("if it is", "if one is", 1).replace("the type", "its type", 1)
 
 
 def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
@@ -258,12 +258,12 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     alternative = ""
     for words, name, found in zip(listed, names, instead, strict=True):
         if not found and (other := other_types(record, name, in_file)):
-            alternative = f"add {_or(words)}, or {other}"
+            alternative = f"add {_or(words)}{other}"
         elif not found:
             added.append(_or(words) + _or_organization(record, name))
     fixes += [f"add {and_list(added)}"] if added else []
     fixes += [alternative] if alternative else []
-    fixes.sort(key=lambda fix: ", or " in fix)  # a choice is clearer at the end
+    fixes.sort(key=lambda fix: ", or " in fix or "; " in fix)  # a choice is clearer at the end
     fix = ", and ".join(fixes)
     field = instead[0].field if len(names) == 1 and instead[0] else ""
     message = f"@{record.written_type or record.type} has {said}"

@@ -17,6 +17,13 @@ __all__ = ["same_works"]
 
 #: Types that people use for talks in formats that lack a type for talks.
 _GIVEN: Final = frozenset(("misc", "unpublished"))
+#: Words that show that an entry of such a type is a talk or a poster, and the fields in which people write them.
+_EVENT: Final = re.compile(
+    r"(?<![a-z])(?:talks?|posters?|invited|keynotes?|presentations?|seminars?|symposi(?:um|a)|colloqui(?:um|a)|lectures?)(?![a-z])",
+    re.I,
+)
+_TELLING: Final = ("howpublished", "keywords", "type", "note", "eventtitle")
+_BEGINNING: Final = 200
 _FIRST_PAGE: Final = re.compile(r"\w+")
 _RANGE: Final = re.compile(r"\d{2,}–\d{2,}")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
@@ -67,6 +74,10 @@ def same_works(records: Sequence[Record], ownership: Ownership) -> Iterator[Prob
 
 
 def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Problem:
+    """The problem with two entries that share a mark.
+
+    :param by_doi: whether the mark is a DOI. Otherwise, it is the title, year and author.
+    """
     other = named_from(first, record)
     alike = not by_doi or _is_alike(first, record)
     versions = ("preprint" in first.groups) != ("preprint" in record.groups)
@@ -195,6 +206,8 @@ def _are_apart(one: Publication, other: Publication) -> bool:
     """Whether two works with the same title, year and first author are different works."""
     if (one.type == "thesis") != (other.type == "thesis"):
         return True
+    if one.type != other.type and _is_presented(one) != _is_presented(other):
+        return True
     if not one.container and not other.container and _differ(one, other, ("publisher", "howpublished")):
         return True
     return _are_parts(one, other) or _are_by_others(one, other)
@@ -239,6 +252,14 @@ def _share(one: Record, other: Record, fields: Iterable[str]) -> bool:
     """Whether both works have one of these fields, with the same value."""
     values = ([fold(record.fields.get(field, "")) for record in (one, other)] for field in fields)
     return any(first and first == second for first, second in values)
+
+
+def _is_presented(record: Publication) -> bool:
+    """Whether an entry is for a talk or a poster, which people list beside the paper with the same title."""
+    if "poster" in record.groups:
+        return True
+    told = (record.fields.get(name, "")[:_BEGINNING] for name in _TELLING)
+    return record.type in _GIVEN and any(map(_EVENT.search, told))
 
 
 def _given_again(one: Record, other: Record) -> bool:

@@ -65,7 +65,11 @@ class ProblemKind(Enum):
         "warning",
         "A field name looks like a misspelling of a known field.",
     )
-    TYPE_UNKNOWN = ("type-unknown", "warning", "An entry type looks like a misspelling of a known one.")
+    TYPE_UNKNOWN = (
+        "type-unknown",
+        "warning",
+        "An entry type looks like a misspelling of a known one, or is not that of a publication.",
+    )
     TITLE_MISSING = (
         "title-missing",
         "warning",

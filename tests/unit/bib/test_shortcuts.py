@@ -9,8 +9,8 @@ import pytest
 from sphinx_vitae.bib.markup.latex_parser import LatexParser
 from sphinx_vitae.bib.markup.span_stack import tidied
 from sphinx_vitae.bib.markup.text_parser import ParsedText, read_text
+from sphinx_vitae.bib.names.list_splitting import AND
 from sphinx_vitae.bib.names.name_lists import read_names
-from sphinx_vitae.bib.names.separated_names import AND
 from sphinx_vitae.bib.syntax.braces import is_plainly_grouped, split_outside_braces
 from sphinx_vitae.bib.syntax.characters import cleaned, is_harmless
 from sphinx_vitae.model import Text

@@ -188,11 +188,12 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain and Snow}, volume = {3}}", 1,
-            "add institution = {…}, or change the type to @article if it is in a journal",
+            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal",
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
-            "add institution = {…}, or change the type to @misc, with journal renamed to howpublished, if it is not a report",
+            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal, "
+            "or @misc, with journal renamed to howpublished, for anything else, such as a preprint",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {Lake Colloquium}}", 2, "rename organization to booktitle"),
         (
@@ -207,31 +208,35 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
-            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis for a thesis",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Rain Office}}", 1,
-            "add journal = {…}, or change the type to @techreport if it is a report",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport for a report",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Lake University}}", 1,
-            "add journal = {…}, or change the type to @phdthesis or @mastersthesis if it is a thesis, or to @techreport if it is a report",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, with institution renamed to school, "
+            "for a thesis, or @techreport for a report",
         ),
         (
             "@article{k, AUTHOR, date = {2020}, url = {https://example.org/bachelor_thesis.pdf}}", 1,
-            "add journal = {…}, or change the type to @thesis if it is a thesis, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @thesis with institution for a thesis, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.5281/zenodo.1}}", 1,
-            "add journal = {…}, or change the type to @software or @dataset if it is one, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @software or @dataset for software or data, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {Presented at the Rain Workshop}}", 1,
-            "add journal = {…}, or change the type to @inproceedings if it is in proceedings, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a paper in proceedings, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {US Patent 1,234,567}}", 1,
-            "add journal = {…}, or change the type to @patent if it is a patent, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @patent for a patent, or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.20944/preprints202003.0001.v1}}", 1,
@@ -240,23 +245,24 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR,\n publisher = {The Journal of Rain}}", 2, "rename publisher to journal"),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain and Snow}}", 1,
-            "add journal = {…}, or rename publisher to journal if it is one, or change the type to @book if it is a book, "
-            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@book for a book, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@conference{k, AUTHOR, YEAR,\n journal = {arXiv:2412.01234 [physics.geo-ph]}, eprint = {2412.01234}}", 2,
             "remove journal, which is an arXiv number, because eprint is given; "
-            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+            "then add booktitle = {…}, or change the type to @misc if it is only a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n journal = {arXiv preprint arXiv:2412.01234}}", 2,
             "replace journal, which is an arXiv number, by eprint = {2412.01234} and eprinttype = {arxiv}; "
-            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+            "then add booktitle = {…}, or change the type to @misc if it is only a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n journal = {bioRxiv}}", 2,
             "rename journal, which is an archive of preprints, to howpublished; "
-            "then add booktitle = {…}, or change the type to @misc if it is not in proceedings",
+            "then add booktitle = {…}, or change the type to @misc if it is only a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n journal = {Journal of Rain}}", 2,
@@ -264,11 +270,11 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, type = {Report}, institution = {Rain Office}}", 1,
-            "add booktitle = {…}, or change the type to @techreport if it is a report",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @techreport for a report",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, number = {3}, isbn = {1}}", 1,
-            "add booktitle = {…}, or change the type to @article if it is in a journal",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal",
         ),
         ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
         ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
@@ -293,16 +299,20 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author, and fill in year"),
         (
             "@article{k, AUTHOR}", 1,
-            "add year = {…}, and add journal = {…}, or change the type to @misc if it is not in a journal",
+            "add year = {…}, and add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
-            "add journal = {…}, or change the type to @techreport if it is a report, or to @misc if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a report, "
+            "or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1,
-            "add journal = {…}, or change the type to @book if it is a book, "
-            "or to @misc, with publisher renamed to howpublished, if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@book for a book, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
@@ -310,7 +320,9 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
-            "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is not in a journal",
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
@@ -334,6 +346,48 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         ("@inbook{k, AUTHOR, YEAR,\n booktitleaddon = {Rain}}", 2, "rename booktitleaddon to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
+        (
+            "@article{k, AUTHOR, YEAR, note = {Publisher: University of Rain}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@phdthesis or @mastersthesis with school = {University of Rain} for a thesis, "
+            "or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {University of Rain}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@phdthesis or @mastersthesis, with publisher renamed to school, for a thesis, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, url = {https://etd.example.org/3}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, pages = {3--5}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to "
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, url = {https://example.org/Tesi_Roe.pdf}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school for a thesis, "
+            "or @misc for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, eventtitle = {Rain Days}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a paper in proceedings, "
+            "or @misc for anything else, such as a preprint",
+        ),
+        ("@article{k, AUTHOR, YEAR, volume = {3}, number = {4}}", 1, "add journal = {…}"),
+        (
+            "@techreport{k, AUTHOR, YEAR, journal = {CoRR}, volume = {abs/2001.00001}}", 1,
+            "add institution = {…}, or change the type to @misc, with journal and volume replaced by "
+            "eprint = {2001.00001} and eprinttype = {arxiv}, if it is only a preprint",
+        ),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
@@ -347,6 +401,91 @@ def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
 ) -> None:
     written = entry.replace("AUTHOR", "author = {Roe, Mary}").replace("YEAR", "year = 2020")
     assert only_advice(tmp_path, written.replace("{k,", "{k, title = {T},")) == (line, fix)
+
+
+def test_activities_of_an_unknown_type_are_one_problem(tmp_path: Path) -> None:
+    visits = "".join(f"@Visit{{v{n}, institution = {{Lake}}, date = {{202{n}}}}}\n" for n in range(3))
+    (problem,) = problems(tmp_path, visits)
+    assert str(problem) == (
+        "v0: @Visit is not an entry type of a bibliography; keys are printed instead of titles; "
+        "move such entries to another file, or set their kind, as in vitae_kinds = {'visit': 'visit'}, "
+        "and give each a title"
+    )
+    assert str(problems(tmp_path, "@Visit{v, author = {Roe, Mary}, date = 2020}")[0]).startswith(
+        "v: no title;"
+    )
+
+
+def test_the_title_of_an_activity_can_be_in_the_field_with_the_name_of_its_kind(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@Degree{k, Degree = {PhD}, institution = {Lake}, date = 2020}")[1] == (
+        "rename Degree to title"
+    )
+
+
+def test_an_entry_with_only_the_dates_of_a_reference_manager_is_empty(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, "@misc{k, date-added = {2020-01-01}, Date-Modified = {2020-01-02}}")
+    assert str(problem) == "k: the entry has only date-added and date-modified; fill it in, or remove it"
+
+
+def test_all_unknown_commands_of_a_formula_are_named(tmp_path: Path) -> None:
+    title = r"$\qwertz\to\frac{\uiopue}{2}\asdfgh\qwertz$"
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{{title}}}}}")
+    assert str(problem) == (
+        f"k: title: the formula {title} is printed as source code: unknown commands \\qwertz, \\uiopue and "
+        "\\asdfgh; replace them with known commands, or with what they stand for"
+    )
+
+
+@pytest.mark.parametrize("middle", [r"{$>\$}", r"$>$"])
+def test_a_formula_with_escaped_dollar_signs_is_offered_as_a_whole(tmp_path: Path, middle: str) -> None:
+    found = problems(tmp_path, f"@misc{{k, title = {{Rain if \\$n {middle} p\\$.}}}}")
+    fixes = [each.fix for each in found]
+    assert fixes == (
+        []
+        if middle == "$>$"
+        else ["write $n > p$ if it is a formula, without backslashes before dollar signs"]
+    )
+
+
+def test_two_versions_with_one_key_are_recognised_by_their_dois(tmp_path: Path) -> None:
+    version = "@article{k, title = {Rain}, author = {Roe, Mary}, year = 2020, journal = {Wet}, doi = {10.1000/r.%d}}\n"
+    (problem,) = problems(tmp_path, version % 1 + version % 2)
+    assert problem.fix == (
+        "keep the latest one if they are versions of one publication; "
+        "otherwise, or to list both, give this one another key"
+    )
+    other = (version % 2).replace("{Rain}", "{Rain II}")
+    assert problems(tmp_path, version % 1 + other)[0].fix == "give it another key"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("Roe, Mary and Doe*, and Poe, Max", "extra comma in “Doe*,”; write the given name after the comma, or remove the comma"),
+        ("Roe M.* and Doe, Jane", "“Roe M.*” was interpreted as a family name with initials; write Roe, M.; keep its symbols and formatting"),
+        (
+            "Roe, M.andDoe, J.andDr. Poe Moe",
+            "“Roe, M.andDoe, J.andDr. Poe Moe” has too many commas for a name; "
+            "write Roe, M. and Doe, J. and Poe Moe, without Dr.; write Poe Moe, … if that is only the family name",
+        ),
+        (r"Jane D{\\'o}e; Max Roe", r"“Jane D{\\'o}e; Max Roe” is several names without “and”; write Jane D{\'o}e and Max Roe"),
+        (
+            "Roe Poe; Mary and Doe; Jane Ann",
+            "“Roe Poe; Mary” has a semicolon between the family name and the given name, like the other names; "
+            "write Roe Poe, Mary and Doe, Jane Ann",
+        ),
+    ],
+)  # fmt: skip
+def test_advice_about_a_name_keeps_what_is_right_in_it(tmp_path: Path, names: str, said: str) -> None:
+    (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, author = {{{names}}}}}")
+    assert str(problem) == f"k: author: {said}"
+
+
+def test_semicolons_between_whole_names_divide_them(tmp_path: Path) -> None:
+    (problem,) = problems(
+        tmp_path, "@misc{k, title = {T}, author = {Jane Doe; Max Roe and Ann Poe; Tom Moe}}"
+    )
+    assert problem.message.startswith("author: “Jane Doe; Max Roe” is several names without “and”")
 
 
 def test_the_entries_of_a_glossary_are_one_problem(tmp_path: Path) -> None:
@@ -456,7 +595,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
-        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or move the value to another field, such as note"),
+        ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
+        ("doi = {dl.acm.org?doi=1234567.1234568}", "write doi = {10.1145/1234567.1234568} if it is the DOI of this work, or remove the field"),
         ("year = {arXiv:2407.00782}", "write four digits"),
         ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead, and move “of the upload” to another field, such as note"),
@@ -531,6 +671,10 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {#https://example.org/a#}", "write https://example.org/a, or remove the field"),
         ("year = {2001--}", "write date = {2001/} instead"),
         ("year = {2019 (accessed March 1, 2020)}", "write year = {2019} and urldate = {2020-03-01}"),
+        (
+            "year = {2019, consultado el 14 de enero de 2020}",
+            "write year = {2019} and urldate = {2020-01-14}",
+        ),
         ("year = {[2020] \\copyright 2021}", "write year = {2020}"),
         ("url = {87 FR 10381}", "write a URL that begins with https://, or move the value to another field, such as note"),
         ("note = {a \\lamdba b}", "write $\\lambda$"),
@@ -753,15 +897,16 @@ def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) 
     paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
     assert only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1] == "add booktitle = {…}"
     assert only_advice(tmp_path, paper % "year = 2020, pages = {4}")[1] == (
-        "add booktitle = {…}, or change the type to @misc, with pages moved to note, if it is not in proceedings"
+        "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
+        "or @misc, with pages moved to note, for anything else, such as a talk or a preprint"
     )
     fields = "organization = {Rain Office}, address = {Lake}"
     assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
-        "add booktitle = {…}, or change the type to @misc, with organization and address moved to howpublished, "
-        "if it is not in proceedings"
+        "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
+        "or @misc, with organization and address moved to howpublished, for anything else, such as a talk or a preprint"
     )
     assert only_advice(tmp_path, paper % f"date = {{2020}}, {fields}")[1].endswith(
-        ", or change the type to @misc if it is not in proceedings"
+        ", or @misc for anything else, such as a talk or a preprint"
     )
 
 

@@ -107,6 +107,20 @@ def test_a_talk_or_poster_given_again_is_another_one(kind: str, one: str, other:
 
 
 @pytest.mark.parametrize(
+    ("field", "doubles"),
+    [
+        ("howpublished={Rain Symposium, Lake}", False),
+        ("keywords={talk-invited}", False),
+        ("note={Poster}", False),
+        ("note={Accepted}", True),
+    ],
+)
+def test_a_talk_is_not_the_article_with_its_title(field: str, doubles: bool) -> None:
+    text = POSTER % ("article", "a", "journal={J}") + POSTER % ("misc", "b", field)
+    assert bool(found(text, ProblemKind.WORK_DUPLICATE)) is doubles
+
+
+@pytest.mark.parametrize(
     ("owned", "doubles"),
     [
         (None, ["b", "c", "d"]),

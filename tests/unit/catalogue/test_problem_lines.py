@@ -105,7 +105,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("edition = {2\\nd ed},", "edition: unknown LaTeX command \\nd; the command itself is printed; write 2nd"),
         ("note = {By \\Geantfour, now},", "note: unknown LaTeX command \\Geantfour; the command itself is printed; write the text that \\Geantfour stands for"),
         ("note = {$\\lambdaa$},", "note: the formula $\\lambdaa$ is printed as source code: unknown command \\lambdaa; did you mean \\lambda?"),
-        ("note = {$\\carriage$},", "note: the formula $\\carriage$ is printed as source code: unknown command \\carriage; replace \\carriage with a known command, or with the character"),
+        ("note = {$\\carriage$},", "note: the formula $\\carriage$ is printed as source code: unknown command \\carriage; replace \\carriage with known commands, or with what it stands for"),
         ("note = {$x_$},", "note: the formula $x_$ is printed as source code: nothing follows _; correct it, or write \\$ if"),
         ("note = {One {\\{} two three}},", "note: unmatched closing brace in “One {\\{} two three}”; remove it, and remove \\{ or write \\textbraceleft instead of it"),
         ("note = {\\url{doi/10.1000/182}},", "note: “doi/10.1000/182” cannot be linked; write \\doi{10.1000/182}"),
@@ -606,8 +606,8 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
         "journal = {Rain Days}": journal,
         "publisher = {Rain Conference}": "rename publisher to booktitle",
         "publisher = {Rain Press}": (
-            "add booktitle = {…}, or change the type to @misc, with publisher renamed to howpublished, "
-            "if it is not in proceedings"
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
+            "or @misc, with publisher renamed to howpublished, for anything else, such as a talk or a preprint"
         ),
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))

@@ -15,7 +15,9 @@ PACKAGES = Path(__file__).parents[3] / "ext"
 FINE = "@article{a,\n author={Huang, Guyue}, title={A}, journal={J}, year=2020,\n}\n"
 GAPS = "@article{b, author={Huang, Guyue}, title={B}, year=2020}\n"
 NO_JOURNAL = (
-    "@article has no journal; add journal = {…}, or change the type to @misc if it is not in a journal"
+    "@article has no journal; add journal = {…}; if it is not in a journal, change the type to "
+    "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+    "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint"
 )
 BROKEN = "@article{c, title={C} author={X, Y}, journal={J}, year=2020}\n"
 
@@ -70,7 +72,8 @@ def test_a_name_near_the_one_that_is_not_there_is_given(check) -> None:  # type:
         ("@article{a, journal={J}, author={X, Y}, title={T}, yaer=2020}", "a: unknown field yaer; did you mean year?"),
         ("@phdthesis{a, author={X, Y}, title={T}, year=2020}", "a: @phdthesis has no school; add school = {…}"),
         ("@article{a, author={X, Y}, title={T}, date=2020, journaltitle={J}}\n@article{b, author={X, Y}, title={U}, date=2020}",
-         "b: " + NO_JOURNAL.replace("journal;", "journaltitle;").replace("journal =", "journaltitle =")),
+         "b: " + NO_JOURNAL.replace("journal;", "journaltitle;").replace("journal =", "journaltitle =")
+             .replace("@phdthesis or @mastersthesis with school", "@thesis with institution")),
         ("@artcile{a, journal={J}, author={X, Y}, title={T}, year=2020}",
          "a: unknown entry type @artcile; the entry is printed like @misc; did you mean @article?"),
         ("@article{y; title={T}, journal={J}, author={X, Y}, year=2020}",

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from ..vocabulary import words
 
-__all__ = ["Side", "is_month", "month_in", "sides_of"]
+__all__ = ["BESIDES", "Side", "is_month", "month_in", "sides_of"]
 
 
 class Side(NamedTuple):
@@ -60,7 +60,8 @@ _NUMBERS: Final = {
     for word in words(block)
 }
 _RANGE: Final = re.compile(r"\s*(?:-{1,3}|–|—|/|&|\b(?:to|and|bis|und|au|et|al|e|y|tot|en)\b)\s*", re.I)
-_PUNCTUATION: Final = " ,.;:()[]/-–—"
+#: What separates a date from other text.
+BESIDES: Final = " ,.;:()[]/-–—"
 _WORD: Final = re.compile(r"[^\W\d_]+|\d+")
 #: Words that occur next to a day.
 _FILLERS: Final = words("st nd rd th er of the de den du le del el o a dia am im jour")
@@ -109,7 +110,8 @@ def _extended(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
 
 
 def _is_readable(words: Sequence[str]) -> bool:
-    return sides_of(" ".join(words).strip(_PUNCTUATION)) is not None
+    """Whether words, without the punctuation around them, are a month, its days, or a range of these."""
+    return sides_of(" ".join(words).strip(BESIDES)) is not None
 
 
 def _as_month(side: Side) -> Side:

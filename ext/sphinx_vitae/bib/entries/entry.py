@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 from typing import Final
-from urllib.parse import unquote
 
-from sphinx_vitae.model import ProblemKind, excerpt
+from sphinx_vitae.model import ProblemKind
 
 from ..syntax.bib_file import BibFile
 from ..syntax.characters import squeeze
 from ..syntax.grammar import RawEntry, RawField
-from ..urls import plain_url, same_place
 from ..vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, written_name
 from ..vocabulary.misspellings import near_fields
+from .duplicate_fields import report_duplicate
 from .macros import Macros
 
 __all__ = ["Entry", "by_key", "expand"]
@@ -24,7 +23,7 @@ __all__ = ["Entry", "by_key", "expand"]
 class Entry:
     """An entry whose ``fields`` have biblatex's names and plain values (LaTeX, without macros)."""
 
-    __slots__ = ("fields", "file", "isbn", "issn", "key", "raw", "type", "written", "written_key")
+    __slots__ = ("fields", "file", "key", "raw", "type", "written", "written_key")
 
     def __init__(self, file: BibFile, raw: RawEntry) -> None:
         self.file = file
@@ -44,12 +43,7 @@ class Entry:
         """
         for raw in self.raw.fields:
             if canonical_field(raw.name) == field:
-                first = self.file.line(raw.start)
-                if not quoted or raw.end - raw.start > _SEARCHED or first == self.file.line(raw.end):
-                    return first
-                name = _whole_name(quoted).search(self.file.text, raw.start, raw.end)
-                place = name.start(1) if name else self.file.text.find(quoted, raw.start, raw.end)
-                return self.file.line(max(place, raw.start))
+                return self.file.lines.of_part(raw.start, raw.end, quoted)
         return self.line
 
     def called(self, field: str) -> str:
@@ -71,42 +65,8 @@ class Entry:
         self.file.report(kind, message, line, self.written_key, fix)
 
 
-#: A longer field may have as many problems as words, and searching it for each would take the square of its length.
-_SEARCHED: Final = 1 << 15
-#: Fields whose values are the same with and without hyphens.
-_NUMBERS: Final = frozenset(("isbn", "issn"))
-#: Fields with URLs.
-_ADDRESSES: Final = frozenset(("url", "link", "html", "pdf"))
-#: Fields whose values can be joined: lists, and texts.
-_LISTS: Final = frozenset(("keywords", "keyword", "tags"))
-_TEXTS: Final = frozenset(
-    (
-        "abstract",
-        "addendum",
-        "annotation",
-        "annote",
-        "author",
-        "comment",
-        "comments",
-        "editor",
-        "file",
-        "isbn",
-        "issn",
-        "note",
-        "series",
-    )
-)
-#: Fields of which one value counts, while others may be of use to readers.
-_KEPT: Final = _ADDRESSES | {"doi", "howpublished", "booktitle", "journal", "journaltitle", "number", "type"}
-#: Messages truncate longer values to this many characters.
-_SHOWN: Final = 40
 #: An empty line starts a new paragraph in prose fields. In other fields, it is white space, as in BibTeX.
 _EMPTY_LINE: Final = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)+")
-
-
-def _whole_name(quoted: str) -> re.Pattern[str]:
-    """A name between two "and"s: "A." is found in "Doe, J. and A. and Roe, M.", but not in "A. Doe"."""
-    return re.compile(rf"(?:\sand\s+|[{{\"])({re.escape(quoted)})(?:\s+and\s|\s*[}}\"])", re.I)
 
 
 def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False) -> Entry:
@@ -145,7 +105,7 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False
             unknown.append((field, name))
     for name, others in again.items():
         if is_known(name):
-            _report_duplicate(entry, others, values[name])
+            report_duplicate(file, raw, key, values[name], others)
     entry.written = tuple(written)
     _report_misspelt(entry, unknown)
     fields = entry.fields
@@ -158,55 +118,6 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False
     if "number" not in fields and fields.get("issue", "").isdigit():
         fields["number"] = fields.pop("issue")  # reference managers write the issue number here
     return entry
-
-
-def _report_duplicate(entry: Entry, others: Sequence[tuple[RawField, str]], first: str) -> None:
-    """Report a field that is given more than once, in a single problem at the second of its lines."""
-    file = entry.file
-    field = others[0][0]
-    name = field.name.lower()
-    found = (file.line(raw.start) for raw in entry.raw.fields if raw.name.lower() == name)
-    lines = list(dict.fromkeys(found))
-    count = "twice" if len(others) == 1 else f"{len(others) + 1} times"
-    where = (
-        f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
-    )
-    if all(_is_same(name, value, first) for _, value in others):
-        message = f"{field.name} is given {count}, with the same value ({where})"
-        fix = "remove one of them" if len(others) == 1 else "keep one of them"
-    else:
-        used = f"“{excerpt(first, _SHOWN)}”" if first else "which is empty"
-        message = f"{field.name} is given {count} ({where}); the first one, {used}, is used"
-        fix = _one_of(name, [first, *(value for _, value in others)])
-    file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), entry.written_key, fix)
-
-
-def _is_same(name: str, one: str, other: str) -> bool:
-    """Whether two values of a field are the same, apart from the marks in a number, or the escapes in a URL."""
-    if one == other:
-        return True
-    if name in _NUMBERS:
-        return _bare(one) == _bare(other)
-    return name in _ADDRESSES and same_place(unquote(plain_url(one))) == same_place(unquote(plain_url(other)))
-
-
-def _one_of(name: str, values: Sequence[str]) -> str:
-    """What to do with several values of a field."""
-    if not all(values):
-        return "remove the empty one" if len(values) == 2 else "keep one that is not empty"
-    if name in _LISTS:
-        return "merge them" if len(values) == 2 else "merge them into one"
-    if name in _TEXTS:
-        return "merge them, or keep one"
-    other = "the other is right too, move it" if len(values) == 2 else "others are right too, move them"
-    return (
-        "keep the right one" if name not in _KEPT else f"keep one; if {other} to another field, such as note"
-    )
-
-
-def _bare(number: str) -> str:
-    """An ISBN or ISSN without the marks between its digits."""
-    return "".join(filter(str.isalnum, number)).upper()
 
 
 def _report_misspelt(entry: Entry, unknown: Sequence[tuple[RawField, str]]) -> None:

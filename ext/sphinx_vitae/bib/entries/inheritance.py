@@ -128,6 +128,7 @@ class _Unknown(NamedTuple):
 
 
 def _unknown(entry: Entry, known: Mapping[str, Entry]) -> Iterator[_Unknown]:
+    """The references of an entry to entries that do not exist."""
     fields = entry.fields
     needless = not (_PLACES.isdisjoint(fields) or _DATES.isdisjoint(fields))
     for key, field in _keys(entry).items():

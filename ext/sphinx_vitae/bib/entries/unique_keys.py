@@ -68,6 +68,7 @@ def _free(key: str, taken: set[str], numbers: Counter[str]) -> str:
 
 
 def _report_missing(entry: Entry) -> None:
+    """Report an entry without a key, for which one has been generated."""
     message = f"this @{entry.raw.type} has no key"
     entry.report(
         ProblemKind.KEY_MISSING,
@@ -77,6 +78,7 @@ def _report_missing(entry: Entry) -> None:
 
 
 def _report_duplicate(entry: Entry, other: Entry) -> None:
+    """Report an entry with the key of another, or with a key that is the same in BibTeX."""
     where = f"line {other.line}" if other.file is entry.file else f"{other.file.name}, line {other.line}"
     is_same_key = other.written_key == entry.written_key
     message, fix = f"another entry has this key ({where})", _another_key(entry, other)
@@ -89,11 +91,24 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix=fix)
 
 
+def _has_another_doi(entry: Entry, other: Entry) -> bool:
+    """Whether each of two entries has a DOI of its own."""
+    one, two = (each.fields.get("doi", "").strip().lower() for each in (entry, other))
+    return bool(one and two) and one.rpartition("doi.org/")[2] != two.rpartition("doi.org/")[2]
+
+
 def _another_key(entry: Entry, other: Entry) -> str:
     """What to do about one of two entries with the same key, depending on whether they may be the same work."""
     shorter, longer = sorted((_title(entry), _title(other)), key=len)
     may_be_same = longer.startswith(shorter)  # also if one of them has no title
     if may_be_same or SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
+        if _has_another_doi(entry, other):
+            if shorter != longer:
+                return "give it another key"
+            return (
+                "keep the latest one if they are versions of one publication; "
+                "otherwise, or to list both, give this one another key"
+            )
         return "merge the two entries if they are the same publication; otherwise, give this one another key"
     return "give it another key"
 

@@ -76,46 +76,44 @@ _DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 _ACCESSED: Final = re.compile(
     r"\b(?:access|retriev|visit|cited|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
 )
-_MONTH: Final = re.compile(r"\b(?:jan|feb|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])", re.I)
-_WORDS_OF_ACCESS: Final = re.compile(
-    r"\b(?:(?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+)\b", re.I
-)
+_WORD: Final = re.compile(r"\b[^\W\d_]+\b")
 #: A date such as 11/03/2012, whose first number can be the day or the month.
 _DAY_OR_MONTH: Final = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/")
 
 
 def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> tuple[str, str]:
     """What is wrong with a date, and what to write instead."""
-    fields, called = entry.fields, entry.called(field)
+    fields, called, text = entry.fields, entry.called(field), plain(written)
+    shown = f"{called} is “{excerpt(written)}”"
     found = misplaced(written)
-    if field == "year" and sides_of(plain(written)) and misplaced(fields.get("month", "")):
-        return (
-            f"{called} is “{excerpt(written)}”, which is a month",
-            f"exchange it with {entry.called('month')}",
-        )
-    if field == "year" and _UNPUBLISHED.fullmatch(plain(written).strip()):
-        return f"{called} is “{excerpt(written)}”, which is not a date", _renamed(fields, called)
+    if field == "year" and sides_of(text) and misplaced(fields.get("month", "")):
+        return f"{shown}, which is a month", f"exchange it with {entry.called('month')}"
+    if field == "year" and _UNPUBLISHED.fullmatch(text.strip()):
+        other = "note" if "note" not in fields else "addendum"
+        return f"{shown}, which is not a date", f"rename {called} to {other}"
     if field in _FIXES and _UNDATED.fullmatch(written):
-        fix = f"write the {field}, or remove the field if it is not known"
-        return f"{called} is “{excerpt(written)}”, which is not a date", fix
+        return f"{shown}, which is not a date", f"write the {field}, or remove the field if it is not known"
     if found and (found.field != "year" or field == "month"):
-        return f"{called} is “{excerpt(written)}”, which is {found.kind}", where_it_belongs(fields, found)
-    message = f"{called} is “{excerpt(written)}”, which cannot be read as a date"
-    if field == "month" and "year" not in fields and sides_of(plain(written)):
-        return f"{called} is “{excerpt(written)}”, but there is no year", "add year = {…}"
-    if field in ("year", "date") and (status := status_in_date(plain(written))):
+        return f"{shown}, which is {found.kind}", where_it_belongs(fields, found)
+    if field == "month" and "year" not in fields and sides_of(text):
+        return f"{shown}, but there is no year", "add year = {…}"
+    if field in ("year", "date") and (status := status_in_date(text)):
         return _status_problem(entry, field, status)
+    if field == "year" and (years := _YEAR_RANGE.fullmatch(text)) and years[1] > years[2]:
+        return f"{shown}, which ends before it begins", f"write date = {{{years[2]}/{years[1]}}} instead"
+    return f"{shown}, which cannot be read as a date", _fix(entry, field, written, date)
+
+
+def _fix(entry: Entry, field: str, written: str, date: PartialDate) -> str:
+    """What to write instead of a field that cannot be read as a date."""
+    fields = entry.fields
     if field == "month":
-        return message, month_fix(fields, plain(written), date)
-    if field == "date" and "year" in fields and (fix := _day_fix(fields, called, written)):
-        return message, fix
-    if field == "year":
-        if (years := _YEAR_RANGE.fullmatch(plain(written))) and years[1] > years[2]:
-            message = f"{called} is “{excerpt(written)}”, which ends before it begins"
-            return message, f"write date = {{{years[2]}/{years[1]}}} instead"
-        if fix := _form_fix(written):
-            return message, fix
-    return message, _date_fix(fields, field, written, date)
+        return month_fix(fields, plain(written), date)
+    if field == "date" and "year" in fields and (fix := _day_fix(fields, entry.called(field), written)):
+        return fix
+    if field == "year" and (fix := _form_fix(written)):
+        return fix
+    return _date_fix(fields, field, written, date)
 
 
 def _day_fix(fields: Mapping[str, str], called: str, written: str) -> str:
@@ -174,15 +172,17 @@ def day_of_access(written: str) -> str:
         return ""
     if _DAY_OR_MONTH.search(written):
         return "YYYY-MM-DD"
-    day = parse_date(_WORDS_OF_ACCESS.sub("", plain(written)).strip(" :,.")).start
+    text = plain(written)
+    day = parse_date(_WORD.sub(_only_month, text).strip(" :,.")).start
     if day and day.day:
         return iso(day)
     years = _YEARS.findall(written)
-    return years[0] if len(years) == 1 and not _MONTH.search(written) else "YYYY-MM-DD"
+    return years[0] if len(years) == 1 and not any(map(is_month, _WORD.findall(text))) else "YYYY-MM-DD"
 
 
-def _renamed(fields: Mapping[str, str], called: str) -> str:
-    return f"rename {called} to {'note' if 'note' not in fields else 'addendum'}"
+def _only_month(word: re.Match[str]) -> str:
+    """The word itself if it is the name of a month."""
+    return word[0] if is_month(word[0]) else ""
 
 
 def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[str]) -> str:

@@ -8,22 +8,22 @@ from typing import Final
 
 from sphinx_vitae.model import Moment, excerpt
 
+from ..dates.months import BESIDES
 from .identifiers import clean_arxiv
 
-__all__ = ["BESIDES", "field_for", "iso", "moved"]
+__all__ = ["field_for", "iso", "moved"]
 
 _TOTAL: Final = re.compile(r"(\d{1,4})\s*(?:pp?|pages|seiten|s|с|стр)\.?", re.I)
 _EDITION: Final = re.compile(r"\b(?:edition|édition|ed|éd|edición|edição|auflage|aufl)\b", re.I)
 _NUMBER: Final = re.compile(r"[A-Z]{2,}[\s/-]*\d|\b[Nn]o\.? ?\d|#")
 _NAME: Final = r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ .-]+[^\W\d_a-zß-ÿ][^\W\d_]*)*\.?"
 _PLACE: Final = re.compile(rf"{_NAME}(?:, {_NAME})+")
-#: What separates a date from other text.
-BESIDES: Final = " ,.;:()[]/-–—"
 #: Shorter texts are not worth a field of their own.
 _FEWEST: Final = 3
 
 
 def iso(day: Moment) -> str:
+    """A whole day as ``YYYY-MM-DD``, as biblatex requires it."""
     return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 

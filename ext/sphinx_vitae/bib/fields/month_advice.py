@@ -9,8 +9,8 @@ from typing import Final
 from sphinx_vitae.model import PartialDate
 
 from ..dates.date_parser import parse_date, parse_year_month_day
-from ..dates.months import is_month, month_in
-from .date_texts import BESIDES, field_for, iso, moved
+from ..dates.months import BESIDES, is_month, month_in
+from .date_texts import field_for, iso, moved
 
 __all__ = ["MONTH_FIX", "month_fix"]
 

@@ -192,6 +192,7 @@ def states_within(text: str) -> tuple[list[str], str]:
 
 
 def _trailing(text: str) -> Status | None:
+    """The status after a text: "Nature (in press)"."""
     found = re.fullmatch(_TRAILING, text, re.I | re.S)
     if found is None:
         return None

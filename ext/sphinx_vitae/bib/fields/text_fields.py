@@ -12,8 +12,8 @@ from ..entries.entry import Entry
 from ..markup.flaws import Flaw
 from ..markup.line_breaks import without_line_breaks
 from ..markup.text_parser import has_markup, parse_text, read_text
-from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_foreign
-from ..vocabulary.misspellings import near_fields
+from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_activity, is_foreign
+from ..vocabulary.misspellings import near_fields, near_type
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
 
@@ -21,6 +21,23 @@ __all__ = ["EMPTY_ENTRY", "is_whole_volume", "report_flaw", "text_of", "texts_of
 
 #: The message about an entry without any values.
 EMPTY_ENTRY: Final = "the entry is empty"
+#: Fields in which reference managers keep track of an entry.
+_BOOKKEEPING: Final = frozenset(
+    (
+        "date-added",
+        "date-modified",
+        "dateadded",
+        "datemodified",
+        "added-at",
+        "creationdate",
+        "modificationdate",
+        "timestamp",
+        "owner",
+        "username",
+        "interhash",
+        "intrahash",
+    )
+)
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
 #: Markdown links, and the fields in which people write them.
 _MARKDOWN: Final = frozenset(
@@ -116,15 +133,30 @@ def title_of(entry: Entry, kind: str) -> Text:
 
 def _report_untitled(entry: Entry, kind: str) -> None:
     field = ""
-    filled = any(value for _, value in entry.written)
+    filled = [name.lower() for name, value in entry.written if value]
     if filled and kind == "publication" and is_foreign(entry.type, entry.fields):
-        return _report_foreign(entry)
+        return _report_foreign(entry, "move such entries to another file")
+    if (
+        filled
+        and kind == "publication"
+        and is_activity(entry.type, entry.fields)
+        and not near_type(entry.type)
+    ):
+        set_kind = f"set their kind, as in vitae_kinds = {{{entry.type!r}: {entry.type!r}}}"
+        return _report_foreign(
+            entry, f"move such entries to another file, or {set_kind}, and give each a title"
+        )
+    if filled and _BOOKKEEPING.issuperset(filled):
+        message = f"the entry has only {' and '.join(filled)}"
+        return entry.report(ProblemKind.TITLE_MISSING, message, fix="fill it in, or remove it")
     if filled:
         message, fix = "no title; the key is printed instead", "write title = {…}"
         if any(name.lower() == "title" for name, _ in entry.written):
             message, fix, field = "the title is empty; the key is printed instead", "fill in title", "title"
         elif "booktitle" in entry.fields and entry.type not in _WITHIN:
             fix = f"rename {entry.called('booktitle')} to title"
+        elif kind != "publication" and kind in entry.fields:  # the degree of a @degree
+            fix = f"rename {entry.called(kind)} to title"
         elif "shorttitle" in entry.fields:
             fix = "rename shorttitle to title"
         elif _is_a_title(entry.fields.get("chapter", "")):
@@ -137,14 +169,14 @@ def _report_untitled(entry: Entry, kind: str) -> None:
     return entry.report(ProblemKind.TITLE_MISSING, message, field, fix)
 
 
-def _report_foreign(entry: Entry) -> None:
+def _report_foreign(entry: Entry, fix: str) -> None:
     """Report a type whose entries are not works, such as those of a glossary: once per file."""
     if (token := f"@{entry.type}") not in entry.file.reported:
         entry.file.reported.add(token)
         message = (
             f"@{entry.raw.type} is not an entry type of a bibliography; keys are printed instead of titles"
         )
-        entry.report(ProblemKind.TYPE_UNKNOWN, message, fix="move such entries to another file")
+        entry.report(ProblemKind.TYPE_UNKNOWN, message, fix=fix)
 
 
 def _is_a_title(chapter: str) -> bool:

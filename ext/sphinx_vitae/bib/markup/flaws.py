@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind, edits, excerpt
 
-from ..formulas import UnsetFormulaError
+from ..formulas import UnsetFormulaError, checked_formula
 from ..formulas.near import character_of, is_formula_command, near_formula_command, swapped_formula_command
 from .commands import near_command
 
@@ -55,6 +55,12 @@ _WHOLE: Final = 120
 _PRICE: Final = re.compile(r"\$\d[\d.,]*(?: ?(?:[bmtr]illion|[KMBk])\b|(?=[ /;:!?)-]|$))")
 #: A subscript or superscript in another font, whose command is outside its braces.
 _RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
+#: How many unknown commands of a formula a message names.
+_NAMED: Final = 5
+#: A formula with escaped dollar signs, of which a part is a formula.
+_HALF_ESCAPED: Final = re.compile(
+    r"\\\$([^$\\{}]{1,80})(?:\{\$([^$\\{}]{1,80})\\\$\}|\$([^$\\{}]{1,80})\\?\$)([^$\\{}]{1,80})\\\$"
+)
 #: A dollar sign of a formula that is lost, and the HTML tag after it: ``$^{ </sup>``.
 _REMNANT: Final = re.compile(r"\$[\^_]?\{?\s*+</?(?:sup|sub|i|em|b)>")
 #: The number of a symbol.
@@ -109,6 +115,8 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
     if not empty and _PRICE.match(source, position):
         fix = "write \\$ for a dollar sign"
+    elif not empty and (formula := _half_escaped(source, position)):
+        fix = f"write {formula} if it is a formula, without backslashes before dollar signs"
     elif not empty and (remnant := _REMNANT.match(source, position)):
         said = "remnant of a formula with an HTML tag"
         brace = " (and the } after it, if two follow)" if "{" in remnant[0] else ""
@@ -116,7 +124,15 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     return _broken(said, source, position, fix)
 
 
+def _half_escaped(source: str, position: int) -> str:
+    """The formula whose dollar signs are escaped around the one at ``position``; empty if there is none."""
+    start = source.rfind("\\$", max(position - _WHOLE, 0), position)
+    found = _HALF_ESCAPED.match(source, start) if start >= 0 else None
+    return f"${' '.join(''.join(filter(None, found.groups())).split())}$" if found else ""
+
+
 def _broken(message: str, source: str, position: int, fix: str) -> Flaw:
+    """Broken markup at a position, which the message shows; -1 if the position is not known."""
     if position < 0:
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix)
     start, end = max(position - _BEFORE, 0), position + _AFTER
@@ -159,14 +175,14 @@ def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
     if (name.startswith(_ESCAPED_NAMES) or "\\_" in source) and (flaw := _exported_formula(source)):
         return flaw
-    argument = has_argument(source, position)
-    printed = "its argument" if argument else "the command itself"
+    printed = "its argument" if has_argument(source, position) else "the command itself"
     message = f"unknown LaTeX command \\{name}; {printed} is printed"
-    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position, argument), f"\\{name}")
+    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position), f"\\{name}")
 
 
-def _instead(source: str, name: str, position: int, argument: bool) -> str:
-    """What to write instead of an unknown command."""
+def _instead(source: str, name: str, position: int) -> str:
+    """What to write instead of an unknown command whose argument, if any, is at ``position``."""
+    argument = has_argument(source, position)
     before = source[max(position - 40, 0) : position].rstrip()
     if not argument and (found := _ORDINAL.search(before)):
         return f"write {found[1]}{found[2]}"
@@ -200,7 +216,8 @@ def _instead(source: str, name: str, position: int, argument: bool) -> str:
 
 def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
     """A formula that cannot be typeset."""
-    message = f"the formula {excerpt(written)} is printed as source code: {error}"
+    printed = f"the formula {excerpt(written)} is printed as source code"
+    message = f"{printed}: {error}"
     if _ACCENT_ALONE.fullmatch(written):
         return Flaw(ProblemKind.MARKUP_UNKNOWN, message, "remove the dollar signs", place=written)
     if _is_doubled(written):
@@ -221,9 +238,31 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         argument = behind.partition("}")[0]
         fix = f"write the formula without \\{error.command}{{{argument}}}" if "{" not in argument else fix
     if not fix and str(error).startswith("unknown"):
-        fix = f"replace \\{error.command} with a known command, or with the character"
+        fix = f"replace \\{error.command} with known commands, or with what it stands for"
+        if len(unknown := _unknown_commands(written, error)) > 1:
+            message = f"{printed}: unknown commands {', '.join(unknown[:-1])} and {unknown[-1]}"
+            fix = "replace them with known commands, or with what they stand for"
     fix = fix or f"write the formula without \\{error.command}"
     return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix, place=written)
+
+
+def _unknown_commands(formula: str, error: UnsetFormulaError | None) -> list[str]:
+    """The unknown commands in a formula, of which ``error`` names the first: each is replaced to find the next."""
+    names: list[str] = []
+    rest = formula.strip("$")
+    while error and error.command and str(error).startswith("unknown") and len(names) < _NAMED:
+        names.append(f"\\{error.command}")
+        rest = re.sub(rf"\\{re.escape(error.command)}(?![A-Za-z])", " x ", rest)
+        error = _error_in(rest)
+    return names
+
+
+def _error_in(formula: str) -> UnsetFormulaError | None:
+    try:
+        checked_formula(formula)
+    except UnsetFormulaError as error:
+        return error
+    return None
 
 
 def _is_doubled(formula: str) -> bool:

@@ -8,14 +8,15 @@ from typing import Final
 
 from sphinx_vitae.model import excerpt
 
-from .name_parts import is_suffix
+from .name_flaw import NameFlaw
+from .name_words import is_suffix
 from .non_names import is_organization
 
 __all__ = ["book_titles", "may_be_titles"]
 
 #: Beginnings of titles.
 _TITLE: Final = re.compile(
-    r"(?:The )?(?:[A-Z]\w+ ){0,2}(?:Handbook|Proceedings|Advances|Studies|Companion|Encyclop[a]?edia|Essays|Readings"
+    r"(?:The )?(?:[A-Z]\w+ ){0,2}(?:Handbook|Proceedings|Advances|Studies|Companion|Encyclopa?edia|Essays|Readings"
     r"|Perspectives|Journal|Transactions|Annals|Introduction|Lecture Notes) (?:of|in|on|to|for) \w"
 )
 _FUNCTION_WORD: Final = re.compile(r" (?:of|in|on|to|for) ")
@@ -30,11 +31,11 @@ def may_be_titles(value: str) -> bool:
     return " of " in value or " in " in value or " on " in value or " to " in value
 
 
-def book_titles(names: Sequence[str]) -> Mapping[int, tuple[str, str]]:
+def book_titles(names: Sequence[str]) -> Mapping[int, NameFlaw]:
     """The positions of names that belong to the title of a book, and their problems. The "and" of a title cuts it in
     two, so that its end is in front of the next name.
     """
-    found: dict[int, tuple[str, str]] = {}
+    found: dict[int, NameFlaw] = {}
     for number, name in enumerate(names):
         title = name.strip()
         if is_organization(title) or _GROUP.match(title.removeprefix("The ")):
@@ -48,7 +49,7 @@ def book_titles(names: Sequence[str]) -> Mapping[int, tuple[str, str]]:
             fix = f"move “{excerpt(title, _SHOWN)}” to the field for it, such as booktitle, and write {person} instead"
         elif not _TITLE.match(title):
             continue
-        flaw = f"“{excerpt(title, _SHOWN)}” is a title, not a name", fix
+        flaw = NameFlaw(f"“{excerpt(title, _SHOWN)}” is a title, not a name", fix)
         found.update(dict.fromkeys(range(first, last + 1), flaw))
     return found
 

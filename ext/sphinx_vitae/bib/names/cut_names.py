@@ -9,84 +9,61 @@ from typing import Final
 
 from sphinx_vitae.model import excerpt
 
-from ..vocabulary import words
-from .name_parts import INITIALS, is_suffix
-from .non_names import is_organization
+from .initials_advice import FAMILY
+from .name_flaw import NameFlaw
+from .name_words import INITIALS, LONGEST, is_suffix
+from .non_names import ends_with_head, is_organization
 
-__all__ = ["cut_organizations", "ends_with_head", "only_initials", "paired", "rejoined", "with_spaces"]
+__all__ = ["cut_organizations", "may_be_cut", "paired", "rejoined"]
 
-#: A family name at the end of which the given name is missing.
-_FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?,")
-#: Initials with full stops. More of them are an acronym.
-_ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 #: A word that goes on with the name of an organization: "Control and *Prevention*". Acronyms are names of their own.
 _ONE_WORD: Final = re.compile(r"[A-Z][a-z]{3,}")
 _FUNCTION_WORD: Final = re.compile(r" (?:of|for) ")
 #: A family name of one word, and a given name that ends with an initial.
 _SINGLE_WORD: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ENDS_WITH_INITIAL: Final = re.compile(r"(?:^|[ .])[^\W\d_]\.$")
-#: Longer lists are not written out.
-_LONGEST_FIX: Final = 200
+#: Longer lists are not written out in advice.
+_LONGEST_FIX: Final = len("write ") + 200
 #: Messages truncate longer names to this many characters.
 _SHOWN: Final = 60
-#: Longer texts are not names.
-_LONGEST: Final = 400
-
-#: An "and" that touches the braces around the name before it.
-_TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
-
-#: Nouns at the end of the names of organizations.
-_HEADS: Final = words(
-    """
-    Administration Agency Alliance Association Authority Board Bureau Center Centre Commission Committee Company Council
-    Department Foundation Institute Institution Laboratory Museum Network Office Organisation Organization Program
-    Programme Service Services Society Survey Trust
-    """
-)
-
-Flaw = tuple[str, str]
 
 
-def ends_with_head(name: str) -> bool:
-    """Whether the last word of a name is the noun of an organization."""
-    return name.rpartition(" ")[2] in _HEADS
+def may_be_cut(value: str, names: Sequence[str]) -> bool:
+    """A fast test, which is false for most lists of names."""
+    if ", and " in value or "(" in value or " of " in value or " for " in value:
+        return True
+    return len(names) == 2 and ends_with_head(names[1])
 
 
-def with_spaces(value: str) -> tuple[str, list[Flaw]]:
-    """The value with a space before each "and" that touches a brace, and the problem of the first of these."""
-    found = _TOUCHING.search(value)
-    if found is None:
-        return value, []
-    before = value[max(value.rfind(" and ", 0, found.start()) + 1, found.start() - _SHOWN) : found.start()]
-    flaw = (f"there is no space before the “and” after “{before}”", "insert it")
-    return _TOUCHING.sub(" and ", value), [flaw]
-
-
-def rejoined(names: Sequence[str]) -> tuple[list[str], list[Flaw]]:
+def rejoined(names: Sequence[str]) -> tuple[list[str], list[NameFlaw]]:
     """The names, with those joined that are plainly one: "Doe," and "J. B."; and an organization with an "and"
     within parentheses, which becomes a group.
     """
     joined: list[str] = []
-    flaws: list[Flaw] = []
+    flaws: list[NameFlaw] = []
     for name in names:
         written, before = name.strip(), joined[-1].strip() if joined else ""
-        if len(before) > _LONGEST or len(written) > _LONGEST:
+        if len(before) > LONGEST or len(written) > LONGEST:
             joined.append(name)
             continue
-        if _FAMILY.fullmatch(before) and INITIALS.fullmatch(written) and not is_suffix(written):
+        if _lacks_given(before) and INITIALS.fullmatch(written) and not is_suffix(written):
             joined[-1] = f"{before} {written}"
-            flaws.append(
-                (f"an “and” divides “{before} and {written}”, which is one name", f"write {joined[-1]}")
-            )
+            message = f"an “and” divides “{before} and {written}”, which is one name"
+            flaws.append(NameFlaw(message, f"write {joined[-1]}"))
         elif before.count("(") > before.count(")") and written.count(")") > written.count("("):
             joined[-1] = f"{{{before} and {written}}}"
             message = (
                 f"the “and” within the parentheses of “{excerpt(before, _SHOWN)}” divides the name in two"
             )
-            flaws.append((message, _braced_fix(before, written)))
+            flaws.append(NameFlaw(message, _braced_fix(before, written)))
         else:
             joined.append(name)
     return joined, flaws
+
+
+def _lacks_given(name: str) -> bool:
+    """Whether a name ends at the comma before the given name: "Doe,"."""
+    return name[-1:] == "," and FAMILY.fullmatch(name[:-1]) is not None
 
 
 def _braced_fix(before: str, after: str) -> str:
@@ -100,7 +77,7 @@ def _braced_fix(before: str, after: str) -> str:
     )
 
 
-def paired(names: Sequence[str]) -> tuple[list[str], Flaw] | None:
+def paired(names: Sequence[str]) -> tuple[list[str], NameFlaw] | None:
     """The names of a list in which an "and" is in place of each comma: "Doe and J. B. and Roe and Mary A."."""
     families, given = ([name.strip(" {}") for name in names[start::2]] for start in (0, 1))
     if len(families) != len(given) or not all(map(_SINGLE_WORD.fullmatch, families)):
@@ -111,30 +88,27 @@ def paired(names: Sequence[str]) -> tuple[list[str], Flaw] | None:
     message = (
         f"an “and” is between the family and the given name of each person, as in “{names[0]} and {names[1]}”"
     )
-    written = " and ".join(joined)
-    fix = (
-        f"write {written}"
-        if len(written) <= _LONGEST_FIX
-        else f"write commas there: {joined[0]} and {joined[1]} …"
-    )
-    return joined, (message, fix)
+    fix = f"write {' and '.join(joined)}"
+    if len(fix) > _LONGEST_FIX:
+        fix = f"write commas there: {joined[0]} and {joined[1]} …"
+    return joined, NameFlaw(message, fix)
 
 
-def cut_organizations(names: Sequence[str]) -> Mapping[int, Flaw]:
+def cut_organizations(names: Sequence[str]) -> Mapping[int, NameFlaw]:
     """The positions of names that look like the first half of an organization's name, and their problems.
 
     These are read as two names, because they can be two organizations.
     """
-    found: dict[int, Flaw] = {}
+    found: dict[int, NameFlaw] = {}
     for number, pair in enumerate(pairwise(names)):
         before, after = (name.strip() for name in pair)
         if "{" not in before and "{" not in after and "," not in after and _is_half(before, after):
             message = f"“{excerpt(before, _SHOWN)}” and “{excerpt(after, _SHOWN)}” are read as two names"
-            found[number] = (
-                message,
+            fix = (
                 f"if they are a single organization, put braces around the whole name: {{{before} and {after}}}; "
-                "if not, put each organization in braces of its own",
+                "if not, put each organization in braces of its own"
             )
+            found[number] = NameFlaw(message, fix)
     return found
 
 
@@ -151,26 +125,3 @@ def _is_half(before: str, after: str) -> bool:
     if "," in before.removesuffix(","):
         return False
     return (headed and not ends_with_head(before)) or (alone and _FUNCTION_WORD.search(before) is not None)
-
-
-def only_initials(name: str, before: str, after: str) -> Flaw | None:
-    """The problem with a name that consists only of initials: its family name is missing. The only name of a list can be
-    an acronym.
-    """
-    if not (before or after) or not _ONLY_INITIALS.fullmatch(name):
-        return None
-    family, comma, given = before.partition(",")
-    message = f"“{name}” is only initials, without a family name"
-    if comma and family.strip() and _ONLY_INITIALS.fullmatch(given.strip()):
-        return message, f"write {before} {name} if they are one person; otherwise add the family name"
-    if before and not comma and _FAMILY.fullmatch(f"{before},"):
-        return message, f"write {before}, {name} if they are one person; otherwise add the family name"
-    if _FAMILY.fullmatch(f"{after},"):
-        return message, f"write {name} {after} if they are one person; otherwise add the family name"
-    last = after.rpartition(" ")[2]
-    if after and "," not in after and last != after and _FAMILY.fullmatch(f"{last},"):
-        return (
-            message,
-            f"write {name} {last} if this is the family name of both; otherwise add the family name",
-        )
-    return message, "add the family name"

@@ -6,10 +6,14 @@ import re
 from typing import Final
 
 from ..syntax.braces import is_group
+from ..vocabulary import words
 
 __all__ = [
+    "COMPANY_INITIALS",
+    "EDITOR",
     "INITIAL",
     "braces_removed",
+    "ends_with_head",
     "has_title",
     "is_organization",
     "is_plain_person",
@@ -26,6 +30,18 @@ _ORGANIZATION: Final = re.compile(
     r"|univ|universi\w*|world)\b",
     re.I,
 )
+#: Nouns at the end of the names of organizations.
+_HEADS: Final = words(
+    """
+    Administration Agency Alliance Association Authority Board Bureau Center Centre Commission Committee Company Council
+    Department Foundation Institute Institution Laboratory Museum Network Office Organisation Organization Program
+    Programme Service Services Society Survey Trust
+    """
+)
+#: Initials that are more often those of a company, a state or a field of research, or the form of a company.
+COMPANY_INITIALS: Final = words("AI AG AB SE TV UK US EU S.A. S.A.S. S.L. B.V. N.V. A.S. A.B. A.G. S.A.R.L.")
+#: How the role of an editor is written, in English and German.
+EDITOR: Final = r"(?:eds?|editors?|hrsg|hg)\.?"
 #: An initial with its full stop.
 INITIAL: Final = re.compile(r"(?:^|[ .-])[^\W\d_]\.")
 _PERSON: Final = re.compile(
@@ -56,6 +72,11 @@ _NOTE: Final = re.compile(
 def is_organization(text: str) -> bool:
     """Whether a text contains a word that occurs in the names of organizations."""
     return _ORGANIZATION.search(text) is not None
+
+
+def ends_with_head(name: str) -> bool:
+    """Whether the last word of a name is the noun of an organization."""
+    return name.rpartition(" ")[2] in _HEADS
 
 
 def has_title(text: str) -> bool:

@@ -8,12 +8,12 @@ from typing import Final
 
 from ..syntax.braces import is_group, split_outside_braces
 from .east_asian import split_cjk
-from .name_parts import COMMA, INITIALS, is_suffix
+from .list_splitting import AND
+from .name_words import COMMA, INITIALS, is_suffix
 from .non_names import INITIAL, is_plain_person
 
-__all__ = ["AND", "GIVEN_FAMILY", "names_within", "persons_within"]
+__all__ = ["GIVEN_FAMILY", "names_within", "persons_within"]
 
-AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 #: "and" in other languages, between two names. It can also be part of a name: "Ortega y Gasset".
 _FOREIGN_AND: Final = re.compile(r"\s+(?:und|et|y|e|og|och|i|en)\s+")
 #: A particle of a Romance language can be within a name that has an "and": "de Souza e Silva Costa".

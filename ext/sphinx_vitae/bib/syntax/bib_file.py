@@ -7,7 +7,6 @@ characters in a single value that cannot be displayed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from sphinx_vitae.model import Problem, ProblemKind, is_private
 
@@ -20,6 +19,7 @@ from .characters import (
     line_of_text,
     suspect_place,
 )
+from .lines import Lines
 
 __all__ = ["BibFile"]
 
@@ -43,8 +43,8 @@ class BibFile:
 
     __slots__ = (
         "_from_dos",
-        "_lines",
         "encoding",
+        "lines",
         "lost",
         "name",
         "problems",
@@ -60,8 +60,8 @@ class BibFile:
         self.reported: set[str] = set()
         self.encoding = ""
         self.lost = False
-        self._lines: list[int] | None = None
         self.text = self._decode(content)
+        self.lines = Lines(self.text)
         self.suspect = self._is_suspect(content.translate(None, _ORDINARY))
         self._from_dos = self.suspect and is_from_dos(self.text)
 
@@ -121,17 +121,7 @@ class BibFile:
 
     def line(self, offset: int) -> int:
         """The line number, counted from 1, of an offset in the text."""
-        return bisect_right(self._ends_of_lines(), offset - 1) + 1
-
-    def start_of(self, line: int) -> int:
-        """The offset at which a line starts."""
-        ends = self._ends_of_lines()
-        return ends[min(line - 2, len(ends) - 1)] + 1 if line > 1 and ends else 0
-
-    def _ends_of_lines(self) -> list[int]:
-        if self._lines is None:
-            self._lines = [match.start() for match in re.finditer("\n", self.text)]
-        return self._lines
+        return self.lines.at(offset)
 
     def clean(self, value: str, line_of: int, field: str, key: str) -> str:
         """A value without control and invisible characters, in Unicode normal form C.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind
 
 from ..vocabulary import is_known
+from .lines import Lines
 
 __all__ = [
     "ASSIGN",
@@ -121,13 +121,7 @@ class Landmarks:
         self._text = text
         self._closing: dict[int, int] | None = None
         self._next = {_FIELD_START: (0, -1), _ENTRY_START: (0, -1)}
-        self._ends_of_lines: list[int] | None = None
-
-    def line(self, offset: int) -> int:
-        """The line number, counted from 1, of an offset in the text."""
-        if self._ends_of_lines is None:
-            self._ends_of_lines = [found.start() for found in re.finditer("\n", self._text)]
-        return bisect_left(self._ends_of_lines, offset) + 1
+        self.lines = Lines(text)
 
     def brace(self, offset: int) -> int:
         """The offset after the brace that closes the one at ``offset``, or -1."""

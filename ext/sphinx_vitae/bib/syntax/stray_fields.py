@@ -1,7 +1,7 @@
-"""Decides to what the fields after a closing delimiter belong, and reports them.
+"""Fields after a closing delimiter: decides which entry they belong to, and reports them.
 
 If another closing delimiter follows them, the first one is unmatched, or the fields are those of an entry
-whose header is missing. Otherwise, they stand outside an entry, where BibTeX ignores them.
+whose header is missing. Otherwise, they are outside an entry, where BibTeX ignores them.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ class Closing(NamedTuple):
 
 
 def close_at_delimiter(entry: BrokenEntry, closings: Sequence[Closing]) -> None:
-    """The entry ends with a delimiter, so the ones before are unmatched, unless an entry lacks its header: then its
-    fields repeat those of the entry before.
+    """Report what is before the delimiter at which an entry ends.
+
+    Delimiters before it are unmatched, unless another entry lacks its header: then its fields repeat those of the
+    entry before.
     """
     ends = [Closing(-1, 0), *closings, Closing(-1, len(entry.fields))]
     without_header: list[RawField] = []
@@ -48,6 +50,7 @@ def close_at_delimiter(entry: BrokenEntry, closings: Sequence[Closing]) -> None:
 
 
 def _report_unmatched(entry: BrokenEntry, closing: Closing) -> None:
+    """Report a delimiter that closes nothing, and advise how to keep the field after it."""
     name = entry.fields[closing.fields].name
     fix = f"remove one {entry.close}"
     if _is_on_own_line(entry, closing):
@@ -59,7 +62,7 @@ def _report_unmatched(entry: BrokenEntry, closing: Closing) -> None:
 
 
 def close_before(entry: BrokenEntry, closings: Sequence[Closing], what: str) -> None:
-    """The entry ends before the next one or the end of the file.
+    """Report an entry that ends before the next one or the end of the file, without a delimiter of its own there.
 
     :param what: what follows the entry, for the message.
     """
@@ -92,7 +95,7 @@ def _report_outside(entry: BrokenEntry, closing: Closing) -> None:
     behind = entry.fields[closing.fields :]
     ignored = [field for field in behind if _is_repeated(field.name, given)]
     read = [field for field in behind if not _is_repeated(field.name, given)]
-    where = f"outside an entry, after the {entry.close} in line {entry.landmarks.line(closing.offset)}"
+    where = f"outside an entry, after the {entry.close} in line {entry.landmarks.lines.at(closing.offset)}"
     comma = bool(closing.fields) and "," not in _before(entry, closing)
     if len(read) == 1:
         message = f"{read[0].name} stands {where}, and was read as part of this one"
@@ -110,10 +113,12 @@ def _report_outside(entry: BrokenEntry, closing: Closing) -> None:
 
 
 def _is_repeated(name: str, given: Set[str]) -> bool:
+    """Whether an entry with these fields has the field already, even if its name is misspelt."""
     meant = near_field(name)
     return canonical_field(name) in given or bool(meant and is_given(meant, given))
 
 
 def _remove(entry: BrokenEntry, fields: Iterable[RawField]) -> None:
+    """Remove fields that do not belong to the entry."""
     starts = {field.start for field in fields}
     entry.fields[:] = [field for field in entry.fields if field.start not in starts]

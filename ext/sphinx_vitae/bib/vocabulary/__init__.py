@@ -24,6 +24,7 @@ from .types import (
     TITLE_SUBSTITUTES,
     canonical_type,
     entry_types,
+    is_activity,
     is_foreign,
     is_known_type,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "country_name",
     "entry_types",
     "field_names",
+    "is_activity",
     "is_foreign",
     "is_given",
     "is_known",

@@ -17,6 +17,7 @@ __all__ = [
     "TITLE_SUBSTITUTES",
     "canonical_type",
     "entry_types",
+    "is_activity",
     "is_foreign",
     "is_known_type",
 ]
@@ -131,10 +132,18 @@ _OF_WORKS: Final = frozenset(
     )
 )
 
+#: Those of them that activities do not have.
+_OF_PUBLICATIONS: Final = _OF_WORKS - {"year", "date", "url"}
+
 
 def is_foreign(entry_type: str, names: Iterable[str]) -> bool:
     """Whether entries of a type, with these fields, are not works: those of a glossary, for example."""
     return not is_known_type(entry_type.lower()) and _OF_WORKS.isdisjoint(name.lower() for name in names)
+
+
+def is_activity(entry_type: str, names: Iterable[str]) -> bool:
+    """Whether entries of an unknown type, with these fields, are probably activities, such as posts and visits."""
+    return not is_known_type(entry_type.lower()) and _OF_PUBLICATIONS.isdisjoint(map(str.lower, names))
 
 
 def is_known_type(name: str) -> bool:

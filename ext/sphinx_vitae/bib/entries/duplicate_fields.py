@@ -1,0 +1,84 @@
+"""Fields that are given more than once in an entry, of which the first one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import unquote
+
+from sphinx_vitae.model import ProblemKind, excerpt
+
+from ..syntax.bib_file import BibFile
+from ..syntax.grammar import RawEntry, RawField
+from ..urls import plain_url, same_place
+from ..vocabulary import words
+
+__all__ = ["report_duplicate"]
+
+#: Fields whose values are the same with and without hyphens.
+_NUMBERS: Final = words("isbn issn")
+#: Fields with URLs.
+_ADDRESSES: Final = words("url link html pdf")
+#: Fields whose values can be joined: lists, and texts.
+_LISTS: Final = words("keywords keyword tags")
+_TEXTS: Final = words(
+    "abstract addendum annotation annote author comment comments editor file isbn issn note series"
+)
+#: Fields of which one value counts, while others may be of use to readers.
+_KEPT: Final = _ADDRESSES | words("doi howpublished booktitle journal journaltitle number type")
+#: Messages truncate longer values to this many characters.
+_SHOWN: Final = 40
+
+
+def report_duplicate(
+    file: BibFile, raw: RawEntry, key: str, first: str, others: Sequence[tuple[RawField, str]]
+) -> None:
+    """Report a field that is given more than once, in a single problem at the second of its lines.
+
+    :param first: the value that counts.
+    :param others: the fields after it, with their values.
+    """
+    field = others[0][0]
+    name = field.name.lower()
+    found = (file.line(each.start) for each in raw.fields if each.name.lower() == name)
+    lines = list(dict.fromkeys(found))
+    count = "twice" if len(others) == 1 else f"{len(others) + 1} times"
+    where = (
+        f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
+    )
+    if all(_is_same(name, value, first) for _, value in others):
+        message = f"{field.name} is given {count}, with the same value ({where})"
+        fix = "remove one of them" if len(others) == 1 else "keep one of them"
+    else:
+        used = f"“{excerpt(first, _SHOWN)}”" if first else "which is empty"
+        message = f"{field.name} is given {count} ({where}); the first one, {used}, is used"
+        fix = _one_of(name, [first, *(value for _, value in others)])
+    file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), key, fix)
+
+
+def _is_same(name: str, one: str, other: str) -> bool:
+    """Whether two values of a field are the same, apart from the marks in a number, or the escapes in a URL."""
+    if one == other:
+        return True
+    if name in _NUMBERS:
+        return _bare(one) == _bare(other)
+    return name in _ADDRESSES and same_place(unquote(plain_url(one))) == same_place(unquote(plain_url(other)))
+
+
+def _one_of(name: str, values: Sequence[str]) -> str:
+    """What to do with several values of a field."""
+    if not all(values):
+        return "remove the empty one" if len(values) == 2 else "keep one that is not empty"
+    if name in _LISTS:
+        return "merge them" if len(values) == 2 else "merge them into one"
+    if name in _TEXTS:
+        return "merge them, or keep one"
+    if name not in _KEPT:
+        return "keep the right one"
+    other = "the other is right too, move it" if len(values) == 2 else "others are right too, move them"
+    return f"keep one; if {other} to another field, such as note"
+
+
+def _bare(number: str) -> str:
+    """An ISBN or ISSN without the marks between its digits."""
+    return "".join(filter(str.isalnum, number)).upper()
