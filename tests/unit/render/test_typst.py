@@ -241,6 +241,16 @@ def test_what_is_not_understood_is_said(tex: str) -> None:
         typst_formula(tex)
 
 
+def test_brackets_in_bold_consist_of_few_pieces(compiler: Any, tmp_path: Path) -> None:
+    r"""In bold, Typst puts ``\Uparrow`` together from so many that a few formulas take gigabytes."""
+    path = tmp_path / "it.typ"
+    for name in sorted(commands.BRACKETS):
+        formula = typst_formula(rf"\Biggl\{name}")
+        path.write_text(f"#set page(width: 9cm, height: 9cm)\n#strong[${formula}$]", "utf-8")
+        made = compiler.compile(input=str(path), root=str(tmp_path), format="svg")
+        assert made.count(b"<use ") < 50, name
+
+
 def samples() -> list[str]:
     """A formula with every command that may stand in a bibliography."""
     made = [r"\not= \not\in \not\Re x", r"\sum\limits_i \int\nolimits_0", r"90\degree, 3\micro m"]

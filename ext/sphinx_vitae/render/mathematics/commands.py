@@ -82,6 +82,9 @@ BRACKETS: Final = frozenset("⟨⟩⌈⌉⌊⌋⟮⟯⌜⌝⌞⌟⎰⎱√")
 DELIMITERS: Final = {
     "<": "\\⟨", ">": "\\⟩", "|": "\\|", "lvert": "\\|", "rvert": "\\|", "vert": "\\|",
     "\\|": "‖", "lVert": "‖", "rVert": "‖", "Vert": "‖",
+    # As text, which is not enlarged: in bold, Typst would put these two together from so many pieces that they
+    # take gigabytes.
+    "Uparrow": '"⇑"', "Updownarrow": '"⇕"',
 }  # fmt: skip
 #: Matrix environment → its brackets.
 MATRICES: Final = {
