@@ -41,12 +41,13 @@ def _article(n: int, more: str = "") -> str:
 
 def _field(name: str, value: str, before: str = "", after: str = "", type_: str = "article") -> Series:
     """A field that holds a text n times."""
-    common = "" if name == "title" else "title = {T}, "
+    given = {"title": "T", "year": "2020"}
+    common = "".join(f"{field} = {{{text}}}, " for field, text in given.items() if field != name)
     shown = value.strip().replace("\n", "\\n")[:20]
     return Series(
         f"{name}: {before.strip()}{shown}",
         lambda n: _entry(
-            f"{common}year = {{2020}}, {name} = {{{before}{''.join(value.replace('#', str(i)) for i in range(n))}{after}}}",
+            f"{common}{name} = {{{before}{''.join(value.replace('#', str(i)) for i in range(n))}{after}}}",
             type_=type_,
         ),
     )
@@ -184,7 +185,11 @@ SERIES: Final[tuple[Series, ...]] = (
     _field("date", "2020/"),
     _field("date", "2"),
     _field("year", "2020 "),
+    _field("year", "a", after=" 2020"),
+    _field("year", "A", before="2020 "),
     _field("month", "jan"),
+    _field("month", "A"),
+    _field("note", "1", before="\\hspace "),
     _field("doi", "https://doi.org/", after="10.1000/x"),
     _field("doi", "10.1000/x "),
     _field("url", "https://a.b/# "),

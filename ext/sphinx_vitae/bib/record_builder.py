@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import Final
-from urllib.parse import unquote
 
 from sphinx_vitae.model import (
     Activity,
@@ -20,34 +19,27 @@ from sphinx_vitae.model import (
     Text,
     Tie,
     Venue,
-    excerpt,
     quoted,
 )
 
 from .entries.entry import Entry
+from .fields.doi_advice import report_doi
 from .fields.exporters import is_own_keyword, settle_exports
-from .fields.identifiers import clean_arxiv, doi_in, settle_identifiers
+from .fields.identifiers import settle_identifiers
 from .fields.links import links_of
-from .fields.misplaced import misplaced, where_it_belongs
 from .fields.name_fields import names_of
-from .fields.publication_status import state_key
 from .fields.record_kinds import groups_of, kind_of
 from .fields.status_and_date import appearance_of
 from .fields.text_fields import report_flaw, text_of, texts_of, title_of
 from .fields.venue_tags import complete_venue, tag_of
 from .markup.text_parser import plain
-from .urls import plain_url, same_place
 from .vocabulary import LinkKind, canonical_field, is_known_type
 from .vocabulary.misspellings import near_type
 
 __all__ = ["Builder"]
 
 _CLASSES: Final[Mapping[str, type[Record]]] = {"publication": Publication, "talk": Talk, "award": Award}
-#: A full stop in place of the slash in a DOI.
-_DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 _LIST_SEPARATOR: Final = re.compile(r"\s*[,;]\s*")
-#: The number of a work in an address of the ACM, without the prefix of its DOI.
-_AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
 _YES: Final = frozenset(("true", "yes", "1"))
 _NO: Final = frozenset(("false", "no", "0"))
 
@@ -84,7 +76,7 @@ class Builder:
             entry.fields = {name: value for name, value in entry.fields.items() if name not in self.private}
             written = tuple(each for each in written if canonical_field(each[0]) not in self.private)
         if rejected := settle_identifiers(entry.fields):
-            self._report_doi(entry, rejected)
+            report_doi(entry, rejected)
         settle_exports(entry.fields)
         kind = kind_of(entry, self.kinds)
         if not is_known_type(entry.type):
@@ -127,43 +119,6 @@ class Builder:
             written_key=entry.written_key,
         )
 
-    def _report_doi(self, entry: Entry, rejected: str) -> None:
-        message = f"doi is “{excerpt(rejected)}”, which is not a DOI"
-        found = misplaced(rejected)
-        if number := clean_arxiv(rejected):
-            message = f"doi is “{excerpt(rejected)}”, which is an arXiv number"
-            fix = f"write eprint = {{{number}}} and eprinttype = {{arxiv}} instead"
-            if any(canonical_field(name) == "eprint" for name, _ in entry.written):
-                fix = _beside_eprint(entry.fields.get("eprint", ""), number)
-        elif "doi.org/" in rejected:
-            meant = _doi_meant(_DOTTED.sub(r"\1/", rejected))
-            fix = (
-                f"write doi = {{{meant}}}"
-                if meant
-                else "write the DOI after https://doi.org/, such as 10.1000/182"
-            )
-        elif found and found.field == "url":  # it has been moved there, unless there is another URL
-            fix = _beside_url(entry, found.value)
-        elif found and found.field in ("isbn", "issn"):
-            message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
-            fix = where_it_belongs(entry.fields, found)
-        elif rejected.startswith("10.1.1."):
-            message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
-            fix = "remove the field" if "note" in entry.fields else "rename doi to note, or remove the field"
-        elif at_acm := _AT_ACM.fullmatch(rejected):
-            fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
-        elif state := state_key(rejected):
-            fix = f"write pubstate = {{{state}}} instead"
-        elif doi := _doi_meant(rejected):
-            fix = f"write doi = {{{doi}}}"
-        else:
-            has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected))
-            moved = (
-                ", or move the value to another field, such as note, if readers need it" if has_number else ""
-            )
-            fix = f"write a DOI, such as 10.1000/182, or remove the field{moved}"
-        entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
-
     def _report_type(self, entry: Entry) -> None:
         """Report a type that looks like a misspelling. Any other unknown type may be intended."""
         near = near_type(entry.type)
@@ -185,32 +140,6 @@ class Builder:
                 fix = self.nearest.did_you_mean(key) or "correct the key, or add the file that contains it"
                 entry.report(ProblemKind.RELATED_UNKNOWN, message, "related", fix, key)
         return tuple(ties.values())
-
-
-def _beside_eprint(eprint: str, number: str) -> str:
-    """What to do with an arXiv number in ``doi`` if ``eprint`` is given."""
-    if eprint == number or clean_arxiv(eprint).partition("v")[0] == number.partition("v")[0]:
-        keep = f"; write eprint = {{{number}}} if this version is meant" if "v" in number else ""
-        return f"remove it, because eprint is given{keep if eprint != number else ''}"
-    return f"remove it, or write eprint = {{{number}}} if the eprint that is given is wrong"
-
-
-def _beside_url(entry: Entry, address: str) -> str:
-    """What to do with a URL in ``doi``."""
-    if all(canonical_field(name) != "url" for name, _ in entry.written):
-        return "move it to url"
-    called = entry.called("url")
-    if same_place(plain_url(entry.fields["url"])) == same_place(plain_url(address)):
-        return f"remove it, because {called} has the same value"
-    return f"remove it if {called} leads to the same work; otherwise, move it to another field, such as note"
-
-
-def _doi_meant(written: str) -> str:
-    """The DOI in a value that contains more, or in which it is damaged: a digit is missing, or spaces or percent
-    signs were added.
-    """
-    ways = (written, f"1{written}", "".join(written.split()), unquote(written.replace("\\%", "%")))
-    return next(filter(None, map(doi_in, ways)), "")
 
 
 def _keywords(entry: Entry) -> tuple[str, ...]:

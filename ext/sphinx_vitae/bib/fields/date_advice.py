@@ -32,7 +32,7 @@ _YEARS_WITHIN: Final = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 #: A day within a text, in words.
 _DAY_IN_WORDS: Final = re.compile(
     r"(?<![\d,] )(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?,?\s+(?:de\s+)?(?P<m>[^\W\d_]{3,})\.?,?\s+(?:de\s+)?(?P<y>\d{4})(?!\d)"
-    r"|(?P<M>[^\W\d_]{3,})\.?\s+(?P<D>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[\d:]{4,8}\s+(?:[A-Z]{2,4}\s+)?)?(?P<Y>\d{4})(?!\d)"
+    r"|(?<![^\W\d_])(?P<M>[^\W\d_]{3,})\.?\s+(?P<D>\d{1,2})(?:st|nd|rd|th)?,?\s+(?:[\d:]{4,8}\s+(?:[A-Z]{2,4}\s+)?)?(?P<Y>\d{4})(?!\d)"
 )
 #: A day and a month that is misspelt.
 _DAY_OF_MISSPELT: Final = re.compile(r"(?:\d{1,2}\.? [^\W\d_]{3,}|[^\W\d_]{3,}\.? \d{1,2}),?")

@@ -15,7 +15,7 @@ __all__ = ["field_for", "iso", "moved"]
 
 _TOTAL: Final = re.compile(r"(\d{1,4})\s*(?:pp?|pages|seiten|s|с|стр)\.?", re.I)
 _EDITION: Final = re.compile(r"\b(?:edition|édition|ed|éd|edición|edição|auflage|aufl)\b", re.I)
-_NUMBER: Final = re.compile(r"[A-Z]{2,}[\s/-]*\d|\b[Nn]o\.? ?\d|#")
+_NUMBER: Final = re.compile(r"(?<![A-Z])[A-Z]{2,}[\s/-]*\d|\b[Nn]o\.? ?\d|#")
 _NAME: Final = r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[ .-]+[^\W\d_a-zß-ÿ][^\W\d_]*)*\.?"
 _PLACE: Final = re.compile(rf"{_NAME}(?:, {_NAME})+")
 #: Shorter texts are not worth a field of their own.

@@ -12,7 +12,7 @@ from ..entries.entry import Entry
 from ..markup.flaws import Flaw
 from ..markup.line_breaks import without_line_breaks
 from ..markup.text_parser import has_markup, parse_text, read_text
-from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_activity, is_foreign
+from ..vocabulary import MERGED_TITLES, TEXT_FIELDS, TITLE_SUBSTITUTES, is_activity, is_foreign, words
 from ..vocabulary.misspellings import near_fields, near_type
 from .end_marks import without_end_mark, without_full_stop
 from .translations import translation_of
@@ -22,21 +22,11 @@ __all__ = ["EMPTY_ENTRY", "is_whole_volume", "report_flaw", "text_of", "texts_of
 #: The message about an entry without any values.
 EMPTY_ENTRY: Final = "the entry is empty"
 #: Fields in which reference managers keep track of an entry.
-_BOOKKEEPING: Final = frozenset(
-    (
-        "date-added",
-        "date-modified",
-        "dateadded",
-        "datemodified",
-        "added-at",
-        "creationdate",
-        "modificationdate",
-        "timestamp",
-        "owner",
-        "username",
-        "interhash",
-        "intrahash",
-    )
+_BOOKKEEPING: Final = words(
+    """
+    date-added date-modified dateadded datemodified added-at creationdate modificationdate timestamp owner username
+    interhash intrahash
+    """
 )
 _HYPHEN: Final = re.compile(r"(?<=\d)\s*-\s*(?=[A-Za-z]{0,2}\d)")
 #: Markdown links, and the fields in which people write them.

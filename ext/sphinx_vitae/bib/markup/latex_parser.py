@@ -50,7 +50,7 @@ _TOKEN: Final = re.compile(
 _MATH: Final = re.compile(r"\$\$([^$]++)\$\$|\$((?:[^$\\]++|\\.)+)\$", re.S)
 #: A length of TeX, with what it may be stretched and shrunk by.
 _LENGTH: Final = re.compile(
-    r"\s*=?\s*[+-]?(?:\d+[.,]?\d*|[.,]\d+)\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu)(?![A-Za-z])"
+    r"\s*=?\s*[+-]?(?:\d++(?:[.,]\d*+)?|[.,]\d++)\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu)(?![A-Za-z])"
     r"(?:\s*(?:plus|minus)\s*-?[\d.,]+\s*(?:pt|em|ex|cm|mm|in|sp|bp|pc|dd|cc|mu|fill?l?)(?![A-Za-z])){0,2}"
 )
 _LIGATURES: Final = {"---": "—", "--": "–", "``": "“", "''": "”", "~": "\u00a0", "?`": "¿", "!`": "¡"}

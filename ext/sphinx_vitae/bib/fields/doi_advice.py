@@ -1,0 +1,86 @@
+"""What to write instead of a ``doi`` that is not a DOI, so that nothing that it contains is lost."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import unquote
+
+from sphinx_vitae.model import ProblemKind, excerpt
+
+from ..entries.entry import Entry
+from ..urls import plain_url, same_place
+from ..vocabulary import canonical_field
+from .identifiers import clean_arxiv, doi_in
+from .misplaced import misplaced, where_it_belongs
+from .publication_status import state_key
+
+__all__ = ["report_doi"]
+
+#: A full stop in place of the slash in a DOI.
+_DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
+#: The number of a work in an address of the ACM, without the prefix of its DOI.
+_AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
+
+
+def report_doi(entry: Entry, rejected: str) -> None:
+    """Report the value of ``doi`` that is not a DOI."""
+    message = f"doi is “{excerpt(rejected)}”, which is not a DOI"
+    found = misplaced(rejected)
+    if number := clean_arxiv(rejected):
+        message = f"doi is “{excerpt(rejected)}”, which is an arXiv number"
+        fix = f"write eprint = {{{number}}} and eprinttype = {{arxiv}} instead"
+        if any(canonical_field(name) == "eprint" for name, _ in entry.written):
+            fix = _beside_eprint(entry.fields.get("eprint", ""), number)
+    elif "doi.org/" in rejected:
+        meant = _doi_meant(_DOTTED.sub(r"\1/", rejected))
+        fix = (
+            f"write doi = {{{meant}}}"
+            if meant
+            else "write the DOI after https://doi.org/, such as 10.1000/182"
+        )
+    elif found and found.field == "url":  # it has been moved there, unless there is another URL
+        fix = _beside_url(entry, found.value)
+    elif found and found.field in ("isbn", "issn"):
+        message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
+        fix = where_it_belongs(entry.fields, found)
+    elif rejected.startswith("10.1.1."):
+        message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
+        fix = "remove the field" if "note" in entry.fields else "rename doi to note, or remove the field"
+    elif at_acm := _AT_ACM.fullmatch(rejected):
+        fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
+    elif state := state_key(rejected):
+        fix = f"write pubstate = {{{state}}} instead"
+    elif doi := _doi_meant(rejected):
+        fix = f"write doi = {{{doi}}}"
+    else:
+        has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected))
+        moved = ", or move the value to another field, such as note, if readers need it" if has_number else ""
+        fix = f"write a DOI, such as 10.1000/182, or remove the field{moved}"
+    entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
+
+
+def _beside_eprint(eprint: str, number: str) -> str:
+    """What to do with an arXiv number in ``doi`` if ``eprint`` is given."""
+    if eprint == number or clean_arxiv(eprint).partition("v")[0] == number.partition("v")[0]:
+        keep = f"; write eprint = {{{number}}} if this version is meant" if "v" in number else ""
+        return f"remove it, because eprint is given{keep if eprint != number else ''}"
+    return f"remove it, or write eprint = {{{number}}} if the eprint that is given is wrong"
+
+
+def _beside_url(entry: Entry, address: str) -> str:
+    """What to do with a URL in ``doi``."""
+    if all(canonical_field(name) != "url" for name, _ in entry.written):
+        return "move it to url"
+    called = entry.called("url")
+    if same_place(plain_url(entry.fields["url"])) == same_place(plain_url(address)):
+        return f"remove it, because {called} has the same value"
+    return f"remove it if {called} leads to the same work; otherwise, move it to another field, such as note"
+
+
+def _doi_meant(written: str) -> str:
+    """The DOI in a value that contains more, or in which it is damaged: a digit is missing, or spaces or percent
+    signs were added.
+    """
+    ways = (written, f"1{written}", "".join(written.split()), unquote(written.replace("\\%", "%")))
+    return next(filter(None, map(doi_in, ways)), "")
