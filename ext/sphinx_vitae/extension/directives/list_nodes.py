@@ -88,7 +88,7 @@ class Listing:
         start = self.options.get("start", 0)
         listing = vitae_listing(classes=["vitae"], number=self.number, prefix=self.prefix, start=start)
         self.directive.set_source_info(listing)
-        with collector_paused(kept=True):  # Sphinx keeps the nodes of a page until the page is written
+        with collector_paused():
             members = list(self._members(arranged, self.base))
         if above := self._bar(arranged, members):
             listing += above
