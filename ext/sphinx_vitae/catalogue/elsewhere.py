@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from typing import Final, NamedTuple
 
 from sphinx_vitae.bib.fields.identifiers import clean_arxiv
+from sphinx_vitae.bib.fields.publication_status import state_key, status_in_venue
 from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
 from sphinx_vitae.model import Publication
@@ -193,6 +194,8 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
         if other == "journaltitle" and name == "booktitle":
             return _of_journal(record, written, meant)
         fix = f"rename {written} to {meant}"
+        if name == "booktitle" and other != "location" and (moved := _with_status(written, meant, value)):
+            return Instead(moved, other)
         is_told = pattern is not _ANY and _TOLD.search(value) is not None
         if is_told or ("," in value and (pattern is _INSTITUTION or other == "location")):
             what = "institution" if pattern is _INSTITUTION else "conference"
@@ -204,6 +207,18 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
             fix += f", or change the type to @{instead} if the authors wrote it"
         return Instead(fix, other)
     return None
+
+
+def _with_status(written: str, meant: str, value: str) -> str:
+    """How to divide a value that contains a status besides the title of proceedings; empty for other values."""
+    status = status_in_venue(value)
+    if status is None:
+        return ""
+    state = f"pubstate = {{{status.key}}}"
+    if status.rest:
+        return f"replace {written} by {meant} = {{{status.rest}}} and {state}"
+    moved = "" if state_key(status.written) else f" and note = {{{status.written}}}"
+    return f"replace {written} by {state}{moved}"
 
 
 def may_be_journal(publisher: str) -> bool:

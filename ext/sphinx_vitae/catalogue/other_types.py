@@ -180,7 +180,9 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):
         yield f"@article with {called_in('journaltitle', 'article', in_file)} for an article in a journal"
     if record.type == "inproceedings" and _VOLUME.search(title):
-        yield "@proceedings for a volume of proceedings"
+        renamed = "moved" if "editor" in fields else "renamed"
+        kept = f", with author {renamed} to editor," if "author" in record.names else ""
+        yield f"@proceedings{kept} for a volume of proceedings"
 
 
 def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
@@ -191,6 +193,8 @@ def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
         if not _is_placed(record):
             with_journal = "" if "journaltitle" in fields else f" with {journal}"
             yield f"@article{with_journal} for an article in a journal"
+            if record.type == "inproceedings":
+                yield "@incollection with booktitle for a chapter in a book"
         return
     if "volume" not in fields:
         yield "@inproceedings or @incollection with booktitle for a conference paper or a chapter"

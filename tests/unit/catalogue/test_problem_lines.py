@@ -607,6 +607,7 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
         "publisher = {Rain Conference}": "rename publisher to booktitle",
         "publisher = {Rain Press}": (
             "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
+            "@incollection with booktitle for a chapter in a book, "
             "or @misc, with publisher renamed to howpublished, for anything else, such as a talk or a preprint"
         ),
     }.items():

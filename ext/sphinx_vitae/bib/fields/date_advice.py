@@ -57,6 +57,8 @@ _AFTER_DATE: Final = re.compile(r"[,;(]")
 _BEGUN: Final = re.compile(
     r"(?:since|from|seit|depuis|desde|dal)\s+((?:1[4-9]|20)\d\d)|((?:1[4-9]|20)\d\d)\s*(?:-+|–|—)\s*(?:present|now|today|ongoing)?"
 )
+#: A period that may not have ended, or a work that may not have appeared yet.
+_FROM: Final = re.compile(r"((?:1[4-9]|20)\d\d)\s*\+")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(
     r"0+|undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*[df]\.?|no date|o\.?\s*J\.?|z\.?\s*j\.?"
@@ -138,6 +140,9 @@ def _form_fix(written: str) -> str:
         return f"write year = {{{last}}} and origdate = {{{first}}}"
     if begun := _BEGUN.fullmatch(plain(written).strip()):
         return f"write date = {{{begun[1] or begun[2]}/}} instead"
+    if since := _FROM.fullmatch(plain(written).strip()):
+        year = since[1]
+        return f"write year = {{{year}}}, or date = {{{year}/}} instead if it goes on from {year}"
     if copied := _COPYRIGHT.search(written):
         return f"write year = {{{copied[1]}}}"
     if accessed := day_of_access(written):

@@ -22,6 +22,9 @@ _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 #: The number of a work in an address of the ACM, without the prefix of its DOI.
 _AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
 
+#: The number of an article before its DOI, as the Web of Science exports it.
+_ARTICLE_NUMBER: Final = re.compile(r"\s*(?:artn|unsp)\s+([\w().-]{1,30})\s", re.I)
+
 
 def report_doi(entry: Entry, rejected: str) -> None:
     """Report the value of ``doi`` that is not a DOI."""
@@ -52,7 +55,7 @@ def report_doi(entry: Entry, rejected: str) -> None:
     elif state := state_key(rejected):
         fix = f"write pubstate = {{{state}}} instead"
     elif doi := _doi_meant(rejected):
-        fix = f"write doi = {{{doi}}}"
+        fix = f"write doi = {{{doi}}}{_article_number(entry, rejected)}"
     else:
         has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected))
         moved = ", or move the value to another field, such as note, if readers need it" if has_number else ""
@@ -66,6 +69,15 @@ def _beside_eprint(eprint: str, number: str) -> str:
         keep = f"; write eprint = {{{number}}} if this version is meant" if "v" in number else ""
         return f"remove it, because eprint is given{keep if eprint != number else ''}"
     return f"remove it, or write eprint = {{{number}}} if the eprint that is given is wrong"
+
+
+def _article_number(entry: Entry, written: str) -> str:
+    """How to keep the number of an article that is written before its DOI."""
+    found = _ARTICLE_NUMBER.match(written)
+    if found is None or "eid" in entry.fields or "pages" in entry.fields:
+        return ""
+    biblatex = any(name.lower() in ("date", "journaltitle") for name, _ in entry.written)
+    return f" and {'eid' if biblatex else 'pages'} = {{{found[1]}}}"
 
 
 def _beside_url(entry: Entry, address: str) -> str:

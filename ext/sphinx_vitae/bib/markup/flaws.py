@@ -52,7 +52,7 @@ _ESCAPED_NAMES: Final = ("backslash", "textbackslash")
 #: A longer value is not offered as what to write.
 _WHOLE: Final = 120
 #: A dollar sign before an amount of money.
-_PRICE: Final = re.compile(r"\$\d[\d.,]*(?: ?(?:[bmtr]illion|[KMBk])\b|(?=[ /;:!?)-]|$))")
+_PRICE: Final = re.compile(r"\$\d[\d.,]*(?:\s?(?:[bmtr]illion|[KMBk])\b|(?=[\s/;:!?)-]|$))")
 #: A subscript or superscript in another font, whose command is outside its braces.
 _RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
 #: How many unknown commands of a formula a message names.
