@@ -7,21 +7,20 @@ can also be incomplete.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.record_kinds import is_archive
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field
+from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
 from sphinx_vitae.model import Publication
 
 from .elsewhere import may_be_journal
 from .entry_problems import and_list
+from .thesis_types import ISSUERS, is_by_one, is_like_thesis, thesis_type
 
-__all__ = ["in_biblatex", "is_preprint", "other_types"]
+__all__ = ["other_types"]
 
-#: Names of fields that only biblatex has.
-_OF_BIBLATEX: Final = ("journaltitle", "date", "eprinttype", "langid")
 #: Type of entry that lacks a field → the field, and where a work of this type appears.
 _APPEARS: Final = {
     "article": ("journaltitle", "in a journal"),
@@ -51,29 +50,6 @@ _REPORTS: Final = frozenset(("report", "reportnumber", "reportno", "reportid"))
 #: Fields that describe a work, and the number of characters that are looked at.
 _TELLING: Final = ("type", "howpublished", "note", "number", "url", "html", "pdf", "abbr", "series")
 _BEGINNING: Final = 200
-#: Fields for the university of a thesis, and for any institution that issues a work.
-_UNIVERSITIES: Final = frozenset(("school", "university"))
-_ISSUERS: Final = _UNIVERSITIES | {"institution"}
-_UNIVERSITY: Final = re.compile(r"univ|hochschule|\bETH\b|politecnic", re.I)
-#: A university as a publisher, and not the publisher of a university.
-_AWARDS: Final = re.compile(rf"^(?!.*(?:press|publi|verlag|editorial)).*(?:{_UNIVERSITY.pattern})", re.I)
-#: How Zotero writes the publisher of an article.
-_NOTED: Final = re.compile(r"\s*publisher:\s*([^:;\n]+?)\s*(?:$|[;\n])", re.I)
-#: The repositories of universities, in URLs.
-_REPOSITORY: Final = re.compile(
-    r"//(?:[\w-]+\.)*(?:etds?|theses|dissertations|\w*d?space)\.|/(?:etds?|dissertations)/|/handle/[\d.]+/|//hdl\.handle\.net/",
-    re.I,
-)
-_THESIS: Final = re.compile(
-    r"(?<![a-z])(?:thes[ei]s|dissertation|ph\.?d|bachelor'?s?|diplom(?:a|arbeit)|doktorarbeit"
-    r"|masterarbeit|bachelorarbeit|habilitation|mémoire|tesis?|tese)(?![a-z])|tel-\d",
-    re.I,
-)
-_TITLE_OF_THESIS: Final = re.compile(
-    r"\b(?:(?:ph\.?\s?d\.?|master'?s?|doctoral|bachelor'?s?|diploma)[\s-]+(?:thesis|dissertation)|diplomarbeit"
-    r"|masterarbeit|bachelorarbeit)\b",
-    re.I,
-)
 _REPORT: Final = re.compile(
     r"(?<![a-z])(?:(?:tech(?:nical|\.)?|research|working|white|discussion|internal|annual|final)[\s_-]*"
     r"(?:reports?|papers?|notes?)|techreports?|(?<!scientific )reports?|deliverable)(?![a-z])",
@@ -102,16 +78,6 @@ _PREPRINT_ARCHIVE: Final = re.compile(
     r"|//(?:\w+\.)?(?:arxiv\.org|biorxiv\.org|medrxiv\.org|psyarxiv\.com|preprints\.org|ssrn\.com|researchsquare\.com)/",
     re.I,
 )
-
-
-def in_biblatex(in_file: Container[str]) -> bool:
-    """Whether a file with fields of these names is written for biblatex."""
-    return any(name in in_file for name in _OF_BIBLATEX)
-
-
-def is_preprint(fields: Mapping[str, str]) -> bool:
-    """Whether the DOI or the URL of an entry leads to an archive of preprints."""
-    return any(_PREPRINT_ARCHIVE.search(fields.get(name, "")) for name in ("doi", "url", "html"))
 
 
 def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
@@ -156,14 +122,8 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         else " ".join([fields.get(name, "")[:_BEGINNING] for name in _TELLING])
     )
     given = {written.lower() for written, value in record.written if value}
-    if (
-        given & _UNIVERSITIES
-        or _UNIVERSITY.search(fields.get("institution", ""))
-        or _THESIS.search(told)
-        or _TITLE_OF_THESIS.search(title)
-        or (told and _is_from_university(record))
-    ):
-        yield _thesis(record, in_file)
+    if is_like_thesis(record, told):
+        yield thesis_type(record, in_file)
     is_report = "institution" in given or not _REPORTS.isdisjoint(fields) or _REPORT.search(told)
     if record.type != "report" and is_report:
         yield f"{_report(in_file)}{'' if 'institution' in given else ' with institution'} for a report"
@@ -200,57 +160,23 @@ def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "@inproceedings or @incollection with booktitle for a conference paper or a chapter"
     if "publisher" in fields and _OF_PARTS.isdisjoint(fields):
         yield "@book for a book"
-    elif not _is_placed(record) and _is_by_one(record) and _OF_PARTS.isdisjoint(fields):
-        yield _thesis(record, in_file)
+    elif not _is_placed(record) and is_by_one(record) and _OF_PARTS.isdisjoint(fields):
+        yield thesis_type(record, in_file)
 
 
 def _report(in_file: Container[str]) -> str:
     return "@report" if in_biblatex(in_file) else "@techreport"
 
 
-def _is_by_one(record: Publication) -> bool:
-    names = record.names.get("author")
-    return names is not None and len(names.persons) == 1 and not names.others
-
-
-def _is_from_university(record: Publication) -> bool:
-    """Whether a work by a single author has a university as its publisher, or is in the repository of one."""
-    published = (record.fields.get("publisher", ""), _published_by(record))
-    is_there = any(_AWARDS.search(name) for name in published)
-    return _is_by_one(record) and (
-        is_there or _REPOSITORY.search(record.fields.get("url", "")[:_BEGINNING]) is not None
-    )
-
-
-def _published_by(record: Publication) -> str:
-    """The publisher that Zotero writes into the note of an article."""
-    note = next((value for written, value in record.written if written.lower() == "note"), "")
-    found = _NOTED.match(note[:_BEGINNING])
-    return found[1] if found else ""
-
-
-def _thesis(record: Publication, in_file: Container[str]) -> str:
-    """The type for a thesis, and how to name the university."""
-    biblatex = in_biblatex(in_file)
-    types, name = ("@thesis", "institution") if biblatex else ("@phdthesis or @mastersthesis", "school")
-    own = {written.lower() for written, value in record.written if value}
-    if name in own:
-        return f"{types} for a thesis"
-    for other in (*sorted(_ISSUERS & own), "publisher"):
-        if other in own and (other != "publisher" or _AWARDS.search(record.fields.get(other, ""))):
-            return f"{types}, with {other} renamed to {name}, for a thesis"
-    university = _published_by(record)
-    value = f" = {{{university}}}" if _AWARDS.search(university) else ""
-    return f"{types} with {name}{value} for a thesis"
-
-
 def _is_preprint(record: Publication) -> bool:
-    return is_preprint(record.fields) or is_archive(record.fields.get("journaltitle", ""))
+    """Whether the DOI, the URL or the journal of an entry is that of an archive of preprints."""
+    places = (record.fields.get(name, "") for name in ("doi", "url", "html"))
+    return any(map(_PREPRINT_ARCHIVE.search, places)) or is_archive(record.fields.get("journaltitle", ""))
 
 
 def _otherwise(record: Publication, in_file: Container[str]) -> str:
     """The type of a work that did not appear in a journal or book, unless something shows that it did."""
-    if any(written.lower() in _ISSUERS and value for written, value in record.written):
+    if any(written.lower() in ISSUERS and value for written, value in record.written):
         return ""
     if _is_preprint(record):
         return f"@misc{_kept(record, in_file)} for a preprint"

@@ -10,7 +10,7 @@ from sphinx_vitae.model import ProblemKind, excerpt
 
 from ..entries.entry import Entry
 from ..urls import plain_url, same_place
-from ..vocabulary import canonical_field
+from ..vocabulary import canonical_field, in_biblatex
 from .identifiers import clean_arxiv, doi_in
 from .misplaced import misplaced, where_it_belongs
 from .publication_status import state_key
@@ -21,7 +21,6 @@ __all__ = ["report_doi"]
 _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 #: The number of a work in an address of the ACM, without the prefix of its DOI.
 _AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
-
 #: The number of an article before its DOI, as the Web of Science exports it.
 _ARTICLE_NUMBER: Final = re.compile(r"\s*(?:artn|unsp)\s+([\w().-]{1,30})\s", re.I)
 
@@ -76,7 +75,7 @@ def _article_number(entry: Entry, written: str) -> str:
     found = _ARTICLE_NUMBER.match(written)
     if found is None or "eid" in entry.fields or "pages" in entry.fields:
         return ""
-    biblatex = any(name.lower() in ("date", "journaltitle") for name, _ in entry.written)
+    biblatex = in_biblatex({name.lower() for name, _ in entry.written})
     return f" and {'eid' if biblatex else 'pages'} = {{{found[1]}}}"
 
 

@@ -11,6 +11,7 @@ from .fields import (
     called_in,
     canonical_field,
     field_names,
+    in_biblatex,
     is_known,
     written_name,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "country_name",
     "entry_types",
     "field_names",
+    "in_biblatex",
     "is_activity",
     "is_foreign",
     "is_given",

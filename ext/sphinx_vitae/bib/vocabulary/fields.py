@@ -20,6 +20,7 @@ __all__ = [
     "called_in",
     "canonical_field",
     "field_names",
+    "in_biblatex",
     "is_known",
     "written_name",
 ]
@@ -59,6 +60,8 @@ _FIELD_ALIASES: Final = {
     "hdl": "handle",
 }
 
+#: Names of fields that only biblatex has.
+_OF_BIBLATEX: Final = ("journaltitle", "date", "eprinttype", "langid")
 #: biblatex field → its name in BibTeX.
 _BIBTEX_WORDS: Final = {"journaltitle": "journal", "date": "year", "location": "address"}
 
@@ -133,6 +136,11 @@ def called_in(field: str, entry_type: str, names: Container[str]) -> str:
     """
     word = "school" if field == "institution" and entry_type == "thesis" else _BIBTEX_WORDS.get(field, field)
     return field if field in names and word not in names else word
+
+
+def in_biblatex(names: Container[str]) -> bool:
+    """Whether a file or an entry with fields of these names, as written, is for biblatex."""
+    return any(name in names for name in _OF_BIBLATEX)
 
 
 def written_name(field: str, names: Iterable[str]) -> str:
