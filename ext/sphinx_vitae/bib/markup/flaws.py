@@ -11,6 +11,7 @@ from sphinx_vitae.model import ProblemKind, edits, excerpt
 
 from ..formulas import UnsetFormulaError, checked_formula
 from ..formulas.near import character_of, is_formula_command, near_formula_command, swapped_formula_command
+from ..urls import is_address
 from .commands import near_command
 
 __all__ = [
@@ -73,6 +74,8 @@ _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
 _ACCENT_ALONE: Final = re.compile(r"\$+\s*\{?\s*\\[\"'`^~=.]\s*(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\s*\}?\s*\$+")
 #: A doubled backslash before a command or a brace.
 _DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
+#: Two arguments of a command, of which the second can contain braces.
+_ARGUMENTS: Final = re.compile(r"\{([^{}\s]{1,400})\}\s?\{((?:[^{}]|\{[^{}]*\}){1,1000})\}")
 _LONGEST_SCHEME: Final = 8
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
@@ -175,8 +178,9 @@ def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
     if (name.startswith(_ESCAPED_NAMES) or "\\_" in source) and (flaw := _exported_formula(source)):
         return flaw
-    printed = "its argument" if has_argument(source, position) else "the command itself"
-    message = f"unknown LaTeX command \\{name}; {printed} is printed"
+    printed = "its argument is" if has_argument(source, position) else "the command itself is"
+    printed = "its arguments are" if _ARGUMENTS.match(source, position) else printed
+    message = f"unknown LaTeX command \\{name}; {printed} printed"
     return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position), f"\\{name}")
 
 
@@ -209,9 +213,19 @@ def _instead(source: str, name: str, position: int) -> str:
         return f"write {character}"
     if not argument and (near := swapped_formula_command(name)):
         return f"write $\\{near}$"
+    if found := _ARGUMENTS.match(source, position):
+        return _one_argument(name, found[1], found[2])
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
     return f"write the text that \\{name} stands for, or remove it if it stands for none"
+
+
+def _one_argument(name: str, first: str, second: str) -> str:
+    """What to write instead of an unknown command with two arguments."""
+    if is_address(first):
+        shown = f"{{{second}}}" if len(second) <= _WHOLE else "its second argument"
+        return f"write only {shown}, and move the URL to url unless it is there"
+    return f"remove \\{name} and the argument that is not to be printed"
 
 
 def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
