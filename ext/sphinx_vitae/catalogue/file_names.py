@@ -31,6 +31,8 @@ _ABSOLUTE: Final = re.compile(r"(?:/(?!/)|~/|[A-Za-z]:[\\/]|\\\\).*", re.S)
 _ROOT: Final = re.compile(
     r"/(?:home|users|mnt|media|volumes|data|tmp|var|usr|opt|root|private|net|nfs|[a-z]/)", re.I
 )
+#: Matches a path that can be that of a file without its extension.
+_PATH: Final = re.compile(r"(?:[\w.+-]{1,100}/){1,20}[\w+-]{1,100}", re.A)
 _URL: Final = re.compile(r"https?://[^\s{}<>\"]+")
 #: An identifier of HAL.
 _HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?")
@@ -159,6 +161,13 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         fix = where_it_belongs(record.fields, found)
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     message = f"{_as_written(record, field)} is {quoted(value)}, which is neither a URL nor a file name"
+    if _PATH.fullmatch(value):
+        message += " with an extension"
+        named = f"write {value}.pdf" if field == "pdf" else "add its extension"
+        fix = (
+            f"if it is a file, {named}; otherwise, write a URL that begins with https://, or remove the field"
+        )
+        return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     if field in _TAGGED and _TAGS.fullmatch(value):
         return entry_problem(
             ProblemKind.FIELD_PRIVATE, record, f"{field}: neither shown nor exported", field=field

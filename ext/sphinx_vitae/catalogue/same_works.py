@@ -92,7 +92,13 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     fix = _kept(first, record)
     if by_doi:
         message = f"is the same work as {other}"
-        fix = _choice(first, record) if versions else fix
+        if _is_talk_of(first, record) or _is_talk_of(record, first):
+            fix = (
+                "if one is the talk or poster, and the other its paper, add the other's key to its related field; "
+                + _same(first, record)
+            )
+        elif versions:
+            fix = _choice(first, record)
     elif _data_of(first) == _data_of(record):
         message = f"has the same data as {other}"
     elif _is_same_place(first, record):
@@ -260,6 +266,12 @@ def _is_presented(record: Publication) -> bool:
         return True
     told = (record.fields.get(name, "")[:_BEGINNING] for name in _TELLING)
     return record.type in _GIVEN and any(map(_EVENT.search, told))
+
+
+def _is_talk_of(talk: Publication, paper: Publication) -> bool:
+    """Whether its keywords say that one of two works is a talk or a poster, but not those of the other one."""
+    told = [each.fields.get("keywords", "")[:_BEGINNING] for each in (talk, paper)]
+    return bool(_EVENT.search(told[0])) and not _EVENT.search(told[1])
 
 
 def _given_again(one: Record, other: Record) -> bool:

@@ -865,6 +865,18 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     )
 
 
+def test_a_talk_with_the_doi_of_its_paper_can_be_related_to_it(tmp_path: Path) -> None:
+    work = "@inproceedings{%s, title = {Rain}, author = {Roe, Mary}, year = 2020, booktitle = {Rain}, doi = {10.1000/1}, keywords = {%s}}\n"
+    (problem,) = problems(
+        tmp_path, work % ("a", "Published article") + work % ("b", "Conference presentation")
+    )
+    assert str(problem) == (
+        "b: is the same work as 'a' (line 1); "
+        "if one is the talk or poster, and the other its paper, add the other's key to its related field; "
+        "if they are the same publication, keep one, with the right values where they differ"
+    )
+
+
 def test_parts_of_one_book_may_have_its_doi(tmp_path: Path) -> None:
     work = "@inproceedings{%s, title = {%s}, author = {Roe, Mary}, year = 2020, booktitle = {Abstracts of Rain}, pages = {%s},\n doi = {10.1000/rain}}\n"
     (problem,) = problems(tmp_path, work % ("a", "Rain over the hills", 3) + work % ("b", "Snow on roofs", 5))

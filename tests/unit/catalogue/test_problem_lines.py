@@ -69,6 +69,15 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "code is 'see web page', which is neither a URL nor a file name; "
             "write a URL that begins with https://, or move the value to another field, such as note",
         ),
+        (
+            "pdf = {papers/rain-1999},",
+            "pdf is 'papers/rain-1999', which is neither a URL nor a file name with an extension; "
+            "if it is a file, write papers/rain-1999.pdf; otherwise, write a URL that begins with https://, or remove",
+        ),
+        (
+            "code = {group/rain},",
+            "code is 'group/rain', which is neither a URL nor a file name with an extension; if it is a file, add its extension;",
+        ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
         ("doi = {abc},", "doi is “abc”, which is not a DOI; write a DOI, such as 10.1000/182"),
         ("doi = {10.1/x},", "doi is “10.1/x”, which is not a DOI; write a DOI, such as 10.1000/182"),
@@ -101,6 +110,16 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("note = {\\nope{x}},", "note: unknown LaTeX command \\nope; its argument is printed"),
         ("note = {\\texit{x}},", "note: unknown LaTeX command \\texit; its argument is printed; did you mean \\textit?"),
         ("note = {a $ b},", "note: unmatched dollar sign in “a $ b”; write \\$ for a dollar sign, or add the one that is missing"),
+        (
+            "note = {\\nope{https://x.org/a}{A {R}ain}},",
+            "note: unknown LaTeX command \\nope; its arguments are printed; "
+            "write only {A {R}ain}, and move the URL to url unless it is there",
+        ),
+        (
+            "note = {\\nope{red}{Rain}},",
+            "note: unknown LaTeX command \\nope; its arguments are printed; "
+            "remove \\nope and the argument that is not to be printed",
+        ),
         ("note = {\\arxiv{2101.00001}},", "note: unknown LaTeX command \\arxiv; its argument is printed; write eprint = {2101.00001} and eprinttype = {arxiv}"),
         ("edition = {2\\nd ed},", "edition: unknown LaTeX command \\nd; the command itself is printed; write 2nd"),
         ("note = {By \\Geantfour, now},", "note: unknown LaTeX command \\Geantfour; the command itself is printed; write the text that \\Geantfour stands for"),

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind, edits, excerpt
 
-from ..formulas import UnsetFormulaError, checked_formula
 from ..formulas.near import character_of, is_formula_command, near_formula_command, swapped_formula_command
+from ..urls import is_address
 from .commands import near_command
 
 __all__ = [
@@ -20,7 +20,6 @@ __all__ = [
     "has_argument",
     "refused_link",
     "unknown_command",
-    "unset_formula",
 ]
 
 
@@ -53,10 +52,6 @@ _ESCAPED_NAMES: Final = ("backslash", "textbackslash")
 _WHOLE: Final = 120
 #: A dollar sign before an amount of money.
 _PRICE: Final = re.compile(r"\$\d[\d.,]*(?:\s?(?:[bmtr]illion|[KMBk])\b|(?=[\s/;:!?)-]|$))")
-#: A subscript or superscript in another font, whose command is outside its braces.
-_RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
-#: How many unknown commands of a formula a message names.
-_NAMED: Final = 5
 #: A formula with escaped dollar signs, of which a part is a formula.
 _HALF_ESCAPED: Final = re.compile(
     r"\\\$([^$\\{}]{1,80})(?:\{\$([^$\\{}]{1,80})\\\$\}|\$([^$\\{}]{1,80})\\?\$)([^$\\{}]{1,80})\\\$"
@@ -69,10 +64,8 @@ _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
-#: A formula that consists of a letter with an accent for text: ``$\"{u}$``.
-_ACCENT_ALONE: Final = re.compile(r"\$+\s*\{?\s*\\[\"'`^~=.]\s*(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\s*\}?\s*\$+")
-#: A doubled backslash before a command or a brace.
-_DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
+#: Two arguments of a command, of which the second can contain braces.
+_ARGUMENTS: Final = re.compile(r"\{([^{}\s]{1,400})\}\s?\{((?:[^{}]|\{[^{}]*\}){1,1000})\}")
 _LONGEST_SCHEME: Final = 8
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
@@ -175,8 +168,9 @@ def unknown_command(source: str, name: str, position: int) -> Flaw:
     """An unknown command whose argument, if any, is at ``position``."""
     if (name.startswith(_ESCAPED_NAMES) or "\\_" in source) and (flaw := _exported_formula(source)):
         return flaw
-    printed = "its argument" if has_argument(source, position) else "the command itself"
-    message = f"unknown LaTeX command \\{name}; {printed} is printed"
+    printed = "its argument is" if has_argument(source, position) else "the command itself is"
+    printed = "its arguments are" if _ARGUMENTS.match(source, position) else printed
+    message = f"unknown LaTeX command \\{name}; {printed} printed"
     return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position), f"\\{name}")
 
 
@@ -209,66 +203,19 @@ def _instead(source: str, name: str, position: int) -> str:
         return f"write {character}"
     if not argument and (near := swapped_formula_command(name)):
         return f"write $\\{near}$"
+    if found := _ARGUMENTS.match(source, position):
+        return _one_argument(name, found[1], found[2])
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
     return f"write the text that \\{name} stands for, or remove it if it stands for none"
 
 
-def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
-    """A formula that cannot be typeset."""
-    printed = f"the formula {excerpt(written)} is printed as source code"
-    message = f"{printed}: {error}"
-    if _ACCENT_ALONE.fullmatch(written):
-        return Flaw(ProblemKind.MARKUP_UNKNOWN, message, "remove the dollar signs", place=written)
-    if _is_doubled(written):
-        fix = "write \\ instead of \\\\ before commands and braces"
-        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
-    if raised := _RAISED_FONT.search(written):
-        fix = f"write {raised[1]}{{\\{raised[2]} {raised[3]}}} instead of {raised[0]}"
-        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
-    if "\\\\" in written and not error.command:
-        fix = "write \\begin{aligned} and \\end{aligned} around its lines"
-        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
-    if not error.command:
-        fix = "correct it, or write \\$ if a dollar sign is to be printed"
-        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
-    fix = near_formula_command(error.command)
-    if error.command and f"\\{error.command}{{" in written and "not allowed" in str(error):
-        _, _, behind = written.partition(f"\\{error.command}{{")
-        argument = behind.partition("}")[0]
-        fix = f"write the formula without \\{error.command}{{{argument}}}" if "{" not in argument else fix
-    if not fix and str(error).startswith("unknown"):
-        fix = f"replace \\{error.command} with known commands, or with what it stands for"
-        if len(unknown := _unknown_commands(written, error)) > 1:
-            message = f"{printed}: unknown commands {', '.join(unknown[:-1])} and {unknown[-1]}"
-            fix = "replace them with known commands, or with what they stand for"
-    fix = fix or f"write the formula without \\{error.command}"
-    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix, place=written)
-
-
-def _unknown_commands(formula: str, error: UnsetFormulaError | None) -> list[str]:
-    """The unknown commands in a formula, of which ``error`` names the first: each is replaced to find the next."""
-    names: list[str] = []
-    rest = formula.strip("$")
-    while error and error.command and str(error).startswith("unknown") and len(names) < _NAMED:
-        names.append(f"\\{error.command}")
-        rest = re.sub(rf"\\{re.escape(error.command)}(?![A-Za-z])", " x ", rest)
-        error = _error_in(rest)
-    return names
-
-
-def _error_in(formula: str) -> UnsetFormulaError | None:
-    try:
-        checked_formula(formula)
-    except UnsetFormulaError as error:
-        return error
-    return None
-
-
-def _is_doubled(formula: str) -> bool:
-    """Whether the backslashes of a formula are doubled, so that commands begin with a line break."""
-    found = _DOUBLED.search(formula)
-    return found is not None and (not found[1] or is_formula_command(found[1])) and "\\begin" not in formula
+def _one_argument(name: str, first: str, second: str) -> str:
+    """What to write instead of an unknown command with two arguments."""
+    if is_address(first):
+        shown = f"{{{second}}}" if len(second) <= _WHOLE else "its second argument"
+        return f"write only {shown}, and move the URL to url unless it is there"
+    return f"remove \\{name} and the argument that is not to be printed"
 
 
 def refused_link(command: str, address: str) -> Flaw:

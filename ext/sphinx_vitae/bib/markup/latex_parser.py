@@ -21,8 +21,8 @@ from .flaws import (
     has_argument,
     refused_link,
     unknown_command,
-    unset_formula,
 )
+from .formula_flaws import unset_formula
 from .span_stack import SpanStack
 from .symbols import ACCENTS, CONTROL_SYMBOLS, JOURNALS, SYMBOLS
 
