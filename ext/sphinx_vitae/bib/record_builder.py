@@ -124,7 +124,10 @@ class Builder:
         near = near_type(entry.type)
         if near and entry.type not in self.kinds:
             message = f"unknown entry type @{entry.raw.type}; the entry is printed like @misc"
-            entry.report(ProblemKind.TYPE_UNKNOWN, message, fix=f"did you mean @{near}?")
+            fix = f"did you mean @{near}?"
+            if near == "thesis" and "type" not in entry.fields:
+                fix = "write @thesis, and add type = {…} with the kind of thesis"
+            entry.report(ProblemKind.TYPE_UNKNOWN, message, fix=fix)
 
     def _ties(self, entry: Entry) -> tuple[Tie, ...]:
         """The entries in ``related``. ``relatedtype`` and ``relatedstring`` apply to all of them."""

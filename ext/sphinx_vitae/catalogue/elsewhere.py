@@ -12,6 +12,8 @@ from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
 from sphinx_vitae.model import Publication
 
+from .missing_years import year_elsewhere
+
 __all__ = ["FILL_IN", "Instead", "instead_of", "may_be_journal"]
 
 #: How the advice about an empty field begins.
@@ -39,7 +41,7 @@ _OF_JOURNALS: Final = re.compile(
 )
 _LIKE_JOURNALS: Final = re.compile(rf"{_NO_JOURNAL}.*\w \b(?:and|of|in|for|&|\\&)\b", re.I)
 _INSTITUTION: Final = re.compile(
-    r"univ|institut|school|college|hochschule|akademi|academ|fakult|facult|departe?ment|laborator|corporation|consortium|committee|foundation|\bgroup\b|ministr|polit[eé]cnic",
+    r"univ|institut|school|college|hochschule|akademi|academ|fakult|facult|departe?ment|laborator|corporation|consortium|committee|foundation|agency|organi[sz]ation|council|bureau|\bgroup\b|ministr|polit[eé]cnic",
     re.I,
 )
 _ANY: Final = re.compile("")
@@ -56,11 +58,23 @@ _CONFERENCE_ALONE: Final = re.compile(
     rf".*(?:{_CONFERENCE.pattern})",
     re.I,
 )
+#: A series that may be a journal.
+_SERIES_OF_ARTICLES: Final = re.compile(
+    rf"^(?!.*(?:\b(?:lecture notes|series|papers?|reports?|notes)\b|{_CONFERENCE.pattern}))(?=.*[^\W\d_]{{4}})",
+    re.I,
+)
+#: A journal whose name begins like that of proceedings.
+_PROCEEDINGS: Final = re.compile(
+    r"proceedings (?:of the (?:acm on|vldb endowment|national academy|royal society|ieee$|american|london|edinburgh)|on privacy enh)"
+    r"|(?:pvldb|pnas)\b",
+    re.I,
+)
 #: Missing field → other fields that people use instead, and what their values must contain.
 _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     "editor": {"author": _ANY},
     "institution": {
         "university": _ANY,
+        "institute": _ANY,
         "publisher": _INSTITUTIONAL,
         "organization": _ANY,
         "location": _INSTITUTION,
@@ -88,16 +102,15 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "shortjournal": _ANY,
         "fjournal": _ANY,
         "publisher": _OF_JOURNALS,
+        "series": _SERIES_OF_ARTICLES,
     },
 }
+#: Fields with the number of a volume or an issue.
+_IN_JOURNALS: Final = frozenset(("volume", "number", "issue"))
 #: Entry type that requires editors → the type for works by authors.
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
 #: Types of works that an organization can issue.
 _ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
-#: The year and month at the beginning of an identifier at arXiv.
-_NUMBER_AT_ARXIV: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])\.?\d{3,5}")
-#: The last two digits of the year before the first preprint at arXiv.
-_FIRST_YEAR: Final = 90
 #: Words that are not part of the name of a conference.
 _TOLD: Final = re.compile(r"\b(?:presented|invited|talk|poster|available|accepted|paper)\b", re.I)
 #: Prefixes with which Emacs disables fields.
@@ -147,18 +160,9 @@ def _disabled(record: Publication, name: str) -> Instead | None:
 
 
 def _dated(record: Publication, name: str) -> Instead | None:
-    """The year in the number of a preprint at arXiv, if the entry is only that."""
-    if (
-        name != "date"
-        or "preprint" not in record.groups
-        or record.fields.get("eprinttype", "").lower() != "arxiv"
-    ):
-        return None
-    found = _NUMBER_AT_ARXIV.match(record.fields.get("eprint", ""))
-    if found is None:
-        return None
-    century = 19 if int(found[1]) > _FIRST_YEAR else 20
-    return Instead(f"add year = {{{century}{found[1]}}}, from the arXiv number", "eprint")
+    """The year, if another field shows it."""
+    found = year_elsewhere(record) if name == "date" else None
+    return Instead(*found) if found else None
 
 
 def _issued(record: Publication, name: str) -> Instead | None:
@@ -194,6 +198,10 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
         if other == "journaltitle" and name == "booktitle":
             return _of_journal(record, written, meant)
         fix = f"rename {written} to {meant}"
+        if pattern is _SERIES_OF_ARTICLES:
+            if _IN_JOURNALS.isdisjoint(own):
+                continue
+            fix += f" if it is the journal, or add {meant} = {{…}}"
         if name == "booktitle" and other != "location" and (moved := _with_status(written, meant, value)):
             return Instead(moved, other)
         is_told = pattern is not _ANY and _TOLD.search(value) is not None
@@ -257,6 +265,11 @@ def _retyped(record: Publication, name: str) -> Instead | None:
     booktitle = record.fields.get("booktitle", "")
     if record.type != "article" or name != "journaltitle" or not booktitle:
         return None
+    if _PROCEEDINGS.match(booktitle):
+        return Instead("rename booktitle to journal", "booktitle")
+    if is_archive(booktitle):
+        fix = "rename booktitle to journal, because it is an archive of preprints"
+        return Instead(fix, "booktitle")
     if _CONFERENCE.search(booktitle) or (_ACRONYM.fullmatch(booktitle) and any(map(str.isdigit, booktitle))):
         return Instead("change the type to @inproceedings", "")
     if all(canonical_field(written) != "booktitle" for written, _ in record.written):  # inherited

@@ -45,10 +45,24 @@ _LOST_IN_BIBTEX: Final = ("journaltitle", "publisher", "organization", "location
 _OF_JOURNALS: Final = frozenset(("number", "issue", "issn"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
 _PARTS: Final = frozenset(("inbook", "incollection"))
+#: So many pages are those of a thesis or a book.
+_LONG: Final = 60
+_IN_BOOKS: Final = "@inproceedings or @incollection with booktitle for a conference paper or a chapter"
 #: Fields with the number of a report.
 _REPORTS: Final = frozenset(("report", "reportnumber", "reportno", "reportid"))
 #: Fields that describe a work, and the number of characters that are looked at.
-_TELLING: Final = ("type", "howpublished", "note", "number", "url", "html", "pdf", "abbr", "series")
+_TELLING: Final = (
+    "type",
+    "howpublished",
+    "note",
+    "number",
+    "url",
+    "html",
+    "pdf",
+    "abbr",
+    "series",
+    "publisher",
+)
 _BEGINNING: Final = 200
 _REPORT: Final = re.compile(
     r"(?<![a-z])(?:(?:tech(?:nical|\.)?|research|working|white|discussion|internal|annual|final)[\s_-]*"
@@ -64,6 +78,13 @@ _TITLE_OF_SOFTWARE: Final = re.compile(
     r"\b(?:r|python|stata|julia) (?:package|module|library)\b|\b(?:artifact|data ?set|source code) (?:for|of)\b",
     re.I,
 )
+#: A work that is not published yet, and the fields that say it.
+_MANUSCRIPT: Final = re.compile(
+    r"\b(?:in (?:preparation|progress|draft)|for submission|(?:to be )?submitted|under (?:review|revision)"
+    r"|work in progress|working|draft|unpublished|manuscript)\b",
+    re.I,
+)
+_OF_MANUSCRIPTS: Final = ("note", "keywords", "howpublished", "pubstate")
 #: Archives of data and software: the prefixes of their DOIs, and their hosts.
 _DATA_ARCHIVE: Final = re.compile(
     r"10\.(?:5281/zenodo|6084/m9\.figshare|5061/dryad|7910/dvn|17605/osf|1594/pangaea|24432/|57967/hf|17632/)"
@@ -97,7 +118,12 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     likely, rest = list(_likely(record, in_file)), _otherwise(record, in_file)
     if not likely and _is_preprint(record) and rest:
         return f", or change the type to @misc{_kept(record, in_file)} if it is only a preprint"
-    types = [*(likely or _usual(record, in_file)), *([rest] if rest else [])]
+    types = [*(likely or _usual(record, in_file))]
+    if rest:
+        works = "a preprint" if _is_preprint(record) else _OTHER_WORKS[record.type]
+        types.append(
+            f"{rest} if no other type fits" if likely and works != "a preprint" else f"{rest} for {works}"
+        )
     instead = f"; if it is not {appears}, change the type to {_or_list(types)}" if types else ""
     publisher = record.fields.get("publisher", "")
     # An editor and a publisher that are the same are neither, but where the work appeared.
@@ -115,6 +141,10 @@ def _or_list(types: Sequence[str]) -> str:
 def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types that the content of an entry suggests, each with the works that it is for."""
     fields, title = record.fields, str(record.title)
+    if _MANUSCRIPT.fullmatch(title) or any(
+        _MANUSCRIPT.search(fields.get(name, "")[:_BEGINNING]) for name in _OF_MANUSCRIPTS
+    ):
+        yield f"@unpublished{'' if 'note' in fields else ' with note'} for a work that is not published yet"
     is_placed = "volume" in fields and "pages" in fields
     told = (
         ""
@@ -147,21 +177,44 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
 
 def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types that people often confuse with that of an entry whose content suggests none."""
-    fields = record.fields
-    journal = called_in("journaltitle", "article", in_file)
-    if record.type != "article":
-        if not _is_placed(record):
-            with_journal = "" if "journaltitle" in fields else f" with {journal}"
-            yield f"@article{with_journal} for an article in a journal"
-            if record.type == "inproceedings":
-                yield "@incollection with booktitle for a chapter in a book"
+    if record.type == "article":
+        yield from _besides_articles(record, in_file)
         return
-    if "volume" not in fields:
-        yield "@inproceedings or @incollection with booktitle for a conference paper or a chapter"
-    if "publisher" in fields and _OF_PARTS.isdisjoint(fields):
-        yield "@book for a book"
-    elif not _is_placed(record) and is_by_one(record) and _OF_PARTS.isdisjoint(fields):
+    if _is_placed(record) and _is_numbered(record):
+        return
+    with_journal = (
+        "" if "journaltitle" in record.fields else f" with {called_in('journaltitle', 'article', in_file)}"
+    )
+    yield f"@article{with_journal} for an article in a journal"
+    if record.type == "report":
+        yield _IN_BOOKS
+        return
+    yield "@incollection with booktitle for a chapter in a book"
+    if not _is_placed(record):
+        yield f"{_report(in_file)} with institution for a report"
+
+
+def _besides_articles(record: Publication, in_file: Container[str]) -> Iterator[str]:
+    """The types of works that people enter as articles."""
+    fields = record.fields
+    if "volume" not in fields or "isbn" in fields:
+        yield _IN_BOOKS
+    if "volume" in fields:
+        return
+    if any(written.lower() == "journal" and not value for written, value in record.written):
+        yield "@unpublished for a manuscript"
+    if "pages" not in fields or fields["pages"].isdecimal():
+        yield f"@book{'' if 'publisher' in fields else ' with publisher'} for a book"
+    yield f"{_report(in_file)} with institution for a report"
+    pages = fields.get("pages", "")
+    is_long = pages.isdecimal() and len(pages) < 4 and int(pages) >= _LONG
+    if not _is_placed(record) and (is_long or (is_by_one(record) and _OF_PARTS.isdisjoint(fields))):
         yield thesis_type(record, in_file)
+
+
+def _is_numbered(record: Publication) -> bool:
+    """Whether an entry has another number than that of its pages."""
+    return not _UNPRINTED.isdisjoint(record.fields.keys() - {"pages"})
 
 
 def _report(in_file: Container[str]) -> str:
@@ -178,11 +231,9 @@ def _otherwise(record: Publication, in_file: Container[str]) -> str:
     """The type of a work that did not appear in a journal or book, unless something shows that it did."""
     if any(written.lower() in ISSUERS and value for written, value in record.written):
         return ""
-    if _is_preprint(record):
-        return f"@misc{_kept(record, in_file)} for a preprint"
-    if _is_placed(record):
+    if _is_placed(record) and not _is_preprint(record):
         return ""
-    return f"@misc{_kept(record, in_file)} for {_OTHER_WORKS[record.type]}"
+    return f"@misc{_kept(record, in_file)}"
 
 
 def _is_placed(record: Publication) -> bool:

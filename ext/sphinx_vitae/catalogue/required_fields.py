@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sphinx_vitae.bib.fields.text_fields import is_whole_volume
+from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
@@ -155,6 +156,8 @@ def _gaps_of(record: Publication) -> tuple[str, ...]:
     required = _REQUIRED.get(record.type, ())
     gaps = [names for names in required if not _has(record, names.split("|"))]
     if gaps and not _has_title(record):
+        if not record.creators and record.date is None:
+            return ()  # it may only define a journal for other entries
         if len(gaps) == len(required):
             return ()  # only the title is reported
         if record.type == "inproceedings" and is_whole_volume(record.fields):
@@ -183,6 +186,8 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
         if name == "date" and (
             record.date is not None or (record.type == "online" and "urldate" in record.fields)
         ):
+            return True
+        if name == "url" and is_address(plain_url(record.fields.get("howpublished", ""))):
             return True
         if name == "journaltitle" and "preprint" in record.groups:
             return True
@@ -252,15 +257,20 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     said = and_list([f"no {words}" for words in listed])
     if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
         said = f"an empty {listed[0]}"
-    fixes, added = [found.fix for found in instead if found and not found.is_empty], []
-    if empty := [found.fix.removeprefix(FILL_IN) for found in instead if found and found.is_empty]:
-        fixes.append(f"{FILL_IN}{and_list(empty)}")
-    alternative = ""
+    fixes, added, empty, alternative = [], [], [], ""
     for words, name, found in zip(listed, names, instead, strict=True):
-        if not found and (other := other_types(record, name, in_file)):
-            alternative = f"add {_or(words)}{other}"
-        elif not found:
+        if found and not found.is_empty:
+            fixes.append(found.fix)
+        elif other := other_types(record, name, in_file):
+            alternative = (found.fix if found else f"add {_or(words)}") + other
+        elif found:
+            empty.append(found.fix.removeprefix(FILL_IN))
+        else:
             added.append(_or(words) + _or_organization(record, name))
+    if empty and alternative.startswith(FILL_IN):
+        alternative = f"{FILL_IN}{and_list(empty)} and {alternative.removeprefix(FILL_IN)}"
+    elif empty:
+        fixes.append(f"{FILL_IN}{and_list(empty)}")
     fixes += [f"add {and_list(added)}"] if added else []
     fixes += [alternative] if alternative else []
     fixes.sort(key=lambda fix: ", or " in fix or "; " in fix)  # a choice is clearer at the end
@@ -271,11 +281,13 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
 
 
 def _or_organization(record: Publication, name: str) -> str:
-    """How to name an organization that may be the author."""
+    """How to name an organization that may be the author, or to date a page without a date."""
     if name.startswith("author|") and record.type in _BY_ORGANIZATIONS:
         return " or organization = {…}"
     if name.startswith("author") and not _ISSUERS.isdisjoint(record.fields):
         return ", or author = {{…}} if an organization wrote it"
+    if name == "date" and record.type == "online":
+        return ", or urldate = {…} if the page has no date"
     return ""
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record, fold
 
 from .entry_problems import entry_problem, named_from
+from .merge_advice import choice, kept, same_work
 from .ownership import Ownership
 from .shared_dois import containers, doi_of_another, doi_of_whole
 
@@ -83,22 +84,22 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     versions = ("preprint" in first.groups) != ("preprint" in record.groups)
     if not alike or (by_doi and None not in (_year(first), _year(record)) and _year(first) != _year(record)):
         message = f"has the DOI of {other}, but another {'year' if alike else 'title'}"
-        fix = f"{_choice(first, record) if versions else _same(first, record)}; otherwise, correct the wrong DOI"
+        fix = f"{choice(first, record) if versions else same_work(first, record)}; otherwise, correct the wrong DOI"
         if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
             fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
         elif not alike and (problem := doi_of_another(first, record)):
             return problem
         return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix, "doi")
-    fix = _kept(first, record)
+    fix = kept(first, record)
     if by_doi:
         message = f"is the same work as {other}"
         if _is_talk_of(first, record) or _is_talk_of(record, first):
             fix = (
                 "if one is the talk or poster, and the other its paper, add the other's key to its related field; "
-                + _same(first, record)
+                + same_work(first, record)
             )
         elif versions:
-            fix = _choice(first, record)
+            fix = choice(first, record)
     elif _data_of(first) == _data_of(record):
         message = f"has the same data as {other}"
     elif _is_same_place(first, record):
@@ -106,34 +107,8 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     else:
         creator = next((field for field in _CREATORS if record.names.get(field)), "author")
         message = f"has the title, year and first {creator} of {other}"
-        fix = _choice(first, record)
+        fix = f"{choice(first, record)}; otherwise, leave both"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
-
-
-def _kept(first: Record, record: Record) -> str:
-    """What to do with two entries for the same publication."""
-    if first.fields.keys() != record.fields.keys():
-        return "keep one, with the fields of both"
-    same = all(fold(value) == fold(record.fields[name]) for name, value in first.fields.items())
-    return "keep one" if same else "keep one, with the right values where they differ"
-
-
-def _same(first: Record, record: Record) -> str:
-    return f"if they are the same publication, {_kept(first, record)}"
-
-
-def _choice(first: Publication, record: Publication) -> str:
-    """What to do with two entries that can be for the same publication, or for versions of one work.
-
-    If they appeared in different places, they are probably versions.
-    """
-    same = _same(first, record)
-    if not first.written_key:
-        return same
-    versions = "if they are versions of one work, add the other's key to its related field"
-    places = containers(first, record)
-    is_apart = first.type != record.type or (all(places) and places[0] != places[1])
-    return f"{versions}; {same}" if is_apart else f"{same}; {versions}"
 
 
 def _year(record: Record) -> int | None:

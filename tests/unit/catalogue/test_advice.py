@@ -193,7 +193,42 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
             "add institution = {…}; if it is not a report, change the type to @article for an article in a journal, "
-            "or @misc, with journal renamed to howpublished, for anything else, such as a preprint",
+            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, or @misc, with "
+            "journal renamed to howpublished, for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, volume = {3},\n series = {Rain Typology}}", 2,
+            "rename series to journal if it is the journal, or add journal = {…}",
+        ),
+        ("@techreport{k, AUTHOR, YEAR,\n institute = {Rain Office}}", 2, "rename institute to institution"),
+        (
+            "@techreport{k, AUTHOR, YEAR,\n address = {Rain Energy Agency}}", 2, "rename address to institution",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR,\n booktitle = {bioRxiv}}", 2,
+            "rename booktitle to journal, because it is an archive of preprints",
+        ),
+        ("@article{k, AUTHOR, YEAR,\n booktitle = {Proceedings of the VLDB Endowment}}", 2, "rename booktitle to journal"),
+        (
+            "@inproceedings{k, AUTHOR,\n booktitle = {Rain Days 2019}}", 2, "add year = {2019}, as in booktitle",
+        ),
+        ("@article{k, AUTHOR, journal = {Rain},\n note = {2011}}", 2, "rename note to year"),
+        (
+            "@article{k, AUTHOR, YEAR, keywords = {in progress}, note = {For submission in Rain}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @unpublished for a work that is not "
+            "published yet, or @misc if no other type fits",
+        ),
+        (
+            "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR, isbn = {978-3-16-148410-0}, pages = {376}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
+            "booktitle for a conference paper or a chapter, @book with publisher for a book, @techreport with "
+            "institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc, with pages "
+            "moved to note, for anything else, such as a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain Working Paper Series}, number = {194}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a "
+            "report, or @misc, with publisher renamed to howpublished and number moved to note, if no other type fits",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {Lake Colloquium}}", 2, "rename organization to booktitle"),
         (
@@ -222,21 +257,22 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         (
             "@article{k, AUTHOR, date = {2020}, url = {https://example.org/bachelor_thesis.pdf}}", 1,
             "add journal = {…}; if it is not in a journal, change the type to @thesis with institution for a thesis, "
-            "or @misc for anything else, such as a preprint",
+            "or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.5281/zenodo.1}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @software or @dataset for software or data, "
-            "or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @software or @dataset for software or "
+            "data, or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {Presented at the Rain Workshop}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a paper in proceedings, "
-            "or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a "
+            "paper in proceedings, or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {US Patent 1,234,567}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @patent for a patent, or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @patent for a patent, or @misc if no "
+            "other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.20944/preprints202003.0001.v1}}", 1,
@@ -245,9 +281,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR,\n publisher = {The Journal of Rain}}", 2, "rename publisher to journal"),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain and Snow}}", 1,
-            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change the type to "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
-            "@book for a book, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change the "
+            "type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, @book for a "
+            "book, @techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, "
+            "or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@conference{k, AUTHOR, YEAR,\n journal = {arXiv:2412.01234 [physics.geo-ph]}, eprint = {2412.01234}}", 2,
@@ -299,20 +336,22 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@book{k, ALTauthor = {Roe, Mary}, year = {}}", 1, "rename ALTauthor to author, and fill in year"),
         (
             "@article{k, AUTHOR}", 1,
-            "add year = {…}, and add journal = {…}; if it is not in a journal, change the type to "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
-            "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint",
+            "add year = {…}, and add journal = {…}; if it is not in a journal, change the type to @inproceedings or "
+            "@incollection with booktitle for a conference paper or a chapter, @book with publisher for a book, "
+            "@techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, or "
+            "@misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a report, "
-            "or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a "
+            "report, or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
-            "@book for a book, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
+            "booktitle for a conference paper or a chapter, @book for a book, @techreport with institution for a "
+            "report, @phdthesis or @mastersthesis with school for a thesis, or @misc, with publisher renamed to "
+            "howpublished, for anything else, such as a preprint",
         ),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
@@ -320,9 +359,9 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
-            "or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
+            "booktitle for a conference paper or a chapter, @book for a book, @techreport with institution for a "
+            "report, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
@@ -348,39 +387,40 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, note = {Publisher: University of Rain}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to "
-            "@phdthesis or @mastersthesis with school = {University of Rain} for a thesis, "
-            "or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school"
+            " = {University of Rain} for a thesis, or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {University of Rain}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to "
-            "@phdthesis or @mastersthesis, with publisher renamed to school, for a thesis, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, with "
+            "publisher renamed to school, for a thesis, or @misc, with publisher renamed to howpublished, if no other "
+            "type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, url = {https://etd.example.org/3}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to "
-            "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school"
+            " for a thesis, or @misc if no other type fits",
         ),
         (
             "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
+            "booktitle for a conference paper or a chapter, @book with publisher for a book, @techreport with "
+            "institution for a report, or @misc for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, pages = {3--5}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
+            "booktitle for a conference paper or a chapter, or @techreport with institution for a report",
         ),
         (
             "@article{k, AUTHOR, YEAR, url = {https://example.org/Tesi_Roe.pdf}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school for a thesis, "
-            "or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school"
+            " for a thesis, or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, eventtitle = {Rain Days}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a paper in proceedings, "
-            "or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a "
+            "paper in proceedings, or @misc if no other type fits",
         ),
         ("@article{k, AUTHOR, YEAR, volume = {3}, number = {4}}", 1, "add journal = {…}"),
         (
@@ -544,7 +584,10 @@ def test_an_empty_field_is_called_empty(tmp_path: Path) -> None:
     (problem,) = problems(
         tmp_path, "@article{k, title = {T}, author = {Roe, Mary}, year = 2020, journal = {}}"
     )
-    assert str(problem) == "k: @article has an empty journal; fill in journal"
+    assert (
+        str(problem)
+        == "k: @article has an empty journal; fill in journal; if it is not in a journal, change the type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, @unpublished for a manuscript, @book with publisher for a book, @techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint"
+    )
 
 
 def test_a_second_field_that_is_not_used_is_not_to_be_renamed(tmp_path: Path) -> None:
@@ -603,7 +646,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {\\href{httpss://doi.org/10.1000/1}{Rain}}", "write https://doi.org/10.1000/1 instead"),
         ("note = {\\href{httpss://example.org/1}{Rain}}", "write https: instead of httpss:"),
         ("note = {\\href{/a.pdf}{Rain}}", "write a URL that begins with https://, or only the text"),
-        ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed"),
+        ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed, or remove it if file is given"),
         ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
@@ -832,10 +875,9 @@ def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
     ("place", "fix"),
     [
         (
-            "Workshop on Rain", "if they are versions of one work, add the other's key to its related field; "
-            "if they are the same publication, keep one, with the fields of both",
+            "Workshop on Rain", "if they are versions of one work, add the other's key to its related field; if they are the same publication, keep one, with the fields of both and the right value of booktitle; otherwise, leave both",
         ),
-        ("Proc. of Rain}, pages = {3--5", "keep one, with the fields of both"),
+        ("Proc. of Rain}, pages = {3--5", "keep one, with the fields of both and the right value of pages"),
         ("Proc. of Rain}, doi = {10.1000/1", "keep one, with the fields of both"),
     ],
 )  # fmt: skip
@@ -860,8 +902,8 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     work = "@article{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, doi = {10.1000/1}, journal = {%s}}\n"
     (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
     assert str(problem) == (
-        "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related field; "
-        "if they are the same publication, keep one, with the right values where they differ"
+        "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related"
+        " field; if they are the same publication, keep one, with the right value of journal"
     )
 
 
@@ -871,9 +913,9 @@ def test_a_talk_with_the_doi_of_its_paper_can_be_related_to_it(tmp_path: Path) -
         tmp_path, work % ("a", "Published article") + work % ("b", "Conference presentation")
     )
     assert str(problem) == (
-        "b: is the same work as 'a' (line 1); "
-        "if one is the talk or poster, and the other its paper, add the other's key to its related field; "
-        "if they are the same publication, keep one, with the right values where they differ"
+        "b: is the same work as 'a' (line 1); if one is the talk or poster, and the other its paper, add the "
+        "other's key to its related field; if they are the same publication, keep one, with the right value of "
+        "keywords"
     )
 
 
@@ -915,24 +957,28 @@ def test_the_doi_in_the_url_shows_which_doi_is_wrong(tmp_path: Path, url: str, f
     one = work % ("a", "Rain over the hills", "Rain", f", url = {{{url}}}")
     (problem,) = problems(tmp_path, one + work % ("b", "Snow on roofs", "Snow", ""))
     otherwise = (
-        "b: has the DOI of 'a' (line 1), but another title; if they are the same publication, keep one, "
-        "with the fields of both; otherwise, correct the wrong DOI"
+        "b: has the DOI of 'a' (line 1), but another title; if they are the same publication, keep one, with the "
+        "fields of both and the right values of title and journal; otherwise, correct the wrong DOI"
     )
     assert (problem.line, str(problem)) == (2 if found else 4, found or otherwise)
 
 
 def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) -> None:
     paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
-    assert only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1] == "add booktitle = {…}"
+    assert (
+        only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1]
+        == "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
+        "or @incollection with booktitle for a chapter in a book"
+    )
     assert only_advice(tmp_path, paper % "year = 2020, pages = {4}")[1] == (
         "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "@incollection with booktitle for a chapter in a book, "
+        "@incollection with booktitle for a chapter in a book, @techreport with institution for a report, "
         "or @misc, with pages moved to note, for anything else, such as a talk or a preprint"
     )
     fields = "organization = {Rain Office}, address = {Lake}"
     assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
         "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "@incollection with booktitle for a chapter in a book, "
+        "@incollection with booktitle for a chapter in a book, @techreport with institution for a report, "
         "or @misc, with organization and address moved to howpublished, for anything else, such as a talk or a preprint"
     )
     assert only_advice(tmp_path, paper % f"date = {{2020}}, {fields}")[1].endswith(
@@ -1076,7 +1122,7 @@ def test_the_same_pages_are_the_same_place_however_it_is_written(tmp_path: Path)
     (problem,) = problems(tmp_path, paper % ("a", "Proc. Rain") + paper % ("b", "Proceedings of Rain"))
     assert (
         str(problem)
-        == "b: seems to be the same work as 'a' (line 1); keep one, with the right values where they differ"
+        == "b: seems to be the same work as 'a' (line 1); keep one, with the right value of booktitle"
     )
 
 
@@ -1093,7 +1139,7 @@ def test_a_name_with_a_comma_that_is_not_printed_is_shown_as_written(tmp_path: P
 def test_a_page_that_somebody_has_looked_at_may_have_no_date(tmp_path: Path) -> None:
     page = "@online{k, title = {T}, author = {Roe, Mary}, url = {https://example.org}%s}"
     assert problems(tmp_path, page % ", urldate = {2020-01-01}") == []
-    assert only_advice(tmp_path, page % "")[1] == "add year = {…}"
+    assert only_advice(tmp_path, page % "")[1] == "add year = {…}, or urldate = {…} if the page has no date"
 
 
 def test_what_an_unknown_parent_provides_is_not_missing_from_many_entries_either(tmp_path: Path) -> None:
@@ -1125,7 +1171,8 @@ def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None
     book = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, publisher = {Lake}, note = {%s}}\n"
     (problem,) = problems(tmp_path, book % ("a", "Verse 1") + book % ("b", "Verse 2"))
     assert problem.fix == (
-        "if they are the same publication, keep one, with the right values where they differ; if they are versions of one work, add the other's key to its related field"
+        "if they are the same publication, keep one, with the right value of note; if they are versions of one "
+        "work, add the other's key to its related field; otherwise, leave both"
     )
 
 
@@ -1135,3 +1182,45 @@ def test_a_tag_of_several_words_is_not_a_link(tmp_path: Path) -> None:
 
 def test_a_status_of_pubmed_for_works_that_have_appeared_is_no_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, "@misc{k, title = {T}, pubstate = {ppublish}}") == []
+
+
+def test_a_definition_of_a_journal_lacks_no_year(tmp_path: Path) -> None:
+    found = problems(tmp_path, "@article{rain, journal = {Rain}, publisher = {Lake Press}}")
+    assert [str(problem) for problem in found] == [
+        "rain: no title; the key is printed instead; write title = {…}",
+    ]
+
+
+def test_a_url_in_howpublished_is_that_of_a_page(tmp_path: Path) -> None:
+    page = "@online{k, title = {T}, author = {Roe, Mary}, year = 2020, howpublished = {%s}}"
+    assert not problems(tmp_path, page % r"\url{https://example.org/}")
+    assert problems(tmp_path, page % "Rain")[0].message == "@online has no url or doi or eprint"
+
+
+def test_a_year_and_month_of_access_need_no_day(tmp_path: Path) -> None:
+    fields = "title = {T}, author = {Roe, Mary}, year = {Accessed: 2020-12}"
+    assert only_advice(tmp_path, f"@misc{{k, {fields}}}")[1] == "write urldate = {2020-12} instead"
+
+
+def test_the_fields_that_differ_in_two_entries_for_a_work_are_named(tmp_path: Path) -> None:
+    work = "@article{%s, title = {Rain}, author = {Roe, %s}, year = 2020, journal = {%s}, doi = {10.1000/1}, volume = %d, number = %d, %s}\n"
+    one = work % ("a", "Mary", "Rain", 1, 1, "file = {a.pdf}")
+    other = work % ("b", "M.", "Snow", 2, 3, "file = {b.pdf}, pages = {3}")
+    (problem,) = problems(tmp_path, one + other)
+    assert (
+        problem.fix
+        == "keep one, with the fields of both and the right values of author, journal, volume and number"
+    )
+    more = "edition = {%d}, note = {%d}, file"
+    (problem,) = problems(tmp_path, one.replace("file", more % (1, 1)) + other.replace("file", more % (2, 2)))
+    assert problem.fix.endswith("the right values of author, journal, volume, number and 2 more fields")
+
+
+def test_one_initial_is_a_given_name_beside_names_with_their_family_name_first(tmp_path: Path) -> None:
+    work = "@misc{k, title = {T}, year = 2020, author = {%s}}"
+    assert only_advice(tmp_path, work % "Roe JRI and Doe J and Poe A")[1] == (
+        "write {Roe JRI} if it is an organization, or Roe, JRI"
+    )
+    (problem,) = problems(tmp_path, work % "Roe JRI and Doe J and Poe A")
+    assert "(this also applies to 2 more names)" in problem.message
+    assert not problems(tmp_path, work % "Malcolm X and Mary Roe")

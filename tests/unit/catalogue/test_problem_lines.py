@@ -385,8 +385,8 @@ def test_one_doi_in_two_entries_with_other_titles_is_the_doi_that_is_wrong(tmp_p
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", other))
     assert (problem.line, str(problem)) == (
         4,
-        "b: has the DOI of 'a' (line 1), but another title; "
-        "if they are the same publication, keep one, with the right values where they differ; otherwise, correct the wrong DOI",
+        "b: has the DOI of 'a' (line 1), but another title; if they are the same publication, keep one, with the "
+        "right value of title; otherwise, correct the wrong DOI",
     )
     (problem,) = problems(tmp_path, work % ("a", one) + work % ("b", one + ": a study"))
     assert (problem.line, problem.message) == (3, "is the same work as 'a' (line 1)")
@@ -522,7 +522,10 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
             "write the year, or remove the field if it is not known",
         ),
         "year = 2012, Date = {23-25}": ("Date is “23-25”", "write Date = {2012-MM-23/2012-MM-25}"),
-        "month = jun": ("month is “jun”, but there is no year", "add year = {…}"),
+        "month = jun": (
+            "month is “jun”, but there is no year",
+            "add year = {…}",
+        ),
     }.items():
         (found,) = problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}")
         assert found.message.startswith(problem[0])
@@ -533,7 +536,7 @@ def test_a_field_that_is_meant_as_it_is_is_not_a_misspelling(tmp_path: Path) -> 
     fields = "core = {A}, _abstract = {A}, ourl = {U}, odoi = {D}, issne = {1}, zzz = {1}, zzz = {2}"
     assert problems(tmp_path, f"@misc{{k, title = {{T}}, {fields}}}") == ()
     (problem,) = problems(tmp_path, "@ugdthesis{k, title = {T}}")
-    assert problem.fix == "did you mean @thesis?"
+    assert problem.fix == "write @thesis, and add type = {…} with the kind of thesis"
 
 
 def test_options_of_a_style_and_a_key_with_an_equals_sign_are_no_problems(tmp_path: Path) -> None:
@@ -625,9 +628,9 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
         "journal = {Rain Days}": journal,
         "publisher = {Rain Conference}": "rename publisher to booktitle",
         "publisher = {Rain Press}": (
-            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-            "@incollection with booktitle for a chapter in a book, "
-            "or @misc, with publisher renamed to howpublished, for anything else, such as a talk or a preprint"
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article"
+            " in a journal, @incollection with booktitle for a chapter in a book, @techreport with institution for a "
+            "report, or @misc, with publisher renamed to howpublished, for anything else, such as a talk or a preprint"
         ),
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))
@@ -667,7 +670,7 @@ def test_years_that_end_before_they_begin_are_exchanged(tmp_path: Path) -> None:
 def test_the_same_entry_under_a_key_in_another_case_can_be_removed(tmp_path: Path) -> None:
     found = problems(tmp_path, "@misc{k, title = {T}}\n@misc{K, title = {T}}\n@misc{k2, title = {T}}")
     (problem,) = (each for each in found if each.kind is ProblemKind.KEY_DUPLICATE)
-    assert problem.fix == "give it another key, or remove it, because the two entries are the same"
+    assert problem.fix == "remove one of them, because the two entries are the same"
 
 
 def test_what_a_parent_would_provide_is_not_missing_if_the_parent_is_unknown(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
     if not is_same_key:
         message = f"this key and {other.written_key} ({where}) differ only in case, and are one key in BibTeX"
     if other.written == entry.written:
-        fix = "give it another key, or remove it, because the two entries are the same"
+        fix = "remove one of them, because the two entries are the same"
         if is_same_key:
             message, fix = f"the same entry is given twice ({where})", "remove one of them"
     entry.report(ProblemKind.KEY_DUPLICATE, message, fix=fix)

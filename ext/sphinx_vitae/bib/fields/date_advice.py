@@ -171,12 +171,18 @@ def _status_problem(entry: Entry, field: str, status: Status) -> tuple[str, str]
     )
 
 
+#: A year and its month, without a day.
+_MONTH_ALONE: Final = re.compile(r"(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d-])")
+
+
 def day_of_access(written: str) -> str:
     """The value for ``urldate`` if a text says when somebody looked at a website; empty for other texts."""
     if not _ACCESSED.search(written):
         return ""
     if _DAY_OR_MONTH.search(written):
         return "YYYY-MM-DD"
+    if month := _MONTH_ALONE.search(written):
+        return month[0]
     text = plain(written)
     day = parse_date(_WORD.sub(_only_month, text).strip(" :,.")).start
     if day and day.day:

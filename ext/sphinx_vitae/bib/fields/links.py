@@ -136,5 +136,5 @@ def _link_fix(value: str) -> str:
     if found := _PUBMED.fullmatch(value):
         return f"write https://pubmed.ncbi.nlm.nih.gov/{found[1]}/, or remove the field"
     if scheme.lower() == "file":
-        return "write a URL that begins with https://, or move the path to file, which is not printed"
+        return "write a URL that begins with https://, or move the path to file, which is not printed, or remove it if file is given"
     return "write a URL that begins with https://, or remove the field"

@@ -35,6 +35,7 @@ _CHARACTERS: Final = {
     "gt": ">",
     "bold": "\\mathbf",
     "mod": "\\bmod",
+    "smallin": "\\in, or \\epsilon if it is the letter",
 }
 #: Accents that are commands for text only → their equivalents in formulas.
 TEXT_ACCENTS: Final = {

@@ -10,12 +10,14 @@ from .name_flaw import NameFlaw
 from .name_words import DEGREE_INITIALS, is_capital_particle, is_lower, unmarked
 from .non_names import COMPANY_INITIALS
 
-__all__ = ["FAMILY", "initials_after_family", "only_initials"]
+__all__ = ["FAMILY", "FAMILY_FIRST", "initials_after_family", "only_initials"]
 
 #: A family name of one or two words.
 FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?")
 #: Initials with full stops. More of them are an acronym.
 _ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
+#: How a name with its family name first is reported.
+FAMILY_FIRST: Final = "was interpreted as a family name with initials"
 #: What initials need to be a family name in capitals: a vowel, as in "GU", or the sound "ng".
 _SYLLABIC: Final = re.compile(r"[AEIOUY]|NG")
 
@@ -35,7 +37,7 @@ def initials_after_family(name: str, family: Sequence[str], initials: Sequence[s
         fix = f"write {{{unmarked(name)}}} if it is an organization, or {fix.removeprefix('write ')}"
     elif "." not in last and len(last) > 1 and _SYLLABIC.search(last):
         fix += f", or {last}, {' '.join((*family, *initials[:-1]))} if {last} is the family name"
-    return NameFlaw(f"“{unmarked(name)}” was interpreted as a family name with initials", fix)
+    return NameFlaw(f"“{unmarked(name)}” {FAMILY_FIRST}", fix)
 
 
 def only_initials(name: str, before: str, after: str) -> NameFlaw | None:

@@ -7,7 +7,8 @@ intended, and reported. No name is ever lost.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
@@ -15,7 +16,7 @@ from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 from ..syntax.braces import split_outside_braces
 from .book_titles import book_titles, may_be_titles
 from .cut_names import cut_organizations, may_be_cut, paired, rejoined
-from .initials_advice import only_initials
+from .initials_advice import FAMILY_FIRST, only_initials
 from .list_item import OTHERS, ParsedItem, read_item
 from .list_splitting import split_list
 from .name_flaw import NameFlaw
@@ -51,6 +52,7 @@ def read_names(value: str) -> ParsedNames:
         others = True
     advice = _advice(value, names)
     persons: list[Person] = []
+    singles: list[int] = []  # the positions of names such as "Doe J"
     for number, written in enumerate(names):
         name = written.strip()
         if gaps and names[number + 1 : number + 2] == [""]:  # the comma is reported with the extra "and"
@@ -63,6 +65,8 @@ def read_names(value: str) -> ParsedNames:
             reading = read_item(name)
             if reading.flaws and _is_inverted(name, names):
                 reading = ParsedItem((read_person(name).person,))
+            if name[-2:-1] == " " and "," not in name and len(reading.persons) == 1:
+                singles.append(len(persons))
             persons.extend(reading.persons)
             others = others or reading.others
             if number in advice:
@@ -75,8 +79,23 @@ def read_names(value: str) -> ParsedNames:
                 flaws.append(alone)
             elif reading.flaws:
                 flaws.extend(reading.flaws)
+    if singles and any(FAMILY_FIRST in flaw.message for flaw in flaws):
+        flaws += _inverted(persons, singles)
     found = NameList(tuple(persons), others) if persons or others else NOBODY
     return ParsedNames(found, tuple(dict.fromkeys(flaws)))
+
+
+def _inverted(persons: list[Person], singles: Sequence[int]) -> Iterator[NameFlaw]:
+    """Exchange the parts of "Doe J", which can be a given name and the family name "J", unless another name in the
+    list has its family name first.
+    """
+    for number in singles:
+        person = persons[number]
+        if len(person.family) == 1 and person.family.isupper() and len(person.given) > 1:
+            persons[number] = replace(person, family=person.given, given=person.family)
+            yield NameFlaw(
+                f"“{person.given} {person.family}” {FAMILY_FIRST}", f"write {person.given}, {person.family}"
+            )
 
 
 def _restored(value: str) -> tuple[list[str], list[NameFlaw]]:
