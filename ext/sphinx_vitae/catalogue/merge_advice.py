@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_vitae.bib.vocabulary import words
 from sphinx_vitae.model import Publication, Record, fold
 
 from .entry_problems import and_list
@@ -14,8 +13,19 @@ __all__ = ["choice", "kept", "same_work"]
 
 #: Fields that programs write for themselves. Differences between them do not matter.
 _OF_PROGRAMS: Final = frozenset(
-    words(
-        "file timestamp owner date-added date-modified biburl bibsource localfile groups printed read comment"
+    (
+        "file",
+        "timestamp",
+        "owner",
+        "date-added",
+        "date-modified",
+        "biburl",
+        "bibsource",
+        "localfile",
+        "groups",
+        "printed",
+        "read",
+        "comment",
     )
 )
 #: How many differing fields a message names.
