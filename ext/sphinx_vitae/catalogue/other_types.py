@@ -81,10 +81,10 @@ _TITLE_OF_SOFTWARE: Final = re.compile(
 #: A work that is not published yet, and the fields that say it.
 _MANUSCRIPT: Final = re.compile(
     r"\b(?:in (?:preparation|progress|draft)|for submission|(?:to be )?submitted|under (?:review|revision)"
-    r"|work in progress|working|draft|unpublished|manuscript)\b",
+    r"|work in progress|working(?! papers?)|draft|unpublished|manuscript)\b",
     re.I,
 )
-_OF_MANUSCRIPTS: Final = ("note", "keywords", "howpublished", "pubstate")
+_OF_MANUSCRIPTS: Final = ("note", "keywords", "howpublished", "pubstate", "publisher")
 #: Archives of data and software: the prefixes of their DOIs, and their hosts.
 _DATA_ARCHIVE: Final = re.compile(
     r"10\.(?:5281/zenodo|6084/m9\.figshare|5061/dryad|7910/dvn|17605/osf|1594/pangaea|24432/|57967/hf|17632/)"
@@ -109,6 +109,8 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     :param in_file: the names of all fields in the file.
     """
     if record.type in _PARTS and name.startswith("booktitle"):
+        if _is_manuscript(record):
+            return f", or change the type to {_manuscript(record)}"
         return ", or change the type to @book if the title is that of the book"
     if record.type == "unpublished" and name == "author":
         return ", or change the type to @misc if it has none"
@@ -141,10 +143,8 @@ def _or_list(types: Sequence[str]) -> str:
 def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types that the content of an entry suggests, each with the works that it is for."""
     fields, title = record.fields, str(record.title)
-    if _MANUSCRIPT.fullmatch(title) or any(
-        _MANUSCRIPT.search(fields.get(name, "")[:_BEGINNING]) for name in _OF_MANUSCRIPTS
-    ):
-        yield f"@unpublished{'' if 'note' in fields else ' with note'} for a work that is not published yet"
+    if _is_manuscript(record):
+        yield _manuscript(record)
     is_placed = "volume" in fields and "pages" in fields
     told = (
         ""
@@ -173,6 +173,20 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         renamed = "moved" if "editor" in fields else "renamed"
         kept = f", with author {renamed} to editor," if "author" in record.names else ""
         yield f"@proceedings{kept} for a volume of proceedings"
+
+
+def _is_manuscript(record: Publication) -> bool:
+    """Whether the title or another field of an entry says that the work is not published yet."""
+    told = (record.fields.get(name, "")[:_BEGINNING] for name in _OF_MANUSCRIPTS)
+    return _MANUSCRIPT.fullmatch(str(record.title)) is not None or any(map(_MANUSCRIPT.search, told))
+
+
+def _manuscript(record: Publication) -> str:
+    own = {written.lower() for written, value in record.written if value}
+    kept = (
+        "" if "note" in own else ", with publisher renamed to note," if "publisher" in own else " with note"
+    )
+    return f"@unpublished{kept} for a work that is not published yet"
 
 
 def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:

@@ -284,7 +284,7 @@ def _or_organization(record: Publication, name: str) -> str:
     """How to name an organization that may be the author, or to date a page without a date."""
     if name.startswith("author|") and record.type in _BY_ORGANIZATIONS:
         return " or organization = {…}"
-    if name.startswith("author") and not _ISSUERS.isdisjoint(record.fields):
+    if name.startswith("author") and record.type != "thesis" and not _ISSUERS.isdisjoint(record.fields):
         return ", or author = {{…}} if an organization wrote it"
     if name == "date" and record.type == "online":
         return ", or urldate = {…} if the page has no date"

@@ -214,6 +214,11 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         ("@article{k, AUTHOR, journal = {Rain},\n note = {2011}}", 2, "rename note to year"),
         (
+            "@incollection{k, AUTHOR, YEAR, publisher = {In preparation}}", 1,
+            "add booktitle = {…}, or change the type to @unpublished, with publisher renamed to note, "
+            "for a work that is not published yet",
+        ),
+        (
             "@article{k, AUTHOR, YEAR, keywords = {in progress}, note = {For submission in Rain}}", 1,
             "add journal = {…}; if it is not in a journal, change the type to @unpublished for a work that is not "
             "published yet, or @misc if no other type fits",

@@ -79,6 +79,11 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "code is 'group/rain', which is neither a URL nor a file name with an extension; if it is a file, add its extension;",
         ),
         ("url = {javascript:x},", "url: “javascript:x” begins with javascript:, which is not allowed"),
+        (
+            "doi = {1802/2099},",
+            "doi is “1802/2099”, which is not a DOI; write a DOI, such as 10.1000/182, or remove the field, "
+            "or move it if it is a handle: url = {https://hdl.handle.net/1802/2099}",
+        ),
         ("doi = {abc},", "doi is “abc”, which is not a DOI; write a DOI, such as 10.1000/182"),
         ("doi = {10.1/x},", "doi is “10.1/x”, which is not a DOI; write a DOI, such as 10.1000/182"),
         ("doi = {DOI 10.1/x},", "doi is “DOI 10.1/x”, which is not a DOI; write a DOI"),

@@ -21,6 +21,8 @@ __all__ = ["report_doi"]
 _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 #: The number of a work in an address of the ACM, without the prefix of its DOI.
 _AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
+#: A handle, as the repositories of universities assign them.
+_HANDLE: Final = re.compile(r"(?!10\.)\d{4,5}(?:\.\d{1,4})?/\d+")
 #: The number of an article before its DOI, as the Web of Science exports it.
 _ARTICLE_NUMBER: Final = re.compile(r"\s*(?:artn|unsp)\s+([\w().-]{1,30})\s", re.I)
 
@@ -58,6 +60,8 @@ def report_doi(entry: Entry, rejected: str) -> None:
     else:
         has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected))
         moved = ", or move the value to another field, such as note, if readers need it" if has_number else ""
+        if _HANDLE.fullmatch(rejected) and "url" not in entry.fields:
+            moved = f", or move it if it is a handle: url = {{https://hdl.handle.net/{rejected}}}"
         fix = f"write a DOI, such as 10.1000/182, or remove the field{moved}"
     entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
 
