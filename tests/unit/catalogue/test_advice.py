@@ -1229,3 +1229,4 @@ def test_one_initial_is_a_given_name_beside_names_with_their_family_name_first(t
     (problem,) = problems(tmp_path, work % "Roe JRI and Doe J and Poe A")
     assert "(this also applies to 2 more names)" in problem.message
     assert not problems(tmp_path, work % "Malcolm X and Mary Roe")
+    assert "(this also" not in problems(tmp_path, work % "Roe JRI and Malcolm X")[0].message

@@ -79,15 +79,15 @@ def read_names(value: str) -> ParsedNames:
                 flaws.append(alone)
             elif reading.flaws:
                 flaws.extend(reading.flaws)
-    if singles and any(FAMILY_FIRST in flaw.message for flaw in flaws):
+    if len(singles) > 1 and any(FAMILY_FIRST in flaw.message for flaw in flaws):
         flaws += _inverted(persons, singles)
     found = NameList(tuple(persons), others) if persons or others else NOBODY
     return ParsedNames(found, tuple(dict.fromkeys(flaws)))
 
 
 def _inverted(persons: list[Person], singles: Sequence[int]) -> Iterator[NameFlaw]:
-    """Exchange the parts of "Doe J", which can be a given name and the family name "J", unless another name in the
-    list has its family name first.
+    """Exchange the parts of names such as "Doe J" in a list in which other names have their family name first. A
+    single one can be a given name and the family name "X".
     """
     for number in singles:
         person = persons[number]
