@@ -58,6 +58,10 @@ _CONFERENCE_ALONE: Final = re.compile(
     rf".*(?:{_CONFERENCE.pattern})",
     re.I,
 )
+#: The number of a patent: "US Patent App. 12/345,678", as Google Scholar exports it.
+_PATENT: Final = re.compile(
+    r"\s*(?:[A-Z]{2} )?patents?\b[\w .]{0,12}[\d/,]{4,}\w?\s*|[A-Z]{2}\d{6,12}[AB]?\d?", re.I
+)
 #: A series that may be a journal.
 _SERIES_OF_ARTICLES: Final = re.compile(
     rf"^(?!.*(?:\b(?:lecture notes|series|papers?|reports?|notes)\b|{_CONFERENCE.pattern}))(?=.*[^\W\d_]{{4}})",
@@ -104,6 +108,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "publisher": _OF_JOURNALS,
         "series": _SERIES_OF_ARTICLES,
     },
+    "number": {"note": _PATENT, "howpublished": _PATENT, "journaltitle": _PATENT, "publisher": _PATENT},
 }
 #: Fields with the number of a volume or an issue.
 _IN_JOURNALS: Final = frozenset(("volume", "number", "issue"))

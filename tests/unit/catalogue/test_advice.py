@@ -213,6 +213,7 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@inproceedings{k, AUTHOR,\n booktitle = {Rain Days 2019}}", 2, "add year = {2019}, as in booktitle",
         ),
         ("@article{k, AUTHOR, journal = {Rain},\n note = {2011}}", 2, "rename note to year"),
+        ("@patent{k, AUTHOR, YEAR,\n note = {US Patent App. 12/345,678}}", 2, "rename note to number"),
         (
             "@incollection{k, AUTHOR, YEAR, publisher = {In preparation}}", 1,
             "add booktitle = {…}, or change the type to @unpublished, with publisher renamed to note, "
@@ -1219,6 +1220,14 @@ def test_the_fields_that_differ_in_two_entries_for_a_work_are_named(tmp_path: Pa
     more = "edition = {%d}, note = {%d}, file"
     (problem,) = problems(tmp_path, one.replace("file", more % (1, 1)) + other.replace("file", more % (2, 2)))
     assert problem.fix.endswith("the right values of author, journal, volume, number and 2 more fields")
+
+
+def test_formatted_others_are_further_names(tmp_path: Path) -> None:
+    work = r"@misc{k, title = {T}, year = 2020, author = {Roe, Mary and \textbf{others}}}"
+    (problem,) = problems(tmp_path, work)
+    assert str(problem) == (
+        r"k: author: “\textbf{others}” is a name in BibTeX, because it is formatted; write others"
+    )
 
 
 def test_one_initial_is_a_given_name_beside_names_with_their_family_name_first(tmp_path: Path) -> None:

@@ -84,6 +84,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "doi is “1802/2099”, which is not a DOI; write a DOI, such as 10.1000/182, or remove the field, "
             "or move it if it is a handle: url = {https://hdl.handle.net/1802/2099}",
         ),
+        ("doi = {92--101},", "doi is “92--101”, which is a range of pages; move it: pages = {92--101}"),
         ("doi = {abc},", "doi is “abc”, which is not a DOI; write a DOI, such as 10.1000/182"),
         ("doi = {10.1/x},", "doi is “10.1/x”, which is not a DOI; write a DOI, such as 10.1000/182"),
         ("doi = {DOI 10.1/x},", "doi is “DOI 10.1/x”, which is not a DOI; write a DOI"),

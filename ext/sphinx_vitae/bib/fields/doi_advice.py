@@ -21,6 +21,7 @@ __all__ = ["report_doi"]
 _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 #: The number of a work in an address of the ACM, without the prefix of its DOI.
 _AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
+_PAGES: Final = re.compile(r"\d{1,5}\s?(?:-{1,3}|–)\s?\d{1,5}")
 #: A handle, as the repositories of universities assign them.
 _HANDLE: Final = re.compile(r"(?!10\.)\d{4,5}(?:\.\d{1,4})?/\d+")
 #: The number of an article before its DOI, as the Web of Science exports it.
@@ -48,6 +49,9 @@ def report_doi(entry: Entry, rejected: str) -> None:
     elif found and found.field in ("isbn", "issn"):
         message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
         fix = where_it_belongs(entry.fields, found)
+    elif _PAGES.fullmatch(rejected) and not entry.fields.get("pages"):
+        message = f"doi is “{excerpt(rejected)}”, which is a range of pages"
+        fix = f"move it: pages = {{{rejected}}}"
     elif rejected.startswith("10.1.1."):
         message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
         fix = "remove the field" if "note" in entry.fields else "rename doi to note, or remove the field"

@@ -61,6 +61,9 @@ def read_names(value: str) -> ParsedNames:
             flaws.append(_extra_and(names, number))
         elif number and number == len(names) - 1 and name.lower() in OTHERS:
             others = True
+        elif number and number == len(names) - 1 and name[0] == "\\" and unmarked(name).lower() in OTHERS:
+            others = True
+            flaws.append(NameFlaw(f"“{name}” is a name in BibTeX, because it is formatted", "write others"))
         else:
             reading = read_item(name)
             if reading.flaws and _is_inverted(name, names):
