@@ -10,7 +10,7 @@ from typing import Final
 from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record, fold
 
 from .entry_problems import entry_problem, named_from
-from .merge_advice import choice, kept, same_work
+from .merge_advice import choice, kept, same_work, unless_by_url
 from .ownership import Ownership
 from .shared_dois import containers, doi_of_another, doi_of_whole
 
@@ -104,6 +104,7 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
         message = f"has the same data as {other}"
     elif _is_same_place(first, record):
         message = f"seems to be the same work as {other}"
+        fix = unless_by_url(first, record)
     else:
         creator = next((field for field in _CREATORS if record.names.get(field)), "author")
         message = f"has the title, year and first {creator} of {other}"

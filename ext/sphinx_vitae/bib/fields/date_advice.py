@@ -21,7 +21,7 @@ __all__ = ["date_problem", "day_of_access"]
 
 #: Part of a date → what to write instead.
 _FIXES: Final = {
-    "year": "write four digits",
+    "year": "write four digits, or remove the field if the year is not known",
     "month": MONTH_FIX,
     "day": "write a number from 1 to 31",
 }
@@ -46,11 +46,15 @@ _LABELS: Final = re.compile(
 #: What templates contain in place of a year.
 _PLACEHOLDER: Final = re.compile(r"x{2,}|\b(?:year|required|tbd|tba|todo)\b", re.I)
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+#: A German date, whose day comes first, with two digits for the year.
+_SHORT_DAY: Final = re.compile(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.([0-2]\d)")
 _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
 #: Words between two years that limit a period.
 _PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|e|a)\s+\D{0,6}\d", re.I)
+#: Words for one unknown year in a period.
+_BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre|tra)\b", re.I)
 #: What begins a remark after a date.
 _AFTER_DATE: Final = re.compile(r"[,;(]")
 #: A period that has not ended.
@@ -202,6 +206,8 @@ def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[
     day = parse_year_month_day(beginning).start
     if day and day.day:
         return f"{_write(field, iso(day))}{moved(fields, text[len(beginning) :])}"
+    if len(years) == 2 and years[0] < years[1] and _BETWEEN.search(text):
+        return _write(field, f"{years[0]}?/{years[1]}?")
     if len(years) == 2 and years[0] < years[1] and _PERIOD.search(text):
         return _write(field, f"{years[0]}/{years[1]}")
     if len(years) != 1:
@@ -235,10 +241,12 @@ def _date_fix(fields: Mapping[str, str], field: str, written: str, date: Partial
         years = _YEARS.findall(text) or _YEARS_WITHIN.findall(text)
         if years and (_YEARS.search(text) or len(_NUMBERS.findall(text)) == 1):
             return _year_fix(fields, field, text, years)
+        if day := _SHORT_DAY.fullmatch(text):
+            return f"write date = {{20{day[3]}-{day[2]}-{day[1]}}} instead, if it is in 20{day[3]}"
         if _DAY.fullmatch(text):
             return "write date = {YYYY-MM-DD} instead"
         rest = "" if _PLACEHOLDER.search(text) else moved(fields, text)
-        return _FIXES["year"] + (f"{rest}, or leave it out" if " move " in rest else "")
+        return f"write four digits{rest}, or leave it out" if " move " in rest else _FIXES["year"]
     if field in _FIXES:
         return _FIXES[field] if date.start else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:

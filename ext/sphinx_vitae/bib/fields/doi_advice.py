@@ -58,7 +58,7 @@ def report_doi(entry: Entry, rejected: str) -> None:
     elif at_acm := _AT_ACM.fullmatch(rejected):
         fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
     elif state := state_key(rejected):
-        fix = f"write pubstate = {{{state}}} instead"
+        fix = f"if it has been published, write its DOI; otherwise, write pubstate = {{{state}}} instead"
     elif doi := _doi_meant(rejected):
         fix = f"write doi = {{{doi}}}{_article_number(entry, rejected)}"
     else:
