@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sphinx_vitae.bib.entries.merging import differing_fields, fields_of, merged
 from sphinx_vitae.model import Publication, Record, quoted
 
 from .shared_dois import containers
 
-__all__ = ["choice", "kept", "same_work", "unless_by_url"]
+__all__ = ["choice", "kept", "merely_written_twice", "parts_of", "same_work", "unless_by_url"]
+
+#: Fields whose values often differ between two entries for one work.
+_NOT_TELLING: Final = frozenset(("abstract", "keywords", "urldate", "issn", "langid", "month"))
+
+#: Fields in which people say which part of a book they mean.
+_PLACES: Final = frozenset(("addendum", "note", "pages"))
 
 
 def kept(first: Record, record: Record) -> str:
     """What to do with two entries for the same publication: the fields that differ are named."""
     fields = merged(first.written, record.written, is_one_type=first.type == record.type)
     return f"keep one{'' if fields.startswith(',') or not fields else ', with '}{fields}"
+
+
+def merely_written_twice(first: Record, record: Record) -> bool:
+    """Whether two entries of one type contradict each other in nothing that tells works apart."""
+    differing = differing_fields(fields_of(first.written), fields_of(record.written))
+    return first.type == record.type and _NOT_TELLING.issuperset(differing)
+
+
+def parts_of(first: Record, record: Record) -> str:
+    """What to do with two entries for a book that only refer to different parts of it; empty for other entries."""
+    differing = set(differing_fields(fields_of(first.written), fields_of(record.written)))
+    if first.type != record.type or not differing & _PLACES or differing - _PLACES - _NOT_TELLING - {"url"}:
+        return ""
+    parts = "if they are for parts of one book, keep one, and name the part in each citation"
+    return f"{parts}; {same_work(first, record)}"
 
 
 def unless_by_url(first: Record, record: Record) -> str:

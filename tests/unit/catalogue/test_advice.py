@@ -1185,8 +1185,8 @@ def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None
     book = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, publisher = {Lake}, note = {%s}}\n"
     (problem,) = problems(tmp_path, book % ("a", "Verse 1") + book % ("b", "Verse 2"))
     assert problem.fix == (
-        "if they are the same publication, keep one, with the right value of note; if they are versions of one "
-        "work, add 'a' to the related field of this one; otherwise, leave both"
+        "if they are for parts of one book, keep one, and name the part in each citation; if they are the same "
+        "publication, keep one, with the right value of note; otherwise, leave both"
     )
 
 
@@ -1255,6 +1255,7 @@ def test_one_initial_is_a_given_name_beside_names_with_their_family_name_first(t
         ("journal = {Wet}", "journaltitle = {Wet}", "keep one"),
         ("doi = {10.1000/1}", "doi = {https://doi.org/10.1000/1}", "keep one"),
         ("month = may", "month = jun", "keep one, with the right value of month"),
+        ("month = jun", "month = {June}, keywords = {wet}", "keep one, with the fields of both"),
         ("url = {https://example.org/ben}", "url = {https://example.org/hin}",
          "if each url is that of a work of its own, keep both, and say in each title or note which; otherwise, keep one, with the right value of url"),
     ],
@@ -1281,3 +1282,18 @@ def test_the_key_of_a_template_is_named_as_such(tmp_path: Path) -> None:
     text = "@misc{cite-key, title = {Rain}}\n@misc{cite-key, title = {Snow}}\n"
     problem = problems(tmp_path, text)[0]
     assert problem.message == "another entry has this default key of a program (line 1)"
+
+
+def test_an_address_and_nothing_that_contradicts_it_show_that_two_entries_are_for_one_work(
+    tmp_path: Path,
+) -> None:
+    page = "@misc{%s, title = {Rain}, author = {Roe, Mary}, year = 2020, %s}\n"
+    one = page % ("a", "url = {https://example.org/rain}, urldate = {2020-01-01}")
+    for other, message in {
+        "urldate = {2021-01-01}": "seems to be the same work as 'a' (line 1)",
+        "howpublished = {Web}": "seems to be the same work as 'a' (line 1)",
+    }.items():
+        (problem,) = problems(tmp_path, one + page % ("b", f"url = {{https://example.org/rain}}, {other}"))
+        assert problem.message == message
+    (problem,) = problems(tmp_path, one + page % ("b", "url = {https://example.org/snow}"))
+    assert problem.message == "has the title, year and first author of 'a' (line 1)"

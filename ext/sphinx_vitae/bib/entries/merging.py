@@ -99,4 +99,6 @@ def _bare(name: str, value: str) -> str:
         return "".join(sorted(re.findall(r"\w+", text)))
     if name == "doi":
         text = text.rpartition("doi.org")[2]
+    if name == "month" and text.strip().isalpha():
+        text = text.strip()[:3]
     return "".join(filter(str.isalnum, text))
