@@ -488,7 +488,8 @@ def test_a_number_of_citeseerx_is_not_a_doi(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {T}, doi = {10.1.1.143.3208}}")
     assert (
         str(problem)
-        == "k: doi is “10.1.1.143.3208”, which is a number of CiteSeerX; rename doi to note, or remove the field"
+        == "k: doi is “10.1.1.143.3208”, which is a number of CiteSeerX; write note = {CiteSeerX 10.1.1.143.3208} "
+        "instead, or remove the field"
     )
 
 

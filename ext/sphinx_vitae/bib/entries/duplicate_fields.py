@@ -27,6 +27,9 @@ _TEXTS: Final = words(
 )
 #: Fields of which one value counts, while others may be of use to readers.
 _KEPT: Final = _ADDRESSES | words("doi howpublished booktitle journal journaltitle number type")
+#: Fields of which one value can extend another one, and the least length of that.
+_EXTENDED: Final = (_TEXTS - words("author editor")) | words("howpublished booktitle journal journaltitle")
+_FEWEST: Final = 3
 _BETWEEN: Final = re.compile(r"[,;]")
 #: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
@@ -88,7 +91,7 @@ def _largest_of(name: str, values: Sequence[str]) -> str:
     if name in _LISTS:
         parts = [{part.strip().lower() for part in _BETWEEN.split(value)} for value in values]
         largest = next((n for n, each in enumerate(parts) if all(other <= each for other in parts)), None)
-    elif name in _TEXTS - {"author", "editor"}:
+    elif name in _EXTENDED and min(map(len, values)) >= _FEWEST:
         largest = next((n for n, each in enumerate(values) if all(other in each for other in values)), None)
     else:
         return ""

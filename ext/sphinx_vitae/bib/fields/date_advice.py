@@ -63,6 +63,7 @@ _BEGUN: Final = re.compile(
 )
 #: A period that may not have ended, or a work that may not have appeared yet.
 _FROM: Final = re.compile(r"((?:1[4-9]|20)\d\d)\s*\+")
+_TWO_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(
     r"0+|undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*[df]\.?|no date|o\.?\s*J\.?|z\.?\s*j\.?"
@@ -166,13 +167,21 @@ def _status_problem(entry: Entry, field: str, status: Status) -> tuple[str, str]
     state = "" if "pubstate" in fields else f"pubstate = {{{status.key}}}"
     if years := _YEARS.findall(status.rest):
         fix = _year_fix(fields, field, status.rest, years)
-        return message, f"{fix}, and add {state}" if state else fix
+        unless = " unless it has been published" if _may_have_appeared(fields) else ""
+        return message, f"{fix}, and add {state}{unless}" if state else fix
     rest = f", move “{excerpt(plain(fields[field]))}” to another field, such as note" if status.rest else ""
     known = f"{called} = {{…}} when the year is known"
-    return (
-        message,
-        f"write {state} instead{rest}, and add {known}" if state else f"write {known}{rest}",
-    )
+    if not state:
+        return message, f"write {known}{rest}"
+    fix = f"write {state} instead{rest}, and add {known}"
+    if _may_have_appeared(fields):
+        fix = f"if it has been published, write the year; otherwise, {fix}"
+    return message, fix
+
+
+def _may_have_appeared(fields: Mapping[str, str]) -> bool:
+    """Whether a work with a publication status has what only published works have."""
+    return "doi" in fields or {"volume", "pages"} <= fields.keys()
 
 
 #: A year and its month, without a day.
@@ -247,6 +256,8 @@ def _date_fix(fields: Mapping[str, str], field: str, written: str, date: Partial
             return "write date = {YYYY-MM-DD} instead"
         rest = "" if _PLACEHOLDER.search(text) else moved(fields, text)
         return f"write four digits{rest}, or leave it out" if " move " in rest else _FIXES["year"]
+    if (days := _TWO_DAYS.fullmatch(text)) and days[1] > days[2]:
+        return f"write {days[2]}/{days[1]}, or correct the wrong day"
     if field in _FIXES:
         return _FIXES[field] if date.start else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:
