@@ -37,6 +37,8 @@ _PLACEHOLDER: Final = re.compile(
     r"\W*(?:na|n a|anon|anonymous|unknown|none|no author|author|nn|n n)\W*", re.I
 )
 _CREATORS: Final = ("author", "editor")
+#: Longer values are compared as they are.
+_LONGEST: Final = 2000
 #: How many differing fields a message names.
 _NAMED: Final = 4
 
@@ -60,7 +62,7 @@ def differing_fields(one: _Fields, other: _Fields) -> list[str]:
     names = [
         name
         for name, value in one.items()
-        if name in other and name not in _OF_PROGRAMS and _bare(name, value) != _bare(name, other[name])
+        if name in other and name not in _OF_PROGRAMS and _differ(name, value, other[name])
     ]
     return sorted((name for name in names if not name.startswith("bdsk-")), key=_MINOR.__contains__)
 
@@ -90,6 +92,13 @@ def _is_placeholder(creators: str) -> bool:
     return len(creators) < 30 and bool(
         _PLACEHOLDER.fullmatch(" ".join(re.split(r"[^a-z]+", creators.lower())))
     )
+
+
+def _differ(name: str, value: str, other: str) -> bool:
+    """Whether the difference between two values matters. It does in long ones, which are not examined."""
+    if value == other or max(len(value), len(other)) > _LONGEST:
+        return value != other
+    return _bare(name, value) != _bare(name, other)
 
 
 def _bare(name: str, value: str) -> str:
