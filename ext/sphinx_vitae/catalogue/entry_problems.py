@@ -32,12 +32,6 @@ def entry_problem(kind: ProblemKind, record: Record, message: str, fix: str = ""
     return Problem(kind, message, record.source.file, record.source.line, key, fix, field)
 
 
-def and_list(items: Sequence[str]) -> str:
-    """The items of a list in one phrase, with a comma before "and" if an item contains "or"."""
-    before = ", ".join(items[:-1])
-    return f"{before}{',' if ' or ' in before else ''} and {items[-1]}" if before else items[-1]
-
-
 def named_from(other: Record, here: Record) -> str:
     """A reference to another entry in a message: its key and its location."""
     source = other.source

@@ -4,56 +4,50 @@ from __future__ import annotations
 
 from typing import Final
 
-from sphinx_vitae.model import Publication, Record, fold
+from sphinx_vitae.bib.entries.merging import differing_fields, fields_of, merged
+from sphinx_vitae.model import Publication, Record, quoted
 
-from .entry_problems import and_list
 from .shared_dois import containers
 
-__all__ = ["choice", "kept", "same_work"]
+__all__ = ["choice", "kept", "merely_written_twice", "parts_of", "same_work", "unless_by_url"]
 
-#: Fields that programs write for themselves. Differences between them do not matter.
-_OF_PROGRAMS: Final = frozenset(
-    (
-        "file",
-        "timestamp",
-        "owner",
-        "date-added",
-        "date-modified",
-        "biburl",
-        "bibsource",
-        "localfile",
-        "groups",
-        "printed",
-        "read",
-        "comment",
-    )
-)
-#: How many differing fields a message names.
-_NAMED: Final = 4
+#: Fields whose values often differ between two entries for one work.
+_NOT_TELLING: Final = frozenset(("abstract", "keywords", "urldate", "issn", "langid", "month"))
+
+#: Fields in which people say which part of a book they mean.
+_PLACES: Final = frozenset(("addendum", "note", "pages"))
 
 
 def kept(first: Record, record: Record) -> str:
     """What to do with two entries for the same publication: the fields that differ are named."""
-    one, other = (
-        {name.lower(): value for name, value in each.written if value and "+" not in name}
-        for each in (first, record)
-    )
-    both = ", with the fields of both" if one.keys() - _OF_PROGRAMS != other.keys() - _OF_PROGRAMS else ""
-    differing = [name for name, value in one.items() if name in other and _bare(value) != _bare(other[name])]
-    named = [name for name in differing if name not in _OF_PROGRAMS]
-    if first.type != record.type:
-        named.insert(0, "type")
-    if not named:
-        return f"keep one{both}"
-    more = len(named) - _NAMED
-    shown = and_list([*named[:_NAMED], f"{more} more fields"] if more > 1 else named)
-    values = "value" if len(named) == 1 else "values"
-    return f"keep one{both}{' and' if both else ', with'} the right {values} of {shown}"
+    fields = merged(first.written, record.written, is_one_type=first.type == record.type)
+    return f"keep one{'' if fields.startswith(',') or not fields else ', with '}{fields}"
 
 
-def _bare(value: str) -> str:
-    """A value without differences that do not matter."""
-    return "".join(filter(str.isalnum, fold(value)))
+def merely_written_twice(first: Record, record: Record) -> bool:
+    """Whether two entries of one type contradict each other in nothing that tells works apart."""
+    differing = differing_fields(fields_of(first.written), fields_of(record.written))
+    return first.type == record.type and _NOT_TELLING.issuperset(differing)
+
+
+def parts_of(first: Record, record: Record) -> str:
+    """What to do with two entries for a book that only refer to different parts of it; empty for other entries."""
+    differing = set(differing_fields(fields_of(first.written), fields_of(record.written)))
+    if first.type != record.type or not differing & _PLACES or differing - _PLACES - _NOT_TELLING - {"url"}:
+        return ""
+    parts = "if they are for parts of one book, keep one, and name the part in each citation"
+    return f"{parts}; {same_work(first, record)}"
+
+
+def unless_by_url(first: Record, record: Record) -> str:
+    """What to do with two entries that seem to be for the same work. If they differ only in their addresses, these
+    can be of different works, such as two sets of data.
+    """
+    fix = kept(first, record)
+    one, other = fields_of(first.written), fields_of(record.written)
+    if first.type != record.type or one.keys() != other.keys() or differing_fields(one, other) != ["url"]:
+        return fix
+    return f"if each url is that of a work of its own, keep both, and say in each title or note which; otherwise, {fix}"
 
 
 def same_work(first: Record, record: Record) -> str:
@@ -68,7 +62,14 @@ def choice(first: Publication, record: Publication) -> str:
     same = same_work(first, record)
     if not first.written_key:
         return same
-    versions = "if they are versions of one work, add the other's key to its related field"
+    versions = f"if they are versions of one work, {_related(first, record)}"
     places = containers(first, record)
     is_apart = first.type != record.type or (all(places) and places[0] != places[1])
     return f"{versions}; {same}" if is_apart else f"{same}; {versions}"
+
+
+def _related(first: Publication, record: Publication) -> str:
+    """The advice to relate a work to the first one. The published version refers to its preprint."""
+    if "preprint" in record.groups and "preprint" not in first.groups and record.written_key:
+        return "add this key to the related field of the other one"
+    return f"add {quoted(first.written_key)} to the related field of this one"

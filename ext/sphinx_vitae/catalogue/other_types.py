@@ -13,10 +13,9 @@ from typing import Final
 from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
-from sphinx_vitae.model import Publication
+from sphinx_vitae.model import Publication, and_list
 
 from .elsewhere import may_be_journal
-from .entry_problems import and_list
 from .thesis_types import ISSUERS, is_by_one, is_like_thesis, thesis_type
 
 __all__ = ["other_types"]

@@ -11,10 +11,10 @@ from sphinx_vitae.bib.fields.text_fields import is_whole_volume
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
-from sphinx_vitae.model import Problem, ProblemKind, Publication, Record
+from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, and_list
 
 from .elsewhere import FILL_IN, Instead, instead_of
-from .entry_problems import and_list, entry_problem, named_from
+from .entry_problems import entry_problem, named_from
 from .other_types import other_types
 
 __all__ = ["missing_fields"]

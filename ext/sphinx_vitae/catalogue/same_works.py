@@ -10,7 +10,7 @@ from typing import Final
 from sphinx_vitae.model import Person, Problem, ProblemKind, Publication, Record, fold
 
 from .entry_problems import entry_problem, named_from
-from .merge_advice import choice, kept, same_work
+from .merge_advice import choice, kept, merely_written_twice, parts_of, same_work, unless_by_url
 from .ownership import Ownership
 from .shared_dois import containers, doi_of_another, doi_of_whole
 
@@ -30,6 +30,8 @@ _RANGE: Final = re.compile(r"\d{2,}–\d{2,}")
 #: Fields that distinguish works with the same title, everywhere and in the same journal, book or series.
 _OWN_NUMBERS: Final = ("part", "edition", "chapter")
 _NUMBERS: Final = ("volume", "number", "issue", "eid")
+#: Fields that tell works apart, whose values two entries for one work share.
+_IDENTIFYING: Final = ("url", "eprint", "pages", *_NUMBERS)
 #: Types of works that one publisher publishes only once in a year.
 _BOOKS: Final = frozenset(
     ("book", "mvbook", "collection", "mvcollection", "proceedings", "manual", "booklet")
@@ -104,10 +106,12 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
         message = f"has the same data as {other}"
     elif _is_same_place(first, record):
         message = f"seems to be the same work as {other}"
+        fix = unless_by_url(first, record)
     else:
         creator = next((field for field in _CREATORS if record.names.get(field)), "author")
         message = f"has the title, year and first {creator} of {other}"
-        fix = f"{choice(first, record)}; otherwise, leave both"
+        what_to_do = parts_of(first, record) if first.type in _BOOKS else ""
+        fix = f"{what_to_do or choice(first, record)}; otherwise, leave both"
     return entry_problem(ProblemKind.WORK_DUPLICATE, record, message, fix)
 
 
@@ -136,6 +140,8 @@ def _is_same_place(one: Publication, other: Publication) -> bool:
     """Whether two entries with the same title, year and creator are for the same place: the same pages or numbers
     in a journal, book or series, or the same publisher of books.
     """
+    if merely_written_twice(one, other) and _share(one, other, _IDENTIFYING):
+        return True
     places = containers(one, other)
     pages = [str(record.text("pages")) for record in (one, other)]
     if one.type == other.type and pages[0] == pages[1] and _RANGE.fullmatch(pages[0]):

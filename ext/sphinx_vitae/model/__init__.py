@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from .privacy import is_private, is_site_field
     from .problem import Problem, ProblemKind, Severity
     from .profile import LARGEST_PHOTO, SHARP_PHOTO
-    from .quoting import excerpt, quoted
+    from .quoting import and_list, excerpt, quoted
     from .record import (
         ACTIVITIES,
         PUBLICATION_GROUPS,
@@ -83,7 +83,7 @@ else:
             "privacy": "is_private is_site_field",
             "problem": "Problem ProblemKind Severity",
             "profile": "LARGEST_PHOTO SHARP_PHOTO",
-            "quoting": "excerpt quoted",
+            "quoting": "and_list excerpt quoted",
             "record": "ACTIVITIES PUBLICATION_GROUPS Activity Award Link Publication Record Source Talk Tie",
             "settings": "FEEDS METADATA NAME_FORMS SETTINGS Design Designs Profile Setting Settings read_settings shown_on",
             "summary": "summed_up",
@@ -140,6 +140,7 @@ __all__ = [
     "Venue",
     "abbreviates",
     "alike_key",
+    "and_list",
     "best_language",
     "darkened",
     "did_you_mean",

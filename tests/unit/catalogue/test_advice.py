@@ -512,7 +512,7 @@ def test_two_versions_with_one_key_are_recognised_by_their_dois(tmp_path: Path) 
         "otherwise, or to list both, give this one another key"
     )
     other = (version % 2).replace("{Rain}", "{Rain II}")
-    assert problems(tmp_path, version % 1 + other)[0].fix == "give it another key"
+    assert problems(tmp_path, version % 1 + other)[0].fix.startswith("give it another key; until then, ")
 
 
 @pytest.mark.parametrize(
@@ -649,6 +649,19 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {rain}, note = {snow}", "merge them, or keep one"),
         ("pages = {1--3}, pages = {1--4}", "keep the right one"),
         ("note = {}, note = {snow}", "remove the empty one"),
+        ("note = {snow}, note = {rain and snow}", "keep the second one, because it contains the other"),
+        ("howpublished = {Lake}, howpublished = {Lake -- May}", "keep the second one, because it contains the other"),
+        ("date = {2018-09-17/2018-07-21}", "write 2018-07-21/2018-09-17, or correct the wrong day"),
+        ("year = {in press}, month = may, doi = {10.1000/1}", "if it has been published, write the year; otherwise, write pubstate = {inpress} instead, and add year = {…} when the year is known"),
+        ("year = {2011 to appear in May 2012}, doi = {10.1000/1}", "write a single year, and move the rest to another field, such as note, and add pubstate = {forthcoming} unless it has been published"),
+        ("keywords = {rain, snow}, keywords = {snow}", "keep the first one, because it contains the other"),
+        ("doi = {10.xxx/xxxxx}", "write a DOI, such as 10.1000/182, or remove the field"),
+        ("doi = {Accepted for publication}", "if it has been published, write its DOI; otherwise, write pubstate = {forthcoming} instead"),
+        ("year = {between 1827 and 1832}", "write date = {1827?/1832?} instead"),
+        ("year = {28.02.18}", "write date = {2018-02-28} instead, if it is in 2018"),
+        ("year = 2011, month = {24/10/11}", "write date = {2011-10-24} instead of month and year"),
+        ("year = 2020, month = {Feb/14/2020}", "write date = {2020-02-14} instead of month and year"),
+        ("year = 2020, month = {Augost}", "write month = aug"),
         ("note = {\\href{httpss://doi.org/10.1000/1}{Rain}}", "write https://doi.org/10.1000/1 instead"),
         ("note = {\\href{httpss://example.org/1}{Rain}}", "write https: instead of httpss:"),
         ("note = {\\href{/a.pdf}{Rain}}", "write a URL that begins with https://, or only the text"),
@@ -657,8 +670,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
         ("doi = {dl.acm.org?doi=1234567.1234568}", "write doi = {10.1145/1234567.1234568} if it is the DOI of this work, or remove the field"),
-        ("year = {arXiv:2407.00782}", "write four digits"),
-        ("year = {between 1827 and 1832}", "write date = {1827/1832} instead"),
+        ("year = {arXiv:2407.00782}", "write four digits, or remove the field if the year is not known"),
+
         ("year = {27 January 2010 (of the upload)}", "write date = {2010-01-27} instead, and move “of the upload” to another field, such as note"),
         ("year = {2016, Oak Lake, MA}", "write year = {2016}, and move “Oak Lake, MA” to another field, such as address or note"),
         ("year = {2016, Oak Lake, MA}, address = {Lake}", "write year = {2016}, and move “Oak Lake, MA” to another field, such as note"),
@@ -881,7 +894,7 @@ def test_a_symbol_for_text_is_a_symbol_in_a_formula_too(tmp_path: Path) -> None:
     ("place", "fix"),
     [
         (
-            "Workshop on Rain", "if they are versions of one work, add the other's key to its related field; if they are the same publication, keep one, with the fields of both and the right value of booktitle; otherwise, leave both",
+            "Workshop on Rain", "if they are versions of one work, add 'a' to the related field of this one; if they are the same publication, keep one, with the fields of both and the right value of booktitle; otherwise, leave both",
         ),
         ("Proc. of Rain}, pages = {3--5", "keep one, with the fields of both and the right value of pages"),
         ("Proc. of Rain}, doi = {10.1000/1", "keep one, with the fields of both"),
@@ -908,8 +921,8 @@ def test_a_preprint_with_the_doi_of_the_paper_may_be_another_version(tmp_path: P
     work = "@article{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, doi = {10.1000/1}, journal = {%s}}\n"
     (problem,) = problems(tmp_path, work % ("a", "arXiv") + work % ("b", "Rain"))
     assert str(problem) == (
-        "b: is the same work as 'a' (line 1); if they are versions of one work, add the other's key to its related"
-        " field; if they are the same publication, keep one, with the right value of journal"
+        "b: is the same work as 'a' (line 1); if they are versions of one work, add 'a' to the related field of "
+        "this one; if they are the same publication, keep one, with the right value of journal"
     )
 
 
@@ -1177,8 +1190,8 @@ def test_references_to_two_places_in_a_book_may_be_meant(tmp_path: Path) -> None
     book = "@book{%s, title = {Rain}, author = {Roe, Mary}, year = {2020}, publisher = {Lake}, note = {%s}}\n"
     (problem,) = problems(tmp_path, book % ("a", "Verse 1") + book % ("b", "Verse 2"))
     assert problem.fix == (
-        "if they are the same publication, keep one, with the right value of note; if they are versions of one "
-        "work, add the other's key to its related field; otherwise, leave both"
+        "if they are for parts of one book, keep one, and name the part in each citation; if they are the same "
+        "publication, keep one, with the right value of note; otherwise, leave both"
     )
 
 
@@ -1239,3 +1252,53 @@ def test_one_initial_is_a_given_name_beside_names_with_their_family_name_first(t
     assert "(this also applies to 2 more names)" in problem.message
     assert not problems(tmp_path, work % "Malcolm X and Mary Roe")
     assert "(this also" not in problems(tmp_path, work % "Roe JRI and Malcolm X")[0].message
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fix"),
+    [
+        ("journal = {Wet}", "journaltitle = {Wet}", "keep one"),
+        ("doi = {10.1000/1}", "doi = {https://doi.org/10.1000/1}", "keep one"),
+        ("month = may", "month = jun", "keep one, with the right value of month"),
+        ("month = jun", "month = {June}, keywords = {wet}", "keep one, with the fields of both"),
+        ("url = {https://example.org/ben}", "url = {https://example.org/hin}",
+         "if each url is that of a work of its own, keep both, and say in each title or note which; otherwise, keep one, with the right value of url"),
+    ],
+)  # fmt: skip
+def test_two_entries_for_one_work_say_which_fields_differ(
+    tmp_path: Path, one: str, other: str, fix: str
+) -> None:
+    work = "@article{%s, title = {Rain}, author = {%s}, year = 2020, volume = 3, pages = {107--119}, %s}\n"
+    text = work % ("a", r"Mary Ro{\v s}", one) + work % ("b", "Roš, Mary", other)
+    found = [each for each in problems(tmp_path, text) if each.kind.code == "work-duplicate"]
+    assert [problem.fix for problem in found] == [fix]
+
+
+def test_a_placeholder_is_not_kept_when_two_entries_become_one(tmp_path: Path) -> None:
+    work = "@article{k, title = {Rain}, year = 2020%s}\n"
+    text = work % "" + work % r", author = {\&Na;}"
+    (problem,) = (each for each in problems(tmp_path, text) if each.kind.code == "key-duplicate")
+    assert problem.fix.startswith(
+        "if they are the same publication, keep one, without the placeholder in author; otherwise, "
+    )
+
+
+def test_the_key_of_a_template_is_named_as_such(tmp_path: Path) -> None:
+    text = "@misc{cite-key, title = {Rain}}\n@misc{cite-key, title = {Snow}}\n"
+    problem = problems(tmp_path, text)[0]
+    assert problem.message == "another entry has this default key of a program (line 1)"
+
+
+def test_an_address_and_nothing_that_contradicts_it_show_that_two_entries_are_for_one_work(
+    tmp_path: Path,
+) -> None:
+    page = "@misc{%s, title = {Rain}, author = {Roe, Mary}, year = 2020, %s}\n"
+    one = page % ("a", "url = {https://example.org/rain}, urldate = {2020-01-01}")
+    for other, message in {
+        "urldate = {2021-01-01}": "seems to be the same work as 'a' (line 1)",
+        "howpublished = {Web}": "seems to be the same work as 'a' (line 1)",
+    }.items():
+        (problem,) = problems(tmp_path, one + page % ("b", f"url = {{https://example.org/rain}}, {other}"))
+        assert problem.message == message
+    (problem,) = problems(tmp_path, one + page % ("b", "url = {https://example.org/snow}"))
+    assert problem.message == "has the title, year and first author of 'a' (line 1)"

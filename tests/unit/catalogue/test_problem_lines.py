@@ -402,8 +402,8 @@ def test_the_message_about_a_key_given_twice_knows_whether_the_entry_is_the_same
     same = "@misc{k, title = {T}}\n"
     for second, message in {
         same: "the same entry is given twice (line 1); remove one of them",
-        "@misc{k, title = {{T}}, year = 2020}": "another entry has this key (line 1); merge the two entries",
-        "@misc{k, title = {U}}": "another entry has this key (line 1); give it another key",
+        "@misc{k, title = {{T}}, year = 2020}": "another entry has this key (line 1); if they are the same publication, keep one, with the fields of both; ",
+        "@misc{k, title = {U}}": "another entry has this key (line 1); give it another key; until then, citations refer to the one in line 1",
     }.items():
         (problem,) = problems(tmp_path, same + second)
         assert str(problem).startswith(f"k: {message}")
@@ -413,9 +413,9 @@ def test_two_entries_with_one_key_and_similar_titles_may_be_one_work(tmp_path: P
     one, other = "Guided analysis of large volumes", "Guided Analyses of Large Volumetric Data"
     text = f"@misc{{k, title = {{{one}}}}}\n@misc{{k, title = {{{other}}}, year = 2020}}"
     (problem,) = problems(tmp_path, text)
-    assert (
-        problem.fix
-        == "merge the two entries if they are the same publication; otherwise, give this one another key"
+    assert problem.fix == (
+        "if they are the same publication, keep one, with the fields of both and the right value of title; "
+        "otherwise, give this one another key"
     )
 
 
@@ -452,9 +452,8 @@ def test_entries_that_agree_are_the_same_work_and_others_share_what_is_said(tmp_
 def test_two_untitled_entries_with_one_key_are_not_merged(tmp_path: Path) -> None:
     text = "@misc{k, url = {https://x.org/a}}\n@misc{k, url = {https://x.org/b}}"
     (problem,) = (each for each in problems(tmp_path, text) if each.kind is ProblemKind.KEY_DUPLICATE)
-    assert (
-        problem.fix
-        == "merge the two entries if they are the same publication; otherwise, give this one another key"
+    assert problem.fix == (
+        "if they are the same publication, keep one, with the right value of url; otherwise, give this one another key"
     )
 
 
@@ -473,7 +472,7 @@ def test_a_year_that_contains_more_says_what_to_write(tmp_path: Path) -> None:
     for year, fix in {
         "1973. -- 170 p.": "write year = {1973}, and pagetotal = {170}",
         "2006. -- 1102 p.": "write year = {2006}, and pagetotal = {1102}",
-        "28.02.18": "write date = {YYYY-MM-DD} instead",
+        "28.02.18": "write date = {2018-02-28} instead, if it is in 2018",
         "soon, perhaps": "write four digits, and move “soon, perhaps” to another field, such as note, or leave it out",
     }.items():
         (problem,) = problems(tmp_path, f"@misc{{k, title = {{T}}, year = {{{year}}}}}")
@@ -489,7 +488,8 @@ def test_a_number_of_citeseerx_is_not_a_doi(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@misc{k, title = {T}, doi = {10.1.1.143.3208}}")
     assert (
         str(problem)
-        == "k: doi is “10.1.1.143.3208”, which is a number of CiteSeerX; rename doi to note, or remove the field"
+        == "k: doi is “10.1.1.143.3208”, which is a number of CiteSeerX; write note = {CiteSeerX 10.1.1.143.3208} "
+        "instead, or remove the field"
     )
 
 
@@ -521,7 +521,10 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
             "year is “November”, which is a month",
             "exchange it with month",
         ),
-        "year = {18}, month = jan": ("year is “18”", "write four digits"),
+        "year = {18}, month = jan": (
+            "year is “18”",
+            "write four digits, or remove the field if the year is not known",
+        ),
         "year = {12.10.2020, 10:04}": ("year is “12.10.2020, 10:04”", "write date = {2020-10-12} instead"),
         "year = {n.d.}": (
             "year is “n.d.”, which is not a date",
@@ -742,7 +745,7 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
         (
             "doi = {Accepted for publication}",
             "doi is “Accepted for publication”, which is not a DOI",
-            "write pubstate = {forthcoming} instead",
+            "if it has been published, write its DOI; otherwise, write pubstate = {forthcoming} instead",
         ),
         (
             "arxivid = {file:///a/b.pdf}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 from urllib.parse import unquote
@@ -26,6 +27,10 @@ _TEXTS: Final = words(
 )
 #: Fields of which one value counts, while others may be of use to readers.
 _KEPT: Final = _ADDRESSES | words("doi howpublished booktitle journal journaltitle number type")
+#: Fields of which one value can extend another one, and the least length of that.
+_EXTENDED: Final = (_TEXTS - words("author editor")) | words("howpublished booktitle journal journaltitle")
+_FEWEST: Final = 3
+_BETWEEN: Final = re.compile(r"[,;]")
 #: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
 
@@ -69,6 +74,8 @@ def _one_of(name: str, values: Sequence[str]) -> str:
     """What to do with several values of a field."""
     if not all(values):
         return "remove the empty one" if len(values) == 2 else "keep one that is not empty"
+    if fix := _largest_of(name, values):
+        return fix
     if name in _LISTS:
         return "merge them" if len(values) == 2 else "merge them into one"
     if name in _TEXTS:
@@ -77,6 +84,22 @@ def _one_of(name: str, values: Sequence[str]) -> str:
         return "keep the right one"
     other = "the other is right too, move it" if len(values) == 2 else "others are right too, move them"
     return f"keep one; if {other} to another field, such as note"
+
+
+def _largest_of(name: str, values: Sequence[str]) -> str:
+    """What to do if one value contains all the others; empty if none does."""
+    if name in _LISTS:
+        parts = [{part.strip().lower() for part in _BETWEEN.split(value)} for value in values]
+        largest = next((n for n, each in enumerate(parts) if all(other <= each for other in parts)), None)
+    elif name in _EXTENDED and min(map(len, values)) >= _FEWEST:
+        largest = next((n for n, each in enumerate(values) if all(other in each for other in values)), None)
+    else:
+        return ""
+    if largest is None:
+        return ""
+    which = ("first", "second", "third")[largest] if largest < 3 else f"{largest + 1}th"
+    others = "the other" if len(values) == 2 else "the others"
+    return f"keep the {which} one, because it contains {others}"
 
 
 def _bare(number: str) -> str:

@@ -12,6 +12,7 @@ from sphinx_vitae.model import ProblemKind, fold
 
 from ..markup.text_parser import plain
 from .entry import Entry
+from .merging import merged
 
 __all__ = ["make_keys_unique"]
 
@@ -20,6 +21,11 @@ _ALIKE: Final = 0.6
 _COMPARED: Final = 200
 #: Longer keys end with the last whole word.
 _LONGEST_KEY: Final = 40
+_RENAMED: Final = "give it another key"
+#: Keys that templates contain, or that programs write if they cannot make one.
+_DEFAULT: Final = re.compile(
+    r"cite-?key|bibtex-?key|key|untitled|label|template|id|noauthor|unknown|\?+", re.I
+)
 _OTHER: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -84,7 +90,11 @@ def _report_duplicate(entry: Entry, other: Entry) -> None:
     message, fix = f"another entry has this key ({where})", _another_key(entry, other)
     if not is_same_key:
         message = f"this key and {other.written_key} ({where}) differ only in case, and are one key in BibTeX"
-    if other.written == entry.written:
+    elif _DEFAULT.fullmatch(entry.written_key):
+        message = f"another entry has this default key of a program ({where})"
+    elif fix == _RENAMED:
+        fix += f"; until then, citations refer to the one in {where}"
+    if other.written == entry.written and other.type == entry.type:
         fix = "remove one of them, because the two entries are the same"
         if is_same_key:
             message, fix = f"the same entry is given twice ({where})", "remove one of them"
@@ -104,13 +114,15 @@ def _another_key(entry: Entry, other: Entry) -> str:
     if may_be_same or SequenceMatcher(None, shorter[:_COMPARED], longer[:_COMPARED]).ratio() >= _ALIKE:
         if _has_another_doi(entry, other):
             if shorter != longer:
-                return "give it another key"
+                return _RENAMED
             return (
                 "keep the latest one if they are versions of one publication; "
                 "otherwise, or to list both, give this one another key"
             )
-        return "merge the two entries if they are the same publication; otherwise, give this one another key"
-    return "give it another key"
+        fields = merged(other.written, entry.written, is_one_type=entry.type == other.type)
+        how = f"{'' if fields.startswith(',') or not fields else ', with '}{fields}"
+        return f"if they are the same publication, keep one{how}; otherwise, give this one another key"
+    return _RENAMED
 
 
 def _title(entry: Entry) -> str:

@@ -21,7 +21,7 @@ __all__ = ["date_problem", "day_of_access"]
 
 #: Part of a date → what to write instead.
 _FIXES: Final = {
-    "year": "write four digits",
+    "year": "write four digits, or remove the field if the year is not known",
     "month": MONTH_FIX,
     "day": "write a number from 1 to 31",
 }
@@ -46,11 +46,15 @@ _LABELS: Final = re.compile(
 #: What templates contain in place of a year.
 _PLACEHOLDER: Final = re.compile(r"x{2,}|\b(?:year|required|tbd|tba|todo)\b", re.I)
 _DAY: Final = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+#: A German date, whose day comes first, with two digits for the year.
+_SHORT_DAY: Final = re.compile(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])\.([0-2]\d)")
 _SEPARATORS: Final = re.compile(r"\D+")
 _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d)")
 _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
 #: Words between two years that limit a period.
 _PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|e|a)\s+\D{0,6}\d", re.I)
+#: Words for one unknown year in a period.
+_BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre|tra)\b", re.I)
 #: What begins a remark after a date.
 _AFTER_DATE: Final = re.compile(r"[,;(]")
 #: A period that has not ended.
@@ -59,6 +63,7 @@ _BEGUN: Final = re.compile(
 )
 #: A period that may not have ended, or a work that may not have appeared yet.
 _FROM: Final = re.compile(r"((?:1[4-9]|20)\d\d)\s*\+")
+_TWO_DAYS: Final = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 _TWO_YEARS: Final = re.compile(r"(\d{4})\s*[\[(]\s*(\d{4})\s*[\])]")
 _UNDATED: Final = re.compile(
     r"0+|undated|unknown|none|null|nan|undefined|n\.?\s*d\.?|s\.?\s*[df]\.?|no date|o\.?\s*J\.?|z\.?\s*j\.?"
@@ -162,13 +167,21 @@ def _status_problem(entry: Entry, field: str, status: Status) -> tuple[str, str]
     state = "" if "pubstate" in fields else f"pubstate = {{{status.key}}}"
     if years := _YEARS.findall(status.rest):
         fix = _year_fix(fields, field, status.rest, years)
-        return message, f"{fix}, and add {state}" if state else fix
+        unless = " unless it has been published" if _may_have_appeared(fields) else ""
+        return message, f"{fix}, and add {state}{unless}" if state else fix
     rest = f", move “{excerpt(plain(fields[field]))}” to another field, such as note" if status.rest else ""
     known = f"{called} = {{…}} when the year is known"
-    return (
-        message,
-        f"write {state} instead{rest}, and add {known}" if state else f"write {known}{rest}",
-    )
+    if not state:
+        return message, f"write {known}{rest}"
+    fix = f"write {state} instead{rest}, and add {known}"
+    if _may_have_appeared(fields):
+        fix = f"if it has been published, write the year; otherwise, {fix}"
+    return message, fix
+
+
+def _may_have_appeared(fields: Mapping[str, str]) -> bool:
+    """Whether a work with a publication status has what only published works have."""
+    return "doi" in fields or {"volume", "pages"} <= fields.keys()
 
 
 #: A year and its month, without a day.
@@ -202,6 +215,8 @@ def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[
     day = parse_year_month_day(beginning).start
     if day and day.day:
         return f"{_write(field, iso(day))}{moved(fields, text[len(beginning) :])}"
+    if len(years) == 2 and years[0] < years[1] and _BETWEEN.search(text):
+        return _write(field, f"{years[0]}?/{years[1]}?")
     if len(years) == 2 and years[0] < years[1] and _PERIOD.search(text):
         return _write(field, f"{years[0]}/{years[1]}")
     if len(years) != 1:
@@ -235,10 +250,14 @@ def _date_fix(fields: Mapping[str, str], field: str, written: str, date: Partial
         years = _YEARS.findall(text) or _YEARS_WITHIN.findall(text)
         if years and (_YEARS.search(text) or len(_NUMBERS.findall(text)) == 1):
             return _year_fix(fields, field, text, years)
+        if day := _SHORT_DAY.fullmatch(text):
+            return f"write date = {{20{day[3]}-{day[2]}-{day[1]}}} instead, if it is in 20{day[3]}"
         if _DAY.fullmatch(text):
             return "write date = {YYYY-MM-DD} instead"
         rest = "" if _PLACEHOLDER.search(text) else moved(fields, text)
-        return _FIXES["year"] + (f"{rest}, or leave it out" if " move " in rest else "")
+        return f"write four digits{rest}, or leave it out" if " move " in rest else _FIXES["year"]
+    if (days := _TWO_DAYS.fullmatch(text)) and days[1] > days[2]:
+        return f"write {days[2]}/{days[1]}, or correct the wrong day"
     if field in _FIXES:
         return _FIXES[field] if date.start else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:

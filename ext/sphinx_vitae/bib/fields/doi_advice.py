@@ -54,15 +54,17 @@ def report_doi(entry: Entry, rejected: str) -> None:
         fix = f"move it: pages = {{{rejected}}}"
     elif rejected.startswith("10.1.1."):
         message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
-        fix = "remove the field" if "note" in entry.fields else "rename doi to note, or remove the field"
+        fix = "remove the field"
+        if "note" not in entry.fields:
+            fix = f"write note = {{CiteSeerX {rejected}}} instead, or remove the field"
     elif at_acm := _AT_ACM.fullmatch(rejected):
         fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
     elif state := state_key(rejected):
-        fix = f"write pubstate = {{{state}}} instead"
+        fix = f"if it has been published, write its DOI; otherwise, write pubstate = {{{state}}} instead"
     elif doi := _doi_meant(rejected):
         fix = f"write doi = {{{doi}}}{_article_number(entry, rejected)}"
     else:
-        has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected))
+        has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected.replace("x", "")))
         moved = ", or move the value to another field, such as note, if readers need it" if has_number else ""
         if _HANDLE.fullmatch(rejected) and "url" not in entry.fields:
             moved = f", or move it if it is a handle: url = {{https://hdl.handle.net/{rejected}}}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from typing import Final
 
 from sphinx_vitae.model import PartialDate
@@ -18,6 +19,22 @@ MONTH_FIX: Final = "write jan, feb, … or a number from 1 to 12"
 #: Longer texts are not examined for a month.
 _LONGEST: Final = 300
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMES: Final = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_NAMED_DAY: Final = re.compile(r"([^\W\d_]{3,9})[/.-](\d{1,2})[/.-](\d{4})")
+_SHORT_DAY: Final = re.compile(r"([12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.](\d\d)")
 _WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
@@ -36,14 +53,35 @@ def month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
         return fix
     if whole.start and whole.start.month and not whole.ranged and str(whole.start.year) == fields.get("year"):
         return f"write month = {_MONTHS[whole.start.month - 1]}" if whole.start.month <= 12 else MONTH_FIX
+    if fix := _named_day(text, fields.get("year", "")):
+        return f"write date = {{{fix}}} {instead}"
     every = _WORD.findall(text)
     words = [word for word in every if not is_month(word)]
     if len(every) > 1 and words == every:
         return f"move it to another field, such as {field_for(fields, text)}"
     if len(_NUMBERS.findall(text)) > 1:
         return f"write date = {{YYYY-MM-DD}} {instead}"
+    if (meant := _misspelt(text)) and date.start:
+        return f"write month = {meant}"
     fix = MONTH_FIX if date.start else f"{MONTH_FIX}, and a year"
     return f"{fix}, and move the rest to another field, such as note" if len(words) > 1 else fix
+
+
+def _named_day(text: str, year: str) -> str:
+    """The day in a text such as ``Feb/14/2020`` or, if it is in the year of the work, ``24/10/11``; or else empty."""
+    if (named := _NAMED_DAY.fullmatch(text)) and is_month(named[1]):
+        day = parse_year_month_day(named[3], named[1], named[2]).start
+        return iso(day) if day and day.day else ""
+    short = _SHORT_DAY.fullmatch(text)
+    if short and len(year) == 4 and year.endswith(short[3]) and int(short[1]) > 12:
+        return f"{year}-{int(short[2]):02d}-{int(short[1]):02d}"
+    return ""
+
+
+def _misspelt(text: str) -> str:
+    """The month whose English name is most similar to a word; empty if none is."""
+    near = get_close_matches(text.strip(" .").lower(), _NAMES, 1, 0.8)
+    return _MONTHS[_NAMES.index(near[0])] if near else ""
 
 
 def _month_within(fields: Mapping[str, str], text: str) -> str:
