@@ -12,11 +12,12 @@ from typing import Final
 
 from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.record_kinds import is_archive
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
-from sphinx_vitae.model import Publication, and_list
+from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex, unprinted_fields
+from sphinx_vitae.model import Publication
 
 from .elsewhere import may_be_journal
-from .thesis_types import ISSUERS, is_by_one, is_like_thesis, thesis_type
+from .entry_problems import and_list
+from .thesis_types import is_by_one, is_like_thesis, thesis_type
 
 __all__ = ["other_types"]
 
@@ -34,12 +35,14 @@ _OTHER_WORKS: Final = {
 }
 #: Fields of works in journals or books, which a work on its own does not have.
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
-#: Fields that show where a work appeared, and that neither BibTeX nor biblatex prints for a ``@misc``.
-_UNPRINTED: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
+#: Fields with numbers that show that a work appeared in a journal, in a book or in a series.
+_PLACES: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
 #: Those of them that can also be the total of pages, or the number of a law.
 _TO_NOTE: Final = frozenset(("number", "pages"))
-#: Fields that tell where a work appeared, and that BibTeX does not print for a ``@misc``.
-_LOST_IN_BIBTEX: Final = ("journaltitle", "publisher", "organization", "location")
+#: Fields that tell who published a work.
+_VENUES: Final = ("journaltitle", "publisher", "organization", "institution", "location")
+#: Fields of an article in a journal, besides the volume.
+_OF_ARTICLES: Final = frozenset(("number", "issue", "pages", "eid", "doi", "issn"))
 #: Fields that only works in journals have, among those that are said to be in proceedings.
 _OF_JOURNALS: Final = frozenset(("number", "issue", "issn"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
@@ -108,9 +111,7 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     :param in_file: the names of all fields in the file.
     """
     if record.type in _PARTS and name.startswith("booktitle"):
-        if _is_manuscript(record):
-            return f", or change the type to {_manuscript(record)}"
-        return ", or change the type to @book if the title is that of the book"
+        return _besides_parts(record, in_file)
     if record.type == "unpublished" and name == "author":
         return ", or change the type to @misc if it has none"
     missing, appears = _APPEARS.get(record.type, ("", ""))
@@ -134,6 +135,23 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     return instead
 
 
+def _besides_parts(record: Publication, in_file: Container[str]) -> str:
+    """What to do about a chapter without the title of its book."""
+    if _is_manuscript(record):
+        return f", or change the type to {_manuscript(record)}"
+    given = {written.lower() for written, value in record.written if value}
+    renamed = (
+        ", or rename series to booktitle if it is the title of the book"
+        if "series" in given and "number" not in given and "volume" not in given
+        else ""
+    )
+    journal = called_in("journaltitle", "article", in_file)
+    return (
+        f"{renamed}; if it is not in a book, change the type to @book if the title is that of the book, "
+        f"@inproceedings with booktitle for a conference paper, or @article with {journal} for an article"
+    )
+
+
 def _or_list(types: Sequence[str]) -> str:
     *others, last = types
     return f"{', '.join(others)}, or {last}" if others else last
@@ -155,7 +173,7 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield thesis_type(record, in_file)
     is_report = "institution" in given or not _REPORTS.isdisjoint(fields) or _REPORT.search(told)
     if record.type != "report" and is_report:
-        yield f"{_report(in_file)}{'' if 'institution' in given else ' with institution'} for a report"
+        yield _report(record, in_file)
     places = " ".join([fields.get(name, "")[:_BEGINNING] for name in ("doi", "url", "html")])
     if _DATA_ARCHIVE.search(places) or _SOFTWARE.search(told) or _TITLE_OF_SOFTWARE.search(title):
         yield "@software or @dataset for software or data"
@@ -163,7 +181,7 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "@patent for a patent"
     if record.type == "article" and ("eventtitle" in fields or _CONFERENCE.search(told)):
         yield "@inproceedings with booktitle for a paper in proceedings"
-    is_numbered = "journaltitle" in fields and not _UNPRINTED.isdisjoint(fields)
+    is_numbered = "journaltitle" in fields and not _PLACES.isdisjoint(fields)
     if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):
         yield "@article for an article in a journal"
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):
@@ -193,45 +211,65 @@ def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
     if record.type == "article":
         yield from _besides_articles(record, in_file)
         return
-    if _is_placed(record) and _is_numbered(record):
-        return
     with_journal = (
         "" if "journaltitle" in record.fields else f" with {called_in('journaltitle', 'article', in_file)}"
     )
     yield f"@article{with_journal} for an article in a journal"
     if record.type == "report":
         yield _IN_BOOKS
-        return
-    yield "@incollection with booktitle for a chapter in a book"
+    else:
+        yield "@incollection with booktitle for a chapter in a book"
+    if _may_be_book(record):
+        yield _book(record)
     if not _is_placed(record):
-        yield f"{_report(in_file)} with institution for a report"
+        if record.type != "report":
+            yield _report(record, in_file)
+        if is_by_one(record) and _OF_PARTS.isdisjoint(record.fields):
+            yield thesis_type(record, in_file)
 
 
 def _besides_articles(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types of works that people enter as articles."""
     fields = record.fields
-    if "volume" not in fields or "isbn" in fields:
-        yield _IN_BOOKS
-    if "volume" in fields:
+    if _is_in_journal(record):
         return
+    yield _IN_BOOKS
     if any(written.lower() == "journal" and not value for written, value in record.written):
         yield "@unpublished for a manuscript"
     if "pages" not in fields or fields["pages"].isdecimal():
-        yield f"@book{'' if 'publisher' in fields else ' with publisher'} for a book"
-    yield f"{_report(in_file)} with institution for a report"
+        yield _book(record)
+    yield _report(record, in_file)
     pages = fields.get("pages", "")
     is_long = pages.isdecimal() and len(pages) < 4 and int(pages) >= _LONG
     if not _is_placed(record) and (is_long or (is_by_one(record) and _OF_PARTS.isdisjoint(fields))):
         yield thesis_type(record, in_file)
 
 
-def _is_numbered(record: Publication) -> bool:
-    """Whether an entry has another number than that of its pages."""
-    return not _UNPRINTED.isdisjoint(record.fields.keys() - {"pages"})
+def _is_in_journal(record: Publication) -> bool:
+    """Whether numbers show that an article is in a journal."""
+    fields = record.fields
+    return "volume" in fields and "isbn" not in fields and not _OF_ARTICLES.isdisjoint(fields)
 
 
-def _report(in_file: Container[str]) -> str:
-    return "@report" if in_biblatex(in_file) else "@techreport"
+def _may_be_book(record: Publication) -> bool:
+    """Whether an entry has a publisher or an ISBN, and no pages except a total of them."""
+    fields = record.fields
+    return ("isbn" in fields or "publisher" in fields) and fields.get("pages", "1").isdecimal()
+
+
+def _book(record: Publication) -> str:
+    return f"@book{'' if 'publisher' in record.fields else ' with publisher'} for a book"
+
+
+def _report(record: Publication, in_file: Container[str]) -> str:
+    """The type for a report, and how to name the institution."""
+    type_ = "@report" if in_biblatex(in_file) else "@techreport"
+    given = {written.lower() for written, value in record.written if value}
+    if "institution" in given:
+        return f"{type_} for a report"
+    if record.type == "article" and "publisher" in given:
+        return f"{type_}, with publisher renamed to institution, for a report"
+    return f"{type_} with institution for a report"
 
 
 def _is_preprint(record: Publication) -> bool:
@@ -242,9 +280,7 @@ def _is_preprint(record: Publication) -> bool:
 
 def _otherwise(record: Publication, in_file: Container[str]) -> str:
     """The type of a work that did not appear in a journal or book, unless something shows that it did."""
-    if any(written.lower() in ISSUERS and value for written, value in record.written):
-        return ""
-    if _is_placed(record) and not _is_preprint(record):
+    if record.type == "article" and _is_in_journal(record) and not _is_preprint(record):
         return ""
     return f"@misc{_kept(record, in_file)}"
 
@@ -256,31 +292,28 @@ def _is_placed(record: Publication) -> bool:
     fields = record.fields
     if record.type == "inproceedings" and "isbn" in fields:
         return True
-    placed = _UNPRINTED.intersection(fields)
+    placed = _PLACES.intersection(fields)
     is_total = record.type != "report" and fields.get("pages", "1").isdecimal()
     return not placed <= _TO_NOTE if is_total else bool(placed)
 
 
 def _kept(record: Publication, in_file: Container[str]) -> str:
-    """How to keep what BibTeX, or biblatex, does not print for a ``@misc``."""
+    """How to keep the names in an entry that are not printed for a ``@misc``."""
     own = {
         canonical_field(written): written.lower()
         for written, value in record.written
         if value and canonical_field(written) in record.fields  # the second of two fields does not count
     }
-    unprinted = ("journaltitle", "publisher") if in_biblatex(in_file) else _LOST_IN_BIBTEX
+    unprinted = unprinted_fields(_VENUES, "misc", biblatex=in_biblatex(in_file))
     lost = [own[name] for name in unprinted if name in own]
     is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
     moves: list[str] = []
-    replaced: list[str] = []
     if number := _arxiv_number(record, own):
         lost = [name for name in lost if name != own.get("journaltitle")]
         replaced = [own[name] for name in ("journaltitle", "volume", "number") if name in own]
         moves.append(f"{and_list(replaced)} replaced by eprint = {{{number}}} and eprinttype = {{arxiv}}")
     if lost:
         moves.append(f"{and_list(lost)} {'renamed' if is_whole else 'moved'} to howpublished")
-    if numbers := sorted(own[name] for name in _UNPRINTED if name in own and own[name] not in replaced):
-        moves.append(f"{and_list(numbers)} moved to note")
     return f", with {and_list(moves)}," if moves else ""
 
 

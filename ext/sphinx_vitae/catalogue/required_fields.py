@@ -16,6 +16,7 @@ from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, and_li
 from .elsewhere import FILL_IN, Instead, instead_of
 from .entry_problems import entry_problem, named_from
 from .other_types import other_types
+from .unprinted import written_out
 
 __all__ = ["missing_fields"]
 
@@ -275,6 +276,7 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     fixes += [alternative] if alternative else []
     fixes.sort(key=lambda fix: ", or " in fix or "; " in fix)  # a choice is clearer at the end
     fix = ", and ".join(fixes)
+    fix += written_out(fix, record, in_file)
     field = instead[0].field if len(names) == 1 and instead[0] else ""
     message = f"@{record.written_type or record.type} has {said}"
     return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
