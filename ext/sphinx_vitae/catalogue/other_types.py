@@ -10,14 +10,13 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.record_kinds import is_archive
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex, unprinted_fields
+from sphinx_vitae.bib.vocabulary import called_in, in_biblatex
 from sphinx_vitae.model import Publication
 
 from .elsewhere import may_be_journal
-from .entry_problems import and_list
 from .thesis_types import is_by_one, is_like_thesis, thesis_type
+from .unprinted import kept_names
 
 __all__ = ["other_types"]
 
@@ -35,12 +34,12 @@ _OTHER_WORKS: Final = {
 }
 #: Fields of works in journals or books, which a work on its own does not have.
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
+#: Fields of works that somebody else than a university published.
+_OF_PUBLISHED: Final = frozenset(("publisher", "organization"))
 #: Fields with numbers that show that a work appeared in a journal, in a book or in a series.
 _PLACES: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
 #: Those of them that can also be the total of pages, or the number of a law.
 _TO_NOTE: Final = frozenset(("number", "pages"))
-#: Fields that tell who published a work.
-_VENUES: Final = ("journaltitle", "publisher", "organization", "institution", "location")
 #: Fields of an article in a journal, besides the volume.
 _OF_ARTICLES: Final = frozenset(("number", "issue", "pages", "eid", "doi", "issn"))
 #: Fields that only works in journals have, among those that are said to be in proceedings.
@@ -119,7 +118,7 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
         return ""
     likely, rest = list(_likely(record, in_file)), _otherwise(record, in_file)
     if not likely and _is_preprint(record) and rest:
-        return f", or change the type to @misc{_kept(record, in_file)} if it is only a preprint"
+        return f", or change the type to @misc{kept_names(record, in_file)} if it is only a preprint"
     types = [*(likely or _usual(record, in_file))]
     if rest:
         works = "a preprint" if _is_preprint(record) else _OTHER_WORKS[record.type]
@@ -224,7 +223,7 @@ def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
     if not _is_placed(record):
         if record.type != "report":
             yield _report(record, in_file)
-        if is_by_one(record) and _OF_PARTS.isdisjoint(record.fields):
+        if is_by_one(record) and (_OF_PARTS | _OF_PUBLISHED).isdisjoint(record.fields):
             yield thesis_type(record, in_file)
 
 
@@ -282,7 +281,7 @@ def _otherwise(record: Publication, in_file: Container[str]) -> str:
     """The type of a work that did not appear in a journal or book, unless something shows that it did."""
     if record.type == "article" and _is_in_journal(record) and not _is_preprint(record):
         return ""
-    return f"@misc{_kept(record, in_file)}"
+    return f"@misc{kept_names(record, in_file)}"
 
 
 def _is_placed(record: Publication) -> bool:
@@ -295,36 +294,3 @@ def _is_placed(record: Publication) -> bool:
     placed = _PLACES.intersection(fields)
     is_total = record.type != "report" and fields.get("pages", "1").isdecimal()
     return not placed <= _TO_NOTE if is_total else bool(placed)
-
-
-def _kept(record: Publication, in_file: Container[str]) -> str:
-    """How to keep the names in an entry that are not printed for a ``@misc``."""
-    own = {
-        canonical_field(written): written.lower()
-        for written, value in record.written
-        if value and canonical_field(written) in record.fields  # the second of two fields does not count
-    }
-    unprinted = unprinted_fields(_VENUES, "misc", biblatex=in_biblatex(in_file))
-    lost = [own[name] for name in unprinted if name in own]
-    is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
-    moves: list[str] = []
-    if number := _arxiv_number(record, own):
-        lost = [name for name in lost if name != own.get("journaltitle")]
-        replaced = [own[name] for name in ("journaltitle", "volume", "number") if name in own]
-        moves.append(f"{and_list(replaced)} replaced by eprint = {{{number}}} and eprinttype = {{arxiv}}")
-    if lost:
-        moves.append(f"{and_list(lost)} {'renamed' if is_whole else 'moved'} to howpublished")
-    return f", with {and_list(moves)}," if moves else ""
-
-
-def _arxiv_number(record: Publication, own: Container[str]) -> str:
-    """The number at arXiv that is the volume or the number in a journal, if it is not given as ``eprint``.
-
-    :param own: the names of the fields of the entry itself.
-    """
-    if "eprint" in own or not is_archive(record.fields.get("journaltitle", "")):
-        return ""
-    found = (
-        clean_arxiv(record.fields[name].removeprefix("abs/")) for name in ("volume", "number") if name in own
-    )
-    return next(filter(None, found), "")

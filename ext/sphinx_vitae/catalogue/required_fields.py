@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.bib.fields.text_fields import is_whole_volume
 from sphinx_vitae.bib.urls import is_address, plain_url
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
+from sphinx_vitae.bib.vocabulary import canonical_field, in_biblatex
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, and_list
 
 from .elsewhere import FILL_IN, Instead, instead_of
 from .entry_problems import entry_problem, named_from
+from .gap_words import in_words_of, with_article, with_values
 from .other_types import other_types
 from .unprinted import written_out
 
@@ -217,18 +218,18 @@ def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
 def _problem_of_all(without: Sequence[Publication], name: str, in_file: Container[str]) -> Problem:
     """The problem with all entries of a type in a file, located at the first of them."""
     record = without[0]
-    words = _in_words_of(name, record, in_file)
+    words = in_words_of(name, record, in_file)
     types = dict.fromkeys(f"@{(each.written_type or each.type).lower()}" for each in without)
-    message = f"none of the {len(without)} {and_list(list(types))} entries has {_article(words)}"
+    message = f"none of the {len(without)} {and_list(list(types))} entries has {with_article(words)}"
     instead, count = _commonest(without, name, in_file)
-    fix = f"add {_or(words)} to each"
+    fix = f"add {with_values(words)} to each"
     if not instead and (other := _commonest_type(without, name, in_file)):
         fix += other
     if instead and instead.field == "eprint":
         fix = _from_numbers(without, name, in_file)
     elif instead:
         which = "each" if count == len(without) else str(count)
-        others = f"; add {_or(words)} to the others" if count < len(without) else ""
+        others = f"; add {with_values(words)} to the others" if count < len(without) else ""
         fix = f"in {which} of them, {instead.fix}{others}"
     return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
 
@@ -253,7 +254,7 @@ def _commonest_type(without: Sequence[Publication], name: str, in_file: Containe
 
 
 def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
-    listed = [_in_words_of(name, record, in_file) for name in names]
+    listed = [in_words_of(name, record, in_file) for name in names]
     instead = [instead_of(record, name, in_file) for name in names]
     said = and_list([f"no {words}" for words in listed])
     if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
@@ -263,11 +264,11 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
         if found and not found.is_empty:
             fixes.append(found.fix)
         elif other := other_types(record, name, in_file):
-            alternative = (found.fix if found else f"add {_or(words)}") + other
+            alternative = (found.fix if found else f"add {with_values(words)}") + other
         elif found:
             empty.append(found.fix.removeprefix(FILL_IN))
         else:
-            added.append(_or(words) + _or_organization(record, name))
+            added.append(with_values(words) + _or_organization(record, name))
     if empty and alternative.startswith(FILL_IN):
         alternative = f"{FILL_IN}{and_list(empty)} and {alternative.removeprefix(FILL_IN)}"
     elif empty:
@@ -291,17 +292,3 @@ def _or_organization(record: Publication, name: str) -> str:
     if name == "date" and record.type == "online":
         return ", or urldate = {…} if the page has no date"
     return ""
-
-
-def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
-    known = [name for name in names.split("|") if name != "eventtitle" or name in in_file]  # biblatex's alone
-    return " or ".join(called_in(name, record.type, in_file) for name in known)
-
-
-def _or(words: str) -> str:
-    """``booktitle or eventtitle`` → ``booktitle = {…} or eventtitle = {…}``."""
-    return " or ".join(f"{word} = {{…}}" for word in words.split(" or "))
-
-
-def _article(words: str) -> str:
-    return f"{'an' if words[0] in 'aeiou' and not words.startswith('url') else 'a'} {words}"

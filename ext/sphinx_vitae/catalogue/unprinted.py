@@ -6,6 +6,8 @@ import re
 from collections.abc import Container
 from typing import Final
 
+from sphinx_vitae.bib.fields.identifiers import clean_arxiv
+from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import (
     canonical_field,
     canonical_type,
@@ -13,12 +15,13 @@ from sphinx_vitae.bib.vocabulary import (
     printed_fields,
     unprinted_fields,
 )
-from sphinx_vitae.model import Publication
+from sphinx_vitae.model import Publication, and_list
 
-from .entry_problems import and_list
 
-__all__ = ["written_out"]
+__all__ = ["kept_names", "written_out"]
 
+#: Fields that tell who published a work.
+_VENUES: Final = ("journaltitle", "publisher", "organization", "institution", "location")
 #: Fields with numbers, which tell where a work appeared even if a style does not print them.
 _NUMBERS: Final = frozenset(("volume", "number", "pages", "series", "chapter"))
 #: Fields that a change of the type loses if the style prints them now.
@@ -68,9 +71,43 @@ def written_out(fix: str, record: Publication, in_file: Container[str]) -> str:
     types = next(iter(types_by_loss.values()))
     if len(types_by_loss) > 1 or len(types) > _SHOWN:
         return f"; move {and_list(lost)} to note if the new type does not print {them}"
-    return f"; move {and_list(lost)} to note for {_or_list(types)}, which does not print {them}"
+    printed = "they are" if len(lost) > 1 else "it is"
+    return f"; with {_or_list(types)}, move {and_list(lost)} to note, or {printed} not printed"
 
 
 def _or_list(names: list[str]) -> str:
     *others, last = names
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def kept_names(record: Publication, in_file: Container[str]) -> str:
+    """How to keep the names in an entry that are not printed for a ``@misc``."""
+    own = {
+        canonical_field(written): written.lower()
+        for written, value in record.written
+        if value and canonical_field(written) in record.fields  # the second of two fields does not count
+    }
+    unprinted = unprinted_fields(_VENUES, "misc", biblatex=in_biblatex(in_file))
+    lost = [own[name] for name in unprinted if name in own]
+    is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
+    moves: list[str] = []
+    if number := _arxiv_number(record, own):
+        lost = [name for name in lost if name != own.get("journaltitle")]
+        replaced = [own[name] for name in ("journaltitle", "volume", "number") if name in own]
+        moves.append(f"{and_list(replaced)} replaced by eprint = {{{number}}} and eprinttype = {{arxiv}}")
+    if lost:
+        moves.append(f"{and_list(lost)} {'renamed' if is_whole else 'moved'} to howpublished")
+    return f", with {and_list(moves)}," if moves else ""
+
+
+def _arxiv_number(record: Publication, own: Container[str]) -> str:
+    """The number at arXiv that is the volume or the number in a journal, if it is not given as ``eprint``.
+
+    :param own: the names of the fields of the entry itself.
+    """
+    if "eprint" in own or not is_archive(record.fields.get("journaltitle", "")):
+        return ""
+    found = (
+        clean_arxiv(record.fields[name].removeprefix("abs/")) for name in ("volume", "number") if name in own
+    )
+    return next(filter(None, found), "")

@@ -188,13 +188,16 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain and Snow}, volume = {3}}", 1,
-            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal",
+            "add institution = {…}; if it is not a report, change the type to @article for an article in a "
+            "journal, or @misc, with journal renamed to howpublished, if no other type fits; with @misc, move "
+            "volume to note, or it is not printed",
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
-            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal, "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, or @misc, with "
-            "journal renamed to howpublished, for anything else, such as a preprint",
+            "add institution = {…}; if it is not a report, change the type to @article for an article in a "
+            "journal, @inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@phdthesis or @mastersthesis with school for a thesis, or @misc, with journal renamed to "
+            "howpublished, for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, volume = {3},\n series = {Rain Typology}}", 2,
@@ -226,15 +229,16 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR, isbn = {978-3-16-148410-0}, pages = {376}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, @book with publisher for a book, @techreport with "
-            "institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc, with pages "
-            "moved to note, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection "
+            "with booktitle for a conference paper or a chapter, @book with publisher for a book, @techreport "
+            "with institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc for "
+            "anything else, such as a preprint; move pages to note if the new type does not print it",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Working Paper Series}, number = {194}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a "
-            "report, or @misc, with publisher renamed to howpublished and number moved to note, if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport, with publisher "
+            "renamed to institution, for a report, or @misc, with publisher renamed to howpublished, if no other "
+            "type fits; with @misc, move number to note, or it is not printed",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {Lake Colloquium}}", 2, "rename organization to booktitle"),
         (
@@ -243,22 +247,29 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, editor = {Natural Rain}, publisher = {Natural Rain}, volume = {3}}", 1,
-            "add journal = {…}, or rename publisher to journal if it is one",
+            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change "
+            "the type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@book for a book, @techreport, with publisher renamed to institution, for a report, or @misc, with "
+            "publisher renamed to howpublished, for anything else, such as a preprint; with @techreport or "
+            "@misc, move volume to note, or it is not printed",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {VI Jornadas de Lluvia}}", 2, "rename organization to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis for a thesis",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis for a "
+            "thesis, or @misc, with school renamed to howpublished, if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Rain Office}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @techreport for a report",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport for a report, or "
+            "@misc, with institution renamed to howpublished, if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Lake University}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, with institution renamed to school, "
-            "for a thesis, or @techreport for a report",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, with "
+            "institution renamed to school, for a thesis, @techreport for a report, or @misc, with institution "
+            "renamed to howpublished, if no other type fits",
         ),
         (
             "@article{k, AUTHOR, date = {2020}, url = {https://example.org/bachelor_thesis.pdf}}", 1,
@@ -287,10 +298,11 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@article{k, AUTHOR, YEAR,\n publisher = {The Journal of Rain}}", 2, "rename publisher to journal"),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain and Snow}}", 1,
-            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change the "
-            "type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, @book for a "
-            "book, @techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, "
-            "or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change "
+            "the type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, "
+            "@book for a book, @techreport, with publisher renamed to institution, for a report, @phdthesis or "
+            "@mastersthesis with school for a thesis, or @misc, with publisher renamed to howpublished, for "
+            "anything else, such as a preprint",
         ),
         (
             "@conference{k, AUTHOR, YEAR,\n journal = {arXiv:2412.01234 [physics.geo-ph]}, eprint = {2412.01234}}", 2,
@@ -313,11 +325,14 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, type = {Report}, institution = {Rain Office}}", 1,
-            "add booktitle = {…}; if it is not in proceedings, change the type to @techreport for a report",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @techreport for a report, or "
+            "@misc, with institution renamed to howpublished, if no other type fits",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, number = {3}, isbn = {1}}", 1,
-            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an "
+            "article in a journal, or @misc if no other type fits; with @misc, move number to note, or it is not "
+            "printed",
         ),
         ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
         ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
@@ -354,10 +369,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, @book for a book, @techreport with institution for a "
-            "report, @phdthesis or @mastersthesis with school for a thesis, or @misc, with publisher renamed to "
-            "howpublished, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection "
+            "with booktitle for a conference paper or a chapter, @book for a book, @techreport, with publisher "
+            "renamed to institution, for a report, @phdthesis or @mastersthesis with school for a thesis, or "
+            "@misc, with publisher renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
@@ -365,9 +380,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, @book for a book, @techreport with institution for a "
-            "report, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection "
+            "with booktitle for a conference paper or a chapter, @book for a book, @techreport, with publisher "
+            "renamed to institution, for a report, or @misc, with publisher renamed to howpublished, for "
+            "anything else, such as a preprint",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
@@ -379,7 +395,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, isbn = {1}, series = {Rain Conference Series}}", 1,
-            "add booktitle = {…}",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an "
+            "article in a journal, @incollection with booktitle for a chapter in a book, @book with publisher "
+            "for a book, or @misc for anything else, such as a talk or a preprint; with @article or @misc, move "
+            "series to note, or it is not printed",
         ),
         (
             "@article{k, AUTHOR, YEAR, booktitle = {PRAIN}}", 1,
@@ -415,8 +434,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, pages = {3--5}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, or @techreport with institution for a report",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection "
+            "with booktitle for a conference paper or a chapter, @techreport with institution for a report, or "
+            "@misc for anything else, such as a preprint; with @techreport or @misc, move pages to note, or it "
+            "is not printed",
         ),
         (
             "@article{k, AUTHOR, YEAR, url = {https://example.org/Tesi_Roe.pdf}}", 1,
@@ -441,13 +462,16 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, volume = {3}, title = {Proceedings of Rain}}", 1,
-            "add booktitle = {…}; if it is not in proceedings, change the type to "
-            "@proceedings, with author renamed to editor, for a volume of proceedings",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @proceedings, with author "
+            "renamed to editor, for a volume of proceedings, or @misc if no other type fits; with @misc, move "
+            "volume to note, or it is not printed",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
             "@inbook{k, AUTHOR, YEAR, pages = {1--3}}", 1,
-            "add booktitle = {…}, or change the type to @book if the title is that of the book",
+            "add booktitle = {…}; if it is not in a book, change the type to @book if the title is that of the "
+            "book, @inproceedings with booktitle for a conference paper, or @article with journal for an "
+            "article; with @book, move pages to note, or it is not printed",
         ),
     ],
 )  # fmt: skip
@@ -987,12 +1011,14 @@ def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) 
     assert (
         only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1]
         == "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "or @incollection with booktitle for a chapter in a book"
+        "@incollection with booktitle for a chapter in a book, or @misc for anything else, such as a talk or a preprint; "
+        "with @misc, move pages to note, or it is not printed"
     )
     assert only_advice(tmp_path, paper % "year = 2020, pages = {4}")[1] == (
         "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
         "@incollection with booktitle for a chapter in a book, @techreport with institution for a report, "
-        "or @misc, with pages moved to note, for anything else, such as a talk or a preprint"
+        "or @misc for anything else, such as a talk or a preprint; "
+        "with @techreport or @misc, move pages to note, or it is not printed"
     )
     fields = "organization = {Rain Office}, address = {Lake}"
     assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (

@@ -638,8 +638,9 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
         "publisher = {Rain Conference}": "rename publisher to booktitle",
         "publisher = {Rain Press}": (
             "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article"
-            " in a journal, @incollection with booktitle for a chapter in a book, @techreport with institution for a "
-            "report, or @misc, with publisher renamed to howpublished, for anything else, such as a talk or a preprint"
+            " in a journal, @incollection with booktitle for a chapter in a book, @book for a book, @techreport with "
+            "institution for a report, or @misc, with publisher "
+            "renamed to howpublished, for anything else, such as a talk or a preprint"
         ),
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))
@@ -723,7 +724,7 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
     assert str(problem) == (
         "k: @book has no author or editor, and no year; add author = {…} or editor = {…}, and year = {…}"
     )
-    (problem,) = problems(tmp_path, "@article{k, title = {T}, volume = 1}")
+    (problem,) = problems(tmp_path, "@article{k, title = {T}, volume = 1, number = 2}")
     assert str(problem) == (
         "k: @article has no author, no journal and no year; add author = {…}, journal = {…} and year = {…}"
     )
