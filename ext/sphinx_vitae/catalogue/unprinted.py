@@ -17,7 +17,6 @@ from sphinx_vitae.bib.vocabulary import (
 )
 from sphinx_vitae.model import Publication, and_list
 
-
 __all__ = ["kept_names", "written_out"]
 
 #: Fields that tell who published a work.
