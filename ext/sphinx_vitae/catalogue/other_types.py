@@ -14,7 +14,8 @@ from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import called_in, in_biblatex
 from sphinx_vitae.model import Publication
 
-from .elsewhere import may_be_journal
+from .elsewhere import is_institution, may_be_journal
+from .manuscripts import is_manuscript, unpublished_type
 from .thesis_types import is_by_one, is_like_thesis, thesis_type
 from .unprinted import kept_names
 
@@ -79,13 +80,6 @@ _TITLE_OF_SOFTWARE: Final = re.compile(
     r"\b(?:r|python|stata|julia) (?:package|module|library)\b|\b(?:artifact|data ?set|source code) (?:for|of)\b",
     re.I,
 )
-#: A work that is not published yet, and the fields that say it.
-_MANUSCRIPT: Final = re.compile(
-    r"\b(?:in (?:preparation|progress|draft)|for submission|(?:to be )?submitted|under (?:review|revision)"
-    r"|work in progress|working(?! papers?)|draft|unpublished|manuscript)\b",
-    re.I,
-)
-_OF_MANUSCRIPTS: Final = ("note", "keywords", "howpublished", "pubstate", "publisher")
 #: Archives of data and software: the prefixes of their DOIs, and their hosts.
 _DATA_ARCHIVE: Final = re.compile(
     r"10\.(?:5281/zenodo|6084/m9\.figshare|5061/dryad|7910/dvn|17605/osf|1594/pangaea|24432/|57967/hf|17632/)"
@@ -122,6 +116,8 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     types = [*(likely or _usual(record, in_file))]
     if rest:
         works = "a preprint" if _is_preprint(record) else _OTHER_WORKS[record.type]
+        if "url" in record.fields:
+            works = works.replace("such as a preprint", "such as a web page")
         types.append(
             f"{rest} if no other type fits" if likely and works != "a preprint" else f"{rest} for {works}"
         )
@@ -136,8 +132,8 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
 
 def _besides_parts(record: Publication, in_file: Container[str]) -> str:
     """What to do about a chapter without the title of its book."""
-    if _is_manuscript(record):
-        return f", or change the type to {_manuscript(record)}"
+    if is_manuscript(record):
+        return f", or change the type to {unpublished_type(record)} for a work that is not published yet"
     given = {written.lower() for written, value in record.written if value}
     renamed = (
         ", or rename series to booktitle if it is the title of the book"
@@ -159,8 +155,8 @@ def _or_list(types: Sequence[str]) -> str:
 def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types that the content of an entry suggests, each with the works that it is for."""
     fields, title = record.fields, str(record.title)
-    if _is_manuscript(record):
-        yield _manuscript(record)
+    if is_manuscript(record):
+        yield f"{unpublished_type(record)} for a work that is not published yet"
     is_placed = "volume" in fields and "pages" in fields
     told = (
         ""
@@ -189,20 +185,6 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         renamed = "moved" if "editor" in fields else "renamed"
         kept = f", with author {renamed} to editor," if "author" in record.names else ""
         yield f"@proceedings{kept} for a volume of proceedings"
-
-
-def _is_manuscript(record: Publication) -> bool:
-    """Whether the title or another field of an entry says that the work is not published yet."""
-    told = (record.fields.get(name, "")[:_BEGINNING] for name in _OF_MANUSCRIPTS)
-    return _MANUSCRIPT.fullmatch(str(record.title)) is not None or any(map(_MANUSCRIPT.search, told))
-
-
-def _manuscript(record: Publication) -> str:
-    own = {written.lower() for written, value in record.written if value}
-    kept = (
-        "" if "note" in own else ", with publisher renamed to note," if "publisher" in own else " with note"
-    )
-    return f"@unpublished{kept} for a work that is not published yet"
 
 
 def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
@@ -234,7 +216,7 @@ def _besides_articles(record: Publication, in_file: Container[str]) -> Iterator[
         return
     yield _IN_BOOKS
     if any(written.lower() == "journal" and not value for written, value in record.written):
-        yield "@unpublished for a manuscript"
+        yield "@unpublished with note for a manuscript"
     if "pages" not in fields or fields["pages"].isdecimal():
         yield _book(record)
     yield _report(record, in_file)
@@ -251,9 +233,8 @@ def _is_in_journal(record: Publication) -> bool:
 
 
 def _may_be_book(record: Publication) -> bool:
-    """Whether an entry has a publisher or an ISBN, and no pages except a total of them."""
-    fields = record.fields
-    return ("isbn" in fields or "publisher" in fields) and fields.get("pages", "1").isdecimal()
+    """Whether an entry has no pages except a total of them."""
+    return record.fields.get("pages", "1").isdecimal()
 
 
 def _book(record: Publication) -> str:
@@ -268,6 +249,8 @@ def _report(record: Publication, in_file: Container[str]) -> str:
         return f"{type_} for a report"
     if record.type == "article" and "publisher" in given:
         return f"{type_}, with publisher renamed to institution, for a report"
+    if is_institution(record.fields.get("note", "")):
+        return f"{type_}, with note renamed to institution, for a report"
     return f"{type_} with institution for a report"
 
 

@@ -179,7 +179,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             1,
             "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
         ),
-        ("@book{k, author = {}, year = {}}", 1, "fill in author and year"),
+        (
+            "@book{k, author = {}, year = {}}", 1,
+            "fill in year and author, or remove author if the work is anonymous",
+        ),
         ("@article{k, AUTHOR,\n eprint = {1005.45678}, archiveprefix = {arXiv}}", 2, "add year = {2010}, from the arXiv number"),
         ("@article{k, AUTHOR,\n eprint = {hep-ph/9901206}, archiveprefix = {arXiv}}", 2, "add year = {1999}, from the arXiv number"),
         (
@@ -195,9 +198,9 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
             "add institution = {…}; if it is not a report, change the type to @article for an article in a "
-            "journal, @inproceedings or @incollection with booktitle for a conference paper or a chapter, "
-            "@phdthesis or @mastersthesis with school for a thesis, or @misc, with journal renamed to "
-            "howpublished, for anything else, such as a preprint",
+            "journal, @inproceedings or @incollection with booktitle for a conference paper or a chapter, @book "
+            "with publisher for a book, @phdthesis or @mastersthesis with school for a thesis, or @misc, with "
+            "journal renamed to howpublished, for anything else, such as a preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, volume = {3},\n series = {Rain Typology}}", 2,
@@ -219,13 +222,12 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@patent{k, AUTHOR, YEAR,\n note = {US Patent App. 12/345,678}}", 2, "rename note to number"),
         (
             "@incollection{k, AUTHOR, YEAR, publisher = {In preparation}}", 1,
-            "add booktitle = {…}, or change the type to @unpublished, with publisher renamed to note, "
-            "for a work that is not published yet",
+            "change the type to @unpublished, with publisher renamed to note, or add booktitle = {…} once it is "
+            "published",
         ),
         (
             "@article{k, AUTHOR, YEAR, keywords = {in progress}, note = {For submission in Rain}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @unpublished for a work that is not "
-            "published yet, or @misc if no other type fits",
+            "change the type to @unpublished, or add journal = {…} once it is published",
         ),
         (
             "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR, isbn = {978-3-16-148410-0}, pages = {376}}", 1,
@@ -455,6 +457,28 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "add institution = {…}, or change the type to @misc, with journal and volume replaced by "
             "eprint = {2001.00001} and eprinttype = {arxiv}, if it is only a preprint",
         ),
+        ("@online{k, AUTHOR, YEAR,\n note = {https://example.org/rain}}", 2, "rename note to url"),
+        ("@article{k, AUTHOR,\n journal = {Proceedings of the 2001 Congress on Rain}}", 2, "add year = {2001}, as in journal"),
+        ("@inproceedings{k, AUTHOR,\n booktitle = {Rain3D '15: Proceedings of Rain}}", 2, "add year = {2015}, as in booktitle"),
+        (
+            "@article{k, AUTHOR, note = {For submission in Rain}, journal = {}, year = {}}", 1,
+            "change the type to @unpublished and remove the empty fields, or fill in journal and year once it is published",
+        ),
+        ("@article{k, YEAR, journal = {Rain}}", 1, "add author = {…}, or no author if the work is anonymous"),
+        ("@article{k, YEAR, journal = {Rain},\n author = {}}", 2, "fill in author, or remove author if the work is anonymous"),
+        (
+            "@article{k, AUTHOR, YEAR, note = {Rain Institute}, pages = {3--5}, volume = {M}, isbn = {978-3-16-148410-0}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection "
+            "with booktitle for a conference paper or a chapter, @techreport, with note renamed to institution, "
+            "for a report, or @misc for anything else, such as a preprint; with @techreport or @misc, move pages "
+            "and volume to note, or they are not printed",
+        ),
+        (
+            "@inbook{k, AUTHOR, YEAR, series = {Networks of Rain}}", 1,
+            "add booktitle = {…}, or rename series to booktitle if it is the title of the book; if it is not in "
+            "a book, change the type to @book if the title is that of the book, @inproceedings with booktitle "
+            "for a conference paper, or @article with journal for an article",
+        ),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n series = {To appear in ICRAIN '13}}", 2,
@@ -616,7 +640,7 @@ def test_an_empty_field_is_called_empty(tmp_path: Path) -> None:
     )
     assert (
         str(problem)
-        == "k: @article has an empty journal; fill in journal; if it is not in a journal, change the type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, @unpublished for a manuscript, @book with publisher for a book, @techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint"
+        == "k: @article has an empty journal; fill in journal; if it is not in a journal, change the type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, @unpublished with note for a manuscript, @book with publisher for a book, @techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint"
     )
 
 
@@ -1016,15 +1040,15 @@ def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) 
     )
     assert only_advice(tmp_path, paper % "year = 2020, pages = {4}")[1] == (
         "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "@incollection with booktitle for a chapter in a book, @techreport with institution for a report, "
-        "or @misc for anything else, such as a talk or a preprint; "
-        "with @techreport or @misc, move pages to note, or it is not printed"
+        "@incollection with booktitle for a chapter in a book, @book with publisher for a book, @techreport with "
+        "institution for a report, or @misc for anything else, such as a talk or a preprint; "
+        "move pages to note if the new type does not print it"
     )
     fields = "organization = {Rain Office}, address = {Lake}"
     assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
         "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "@incollection with booktitle for a chapter in a book, @techreport with institution for a report, "
-        "or @misc, with organization and address moved to howpublished, for anything else, such as a talk or a preprint"
+        "@incollection with booktitle for a chapter in a book, @book with publisher for a book, @techreport with "
+        "institution for a report, or @misc, with organization and address moved to howpublished, for anything else, such as a talk or a preprint"
     )
     assert only_advice(tmp_path, paper % f"date = {{2020}}, {fields}")[1].endswith(
         ", or @misc for anything else, such as a talk or a preprint"
@@ -1328,3 +1352,18 @@ def test_an_address_and_nothing_that_contradicts_it_show_that_two_entries_are_fo
         assert problem.message == message
     (problem,) = problems(tmp_path, one + page % ("b", "url = {https://example.org/snow}"))
     assert problem.message == "has the title, year and first author of 'a' (line 1)"
+
+
+def test_fields_are_not_missing_from_an_entry_that_others_inherit_from(tmp_path: Path) -> None:
+    papers = "".join(
+        f"@inproceedings{{k{n}, title = {{T{n}}}, author = {{Roe, Mary}}, year = 2020, crossref = {{p}}}}\n"
+        for n in range(2)
+    )
+    assert problems(tmp_path, papers + "@proceedings{p, title = {Rain Days}, booktitle = {Rain Days}}") == []
+
+
+def test_a_change_of_type_names_only_fields_that_the_new_type_does_not_print(tmp_path: Path) -> None:
+    chapter = "@incollection{k, title = {T}, author = {Roe, Mary}, %s}"
+    book = "; with @book, move pages to note, or it is not printed"
+    assert only_advice(tmp_path, chapter % "year = 2020, pages = {3--5}")[1].endswith(book)
+    assert "move" not in only_advice(tmp_path, chapter % "date = {2020}, pages = {3--5}")[1]

@@ -722,11 +722,12 @@ def test_an_entry_without_a_key_is_not_named_by_a_key_that_nobody_wrote(tmp_path
 def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@book{k, title = {T}}")
     assert str(problem) == (
-        "k: @book has no author or editor, and no year; add author = {…} or editor = {…}, and year = {…}"
+        "k: @book has no author or editor, and no year; add year = {…} and author = {…} or editor = {…}, "
+        "or no author if the work is anonymous"
     )
     (problem,) = problems(tmp_path, "@article{k, title = {T}, volume = 1, number = 2}")
     assert str(problem) == (
-        "k: @article has no author, no journal and no year; add author = {…}, journal = {…} and year = {…}"
+        "k: @article has no author, no journal and no year; add journal = {…}, year = {…} and author = {…}, or no author if the work is anonymous"
     )
 
 
