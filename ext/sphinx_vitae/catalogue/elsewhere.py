@@ -39,7 +39,10 @@ _OF_JOURNALS: Final = re.compile(
     rf"{_NO_JOURNAL}.*\b(?:journal|transactions|letters|annals|bulletin|zeitschrift|revista|revue|acta)\b",
     re.I,
 )
-_LIKE_JOURNALS: Final = re.compile(rf"{_NO_JOURNAL}.*\w \b(?:and|of|in|for|&|\\&)\b", re.I)
+_LIKE_JOURNALS: Final = re.compile(
+    rf"^(?:communications|journal|transactions|annals) (?:of|on)\b|{_NO_JOURNAL}.*\w \b(?:and|of|in|for|&|\\&)\b",
+    re.I,
+)
 _INSTITUTION: Final = re.compile(
     r"univ|institut|school|college|hochschule|akademi|academ|fakult|facult|departe?ment|laborator|corporation|consortium|committee|foundation|agency|organi[sz]ation|council|bureau|\bgroup\b|ministr|polit[eé]cnic",
     re.I,
@@ -243,7 +246,8 @@ def _with_status(written: str, meant: str, value: str) -> str:
 
 def is_institution(note: str) -> bool:
     """Whether a note is no more than the name of an institution."""
-    return len(note) < _LONG and _INSTITUTION.search(note) is not None and _NAME.fullmatch(note) is not None
+    is_name = len(note) < _LONG and _NAME.fullmatch(note) is not None
+    return is_name and _INSTITUTION.search(note) is not None
 
 
 def may_be_journal(publisher: str) -> bool:

@@ -127,6 +127,8 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     is_repeated = publisher != "" and publisher == record.fields.get("editor")
     if record.type == "article" and (is_repeated or may_be_journal(publisher)):
         return f", or rename publisher to journal if it is one{instead}"
+    if record.type == "inproceedings" and is_repeated:
+        return f", or rename publisher to booktitle if it is the title of the proceedings{instead}"
     return instead
 
 

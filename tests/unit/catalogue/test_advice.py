@@ -457,6 +457,18 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "add institution = {…}, or change the type to @misc, with journal and volume replaced by "
             "eprint = {2001.00001} and eprinttype = {arxiv}, if it is only a preprint",
         ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Communications of the ACM}, volume = {3}, pages = {1--9}}", 1,
+            "add journal = {…}, or rename publisher to journal if it is one",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, editor = {Regen 21, Lake}, publisher = {Regen 21, Lake}, volume = {3}}", 1,
+            "add booktitle = {…}, or rename publisher to booktitle if it is the title of the proceedings; if it "
+            "is not in proceedings, change the type to @article with journal for an article in a journal, "
+            "@incollection with booktitle for a chapter in a book, @book for a book, or @misc, with publisher "
+            "renamed to howpublished, for anything else, such as a talk or a preprint; with @misc, move volume "
+            "to note, or it is not printed",
+        ),
         ("@online{k, AUTHOR, YEAR,\n note = {https://example.org/rain}}", 2, "rename note to url"),
         ("@article{k, AUTHOR,\n journal = {Proceedings of the 2001 Congress on Rain}}", 2, "add year = {2001}, as in journal"),
         ("@inproceedings{k, AUTHOR,\n booktitle = {Rain3D '15: Proceedings of Rain}}", 2, "add year = {2015}, as in booktitle"),
