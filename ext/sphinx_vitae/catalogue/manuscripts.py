@@ -38,7 +38,7 @@ def unpublished_type(record: Publication) -> str:
     own = {written.lower() for written, value in record.written if value}
     if "note" in own:
         return "@unpublished"
-    return f"@unpublished{', with publisher renamed to note,' if 'publisher' in own else ' with note'}"
+    return f"@unpublished ({'rename publisher to note' if 'publisher' in own else 'add note'})"
 
 
 def as_unpublished(record: Publication, names: Sequence[str], in_file: Container[str]) -> str:
@@ -52,7 +52,7 @@ def as_unpublished(record: Publication, names: Sequence[str], in_file: Container
     words = [in_words_of(name, record, in_file) for name in names]
     if any(not value for _, value in record.written):
         added = f"fill in {and_list(words)}"
-        empty = f"{',' if type_.endswith(' note') else ''} and remove the empty fields"
+        empty = " and remove the empty fields"
     else:
         added, empty = f"add {and_list(list(map(with_values, words)))}", ""
-    return f"change the type to {type_.rstrip(',')}{empty}, or {added} once it is published"
+    return f"change the type to {type_}{empty}, or {added} once it is published"

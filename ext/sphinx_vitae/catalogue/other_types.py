@@ -29,9 +29,9 @@ _APPEARS: Final = {
 }
 #: Type of entry → the works that it is often used for, and that are ``@misc``.
 _OTHER_WORKS: Final = {
-    "article": "anything else, such as a preprint",
-    "inproceedings": "anything else, such as a talk or a preprint",
-    "report": "anything else, such as a preprint",
+    "article": "anything else",
+    "inproceedings": "a talk or anything else",
+    "report": "anything else",
 }
 #: Fields of works in journals or books, which a work on its own does not have.
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
@@ -49,7 +49,7 @@ _OF_JOURNALS: Final = frozenset(("number", "issue", "issn"))
 _PARTS: Final = frozenset(("inbook", "incollection"))
 #: So many pages are those of a thesis or a book.
 _LONG: Final = 60
-_IN_BOOKS: Final = "@inproceedings or @incollection with booktitle for a conference paper or a chapter"
+_IN_BOOKS: Final = "@inproceedings or @incollection (add booktitle)"
 #: Fields with the number of a report.
 _REPORTS: Final = frozenset(("report", "reportnumber", "reportno", "reportid"))
 #: Fields that describe a work, and the number of characters that are looked at.
@@ -116,8 +116,6 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     types = [*(likely or _usual(record, in_file))]
     if rest:
         works = "a preprint" if _is_preprint(record) else _OTHER_WORKS[record.type]
-        if "url" in record.fields:
-            works = works.replace("such as a preprint", "such as a web page")
         types.append(
             f"{rest} if no other type fits" if likely and works != "a preprint" else f"{rest} for {works}"
         )
@@ -144,8 +142,8 @@ def _besides_parts(record: Publication, in_file: Container[str]) -> str:
     )
     journal = called_in("journaltitle", "article", in_file)
     return (
-        f"{renamed}; if it is not in a book, change the type to @book if the title is that of the book, "
-        f"@inproceedings with booktitle for a conference paper, or @article with {journal} for an article"
+        f"{renamed}, or change the type to @book if the title is that of the book, @inproceedings (add booktitle) "
+        f"for a conference paper, or @article (add {journal}) for an article"
     )
 
 
@@ -173,19 +171,19 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield _report(record, in_file)
     places = " ".join([fields.get(name, "")[:_BEGINNING] for name in ("doi", "url", "html")])
     if _DATA_ARCHIVE.search(places) or _SOFTWARE.search(told) or _TITLE_OF_SOFTWARE.search(title):
-        yield "@software or @dataset for software or data"
+        yield "@software or @dataset"
     if record.type == "article" and "patent" in told.lower():
-        yield "@patent for a patent"
+        yield "@patent"
     if record.type == "article" and ("eventtitle" in fields or _CONFERENCE.search(told)):
-        yield "@inproceedings with booktitle for a paper in proceedings"
+        yield "@inproceedings (add booktitle)"
     is_numbered = "journaltitle" in fields and not _PLACES.isdisjoint(fields)
     if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):
-        yield "@article for an article in a journal"
+        yield "@article"
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):
-        yield f"@article with {called_in('journaltitle', 'article', in_file)} for an article in a journal"
+        yield f"@article (add {called_in('journaltitle', 'article', in_file)})"
     if record.type == "inproceedings" and _VOLUME.search(title):
-        renamed = "moved" if "editor" in fields else "renamed"
-        kept = f", with author {renamed} to editor," if "author" in record.names else ""
+        change = "move" if "editor" in fields else "rename"
+        kept = f" ({change} author to editor)" if "author" in record.names else ""
         yield f"@proceedings{kept} for a volume of proceedings"
 
 
@@ -195,13 +193,13 @@ def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield from _besides_articles(record, in_file)
         return
     with_journal = (
-        "" if "journaltitle" in record.fields else f" with {called_in('journaltitle', 'article', in_file)}"
+        "" if "journaltitle" in record.fields else f" (add {called_in('journaltitle', 'article', in_file)})"
     )
-    yield f"@article{with_journal} for an article in a journal"
+    yield f"@article{with_journal}"
     if record.type == "report":
         yield _IN_BOOKS
     else:
-        yield "@incollection with booktitle for a chapter in a book"
+        yield "@incollection (add booktitle)"
     if _may_be_book(record):
         yield _book(record)
     if not _is_placed(record):
@@ -218,7 +216,7 @@ def _besides_articles(record: Publication, in_file: Container[str]) -> Iterator[
         return
     yield _IN_BOOKS
     if any(written.lower() == "journal" and not value for written, value in record.written):
-        yield "@unpublished with note for a manuscript"
+        yield "@unpublished (add note)"
     if "pages" not in fields or fields["pages"].isdecimal():
         yield _book(record)
     yield _report(record, in_file)
@@ -240,7 +238,7 @@ def _may_be_book(record: Publication) -> bool:
 
 
 def _book(record: Publication) -> str:
-    return f"@book{'' if 'publisher' in record.fields else ' with publisher'} for a book"
+    return f"@book{'' if 'publisher' in record.fields else ' (add publisher)'}"
 
 
 def _report(record: Publication, in_file: Container[str]) -> str:
@@ -248,12 +246,12 @@ def _report(record: Publication, in_file: Container[str]) -> str:
     type_ = "@report" if in_biblatex(in_file) else "@techreport"
     given = {written.lower() for written, value in record.written if value}
     if "institution" in given:
-        return f"{type_} for a report"
+        return type_
     if record.type == "article" and "publisher" in given:
-        return f"{type_}, with publisher renamed to institution, for a report"
+        return f"{type_} (rename publisher to institution)"
     if is_institution(record.fields.get("note", "")):
-        return f"{type_}, with note renamed to institution, for a report"
-    return f"{type_} with institution for a report"
+        return f"{type_} (rename note to institution)"
+    return f"{type_} (add institution)"
 
 
 def _is_preprint(record: Publication) -> bool:

@@ -258,7 +258,7 @@ def _problem_of_one(record: Publication, names: Sequence[str], in_file: Containe
     instead = [instead_of(record, name, in_file) for name in names]
     said = and_list([f"no {words}" for words in listed])
     if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
-        said = f"an empty {listed[0]}"
+        said = f"an empty {instead[0].fix.removeprefix(FILL_IN)}"
     fix = _advice(record, dict(zip(names, instead, strict=True)), in_file)
     fix += written_out(fix, record, in_file)
     field = instead[0].field if len(names) == 1 and instead[0] else ""

@@ -29,9 +29,7 @@ _PLACES: Final = frozenset(("issue", "eid", "edition"))
 _SHOWN: Final = 2
 _TYPE: Final = re.compile(r"(?<![\w{])@([a-z]+)")
 #: The names of fields that advice moves already.
-_MOVED: Final = re.compile(
-    r"\b(?:rename|replace|move|remove) ([\w-]+)|\bwith ((?:[\w-]+, )*[\w-]+(?:,? and [\w-]+)?) (?:renamed|replaced|moved)\b"
-)
+_MOVED: Final = re.compile(r"\b(?:rename|replace|move|remove) ((?:[\w-]+, )*[\w-]+(?:,? and [\w-]+)?)")
 
 
 def written_out(fix: str, record: Publication, in_file: Container[str]) -> str:
@@ -45,9 +43,7 @@ def written_out(fix: str, record: Publication, in_file: Container[str]) -> str:
         return ""
     biblatex = in_biblatex(in_file)
     now = printed_fields(record.type, biblatex=biblatex)
-    moved = {
-        word for pair in _MOVED.findall(fix.lower()) for word in " ".join(pair).replace(",", " ").split()
-    }
+    moved = {word for listed in _MOVED.findall(fix.lower()) for word in listed.replace(",", " ").split()}
     own = {
         name: written.lower()
         for written, value in record.written
@@ -70,8 +66,7 @@ def written_out(fix: str, record: Publication, in_file: Container[str]) -> str:
     types = next(iter(types_by_loss.values()))
     if len(types_by_loss) > 1 or len(types) > _SHOWN:
         return f"; move {and_list(lost)} to note if the new type does not print {them}"
-    printed = "they are" if len(lost) > 1 else "it is"
-    return f"; with {_or_list(types)}, move {and_list(lost)} to note, or {printed} not printed"
+    return f"; with {_or_list(types)}, move {and_list(lost)} to note"
 
 
 def _or_list(names: list[str]) -> str:
@@ -93,10 +88,10 @@ def kept_names(record: Publication, in_file: Container[str]) -> str:
     if number := _arxiv_number(record, own):
         lost = [name for name in lost if name != own.get("journaltitle")]
         replaced = [own[name] for name in ("journaltitle", "volume", "number") if name in own]
-        moves.append(f"{and_list(replaced)} replaced by eprint = {{{number}}} and eprinttype = {{arxiv}}")
+        moves.append(f"replace {and_list(replaced)} by eprint = {{{number}}} and eprinttype = {{arxiv}}")
     if lost:
-        moves.append(f"{and_list(lost)} {'renamed' if is_whole else 'moved'} to howpublished")
-    return f", with {and_list(moves)}," if moves else ""
+        moves.append(f"{'rename' if is_whole else 'move'} {and_list(lost)} to howpublished")
+    return f" ({and_list(moves)})" if moves else ""
 
 
 def _arxiv_number(record: Publication, own: Container[str]) -> str:

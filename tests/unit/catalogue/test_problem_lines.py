@@ -637,10 +637,9 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
         "journal = {Rain Days}": journal,
         "publisher = {Rain Conference}": "rename publisher to booktitle",
         "publisher = {Rain Press}": (
-            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article"
-            " in a journal, @incollection with booktitle for a chapter in a book, @book for a book, @techreport with "
-            "institution for a report, or @misc, with publisher "
-            "renamed to howpublished, for anything else, such as a talk or a preprint"
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), "
+            "@incollection (add booktitle), @book, @techreport (add institution), or @misc (rename publisher to "
+            "howpublished) for a talk or anything else"
         ),
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))
