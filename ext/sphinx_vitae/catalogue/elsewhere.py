@@ -14,7 +14,7 @@ from sphinx_vitae.model import Publication
 
 from .missing_years import year_elsewhere
 
-__all__ = ["FILL_IN", "Instead", "instead_of", "may_be_journal"]
+__all__ = ["FILL_IN", "Instead", "instead_of", "is_institution", "may_be_journal"]
 
 #: How the advice about an empty field begins.
 FILL_IN: Final = "fill in "
@@ -39,12 +39,19 @@ _OF_JOURNALS: Final = re.compile(
     rf"{_NO_JOURNAL}.*\b(?:journal|transactions|letters|annals|bulletin|zeitschrift|revista|revue|acta)\b",
     re.I,
 )
-_LIKE_JOURNALS: Final = re.compile(rf"{_NO_JOURNAL}.*\w \b(?:and|of|in|for|&|\\&)\b", re.I)
+_LIKE_JOURNALS: Final = re.compile(
+    rf"^(?:communications|journal|transactions|annals) (?:of|on)\b|{_NO_JOURNAL}.*\w \b(?:and|of|in|for|&|\\&)\b",
+    re.I,
+)
 _INSTITUTION: Final = re.compile(
     r"univ|institut|school|college|hochschule|akademi|academ|fakult|facult|departe?ment|laborator|corporation|consortium|committee|foundation|agency|organi[sz]ation|council|bureau|\bgroup\b|ministr|polit[eé]cnic",
     re.I,
 )
+#: The name of an institution on its own, and how long it can be.
+_NAME: Final = re.compile(r"[A-Z][^\d:;.]*")
+_LONG: Final = 60
 _ANY: Final = re.compile("")
+_URL: Final = re.compile(r"^\s*(?:\\url\s*\{)?https?://[^\s{}]+\}?\s*$")
 #: A publisher that may be the institution, and one that is a conference instead.
 _INSTITUTIONAL: Final = re.compile(
     r"^(?!.*(?:citeseer|proquest|umi\b|springer|elsevier|ieee|acm\b|arxiv|academia\.edu|researchgate))", re.I
@@ -108,6 +115,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "publisher": _OF_JOURNALS,
         "series": _SERIES_OF_ARTICLES,
     },
+    "url": {"note": _URL},
     "number": {"note": _PATENT, "howpublished": _PATENT, "journaltitle": _PATENT, "publisher": _PATENT},
 }
 #: Fields with the number of a volume or an issue.
@@ -201,6 +209,8 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
         written = own[other]
         meant = called_in(name, record.type, in_file)
         if other == "journaltitle" and name == "booktitle":
+            if moved := _with_status(written, meant, value):
+                return Instead(moved, other)
             return _of_journal(record, written, meant)
         fix = f"rename {written} to {meant}"
         if pattern is _SERIES_OF_ARTICLES:
@@ -232,6 +242,12 @@ def _with_status(written: str, meant: str, value: str) -> str:
         return f"replace {written} by {meant} = {{{status.rest}}} and {state}"
     moved = "" if state_key(status.written) else f" and note = {{{status.written}}}"
     return f"replace {written} by {state}{moved}"
+
+
+def is_institution(note: str) -> bool:
+    """Whether a note is no more than the name of an institution."""
+    is_name = len(note) < _LONG and _NAME.fullmatch(note) is not None
+    return is_name and _INSTITUTION.search(note) is not None
 
 
 def may_be_journal(publisher: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sphinx_vitae.bib.vocabulary import written_name
 from sphinx_vitae.model import Publication
 
 __all__ = ["year_elsewhere"]
@@ -13,6 +14,11 @@ __all__ = ["year_elsewhere"]
 _NUMBER_AT_ARXIV: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])\.?\d{3,5}")
 #: The last two digits of the year before the first preprint at arXiv.
 _FIRST_YEAR: Final = 90
+#: The year of a conference after its acronym: "Web3D '15".
+_SHORT_YEAR: Final = re.compile(r"[A-Z]\w* ?['’](\d\d)(?!\w)")
+#: Fields with the title of a conference, which contains the year.
+_VENUES: Final = ("booktitle", "eventtitle", "journaltitle", "series")
+_CONFERENCE: Final = re.compile(r"\b(?:proceedings|conference|symposium|workshop|congress)\b", re.I)
 #: A single year, rather than a period.
 _YEAR: Final = re.compile(r"(?<![\d–-])(?:19|20)\d\d(?![\d–-])")
 
@@ -25,12 +31,21 @@ def year_elsewhere(record: Publication) -> tuple[str, str] | None:
     fields = record.fields
     if _YEAR.fullmatch(fields.get("note", "")):
         return "rename note to year", "note"
-    if record.type == "inproceedings" and len(years := set(_YEAR.findall(fields.get("booktitle", "")))) == 1:
-        return f"add year = {{{years.pop()}}}, as in booktitle", "booktitle"
+    for name in _VENUES:
+        venue = fields.get(name, "")
+        if record.type == "inproceedings" or (record.type == "article" and _CONFERENCE.search(venue)):
+            years = set(_YEAR.findall(venue)) or {_in_full(short) for short in _SHORT_YEAR.findall(venue)}
+            if len(years) == 1:
+                written = written_name(name, (field for field, _ in record.written))
+                return f"add year = {{{years.pop()}}}, as in {written}", name
     if "preprint" not in record.groups or fields.get("eprinttype", "").lower() != "arxiv":
         return None
     found = _NUMBER_AT_ARXIV.match(fields.get("eprint", ""))
     if found is None:
         return None
-    century = 19 if int(found[1]) > _FIRST_YEAR else 20
-    return f"add year = {{{century}{found[1]}}}, from the arXiv number", "eprint"
+    return f"add year = {{{_in_full(found[1])}}}, from the arXiv number", "eprint"
+
+
+def _in_full(short: str) -> str:
+    """The year whose last two digits are given."""
+    return f"{19 if int(short) > _FIRST_YEAR else 20}{short}"

@@ -10,13 +10,14 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.record_kinds import is_archive
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
-from sphinx_vitae.model import Publication, and_list
+from sphinx_vitae.bib.vocabulary import called_in, in_biblatex
+from sphinx_vitae.model import Publication
 
-from .elsewhere import may_be_journal
-from .thesis_types import ISSUERS, is_by_one, is_like_thesis, thesis_type
+from .elsewhere import is_institution, may_be_journal
+from .manuscripts import is_manuscript, unpublished_type
+from .thesis_types import is_by_one, is_like_thesis, thesis_type
+from .unprinted import kept_names
 
 __all__ = ["other_types"]
 
@@ -28,25 +29,27 @@ _APPEARS: Final = {
 }
 #: Type of entry → the works that it is often used for, and that are ``@misc``.
 _OTHER_WORKS: Final = {
-    "article": "anything else, such as a preprint",
-    "inproceedings": "anything else, such as a talk or a preprint",
-    "report": "anything else, such as a preprint",
+    "article": "anything else",
+    "inproceedings": "a talk or anything else",
+    "report": "anything else",
 }
 #: Fields of works in journals or books, which a work on its own does not have.
 _OF_PARTS: Final = frozenset(("volume", "number", "issue", "pages", "eid", "doi", "eprint"))
-#: Fields that show where a work appeared, and that neither BibTeX nor biblatex prints for a ``@misc``.
-_UNPRINTED: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
+#: Fields of works that somebody else than a university published.
+_OF_PUBLISHED: Final = frozenset(("publisher", "organization"))
+#: Fields with numbers that show that a work appeared in a journal, in a book or in a series.
+_PLACES: Final = frozenset(("volume", "number", "issue", "pages", "eid", "series", "chapter"))
 #: Those of them that can also be the total of pages, or the number of a law.
 _TO_NOTE: Final = frozenset(("number", "pages"))
-#: Fields that tell where a work appeared, and that BibTeX does not print for a ``@misc``.
-_LOST_IN_BIBTEX: Final = ("journaltitle", "publisher", "organization", "location")
+#: Fields of an article in a journal, besides the volume.
+_OF_ARTICLES: Final = frozenset(("number", "issue", "pages", "eid", "doi", "issn"))
 #: Fields that only works in journals have, among those that are said to be in proceedings.
 _OF_JOURNALS: Final = frozenset(("number", "issue", "issn"))
 #: Types whose title can be that of a book, if they lack the title of the book that they appear in.
 _PARTS: Final = frozenset(("inbook", "incollection"))
 #: So many pages are those of a thesis or a book.
 _LONG: Final = 60
-_IN_BOOKS: Final = "@inproceedings or @incollection with booktitle for a conference paper or a chapter"
+_IN_BOOKS: Final = "@inproceedings or @incollection (add booktitle)"
 #: Fields with the number of a report.
 _REPORTS: Final = frozenset(("report", "reportnumber", "reportno", "reportid"))
 #: Fields that describe a work, and the number of characters that are looked at.
@@ -77,13 +80,6 @@ _TITLE_OF_SOFTWARE: Final = re.compile(
     r"\b(?:r|python|stata|julia) (?:package|module|library)\b|\b(?:artifact|data ?set|source code) (?:for|of)\b",
     re.I,
 )
-#: A work that is not published yet, and the fields that say it.
-_MANUSCRIPT: Final = re.compile(
-    r"\b(?:in (?:preparation|progress|draft)|for submission|(?:to be )?submitted|under (?:review|revision)"
-    r"|work in progress|working(?! papers?)|draft|unpublished|manuscript)\b",
-    re.I,
-)
-_OF_MANUSCRIPTS: Final = ("note", "keywords", "howpublished", "pubstate", "publisher")
 #: Archives of data and software: the prefixes of their DOIs, and their hosts.
 _DATA_ARCHIVE: Final = re.compile(
     r"10\.(?:5281/zenodo|6084/m9\.figshare|5061/dryad|7910/dvn|17605/osf|1594/pangaea|24432/|57967/hf|17632/)"
@@ -108,9 +104,7 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     :param in_file: the names of all fields in the file.
     """
     if record.type in _PARTS and name.startswith("booktitle"):
-        if _is_manuscript(record):
-            return f", or change the type to {_manuscript(record)}"
-        return ", or change the type to @book if the title is that of the book"
+        return _besides_parts(record, in_file)
     if record.type == "unpublished" and name == "author":
         return ", or change the type to @misc if it has none"
     missing, appears = _APPEARS.get(record.type, ("", ""))
@@ -118,7 +112,7 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
         return ""
     likely, rest = list(_likely(record, in_file)), _otherwise(record, in_file)
     if not likely and _is_preprint(record) and rest:
-        return f", or change the type to @misc{_kept(record, in_file)} if it is only a preprint"
+        return f", or change the type to @misc{kept_names(record, in_file)} if it is only a preprint"
     types = [*(likely or _usual(record, in_file))]
     if rest:
         works = "a preprint" if _is_preprint(record) else _OTHER_WORKS[record.type]
@@ -131,7 +125,26 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     is_repeated = publisher != "" and publisher == record.fields.get("editor")
     if record.type == "article" and (is_repeated or may_be_journal(publisher)):
         return f", or rename publisher to journal if it is one{instead}"
+    if record.type == "inproceedings" and is_repeated:
+        return f", or rename publisher to booktitle if it is the title of the proceedings{instead}"
     return instead
+
+
+def _besides_parts(record: Publication, in_file: Container[str]) -> str:
+    """What to do about a chapter without the title of its book."""
+    if is_manuscript(record):
+        return f", or change the type to {unpublished_type(record)} for a work that is not published yet"
+    given = {written.lower() for written, value in record.written if value}
+    renamed = (
+        ", or rename series to booktitle if it is the title of the book"
+        if "series" in given and "number" not in given and "volume" not in given
+        else ""
+    )
+    journal = called_in("journaltitle", "article", in_file)
+    return (
+        f"{renamed}, or change the type to @book if the title is that of the book, @inproceedings (add booktitle) "
+        f"for a conference paper, or @article (add {journal}) for an article"
+    )
 
 
 def _or_list(types: Sequence[str]) -> str:
@@ -142,8 +155,8 @@ def _or_list(types: Sequence[str]) -> str:
 def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types that the content of an entry suggests, each with the works that it is for."""
     fields, title = record.fields, str(record.title)
-    if _is_manuscript(record):
-        yield _manuscript(record)
+    if is_manuscript(record):
+        yield f"{unpublished_type(record)} for a work that is not published yet"
     is_placed = "volume" in fields and "pages" in fields
     told = (
         ""
@@ -155,37 +168,23 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield thesis_type(record, in_file)
     is_report = "institution" in given or not _REPORTS.isdisjoint(fields) or _REPORT.search(told)
     if record.type != "report" and is_report:
-        yield f"{_report(in_file)}{'' if 'institution' in given else ' with institution'} for a report"
+        yield _report(record, in_file)
     places = " ".join([fields.get(name, "")[:_BEGINNING] for name in ("doi", "url", "html")])
     if _DATA_ARCHIVE.search(places) or _SOFTWARE.search(told) or _TITLE_OF_SOFTWARE.search(title):
-        yield "@software or @dataset for software or data"
+        yield "@software or @dataset"
     if record.type == "article" and "patent" in told.lower():
-        yield "@patent for a patent"
+        yield "@patent"
     if record.type == "article" and ("eventtitle" in fields or _CONFERENCE.search(told)):
-        yield "@inproceedings with booktitle for a paper in proceedings"
-    is_numbered = "journaltitle" in fields and not _UNPRINTED.isdisjoint(fields)
+        yield "@inproceedings (add booktitle)"
+    is_numbered = "journaltitle" in fields and not _PLACES.isdisjoint(fields)
     if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):
-        yield "@article for an article in a journal"
+        yield "@article"
     if record.type == "inproceedings" and not _OF_JOURNALS.isdisjoint(fields):
-        yield f"@article with {called_in('journaltitle', 'article', in_file)} for an article in a journal"
+        yield f"@article (add {called_in('journaltitle', 'article', in_file)})"
     if record.type == "inproceedings" and _VOLUME.search(title):
-        renamed = "moved" if "editor" in fields else "renamed"
-        kept = f", with author {renamed} to editor," if "author" in record.names else ""
+        change = "move" if "editor" in fields else "rename"
+        kept = f" ({change} author to editor)" if "author" in record.names else ""
         yield f"@proceedings{kept} for a volume of proceedings"
-
-
-def _is_manuscript(record: Publication) -> bool:
-    """Whether the title or another field of an entry says that the work is not published yet."""
-    told = (record.fields.get(name, "")[:_BEGINNING] for name in _OF_MANUSCRIPTS)
-    return _MANUSCRIPT.fullmatch(str(record.title)) is not None or any(map(_MANUSCRIPT.search, told))
-
-
-def _manuscript(record: Publication) -> str:
-    own = {written.lower() for written, value in record.written if value}
-    kept = (
-        "" if "note" in own else ", with publisher renamed to note," if "publisher" in own else " with note"
-    )
-    return f"@unpublished{kept} for a work that is not published yet"
 
 
 def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
@@ -193,45 +192,66 @@ def _usual(record: Publication, in_file: Container[str]) -> Iterator[str]:
     if record.type == "article":
         yield from _besides_articles(record, in_file)
         return
-    if _is_placed(record) and _is_numbered(record):
-        return
     with_journal = (
-        "" if "journaltitle" in record.fields else f" with {called_in('journaltitle', 'article', in_file)}"
+        "" if "journaltitle" in record.fields else f" (add {called_in('journaltitle', 'article', in_file)})"
     )
-    yield f"@article{with_journal} for an article in a journal"
+    yield f"@article{with_journal}"
     if record.type == "report":
         yield _IN_BOOKS
-        return
-    yield "@incollection with booktitle for a chapter in a book"
+    else:
+        yield "@incollection (add booktitle)"
+    if _may_be_book(record):
+        yield _book(record)
     if not _is_placed(record):
-        yield f"{_report(in_file)} with institution for a report"
+        if record.type != "report":
+            yield _report(record, in_file)
+        if is_by_one(record) and (_OF_PARTS | _OF_PUBLISHED).isdisjoint(record.fields):
+            yield thesis_type(record, in_file)
 
 
 def _besides_articles(record: Publication, in_file: Container[str]) -> Iterator[str]:
     """The types of works that people enter as articles."""
     fields = record.fields
-    if "volume" not in fields or "isbn" in fields:
-        yield _IN_BOOKS
-    if "volume" in fields:
+    if _is_in_journal(record):
         return
+    yield _IN_BOOKS
     if any(written.lower() == "journal" and not value for written, value in record.written):
-        yield "@unpublished for a manuscript"
+        yield "@unpublished (add note)"
     if "pages" not in fields or fields["pages"].isdecimal():
-        yield f"@book{'' if 'publisher' in fields else ' with publisher'} for a book"
-    yield f"{_report(in_file)} with institution for a report"
+        yield _book(record)
+    yield _report(record, in_file)
     pages = fields.get("pages", "")
     is_long = pages.isdecimal() and len(pages) < 4 and int(pages) >= _LONG
     if not _is_placed(record) and (is_long or (is_by_one(record) and _OF_PARTS.isdisjoint(fields))):
         yield thesis_type(record, in_file)
 
 
-def _is_numbered(record: Publication) -> bool:
-    """Whether an entry has another number than that of its pages."""
-    return not _UNPRINTED.isdisjoint(record.fields.keys() - {"pages"})
+def _is_in_journal(record: Publication) -> bool:
+    """Whether numbers show that an article is in a journal."""
+    fields = record.fields
+    return "volume" in fields and "isbn" not in fields and not _OF_ARTICLES.isdisjoint(fields)
 
 
-def _report(in_file: Container[str]) -> str:
-    return "@report" if in_biblatex(in_file) else "@techreport"
+def _may_be_book(record: Publication) -> bool:
+    """Whether an entry has no pages except a total of them."""
+    return record.fields.get("pages", "1").isdecimal()
+
+
+def _book(record: Publication) -> str:
+    return f"@book{'' if 'publisher' in record.fields else ' (add publisher)'}"
+
+
+def _report(record: Publication, in_file: Container[str]) -> str:
+    """The type for a report, and how to name the institution."""
+    type_ = "@report" if in_biblatex(in_file) else "@techreport"
+    given = {written.lower() for written, value in record.written if value}
+    if "institution" in given:
+        return type_
+    if record.type == "article" and "publisher" in given:
+        return f"{type_} (rename publisher to institution)"
+    if is_institution(record.fields.get("note", "")):
+        return f"{type_} (rename note to institution)"
+    return f"{type_} (add institution)"
 
 
 def _is_preprint(record: Publication) -> bool:
@@ -242,11 +262,9 @@ def _is_preprint(record: Publication) -> bool:
 
 def _otherwise(record: Publication, in_file: Container[str]) -> str:
     """The type of a work that did not appear in a journal or book, unless something shows that it did."""
-    if any(written.lower() in ISSUERS and value for written, value in record.written):
+    if record.type == "article" and _is_in_journal(record) and not _is_preprint(record):
         return ""
-    if _is_placed(record) and not _is_preprint(record):
-        return ""
-    return f"@misc{_kept(record, in_file)}"
+    return f"@misc{kept_names(record, in_file)}"
 
 
 def _is_placed(record: Publication) -> bool:
@@ -256,42 +274,6 @@ def _is_placed(record: Publication) -> bool:
     fields = record.fields
     if record.type == "inproceedings" and "isbn" in fields:
         return True
-    placed = _UNPRINTED.intersection(fields)
+    placed = _PLACES.intersection(fields)
     is_total = record.type != "report" and fields.get("pages", "1").isdecimal()
     return not placed <= _TO_NOTE if is_total else bool(placed)
-
-
-def _kept(record: Publication, in_file: Container[str]) -> str:
-    """How to keep what BibTeX, or biblatex, does not print for a ``@misc``."""
-    own = {
-        canonical_field(written): written.lower()
-        for written, value in record.written
-        if value and canonical_field(written) in record.fields  # the second of two fields does not count
-    }
-    unprinted = ("journaltitle", "publisher") if in_biblatex(in_file) else _LOST_IN_BIBTEX
-    lost = [own[name] for name in unprinted if name in own]
-    is_whole = len(lost) == 1 and "location" not in own and "howpublished" not in own
-    moves: list[str] = []
-    replaced: list[str] = []
-    if number := _arxiv_number(record, own):
-        lost = [name for name in lost if name != own.get("journaltitle")]
-        replaced = [own[name] for name in ("journaltitle", "volume", "number") if name in own]
-        moves.append(f"{and_list(replaced)} replaced by eprint = {{{number}}} and eprinttype = {{arxiv}}")
-    if lost:
-        moves.append(f"{and_list(lost)} {'renamed' if is_whole else 'moved'} to howpublished")
-    if numbers := sorted(own[name] for name in _UNPRINTED if name in own and own[name] not in replaced):
-        moves.append(f"{and_list(numbers)} moved to note")
-    return f", with {and_list(moves)}," if moves else ""
-
-
-def _arxiv_number(record: Publication, own: Container[str]) -> str:
-    """The number at arXiv that is the volume or the number in a journal, if it is not given as ``eprint``.
-
-    :param own: the names of the fields of the entry itself.
-    """
-    if "eprint" in own or not is_archive(record.fields.get("journaltitle", "")):
-        return ""
-    found = (
-        clean_arxiv(record.fields[name].removeprefix("abs/")) for name in ("volume", "number") if name in own
-    )
-    return next(filter(None, found), "")

@@ -9,13 +9,16 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.bib.fields.text_fields import is_whole_volume
 from sphinx_vitae.bib.urls import is_address, plain_url
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field, in_biblatex
+from sphinx_vitae.bib.vocabulary import canonical_field, in_biblatex
 from sphinx_vitae.bib.vocabulary.misspellings import is_given, near_fields
 from sphinx_vitae.model import Problem, ProblemKind, Publication, Record, and_list
 
 from .elsewhere import FILL_IN, Instead, instead_of
 from .entry_problems import entry_problem, named_from
+from .gap_words import BY_ORGANIZATIONS, in_words_of, is_choice, or_instead, with_article, with_values
+from .manuscripts import OF_PUBLISHED, as_unpublished
 from .other_types import other_types
+from .unprinted import written_out
 
 __all__ = ["missing_fields"]
 
@@ -43,15 +46,11 @@ _REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "thesis": ("author", "institution", "date"),
     "unpublished": ("author",),  # BibTeX does not require its year
 }
-#: Types whose organization can take the place of an author.
-_BY_ORGANIZATIONS: Final = frozenset(("manual", "online", "booklet"))
-#: Fields with organizations, which may be the authors.
-_ISSUERS: Final = frozenset(("institution", "organization", "publisher"))
 #: The fields for the university of a thesis, in BibTeX and in biblatex.
 _OF_THESES: Final = frozenset(("school", "institution"))
 #: If this many entries of a type all lack a field, they are reported together.
 _MANY: Final = 4
-#: This many are reported together even if most of them need different corrections.
+#: This many are reported together even if most need different corrections.
 _VERY_MANY: Final = 10
 
 
@@ -73,10 +72,12 @@ def missing_fields(records: Sequence[Record]) -> Iterator[Problem]:
         written_in[kind].update([name for name, _ in record.written])
         entries[kind] += 1
     keys = _keys_of(records)
+    parents = {key for record in records if (key := record.fields.get("crossref", "").strip())}
     found = [
         _Gaps(record, _gaps_of(record))
         for record in records
         if isinstance(record, Publication)
+        and record.written_key not in parents  # what is printed are the entries that inherit its fields
         and (
             "crossref" not in record.fields
             or keys.issuperset(key.strip() for key in record.fields["crossref"].split(","))
@@ -167,16 +168,16 @@ def _gaps_of(record: Publication) -> tuple[str, ...]:
 
 def _has_title(record: Publication) -> bool:
     """Whether the entry has a title, in any field; without one, its key is printed."""
-    written = any(value and canonical_field(name) == "title" for name, value in record.written)
-    return written or str(record.title) != record.key
+    return str(record.title) != record.key or any(
+        value and canonical_field(name) == "title" for name, value in record.written
+    )
 
 
 def _has(record: Publication, names: Sequence[str]) -> bool:
     """Whether the entry has one of these fields.
 
-    An unpublished work does not need a date or a container, a preprint does not need a journal, and a page that
-    somebody has looked at may have no date. In
-    BibTeX, the title of an ``@inbook`` with a chapter is the title of the book.
+    An unpublished work does not need a date or a container, a preprint no journal, and a page with the date of a
+    visit no other. In BibTeX, the title of an ``@inbook`` with a chapter is the title of the book.
     """
     for name in names:
         if name in record.fields or name in record.texts or name in record.names:
@@ -191,7 +192,7 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
             return True
         if name == "journaltitle" and "preprint" in record.groups:
             return True
-        if name == "editor" and record.type in _BY_ORGANIZATIONS and "organization" in record.fields:
+        if name == "editor" and record.type in BY_ORGANIZATIONS and "organization" in record.fields:
             return True
         if name == "booktitle" and record.type == "inbook" and "chapter" in record.fields:
             return True
@@ -202,9 +203,8 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
 
 def _is_by_organizations(record: Publication) -> bool:
     """Whether all authors are organizations, so that readers know who issued a report."""
-    return bool(record.names.get("author")) and all(
-        person.literal for person in record.names["author"].persons
-    )
+    authors = record.names.get("author")
+    return authors is not None and bool(authors) and all(person.literal for person in authors.persons)
 
 
 def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
@@ -216,18 +216,19 @@ def _not_misspelt(record: Record, gaps: Sequence[str]) -> list[str]:
 def _problem_of_all(without: Sequence[Publication], name: str, in_file: Container[str]) -> Problem:
     """The problem with all entries of a type in a file, located at the first of them."""
     record = without[0]
-    words = _in_words_of(name, record, in_file)
+    words = in_words_of(name, record, in_file)
     types = dict.fromkeys(f"@{(each.written_type or each.type).lower()}" for each in without)
-    message = f"none of the {len(without)} {and_list(list(types))} entries has {_article(words)}"
+    message = f"none of the {len(without)} {and_list(list(types))} entries has {with_article(words)}"
     instead, count = _commonest(without, name, in_file)
-    fix = f"add {_or(words)} to each"
+    added, _, otherwise = f"{with_values(words)}{or_instead(record, name)}".partition(", or ")
+    fix = f"add {added} to each{', or ' if otherwise else ''}{otherwise}"
     if not instead and (other := _commonest_type(without, name, in_file)):
         fix += other
     if instead and instead.field == "eprint":
         fix = _from_numbers(without, name, in_file)
     elif instead:
         which = "each" if count == len(without) else str(count)
-        others = f"; add {_or(words)} to the others" if count < len(without) else ""
+        others = f"; add {with_values(words)} to the others" if count < len(without) else ""
         fix = f"in {which} of them, {instead.fix}{others}"
     return replace(entry_problem(ProblemKind.FIELD_MISSING, record, message, fix), key="")
 
@@ -248,58 +249,50 @@ def _from_numbers(without: Sequence[Publication], name: str, in_file: Container[
 def _commonest_type(without: Sequence[Publication], name: str, in_file: Container[str]) -> str:
     """The other types that most of the entries that lack a field may have."""
     counted = Counter(other_types(each, name, in_file) for each in without)
-    return counted.most_common(1)[0][0].replace("if it is", "if one is", 1).replace("the type", "its type", 1)
+    words = counted.most_common(1)[0][0].replace("the type", "its type", 1)
+    return words.replace("if it is", "if one is", 1).replace("if it has", "if one has")
 
 
 def _problem_of_one(record: Publication, names: Sequence[str], in_file: Container[str]) -> Problem:
-    listed = [_in_words_of(name, record, in_file) for name in names]
+    listed = [in_words_of(name, record, in_file) for name in names]
     instead = [instead_of(record, name, in_file) for name in names]
     said = and_list([f"no {words}" for words in listed])
     if len(names) == 1 and " or " not in listed[0] and instead[0] and instead[0].is_empty:
-        said = f"an empty {listed[0]}"
-    fixes, added, empty, alternative = [], [], [], ""
-    for words, name, found in zip(listed, names, instead, strict=True):
+        said = f"an empty {instead[0].fix.removeprefix(FILL_IN)}"
+    fix = _advice(record, dict(zip(names, instead, strict=True)), in_file)
+    fix += written_out(fix, record, in_file)
+    field = instead[0].field if len(names) == 1 and instead[0] else ""
+    message = f"@{record.written_type or record.type} has {said}"
+    return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
+
+
+def _advice(record: Publication, gaps: Mapping[str, Instead | None], in_file: Container[str]) -> str:
+    """What to do about the missing fields of an entry.
+
+    :param gaps: each missing field, and what can be done about it besides adding it.
+    """
+    unsaid = [name for name, found in gaps.items() if name in OF_PUBLISHED and (not found or found.is_empty)]
+    unpublished = as_unpublished(record, unsaid, in_file)
+    fixes, added, empty, alternative = [], [], [], unpublished
+    for name, found in gaps.items():
+        words = in_words_of(name, record, in_file)
+        if unpublished and name in unsaid:
+            continue
         if found and not found.is_empty:
             fixes.append(found.fix)
         elif other := other_types(record, name, in_file):
-            alternative = (found.fix if found else f"add {_or(words)}") + other
+            alternative = (found.fix if found else f"add {with_values(words)}") + other
         elif found:
-            empty.append(found.fix.removeprefix(FILL_IN))
+            remove = or_instead(record, name).replace("or no author", "or remove author")
+            empty.append(found.fix.removeprefix(FILL_IN) + remove)
         else:
-            added.append(_or(words) + _or_organization(record, name))
+            added.append(with_values(words) + or_instead(record, name))
+    empty.sort(key=is_choice)
+    added.sort(key=is_choice)
     if empty and alternative.startswith(FILL_IN):
         alternative = f"{FILL_IN}{and_list(empty)} and {alternative.removeprefix(FILL_IN)}"
     elif empty:
         fixes.append(f"{FILL_IN}{and_list(empty)}")
     fixes += [f"add {and_list(added)}"] if added else []
     fixes += [alternative] if alternative else []
-    fixes.sort(key=lambda fix: ", or " in fix or "; " in fix)  # a choice is clearer at the end
-    fix = ", and ".join(fixes)
-    field = instead[0].field if len(names) == 1 and instead[0] else ""
-    message = f"@{record.written_type or record.type} has {said}"
-    return entry_problem(ProblemKind.FIELD_MISSING, record, message, fix, field)
-
-
-def _or_organization(record: Publication, name: str) -> str:
-    """How to name an organization that may be the author, or to date a page without a date."""
-    if name.startswith("author|") and record.type in _BY_ORGANIZATIONS:
-        return " or organization = {…}"
-    if name.startswith("author") and record.type != "thesis" and not _ISSUERS.isdisjoint(record.fields):
-        return ", or author = {{…}} if an organization wrote it"
-    if name == "date" and record.type == "online":
-        return ", or urldate = {…} if the page has no date"
-    return ""
-
-
-def _in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
-    known = [name for name in names.split("|") if name != "eventtitle" or name in in_file]  # biblatex's alone
-    return " or ".join(called_in(name, record.type, in_file) for name in known)
-
-
-def _or(words: str) -> str:
-    """``booktitle or eventtitle`` → ``booktitle = {…} or eventtitle = {…}``."""
-    return " or ".join(f"{word} = {{…}}" for word in words.split(" or "))
-
-
-def _article(words: str) -> str:
-    return f"{'an' if words[0] in 'aeiou' and not words.startswith('url') else 'a'} {words}"
+    return ", and ".join(sorted(fixes, key=is_choice))

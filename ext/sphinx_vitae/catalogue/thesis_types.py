@@ -59,13 +59,13 @@ def thesis_type(record: Publication, in_file: Container[str]) -> str:
     types, name = ("@thesis", "institution") if biblatex else ("@phdthesis or @mastersthesis", "school")
     own = {written.lower() for written, value in record.written if value}
     if name in own:
-        return f"{types} for a thesis"
+        return types
     for other in (*sorted(ISSUERS & own), "publisher"):
         if other in own and (other != "publisher" or _AWARDS.search(record.fields.get(other, ""))):
-            return f"{types}, with {other} renamed to {name}, for a thesis"
+            return f"{types} (rename {other} to {name})"
     university = _published_by(record)
     value = f" = {{{university}}}" if _AWARDS.search(university) else ""
-    return f"{types} with {name}{value} for a thesis"
+    return f"{types} (add {name}{value})"
 
 
 def is_by_one(record: Publication) -> bool:

@@ -179,7 +179,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             1,
             "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection",
         ),
-        ("@book{k, author = {}, year = {}}", 1, "fill in author and year"),
+        (
+            "@book{k, author = {}, year = {}}", 1,
+            "fill in year and author, or remove author if the work is anonymous",
+        ),
         ("@article{k, AUTHOR,\n eprint = {1005.45678}, archiveprefix = {arXiv}}", 2, "add year = {2010}, from the arXiv number"),
         ("@article{k, AUTHOR,\n eprint = {hep-ph/9901206}, archiveprefix = {arXiv}}", 2, "add year = {1999}, from the arXiv number"),
         (
@@ -188,13 +191,14 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain and Snow}, volume = {3}}", 1,
-            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal",
+            "add institution = {…}; if it is not a report, change the type to @article, or @misc (rename journal to "
+            "howpublished) if no other type fits; with @misc, move volume to note",
         ),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {Rain Office Series}}", 1,
-            "add institution = {…}; if it is not a report, change the type to @article for an article in a journal, "
-            "@inproceedings or @incollection with booktitle for a conference paper or a chapter, or @misc, with "
-            "journal renamed to howpublished, for anything else, such as a preprint",
+            "add institution = {…}; if it is not a report, change the type to @article, @inproceedings or "
+            "@incollection (add booktitle), @book (add publisher), @phdthesis or @mastersthesis (add school), or @misc"
+            " (rename journal to howpublished) for anything else",
         ),
         (
             "@article{k, AUTHOR, YEAR, volume = {3},\n series = {Rain Typology}}", 2,
@@ -216,69 +220,72 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@patent{k, AUTHOR, YEAR,\n note = {US Patent App. 12/345,678}}", 2, "rename note to number"),
         (
             "@incollection{k, AUTHOR, YEAR, publisher = {In preparation}}", 1,
-            "add booktitle = {…}, or change the type to @unpublished, with publisher renamed to note, "
-            "for a work that is not published yet",
+            "change the type to @unpublished (rename publisher to note), or add booktitle = {…} once it is published",
         ),
         (
             "@article{k, AUTHOR, YEAR, keywords = {in progress}, note = {For submission in Rain}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @unpublished for a work that is not "
-            "published yet, or @misc if no other type fits",
+            "change the type to @unpublished, or add journal = {…} once it is published",
         ),
         (
             "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR, isbn = {978-3-16-148410-0}, pages = {376}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, @book with publisher for a book, @techreport with "
-            "institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc, with pages "
-            "moved to note, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection (add "
+            "booktitle), @book (add publisher), @techreport (add institution), @phdthesis or @mastersthesis (add "
+            "school), or @misc for anything else; move pages to note if the new type does not print it",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Working Paper Series}, number = {194}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a "
-            "report, or @misc, with publisher renamed to howpublished and number moved to note, if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport (rename publisher to "
+            "institution), or @misc (rename publisher to howpublished) if no other type fits; with @misc, move number "
+            "to note",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {Lake Colloquium}}", 2, "rename organization to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}, doi = {10.48550/arXiv.2001.00001}}", 1,
-            "add journal = {…}, or change the type to @misc, with publisher renamed to howpublished, if it is only a preprint",
+            "add journal = {…}, or change the type to @misc (rename publisher to howpublished) if it is only a "
+            "preprint",
         ),
         (
             "@article{k, AUTHOR, YEAR, editor = {Natural Rain}, publisher = {Natural Rain}, volume = {3}}", 1,
-            "add journal = {…}, or rename publisher to journal if it is one",
+            "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change the "
+            "type to @inproceedings or @incollection (add booktitle), @book, @techreport (rename publisher to "
+            "institution), or @misc (rename publisher to howpublished) for anything else; with @techreport or @misc, "
+            "move volume to note",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {VI Jornadas de Lluvia}}", 2, "rename organization to booktitle"),
         ("@inproceedings{k, AUTHOR, YEAR,\n organization = {RAIN27, Lake}}", 2, "rename organization to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, school = {Lake}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis for a thesis",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, or @misc "
+            "(rename school to howpublished) if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Rain Office}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @techreport for a report",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport, or @misc (rename "
+            "institution to howpublished) if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, institution = {Lake University}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, with institution renamed to school, "
-            "for a thesis, or @techreport for a report",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis (rename "
+            "institution to school), @techreport, or @misc (rename institution to howpublished) if no other type fits",
         ),
         (
             "@article{k, AUTHOR, date = {2020}, url = {https://example.org/bachelor_thesis.pdf}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @thesis with institution for a thesis, "
-            "or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @thesis (add institution), or @misc if "
+            "no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.5281/zenodo.1}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @software or @dataset for software or "
-            "data, or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @software or @dataset, or @misc if no "
+            "other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {Presented at the Rain Workshop}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a "
-            "paper in proceedings, or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings (add booktitle), or @misc"
+            " if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, note = {US Patent 1,234,567}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @patent for a patent, or @misc if no "
-            "other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @patent, or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, doi = {10.20944/preprints202003.0001.v1}}", 1,
@@ -288,9 +295,9 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain and Snow}}", 1,
             "add journal = {…}, or rename publisher to journal if it is one; if it is not in a journal, change the "
-            "type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, @book for a "
-            "book, @techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, "
-            "or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "type to @inproceedings or @incollection (add booktitle), @book, @techreport (rename publisher to "
+            "institution), @phdthesis or @mastersthesis (add school), or @misc (rename publisher to howpublished) for "
+            "anything else",
         ),
         (
             "@conference{k, AUTHOR, YEAR,\n journal = {arXiv:2412.01234 [physics.geo-ph]}, eprint = {2412.01234}}", 2,
@@ -313,11 +320,13 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, type = {Report}, institution = {Rain Office}}", 1,
-            "add booktitle = {…}; if it is not in proceedings, change the type to @techreport for a report",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @techreport, or @misc (rename "
+            "institution to howpublished) if no other type fits",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, number = {3}, isbn = {1}}", 1,
-            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), or @misc if "
+            "no other type fits; with @misc, move number to note",
         ),
         ("@book{b, title = {B}, AUTHOR, YEAR, institution = {Lake}}\n@phdthesis{k, AUTHOR, YEAR}", 2, "add school = {…}"),
         ("@thesis{k, AUTHOR, date = {2020}}", 1, "add institution = {…}"),
@@ -343,21 +352,19 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         (
             "@article{k, AUTHOR}", 1,
             "add year = {…}, and add journal = {…}; if it is not in a journal, change the type to @inproceedings or "
-            "@incollection with booktitle for a conference paper or a chapter, @book with publisher for a book, "
-            "@techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, or "
-            "@misc for anything else, such as a preprint",
+            "@incollection (add booktitle), @book (add publisher), @techreport (add institution), @phdthesis or "
+            "@mastersthesis (add school), or @misc for anything else",
         ),
         (
             "@article{k, AUTHOR, YEAR, report = {RAIN-1}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @techreport with institution for a "
-            "report, or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @techreport (add institution), or @misc "
+            "if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Press}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, @book for a book, @techreport with institution for a "
-            "report, @phdthesis or @mastersthesis with school for a thesis, or @misc, with publisher renamed to "
-            "howpublished, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection (add "
+            "booktitle), @book, @techreport (rename publisher to institution), @phdthesis or @mastersthesis (add "
+            "school), or @misc (rename publisher to howpublished) for anything else",
         ),
         (
             "@book{k, YEAR,\n organization = {Rain Office}}", 2,
@@ -365,9 +372,9 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {Rain Archive}, doi = {10.1000/1}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, @book for a book, @techreport with institution for a "
-            "report, or @misc, with publisher renamed to howpublished, for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection (add "
+            "booktitle), @book, @techreport (rename publisher to institution), or @misc (rename publisher to "
+            "howpublished) for anything else",
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR,\n publisher = {Paper presented at the Rain Conference}}", 2,
@@ -379,7 +386,9 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, isbn = {1}, series = {Rain Conference Series}}", 1,
-            "add booktitle = {…}",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), "
+            "@incollection (add booktitle), @book (add publisher), or @misc for a talk or anything else; with @article"
+            " or @misc, move series to note",
         ),
         (
             "@article{k, AUTHOR, YEAR, booktitle = {PRAIN}}", 1,
@@ -393,46 +402,76 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ("@inproceedings{k, AUTHOR, YEAR,\n maintitle = {Rain Days}}", 2, "rename maintitle to booktitle"),
         (
             "@article{k, AUTHOR, YEAR, note = {Publisher: University of Rain}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school"
-            " = {University of Rain} for a thesis, or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis (add school"
+            " = {University of Rain}), or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, publisher = {University of Rain}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis, with "
-            "publisher renamed to school, for a thesis, or @misc, with publisher renamed to howpublished, if no other "
-            "type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis (rename "
+            "publisher to school), or @misc (rename publisher to howpublished) if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, url = {https://etd.example.org/3}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school"
-            " for a thesis, or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis (add "
+            "school), or @misc if no other type fits",
         ),
         (
             "@article{k, author = {Roe, Mary and Doe, Jane}, YEAR}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, @book with publisher for a book, @techreport with "
-            "institution for a report, or @misc for anything else, such as a preprint",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection (add "
+            "booktitle), @book (add publisher), @techreport (add institution), or @misc for anything else",
         ),
         (
             "@article{k, AUTHOR, YEAR, pages = {3--5}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection with "
-            "booktitle for a conference paper or a chapter, or @techreport with institution for a report",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection (add "
+            "booktitle), @techreport (add institution), or @misc for anything else; with @techreport or @misc, move "
+            "pages to note",
         ),
         (
             "@article{k, AUTHOR, YEAR, url = {https://example.org/Tesi_Roe.pdf}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis with school"
-            " for a thesis, or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @phdthesis or @mastersthesis (add "
+            "school), or @misc if no other type fits",
         ),
         (
             "@article{k, AUTHOR, YEAR, eventtitle = {Rain Days}}", 1,
-            "add journal = {…}; if it is not in a journal, change the type to @inproceedings with booktitle for a "
-            "paper in proceedings, or @misc if no other type fits",
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings (add booktitle), or @misc"
+            " if no other type fits",
         ),
         ("@article{k, AUTHOR, YEAR, volume = {3}, number = {4}}", 1, "add journal = {…}"),
         (
             "@techreport{k, AUTHOR, YEAR, journal = {CoRR}, volume = {abs/2001.00001}}", 1,
-            "add institution = {…}, or change the type to @misc, with journal and volume replaced by "
-            "eprint = {2001.00001} and eprinttype = {arxiv}, if it is only a preprint",
+            "add institution = {…}, or change the type to @misc (replace journal and volume by eprint = {2001.00001} "
+            "and eprinttype = {arxiv}) if it is only a preprint",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Communications of the ACM}, volume = {3}, pages = {1--9}}", 1,
+            "add journal = {…}, or rename publisher to journal if it is one",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR, editor = {Regen 21, Lake}, publisher = {Regen 21, Lake}, volume = {3}}", 1,
+            "add booktitle = {…}, or rename publisher to booktitle if it is the title of the proceedings; if it is not"
+            " in proceedings, change the type to @article (add journal), @incollection (add booktitle), @book, or "
+            "@misc (rename publisher to howpublished) for a talk or anything else; with @misc, move volume to note",
+        ),
+        ("@online{k, AUTHOR, YEAR,\n note = {https://example.org/rain}}", 2, "rename note to url"),
+        ("@article{k, AUTHOR,\n journal = {Proceedings of the 2001 Congress on Rain}}", 2, "add year = {2001}, as in journal"),
+        ("@inproceedings{k, AUTHOR,\n booktitle = {Rain3D '15: Proceedings of Rain}}", 2, "add year = {2015}, as in booktitle"),
+        (
+            "@article{k, AUTHOR, note = {For submission in Rain}, journal = {}, year = {}}", 1,
+            "change the type to @unpublished and remove the empty fields, or fill in journal and year once it is published",
+        ),
+        ("@article{k, YEAR, journal = {Rain}}", 1, "add author = {…}, or no author if the work is anonymous"),
+        ("@article{k, YEAR, journal = {Rain},\n author = {}}", 2, "fill in author, or remove author if the work is anonymous"),
+        (
+            "@article{k, AUTHOR, YEAR, note = {Rain Institute}, pages = {3--5}, volume = {M}, isbn = {978-3-16-148410-0}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings or @incollection (add "
+            "booktitle), @techreport (rename note to institution), or @misc for anything else; with @techreport or "
+            "@misc, move pages and volume to note",
+        ),
+        (
+            "@inbook{k, AUTHOR, YEAR, series = {Networks of Rain}}", 1,
+            "add booktitle = {…}, or rename series to booktitle if it is the title of the book, or change the type to "
+            "@book if the title is that of the book, @inproceedings (add booktitle) for a conference paper, or "
+            "@article (add journal) for an article",
         ),
         ("@unpublished{k, YEAR}", 1, "add author = {…}, or change the type to @misc if it has none"),
         (
@@ -441,13 +480,15 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
         ),
         (
             "@inproceedings{k, AUTHOR, YEAR, volume = {3}, title = {Proceedings of Rain}}", 1,
-            "add booktitle = {…}; if it is not in proceedings, change the type to "
-            "@proceedings, with author renamed to editor, for a volume of proceedings",
+            "add booktitle = {…}; if it is not in proceedings, change the type to @proceedings (rename author to "
+            "editor) for a volume of proceedings, or @misc if no other type fits; with @misc, move volume to note",
         ),
         ("@inproceedings{k, AUTHOR, YEAR,\n series = {ICRAIN '13}}", 2, "rename series to booktitle"),
         (
             "@inbook{k, AUTHOR, YEAR, pages = {1--3}}", 1,
-            "add booktitle = {…}, or change the type to @book if the title is that of the book",
+            "add booktitle = {…}, or change the type to @book if the title is that of the book, @inproceedings (add "
+            "booktitle) for a conference paper, or @article (add journal) for an article; with @book, move pages to "
+            "note",
         ),
     ],
 )  # fmt: skip
@@ -592,7 +633,7 @@ def test_an_empty_field_is_called_empty(tmp_path: Path) -> None:
     )
     assert (
         str(problem)
-        == "k: @article has an empty journal; fill in journal; if it is not in a journal, change the type to @inproceedings or @incollection with booktitle for a conference paper or a chapter, @unpublished for a manuscript, @book with publisher for a book, @techreport with institution for a report, @phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint"
+        == "k: @article has an empty journal; fill in journal; if it is not in a journal, change the type to @inproceedings or @incollection (add booktitle), @unpublished (add note), @book (add publisher), @techreport (add institution), @phdthesis or @mastersthesis (add school), or @misc for anything else"
     )
 
 
@@ -986,22 +1027,21 @@ def test_a_change_of_type_to_misc_loses_nothing_that_is_printed(tmp_path: Path) 
     paper = "@inproceedings{k, title = {T}, author = {Roe, Mary}, %s}"
     assert (
         only_advice(tmp_path, paper % "year = 2020, pages = {3--5}")[1]
-        == "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "or @incollection with booktitle for a chapter in a book"
+        == "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), @incollection (add booktitle), or @misc for a talk or anything else; with @misc, move pages to note"
     )
     assert only_advice(tmp_path, paper % "year = 2020, pages = {4}")[1] == (
-        "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "@incollection with booktitle for a chapter in a book, @techreport with institution for a report, "
-        "or @misc, with pages moved to note, for anything else, such as a talk or a preprint"
+        "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), "
+        "@incollection (add booktitle), @book (add publisher), @techreport (add institution), or @misc for a talk "
+        "or anything else; move pages to note if the new type does not print it"
     )
     fields = "organization = {Rain Office}, address = {Lake}"
     assert only_advice(tmp_path, paper % f"year = 2020, {fields}")[1] == (
-        "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article in a journal, "
-        "@incollection with booktitle for a chapter in a book, @techreport with institution for a report, "
-        "or @misc, with organization and address moved to howpublished, for anything else, such as a talk or a preprint"
+        "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), "
+        "@incollection (add booktitle), @book (add publisher), @techreport (add institution), or @misc (move "
+        "organization and address to howpublished) for a talk or anything else"
     )
     assert only_advice(tmp_path, paper % f"date = {{2020}}, {fields}")[1].endswith(
-        ", or @misc for anything else, such as a talk or a preprint"
+        ", or @misc for a talk or anything else"
     )
 
 
@@ -1302,3 +1342,18 @@ def test_an_address_and_nothing_that_contradicts_it_show_that_two_entries_are_fo
         assert problem.message == message
     (problem,) = problems(tmp_path, one + page % ("b", "url = {https://example.org/snow}"))
     assert problem.message == "has the title, year and first author of 'a' (line 1)"
+
+
+def test_fields_are_not_missing_from_an_entry_that_others_inherit_from(tmp_path: Path) -> None:
+    papers = "".join(
+        f"@inproceedings{{k{n}, title = {{T{n}}}, author = {{Roe, Mary}}, year = 2020, crossref = {{p}}}}\n"
+        for n in range(2)
+    )
+    assert problems(tmp_path, papers + "@proceedings{p, title = {Rain Days}, booktitle = {Rain Days}}") == []
+
+
+def test_a_change_of_type_names_only_fields_that_the_new_type_does_not_print(tmp_path: Path) -> None:
+    chapter = "@incollection{k, title = {T}, author = {Roe, Mary}, %s}"
+    book = "; with @book, move pages to note"
+    assert only_advice(tmp_path, chapter % "year = 2020, pages = {3--5}")[1].endswith(book)
+    assert "move" not in only_advice(tmp_path, chapter % "date = {2020}, pages = {3--5}")[1]

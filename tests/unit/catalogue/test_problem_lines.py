@@ -637,9 +637,9 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
         "journal = {Rain Days}": journal,
         "publisher = {Rain Conference}": "rename publisher to booktitle",
         "publisher = {Rain Press}": (
-            "add booktitle = {…}; if it is not in proceedings, change the type to @article with journal for an article"
-            " in a journal, @incollection with booktitle for a chapter in a book, @techreport with institution for a "
-            "report, or @misc, with publisher renamed to howpublished, for anything else, such as a talk or a preprint"
+            "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), "
+            "@incollection (add booktitle), @book, @techreport (add institution), or @misc (rename publisher to "
+            "howpublished) for a talk or anything else"
         ),
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))
@@ -721,11 +721,12 @@ def test_an_entry_without_a_key_is_not_named_by_a_key_that_nobody_wrote(tmp_path
 def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, "@book{k, title = {T}}")
     assert str(problem) == (
-        "k: @book has no author or editor, and no year; add author = {…} or editor = {…}, and year = {…}"
+        "k: @book has no author or editor, and no year; add year = {…} and author = {…} or editor = {…}, "
+        "or no author if the work is anonymous"
     )
-    (problem,) = problems(tmp_path, "@article{k, title = {T}, volume = 1}")
+    (problem,) = problems(tmp_path, "@article{k, title = {T}, volume = 1, number = 2}")
     assert str(problem) == (
-        "k: @article has no author, no journal and no year; add author = {…}, journal = {…} and year = {…}"
+        "k: @article has no author, no journal and no year; add journal = {…}, year = {…} and author = {…}, or no author if the work is anonymous"
     )
 
 

@@ -16,9 +16,8 @@ FINE = "@article{a,\n author={Huang, Guyue}, title={A}, journal={J}, year=2020,\
 GAPS = "@article{b, author={Huang, Guyue}, title={B}, year=2020}\n"
 NO_JOURNAL = (
     "@article has no journal; add journal = {…}; if it is not in a journal, change the type to "
-    "@inproceedings or @incollection with booktitle for a conference paper or a chapter, "
-    "@book with publisher for a book, @techreport with institution for a report, "
-    "@phdthesis or @mastersthesis with school for a thesis, or @misc for anything else, such as a preprint"
+    "@inproceedings or @incollection (add booktitle), @book (add publisher), @techreport (add institution), "
+    "@phdthesis or @mastersthesis (add school), or @misc for anything else"
 )
 BROKEN = "@article{c, title={C} author={X, Y}, journal={J}, year=2020}\n"
 
@@ -74,7 +73,7 @@ def test_a_name_near_the_one_that_is_not_there_is_given(check) -> None:  # type:
         ("@phdthesis{a, author={X, Y}, title={T}, year=2020}", "a: @phdthesis has no school; add school = {…}"),
         ("@article{a, author={X, Y}, title={T}, date=2020, journaltitle={J}}\n@article{b, author={X, Y}, title={U}, date=2020}",
          "b: " + NO_JOURNAL.replace("journal;", "journaltitle;").replace("journal =", "journaltitle =")
-             .replace("@phdthesis or @mastersthesis with school", "@thesis with institution")
+             .replace("@phdthesis or @mastersthesis (add school)", "@thesis (add institution)")
              .replace("@techreport", "@report")),
         ("@artcile{a, journal={J}, author={X, Y}, title={T}, year=2020}",
          "a: unknown entry type @artcile; the entry is printed like @misc; did you mean @article?"),

@@ -18,6 +18,7 @@ from .fields import (
 from .link_kinds import LINK_KINDS, LinkKind
 from .misspellings import is_given, near_field, near_type, sure_field
 from .other_programs import FIELDS_OF_OTHERS, PROGRAMS
+from .printed_fields import printed_fields, unprinted_fields
 from .type_names import country_name, type_name
 from .types import (
     GROUP_OF_TYPE,
@@ -57,8 +58,10 @@ __all__ = [
     "is_known_type",
     "near_field",
     "near_type",
+    "printed_fields",
     "sure_field",
     "type_name",
+    "unprinted_fields",
     "words",
     "written_name",
 ]
