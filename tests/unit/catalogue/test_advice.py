@@ -704,6 +704,12 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2020, month = {Feb/14/2020}", "write date = {2020-02-14} instead of month and year"),
         ("year = 2020, month = {Augost}", "write month = aug"),
         ("note = {\\href{httpss://doi.org/10.1000/1}{Rain}}", "write https://doi.org/10.1000/1 instead"),
+        (
+            "note = {\\url{https://example.org/rain-}\\url{lake/}}",
+            "if it is the rest of the URL before it, write both in a single \\url{…}; otherwise, "
+            "write a URL that begins with https://",
+        ),
+        ("note = {\\url{://example.org/rain/}}", "write https before ://"),
         ("note = {\\href{httpss://example.org/1}{Rain}}", "write https: instead of httpss:"),
         ("note = {\\href{/a.pdf}{Rain}}", "write a URL that begins with https://, or only the text"),
         ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed, or remove it if file is given"),

@@ -67,6 +67,9 @@ _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
 #: Two arguments of a command, of which the second can contain braces.
 _ARGUMENTS: Final = re.compile(r"\{([^{}\s]{1,400})\}\s?\{((?:[^{}]|\{[^{}]*\}){1,1000})\}")
 _LONGEST_SCHEME: Final = 8
+#: A URL that was cut in two, up to the argument with its rest, and the number of characters that are looked at.
+_TWO_URLS: Final = re.compile(r"\\url\s{0,9}\{[^{}]{1,200}\}\s{0,200}\\url\Z")
+_LONGEST_URL: Final = 420
 _ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
 
@@ -218,8 +221,11 @@ def _one_argument(name: str, first: str, second: str) -> str:
     return f"remove \\{name} and the argument that is not to be printed"
 
 
-def refused_link(command: str, address: str) -> Flaw:
-    """The argument of a command such as ``\\url`` that is not a URL. The text of ``\\href`` stays."""
+def refused_link(command: str, address: str, source: str, position: int) -> Flaw:
+    """The argument of a command such as ``\\url`` that is not a URL. The text of ``\\href`` stays.
+
+    :param position: where the argument begins in the source.
+    """
     found = _DOI.search(address)
     scheme, colon, rest = address.partition(":")
     fix = "write a URL that begins with https://"
@@ -227,6 +233,10 @@ def refused_link(command: str, address: str) -> Flaw:
         fix = (
             f"write \\doi{{{found[0]}}}" if command == "url" else f"write https://doi.org/{found[0]} instead"
         )
+    elif address.startswith("://"):
+        fix = "write https before ://"
+    elif _TWO_URLS.search(source, max(0, position - _LONGEST_URL), position):
+        fix = "if it is the rest of the URL before it, write both in a single \\url{…}; otherwise, " + fix
     elif colon and rest.startswith("//") and edits(scheme.lower()[:_LONGEST_SCHEME], "https") == 1:
         fix = f"write https: instead of {scheme}:"
     elif command == "href":

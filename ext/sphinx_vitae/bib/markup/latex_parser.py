@@ -254,7 +254,7 @@ class LatexParser(SpanStack):
         address = plain_url(found[1])
         url = checked_url(f"https://doi.org/{address}" if name == "doi" else address)
         if not url:
-            self.flaws[refused_link(name, address)] = None
+            self.flaws[refused_link(name, address, self.source, position)] = None
         if name == "href":
             self.open("link" if url else "plain", url)
         else:
