@@ -12,111 +12,64 @@ from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
 from sphinx_vitae.model import Publication
 
-from .missing_years import year_elsewhere
+from .missing_years import visit_elsewhere, year_elsewhere
+from .venue_names import (
+    ACRONYM,
+    ANY,
+    CONFERENCE,
+    CONFERENCE_ALONE,
+    INSTITUTION,
+    INSTITUTIONAL,
+    JOURNAL,
+    NO_PUBLISHER,
+    OF_JOURNALS,
+    PATENT,
+    PROCEEDINGS,
+    SERIES_OF_ARTICLES,
+    URL,
+)
 
-__all__ = ["FILL_IN", "Instead", "instead_of", "is_institution", "may_be_journal"]
+__all__ = ["FILL_IN", "Instead", "instead_of"]
 
 #: How the advice about an empty field begins.
 FILL_IN: Final = "fill in "
-#: A conference, a journal, and an institution, in a field for something else.
-_CONFERENCE: Final = re.compile(
-    r"\b(?:proc(?:eedings|\.)?|conf(?:erence|\.)?|symp(?:osium|\.)?|workshop|congress|meeting|colloqui(?:um|a)|colloque"
-    r"|kolloquium|congreso|congrès|simposio|coloquio|jornadas?|convegno|tagung|konferenz)\b|'\d\d\b|(?-i:\b[A-Z]{3,}\d\d\b)",
-    re.I,
-)
-_ACRONYM: Final = re.compile(r"\{*[A-Z]+[a-z]{0,3}[A-Z]+[A-Za-z]*\}*(?:[ -]?'?\d{2,4})?")
-_JOURNAL: Final = re.compile(
-    r"\b(?:journal|transactions|letters|reviews?|annals|magazine|bulletin|zeitschrift|revista|revue|archives?|acta)\b",
-    re.I,
-)
-#: A publisher that is a journal instead, and one that may be.
-_NO_JOURNAL: Final = (
-    r"^(?!.*\b(?:press|publish\w*|publications|books|verlag|services|group|library|inc|ltd|llc|citeseer|acm|ieee|springer|elsevier"
-    r"|wiley|francis|sage|society|association|universi\w*|institut\w*|academ\w*|organi[sz]ation|office|cent(?:er|re)|board"
-    r"|council|department|ministry|agency|bureau|foundation|commission|laborator\w*|routledge|prentice|kaufmann|sons)\b)"
-)
-_OF_JOURNALS: Final = re.compile(
-    rf"{_NO_JOURNAL}.*\b(?:journal|transactions|letters|annals|bulletin|zeitschrift|revista|revue|acta)\b",
-    re.I,
-)
-_LIKE_JOURNALS: Final = re.compile(
-    rf"^(?:communications|journal|transactions|annals) (?:of|on)\b|{_NO_JOURNAL}.*\w \b(?:and|of|in|for|&|\\&)\b",
-    re.I,
-)
-_INSTITUTION: Final = re.compile(
-    r"univ|institut|school|college|hochschule|akademi|academ|fakult|facult|departe?ment|laborator|corporation|consortium|committee|foundation|agency|organi[sz]ation|council|bureau|\bgroup\b|ministr|polit[eé]cnic",
-    re.I,
-)
-#: The name of an institution on its own, and how long it can be.
-_NAME: Final = re.compile(r"[A-Z][^\d:;.]*")
-_LONG: Final = 60
-_ANY: Final = re.compile("")
-_URL: Final = re.compile(r"^\s*(?:\\url\s*\{)?https?://[^\s{}]+\}?\s*$")
-#: A publisher that may be the institution, and one that is a conference instead.
-_INSTITUTIONAL: Final = re.compile(
-    r"^(?!.*(?:citeseer|proquest|umi\b|springer|elsevier|ieee|acm\b|arxiv|academia\.edu|researchgate))", re.I
-)
-_NO_PUBLISHER: Final = re.compile(
-    rf"^(?!.*\b(?:press|publish\w*|publications|services)\b).*{_CONFERENCE.pattern}", re.I
-)
-#: A series that is a conference, and not a series of proceedings of several conferences.
-_CONFERENCE_ALONE: Final = re.compile(
-    r"^(?!.*\b(?:series|lecture notes|machine learning research|pmlr|ceur|jmlr|conference proceedings\W*$|communications in)\b)"
-    rf".*(?:{_CONFERENCE.pattern})",
-    re.I,
-)
-#: The number of a patent: "US Patent App. 12/345,678", as Google Scholar exports it.
-_PATENT: Final = re.compile(
-    r"\s*(?:[A-Z]{2} )?patents?\b[\w .]{0,12}[\d/,]{4,}\w?\s*|[A-Z]{2}\d{6,12}[AB]?\d?", re.I
-)
-#: A series that may be a journal.
-_SERIES_OF_ARTICLES: Final = re.compile(
-    rf"^(?!.*(?:\b(?:lecture notes|series|papers?|reports?|notes)\b|{_CONFERENCE.pattern}))(?=.*[^\W\d_]{{4}})",
-    re.I,
-)
-#: A journal whose name begins like that of proceedings.
-_PROCEEDINGS: Final = re.compile(
-    r"proceedings (?:of the (?:acm on|vldb endowment|national academy|royal society|ieee$|american|london|edinburgh)|on privacy enh)"
-    r"|(?:pvldb|pnas)\b",
-    re.I,
-)
 #: Missing field → other fields that people use instead, and what their values must contain.
 _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
-    "editor": {"author": _ANY},
+    "editor": {"author": ANY},
     "institution": {
-        "university": _ANY,
-        "institute": _ANY,
-        "publisher": _INSTITUTIONAL,
-        "organization": _ANY,
-        "location": _INSTITUTION,
-        "journaltitle": _INSTITUTION,
-        "booktitle": _INSTITUTION,
-        "series": _INSTITUTION,
-        "howpublished": _INSTITUTION,
+        "university": ANY,
+        "institute": ANY,
+        "publisher": INSTITUTIONAL,
+        "organization": ANY,
+        "location": INSTITUTION,
+        "journaltitle": INSTITUTION,
+        "booktitle": INSTITUTION,
+        "series": INSTITUTION,
+        "howpublished": INSTITUTION,
     },
     "booktitle": {
-        "maintitle": _ANY,
-        "journaltitle": _ANY,
-        "booktitleaddon": _ANY,
-        "conference": _ANY,
-        "proceedings": _ANY,
-        "proceedingstitle": _ANY,
-        "conferencename": _ANY,
-        "publisher": _NO_PUBLISHER,
-        "organization": _CONFERENCE,
-        "series": _CONFERENCE_ALONE,
-        "howpublished": _CONFERENCE,
-        "location": _CONFERENCE,
+        "maintitle": ANY,
+        "journaltitle": ANY,
+        "booktitleaddon": ANY,
+        "conference": ANY,
+        "proceedings": ANY,
+        "proceedingstitle": ANY,
+        "conferencename": ANY,
+        "publisher": NO_PUBLISHER,
+        "organization": CONFERENCE,
+        "series": CONFERENCE_ALONE,
+        "howpublished": CONFERENCE,
+        "location": CONFERENCE,
     },
     "journaltitle": {
-        "publicationtitle": _ANY,
-        "shortjournal": _ANY,
-        "fjournal": _ANY,
-        "publisher": _OF_JOURNALS,
-        "series": _SERIES_OF_ARTICLES,
+        "publicationtitle": ANY,
+        "shortjournal": ANY,
+        "fjournal": ANY,
+        "publisher": OF_JOURNALS,
+        "series": SERIES_OF_ARTICLES,
     },
-    "url": {"note": _URL},
-    "number": {"note": _PATENT, "howpublished": _PATENT, "journaltitle": _PATENT, "publisher": _PATENT},
+    "url": {"note": URL},
+    "number": {"note": PATENT, "howpublished": PATENT, "journaltitle": PATENT, "publisher": PATENT},
 }
 #: Fields with the number of a volume or an issue.
 _IN_JOURNALS: Final = frozenset(("volume", "number", "issue"))
@@ -126,6 +79,10 @@ _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
 _ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
 #: Words that are not part of the name of a conference.
 _TOLD: Final = re.compile(r"\b(?:presented|invited|talk|poster|available|accepted|paper)\b", re.I)
+#: Words that are not part of the name of an institution.
+_KINDS: Final = re.compile(
+    r"\b(?:(?<!of )thesis|dissertation|ph\.? ?d|report|degree|diploma|master'?s?|bachelor'?s?)\b", re.I
+)
 #: Prefixes with which Emacs disables fields.
 _DISABLED: Final = ("opt", "alt")
 
@@ -173,8 +130,8 @@ def _disabled(record: Publication, name: str) -> Instead | None:
 
 
 def _dated(record: Publication, name: str) -> Instead | None:
-    """The year, if another field shows it."""
-    found = year_elsewhere(record) if name == "date" else None
+    """The year, or the day of a visit, if another field shows it."""
+    found = (year_elsewhere(record) or visit_elsewhere(record)) if name == "date" else None
     return Instead(*found) if found else None
 
 
@@ -213,17 +170,18 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
                 return Instead(moved, other)
             return _of_journal(record, written, meant)
         fix = f"rename {written} to {meant}"
-        if pattern is _SERIES_OF_ARTICLES:
+        if pattern is SERIES_OF_ARTICLES:
             if _IN_JOURNALS.isdisjoint(own):
                 continue
             fix += f" if it is the journal, or add {meant} = {{…}}"
         if name == "booktitle" and other != "location" and (moved := _with_status(written, meant, value)):
             return Instead(moved, other)
-        is_told = pattern is not _ANY and _TOLD.search(value) is not None
-        if is_told or ("," in value and (pattern is _INSTITUTION or other == "location")):
-            what = "institution" if pattern is _INSTITUTION else "conference"
+        told = _KINDS if pattern is INSTITUTION else _TOLD
+        is_told = pattern is not ANY and told.search(value) is not None
+        if is_told or ("," in value and (pattern is INSTITUTION or other == "location")):
+            what = "institution" if pattern is INSTITUTION else "conference"
             fix = f"move the name of the {what} from {written} to {meant}"
-        if pattern is _INSTITUTIONAL and not _INSTITUTION.search(value):
+        if pattern is INSTITUTIONAL and not INSTITUTION.search(value):
             done = "awarded the degree" if record.type == "thesis" else "issued the report"
             fix += f" if it {done}, or add {meant} = {{…}}"
         if instead := _BY_AUTHORS.get(record.type):
@@ -242,17 +200,6 @@ def _with_status(written: str, meant: str, value: str) -> str:
         return f"replace {written} by {meant} = {{{status.rest}}} and {state}"
     moved = "" if state_key(status.written) else f" and note = {{{status.written}}}"
     return f"replace {written} by {state}{moved}"
-
-
-def is_institution(note: str) -> bool:
-    """Whether a note is no more than the name of an institution."""
-    is_name = len(note) < _LONG and _NAME.fullmatch(note) is not None
-    return is_name and _INSTITUTION.search(note) is not None
-
-
-def may_be_journal(publisher: str) -> bool:
-    """Whether the name of a publisher can be that of a journal."""
-    return _LIKE_JOURNALS.search(publisher) is not None
 
 
 def _of_journal(record: Publication, written: str, meant: str) -> Instead:
@@ -274,11 +221,16 @@ def _of_journal(record: Publication, written: str, meant: str) -> Instead:
             "journaltitle",
         )
     rename = f"rename {written} to {meant}"
-    if _JOURNAL.search(journal) and not _CONFERENCE.search(journal):
+    if JOURNAL.search(journal) and not CONFERENCE.search(journal):
         return Instead(
             f"change the type to @article, or {rename} if it is the title of proceedings", "journaltitle"
         )
-    return Instead(f"{rename}, or change the type to @article if it is in a journal", "journaltitle")
+    if CONFERENCE.search(journal):
+        return Instead(f"{rename}, or change the type to @article if it is in a journal", "journaltitle")
+    return Instead(
+        f"change the type to @article if it is in a journal, or {rename} if it is the title of proceedings",
+        "journaltitle",
+    )
 
 
 def _retyped(record: Publication, name: str) -> Instead | None:
@@ -286,16 +238,16 @@ def _retyped(record: Publication, name: str) -> Instead | None:
     booktitle = record.fields.get("booktitle", "")
     if record.type != "article" or name != "journaltitle" or not booktitle:
         return None
-    if _PROCEEDINGS.match(booktitle):
+    if PROCEEDINGS.match(booktitle):
         return Instead("rename booktitle to journal", "booktitle")
     if is_archive(booktitle):
         fix = "rename booktitle to journal, because it is an archive of preprints"
         return Instead(fix, "booktitle")
-    if _CONFERENCE.search(booktitle) or (_ACRONYM.fullmatch(booktitle) and any(map(str.isdigit, booktitle))):
+    if CONFERENCE.search(booktitle) or (ACRONYM.fullmatch(booktitle) and any(map(str.isdigit, booktitle))):
         return Instead("change the type to @inproceedings", "")
     if all(canonical_field(written) != "booktitle" for written, _ in record.written):  # inherited
         return Instead("change the type to @inproceedings or @incollection", "")
-    if _JOURNAL.search(booktitle):
+    if JOURNAL.search(booktitle):
         return Instead("rename booktitle to journal", "booktitle")
     return Instead(
         "rename booktitle to journal if it is one, or change the type to @inproceedings or @incollection", ""

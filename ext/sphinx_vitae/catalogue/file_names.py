@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from sphinx_vitae.bib.fields.date_advice import day_of_access
 from sphinx_vitae.bib.fields.identifiers import clean_doi
+from sphinx_vitae.bib.fields.links import OF_MATERIAL
 from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
 from sphinx_vitae.bib.urls import is_address, plain_url
 from sphinx_vitae.bib.vocabulary import LinkKind, written_name
@@ -152,7 +153,10 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
     """The problem with a value that is neither a URL nor a file name; ``None`` if it can be one."""
     if _is_identifier(field, kinds) or is_address(plain_url(value)):
         return None
-    if doi := clean_doi(value):
+    doi = clean_doi(value)
+    if doi and field in OF_MATERIAL:
+        return None
+    if doi:
         fix = "remove it" if clean_doi(record.fields.get("doi", "")) == doi else f"move it: doi = {{{doi}}}"
         message = f"{_as_written(record, field)} is the DOI {quoted(doi)}, not an address"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from sphinx_vitae.bib.fields.date_advice import day_of_access
 from sphinx_vitae.bib.vocabulary import written_name
 from sphinx_vitae.model import Publication
 
-__all__ = ["year_elsewhere"]
+__all__ = ["visit_elsewhere", "year_elsewhere"]
 
 #: The year and month at the beginning of an identifier at arXiv.
 _NUMBER_AT_ARXIV: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])\.?\d{3,5}")
@@ -44,6 +45,17 @@ def year_elsewhere(record: Publication) -> tuple[str, str] | None:
     if found is None:
         return None
     return f"add year = {{{_in_full(found[1])}}}, from the arXiv number", "eprint"
+
+
+def visit_elsewhere(record: Publication) -> tuple[str, str] | None:
+    """What to write instead of the missing date of a page, if a field says when somebody visited it, and biblatex's
+    name of that field; ``None`` if no field does.
+    """
+    for name in ("note", "howpublished") if record.type == "online" else ():
+        if accessed := day_of_access(record.fields.get(name, "")):
+            written = written_name(name, (field for field, _ in record.written))
+            return f"move the day of the visit from {written} to urldate = {{{accessed}}}", name
+    return None
 
 
 def _in_full(short: str) -> str:

@@ -14,10 +14,10 @@ from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import called_in, in_biblatex
 from sphinx_vitae.model import Publication
 
-from .elsewhere import is_institution, may_be_journal
 from .manuscripts import is_manuscript, unpublished_type
 from .thesis_types import is_by_one, is_like_thesis, thesis_type
 from .unprinted import kept_names
+from .venue_names import is_institution, may_be_journal
 
 __all__ = ["other_types"]
 
@@ -74,6 +74,9 @@ _REPORT: Final = re.compile(
 _CONFERENCE: Final = re.compile(
     r"(?<![a-z])(?:proc(?:eedings|\.)|conference|workshop|symposium|congress(?!\.gov))(?![a-z])", re.I
 )
+#: The numbers of a volume or of pages within a publisher.
+_WITH_NUMBERS: Final = re.compile(r"(?<![a-z])(?:vol(?:ume|\.)?|issue|no\.|pp?\.|pages)\s*\d", re.I)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _VOLUME: Final = re.compile(r"\b(?:proceedings|(?:workshop|conference|symposium) (?:report|summary))\b", re.I)
 _SOFTWARE: Final = re.compile(r"(?<![a-z])(?:data ?sets?|software|source code|artifacts?)(?![a-z])", re.I)
 _TITLE_OF_SOFTWARE: Final = re.compile(
@@ -110,6 +113,9 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     missing, appears = _APPEARS.get(record.type, ("", ""))
     if name != missing:
         return ""
+    publisher = record.fields.get("publisher", "")
+    if record.type == "article" and _WITH_NUMBERS.search(publisher):
+        return ", and the fields for the numbers that publisher contains, and keep only the publisher in it"
     likely, rest = list(_likely(record, in_file)), _otherwise(record, in_file)
     if not likely and _is_preprint(record) and rest:
         return f", or change the type to @misc{kept_names(record, in_file)} if it is only a preprint"
@@ -120,7 +126,6 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
             f"{rest} if no other type fits" if likely and works != "a preprint" else f"{rest} for {works}"
         )
     instead = f"; if it is not {appears}, change the type to {_or_list(types)}" if types else ""
-    publisher = record.fields.get("publisher", "")
     # An editor and a publisher that are the same are neither, but where the work appeared.
     is_repeated = publisher != "" and publisher == record.fields.get("editor")
     if record.type == "article" and (is_repeated or may_be_journal(publisher)):
@@ -140,6 +145,8 @@ def _besides_parts(record: Publication, in_file: Container[str]) -> str:
         if "series" in given and "number" not in given and "volume" not in given
         else ""
     )
+    if len(_WORD.findall(record.fields.get("chapter", ""))) > 1:
+        return ", or rename title to booktitle and chapter to title if these are the titles of the book and the chapter"
     journal = called_in("journaltitle", "article", in_file)
     return (
         f"{renamed}, or change the type to @book if the title is that of the book, @inproceedings (add booktitle) "

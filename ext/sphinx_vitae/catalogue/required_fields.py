@@ -188,7 +188,7 @@ def _has(record: Publication, names: Sequence[str]) -> bool:
             record.date is not None or (record.type == "online" and "urldate" in record.fields)
         ):
             return True
-        if name == "url" and is_address(plain_url(record.fields.get("howpublished", ""))):
+        if name == "url" and is_address(plain_url(record.fields.get("howpublished", "").rstrip(" .,;"))):
             return True
         if name == "journaltitle" and "preprint" in record.groups:
             return True

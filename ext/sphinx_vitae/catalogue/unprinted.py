@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Final
 
+from sphinx_vitae.bib.dates.months import is_month
 from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.record_kinds import is_archive
 from sphinx_vitae.bib.vocabulary import (
@@ -52,8 +53,18 @@ def written_out(fix: str, record: Publication, in_file: Container[str]) -> str:
         and (name in _NUMBERS or (name in _PLACES and name in now))
         and written.lower() not in moved
     }
-    if not own:
-        return ""
+    month = ""
+    if "number" in own and is_month(record.fields["number"].strip(" .")):
+        number = own.pop("number")
+        month = "" if "month" in record.fields else f"; rename {number} to month"
+    return f"{month}{_lost(fix, own, biblatex=biblatex)}"
+
+
+def _lost(fix: str, own: Mapping[str, str], *, biblatex: bool) -> str:
+    """Those of the fields that the new types do not print.
+
+    :param own: biblatex's name of each field → its name in the entry.
+    """
     types_by_loss: dict[tuple[str, ...], list[str]] = {}
     for name in dict.fromkeys(_TYPE.findall(fix.partition("change the type to")[2])):
         lost = unprinted_fields(own, canonical_type(name)[0], biblatex=biblatex)

@@ -44,6 +44,8 @@ def test_a_formula_as_people_write_it_is_handed_on(formula: str) -> None:
         (r"30\degree", r"30{^\circ}"),
         (r"\hbox{TeV}", r"\mbox{TeV}"),
         (r"\mathds{1}", r"\mathbb{1}"),
+        (r"\varUpsilon(5S)", r"\Upsilon (5S)"),
+        ("a &lt; b -&gt; c", "a < b -> c"),
         (r"^{\ensuremath{-}1}", r"^{{-}1}"),
         (r"\begin{split} a &= b \end{split}", r"\begin{aligned} a &= b \end{aligned}"),
     ],

@@ -47,6 +47,13 @@ def test_a_doi_is_percent_encoded_in_its_address() -> None:
     )
 
 
+def test_a_doi_of_data_or_slides_is_a_link_without_a_message() -> None:
+    assert links("data = {10.5281/zenodo.1}, slides = {10.1000/a_b}") == [
+        ("data", "Data", "https://doi.org/10.5281/zenodo.1"),
+        ("slides", "Slides", "https://doi.org/10.1000/a_b"),
+    ]
+
+
 def test_what_is_no_doi_is_reported_and_an_address_there_is_one() -> None:
     records, problems = records_of("@misc{k, title = {T}, doi = {https://example.org/x}}")
     assert records["k"].links == (Link("url", "Link", "https://example.org/x"),)

@@ -164,6 +164,10 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
     assert problems(tmp_path, f"@misc{{k, title = {{T}}, author = {{{names}}}}}") == []
 
 
+def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
+    assert problems(tmp_path, "@misc{k, title = {T}, data = {10.5281/zenodo.1}}") == []
+
+
 @pytest.mark.parametrize(
     ("entry", "line", "fix"),
     [
@@ -339,7 +343,32 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
             "@incollection{k, YEAR, booktitle = {B}, collaborator = {Roe, Mary}}", 1,
             "add author = {…}, or rename collaborator to author if they wrote it",
         ),
+        (
+            "@incollection{k, AUTHOR, YEAR, chapter = {Theory of Snow}}", 1,
+            "add booktitle = {…}, or rename title to booktitle and chapter to title if these are the titles of the "
+            "book and the chapter",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, publisher = {Rain Review, Lake Press, Volume 23, pp. 7-10}}", 1,
+            "add journal = {…}, and the fields for the numbers that publisher contains, and keep only the publisher "
+            "in it",
+        ),
+        (
+            "@online{k, AUTHOR, url = {https://example.org},\n note = {Abgerufen am 27.05.2015}}", 2,
+            "move the day of the visit from note to urldate = {2015-05-27}",
+        ),
+        ("@online{k, AUTHOR, Howpublished = {\\url{https://example.org/},}}", 1, "add year = {…}, or urldate = {…} if the page has no date"),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
+        (
+            "@phdthesis{k, AUTHOR, YEAR,\n booktitle = {Doctoral Thesis University of Lake}}", 2,
+            "move the name of the institution from booktitle to school",
+        ),
+        (
+            "@techreport{k, AUTHOR, YEAR, number = {March}}", 1,
+            "add institution = {…}; if it is not a report, change the type to @article (add journal), "
+            "@inproceedings or @incollection (add booktitle), @book (add publisher), or @misc for anything else; "
+            "rename number to month",
+        ),
         ("@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University}}", 2, "rename address to school"),
         (
             "@phdthesis{k, AUTHOR, YEAR,\n address = {Lake University, Lake}}", 2,
@@ -698,7 +727,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("keywords = {rain, snow}, keywords = {snow}", "keep the first one, because it contains the other"),
         ("doi = {10.xxx/xxxxx}", "write a DOI, such as 10.1000/182, or remove the field"),
         ("doi = {Accepted for publication}", "if it has been published, write its DOI; otherwise, write pubstate = {forthcoming} instead"),
-        ("year = {between 1827 and 1832}", "write date = {1827?/1832?} instead"),
+        ("year = {between 1827 and 1832}", "write date = {1827?/1832?} instead, and move “between 1827 and 1832” to another field, such as note"),
         ("year = {28.02.18}", "write date = {2018-02-28} instead, if it is in 2018"),
         ("year = 2011, month = {24/10/11}", "write date = {2011-10-24} instead of month and year"),
         ("year = 2020, month = {Feb/14/2020}", "write date = {2020-02-14} instead of month and year"),
@@ -804,7 +833,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {87 FR 10381}", "write a URL that begins with https://, or move the value to another field, such as note"),
         ("note = {a \\lamdba b}", "write $\\lambda$"),
         ("note = {\\$E\\_i = \\lamdba b, \\kern+100pt (1)\\$}", "write the formula again, as LaTeX between $ and $"),
-        ("note = {72 \\primeN}", "write \\prime{}N"),
+        ("note = {72 \\primeN}", "write $\\prime$N"),
+        ("note = {72 \\nobreakspaceN}", "write \\nobreakspace{}N"),
     ],
 )  # fmt: skip
 def test_what_looks_like_an_address_but_is_not_says_what_to_write(

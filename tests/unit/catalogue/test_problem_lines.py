@@ -115,6 +115,10 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("editor = {Doe, Jane and and Roe, R.},", "editor: “Doe, Jane” is followed by an extra “and”; remove it"),
         ("note = {\\nope{x}},", "note: unknown LaTeX command \\nope; its argument is printed"),
         ("note = {\\texit{x}},", "note: unknown LaTeX command \\texit; its argument is printed; did you mean \\textit?"),
+        (
+            "note = {over $9 billion in all},",
+            "note: dollar sign without a backslash in “over $9 billion i…”; write \\$ for a dollar sign",
+        ),
         ("note = {a $ b},", "note: unmatched dollar sign in “a $ b”; write \\$ for a dollar sign, or add the one that is missing"),
         (
             "note = {\\nope{https://x.org/a}{A {R}ain}},",
@@ -634,7 +638,11 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
     paper = "@inproceedings{k%d, title = {T%d}, author = {Doe, Jane}, year = 2020, %s}\n"
     journal = "rename journal to booktitle, or change the type to @article if it is in a journal"
     for fields, fix in {
-        "journal = {Rain Days}": journal,
+        "journal = {Rain Conference}": journal,
+        "journal = {Rain Days}": (
+            "change the type to @article if it is in a journal, or rename journal to booktitle if it is the title of "
+            "proceedings"
+        ),
         "publisher = {Rain Conference}": "rename publisher to booktitle",
         "publisher = {Rain Press}": (
             "add booktitle = {…}; if it is not in proceedings, change the type to @article (add journal), "
@@ -644,7 +652,7 @@ def test_a_venue_in_another_field_is_found(tmp_path: Path) -> None:
     }.items():
         (problem,) = problems(tmp_path, paper % (1, 1, fields))
         assert problem.fix == fix
-    all_of = "".join(paper % (n, n, "journal = {Rain Days}") for n in range(4))
+    all_of = "".join(paper % (n, n, "journal = {Rain Conference}") for n in range(4))
     (problem,) = problems(tmp_path, all_of)
     assert problem.fix == f"in each of them, {journal}"
     (problem,) = problems(tmp_path, all_of + paper % (5, 5, "note = {N}"))

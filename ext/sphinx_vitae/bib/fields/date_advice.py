@@ -216,7 +216,7 @@ def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[
     if day and day.day:
         return f"{_write(field, iso(day))}{moved(fields, text[len(beginning) :])}"
     if len(years) == 2 and years[0] < years[1] and _BETWEEN.search(text):
-        return _write(field, f"{years[0]}?/{years[1]}?")
+        return f"{_write(field, f'{years[0]}?/{years[1]}?')}{moved(fields, text)}"
     if len(years) == 2 and years[0] < years[1] and _PERIOD.search(text):
         return _write(field, f"{years[0]}/{years[1]}")
     if len(years) != 1:

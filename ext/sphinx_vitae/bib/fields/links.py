@@ -20,7 +20,7 @@ from ..urls import checked_url, is_address, plain_url, same_place
 from ..vocabulary import LINK_KINDS, LinkKind
 from .identifiers import clean_arxiv, clean_doi, doi_url, short_doi
 
-__all__ = ["link_kinds", "links_of"]
+__all__ = ["OF_MATERIAL", "link_kinds", "links_of"]
 
 
 #: Kind of record → the label for ``url``, if it is not "Link".
@@ -39,6 +39,8 @@ _EPRINT_TYPES: Final = {
 }
 #: Kinds with generic labels.
 _GENERAL: Final = frozenset(("html", "url", "website", "eprint"))
+#: Fields with links to material that has DOIs of its own.
+OF_MATERIAL: Final = frozenset(("code", "data", "slides", "poster", "video", "demo", "supp"))
 _LONGEST_SCHEME: Final = 8
 #: An identifier at arXiv from before 2007, followed by its archive.
 _OLD_ARXIV: Final = re.compile(r"(?:arxiv:)?(\d{7}(?:v\d+)?) \[([a-z-]+)[^\[\]]*\]", re.I)
@@ -104,6 +106,8 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
     """The URL from a field, if any, or the problem with it."""
     value = plain_url(written)
     if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value) or short_doi(value)):
+        return doi_url(doi), None
+    if field in OF_MATERIAL and not is_address(value) and (doi := clean_doi(value)):
         return doi_url(doi), None
     if (field == "arxiv" or value[:6].lower() == "arxiv:") and (identifier := clean_arxiv(value)):
         return LINK_KINDS["arxiv"].url.replace("{value}", identifier), None

@@ -59,6 +59,23 @@ SYNONYMS: Final = {
     "textrightarrow": "rightarrow",
     "texttimes": "times",
     "upmu": "mu",
+    # slanted capitals of amsmath
+    **{
+        f"var{name}": name
+        for name in (
+            "Gamma",
+            "Delta",
+            "Theta",
+            "Lambda",
+            "Xi",
+            "Pi",
+            "Sigma",
+            "Upsilon",
+            "Phi",
+            "Psi",
+            "Omega",
+        )
+    },
 }
 _TWO: Final = words("frac dfrac tfrac binom dbinom tbinom overset underset stackrel")
 _ONE: Final = words(

@@ -44,6 +44,8 @@ class Token(NamedTuple):
 
 #: The names of ``_`` and ``^`` in MathSciNet.
 _SCRIPT: Final = re.compile(r"(?<!\\)\\s([bp])(?![A-Za-z])\s*")
+#: The HTML entities of relations, as databases export them.
+_ENTITIES: Final = {"&lt;": "<", "&gt;": ">"}
 #: A space of a given width.
 _KERN: Final = re.compile(r"\\mkern\s*-?[\d.]+\s*mu\b")
 _END: Final = Token("", "")
@@ -60,6 +62,9 @@ class Tokens:
         if len(source) > longest:
             raise UnsetFormulaError(f"it is longer than {longest} characters")
         pattern = _COMMENTED if page else _TOKEN
+        if not page and "&" in source:
+            for entity, sign in _ENTITIES.items():
+                source = source.replace(entity, sign)
         source = _KERN.sub(r"\\,", source)
         source = _SCRIPT.sub(lambda found: "_" if found[1] == "b" else "^", normalize("NFC", source))
         self._tokens = [_token(found) for found in pattern.finditer(source)]

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from sphinx_vitae.model import SpanKind, edits
 
+from ..formulas.near import is_formula_command
 from ..vocabulary import words
 from .symbols import SYMBOLS
 
@@ -177,7 +178,8 @@ def near_command(name: str) -> str:
         name[:end] for end in range(_SHORTEST - 1, len(name)) if name[end].isupper() and name[:end] in SYMBOLS
     ]
     if symbols:
-        return f"write \\{symbols[-1]}{{}}{name[len(symbols[-1]) :]}"
+        symbol, rest = symbols[-1], name[len(symbols[-1]) :]
+        return f"write $\\{symbol}${rest}" if is_formula_command(symbol) else f"write \\{symbol}{{}}{rest}"
     glued = [other for other in SPANS if name.startswith(other) and name[len(other) :][:1].isupper()]
     if not glued:
         return ""

@@ -110,7 +110,7 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     said = "there is nothing between two dollar signs" if empty else "unmatched dollar sign"
     fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
     if not empty and _PRICE.match(source, position):
-        fix = "write \\$ for a dollar sign"
+        said, fix = "dollar sign without a backslash", "write \\$ for a dollar sign"
     elif not empty and (formula := _half_escaped(source, position)):
         fix = f"write {formula} if it is a formula, without backslashes before dollar signs"
     elif not empty and (remnant := _REMNANT.match(source, position)):
