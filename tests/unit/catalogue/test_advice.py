@@ -45,7 +45,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Ph.D, B. A., Mary Roe", "write only names, with “and” between them, without titles and affiliations"),
         (
             "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
-            "write “and” between names, and a single comma in each name",
+            "write “and” between names, and at most one comma in each name",
         ),
         ("Roe Mary M.A.", "write a comma after the family name, and leave out M.A. if it is a degree"),
         ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
@@ -54,15 +54,15 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, M.; Doe J.and Poe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         (
             "Roe, M.andDoe, MaryandMoe, J.andPoe, A.",
-            "write “and” between names, and a single comma in each name",
+            "write “and” between names, and at most one comma in each name",
         ),
         ("Roe, M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         ("and others Roe, Mary", "write Roe, Mary and others"),
-        ("Mary Roe (Editor), Jane Doe (Eds.), Ann Poe", "write Mary Roe and Jane Doe and Ann Poe, and move editors to editor"),
+        ("Mary Roe (Editor), Jane Doe (Eds.), Ann Poe", "write Mary Roe and Jane Doe and Ann Poe; the names of editors belong in editor"),
         ("Mary A. Roe, Ann B. C. do Lago, Jane D. Doe", "write Mary A. Roe and Ann B. C. do Lago and Jane D. Doe"),
         (
             "Rain, Lakes, Rivers und Snow",
-            "put braces around it if it is an organization, or write “and” between names, and a single comma in each name",
+            "put braces around it if it is an organization, or write “and” between names, and at most one comma in each name",
         ),
         ("M.~Roe, J.~Doe, A.~Poe", "write M. Roe and J. Doe and A. Poe"),
         ("王小明, 李大文", "write 王小明 and 李大文"),
@@ -91,7 +91,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, Mary and others, and Doe, M.", "write “and others” after the last name, or remove it"),
         (
             "\\emph{Roe, Mary and Doe}, \\emph{Max A and Poe}, \\emph{Jane B}",
-            "write “and” outside the braces of commands, and a single comma in each name",
+            "write “and” outside the braces of commands, and at most one comma in each name",
         ),
         ("Roe, Mary and Doe, Max, eds.", "write Doe, Max; the names of editors belong in editor"),
         ("M. Doe and J. M. and Roe", "write J. M. Roe if they are one person; otherwise add the family name"),
@@ -137,10 +137,31 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("The New Handbook of Rain and Roe, M.", "move it to the field for it, such as booktitle"),
         ("Roe, M. and Proceedings of RAIN34, Lake City", "move it to the field for it, such as booktitle"),
         ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
+        ("Roe, Mary and Lake;, Norway", "write Lake, Norway"),
+        ("Roe, Mary and M., Doe, M.", "write Doe, M."),
+        ("Rain Lab (2008)", "write Rain Lab; 2008 belongs in year if the work is of that year"),
+        ("Roe, Mary and others, Doe, Max", "write Doe, Max instead, and “and others” only after the last name"),
+        ("Mary Roe; Jane Doe; Ann Poe, Max Moe", "write Mary Roe and Jane Doe and Ann Poe and Max Moe"),
+        ("Mary Roe; J.Doe", "write Mary Roe and J. Doe"),
+        ("Roe, Mary; Doe, Jane; van der Poe, Max", "write Roe, Mary and Doe, Jane and van der Poe, Max"),
+        ("Mary Roe (auth.), Jane Doe (auth.), Ann Poe (eds.)", "write Mary Roe and Jane Doe, and move Ann Poe to editor"),
+        ("Mary Roe (auth.), Jane Doe, Ann Poe (auth.)", "write Mary Roe and Jane Doe and Ann Poe"),
+        ("Mary R\\\\'oe; Jane Doe", "write Mary R\\'oe and Jane Doe"),
+        ("Ro\\, {n}a, Max", "write the accent that is meant, such as \\~, instead of \\,"),
+        ("Roe, M.\\,A.", "write Roe, M.~A."),
+        (
+            "Roe, J (Patent WO 2018/2 with Rain), 6 Dec. 2018",
+            "write only names, with “and” between them, and move the rest to other fields, such as note",
+        ),
     ],
 )  # fmt: skip
 def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix: str) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{T}},\n author = {{{names}}}}}") == (2, fix)
+
+
+def test_editors_among_editors_are_in_the_right_field(tmp_path: Path) -> None:
+    entry = "@proceedings{k, title = {T}, date = 2020,\n editor = {Mary Roe, Jane Doe, Ann Poe (eds.)}}"
+    assert only_advice(tmp_path, entry) == (2, "write Mary Roe and Jane Doe and Ann Poe")
 
 
 @pytest.mark.parametrize(
