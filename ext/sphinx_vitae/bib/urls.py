@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["checked_url", "is_address", "plain_url", "same_place"]
+__all__ = ["address_of", "checked_url", "is_address", "plain_url", "same_place"]
 
 _COMMAND: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}\s*$", re.S)
 _HREF: Final = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}\s*$")
@@ -23,6 +23,16 @@ _HOST: Final = re.compile(
     r"|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2}(?::\d+)?/",
     re.I,
 )
+#: Identifiers that programs write in place of URLs → the URLs.
+_IDENTIFIERS: Final = {
+    re.compile(r"(?:PM|PMID|PUBMED|MEDLINE):\s*(\d{5,9})", re.I): "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    re.compile(
+        r"(?:<Go to (?:ISI|WoS)>://|ISI:)(?:ISI:|WOS:)?((?:A19|000)[\dA-Z]{12})", re.I
+    ): "https://www.webofscience.com/wos/woscc/full-record/WOS:{}",
+    re.compile(r"((?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?)"): "https://hal.science/{}",
+    re.compile(r"hal:(\d{6,8})"): "https://hal.science/hal-{}",
+    re.compile(r"papers\d?://publication/doi/(10\.\d{4,9}/\S+)"): "https://doi.org/{}",
+}
 _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -57,6 +67,18 @@ def checked_url(value: str) -> str:
             return ""
         value = f"https://{value}"
     return _UNSAFE.sub(lambda found: quote(found[0]), value) if _UNSAFE.search(value) else value
+
+
+def address_of(identifier: str) -> str:
+    """The URL of an identifier at PubMed, the Web of Science, HAL or in a library of Papers; empty if it is none."""
+    return next(
+        (
+            url.format(*found.groups())
+            for form, url in _IDENTIFIERS.items()
+            if (found := form.fullmatch(identifier.strip()))
+        ),
+        "",
+    )
 
 
 def same_place(url: str) -> str:

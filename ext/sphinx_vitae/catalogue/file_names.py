@@ -15,7 +15,7 @@ from sphinx_vitae.bib.fields.date_advice import day_of_access
 from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.links import OF_MATERIAL
 from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
-from sphinx_vitae.bib.urls import is_address, plain_url
+from sphinx_vitae.bib.urls import address_of, is_address, plain_url
 from sphinx_vitae.bib.vocabulary import LinkKind, written_name
 from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
 
@@ -35,8 +35,6 @@ _ROOT: Final = re.compile(
 #: Matches a path that can be that of a file without its extension.
 _PATH: Final = re.compile(r"(?:[\w.+-]{1,100}/){1,20}[\w+-]{1,100}", re.A)
 _URL: Final = re.compile(r"https?://[^\s{}<>\"]+")
-#: An identifier of HAL.
-_HAL: Final = re.compile(r"(?:hal|tel|inria|halshs|hceres|dumas)-\d{6,8}(?:v\d+)?")
 #: Matches a word that other programs may read, such as a tag of a project.
 _TAG: Final = re.compile(r"[A-Za-z]+")
 _TAGS: Final = re.compile(r"[^/:.@]+")
@@ -73,7 +71,7 @@ def file_name(
     The name is empty if there is a problem, or if the value is a URL or an identifier.
     """
     name = unquote(plain_url(value))
-    is_path = _NAME.fullmatch(name) or _ABSOLUTE.fullmatch(name)
+    is_path = (_NAME.fullmatch(name) and clean_doi(name) != name) or _ABSOLUTE.fullmatch(name)
     if field != PREVIEW and not is_path:
         problem = _nowhere(record, field, value, kinds)
         return "", Refusal(problem) if problem else None
@@ -180,14 +178,15 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         fix = "if you want a link, write its URL, which begins with https://"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     url = _URL.search(value)
-    address = url[0].rstrip(_PUNCTUATION) if url else "a URL that begins with https://"
-    if not url and (hal := _HAL.fullmatch(value.strip())):
-        address = f"https://hal.science/{hal[0]}"
-    fix = f"write {address}"
+    address = url[0].rstrip(_PUNCTUATION) if url else address_of(value)
+    fix = f"write {address or 'a URL that begins with https://'}"
     accessed = day_of_access(value[url.end() :]) if url and "urldate" not in record.fields else ""
     is_text = not url and " " in value.strip() and _WORDS.search(value) and not value.startswith("<Go to ")
     otherwise = "move the value to another field, such as note" if is_text else "remove the field"
-    fix += f", and urldate = {{{accessed}}}" if accessed else f", or {otherwise}"
+    if accessed:
+        fix += f", and urldate = {{{accessed}}}"
+    elif not address:
+        fix += f", or {otherwise}"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
 
 

@@ -75,7 +75,7 @@ def test_several_names_are_no_name() -> None:
         ("Doe J. R.", "write Doe, J. R."),
         (r"Ti\&328;o, Peter", "write ň"),
         ("P&eacute;rez, Ana", "write é"),
-        ("A, B, C, D", "write “and” between names, and a single comma in each name"),
+        ("A, B, C, D", "write “and” between names, and at most one comma in each name"),
         ("{Doe, Jane and Roe, Max}", "remove those braces"),
         ("{Doe, Jane A.}", "write Doe, Jane A."),
         ("Doe, Jane and and Roe, Max", "remove it"),

@@ -45,7 +45,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Ph.D, B. A., Mary Roe", "write only names, with “and” between them, without titles and affiliations"),
         (
             "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
-            "write “and” between names, and a single comma in each name",
+            "write “and” between names, and at most one comma in each name",
         ),
         ("Roe Mary M.A.", "write a comma after the family name, and leave out M.A. if it is a degree"),
         ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
@@ -54,15 +54,15 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, M.; Doe J.and Poe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         (
             "Roe, M.andDoe, MaryandMoe, J.andPoe, A.",
-            "write “and” between names, and a single comma in each name",
+            "write “and” between names, and at most one comma in each name",
         ),
         ("Roe, M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         ("and others Roe, Mary", "write Roe, Mary and others"),
-        ("Mary Roe (Editor), Jane Doe (Eds.), Ann Poe", "write Mary Roe and Jane Doe and Ann Poe, and move editors to editor"),
+        ("Mary Roe (Editor), Jane Doe (Eds.), Ann Poe", "write Mary Roe and Jane Doe and Ann Poe; the names of editors belong in editor"),
         ("Mary A. Roe, Ann B. C. do Lago, Jane D. Doe", "write Mary A. Roe and Ann B. C. do Lago and Jane D. Doe"),
         (
             "Rain, Lakes, Rivers und Snow",
-            "put braces around it if it is an organization, or write “and” between names, and a single comma in each name",
+            "put braces around it if it is an organization, or write “and” between names, and at most one comma in each name",
         ),
         ("M.~Roe, J.~Doe, A.~Poe", "write M. Roe and J. Doe and A. Poe"),
         ("王小明, 李大文", "write 王小明 and 李大文"),
@@ -91,7 +91,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, Mary and others, and Doe, M.", "write “and others” after the last name, or remove it"),
         (
             "\\emph{Roe, Mary and Doe}, \\emph{Max A and Poe}, \\emph{Jane B}",
-            "write “and” outside the braces of commands, and a single comma in each name",
+            "write “and” outside the braces of commands, and at most one comma in each name",
         ),
         ("Roe, Mary and Doe, Max, eds.", "write Doe, Max; the names of editors belong in editor"),
         ("M. Doe and J. M. and Roe", "write J. M. Roe if they are one person; otherwise add the family name"),
@@ -137,10 +137,31 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("The New Handbook of Rain and Roe, M.", "move it to the field for it, such as booktitle"),
         ("Roe, M. and Proceedings of RAIN34, Lake City", "move it to the field for it, such as booktitle"),
         ("Prof. Dr. Mary Roe, Rechtsanwältin, Lake, Norway", "write only names, with “and” between them, without titles and affiliations"),
+        ("Roe, Mary and Lake;, Norway", "write Lake, Norway"),
+        ("Roe, Mary and M., Doe, M.", "write Doe, M."),
+        ("Rain Lab (2008)", "write Rain Lab; 2008 belongs in year if the work is of that year"),
+        ("Roe, Mary and others, Doe, Max", "write Doe, Max instead, and “and others” only after the last name"),
+        ("Mary Roe; Jane Doe; Ann Poe, Max Moe", "write Mary Roe and Jane Doe and Ann Poe and Max Moe"),
+        ("Mary Roe; J.Doe", "write Mary Roe and J. Doe"),
+        ("Roe, Mary; Doe, Jane; van der Poe, Max", "write Roe, Mary and Doe, Jane and van der Poe, Max"),
+        ("Mary Roe (auth.), Jane Doe (auth.), Ann Poe (eds.)", "write Mary Roe and Jane Doe, and move Ann Poe to editor"),
+        ("Mary Roe (auth.), Jane Doe, Ann Poe (auth.)", "write Mary Roe and Jane Doe and Ann Poe"),
+        ("Mary R\\\\'oe; Jane Doe", "write Mary R\\'oe and Jane Doe"),
+        ("Ro\\, {n}a, Max", "write the accent that is meant, such as \\~, instead of \\,"),
+        ("Roe, M.\\,A.", "write Roe, M.~A."),
+        (
+            "Roe, J (Patent WO 2018/2 with Rain), 6 Dec. 2018",
+            "write only names, with “and” between them, and move the rest to other fields, such as note",
+        ),
     ],
 )  # fmt: skip
 def test_the_advice_about_names_is_what_to_type(tmp_path: Path, names: str, fix: str) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{T}},\n author = {{{names}}}}}") == (2, fix)
+
+
+def test_editors_among_editors_are_in_the_right_field(tmp_path: Path) -> None:
+    entry = "@proceedings{k, title = {T}, date = 2020,\n editor = {Mary Roe, Jane Doe, Ann Poe (eds.)}}"
+    assert only_advice(tmp_path, entry) == (2, "write Mary Roe and Jane Doe and Ann Poe")
 
 
 @pytest.mark.parametrize(
@@ -708,8 +729,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
     [
         ("url = {system/files/roe.pdf}", "write the whole URL, which begins with https://, or copy it to the folder 'system/files' next to the bibliography, or add the folder that contains this folder to vitae_files"),
         ("url = {/papers/roe.pdf}", "write the whole URL, which begins with https://, or copy the file next to the bibliography, and write its name"),
-        ('url = {"https://example.org/"}', "write https://example.org/, or remove the field"),
-        ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/, or remove the field"),
+        ('url = {"https://example.org/"}', "write https://example.org/"),
+        ("url = {PM:12345678}", "write https://pubmed.ncbi.nlm.nih.gov/12345678/"),
         ("isbn = {978-0-12-345678-9}, isbn = {9780123456789}", "remove one of them"),
         ("url = {https://example.org/a_b}, url = {http://example.org/a\\_b/}", "remove one of them"),
         ("url = {https://example.org/a}, url = {https://example.org/b}", "keep one; if the other is right too, move it to another field, such as note"),
@@ -721,7 +742,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {}, note = {snow}", "remove the empty one"),
         ("note = {snow}, note = {rain and snow}", "keep the second one, because it contains the other"),
         ("howpublished = {Lake}, howpublished = {Lake -- May}", "keep the second one, because it contains the other"),
-        ("date = {2018-09-17/2018-07-21}", "write 2018-07-21/2018-09-17, or correct the wrong day"),
+        ("date = {2018-09-17/2018-07-21}", "correct the wrong date, or write 2018-07-21/2018-09-17 if they are exchanged"),
         ("year = {in press}, month = may, doi = {10.1000/1}", "if it has been published, write the year; otherwise, write pubstate = {inpress} instead, and add year = {…} when the year is known"),
         ("year = {2011 to appear in May 2012}, doi = {10.1000/1}", "write a single year, and move the rest to another field, such as note, and add pubstate = {forthcoming} unless it has been published"),
         ("keywords = {rain, snow}, keywords = {snow}", "keep the first one, because it contains the other"),
@@ -742,8 +763,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {\\href{httpss://example.org/1}{Rain}}", "write https: instead of httpss:"),
         ("note = {\\href{/a.pdf}{Rain}}", "write a URL that begins with https://, or only the text"),
         ("url = {file:///home/roe/Rain.pdf}", "write a URL that begins with https://, or move the path to file, which is not printed, or remove it if file is given"),
-        ("url = {hal-01234567}", "write https://hal.science/hal-01234567, or remove the field"),
-        ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe, or remove the field"),
+        ("url = {hal-01234567}", "write https://hal.science/hal-01234567"),
+        ("url = {catalogue-number:7 https://example.org/roe.}", "write https://example.org/roe"),
         ("doi = {catalogue-number:7}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
         ("doi = {dl.acm.org?doi=1234567.1234568}", "write doi = {10.1145/1234567.1234568} if it is the DOI of this work, or remove the field"),
         ("year = {arXiv:2407.00782}", "write four digits, or remove the field if the year is not known"),
@@ -759,8 +780,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {RAIN-2016-7}", "write four digits, and move “RAIN-2016-7” to another field, such as number or note, or leave it out"),
         ("year = {2016, 2nd edition}", "write year = {2016}, and move “2nd edition” to another field, such as edition"),
         ("year = 2016, month = {2016/05/03}", "write date = {2016-05-03} instead of month and year"),
-        ("year = 2016, month = {2018/05/03}", "write jan, feb, … or a number from 1 to 12, or remove the field if the month is not known"),
-        ("year = 2016, month = {3.-5.10.2016}", "write date = {YYYY-MM-DD} instead of month and year"),
+        ("year = 2016, month = {2018/05/03}", "write jan, feb, … or a number from 1 to 12, or remove the field if the month is not known; a day of access belongs in urldate = {2018-05-03}"),
+        ("year = 2016, month = {3.-5.10.2016}", "write date = {2016-10-03/2016-10-05} instead of month and year"),
         ("year = 2016, month = {Lake, Norway}", "move it to another field, such as address or note"),
         ("year = 2016, month = {Oak Lake, NA, Jul.}", "write month = jul, and move “Oak Lake, NA” to another field, such as address or note"),
         ("year = 2016, month = {Dec. Lake, Norway}", "write month = dec, and move “Lake, Norway” to another field, such as address or note"),
@@ -808,6 +829,14 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {cited 2015}", "write urldate = {2015} instead"),
         ("year = {1998, not 1989}", "write a single year, and move the rest to another field, such as note"),
         ("year = {27 septembre 2021, corrigé le 26 août 2025}", "write date = {2021-09-27} instead, and move “corrigé le 26 août 2025” to another field, such as note"),
+        ("url = {<Go to ISI>://WOS:000185656000007}", "write https://www.webofscience.com/wos/woscc/full-record/WOS:000185656000007"),
+        ("url = {ISI:A1990CX18900006}", "write https://www.webofscience.com/wos/woscc/full-record/WOS:A1990CX18900006"),
+        ("url = {papers2://publication/doi/10.1000/182}", "write https://doi.org/10.1000/182"),
+        ("url = {hal:01234567}", "write https://hal.science/hal-01234567"),
+        ("url = {httpapss://example.org/roe}", "write https: instead of httpapss:"),
+        ("url = {10.6084/m9.rainshare.3146665.v1}", "move it: doi = {10.6084/m9.rainshare.3146665.v1}"),
+        ("year = 2011, month = {08.-09.10.2011}", "write date = {2011-10-08/2011-10-09} instead of month and year"),
+        ("year = {KR}", "write four digits, and move “KR” to another field, such as note, or leave it out"),
         ("doi = {null}", "write a DOI, such as 10.1000/182, or remove the field"),
         ("doi = {https://doi.org/10.1002.rain.1}", "write doi = {10.1002/rain.1}"),
         ("doi = {https://doi.org/rain}", "write the DOI after https://doi.org/, such as 10.1000/182"),
@@ -822,7 +851,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("note = {a \\plusmn b}", "write ±"),
         ("note = {$s_\\rm{NN}$}", "write _{\\rm NN} instead of _\\rm{NN}"),
         ("year = 2016, month = {Lake, VA, Dec.}", "write month = dec, and move “Lake, VA” to another field, such as address or note"),
-        ("url = {#https://example.org/a#}", "write https://example.org/a, or remove the field"),
+        ("url = {#https://example.org/a#}", "write https://example.org/a"),
         ("year = {2001--}", "write date = {2001/} instead"),
         ("year = {2019 (accessed March 1, 2020)}", "write year = {2019} and urldate = {2020-03-01}"),
         (

@@ -51,7 +51,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "eprint = {/oup/backfile/a_b/2/x.pdf},",
             "eprint is '/oup/backfile/a_b/2/x.pdf', which is a path, not an identifier; remove it, or",
         ),
-        ("url = {+ https://x.org/a},", "url is '+ https://x.org/a', which is neither a URL nor a file name; write https://x.org/a,"),
+        ("url = {+ https://x.org/a},", "url is '+ https://x.org/a', which is neither a URL nor a file name; write https://x.org/a"),
         ("url = {ttps://x.org/a},", "url: “ttps://x.org/a” begins with ttps:, which is not allowed in a link; write https: instead of ttps:"),
         ("url = {app://x},", "url: “app://x” begins with app:, which is not allowed in a link; write a URL that begins with https://, or remove"),
         ("doi = {doi/10.1000/182},", "doi is “doi/10.1000/182”, which is not a DOI; write doi = {10.1000/182}"),

@@ -254,10 +254,10 @@ def _date_fix(fields: Mapping[str, str], field: str, written: str, date: Partial
             return f"write date = {{20{day[3]}-{day[2]}-{day[1]}}} instead, if it is in 20{day[3]}"
         if _DAY.fullmatch(text):
             return "write date = {YYYY-MM-DD} instead"
-        rest = "" if _PLACEHOLDER.search(text) else moved(fields, text)
+        rest = "" if _PLACEHOLDER.search(text) else moved(fields, text, fewest=2)
         return f"write four digits{rest}, or leave it out" if " move " in rest else _FIXES["year"]
     if (days := _TWO_DAYS.fullmatch(text)) and days[1] > days[2]:
-        return f"write {days[2]}/{days[1]}, or correct the wrong day"
+        return f"correct the wrong date, or write {days[2]}/{days[1]} if they are exchanged"
     if field in _FIXES:
         return _FIXES[field] if date.start else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:

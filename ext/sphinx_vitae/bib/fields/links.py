@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sphinx_vitae.model import Link, ProblemKind, edits, excerpt
 
 from ..markup.flaws import Flaw
-from ..urls import checked_url, is_address, plain_url, same_place
+from ..urls import address_of, checked_url, is_address, plain_url, same_place
 from ..vocabulary import LINK_KINDS, LinkKind
 from .identifiers import clean_arxiv, clean_doi, doi_url, short_doi
 
@@ -44,7 +44,8 @@ OF_MATERIAL: Final = frozenset(("code", "data", "slides", "poster", "video", "de
 _LONGEST_SCHEME: Final = 8
 #: An identifier at arXiv from before 2007, followed by its archive.
 _OLD_ARXIV: Final = re.compile(r"(?:arxiv:)?(\d{7}(?:v\d+)?) \[([a-z-]+)[^\[\]]*\]", re.I)
-_PUBMED: Final = re.compile(r"(?:PM|PMID|PUBMED|MEDLINE):(\d{5,9})", re.I)
+#: A misspelt scheme before the host of a URL.
+_MISSPELT: Final = re.compile(r"h+t+[a-z]*p[a-z]{0,3}://[\w-]+\.", re.I)
 #: A URL after something else, and the punctuation after it.
 _WITHIN: Final = re.compile(r"https?://[^\s{}<>\"\\$]+")
 _PUNCTUATION: Final = ",.;"
@@ -133,12 +134,12 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
 def _link_fix(value: str) -> str:
     """What to write instead of a URL whose scheme is not allowed, or is misspelt."""
     scheme = value.partition(":")[0][:_LONGEST_SCHEME]
-    if edits(scheme.lower(), "https") == 1:
+    if edits(scheme.lower(), "https") == 1 or _MISSPELT.match(value):
         return f"write https: instead of {scheme}:"
     if found := _WITHIN.search(value):
-        return f"write {found[0].rstrip(_PUNCTUATION)}, or remove the field"
-    if found := _PUBMED.fullmatch(value):
-        return f"write https://pubmed.ncbi.nlm.nih.gov/{found[1]}/, or remove the field"
+        return f"write {found[0].rstrip(_PUNCTUATION)}"
+    if address := address_of(value):
+        return f"write {address}"
     if scheme.lower() == "file":
         return "write a URL that begins with https://, or move the path to file, which is not printed, or remove it if file is given"
     return "write a URL that begins with https://, or remove the field"

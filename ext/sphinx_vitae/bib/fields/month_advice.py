@@ -35,6 +35,8 @@ _NAMES: Final = (
 )
 _NAMED_DAY: Final = re.compile(r"([^\W\d_]{3,9})[/.-](\d{1,2})[/.-](\d{4})")
 _SHORT_DAY: Final = re.compile(r"([12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.](\d\d)")
+_TWO_DAYS: Final = re.compile(r"(\d{1,2})\.? ?[-–]{1,2} ?(\d{1,2})\. ?(0?[1-9]|1[0-2])\. ?(\d{4})")
+_LAST_DAY: Final = 31
 _WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
@@ -48,7 +50,8 @@ def month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
     if day and str(day.year) == fields.get("year", str(day.year)):
         return f"write date = {{{iso(day)}}} {instead}"
     if day:  # reference managers write the day of the download here
-        return f"{MONTH_FIX}, or remove the field if the month is not known"
+        fix = f"{MONTH_FIX}, or remove the field if the month is not known"
+        return fix if "urldate" in fields else f"{fix}; a day of access belongs in urldate = {{{iso(day)}}}"
     if fix := _month_within(fields, text):
         return fix
     if whole.start and whole.start.month and not whole.ranged and str(whole.start.year) == fields.get("year"):
@@ -68,7 +71,11 @@ def month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
 
 
 def _named_day(text: str, year: str) -> str:
-    """The day in a text such as ``Feb/14/2020`` or, if it is in the year of the work, ``24/10/11``; or else empty."""
+    """The day in a text such as ``Feb/14/2020`` or, if it is in the year of the work, ``24/10/11``, or the days in one
+    such as ``24.-26.10.2011``; or else empty.
+    """
+    if (days := _TWO_DAYS.fullmatch(text)) and days[4] == year and int(days[1]) < int(days[2]) <= _LAST_DAY:
+        return "/".join(f"{year}-{int(days[3]):02d}-{int(day):02d}" for day in days.groups()[:2])
     if (named := _NAMED_DAY.fullmatch(text)) and is_month(named[1]):
         day = parse_year_month_day(named[3], named[1], named[2]).start
         return iso(day) if day and day.day else ""

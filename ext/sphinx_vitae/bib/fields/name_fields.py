@@ -11,6 +11,7 @@ from sphinx_vitae.model import NAME_FIELDS, NameList, Person, ProblemKind, excer
 
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
+from ..names.comma_advice import IN_EDITOR
 from ..names.name_lists import read_names
 from ..names.name_marks import mark_of
 
@@ -35,7 +36,10 @@ def names_of(entry: Entry) -> Mapping[str, NameList]:
     for field in fields:
         if field in _NAME_FIELDS:
             reading = read_names(fields[field])
-            _report_flaws(entry, field, reading.flaws)
+            flaws = reading.flaws
+            if field == "editor":
+                flaws = tuple(flaw._replace(fix=flaw.fix.removesuffix(IN_EDITOR)) for flaw in flaws)
+            _report_flaws(entry, field, flaws)
             if reading.names.persons or reading.names.others:
                 found[field] = reading.names
         elif "+an" in field:

@@ -13,9 +13,11 @@ from .name_flaw import NameFlaw
 from .name_words import DEGREE_INITIALS, unmarked
 from .non_names import EDITOR, braces_removed, has_title, is_organization, is_plain_person
 
-__all__ = ["AND_AND_COMMA", "extra_comma", "hidden_comma", "role_in_name", "too_many_commas"]
+__all__ = ["AND_AND_COMMA", "IN_EDITOR", "extra_comma", "hidden_comma", "role_in_name", "too_many_commas"]
 
-AND_AND_COMMA: Final = "write “and” between names, and a single comma in each name"
+AND_AND_COMMA: Final = "write “and” between names, and at most one comma in each name"
+#: What to do with the names of editors in another field.
+IN_EDITOR: Final = "; the names of editors belong in editor"
 #: The role of a person, after a comma.
 _ROLE: Final = re.compile(rf"\(?{EDITOR}\)?", re.I)
 #: An "and" with a letter missing, or without the space after it.
@@ -34,6 +36,11 @@ _FAMILY: Final = re.compile(r"(?:[a-zß-ÿ'’]+ )*\S+")
 _LEADING_TITLE: Final = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mag|Ing|Dipl|Mr|Mrs|Ms)(?:\.\s*|\s+))+(?=[^\W\d_a-z])"
 )
+#: A thin space, whose comma BibTeX counts; in a word, it is a misspelt accent.
+_THIN_SPACE: Final = re.compile(r"\\,\s*")
+_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])\\,\s*(?=\{?[a-z])")
+#: A date or a note in parentheses.
+_OTHER_DATA: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\(")
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 
@@ -66,21 +73,26 @@ def role_in_name(name: str, parts: Sequence[str]) -> tuple[str, NameFlaw] | None
         return None
     meant = ", ".join(parts[:-1])
     message = f"“{unmarked(name)}” ends with the role of a person"
-    return meant, NameFlaw(message, f"write {meant}; the names of editors belong in editor")
+    return meant, NameFlaw(message, f"write {meant}{IN_EDITOR}")
 
 
 def too_many_commas(name: str, parts: Sequence[str]) -> NameFlaw:
     """The problem with a name of at least three parts, which is not "Last, Jr, First"."""
     written = unmarked(name)
+    if _THIN_SPACE.search(name) and _THIN_SPACE.sub(" ", name).count(",") < 2:
+        return NameFlaw(f"“{name}” has too many commas for a name", _without_thin_space(name))
     if len(parts) == 3 and not _MISWRITTEN_AND.search(written) and (fix := _given_twice(*parts)):
         return NameFlaw(
             f"“{written}” has two commas, so BibTeX reads “{parts[1]}” as a suffix, such as Jr.", fix
         )
     shown = written if written.count(",") > 1 else name  # BibTeX counts the comma of a thin space, too
     message = f"“{shown}” has too many commas for a name"
+    if parts[0] == "others":
+        fix = f"write {', '.join(parts[1:])} instead, and “and others” only after the last name"
+        return NameFlaw(f"“{written}” begins with “others”, which means further names", fix)
     if _HIDDEN_AND.search(name):
         return NameFlaw(
-            message, "write “and” outside the braces of commands, and a single comma in each name"
+            message, "write “and” outside the braces of commands, and at most one comma in each name"
         )
     if " " in parts[0] and is_organization(parts[0]):
         message = f"“{written}” is an organization with commas, not the name of a person"
@@ -90,6 +102,13 @@ def too_many_commas(name: str, parts: Sequence[str]) -> NameFlaw:
         )
         return NameFlaw(message, fix)
     return NameFlaw(message, _fewer_commas(written, parts))
+
+
+def _without_thin_space(name: str) -> str:
+    """What to write instead of a name whose thin space has the comma too many."""
+    if _IN_WORD.search(name):
+        return "write the accent that is meant, such as \\~, instead of \\,"
+    return f"write {_THIN_SPACE.sub('~', name)}"
 
 
 def _fewer_commas(name: str, parts: Sequence[str]) -> str:
@@ -103,6 +122,8 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if has_title(name):
         return "write only names, with “and” between them, without titles and affiliations"
+    if _OTHER_DATA.search(name):
+        return "write only names, with “and” between them, and move the rest to other fields, such as note"
     if _CONNECTED.search(name):
         return f"put braces around it if it is an organization, or {AND_AND_COMMA}"
     return AND_AND_COMMA
@@ -125,6 +146,8 @@ def _given_twice(family: str, one: str, other: str) -> str:
     names. Of two initials, either can be the first.
     """
     first, second = (bool(_GIVEN_INITIALS.fullmatch(part)) for part in (one, other))
+    if second and family == other:  # J., Doe, J.
+        return f"write {one}, {other}"
     if not _FAMILY.fullmatch(family) or not (first or second) or not (first or " " not in one):
         return ""
     one, other = (f"{part}." if len(part) == 1 else part for part in (one, other))

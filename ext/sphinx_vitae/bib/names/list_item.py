@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Final, NamedTuple
@@ -10,7 +11,7 @@ from typing import Final, NamedTuple
 from sphinx_vitae.model import Person, excerpt
 
 from ..syntax.braces import is_group
-from .comma_advice import AND_AND_COMMA
+from .comma_advice import AND_AND_COMMA, IN_EDITOR
 from .list_splitting import AND
 from .name_flaw import NameFlaw
 from .name_marks import take_marks
@@ -34,7 +35,7 @@ _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
 #: Words for further names at the end of a list.
 OTHERS: Final = frozenset(("others", "others.", "{others}"))
 #: The role of a person, after the name.
-_ROLE: Final = re.compile(rf"\s*\((?:{EDITOR}|(?:auth|authors?)\.?)\)", re.I)
+_ROLE: Final = re.compile(rf"\s*\((?:{EDITOR}|(auth|authors?)\.?)\)", re.I)
 #: What exporters write instead of a name that is missing.
 _PLACEHOLDERS: Final = frozenset(("undefined", "null", "nan"))
 #: "Family, Given" in braces. Company names have more words before the comma, or other words after it.
@@ -51,9 +52,13 @@ _CAPITAL_PREFIX: Final = re.compile(
     r"([^\W\d_][^,{}]*?) ((?:Van|Von) (?:de[nr]?|het|'t|zu[mr]?) [^\W\d_][^,{} ]+)"
 )
 #: The backslash of an accent, twice.
-_DOUBLED: Final = re.compile(r"\{\\\\(?=['\"`^~]\{?[A-Za-z]\}?\})")
+_DOUBLED: Final = re.compile(r"\\\\(?=['\"`^~]\{?[A-Za-z])")
 #: Advice that contains the name.
 _WRITE_NAME: Final = re.compile(r"write (?=[^\W\d_a-zß-ÿ])")
+#: A single year is not that of a person's birth and death.
+_YEAR: Final = re.compile(r"\((\d{4})\)$")
+#: A semicolon beside a comma, in "Doe;, Jane".
+_EXTRA_SEMICOLON: Final = re.compile(r"\s*;\s*(?=,)|(?<=,)\s*;")
 #: Longer words with a full stop are not abbreviations.
 _ABBREVIATED: Final = 4
 
@@ -114,6 +119,10 @@ def _repaired(name: str, marks: tuple[str, ...]) -> ParsedItem | None:
         return read
     if (")" in name or name.count(",") > 1 or name.endswith("texte")) and (read := _without_note(name)):
         return read
+    if name.count(";") == 1 and _EXTRA_SEMICOLON.search(name):
+        meant = _EXTRA_SEMICOLON.sub("", name)
+        flaw = NameFlaw(f"extra semicolon in “{excerpt(name)}”", f"write {meant}")
+        return ParsedItem(read_item(meant).persons, (flaw,))
     names = names_within(name) if not is_group(name) else []
     return _several(name, names) if names else None
 
@@ -148,7 +157,11 @@ def _without_note(name: str) -> ParsedItem | None:
     if reading is None or len(reading.persons) != 1 or reading.flaws:
         return None
     message = f"“{excerpt(name)}” contains a library’s note on the person"
-    return reading._replace(flaws=(NameFlaw(message, f"write {noted}"),))
+    fix = f"write {noted}"
+    if year := _YEAR.search(name):
+        message = f"“{excerpt(name)}” contains a year"
+        fix = f"write {noted}; {year[1]} belongs in year if the work is of that year"
+    return reading._replace(flaws=(NameFlaw(message, fix),))
 
 
 def _with_entities(name: str) -> ParsedItem | None:
@@ -185,12 +198,24 @@ def _several(name: str, names: list[str]) -> ParsedItem:
         if COMMA.search(name):
             fix = f"write {' and '.join(names)}"
         return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” was interpreted as two names", fix),))
-    fix = _DOUBLED.sub(r"{\\", f"write {' and '.join(map(_unambiguous, names, readings))}")
+    fix = _DOUBLED.sub(r"\\", f"write {' and '.join(map(_unambiguous, names, readings))}")
     if _ROLE.search(fix):
-        fix = f"{_ROLE.sub('', fix)}, and move editors to editor"
+        fix = _without_roles(names, readings)
     if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):
         fix = AND_AND_COMMA
     return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” is several names without “and”", fix),))
+
+
+def _without_roles(names: Sequence[str], readings: Sequence[ParsedItem]) -> str:
+    """What to write instead of names after which their roles are: "Mary Roe (auth.), Jane Doe (eds.)"."""
+    meant = [_ROLE.sub("", name) for name in map(_unambiguous, names, readings)]
+    roles = [_ROLE.search(name) for name in names]
+    authors = max((number for number, role in enumerate(roles, 1) if role and role[1]), default=0)
+    if authors == len(names):
+        return f"write {' and '.join(meant)}"
+    if authors:
+        return f"write {' and '.join(meant[:authors])}, and move {' and '.join(meant[authors:])} to editor"
+    return f"write {' and '.join(meant)}{IN_EDITOR}"
 
 
 def _without_full_stop(name: str) -> str:

@@ -61,8 +61,14 @@ def names_within(name: str) -> list[str]:
         if len(pieces) > 1 and (
             separator is _SEPARATORS[0] or all(re.search("[ ,]", piece) for piece in pieces)
         ):
-            pieces = [piece.strip(" ,") for piece in pieces]
-            return [each for piece in pieces for each in names_within(piece) or [piece] if each]
+            pieces = [_with_space(piece.strip(" ,")) for piece in pieces]
+            given_first = sum(" " in piece and "," not in piece for piece in pieces) > 1
+            return [
+                each
+                for piece in pieces
+                for each in names_within(piece) or (given_first and _two_full_names(piece)) or [piece]
+                if each
+            ]
     if several := _with_foreign_and(name):
         return several
     if name.count(".") > 2 and (several := _glued_names(name)):
@@ -91,6 +97,18 @@ def names_within(name: str) -> list[str]:
     return _of_mixed_forms(filled)
 
 
+def _with_space(name: str) -> str:
+    """A name with a space after its initials: "J.Roe"."""
+    found = _GLUED.fullmatch(name)
+    return f"{found[1]} {found[2]}" if found else name
+
+
+def _two_full_names(piece: str) -> list[str]:
+    """The names in "Mary Roe, Jane Doe", in a list of names with the given name first; none if it is one name."""
+    parts = [part.strip() for part in COMMA.split(piece)]
+    return parts if len(parts) == 2 and all(" " in part and is_plain_person(part) for part in parts) else []
+
+
 def _of_mixed_forms(parts: Sequence[str]) -> list[str]:
     """At least two names with initials, each in any form, between at least two commas: "Roe, M., Doe J.", "J.Roe"."""
     names: list[str] = []
@@ -101,8 +119,8 @@ def _of_mixed_forms(parts: Sequence[str]) -> list[str]:
         part = rest.pop(0)
         if found := _FAMILY_THEN_INITIALS.fullmatch(part):
             names.append(f"{found[1]}, {found[2]}")
-        elif found := _GLUED.fullmatch(part):
-            names.append(f"{found[1]} {found[2]}")
+        elif _GLUED.fullmatch(part):
+            names.append(_with_space(part))
         elif GIVEN_FAMILY.fullmatch(part):
             names.append(part)
         elif _ONE_FAMILY.fullmatch(part) and rest and "." in rest[0] and _GIVEN.fullmatch(rest[0]):
