@@ -17,7 +17,7 @@ from sphinx_vitae.model import Publication
 from .manuscripts import is_manuscript, unpublished_type
 from .thesis_types import is_by_one, is_like_thesis, thesis_type
 from .unprinted import kept_names
-from .venue_names import is_institution, may_be_journal
+from .venue_names import CONFERENCE_ALONE, is_institution, may_be_journal
 
 __all__ = ["other_types"]
 
@@ -181,7 +181,8 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
         yield "@software or @dataset"
     if record.type == "article" and "patent" in told.lower():
         yield "@patent"
-    if record.type == "article" and ("eventtitle" in fields or _CONFERENCE.search(told)):
+    in_series = CONFERENCE_ALONE.search(fields.get("series", "")) is not None
+    if record.type == "article" and ("eventtitle" in fields or in_series or _CONFERENCE.search(told)):
         yield "@inproceedings (add booktitle)"
     is_numbered = "journaltitle" in fields and not _PLACES.isdisjoint(fields)
     if is_numbered and record.type == "report" and not is_archive(fields["journaltitle"]):

@@ -67,7 +67,7 @@ NO_PUBLISHER: Final = re.compile(
 #: A series that is a conference, and not a series of proceedings of several conferences.
 CONFERENCE_ALONE: Final = re.compile(
     r"^(?!.*\b(?:series|lecture notes|machine learning research|pmlr|ceur|jmlr|conference proceedings\W*$|communications in)\b)"
-    rf".*(?:{CONFERENCE.pattern})",
+    rf".*(?:{CONFERENCE.pattern}|advances in neural information)",
     re.I,
 )
 #: The number of a patent: "US Patent App. 12/345,678", as Google Scholar exports it.

@@ -379,6 +379,15 @@ def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
             "move the day of the visit from note to urldate = {2015-05-27}",
         ),
         ("@online{k, AUTHOR, Howpublished = {\\url{https://example.org/},}}", 1, "add year = {…}, or urldate = {…} if the page has no date"),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n series = {Advances in Neural Information Processing Systems}}", 2,
+            "rename series to booktitle",
+        ),
+        (
+            "@article{k, AUTHOR, YEAR, series = {RAIN '18}}", 1,
+            "add journal = {…}; if it is not in a journal, change the type to @inproceedings (add booktitle), or "
+            "@misc if no other type fits; with @misc, move series to note",
+        ),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
         (
             "@phdthesis{k, AUTHOR, YEAR,\n booktitle = {Doctoral Thesis University of Lake}}", 2,

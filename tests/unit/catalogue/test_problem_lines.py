@@ -170,6 +170,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("doi = {10. 1000/18. 2},", "doi is “10. 1000/18. 2”, which is not a DOI; write doi = {10.1000/18.2}"),
         ("annote = {See \\cite{kk}.},", "annote cites 'kk', which is not in the files checked"),
         ("note = {\\verb|https://x.org/a_b|},", "note: unknown LaTeX command \\verb; the command itself is printed; write \\url{https://x.org/a_b}"),
+        ("month = {e14248},", "month is “e14248”, which is the number of an article; move it: eid = {e14248}"),
         ("month = {https://x.org/a},", "month is “https://x.org/a”, which is a URL; move it: url = {https://x.org/a}"),
         ("month = {DOI:10.1000/182},", "month is “DOI:10.1000/182”, which is a DOI; move it: doi = {10.1000/182}"),
         ("month = {2020},", "month is “2020”, which is a year; remove it, because year is given"),
@@ -745,6 +746,11 @@ def test_several_missing_fields_are_one_phrase(tmp_path: Path) -> None:
             "doi = {arXiv:2301.00001v1}",
             "doi is “arXiv:2301.00001v1”, which is an arXiv number",
             "write eprint = {2301.00001v1} and eprinttype = {arxiv} instead",
+        ),
+        (
+            "doi = {/2301.00001}",
+            "doi is “/2301.00001”, which is an arXiv number",
+            "write eprint = {2301.00001} and eprinttype = {arxiv} instead",
         ),
         (
             "doi = {arXiv:2301.00001}, eprint = {2301.00001}",

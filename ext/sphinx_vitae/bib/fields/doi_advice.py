@@ -32,7 +32,7 @@ def report_doi(entry: Entry, rejected: str) -> None:
     """Report the value of ``doi`` that is not a DOI."""
     message = f"doi is “{excerpt(rejected)}”, which is not a DOI"
     found = misplaced(rejected)
-    if number := clean_arxiv(rejected):
+    if number := clean_arxiv(rejected.lstrip("/")):
         message = f"doi is “{excerpt(rejected)}”, which is an arXiv number"
         fix = f"write eprint = {{{number}}} and eprinttype = {{arxiv}} instead"
         if any(canonical_field(name) == "eprint" for name, _ in entry.written):

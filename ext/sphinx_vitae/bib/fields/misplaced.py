@@ -16,6 +16,7 @@ _YEAR: Final = re.compile(r"(?:1[4-9]|20)\d\d")
 _NAME_OF_NUMBER: Final = re.compile(r"IS[BS]N(?:-1[03])?\s*:?\s*", re.I)
 _NOT_DIGITS: Final = re.compile(r"[\s.–-]")
 _ISBN: Final = re.compile(r"97[89]\d{10}|\d{9}[\dX]")
+_ARTICLE: Final = re.compile(r"e\d{4,6}")
 _ISSN: Final = re.compile(r"\d{4}-\d{3}[\dX]")
 
 
@@ -28,7 +29,7 @@ class Misplaced(NamedTuple):
 
 
 def misplaced(value: str) -> Misplaced | None:
-    """What a value plainly is: a DOI, a URL, a year, an ISBN or an ISSN; ``None`` for anything else."""
+    """What a value plainly is: a DOI, a URL, a year, the number of an article, an ISBN or an ISSN; ``None`` for anything else."""
     value = _NAME_OF_NUMBER.sub("", value.strip())
     if _DOI.fullmatch(value):
         return Misplaced("a DOI", "doi", doi_in(value))
@@ -36,6 +37,8 @@ def misplaced(value: str) -> Misplaced | None:
         return Misplaced("a URL", "url", value)
     if _YEAR.fullmatch(value):
         return Misplaced("a year", "year", value)
+    if _ARTICLE.fullmatch(value):
+        return Misplaced("the number of an article", "eid", value)
     if _ISSN.fullmatch(value) and _is_issn(value):
         return Misplaced("an ISSN", "issn", value)
     digits = _NOT_DIGITS.sub("", value).upper()
