@@ -1147,10 +1147,23 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
         (r"Rain \tilde 7", r"write \textasciitilde instead"),
         (r"Rain 5 \plusmn 3", "write ±"),
         (r"Rain $13\,\text{Te\hspace{-.08em}V}$", r"write the formula without \hspace{-.08em}"),
+        (r"Rain Fran\ccais", r"write \c{c}ais"),
+        (r"Rainstra\sse 2", r"write {\ss}e"),
+        (r"Rain \and Snow", "write and"),
+        (r"Rain in LiNbO{\char8323} Oak", "write ₃ instead of \\char8323"),
+        (r"Rain \urlhttps://https://example.org/a_b.pdf", r"write \url{https://example.org/a_b.pdf}"),
+        (r"Rain \empharXiv", r"write \emph{arXiv}"),
+        (r"Rain $Q\^{}*$", r"write ^ instead of \^{}"),
+        (r"Rain $a \\; b$", r"write \ instead of \\ before commands, braces and punctuation"),
     ],
 )
 def test_the_advice_about_a_command_is_what_to_type(tmp_path: Path, title: str, fix: str) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{{title}}}}}") == (1, fix)
+
+
+def test_a_font_as_an_index_needs_braces(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, r"@misc{k, title = {Rain at $s_\rm{NN}$}}")
+    assert problem.message.endswith(r"\rm after _ needs braces around it")
 
 
 def test_a_font_switch_in_braces_is_an_index(tmp_path: Path) -> None:
