@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_vitae.bib.markup.text_parser import plain
 from sphinx_vitae.catalogue import problems_of
-from sphinx_vitae.model import Problem, Settings
+from sphinx_vitae.model import Problem, ProblemKind, Settings
 
 
 def problems(folder: Path, text: str) -> list[Problem]:
@@ -721,6 +721,38 @@ def test_a_title_in_chapter_is_renamed_and_a_number_is_not(tmp_path: Path) -> No
     assert only_advice(tmp_path, part % "How It Rains")[1] == "rename chapter to title"
     for number in ("3", "IV", "Chapter 12"):
         assert only_advice(tmp_path, part % number)[1] == "write title = {…}"
+
+
+@pytest.mark.parametrize(
+    ("entry", "fix"),
+    [
+        ("@misc{k, date = 2020, howpublished = {Personal communication}}", "rename howpublished to title"),
+        ("@misc{k, date = 2020, author = {Roe, M.}, note = {private correspondence.}}", "rename note to title"),
+        ("@misc{k, date = 2020, note = {Personal communication, cited twice}}", "write title = {…}"),
+        (
+            "@incollection{k, date = 2020, publisher = {P}, editor = {Roe, M.}, booktitle = {Rain}}",
+            "write title = {…}, or, if the entry is the whole book, change the type to @book, and rename booktitle to title",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_in_another_field_is_renamed(tmp_path: Path, entry: str, fix: str) -> None:
+    found = [
+        problem.fix for problem in problems(tmp_path, entry) if problem.kind is ProblemKind.TITLE_MISSING
+    ]
+    assert found == [fix]
+
+
+def test_an_entry_that_is_not_printed_lacks_no_title(tmp_path: Path) -> None:
+    found = problems(tmp_path, "@misc{k, date = 2020, author = {Roe, M.}, options = {dataonly=true}}")
+    assert [each for each in found if each.kind is ProblemKind.TITLE_MISSING] == []
+
+
+def test_an_undefined_macro_in_any_field_may_be_defined_elsewhere(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, title = {T}, date = 2020,\n howpublished = RAIN_J_OAK}") == (
+        2,
+        "write howpublished = {RAIN_J_OAK}; or, if it is a macro, add @string{RAIN_J_OAK = {…}}, "
+        "or check the file that defines it too",
+    )
 
 
 def test_a_short_title_on_its_own_is_the_title(tmp_path: Path) -> None:
