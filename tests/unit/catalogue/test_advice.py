@@ -764,6 +764,14 @@ def test_an_entry_that_is_not_printed_lacks_no_title(tmp_path: Path) -> None:
     assert [each for each in found if each.kind is ProblemKind.TITLE_MISSING] == []
 
 
+def test_a_word_in_typographic_quotes_loses_them(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, date = 2020,\n title = “Rain”}") == (2, "write title = {Rain}")
+
+
+def test_a_colon_before_the_equals_sign_is_no_part_of_the_name(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, date = 2020,\n title:= {Rain}}") == (2, "did you mean title?")
+
+
 def test_an_undefined_macro_in_any_field_may_be_defined_elsewhere(tmp_path: Path) -> None:
     assert only_advice(tmp_path, "@misc{k, title = {T}, date = 2020,\n howpublished = RAIN_J_OAK}") == (
         2,

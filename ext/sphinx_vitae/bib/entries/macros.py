@@ -125,7 +125,8 @@ def _in_braces(use: _Use) -> str:
     if use.word.lower() in _PLACEHOLDERS:
         return "remove the field"
     number = _NUMBER.fullmatch(use.word)
-    return f"write {use.field.name} = {{{number[1] if number else use.word}}}"
+    value = number[1] if number else use.word.strip("“”„")
+    return f"write {use.field.name} = {{{value or use.word}}}"
 
 
 def _report_macro(file: BibFile, use: _Use) -> None:
