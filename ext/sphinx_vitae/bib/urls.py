@@ -23,9 +23,13 @@ _HOST: Final = re.compile(
     r"|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2}(?::\d+)?/",
     re.I,
 )
-#: Identifiers that programs write in place of URLs → the URLs.
+#: Identifiers that programs write in place of URLs, and URLs without their colon → the URLs.
 _IDENTIFIERS: Final = {
     re.compile(r"(?:PM|PMID|PUBMED|MEDLINE):\s*(\d{5,9})", re.I): "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    re.compile(r"(PMC\d{5,9})"): "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    re.compile(r"(urn:nbn:\S+)"): "https://nbn-resolving.org/{}",
+    re.compile(r"git@((?:github|gitlab)\.com):(\S+?)(?:\.git)?"): "https://{}/{}",
+    re.compile(r"(https?)[;.]?/{1,2}((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)"): "{}://{}",
     re.compile(
         r"(?:<Go to (?:ISI|WoS)>://|ISI:)(?:ISI:|WOS:)?((?:A19|000)[\dA-Z]{12})", re.I
     ): "https://www.webofscience.com/wos/woscc/full-record/WOS:{}",
@@ -70,7 +74,7 @@ def checked_url(value: str) -> str:
 
 
 def address_of(identifier: str) -> str:
-    """The URL of an identifier at PubMed, the Web of Science, HAL or in a library of Papers; empty if it is none."""
+    """The URL that an identifier of a catalogue or archive, or a damaged URL, stands for; empty if it is neither."""
     return next(
         (
             url.format(*found.groups())

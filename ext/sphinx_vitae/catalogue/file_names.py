@@ -142,7 +142,8 @@ def _is_identifier(field: str, kinds: Mapping[str, LinkKind]) -> bool:
 
 def _no_identifier(record: Record, field: str, name: str) -> Problem:
     """The problem with a path in place of an identifier. Publishers' pages and Google Scholar export such paths."""
-    message = f"{_as_written(record, field)} is {quoted(name)}, which is a path, not an identifier"
+    kind = "a path, not" if "/" in name or "\\" in name else "not"
+    message = f"{_as_written(record, field)} is {quoted(name)}, which is {kind} an identifier"
     fix = "remove it, or write the identifier"
     return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
 
@@ -178,7 +179,7 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
         fix = "if you want a link, write its URL, which begins with https://"
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
     url = _URL.search(value)
-    address = url[0].rstrip(_PUNCTUATION) if url else address_of(value)
+    address = _without_marks(url[0]) if url else address_of(value)
     fix = f"write {address or 'a URL that begins with https://'}"
     accessed = day_of_access(value[url.end() :]) if url and "urldate" not in record.fields else ""
     is_text = not url and " " in value.strip() and _WORDS.search(value) and not value.startswith("<Go to ")
@@ -188,6 +189,12 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
     elif not address:
         fix += f", or {otherwise}"
     return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
+
+
+def _without_marks(url: str) -> str:
+    """A URL from a text, without the punctuation after it."""
+    url = url.rstrip(_PUNCTUATION)
+    return url.removesuffix(")") if url.count(")") > url.count("(") else url
 
 
 def _leaves(name: str) -> bool:

@@ -218,7 +218,7 @@ def test_the_reason_is_said(formula: str, reason: str) -> None:
         (r"$x + \"{u}$", r"write \ddot instead of \""),
         (r"$\backslashsim x$", r"did you mean \sim?"),
         (r"{\$}\backslashsim{\$}", "write the formula again, as LaTeX between $ and $"),
-        (r"$\\alpha^\\{2\\}$", r"write \ instead of \\ before commands and braces"),
+        (r"$\\alpha^\\{2\\}$", r"write \ instead of \\ before commands, braces and punctuation"),
     ],
 )
 def test_what_to_write_instead_of_a_command_is_said(written: str, fix: str) -> None:

@@ -119,6 +119,16 @@ def test_recovery_reads_valid_entries_as_strict_reading_does() -> None:
         ('@string{k = "A"\\textsl{}}', "“\\textsl{}” follows the value of k", "move it into the value if it belongs there; otherwise, remove it"),
         ("@misc{k, title = {A}; year = 1}", "“;” follows the value of title instead of a comma", "write a comma"),
         ("@misc{k, title = {A}.\n}", "“.” follows the value of title", "remove it"),
+        ("@misc{k, x = {Y},\nTitle : {T}}", "“:” follows Title instead of an equals sign", "write Title = {…}"),
+        ("@misc{k, x = {Y}, year: 2020}", "“:” follows year instead of an equals sign", "write year = {…}"),
+        (
+            '@misc{k, x = {Y}, "title": "T", "author": "A"}',
+            "“:” follows title instead of an equals sign",
+            "write equals signs instead of colons, and no quotes around the names",
+        ),
+        ("@misc{k, title = “A B”}", "the value of title is in typographic quotes, which are not delimiters", "write title = {A B}"),
+        ("@misc{k, title = ``A B''}", "the value of title is in typographic quotes, which are not delimiters", "write title = {A B}"),
+        ("@misc{k, year = 2020, https://example.org/a}", "“https://example.org/a” is not a field", "write url = {https://example.org/a},"),
         ("@misc{k, title: {T}}", "“:” follows title instead of an equals sign", "write title = {…}"),
         ("@misc{k, title =\n year = 1}", "title has no value", "write title = {…}, or remove the field"),
         (

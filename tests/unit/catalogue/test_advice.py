@@ -8,7 +8,7 @@ import pytest
 
 from sphinx_vitae.bib.markup.text_parser import plain
 from sphinx_vitae.catalogue import problems_of
-from sphinx_vitae.model import Problem, Settings
+from sphinx_vitae.model import Problem, ProblemKind, Settings
 
 
 def problems(folder: Path, text: str) -> list[Problem]:
@@ -147,6 +147,23 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Mary Roe (auth.), Jane Doe (auth.), Ann Poe (eds.)", "write Mary Roe and Jane Doe, and move Ann Poe to editor"),
         ("Mary Roe (auth.), Jane Doe, Ann Poe (auth.)", "write Mary Roe and Jane Doe and Ann Poe"),
         ("Mary R\\\\'oe; Jane Doe", "write Mary R\\'oe and Jane Doe"),
+        (
+            "Roe, Mary, Doe, Jane",
+            "write Roe, Mary and Doe, Jane if these are 2 people; otherwise, write “and” between names, "
+            "and at most one comma in each name",
+        ),
+        (
+            "Roe, Mary, Jane Doe, Max Poe",
+            "write Roe, Mary and Jane Doe and Max Poe if these are 3 people; otherwise, write “and” between names, "
+            "and at most one comma in each name",
+        ),
+        ("Roe, Max Poe; Jane Doe; Mary", "write “and” between names, and at most one comma in each name"),
+        ("RAIN, Oak, SNOW, Elm", "write “and” between names, and at most one comma in each name"),
+        ("Roe, M., on behalf of the Rain Group", "write Roe, M. and {Rain Group}"),
+        ("Mary Roe, Jane Doe, Ann Poe, others", "write Mary Roe and Jane Doe and Ann Poe and others"),
+        ("Mary Roe, Jane Doe, Ann Poe et al.", "write Mary Roe and Jane Doe and Ann Poe and others"),
+        ("Roe, Mary / Doe, Jane", "write Roe, Mary and Doe, Jane"),
+        ("Roe, Mary,and Doe, Jane", "write Roe, Mary and Doe, Jane"),
         ("Ro\\, {n}a, Max", "write the accent that is meant, such as \\~, instead of \\,"),
         ("Roe, M.\\,A.", "write Roe, M.~A."),
         (
@@ -723,6 +740,46 @@ def test_a_title_in_chapter_is_renamed_and_a_number_is_not(tmp_path: Path) -> No
         assert only_advice(tmp_path, part % number)[1] == "write title = {…}"
 
 
+@pytest.mark.parametrize(
+    ("entry", "fix"),
+    [
+        ("@misc{k, date = 2020, howpublished = {Personal communication}}", "rename howpublished to title"),
+        ("@misc{k, date = 2020, author = {Roe, M.}, note = {private correspondence.}}", "rename note to title"),
+        ("@misc{k, date = 2020, note = {Personal communication, cited twice}}", "write title = {…}"),
+        (
+            "@incollection{k, date = 2020, publisher = {P}, editor = {Roe, M.}, booktitle = {Rain}}",
+            "write title = {…}, or, if the entry is the whole book, change the type to @book, and rename booktitle to title",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_in_another_field_is_renamed(tmp_path: Path, entry: str, fix: str) -> None:
+    found = [
+        problem.fix for problem in problems(tmp_path, entry) if problem.kind is ProblemKind.TITLE_MISSING
+    ]
+    assert found == [fix]
+
+
+def test_an_entry_that_is_not_printed_lacks_no_title(tmp_path: Path) -> None:
+    found = problems(tmp_path, "@misc{k, date = 2020, author = {Roe, M.}, options = {dataonly=true}}")
+    assert [each for each in found if each.kind is ProblemKind.TITLE_MISSING] == []
+
+
+def test_a_word_in_typographic_quotes_loses_them(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, date = 2020,\n title = “Rain”}") == (2, "write title = {Rain}")
+
+
+def test_a_colon_before_the_equals_sign_is_no_part_of_the_name(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, date = 2020,\n title:= {Rain}}") == (2, "did you mean title?")
+
+
+def test_an_undefined_macro_in_any_field_may_be_defined_elsewhere(tmp_path: Path) -> None:
+    assert only_advice(tmp_path, "@misc{k, title = {T}, date = 2020,\n howpublished = RAIN_J_OAK}") == (
+        2,
+        "write howpublished = {RAIN_J_OAK}; or, if it is a macro, add @string{RAIN_J_OAK = {…}}, "
+        "or check the file that defines it too",
+    )
+
+
 def test_a_short_title_on_its_own_is_the_title(tmp_path: Path) -> None:
     assert only_advice(tmp_path, "@misc{k, shorttitle = {T}, year = 2020}")[1] == "rename shorttitle to title"
 
@@ -845,6 +902,29 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {httpapss://example.org/roe}", "write https: instead of httpapss:"),
         ("url = {10.6084/m9.rainshare.3146665.v1}", "move it: doi = {10.6084/m9.rainshare.3146665.v1}"),
         ("year = 2011, month = {08.-09.10.2011}", "write date = {2011-10-08/2011-10-09} instead of month and year"),
+        ("year = {'98}", "write year = {1998} if that is the year"),
+        ("year = {MCMXCVIII}", "write year = {1998} if that is the year"),
+        ("year = {ca. 1900--1910}", "write date = {1900~/1910~} instead"),
+        ("date = {12/05/2020}", "write 2020-05-12 if the day is first, or 2020-12-05 if the month is first"),
+        ("date = {2020-13-01}", "write 2020-01-13 if day and month are exchanged; otherwise, correct the month"),
+        ("date = {2020-13-32}", "correct the month"),
+        ("date = {2020-02-30}", "correct the day, because the month does not have it"),
+        ("date = {20200501}", "write 2020-05-01"),
+        ("year = 2020, month = {Issue 3}", "move it: number = {3}"),
+        ("year = 2020, volume = 5, month = {vol. 5}", "remove it if it is the volume, which is given; otherwise, write the month"),
+        ("year = 2020, month = {Q3}", "write month = jul, the first month of the quarter, or move “Q3” to another field, such as number or note"),
+        ("doi = {PMC1234567}", "write url = {https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/} instead"),
+        (
+            "doi = {hal-01234567}, url = {https://example.org/roe}",
+            "remove it if url leads to the same work; otherwise, write https://hal.science/hal-01234567 in note",
+        ),
+        ("doi = {urn:nbn:de:101:1-2020}", "write url = {https://nbn-resolving.org/urn:nbn:de:101:1-2020} instead"),
+        ("doi = {10,1000/182}", "write doi = {10.1000/182}"),
+        ("doi = {1O.1000/182}", "write doi = {10.1000/182}"),
+        ("url = {http//example.org/roe}", "write http://example.org/roe"),
+        ("url = {(https://example.org/roe)}", "write https://example.org/roe"),
+        ("code = {git@github.com:roe/rain.git}", "write https://github.com/roe/rain"),
+        ("arxiv = {cs.CL}", "remove it, or write the identifier"),
         ("year = {KR}", "write four digits, and move “KR” to another field, such as note, or leave it out"),
         ("doi = {null}", "write a DOI, such as 10.1000/182, or remove the field"),
         ("doi = {https://doi.org/10.1002.rain.1}", "write doi = {10.1002/rain.1}"),
@@ -1147,10 +1227,23 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
         (r"Rain \tilde 7", r"write \textasciitilde instead"),
         (r"Rain 5 \plusmn 3", "write ±"),
         (r"Rain $13\,\text{Te\hspace{-.08em}V}$", r"write the formula without \hspace{-.08em}"),
+        (r"Rain Fran\ccais", r"write \c{c}ais"),
+        (r"Rainstra\sse 2", r"write {\ss}e"),
+        (r"Rain \and Snow", "write and"),
+        (r"Rain in LiNbO{\char8323} Oak", "write ₃ instead of \\char8323"),
+        (r"Rain \urlhttps://https://example.org/a_b.pdf", r"write \url{https://example.org/a_b.pdf}"),
+        (r"Rain \empharXiv", r"write \emph{arXiv}"),
+        (r"Rain $Q\^{}*$", r"write ^ instead of \^{}"),
+        (r"Rain $a \\; b$", r"write \ instead of \\ before commands, braces and punctuation"),
     ],
 )
 def test_the_advice_about_a_command_is_what_to_type(tmp_path: Path, title: str, fix: str) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{{title}}}}}") == (1, fix)
+
+
+def test_a_font_as_an_index_needs_braces(tmp_path: Path) -> None:
+    (problem,) = problems(tmp_path, r"@misc{k, title = {Rain at $s_\rm{NN}$}}")
+    assert problem.message.endswith(r"\rm after _ needs braces around it")
 
 
 def test_a_font_switch_in_braces_is_an_index(tmp_path: Path) -> None:

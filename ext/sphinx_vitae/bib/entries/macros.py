@@ -33,6 +33,8 @@ FIELDS_OF_MACROS: Final = words(
 )
 #: What programs write instead of a value that is missing.
 _PLACEHOLDERS: Final = frozenset(("none", "null", "nan"))
+#: A name that only a macro has, such as those of the IEEE: "IEEE_M_SP".
+_MACRO: Final = re.compile(r"[A-Za-z]+(?:_[A-Za-z]+)+")
 #: A number and a stray punctuation mark.
 _NUMBER: Final = re.compile(r"(\d+)[.:]")
 #: Up to this many undefined macros in a file are reported one by one.
@@ -101,7 +103,8 @@ class Macros:
         """Report the undefined words in a file: a single problem if many of them seem to be macros."""
         macros: dict[str, _Use] = {}
         for use in self._undefined[file]:
-            if len(use.field.parts) > 1 or use.field.name.lower() in FIELDS_OF_MACROS:
+            in_field = use.field.name.lower() in FIELDS_OF_MACROS
+            if len(use.field.parts) > 1 or in_field or _MACRO.fullmatch(use.word):
                 macros.setdefault(use.word.lower(), use)
             elif use.field.name.lower() != "month" or sides_of(use.word):
                 _report_word(file, use, _in_braces(use))
@@ -122,7 +125,8 @@ def _in_braces(use: _Use) -> str:
     if use.word.lower() in _PLACEHOLDERS:
         return "remove the field"
     number = _NUMBER.fullmatch(use.word)
-    return f"write {use.field.name} = {{{number[1] if number else use.word}}}"
+    value = number[1] if number else use.word.strip("“”„")
+    return f"write {use.field.name} = {{{value or use.word}}}"
 
 
 def _report_macro(file: BibFile, use: _Use) -> None:

@@ -12,7 +12,7 @@ from ..dates.date_parser import parse_date, parse_year_month_day
 from ..dates.months import is_month, sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
-from .date_texts import iso, moved
+from .date_texts import iso, moved, numeric_day_fix, year_in_figures
 from .misplaced import misplaced, where_it_belongs
 from .month_advice import MONTH_FIX, month_fix
 from .publication_status import Status, status_in_date
@@ -53,6 +53,8 @@ _DAY_IN_TEXT: Final = re.compile(r"(?<!\d)(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})(?!\d
 _YEAR_RANGE: Final = re.compile(r"\s*(\d{4})\s*(?:-+|–|/)\s*(\d{4})\s*")
 #: Words between two years that limit a period.
 _PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|e|a)\s+\D{0,6}\d", re.I)
+#: An approximate period.
+_ABOUT: Final = re.compile(r"(?:ca?\.?|circa|about|um|vers|hacia)\s*\d{4}\s*(?:-+|–|/)\s*\d{4}", re.I)
 #: Words for one unknown year in a period.
 _BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre|tra)\b", re.I)
 #: What begins a remark after a date.
@@ -217,6 +219,8 @@ def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[
         return f"{_write(field, iso(day))}{moved(fields, text[len(beginning) :])}"
     if len(years) == 2 and years[0] < years[1] and _BETWEEN.search(text):
         return f"{_write(field, f'{years[0]}?/{years[1]}?')}{moved(fields, text)}"
+    if len(years) == 2 and years[0] < years[1] and _ABOUT.fullmatch(text):
+        return _write(field, f"{years[0]}~/{years[1]}~")
     if len(years) == 2 and years[0] < years[1] and _PERIOD.search(text):
         return _write(field, f"{years[0]}/{years[1]}")
     if len(years) != 1:
@@ -250,6 +254,8 @@ def _date_fix(fields: Mapping[str, str], field: str, written: str, date: Partial
         years = _YEARS.findall(text) or _YEARS_WITHIN.findall(text)
         if years and (_YEARS.search(text) or len(_NUMBERS.findall(text)) == 1):
             return _year_fix(fields, field, text, years)
+        if year := year_in_figures(text):
+            return f"write year = {{{year}}} if that is the year"
         if day := _SHORT_DAY.fullmatch(text):
             return f"write date = {{20{day[3]}-{day[2]}-{day[1]}}} instead, if it is in 20{day[3]}"
         if _DAY.fullmatch(text):
@@ -258,6 +264,8 @@ def _date_fix(fields: Mapping[str, str], field: str, written: str, date: Partial
         return f"write four digits{rest}, or leave it out" if " move " in rest else _FIXES["year"]
     if (days := _TWO_DAYS.fullmatch(text)) and days[1] > days[2]:
         return f"correct the wrong date, or write {days[2]}/{days[1]} if they are exchanged"
+    if numeric := numeric_day_fix(text):
+        return numeric
     if field in _FIXES:
         return _FIXES[field] if date.start else f"{_FIXES[field]}, and a year"
     if date.start and date.start.day:

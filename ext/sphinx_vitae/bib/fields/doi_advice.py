@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from sphinx_vitae.model import ProblemKind, excerpt
 
 from ..entries.entry import Entry
-from ..urls import plain_url, same_place
+from ..urls import address_of, plain_url, same_place
 from ..vocabulary import canonical_field, in_biblatex
 from .identifiers import clean_arxiv, doi_in
 from .misplaced import misplaced, where_it_belongs
@@ -21,6 +21,8 @@ __all__ = ["report_doi"]
 _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 #: The number of a work in an address of the ACM, without the prefix of its DOI.
 _AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
+#: The beginning of a DOI with another character in place of one that looks like it.
+_TYPED_PREFIX: Final = re.compile(r"^(?:10,|1[oO][.,])(?=\d{4})")
 _PAGES: Final = re.compile(r"\d{1,5}\s?(?:-{1,3}|–)\s?\d{1,5}")
 #: A handle, as the repositories of universities assign them.
 _HANDLE: Final = re.compile(r"(?!10\.)\d{4,5}(?:\.\d{1,4})?/\d+")
@@ -59,6 +61,11 @@ def report_doi(entry: Entry, rejected: str) -> None:
             fix = f"write note = {{CiteSeerX {rejected}}} instead, or remove the field"
     elif at_acm := _AT_ACM.fullmatch(rejected):
         fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
+    elif address := address_of(rejected):
+        message = f"doi is “{excerpt(rejected)}”, which is an identifier of another kind"
+        fix = f"write url = {{{address}}} instead"
+        if "url" in entry.fields:
+            fix = f"remove it if {entry.called('url')} leads to the same work; otherwise, write {address} in note"
     elif state := state_key(rejected):
         fix = f"if it has been published, write its DOI; otherwise, write pubstate = {{{state}}} instead"
     elif doi := _doi_meant(rejected):
@@ -103,5 +110,11 @@ def _doi_meant(written: str) -> str:
     """The DOI in a value that contains more, or in which it is damaged: a digit is missing, or spaces or percent
     signs were added.
     """
-    ways = (written, f"1{written}", "".join(written.split()), unquote(written.replace("\\%", "%")))
+    ways = (
+        written,
+        f"1{written}",
+        "".join(written.split()),
+        unquote(written.replace("\\%", "%")),
+        _TYPED_PREFIX.sub("10.", written),
+    )
     return next(filter(None, map(doi_in, ways)), "")

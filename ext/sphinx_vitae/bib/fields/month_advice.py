@@ -37,6 +37,11 @@ _NAMED_DAY: Final = re.compile(r"([^\W\d_]{3,9})[/.-](\d{1,2})[/.-](\d{4})")
 _SHORT_DAY: Final = re.compile(r"([12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.](\d\d)")
 _TWO_DAYS: Final = re.compile(r"(\d{1,2})\.? ?[-–]{1,2} ?(\d{1,2})\. ?(0?[1-9]|1[0-2])\. ?(\d{4})")
 _LAST_DAY: Final = 31
+#: An issue or a volume.
+_NUMBERED: Final = re.compile(
+    r"(?:(?:issue|no|nr|number|heft)\.? ?(\d+)|(?:vol|volume|bd|band)\.? ?(\d+))", re.I
+)
+_QUARTER: Final = re.compile(r"Q([1-4])", re.I)
 _WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
@@ -58,6 +63,15 @@ def month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:
         return f"write month = {_MONTHS[whole.start.month - 1]}" if whole.start.month <= 12 else MONTH_FIX
     if fix := _named_day(text, fields.get("year", "")):
         return f"write date = {{{fix}}} {instead}"
+    if numbered := _NUMBERED.fullmatch(text):
+        field = "number" if numbered[1] else "volume"
+        value = numbered[1] or numbered[2]
+        if field in fields:
+            return f"remove it if it is the {field}, which is given; otherwise, write the month"
+        return f"move it: {field} = {{{value}}}"
+    if quarter := _QUARTER.fullmatch(text):
+        first = _MONTHS[3 * int(quarter[1]) - 3]
+        return f"write month = {first}, the first month of the quarter, or move “{text}” to another field, such as number or note"
     every = _WORD.findall(text)
     words = [word for word in every if not is_month(word)]
     if len(every) > 1 and words == every:

@@ -56,6 +56,11 @@ _WITH_END_MARKS: Final = frozenset(
 )
 #: The characters that are allowed at the end of such a value.
 _END_MARKS: Final = ".,;:}$ \\"
+#: The option of an entry that is not printed (biblatex manual §3.1.3).
+_DATA_ONLY: Final = re.compile(r"\bdataonly\b(?!\s*=\s*false)")
+_PERSONAL: Final = re.compile(r"(?:personal|private) (?:communications?|correspondence)\.?", re.I)
+#: Types of parts of a volume → the type of the volume, and what it is.
+_WHOLE_VOLUMES: Final = {"inproceedings": ("proceedings", "volume"), "incollection": ("book", "book")}
 #: Types of works that appear in a book.
 _WITHIN: Final = frozenset(
     ("inproceedings", "incollection", "inbook", "inreference", "bookinbook", "suppbook")
@@ -122,6 +127,8 @@ def title_of(entry: Entry, kind: str) -> Text:
 
 
 def _report_untitled(entry: Entry, kind: str) -> None:
+    if _DATA_ONLY.search(entry.fields.get("options", "")):
+        return None
     field = ""
     filled = [name.lower() for name, value in entry.written if value]
     if filled and kind == "publication" and is_foreign(entry.type, entry.fields):
@@ -151,12 +158,27 @@ def _report_untitled(entry: Entry, kind: str) -> None:
             fix = "rename shorttitle to title"
         elif _is_a_title(entry.fields.get("chapter", "")):
             fix = "rename chapter to title"
-        elif entry.type == "inproceedings" and is_whole_volume(entry.fields):
+        elif field_of_note := _communication(entry):
+            fix = f"rename {field_of_note} to title"
+        elif entry.type in _WHOLE_VOLUMES and is_whole_volume(entry.fields):
             renamed = f"rename {entry.called('booktitle')} to title"
-            fix += f", or, if the entry is the whole volume, change the type to @proceedings, and {renamed}"
+            whole, what = _WHOLE_VOLUMES[entry.type]
+            fix += f", or, if the entry is the whole {what}, change the type to @{whole}, and {renamed}"
     else:
         message, fix = EMPTY_ENTRY, "fill it in, or remove it"
     return entry.report(ProblemKind.TITLE_MISSING, message, field, fix)
+
+
+def _communication(entry: Entry) -> str:
+    """The field that says that the work is a personal communication, which has no other title; empty if none does."""
+    return next(
+        (
+            entry.called(name)
+            for name in ("howpublished", "note")
+            if _PERSONAL.fullmatch(entry.fields.get(name, ""))
+        ),
+        "",
+    )
 
 
 def _report_foreign(entry: Entry, fix: str) -> None:

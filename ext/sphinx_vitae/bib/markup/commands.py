@@ -180,7 +180,7 @@ def near_command(name: str) -> str:
     if symbols:
         symbol, rest = symbols[-1], name[len(symbols[-1]) :]
         return f"write $\\{symbol}${rest}" if is_formula_command(symbol) else f"write \\{symbol}{{}}{rest}"
-    glued = [other for other in SPANS if name.startswith(other) and name[len(other) :][:1].isupper()]
+    glued = [other for other in SPANS if name.startswith(other) and not name[len(other) :].islower()]
     if not glued:
         return ""
     command = max(glued, key=len)

@@ -64,6 +64,13 @@ _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
+#: A letter without the braces or the space after it: ``Fran\ccais``, ``Stra\sse``.
+_GLUED_LETTER: Final = re.compile(r"[^\W\d_]\\(cc|ss)([a-z]+)$")
+#: The number of a character after ``\char``.
+_CODE: Final = re.compile(r"\d{2,5}(?!\d)")
+#: ``\url`` without braces, and what follows it.
+_GLUED_URL: Final = frozenset(("urlhttp", "urlhttps"))
+_ADDRESS: Final = re.compile(r"://(?:https?://)?([^\s{}]+)")
 #: Two arguments of a command, of which the second can contain braces.
 _ARGUMENTS: Final = re.compile(r"\{([^{}\s]{1,400})\}\s?\{((?:[^{}]|\{[^{}]*\}){1,1000})\}")
 _LONGEST_SCHEME: Final = 8
@@ -180,9 +187,8 @@ def unknown_command(source: str, name: str, position: int) -> Flaw:
 def _instead(source: str, name: str, position: int) -> str:
     """What to write instead of an unknown command whose argument, if any, is at ``position``."""
     argument = has_argument(source, position)
-    before = source[max(position - 40, 0) : position].rstrip()
-    if not argument and (found := _ORDINAL.search(before)):
-        return f"write {found[1]}{found[2]}"
+    if not argument and (fix := _in_context(source, name, position)):
+        return fix
     if name.lower() == "arxiv" and (found := _ARXIV.match(source, position)):
         return f"write eprint = {{{found[1]}}} and eprinttype = {{arxiv}} instead"
     if name == "verb" and (found := _VERB.match(source, position)):
@@ -211,6 +217,26 @@ def _instead(source: str, name: str, position: int) -> str:
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
     return f"write the text that \\{name} stands for, or remove it if it stands for none"
+
+
+def _in_context(source: str, name: str, position: int) -> str:
+    """What to write instead of a command that the text around it explains; empty if it does not.
+
+    :param position: where the text after the command begins.
+    """
+    before = source[max(position - 40, 0) : position].rstrip()
+    if found := _ORDINAL.search(before):
+        return f"write {found[1]}{found[2]}"
+    if found := _GLUED_LETTER.search(before):
+        letter = "\\c{c}" if found[1] == "cc" else "{\\ss}"
+        return f"write {letter}{found[2]}"
+    if name == "and":
+        return "write and"
+    if name == "char" and (found := _CODE.match(source, position)) and chr(int(found[0])).isprintable():
+        return f"write {chr(int(found[0]))} instead of \\char{found[0]}"
+    if name in _GLUED_URL and (found := _ADDRESS.match(source, position)):
+        return f"write \\url{{https://{found[1]}}}" if len(found[1]) <= _WHOLE else "write \\url{https://…}"
+    return ""
 
 
 def _one_argument(name: str, first: str, second: str) -> str:

@@ -19,8 +19,8 @@ _RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
 _NAMED: Final = 5
 #: A formula that consists of a letter with an accent for text: ``$\"{u}$``.
 _ACCENT_ALONE: Final = re.compile(r"\$+\s*\{?\s*\\[\"'`^~=.]\s*(?:\{\\?[A-Za-z]\}|\\?[A-Za-z])\s*\}?\s*\$+")
-#: A doubled backslash before a command or a brace.
-_DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{}])")
+#: A doubled backslash before a command, a brace or a space.
+_DOUBLED: Final = re.compile(r"\\\\(?:([A-Za-z]{2,})|[{};,!:])")
 
 
 def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
@@ -30,9 +30,10 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
     if _ACCENT_ALONE.fullmatch(written):
         return Flaw(ProblemKind.MARKUP_UNKNOWN, message, "remove the dollar signs", place=written)
     if _is_doubled(written):
-        fix = "write \\ instead of \\\\ before commands and braces"
+        fix = "write \\ instead of \\\\ before commands, braces and punctuation"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if raised := _RAISED_FONT.search(written):
+        message = f"{printed}: \\{raised[2]} after {raised[1]} needs braces around it"
         fix = f"write {raised[1]}{{\\{raised[2]} {raised[3]}}} instead of {raised[0]}"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if "\\\\" in written and not error.command:
@@ -42,6 +43,8 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         fix = "correct it, or write \\$ if a dollar sign is to be printed"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     fix = near_formula_command(error.command)
+    if error.command == "^" and "\\^{}" in written:
+        fix = "write ^ instead of \\^{}"
     if error.command and f"\\{error.command}{{" in written and "not allowed" in str(error):
         _, _, behind = written.partition(f"\\{error.command}{{")
         argument = behind.partition("}")[0]

@@ -22,7 +22,7 @@ IN_EDITOR: Final = "; the names of editors belong in editor"
 _ROLE: Final = re.compile(rf"\(?{EDITOR}\)?", re.I)
 #: An "and" with a letter missing, or without the space after it.
 _MISWRITTEN_AND: Final = re.compile(
-    r"\s+(?:ad|an|nd|adn|nad|amd)\s+|\s+and(?=[A-Z])|(?<=\.)and(?:\s+|(?=[^\W\d_a-zß-ÿ]))"
+    r"\s+(?:ad|an|nd|adn|nad|amd|[/|+])\s+|,and\s+(?=[A-Z])|\s+and(?=[A-Z])|(?<=\.)and(?:\s+|(?=[^\W\d_a-zß-ÿ]))"
 )
 #: An "and" within the braces of a command.
 _HIDDEN_AND: Final = re.compile(r"\\[A-Za-z]+\{[^{}]* and [^{}]*\}")
@@ -41,6 +41,15 @@ _THIN_SPACE: Final = re.compile(r"\\,\s*")
 _IN_WORD: Final = re.compile(r"(?<=[^\W\d_])\\,\s*(?=\{?[a-z])")
 #: A date or a note in parentheses.
 _OTHER_DATA: Final = re.compile(r"\b(?:1[89]|20)\d\d\b|\(")
+#: A person for a group.
+_ON_BEHALF: Final = re.compile(r"([^,]+, [^,]+), on behalf of (?:the )?([^,]+)")
+#: A family name of one word, which may follow particles, and given names without initials. Acronyms are neither.
+_FAMILY_NAME: Final = re.compile(
+    r"(?:(?:de[nrl]?|d[aio]s?|la|v[ao]n|El|Al|Le|La|D[aeiou]|V[ao]n|De[nrl]) )*(?![A-Z]+$)[^\W\d_a-zß-ÿ][^\W\d_][\w'’-]*"
+)
+_GIVEN_NAME: Final = re.compile(
+    r"(?![A-Z]+$)(?:(?:de[nrl]?|v[ao]n) )*[^\W\d_a-zß-ÿ][^\W\d_][\w'’-]*(?: [^\W\d_]{2}[\w'’-]*){0,2}"
+)
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 
@@ -120,6 +129,10 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
         return f"write {found[1].strip()} and {found[2]}"
     if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
+    if found := _ON_BEHALF.fullmatch(name):
+        return f"write {found[1]} and {{{found[2]}}}"
+    if people := _people(parts):
+        return f"write {' and '.join(people)} if these are {len(people)} people; otherwise, {AND_AND_COMMA}"
     if has_title(name):
         return "write only names, with “and” between them, without titles and affiliations"
     if _OTHER_DATA.search(name):
@@ -127,6 +140,17 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
     if _CONNECTED.search(name):
         return f"put braces around it if it is an organization, or {AND_AND_COMMA}"
     return AND_AND_COMMA
+
+
+def _people(parts: Sequence[str]) -> list[str]:
+    """The people in "Roe, Mary, Doe, Jane" or "Roe, Mary, Jane Doe, Max Poe"; none if these can be other names."""
+    if len(parts) < 4 or not all(map(_GIVEN_NAME.fullmatch, parts)):
+        return []
+    if _FAMILY_NAME.fullmatch(parts[0]) and all(map(is_plain_person, parts[2:])):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
+    if len(parts) % 2 or not all(map(_FAMILY_NAME.fullmatch, parts[::2])):
+        return []
+    return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _without_titles(joined: str) -> str:

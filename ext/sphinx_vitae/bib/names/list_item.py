@@ -31,7 +31,9 @@ class ParsedItem(NamedTuple):
     others: bool = False
 
 
-_ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$", re.I)
+_ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$|(?<=\w),\s*others\.?$", re.I)
+#: How names with something other than "and" between them are reported.
+_SEVERAL: Final = "is several names without “and”"
 #: Words for further names at the end of a list.
 OTHERS: Final = frozenset(("others", "others.", "{others}"))
 #: The role of a person, after the name.
@@ -73,7 +75,11 @@ def read_item(name: str) -> ParsedItem:
         return ParsedItem((Person(literal=unmarked(name)),), (flaw,))
     if found := _ET_AL.search(name):
         reading = read_item(name[: found.start()]) if found.start() else ParsedItem(())
-        return ParsedItem(reading.persons, reading.flaws, others=True)
+        flaws = reading.flaws
+        if flaws and _SEVERAL in flaws[-1].message:
+            message = f"“{excerpt(name)}” {_SEVERAL}"
+            flaws = (*flaws[:-1], NameFlaw(message, f"{flaws[-1].fix} and others"))
+        return ParsedItem(reading.persons, flaws, others=True)
     if is_extended(name):
         return ParsedItem((read_extended(name),))
     if "&" in name and ";" in name and (read := _with_entities(name)):
@@ -201,9 +207,12 @@ def _several(name: str, names: list[str]) -> ParsedItem:
     fix = _DOUBLED.sub(r"\\", f"write {' and '.join(map(_unambiguous, names, readings))}")
     if _ROLE.search(fix):
         fix = _without_roles(names, readings)
-    if any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons):
+    inverted = ";" in name and "," in names[0] and not re.search("[ ,]", names[-1])  # Roe, Max Poe; Mary
+    if inverted or any(
+        reading.flaws and reading.persons[0].literal for reading in readings if reading.persons
+    ):
         fix = AND_AND_COMMA
-    return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” is several names without “and”", fix),))
+    return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” {_SEVERAL}", fix),))
 
 
 def _without_roles(names: Sequence[str], readings: Sequence[ParsedItem]) -> str:

@@ -30,6 +30,9 @@ _TO_BRACE: Final = re.compile(r"([^\n{}\"#=]++(?:\{[^\n{}]*+\}[^\n{}\"#=]*+)*)\}
 _TO_END: Final = re.compile(r"\}([^\n{}\"]*+)\"")
 #: The remnant of a formula with a brace that nothing closes: ``$^{ </sup>``.
 _REMNANT: Final = re.compile(r"\$[\^_]\{\s*+</?[a-z]+>(?=\}*+$)")
+_YEAR: Final = re.compile(r"\d{4}")
+#: A value in typographic quotes, or in those of LaTeX.
+_TYPESET_QUOTES: Final = re.compile(r"[“„]([^“”„]+)[”“]|``([^`']+)''")
 #: A character that somebody wrote instead of the comma after a value.
 _INSTEAD_OF_COMMA: Final = re.compile(r"\s*+([;.:])\s*+")
 
@@ -127,7 +130,9 @@ def _read_bare(entry: BrokenEntry, name: str, offset: int) -> tuple[ValuePart, i
         return ValuePart("", False), offset, False
     if closed := _closed_only(entry, name, offset):
         return closed
-    if (word := _BARE.match(text, offset)) and _is_whole(entry, word.end()):
+    word = _BARE.match(text, offset)
+    is_year = word is not None and name.lower() == "year" and _YEAR.fullmatch(word[0]) is not None
+    if word and (_is_whole(entry, word.end()) or (is_year and entry.is_at(entry.skip(word.end()), ","))):
         return ValuePart(word[0], not word[0].isdigit()), word.end(), True
     if word and (after := _behind_mark(entry, name, word.end())):
         return ValuePart(word[0], not word[0].isdigit()), after, False
@@ -136,6 +141,9 @@ def _read_bare(entry: BrokenEntry, name: str, offset: int) -> tuple[ValuePart, i
     if len(value) > 2 and value[0] == value[-1] == "'":
         value = value[1:-1]
         message = f"the value of {name} is in single quotes, which are not delimiters"
+    elif quoted := _TYPESET_QUOTES.fullmatch(value):
+        value = quoted[1] or quoted[2]
+        message = f"the value of {name} is in typographic quotes, which are not delimiters"
     else:
         message = f"the value of {name} has neither braces nor quotes"
     entry.fault(offset, message, _in_braces(name, value))

@@ -28,6 +28,8 @@ _DOUBLED: Final = re.compile(r"\{\s*+(?=[^\s,={}]++\s*+,)")
 _REST_OF_KEY: Final = re.compile(r"[^\n,={}@]*+")
 #: A field that somebody disabled: ``@url = {…}``.
 _MARKED_FIELD: Final = re.compile(rf"@({NAME})\s*=")
+#: A field with a colon in place of its equals sign, perhaps as in JSON.
+_COLON: Final = re.compile(r"([\"']?)([A-Za-z][\w-]*)\1\s*:")
 _PUNCTUATION: Final = re.compile(r"[;:.|/,]++\s*+")
 _ADDRESS: Final = re.compile(r"(?:\\url\s*+\{)?((?:https?|ftp)://[^\s{}]++)\}?")
 
@@ -147,6 +149,11 @@ def _report_junk(entry: BrokenEntry, offset: int, end: int) -> None:
     if marked:
         junk = entry.text[offset : offset + 60].partition("\n")[0]
         fix = f"remove the @ before {marked[1]}, or the field"
+    elif (colon := _COLON.match(junk)) and is_known(colon[2]):
+        fix = f"write {colon[2]} = {{…}}"
+        if colon[1]:
+            fix = "write equals signs instead of colons, and no quotes around the names"
+        return entry.fault(offset, f"“:” follows {colon[2]} instead of an equals sign", fix)
     elif address := _ADDRESS.fullmatch(junk):
         fix = f"write url = {{{address[1]}}},"
     elif len(junk) <= 1 or not any(map(str.isalnum, junk)):

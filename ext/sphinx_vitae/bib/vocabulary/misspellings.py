@@ -72,6 +72,8 @@ def is_given(field: str, given: Set[str]) -> bool:
 def near_field(name: str) -> str:
     """The known field of which an unknown name is probably a misspelling; empty if none is similar."""
     name = name.lower().partition("+")[0]
+    if (bare := name.rstrip(":;")) != name and is_known(bare):  # title:= {…}
+        return bare
     if _is_meant(name):
         return ""
     limit = 2 if len(name) >= _LONG else 1
