@@ -237,7 +237,8 @@ def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[
         ).start
         if day and day.day:
             rest = (_LABELS.sub("", text[: found.start()]), text[found.end() :])
-            return f"{_write(field, iso(day))}{moved(fields, *rest)}"
+            time = ", without the time of day" if ":" in found[0] else ""
+            return f"{_write(field, iso(day))}{moved(fields, *rest)}{time}"
     before, after = text.split(years[0], 1)
     if _DAY_OF_MISSPELT.fullmatch(before.strip()) and not after.strip():
         return _write(field, f"{years[0]}-MM-DD")
