@@ -84,7 +84,7 @@ def report_doi(entry: Entry, rejected: str) -> None:
 
 
 def _elsewhere(entry: Entry, written: str) -> str:
-    """Where to move a value that is no DOI; empty if it says nothing."""
+    """Where to move a value that is not a DOI; empty if it says nothing."""
     if _HANDLE.fullmatch(written) and "url" not in entry.fields:
         return f", or move it if it is a handle: url = {{https://hdl.handle.net/{written}}}"
     if _PLACEHOLDER.fullmatch(written) or not _WORD.search(written.replace("x", "")):
