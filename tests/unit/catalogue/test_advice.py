@@ -32,7 +32,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("{Mary Roe, Jane Doe, Ann M. Poe}, and Max Moe", "write Mary Roe and Jane Doe and Ann M. Poe"),
         ("{Mary Roe, Jane Doe, Ann Poe et al.}", "write Mary Roe and Jane Doe and Ann Poe and others"),
         ("Moe, Max and {M. A. Roe},", "write M. A. Roe"),
-        ("Roe Mary A.", "write a comma after the family name"),
+        ("Roe Mary A.", "write Roe, Mary A., or Roe Mary, A. if both words are the family name"),
         ("Roe{,} Mary A.", "write Roe, Mary A."),
         ("Roe M., Doe A.B., Poe J. Moe L.and van Joe K", "write Roe, M. and Doe, A.B. and Poe, J. and Moe, L. and van Joe, K"),
         ("{Roe, M.} and {Arag{\\~a}o, F. J.}", "write Roe, M."),
@@ -47,15 +47,35 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Roe, Tim M. Doe, Ann L. Poe Max, Dov F. Moe",
             "write “and” between names, and at most one comma in each name",
         ),
-        ("Roe Mary M.A.", "write a comma after the family name, and leave out M.A. if it is a degree"),
+        ("Roe Mary M.A.", "write Roe, Mary M.A., or Roe Mary, M.A. if both words are the family name, and leave out M.A. if it is a degree"),
         ("Roe, M.A., Mary", "write Roe, Mary if M.A. is a degree, or Roe, Mary M.A. if these are initials"),
         ("van den Roe, A.T., Mary", "write van den Roe, Mary A.T. if Mary is a given name, or “and” between two names"),
         ("Roe, M., M.", "write Roe, M. M."),
         ("Roe, M.; Doe J.and Poe, A.", "write Roe, M. and Doe, J. and Poe, A."),
+        ("Roe, M.andDoe, MaryandMoe, J.andvan Poe, A.", "write Roe, M. and Doe, Mary and Moe, J. and van Poe, A."),
         (
-            "Roe, M.andDoe, MaryandMoe, J.andPoe, A.",
-            "write “and” between names, and at most one comma in each name",
+            "Roe, J.Scottand Doe, Max",
+            "write Roe, J.Scott and Doe, Max if these are 2 people; otherwise, write “and” between names, and at most one comma in each name",
         ),
+        (
+            "Roe, Mary De Moe, Max",
+            "write Roe, Mary and De Moe, Max if these are 2 people; otherwise, write “and” between names, and at most one comma in each name",
+        ),
+        (
+            "Roe, Mary, Doe, Max",
+            "write Roe, Mary and Doe, Max if these are 2 people; otherwise, write “and” between names, and at most one comma in each name",
+        ),
+        ("Roe, Marysnd Doe, Max", "write Roe, Marys and Doe, Max"),
+        ("Moe, Rolland and Roe, Rolland Doe, Max A. B.", "write “and” between names, and at most one comma in each name"),
+        (
+            "M. C. Roe, ..., Max Doe, P. Poe & D. A. Moe",
+            "write M. C. Roe and Max Doe and P. Poe and D. A. Moe, and add the names that are left out, or “and others” at the end of the list",
+        ),
+        ("Roe, M. and {...}", "write these names instead, or remove it and end the list with “and others”"),
+        ("Roe, Mary and ... \\emph{Doe} ... and Poe, A.", "write \\emph{Doe}, and add the names that are left out, or “and others” at the end of the list"),
+        ("M. Roe, J. D{\\'o}e, M. {\\'A}lv and Poe, A.", "write M. Roe and J. D{\\'o}e and M. {\\'A}lv"),
+        ("Garc¡a, L; Mart¡n-Roe E; Doe T; Vald‚s, M.", "write García, L and Martín-Roe, E and Doe, T and Valdés, M.; check í instead of ¡ and é instead of ‚"),
+        ("M. Ca?ete, J. Roe", "write M. Ca?ete and J. Roe; write the letter that is meant instead of ?"),
         ("Roe, M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         ("and others Roe, Mary", "write Roe, Mary and others"),
         ("Mary Roe (Editor), Jane Doe (Eds.), Ann Poe", "write Mary Roe and Jane Doe and Ann Poe; the names of editors belong in editor"),
@@ -642,6 +662,10 @@ def test_two_versions_with_one_key_are_recognised_by_their_dois(tmp_path: Path) 
             "“Roe, M.andDoe, J.andDr. Poe Moe” has too many commas for a name; "
             "write Roe, M. and Doe, J. and Poe Moe, without Dr.; write Poe Moe, … if that is only the family name",
         ),
+        (
+            r"\textbf{Roe, M.}, and Doe, Jane",
+            r"extra comma in “\textbf{Roe, M.},”; write Roe, M.; keep its symbols and formatting, but write no comma within braces",
+        ),
         (r"Jane D{\\'o}e; Max Roe", r"“Jane D{\\'o}e; Max Roe” is several names without “and”; write Jane D{\'o}e and Max Roe"),
         (
             "Roe Poe; Mary and Doe; Jane Ann",
@@ -858,13 +882,36 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = {in press.}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
         ("year = {im Druck}, month = may", "write pubstate = {inpress} instead, and add year = {…} when the year is known"),
         ("year = {submitted to Rain}", "write pubstate = {submitted} instead, move “submitted to Rain” to another field, such as note, and add year = {…} when the year is known"),
-        ("year = {to appear at RAIN, 2021}", "write year = {2021}, and move “at RAIN” to another field, such as note, and add pubstate = {forthcoming}"),
+        ("year = {to appear at RAIN, 2021}", "write year = {2021}, and move “to appear at RAIN” to another field, such as note"),
+        ("year = {2021. (\\textbf{Under review, Journal of Rain})}", "write year = {2021}, and move “Under review, Journal of Rain” to another field, such as note"),
+        ("note = 2011, month = jun", "rename note to year"),
+        ("year = 2016, date = {35}", "write YYYY-MM-DD"),
+        ("year = 2016, month = may, date = {16-11}", "write date = {2016-MM-16/2016-MM-11}"),
+        ("year = 2016, month = may, date = {11-16}", "write date = {2016-05-11/2016-05-16} instead of year, month and date"),
+        ("venue = {Lake}, year = 2016, month = may, date = {11-16}", "write eventdate = {2016-05-11/2016-05-16} instead of date if these are the days of the event; otherwise, write date = {2016-05-11/2016-05-16} instead of year, month and date"),
+        ("issues = {3}", "did you mean number?"),
+        ("issues = {Spring}", "did you mean issue?"),
+        ("number = 4, issues = {3}", "did you mean issue?"),
+        ("notes = {641--666}", "did you mean pages?"),
+        ("notes = {1999--2003}", "did you mean note?"),
+        ("pages = {7}, notes = {641--666}", "did you mean note?"),
+        ("institutions = {Rain}", "rename it to howpublished, because styles do not print institution for @misc"),
+        ("editors = {S.-W.~Roe, H.~D{\\\"o}e and T.~Poe}", "did you mean editor? If so, write S.-W. Roe and H. D{\\\"o}e and T. Poe"),
+        ("editors = {Roe, Mary and Doe, Max}", "did you mean editor?"),
         ("year = 2016, month = {Monday, May 3, Lake}", "write date = {2016-05-03} instead of month and year, and move “Lake” to another field, such as note"),
         ("year = {2016--}", "write date = {2016/} instead"),
         ("year = {2016+}", "write year = {2016}, or date = {2016/} instead if it goes on from 2016"),
         ("doi = {ARTN 20140 10.1000/182}", "write doi = {10.1000/182} and pages = {20140}"),
         ("date = {2020}, doi = {UNSP 90280R 10.1000/182}", "write doi = {10.1000/182} and eid = {90280R}"),
         ("pages = {7}, doi = {Artn 7 10.1000/182}", "write doi = {10.1000/182}"),
+        ("doi = {Pii S0000-1317(03)57671-9 Doi 10.1000/182}", "write doi = {10.1000/182}, without the PII, which is another number of the work"),
+        ("year = 2016, doi = {dec}", "move it: month = {dec}"),
+        ("doi = {Guide to rain}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
+        ("doi = {N/A}", "write a DOI, such as 10.1000/182, or remove the field"),
+        ("note = {{Rain on{\\\\\\}lakes}}", "write a space instead of {\\\\\\}"),
+        ("note = {At $20 million and $30 million a year}", "write \\$ for each dollar sign"),
+        ("note = {$5_\\rm{rain} + 6_\\rm{snow}$}", "write _{\\rm rain} instead of _\\rm{rain}, and change the other one in the same way"),
+        ("year = {Mon Jan 25 08:40:13 CST 2016}", "write date = {2016-01-25} instead, without the time of day"),
         ("note = {It costs $15\u2009000}", "write \\$ for a dollar sign"),
         ("year = {since 2016}", "write date = {2016/} instead"),
         ("year = {1970 [1993]}", "write year = {1993} and origdate = {1970}"),
@@ -1054,8 +1101,8 @@ def test_a_command_with_empty_braces_is_printed_itself(tmp_path: Path) -> None:
 
 
 def test_the_brace_that_an_escaped_one_closes_is_the_unmatched_one(tmp_path: Path) -> None:
-    (problem,) = problems(tmp_path, "@misc{k, title = {{Rain on polygonal{\\\\\\}models}}}")
-    assert problem.message == "title: unmatched opening brace in “{Rain on polygonal{\\\\\\}models}”"
+    (problem,) = problems(tmp_path, "@misc{k, title = {{Rain on polygonal{a\\}models}}}")
+    assert problem.message == "title: unmatched opening brace in “{Rain on polygonal{a\\}models}”"
     assert problem.fix == (
         "remove it, and remove \\} or write \\textbraceright instead of it, because BibTeX counts that brace"
     )

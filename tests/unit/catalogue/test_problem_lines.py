@@ -520,7 +520,10 @@ def test_a_date_in_the_wrong_field_says_which_is_right(tmp_path: Path) -> None:
             "year is “https://x.org/a”, which is a URL",
             "move it: url = {https://x.org/a}",
         ),
-        "year = 2020, month = jan, Date = {25}": ("Date is “25”", "rename Date to day"),
+        "year = 2020, month = jan, Date = {25}": (
+            "Date is “25”",
+            "write Date = {2020-01-25} instead of year, month and Date",
+        ),
         "year = {2013 (2005)}": ("year is “2013 (2005)”", "write year = {2013} and origdate = {2005}"),
         "year = {November}, month = {2012}": (
             "year is “November”, which is a month",

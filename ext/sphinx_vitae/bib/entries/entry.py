@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import Final
 
@@ -13,9 +13,9 @@ from ..syntax.bib_file import BibFile
 from ..syntax.characters import squeeze
 from ..syntax.grammar import RawEntry, RawField
 from ..vocabulary import PROSE_FIELDS, canonical_field, canonical_type, is_known, written_name
-from ..vocabulary.misspellings import near_fields
 from .duplicate_fields import report_duplicate
 from .macros import Macros
+from .misspelt_fields import report_misspelt
 
 __all__ = ["Entry", "by_key", "expand"]
 
@@ -107,7 +107,8 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False
         if is_known(name):
             report_duplicate(file, raw, key, values[name], others)
     entry.written = tuple(written)
-    _report_misspelt(entry, unknown)
+    if unknown:
+        report_misspelt(file, raw, key, written, unknown)
     fields = entry.fields
     for name, value in values.items():
         if value:
@@ -118,22 +119,6 @@ def expand(file: BibFile, raw: RawEntry, macros: Macros, *, silent: bool = False
     if "number" not in fields and fields.get("issue", "").isdigit():
         fields["number"] = fields.pop("issue")  # reference managers write the issue number here
     return entry
-
-
-def _report_misspelt(entry: Entry, unknown: Sequence[tuple[RawField, str]]) -> None:
-    """Report unknown fields that look like a misspelling of a field that the entry lacks."""
-    misspelt = near_fields(name for name, _ in entry.written) if unknown else {}
-    for field, name in unknown:
-        if name in misspelt:
-            message, fix = f"unknown field {field.name}", f"did you mean {misspelt[name]}?"
-            value = next(value for given, value in entry.written if given.lower() == name)
-            same = next(
-                (given for given, other in entry.written if other == value and given.lower() != name), ""
-            )
-            if value and same:
-                fix = f"remove it, because {same} has the same value"
-            line = entry.file.line(field.start)
-            entry.file.report(ProblemKind.FIELD_UNKNOWN, message, line, entry.written_key, fix)
 
 
 def by_key(entries: Iterable[Entry]) -> Mapping[str, Entry]:

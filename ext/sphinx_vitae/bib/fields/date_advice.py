@@ -13,6 +13,7 @@ from ..dates.months import is_month, sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
 from .date_texts import iso, moved, numeric_day_fix, year_in_figures
+from .day_advice import days_fix
 from .misplaced import misplaced, where_it_belongs
 from .month_advice import MONTH_FIX, month_fix
 from .publication_status import Status, status_in_date
@@ -77,10 +78,11 @@ _UNPUBLISHED: Final = re.compile(
     r"unpublished|manuscript|draft|working paper|mimeo|personal communication", re.I
 )
 _NUMBERS: Final = re.compile(r"\d+")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+#: Fewer letters beside a status and a year say nothing.
+_FEWEST_LETTERS: Final = 3
 #: A year in MathSciNet: that of the publication, and that of the copyright.
 _COPYRIGHT: Final = re.compile(r"\[(\d{4})\]\s*(?:\\copyright|©)")
-_DAY_AND_MONTH: Final = re.compile(r"(\d{1,2})\. ?(0?[1-9]|1[0-2])\.?")
-_DAYS: Final = re.compile(r"\d{1,2}(?:\s*-+\s*\d{1,2})?")
 #: Words for the date on which somebody looked at a website.
 _ACCESSED: Final = re.compile(
     r"\b(?:access|retriev|visit|cited|abgeruf|aufgeruf|zugriff|consult|acess|besucht|hentet|lest)", re.I
@@ -105,8 +107,12 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
     if found and (found.field != "year" or field == "month"):
         return f"{shown}, which is {found.kind}", where_it_belongs(fields, found)
     if field == "month" and "year" not in fields and sides_of(text):
-        return f"{shown}, but there is no year", "add year = {…}"
+        in_note = misplaced(fields.get("note", ""))
+        fix = "rename note to year" if in_note and in_note.field == "year" else "add year = {…}"
+        return f"{shown}, but there is no year", fix
     if field in ("year", "date") and (status := status_in_date(text)):
+        if fix := _whole_status_fix(fields, field, text, status):
+            return f"{shown}, which cannot be read as a date", fix
         return _status_problem(entry, field, status)
     if field == "year" and (years := _YEAR_RANGE.fullmatch(text)) and years[1] > years[2]:
         return f"{shown}, which ends before it begins", f"write date = {{{years[2]}/{years[1]}}} instead"
@@ -118,24 +124,11 @@ def _fix(entry: Entry, field: str, written: str, date: PartialDate) -> str:
     fields = entry.fields
     if field == "month":
         return month_fix(fields, plain(written), date)
-    if field == "date" and "year" in fields and (fix := _day_fix(fields, entry.called(field), written)):
+    if field == "date" and "year" in fields and (fix := days_fix(fields, entry.called(field))):
         return fix
     if field == "year" and (fix := _form_fix(written)):
         return fix
     return _date_fix(fields, field, written, date)
-
-
-def _day_fix(fields: Mapping[str, str], called: str, written: str) -> str:
-    """What to write instead of a date that contains only days beside a ``year``; empty for other dates."""
-    year = fields["year"]
-    if year.isdecimal() and (dotted := _DAY_AND_MONTH.fullmatch(written)):
-        return f"write {called} = {{{year}-{int(dotted[2]):02d}-{int(dotted[1]):02d}}}"
-    if not _DAYS.fullmatch(written):
-        return ""
-    if "month" in fields and "day" not in fields:
-        return f"rename {called} to day"
-    days = [f"{year}-MM-{int(day):02d}" for day in _NUMBERS.findall(written)]
-    return f"write {called} = {{{'/'.join(days)}}}"
 
 
 def _form_fix(written: str) -> str:
@@ -179,6 +172,23 @@ def _status_problem(entry: Entry, field: str, status: Status) -> tuple[str, str]
     if _may_have_appeared(fields):
         fix = f"if it has been published, write the year; otherwise, {fix}"
     return message, fix
+
+
+def _whole_status_fix(fields: Mapping[str, str], field: str, text: str, status: Status) -> str:
+    """What to write instead of a year beside a status that says more, such as to which journal; empty for others.
+
+    Without its status, the name of a journal would look like that of a published work.
+    """
+    years = _YEARS.findall(text)
+    if len(years) != 1 or not _YEARS.findall(status.rest):
+        return ""
+    if len(_LETTERS.findall(status.rest)) < _FEWEST_LETTERS:
+        return ""
+    before, after = text.split(years[0], 1)
+    said = [part for part in (before, after) if _LETTERS.search(part)]
+    if len(said) != 1 or status.written not in said[0]:
+        return ""
+    return f"{_write(field, years[0])}{moved(fields, said[0])}"
 
 
 def _may_have_appeared(fields: Mapping[str, str]) -> bool:
@@ -231,7 +241,8 @@ def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[
         ).start
         if day and day.day:
             rest = (_LABELS.sub("", text[: found.start()]), text[found.end() :])
-            return f"{_write(field, iso(day))}{moved(fields, *rest)}"
+            time = ", without the time of day" if ":" in found[0] else ""
+            return f"{_write(field, iso(day))}{moved(fields, *rest)}{time}"
     before, after = text.split(years[0], 1)
     if _DAY_OF_MISSPELT.fullmatch(before.strip()) and not after.strip():
         return _write(field, f"{years[0]}-MM-DD")

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from sphinx_vitae.model import ProblemKind, excerpt
 
+from ..dates.months import is_month
 from ..entries.entry import Entry
 from ..urls import address_of, plain_url, same_place
 from ..vocabulary import canonical_field, in_biblatex
@@ -28,6 +29,16 @@ _PAGES: Final = re.compile(r"\d{1,5}\s?(?:-{1,3}|–)\s?\d{1,5}")
 _HANDLE: Final = re.compile(r"(?!10\.)\d{4,5}(?:\.\d{1,4})?/\d+")
 #: The number of an article before its DOI, as the Web of Science exports it.
 _ARTICLE_NUMBER: Final = re.compile(r"\s*(?:artn|unsp)\s+([\w().-]{1,30})\s", re.I)
+
+#: The identifier of an article at its publisher, before its DOI, as the Web of Science exports it.
+_PII: Final = re.compile(r"\s*pii\s", re.I)
+#: What programs and people write if there is no DOI.
+_PLACEHOLDER: Final = re.compile(
+    r"\W*(?:none|null|nan|undefined|unknown|n/?a|no ?doi|doi|tb[acd]|todo|pending|missing|not available)?\W*",
+    re.I,
+)
+#: A word, or letters beside a number.
+_WORD: Final = re.compile(r"[^\W\d_]{3}|[^\W\d_].*\d|\d.*[^\W\d_]")
 
 
 def report_doi(entry: Entry, rejected: str) -> None:
@@ -69,14 +80,23 @@ def report_doi(entry: Entry, rejected: str) -> None:
     elif state := state_key(rejected):
         fix = f"if it has been published, write its DOI; otherwise, write pubstate = {{{state}}} instead"
     elif doi := _doi_meant(rejected):
-        fix = f"write doi = {{{doi}}}{_article_number(entry, rejected)}"
+        without = ", without the PII, which is another number of the work" if _PII.match(rejected) else ""
+        fix = f"write doi = {{{doi}}}{_article_number(entry, rejected)}{without}"
+    elif is_month(rejected) and "month" not in entry.fields:
+        message = f"doi is “{rejected}”, which is a month"
+        fix = f"move it: month = {{{rejected}}}"
     else:
-        has_number = any(map(str.isdigit, rejected)) and any(map(str.isalpha, rejected.replace("x", "")))
-        moved = ", or move the value to another field, such as note, if readers need it" if has_number else ""
-        if _HANDLE.fullmatch(rejected) and "url" not in entry.fields:
-            moved = f", or move it if it is a handle: url = {{https://hdl.handle.net/{rejected}}}"
-        fix = f"write a DOI, such as 10.1000/182, or remove the field{moved}"
+        fix = f"write a DOI, such as 10.1000/182, or remove the field{_elsewhere(entry, rejected)}"
     entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
+
+
+def _elsewhere(entry: Entry, written: str) -> str:
+    """Where to move a value that is not a DOI; empty if it says nothing."""
+    if _HANDLE.fullmatch(written) and "url" not in entry.fields:
+        return f", or move it if it is a handle: url = {{https://hdl.handle.net/{written}}}"
+    if _PLACEHOLDER.fullmatch(written) or not _WORD.search(written.replace("x", "")):
+        return ""
+    return ", or move the value to another field, such as note, if readers need it"
 
 
 def _beside_eprint(eprint: str, number: str) -> str:

@@ -12,6 +12,7 @@ from sphinx_vitae.model import NAME_FIELDS, NameList, Person, ProblemKind, excer
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
 from ..names.comma_advice import IN_EDITOR
+from ..names.garbled_letters import with_letters
 from ..names.name_lists import read_names
 from ..names.name_marks import mark_of
 
@@ -74,9 +75,8 @@ def _report_flaws(entry: Entry, field: str, flaws: Iterable[tuple[str, str]]) ->
             if others
             else ""
         )
-        entry.report(
-            ProblemKind.NAME_UNREADABLE, f"{field}: {message}{also}", field, fix, name[1] if name else ""
-        )
+        whole, place = f"{field}: {message}{also}", name[1] if name else ""
+        entry.report(ProblemKind.NAME_UNREADABLE, whole, field, with_letters(fix), place)
 
 
 def _annotated(entry: Entry, field: str, names: NameList, annotation: str) -> NameList:

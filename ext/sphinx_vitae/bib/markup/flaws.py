@@ -46,12 +46,15 @@ _EXPORTED_FORMULA: Final = re.compile(
     r"|\\\$[^$\\]{0,60}\\_[^$]{0,200}\\\$"
     r"|\{\\\$\}(?=[^$]{0,300}?(?:\\backslash[a-z]|\{\\\^\{\}\}))"
 )
+#: A space after a backslash, as an exporter has escaped it.
+_ESCAPED_SPACE: Final = r"{\\\}"
 #: A backslash that an exporter has escaped, with the name of the command.
 _ESCAPED_NAMES: Final = ("backslash", "textbackslash")
 #: A longer value is not offered as what to write.
 _WHOLE: Final = 120
 #: A dollar sign before an amount of money.
 _PRICE: Final = re.compile(r"\$\d[\d.,]*(?:\s?(?:[bmtr]illion|[KMBk])\b|(?=[\s/;:!?)-]|$))")
+_AMOUNT: Final = re.compile(r"(?<!\\)\$\d")
 #: A formula with escaped dollar signs, of which a part is a formula.
 _HALF_ESCAPED: Final = re.compile(
     r"\\\$([^$\\{}]{1,80})(?:\{\$([^$\\{}]{1,80})\\\$\}|\$([^$\\{}]{1,80})\\?\$)([^$\\{}]{1,80})\\\$"
@@ -97,6 +100,9 @@ def broken_braces(source: str, position: int = -1) -> Flaw:
     if flaw := _exported_formula(source):
         return flaw
     closing = position >= 0
+    if not closing and _ESCAPED_SPACE in source:
+        fix = f"write a space instead of {_ESCAPED_SPACE}"
+        return _broken("unmatched opening brace", source, source.index(_ESCAPED_SPACE), fix)
     if not closing:
         position = _unmatched(source)
     same, other = ("right", "left") if closing else ("left", "right")
@@ -117,7 +123,8 @@ def broken_dollars(source: str, position: int, dollars: str) -> Flaw:
     said = "there is nothing between two dollar signs" if empty else "unmatched dollar sign"
     fix = "remove them" if empty else "write \\$ for a dollar sign, or add the one that is missing"
     if not empty and _PRICE.match(source, position):
-        said, fix = "dollar sign without a backslash", "write \\$ for a dollar sign"
+        each = "each" if len(_AMOUNT.findall(source)) > 1 else "a"
+        said, fix = "dollar sign without a backslash", f"write \\$ for {each} dollar sign"
     elif not empty and (formula := _half_escaped(source, position)):
         fix = f"write {formula} if it is a formula, without backslashes before dollar signs"
     elif not empty and (remnant := _REMNANT.match(source, position)):

@@ -35,6 +35,8 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
     if raised := _RAISED_FONT.search(written):
         message = f"{printed}: \\{raised[2]} after {raised[1]} needs braces around it"
         fix = f"write {raised[1]}{{\\{raised[2]} {raised[3]}}} instead of {raised[0]}"
+        if len(every := dict.fromkeys(_RAISED_FONT.findall(written))) > 1:
+            fix += f", and change the other {'one' if len(every) == 2 else len(every) - 1} in the same way"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if "\\\\" in written and not error.command:
         fix = "write \\begin{aligned} and \\end{aligned} around its lines"

@@ -22,12 +22,27 @@ IN_EDITOR: Final = "; the names of editors belong in editor"
 _ROLE: Final = re.compile(rf"\(?{EDITOR}\)?", re.I)
 #: An "and" with a letter missing, or without the space after it.
 _MISWRITTEN_AND: Final = re.compile(
-    r"\s+(?:ad|an|nd|adn|nad|amd|[/|+])\s+|,and\s+(?=[A-Z])|\s+and(?=[A-Z])|(?<=\.)and(?:\s+|(?=[^\W\d_a-zß-ÿ]))"
+    r"\s+(?:ad|an|nd|adn|nad|amd|[/|+])\s+|,and\s+(?=[A-Z])|\s+and(?=[A-Z])"
+    r"|(?<=\.)and(?:\s+|(?=(?:v[ao]n|de[rn]?|ter?|d[aiu]|l[ae]) ))|(?<=[^\W\d_]|\.)and(?=[^\W\d_a-zß-ÿ])"
+    r"|(?<=[bcdfghjklmnpqrstvwxz])nd\s+(?=[^\W\d_a-zß-ÿ])"
+)
+#: An "and" without a space before it, which can also be the end of a name.
+_GLUED_AND: Final = re.compile(r"(?<=[a-zß-ÿ]{2})and (?=[^\W\d_a-zß-ÿ])")
+#: Given names that end in "and".
+_ENDS_IN_AND: Final = re.compile(
+    r"\b(?:Am|An|Arm|Bertr|Brigh?|Cand|Ch|Clevel|Ferdin|Fern|Ferr|Garl|Gontr|Hill|Holl|Lel|Morel|Norm|Orl|R|Rol?l|Sig|Wiel)"
+    r"and\b"
 )
 #: An "and" within the braces of a command.
 _HIDDEN_AND: Final = re.compile(r"\\[A-Za-z]+\{[^{}]* and [^{}]*\}")
 #: Two names in one: "Doe, J. Roe, R."
 _TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
+#: A name of one word; one or two given names; and a given name with the family name of the next person.
+_ONE_WORD: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_GIVEN_NAMES: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|-)*\.?(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|-)*\.?)?")
+_GIVEN_AND_FAMILY: Final = re.compile(
+    rf"([^\W\d_a-zß-ÿ][^\W\d_]+) ((?:(?:De|Di|Da|Del|Della|Van|Von|Le|La) )?{_ONE_WORD.pattern})"
+)
 #: Words with a conjunction or preposition between them, as in the names of organizations.
 _CONNECTED: Final = re.compile(r"[^\W\d_]{2} (?:and|und|et|of|for|für|pour|og|och|en|&) [^\W\d_]{2}")
 #: A family name, which may follow particles.
@@ -133,6 +148,8 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
         return f"write {found[1]} and {{{found[2]}}}"
     if people := _people(parts):
         return f"write {' and '.join(people)} if these are {len(people)} people; otherwise, {AND_AND_COMMA}"
+    if two := _two_inverted(name, parts):
+        return f"write {' and '.join(two)} if these are 2 people; otherwise, {AND_AND_COMMA}"
     if has_title(name):
         return "write only names, with “and” between them, without titles and affiliations"
     if _OTHER_DATA.search(name):
@@ -151,6 +168,19 @@ def _people(parts: Sequence[str]) -> list[str]:
     if len(parts) % 2 or not all(map(_FAMILY_NAME.fullmatch, parts[::2])):
         return []
     return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+
+
+def _two_inverted(name: str, parts: Sequence[str]) -> list[str]:
+    """Two names in one, family name first: "Doe, Jane Roe, Max" and "Doe, Janeand Roe, Max";
+    empty for others.
+    """
+    glued = [] if _ENDS_IN_AND.search(name) else _GLUED_AND.split(name)
+    if len(glued) == 2 and all(each.count(",") == 1 for each in glued):
+        return glued
+    middle = _GIVEN_AND_FAMILY.fullmatch(parts[1]) if len(parts) == 3 else None
+    if middle is None or not _ONE_WORD.fullmatch(parts[0]) or not _GIVEN_NAMES.fullmatch(parts[2]):
+        return []
+    return [f"{parts[0]}, {middle[1]}", f"{middle[2]}, {parts[2]}"]
 
 
 def _without_titles(joined: str) -> str:

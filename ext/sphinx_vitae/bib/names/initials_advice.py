@@ -30,7 +30,9 @@ def initials_after_family(name: str, family: Sequence[str], initials: Sequence[s
     given, last = " ".join(initials), initials[-1]
     fix = f"write {' '.join(family)}, {given}"
     if len(family) == 2 and not is_lower(family[0]) and not is_capital_particle(family[0]):  # Doe Jane R.
-        fix = "write a comma after the family name"
+        fix = f"write {family[0]}, {family[1]} {given}, or {' '.join(family)}, {given} if both words are the family name"
+        if last in COMPANY_INITIALS:
+            fix = "write a comma after the family name"
         if given in DEGREE_INITIALS:
             fix += f", and leave out {given} if it is a degree"
     if last in COMPANY_INITIALS or ("." not in last and len(last) > 2):

@@ -12,6 +12,7 @@ from sphinx_vitae.model import Person, excerpt
 
 from ..syntax.braces import is_group
 from .comma_advice import AND_AND_COMMA, IN_EDITOR
+from .left_out import gap_flaw, may_have_gap, names_beside_gap
 from .list_splitting import AND
 from .name_flaw import NameFlaw
 from .name_marks import take_marks
@@ -20,7 +21,7 @@ from .name_words import COMMA, LONGEST, unmarked
 from .non_names import EDITOR, braces_removed, without_library_note
 from .separated_names import names_within, persons_within
 
-__all__ = ["OTHERS", "ParsedItem", "read_item"]
+__all__ = ["OTHERS", "SEVERAL", "ParsedItem", "read_item"]
 
 
 class ParsedItem(NamedTuple):
@@ -32,8 +33,8 @@ class ParsedItem(NamedTuple):
 
 
 _ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$|(?<=\w),\s*others\.?$", re.I)
-#: How names with something other than "and" between them are reported.
-_SEVERAL: Final = "is several names without “and”"
+#: How several names in one are reported.
+SEVERAL: Final = "is several names without “and”"
 #: Words for further names at the end of a list.
 OTHERS: Final = frozenset(("others", "others.", "{others}"))
 #: The role of a person, after the name.
@@ -61,6 +62,10 @@ _WRITE_NAME: Final = re.compile(r"write (?=[^\W\d_a-zß-ÿ])")
 _YEAR: Final = re.compile(r"\((\d{4})\)$")
 #: A semicolon beside a comma, in "Doe;, Jane".
 _EXTRA_SEMICOLON: Final = re.compile(r"\s*;\s*(?=,)|(?<=,)\s*;")
+#: A comma in the argument of a command, where BibTeX does not see it.
+_BRACED_COMMA: Final = re.compile(r"\\[A-Za-z]+\s*\{[^{},]*,[^{}]*\}")
+#: A family name with initials after it, without a comma: "Doe J.".
+_DOE_J: Final = re.compile(r"([^\W\d_a-zß-ÿ][^ ,.]+(?: [^\W\d_a-zß-ÿ][^ ,.]+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 #: Longer words with a full stop are not abbreviations.
 _ABBREVIATED: Final = 4
 
@@ -76,10 +81,12 @@ def read_item(name: str) -> ParsedItem:
     if found := _ET_AL.search(name):
         reading = read_item(name[: found.start()]) if found.start() else ParsedItem(())
         flaws = reading.flaws
-        if flaws and _SEVERAL in flaws[-1].message:
-            message = f"“{excerpt(name)}” {_SEVERAL}"
+        if flaws and SEVERAL in flaws[-1].message:
+            message = f"“{excerpt(name)}” {SEVERAL}"
             flaws = (*flaws[:-1], NameFlaw(message, f"{flaws[-1].fix} and others"))
         return ParsedItem(reading.persons, flaws, others=True)
+    if may_have_gap(name) and (beside := names_beside_gap(name)) is not None:
+        return _with_gap(name, beside)
     if is_extended(name):
         return ParsedItem((read_extended(name),))
     if "&" in name and ";" in name and (read := _with_entities(name)):
@@ -96,10 +103,11 @@ def _with_symbols(flaws: tuple[NameFlaw, ...], bare: str, name: str) -> tuple[Na
 
     :param bare: the name without its symbols.
     """
+    commas = ", but write no comma within braces" if _BRACED_COMMA.search(name) else ""
     return tuple(
         NameFlaw(
             message.replace(f"“{unmarked(bare)}”", f"“{excerpt(name)}”"),
-            f"{fix}; keep its symbols and formatting" if _WRITE_NAME.match(fix) else fix,
+            f"{fix}; keep its symbols and formatting{commas}" if _WRITE_NAME.match(fix) else fix,
         )
         for message, fix in flaws
     )
@@ -194,9 +202,18 @@ def _with_entities(name: str) -> ParsedItem | None:
     return reading._replace(flaws=(*dict.fromkeys(flaws), *reading.flaws))
 
 
+def _with_gap(name: str, names: list[str]) -> ParsedItem:
+    """The reading of names with three dots between them, which stand for further names."""
+    readings = [read_item(written) for written in names]
+    persons = tuple(person for reading in readings for person in reading.persons)
+    return ParsedItem(persons, (gap_flaw(name, list(map(_unambiguous, names, readings))),), others=True)
+
+
 def _several(name: str, names: list[str]) -> ParsedItem:
     """Several names that were joined with something other than "and"."""
     names = [braces_removed(_without_full_stop(written)) for written in names]
+    if any("," in each for each in names):  # Roe, M.; Doe J.
+        names = [_DOE_J.sub(r"\1, \2", each) if _DOE_J.fullmatch(each) else each for each in names]
     readings = [read_item(written) for written in names]
     persons = tuple(person for reading in readings for person in reading.persons)
     if len(names) == 2 and not any(" " in each or "," in each for each in names):
@@ -212,7 +229,7 @@ def _several(name: str, names: list[str]) -> ParsedItem:
         reading.flaws and reading.persons[0].literal for reading in readings if reading.persons
     ):
         fix = AND_AND_COMMA
-    return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” {_SEVERAL}", fix),))
+    return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” {SEVERAL}", fix),))
 
 
 def _without_roles(names: Sequence[str], readings: Sequence[ParsedItem]) -> str:

@@ -7,9 +7,10 @@ intended, and reported. No name is ever lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sphinx_vitae.model import NOBODY, NameList, Person, excerpt
 
@@ -17,14 +18,17 @@ from ..syntax.braces import split_outside_braces
 from .book_titles import book_titles, may_be_titles
 from .cut_names import cut_organizations, may_be_cut, paired, rejoined
 from .initials_advice import FAMILY_FIRST, only_initials
-from .list_item import OTHERS, ParsedItem, read_item
+from .list_item import OTHERS, SEVERAL, ParsedItem, read_item
 from .list_splitting import split_list
 from .name_flaw import NameFlaw
 from .name_parts import ordinary_person, read_person
 from .name_words import COMMA, unmarked
 from .separated_names import GIVEN_FAMILY
 
-__all__ = ["ParsedNames", "parse_name", "read_names"]
+__all__ = ["ParsedNames", "parse_name", "read_names", "separated"]
+
+#: What advice contains besides the names to write.
+_MORE_ADVICE: Final = re.compile("”|; |, and move ")
 
 
 class ParsedNames(NamedTuple):
@@ -86,6 +90,21 @@ def read_names(value: str) -> ParsedNames:
         flaws += _inverted(persons, singles)
     found = NameList(tuple(persons), others) if persons or others else NOBODY
     return ParsedNames(found, tuple(dict.fromkeys(flaws)))
+
+
+def separated(value: str) -> str:
+    """The value with an "and" between all names, if there are other separators; empty if it has only "and"s, or if what is
+    meant is not certain.
+    """
+    spaced = value if "\\~" in value else value.replace("~", " ")
+    names = [" ".join(name.split()) for name in split_list(spaced)[0]]
+    found = list(names)
+    for number, name in enumerate(names):
+        for message, fix in read_item(name).flaws if name else ():
+            if SEVERAL not in message or not fix.startswith("write ") or _MORE_ADVICE.search(fix):
+                return ""
+            found[number] = fix.removeprefix("write ")
+    return " and ".join(found) if found != names else ""
 
 
 def _inverted(persons: list[Person], singles: Sequence[int]) -> Iterator[NameFlaw]:
