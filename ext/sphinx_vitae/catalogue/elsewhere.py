@@ -83,6 +83,10 @@ _TOLD: Final = re.compile(r"\b(?:presented|invited|talk|poster|available|accepte
 _KINDS: Final = re.compile(
     r"\b(?:(?<!of )thesis|dissertation|ph\.? ?d|report|degree|diploma|master'?s?|bachelor'?s?)\b", re.I
 )
+#: Types of works in books that are not proceedings.
+_IN_BOOKS: Final = frozenset(("incollection", "inbook"))
+#: What people write before the title of a book.
+_IN: Final = re.compile(r"\s*in(?:(?: book)?:\s*| (?=(?:the )?proc))(\S.*\S)\s*", re.I | re.S)
 #: Prefixes with which Emacs disables fields.
 _DISABLED: Final = ("opt", "alt")
 
@@ -169,7 +173,7 @@ def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead
             if moved := _with_status(written, meant, value):
                 return Instead(moved, other)
             return _of_journal(record, written, meant)
-        fix = f"rename {written} to {meant}"
+        fix = _as_title(written, meant, value) if name == "booktitle" else f"rename {written} to {meant}"
         if pattern is SERIES_OF_ARTICLES:
             if _IN_JOURNALS.isdisjoint(own):
                 continue
@@ -202,6 +206,13 @@ def _with_status(written: str, meant: str, value: str) -> str:
     return f"replace {written} by {state}{moved}"
 
 
+def _as_title(written: str, meant: str, value: str) -> str:
+    """How to make the value of a field the title of a book or of proceedings, without "In:" before it."""
+    if found := _IN.match(value):
+        return f"replace {written} by {meant} = {{{found[1]}}}"
+    return f"rename {written} to {meant}"
+
+
 def _of_journal(record: Publication, written: str, meant: str) -> Instead:
     """What to do about a paper in proceedings that has a journal instead of their title.
 
@@ -220,7 +231,12 @@ def _of_journal(record: Publication, written: str, meant: str) -> Instead:
             f"rename {written}, which is an archive of preprints, to howpublished; then {otherwise}",
             "journaltitle",
         )
-    rename = f"rename {written} to {meant}"
+    rename = _as_title(written, meant, journal)
+    if record.type in _IN_BOOKS:
+        return Instead(
+            f"{rename} if it is the title of the book, or change the type to @article if it is in a journal",
+            "journaltitle",
+        )
     if JOURNAL.search(journal) and not CONFERENCE.search(journal):
         return Instead(
             f"change the type to @article, or {rename} if it is the title of proceedings", "journaltitle"

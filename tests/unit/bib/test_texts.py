@@ -50,6 +50,7 @@ def test_every_symbol_prints_no_latex(name: str) -> None:
         ('& % _ # ^ "', '& % _ # ^ "'),
         ("\\LaTeX\\ and \\TeX{} and \\BibTeX", "LaTeX and TeX and BibTeX"),
         ("a\\-b\\/c", "abc"),
+        ("a$\\-$b", "ab"),
         ("?`a !`b", "¿a ¡b"),
         ("A &amp; B \\&amp; C {\\&}amp$\\mathsemicolon$ D", "A & B & C & D"),
         ("&lt;i&gt; &#233;&#xe9; &copy;", "<i> éé &copy;"),

@@ -86,6 +86,8 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ),
         ("M.~Roe, J.~Doe, A.~Poe", "write M. Roe and J. Doe and A. Poe"),
         ("王小明, 李大文", "write 王小明 and 李大文"),
+        ("Roe, Mary and \\yl{} and others", "write the name that it stands for"),
+        ("\\textbf{\\roe} and Doe, Jane", "write the name that it stands for"),
         ("De Roe M.", "write De Roe, M."),
         ("Rain CSS", "write {Rain CSS} if it is an organization, or Rain, CSS"),
         ("M. Roe J. A. Doe A.-B. Poe", "write M. Roe and J. A. Doe and A.-B. Poe"),
@@ -424,6 +426,15 @@ def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
             "@article{k, AUTHOR, YEAR, series = {RAIN '18}}", 1,
             "add journal = {…}; if it is not in a journal, change the type to @inproceedings (add booktitle), or "
             "@misc if no other type fits; with @misc, move series to note",
+        ),
+        (
+            "@incollection{k, AUTHOR, YEAR,\n journal = {in book: Rain and {Snow}}}", 2,
+            "replace journal by booktitle = {Rain and {Snow}} if it is the title of the book, or change the type to "
+            "@article if it is in a journal",
+        ),
+        (
+            "@inproceedings{k, AUTHOR, YEAR,\n howpublished = {In Proceedings of Rain}}", 2,
+            "replace howpublished by booktitle = {Proceedings of Rain}",
         ),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
         (
@@ -1175,8 +1186,8 @@ def test_a_talk_with_the_doi_of_its_paper_can_be_related_to_it(tmp_path: Path) -
     )
     assert str(problem) == (
         "b: is the same work as 'a' (line 1); if one is the talk or poster, and the other its paper, add the "
-        "other's key to its related field; if they are the same publication, keep one, with the right value of "
-        "keywords"
+        "other's key to its related field; if they are the same publication, keep one, with the keywords of "
+        "both"
     )
 
 
@@ -1515,6 +1526,8 @@ def test_one_initial_is_a_given_name_beside_names_with_their_family_name_first(t
         ("doi = {10.1000/1}", "doi = {https://doi.org/10.1000/1}", "keep one"),
         ("month = may", "month = jun", "keep one, with the right value of month"),
         ("month = jun", "month = {June}, keywords = {wet}", "keep one, with the fields of both"),
+        ("keywords = {dry}", "keywords = {wet}, month = jun", "keep one, with the fields and keywords of both"),
+        ("booktitle = {Wet}", "booktitleaddon = {Wet}, date = {2020}", "keep one"),
         ("url = {https://example.org/ben}", "url = {https://example.org/hin}",
          "if each url is that of a work of its own, keep both, and say in each title or note which; otherwise, keep one, with the right value of url"),
     ],

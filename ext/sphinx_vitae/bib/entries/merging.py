@@ -36,6 +36,7 @@ _MINOR: Final = frozenset(("abstract", "keywords", "url", "urldate", "issn", "la
 _PLACEHOLDER: Final = re.compile(
     r"\W*(?:na|n a|anon|anonymous|unknown|none|no author|author|nn|n n)\W*", re.I
 )
+_DATES: Final = frozenset(("date", "year"))
 _CREATORS: Final = ("author", "editor")
 #: Longer values are compared as they are.
 _LONGEST: Final = 2000
@@ -77,14 +78,27 @@ def merged(written: _Written, also: _Written, *, is_one_type: bool) -> str:
         for each in (one, other):
             if _is_placeholder(each.get(name, "")):
                 del each[name]
-    names = [written_name(name, (each for each, _ in also)) for name in differing_fields(one, other)]
+    differing = differing_fields(one, other)
+    names = [written_name(name, (each for each, _ in also)) for name in differing if name != "keywords"]
     named = names if is_one_type else ["type", *names]
     more = len(named) - _NAMED
     shown = and_list([*named[:_NAMED], f"{more} more fields"] if more > 1 else named) if named else ""
-    both = "the fields of both" if one.keys() - _OF_PROGRAMS != other.keys() - _OF_PROGRAMS else ""
+    from_both = ["fields"] * (_adds(one, other) or _adds(other, one)) + ["keywords"] * (
+        "keywords" in differing
+    )
+    both = f"the {and_list(from_both)} of both" if from_both else ""
     right = f"the right {'value' if len(named) == 1 else 'values'} of {shown}" if named else ""
     without = f", without the placeholder in {absent[0]}" if absent else ""
     return " and ".join(filter(None, (both, right))) + without
+
+
+def _adds(one: _Fields, other: _Fields) -> bool:
+    """Whether one of two entries says something that the other does not say, in any field."""
+    said = set(other.values())
+    dates = _DATES if _DATES & other.keys() else frozenset()
+    return any(
+        value not in said for name, value in one.items() if name not in {*other, *_OF_PROGRAMS, *dates}
+    )
 
 
 def _is_placeholder(creators: str) -> bool:

@@ -238,6 +238,8 @@ class LatexParser(SpanStack):
 
     def set_formula(self, formula: str, written: str) -> None:
         """Add a formula. If it is not safe to pass on, it is printed as written."""
+        if formula == "\\-":  # a soft hyphen, as Zotero exports it
+            return
         if "\\ensuremath" in formula:  # it has no meaning in formulas
             formula = formula.replace("\\ensuremath", "")
         try:

@@ -10,12 +10,13 @@ from typing import Final, NamedTuple
 
 from sphinx_vitae.model import Person, excerpt
 
+from ..markup.symbols import ACCENTS, SYMBOLS
 from ..syntax.braces import is_group
 from .comma_advice import AND_AND_COMMA, IN_EDITOR
 from .left_out import gap_flaw, may_have_gap, names_beside_gap
 from .list_splitting import AND
 from .name_flaw import NameFlaw
-from .name_marks import take_marks
+from .name_marks import OWN, SIGNS, take_marks
 from .name_parts import is_extended, ordinary_person, read_extended, read_person
 from .name_words import COMMA, LONGEST, unmarked
 from .non_names import EDITOR, braces_removed, without_library_note
@@ -66,6 +67,10 @@ _EXTRA_SEMICOLON: Final = re.compile(r"\s*;\s*(?=,)|(?<=,)\s*;")
 _BRACED_COMMA: Final = re.compile(r"\\[A-Za-z]+\s*\{[^{},]*,[^{}]*\}")
 #: A family name with initials after it, without a comma: "Doe J.".
 _DOE_J: Final = re.compile(r"([^\W\d_a-zß-ÿ][^ ,.]+(?: [^\W\d_a-zß-ÿ][^ ,.]+)?) ((?:[A-Z]\.?[ -]?){1,3})")
+#: A command without an argument, instead of a name.
+_COMMAND: Final = re.compile(r"\{*\\([A-Za-z]{2,})\*?\s*(?:\{\s*\})?\}*")
+#: Characters without which nothing is left of an empty name.
+_EMPTY: Final = "{}, "
 #: Longer words with a full stop are not abbreviations.
 _ABBREVIATED: Final = 4
 
@@ -92,7 +97,7 @@ def read_item(name: str) -> ParsedItem:
     if "&" in name and ";" in name and (read := _with_entities(name)):
         return read
     bare, marks = take_marks(_HOMONYM.sub("", name))
-    if read := _nobody(bare) or _repaired(bare, marks):
+    if read := _macro(bare if bare.strip(_EMPTY) else name, marks) or _nobody(bare) or _repaired(bare, marks):
         return read
     person, flaws = read_person(bare, marks)
     return ParsedItem((person,), _with_symbols(flaws, bare, name) if flaws and marks else flaws)
@@ -113,9 +118,19 @@ def _with_symbols(flaws: tuple[NameFlaw, ...], bare: str, name: str) -> tuple[Na
     )
 
 
+def _macro(name: str, marks: tuple[str, ...]) -> ParsedItem | None:
+    """The reading of an unknown command in place of a name: ``\\me{}``; ``None`` if it is a name."""
+    found = _COMMAND.fullmatch(name.strip())
+    if found is None or f"\\{found[1]}" in SIGNS or found[1] in SYMBOLS or found[1] in ACCENTS:
+        return None
+    person = Person(literal=f"\\{found[1]}", marks=tuple(mark for mark in marks if mark == OWN))
+    message = f"“\\{found[1]}” is an unknown command in place of a name"
+    return ParsedItem((person,), (NameFlaw(message, "write the name that it stands for"),))
+
+
 def _nobody(name: str) -> ParsedItem | None:
     """The reading of a text that names no one; ``None`` if it is a name."""
-    bare = name.strip("{}, ")
+    bare = name.strip(_EMPTY)
     if not bare:
         return ParsedItem((), (NameFlaw("empty name", "remove it"),))
     if name.rstrip(", ").lower() in OTHERS:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from ..markup.commands import SPANS, TRANSPARENT
 from ..markup.symbols import ACCENTS, SYMBOLS
 
-__all__ = ["Marked", "mark_of", "take_marks"]
+__all__ = ["OWN", "SIGNS", "Marked", "mark_of", "take_marks"]
 
 #: The mark of the owner's name.
 OWN: Final = "me"
@@ -30,7 +30,7 @@ class Marked(NamedTuple):
 
 _SUSPECT: Final = re.compile(r"[*∗⁎＊†‡§¶#⋆♯¹²³⁴⁵⁶⁷⁸⁹⁰$^<]|__|\\[A-Za-z#*]{2}|\\[SP](?![a-z])|\\#")
 _EQUAL: Final = "*∗⁎＊"
-_SIGNS: Final = {
+SIGNS: Final = {
     **dict.fromkeys((*_EQUAL, "\\ast", "\\textasteriskcentered"), "equal"),
     **dict.fromkeys(("\\dagger", "\\dag", "\\textdagger"), "†"),
     **dict.fromkeys(("\\ddagger", "\\ddag", "\\textdaggerdbl"), "‡"),
@@ -42,9 +42,7 @@ _SIGNS: Final = {
     "\\diamond": "⋄",
     **dict(zip("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890", strict=True)),
 }
-_NAMES: Final = "|".join(
-    sorted((sign[1:] for sign in _SIGNS if sign.startswith("\\")), key=len, reverse=True)
-)
+_NAMES: Final = "|".join(sorted((sign[1:] for sign in SIGNS if sign.startswith("\\")), key=len, reverse=True))
 _INNER: Final = r"((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"
 #: Bold type in LaTeX, HTML and Markdown.
 _OWN: Final = re.compile(
@@ -84,12 +82,12 @@ def take_marks(name: str) -> Marked:
 
     def raised(found: re.Match[str]) -> str:
         words = (word.strip("{}$") for word in _WORDS.split(_content(found)))
-        marks.extend(_SIGNS.get(word, word) for word in words if word)
+        marks.extend(SIGNS.get(word, word) for word in words if word)
         return ""
 
     def sign(found: re.Match[str]) -> str:
         written = _content(found)
-        marks.append(_SIGNS.get(written, written))
+        marks.append(SIGNS.get(written, written))
         return ""
 
     name = _OWN.sub(own, name)
