@@ -1277,6 +1277,13 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
         (r"Rain Fran\ccais", r"write \c{c}ais"),
         (r"Rainstra\sse 2", r"write {\ss}e"),
         (r"Rain \and Snow", "write and"),
+        (r"Rain Fran\cc ois", r"write \c{c}"),
+        (r"Rain \ref{oak}", r"remove \ref with its argument"),
+        (r"Rain \SI{5}{MHz}", r"write the quantity without \SI, such as 5 MHz"),
+        (r"Rain 2\ieme{}", r"write \textsuperscript{e} instead of \ieme"),
+        (r"Rain 2\up{e}", r"write \textsuperscript instead of \up"),
+        (r"Rain \n Oak", "write a space or a line break"),
+        (r"Rain \ensuremath\alpha", "put braces around the command after it"),
         (r"Rain in LiNbO{\char8323} Oak", "write ₃ instead of \\char8323"),
         (r"Rain \urlhttps://https://example.org/a_b.pdf", r"write \url{https://example.org/a_b.pdf}"),
         (r"Rain \empharXiv", r"write \emph{arXiv}"),
@@ -1286,6 +1293,11 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
 )
 def test_the_advice_about_a_command_is_what_to_type(tmp_path: Path, title: str, fix: str) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{{title}}}}}") == (1, fix)
+
+
+def test_the_definition_of_a_command_is_removed(tmp_path: Path) -> None:
+    fixes = [each.fix for each in problems(tmp_path, r"@misc{k, title = {Rain \newcommand{\oak}{elm}}}")]
+    assert fixes[0] == "remove the definition, and write what it stands for instead of the new command"
 
 
 def test_a_font_as_an_index_needs_braces(tmp_path: Path) -> None:
