@@ -1180,6 +1180,21 @@ def test_a_talk_with_the_doi_of_its_paper_can_be_related_to_it(tmp_path: Path) -
     )
 
 
+def test_two_parts_of_a_work_are_not_one_work(tmp_path: Path) -> None:
+    one = "@article{a, title = {Rain on Oaks: Part I}, author = {Roe, M.}, journal = {J}, date = 2020, doi = {10.1000/1}}"
+    other = one.replace("{a,", "{b,").replace("Part I", "Part II")
+    (problem,) = problems(tmp_path, f"{one}\n{other}")
+    assert problem.message == "has the DOI of 'a' (line 1), but another title"
+
+
+def test_a_crossref_in_another_case_is_corrected(tmp_path: Path) -> None:
+    part = "@inproceedings{a, title = {Rain}, author = {Roe, M.}, crossref = {RAIN20}}"
+    found = problems(tmp_path, f"{part}\n@proceedings{{rain20, title = {{Rain 2020}}, date = 2020}}")
+    assert [each.fix for each in found if each.kind is ProblemKind.CROSSREF_UNKNOWN] == [
+        "write 'rain20', because the case of a key matters"
+    ]
+
+
 def test_parts_of_one_book_may_have_its_doi(tmp_path: Path) -> None:
     work = "@inproceedings{%s, title = {%s}, author = {Roe, Mary}, year = 2020, booktitle = {Abstracts of Rain}, pages = {%s},\n doi = {10.1000/rain}}\n"
     (problem,) = problems(tmp_path, work % ("a", "Rain over the hills", 3) + work % ("b", "Snow on roofs", 5))
