@@ -43,6 +43,8 @@ _OF_MENDELEY: Final = frozenset(
     ("10.1017/cbo9781107415324.004", "10.1007/s13398-014-0173-7.2", "10.1088/1751-8113/44/8/085201")
 )
 _CREATORS: Final = ("author", "editor", "translator", "holder")
+#: The number of a part in a title.
+_PART: Final = re.compile(r"(?<!\w)(?:\d{1,2}|[ivx]{1,5})(?!\w)")
 #: Titles this similar belong to versions of one work. Only their beginnings are compared.
 _ALIKE: Final = 0.9
 _COMPARED: Final = 200
@@ -167,7 +169,11 @@ def _is_alike(one: Record, other: Record) -> bool:
     """Whether two titles are the same, except for small changes or a missing subtitle."""
     titles = [fold(str(record.title))[:_COMPARED] for record in (one, other)]
     shorter, longer = sorted(titles, key=len)
-    return longer.startswith(shorter) or SequenceMatcher(None, shorter, longer).ratio() >= _ALIKE
+    if longer.startswith(shorter) and not longer[len(shorter) : len(shorter) + 1].isalnum():
+        return True
+    if _PART.findall(shorter) != _PART.findall(longer):  # Rain, part I; Rain, part II
+        return False
+    return SequenceMatcher(None, shorter, longer).ratio() >= _ALIKE
 
 
 def _are_parts(one: Publication, other: Publication) -> bool:

@@ -1191,6 +1191,21 @@ def test_a_talk_with_the_doi_of_its_paper_can_be_related_to_it(tmp_path: Path) -
     )
 
 
+def test_two_parts_of_a_work_are_not_one_work(tmp_path: Path) -> None:
+    one = "@article{a, title = {Rain on Oaks: Part I}, author = {Roe, M.}, journal = {J}, date = 2020, doi = {10.1000/1}}"
+    other = one.replace("{a,", "{b,").replace("Part I", "Part II")
+    (problem,) = problems(tmp_path, f"{one}\n{other}")
+    assert problem.message == "has the DOI of 'a' (line 1), but another title"
+
+
+def test_a_crossref_in_another_case_is_corrected(tmp_path: Path) -> None:
+    part = "@inproceedings{a, title = {Rain}, author = {Roe, M.}, crossref = {RAIN20}}"
+    found = problems(tmp_path, f"{part}\n@proceedings{{rain20, title = {{Rain 2020}}, date = 2020}}")
+    assert [each.fix for each in found if each.kind is ProblemKind.CROSSREF_UNKNOWN] == [
+        "write 'rain20', because the case of a key matters"
+    ]
+
+
 def test_parts_of_one_book_may_have_its_doi(tmp_path: Path) -> None:
     work = "@inproceedings{%s, title = {%s}, author = {Roe, Mary}, year = 2020, booktitle = {Abstracts of Rain}, pages = {%s},\n doi = {10.1000/rain}}\n"
     (problem,) = problems(tmp_path, work % ("a", "Rain over the hills", 3) + work % ("b", "Snow on roofs", 5))
@@ -1288,6 +1303,13 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
         (r"Rain Fran\ccais", r"write \c{c}ais"),
         (r"Rainstra\sse 2", r"write {\ss}e"),
         (r"Rain \and Snow", "write and"),
+        (r"Rain Fran\cc ois", r"write \c{c}"),
+        (r"Rain \ref{oak}", r"remove \ref with its argument"),
+        (r"Rain \SI{5}{MHz}", r"write the quantity without \SI, such as 5 MHz"),
+        (r"Rain 2\ieme{}", r"write \textsuperscript{e} instead of \ieme"),
+        (r"Rain 2\up{e}", r"write \textsuperscript instead of \up"),
+        (r"Rain \n Oak", "write a space or a line break"),
+        (r"Rain \ensuremath\alpha", "put braces around the command after it"),
         (r"Rain in LiNbO{\char8323} Oak", "write ₃ instead of \\char8323"),
         (r"Rain \urlhttps://https://example.org/a_b.pdf", r"write \url{https://example.org/a_b.pdf}"),
         (r"Rain \empharXiv", r"write \emph{arXiv}"),
@@ -1297,6 +1319,11 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
 )
 def test_the_advice_about_a_command_is_what_to_type(tmp_path: Path, title: str, fix: str) -> None:
     assert only_advice(tmp_path, f"@misc{{k, title = {{{title}}}}}") == (1, fix)
+
+
+def test_the_definition_of_a_command_is_removed(tmp_path: Path) -> None:
+    fixes = [each.fix for each in problems(tmp_path, r"@misc{k, title = {Rain \newcommand{\oak}{elm}}}")]
+    assert fixes[0] == "remove the definition, and write what it stands for instead of the new command"
 
 
 def test_a_font_as_an_index_needs_braces(tmp_path: Path) -> None:

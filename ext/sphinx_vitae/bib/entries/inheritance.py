@@ -98,7 +98,8 @@ def inherit(entries: Iterable[Entry], known: Mapping[str, Entry]) -> None:
                 unknown += _unknown(entry, known)
                 waiting.append((entry, True))
                 waiting.extend((source, False) for _, source in _sources(entry, known))
-    _report(unknown)
+    if unknown:
+        _report(unknown, {key.lower(): key for key in known})
 
 
 def _keys(entry: Entry) -> Mapping[str, str]:
@@ -136,9 +137,11 @@ def _unknown(entry: Entry, known: Mapping[str, Entry]) -> Iterator[_Unknown]:
             yield _Unknown(entry, field, key, needless and field == "crossref")
 
 
-def _report(unknown: Sequence[_Unknown]) -> None:
+def _report(unknown: Sequence[_Unknown], written: Mapping[str, str]) -> None:
     """Report entries that do not exist. If many entries of a file refer to such entries needlessly, as those that DBLP
     exports without the proceedings, there is a single problem.
+
+    :param written: key in lower case → key.
     """
     needless: dict[str, list[_Unknown]] = defaultdict(list)
     for each in unknown:
@@ -149,7 +152,9 @@ def _report(unknown: Sequence[_Unknown]) -> None:
         if len(group) < _MANY:
             message = f"{each.field} refers to {quoted(each.key)}, which is not in the files checked"
             fix = "correct the key, or add the file that contains it"
-            if each.needless:
+            if same := written.get(each.key.lower()):
+                fix = f"write {quoted(same)}, because the case of a key matters"
+            elif each.needless:
                 place = next(name for name in entry.fields if name in _PLACES)
                 fix += f", or remove crossref, because the entry has its own {entry.called(place)} and year"
             entry.report(ProblemKind.CROSSREF_UNKNOWN, message, each.field, fix, each.key)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 from typing import Final, NamedTuple
 
 from sphinx_vitae.model import ProblemKind, edits, excerpt
 
-from ..formulas.near import character_of, is_formula_command, near_formula_command, swapped_formula_command
-from ..urls import is_address
-from .commands import near_command
+from .command_advice import ARGUMENTS, has_argument, instead_of
 
 __all__ = [
     "Flaw",
     "broken_braces",
     "broken_dollars",
-    "has_argument",
     "refused_link",
     "unknown_command",
 ]
@@ -50,7 +46,7 @@ _EXPORTED_FORMULA: Final = re.compile(
 _ESCAPED_SPACE: Final = r"{\\\}"
 #: A backslash that an exporter has escaped, with the name of the command.
 _ESCAPED_NAMES: Final = ("backslash", "textbackslash")
-#: A longer value is not offered as what to write.
+#: How long a formula with escaped dollar signs can be.
 _WHOLE: Final = 120
 #: A dollar sign before an amount of money.
 _PRICE: Final = re.compile(r"\$\d[\d.,]*(?:\s?(?:[bmtr]illion|[KMBk])\b|(?=[\s/;:!?)-]|$))")
@@ -61,26 +57,11 @@ _HALF_ESCAPED: Final = re.compile(
 )
 #: A dollar sign of a formula that is lost, and the HTML tag after it: ``$^{ </sup>``.
 _REMNANT: Final = re.compile(r"\$[\^_]?\{?\s*+</?(?:sup|sub|i|em|b)>")
-#: The number of a symbol.
-_NUMBERED: Final = re.compile(r"\{(\d{1,3})\}")
-_HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
-_VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
-_ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
-#: A letter without the braces or the space after it: ``Fran\ccais``, ``Stra\sse``.
-_GLUED_LETTER: Final = re.compile(r"[^\W\d_]\\(cc|ss)([a-z]+)$")
-#: The number of a character after ``\char``.
-_CODE: Final = re.compile(r"\d{2,5}(?!\d)")
-#: ``\url`` without braces, and what follows it.
-_GLUED_URL: Final = frozenset(("urlhttp", "urlhttps"))
-_ADDRESS: Final = re.compile(r"://(?:https?://)?([^\s{}]+)")
-#: Two arguments of a command, of which the second can contain braces.
-_ARGUMENTS: Final = re.compile(r"\{([^{}\s]{1,400})\}\s?\{((?:[^{}]|\{[^{}]*\}){1,1000})\}")
 _LONGEST_SCHEME: Final = 8
 #: A URL that was cut in two, up to the argument with its rest, and the number of characters that are looked at.
 _TWO_URLS: Final = re.compile(r"\\url\s{0,9}\{[^{}]{1,200}\}\s{0,200}\\url\Z")
 _LONGEST_URL: Final = 420
-_ARXIV: Final = re.compile(r"\s*\{\s*(?:arXiv:)?\s*([\w.-]+(?:/\d{7})?)\s*\}", re.I)
 
 
 @lru_cache(4)  # a long value may have a command for each of its words
@@ -163,11 +144,6 @@ def _unmatched(source: str) -> int:
     return opened[0] if opened else -1
 
 
-def has_argument(source: str, position: int) -> bool:
-    """Whether a command before this position has an argument. Empty braces only end the name of a command."""
-    return source.startswith("{", position) and not source.startswith("{}", position)
-
-
 def _paired_with_escaped(source: str) -> int:
     """The position of the first opening brace that an escaped one closes, because BibTeX counts those too."""
     opened: list[tuple[int, bool]] = []
@@ -186,72 +162,9 @@ def unknown_command(source: str, name: str, position: int) -> Flaw:
     if (name.startswith(_ESCAPED_NAMES) or "\\_" in source) and (flaw := _exported_formula(source)):
         return flaw
     printed = "its argument is" if has_argument(source, position) else "the command itself is"
-    printed = "its arguments are" if _ARGUMENTS.match(source, position) else printed
+    printed = "its arguments are" if ARGUMENTS.match(source, position) else printed
     message = f"unknown LaTeX command \\{name}; {printed} printed"
-    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, _instead(source, name, position), f"\\{name}")
-
-
-def _instead(source: str, name: str, position: int) -> str:
-    """What to write instead of an unknown command whose argument, if any, is at ``position``."""
-    argument = has_argument(source, position)
-    if not argument and (fix := _in_context(source, name, position)):
-        return fix
-    if name.lower() == "arxiv" and (found := _ARXIV.match(source, position)):
-        return f"write eprint = {{{found[1]}}} and eprinttype = {{arxiv}} instead"
-    if name == "verb" and (found := _VERB.match(source, position)):
-        command = "url" if "://" in found[2] else "texttt"
-        return f"write \\{command}{{{found[2] if len(found[2]) <= _WHOLE else '…'}}}"
-    if found := _NUMBERED.match(source, position):
-        return f"write the character that \\{name}{found[0]} stands for, or remove it if it stands for none"
-    if not argument and (character := character_of(name)):
-        return f"write {character}"
-    if name == "x" and (found := _HEX.match(source, position)) and chr(int(found[1], 16)).isprintable():
-        return f"write {chr(int(found[1], 16))}"
-    if name.startswith("backslash") and (near := near_formula_command(name)):
-        return near
-    if near := near_command(name):
-        return near
-    if name == "tilde" and not argument:
-        return "write \\textasciitilde instead"
-    if is_formula_command(name):
-        return f"write it in a formula: $\\{name}{'{…}' if argument else ''}$"
-    if not argument and len(character := unescape(f"&{name};")) == 1:
-        return f"write {character}"
-    if not argument and (near := swapped_formula_command(name)):
-        return f"write $\\{near}$"
-    if found := _ARGUMENTS.match(source, position):
-        return _one_argument(name, found[1], found[2])
-    if argument:
-        return f"remove \\{name}, or write a known command, such as \\emph, instead"
-    return f"write the text that \\{name} stands for, or remove it if it stands for none"
-
-
-def _in_context(source: str, name: str, position: int) -> str:
-    """What to write instead of a command that the text around it explains; empty if it does not.
-
-    :param position: where the text after the command begins.
-    """
-    before = source[max(position - 40, 0) : position].rstrip()
-    if found := _ORDINAL.search(before):
-        return f"write {found[1]}{found[2]}"
-    if found := _GLUED_LETTER.search(before):
-        letter = "\\c{c}" if found[1] == "cc" else "{\\ss}"
-        return f"write {letter}{found[2]}"
-    if name == "and":
-        return "write and"
-    if name == "char" and (found := _CODE.match(source, position)) and chr(int(found[0])).isprintable():
-        return f"write {chr(int(found[0]))} instead of \\char{found[0]}"
-    if name in _GLUED_URL and (found := _ADDRESS.match(source, position)):
-        return f"write \\url{{https://{found[1]}}}" if len(found[1]) <= _WHOLE else "write \\url{https://…}"
-    return ""
-
-
-def _one_argument(name: str, first: str, second: str) -> str:
-    """What to write instead of an unknown command with two arguments."""
-    if is_address(first):
-        shown = f"{{{second}}}" if len(second) <= _WHOLE else "its second argument"
-        return f"write only {shown}, and move the URL to url unless it is there"
-    return f"remove \\{name} and the argument that is not to be printed"
+    return Flaw(ProblemKind.MARKUP_UNKNOWN, message, instead_of(source, name, position), f"\\{name}")
 
 
 def refused_link(command: str, address: str, source: str, position: int) -> Flaw:

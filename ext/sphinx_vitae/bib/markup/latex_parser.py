@@ -13,12 +13,12 @@ from sphinx_vitae.model import Inline, Span
 
 from ..formulas import UnsetFormulaError, checked_formula
 from ..urls import checked_url, plain_url
+from .command_advice import has_argument
 from .commands import CITATIONS, DECLARATIONS, DROPPED, FORMULAS, LENGTHS, SPANS, TAGS, TRANSPARENT
 from .flaws import (
     Flaw,
     broken_braces,
     broken_dollars,
-    has_argument,
     refused_link,
     unknown_command,
 )
