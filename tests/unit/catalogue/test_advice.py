@@ -224,6 +224,17 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
     assert problems(tmp_path, f"@misc{{k, title = {{T}}, author = {{{names}}}}}") == []
 
 
+def test_the_number_of_a_patent_is_no_doi(tmp_path: Path) -> None:
+    patent = "@patent{k, title = {Rain}, author = {Roe, Mary}, year = 2020, doi = {11,263,747}, %s}"
+    for fields, fix in {
+        "number = {US 11,263,747}": "remove it, because number contains it",
+        "journal = {US Patent 7}, number = 7": "move it to another field, such as note",
+        "holder = {Roe, Mary}": "move it: number = {11,263,747}",
+    }.items():
+        found = [each for each in problems(tmp_path, patent % fields) if each.message.startswith("doi is")]
+        assert [problem.fix for problem in found] == [fix]
+
+
 def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
     assert problems(tmp_path, "@misc{k, title = {T}, data = {10.5281/zenodo.1}}") == []
 
@@ -1302,6 +1313,8 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
         (r"Rain $13\,\text{Te\hspace{-.08em}V}$", r"write the formula without \hspace{-.08em}"),
         (r"Rain Fran\ccais", r"write \c{c}ais"),
         (r"Rainstra\sse 2", r"write {\ss}e"),
+        (r"Rain at Bl\aasenhus", r"write {\aa}senhus"),
+        (r"Rain with $\ce{CaCl2}$", r"write \mathrm{CaCl_{2}} instead of \ce{CaCl2}"),
         (r"Rain \and Snow", "write and"),
         (r"Rain Fran\cc ois", r"write \c{c}"),
         (r"Rain \ref{oak}", r"remove \ref with its argument"),

@@ -37,57 +37,77 @@ _PLACEHOLDER: Final = re.compile(
     r"\W*(?:none|null|nan|undefined|unknown|n/?a|no ?doi|doi|tb[acd]|todo|pending|missing|not available)?\W*",
     re.I,
 )
+#: The number of a patent: "US 20210052155 A1", "11,263,747".
+_PATENT: Final = re.compile(r"(?:[A-Z]{2} ?)?\d[\d,/]{5,14}(?: ?[A-Z]\d?)?")
 #: A word, or letters beside a number.
 _WORD: Final = re.compile(r"[^\W\d_]{3}|[^\W\d_].*\d|\d.*[^\W\d_]")
 
 
 def report_doi(entry: Entry, rejected: str) -> None:
     """Report the value of ``doi`` that is not a DOI."""
-    message = f"doi is “{excerpt(rejected)}”, which is not a DOI"
-    found = misplaced(rejected)
+    what, fix = _of_another_kind(entry, rejected) or ("not a DOI", _fix(entry, rejected))
+    entry.report(ProblemKind.VALUE_UNKNOWN, f"doi is “{excerpt(rejected)}”, which is {what}", "doi", fix)
+
+
+def _of_another_kind(entry: Entry, rejected: str) -> tuple[str, str] | None:
+    """What a value in ``doi`` plainly is, and what to do with it; ``None`` if it is meant as a DOI, or unknown."""
+    fields = entry.fields
     if number := clean_arxiv(rejected.lstrip("/")):
-        message = f"doi is “{excerpt(rejected)}”, which is an arXiv number"
         fix = f"write eprint = {{{number}}} and eprinttype = {{arxiv}} instead"
         if any(canonical_field(name) == "eprint" for name, _ in entry.written):
-            fix = _beside_eprint(entry.fields.get("eprint", ""), number)
-    elif "doi.org/" in rejected:
+            fix = _beside_eprint(fields.get("eprint", ""), number)
+        return "an arXiv number", fix
+    if "doi.org/" in rejected:
+        return None
+    found = misplaced(rejected)
+    if found and found.field in ("isbn", "issn"):
+        return found.kind, where_it_belongs(fields, found)
+    if _PAGES.fullmatch(rejected) and not fields.get("pages"):
+        return "a range of pages", f"move it: pages = {{{rejected}}}"
+    if entry.type == "patent" and _PATENT.fullmatch(rejected):
+        others = [(name, value) for name, value in entry.written if name.lower() != "doi"]
+        other = next((name for name, value in others if rejected in value), "")
+        if not other and any("patent" in value.lower() for _, value in others):
+            return "the number of a patent", "move it to another field, such as note"
+        return (
+            "the number of a patent",
+            f"remove it, because {other} contains it" if other else f"move it: number = {{{rejected}}}",
+        )
+    if rejected.startswith("10.1.1."):
+        fix = "remove the field"
+        if "note" not in fields:
+            fix = f"write note = {{CiteSeerX {rejected}}} instead, or remove the field"
+        return "a number of CiteSeerX", fix
+    if address := ("" if _AT_ACM.fullmatch(rejected) else address_of(rejected)):
+        fix = f"write url = {{{address}}} instead"
+        if "url" in fields:
+            fix = f"remove it if {entry.called('url')} leads to the same work; otherwise, write {address} in note"
+        return "an identifier of another kind", fix
+    if is_month(rejected) and "month" not in fields:
+        return "a month", f"move it: month = {{{rejected}}}"
+    return None
+
+
+def _fix(entry: Entry, rejected: str) -> str:
+    """What to write instead of a value that is not a DOI."""
+    found = misplaced(rejected)
+    if "doi.org/" in rejected:
         meant = _doi_meant(_DOTTED.sub(r"\1/", rejected))
-        fix = (
+        return (
             f"write doi = {{{meant}}}"
             if meant
             else "write the DOI after https://doi.org/, such as 10.1000/182"
         )
-    elif found and found.field == "url":  # it has been moved there, unless there is another URL
-        fix = _beside_url(entry, found.value)
-    elif found and found.field in ("isbn", "issn"):
-        message = f"doi is “{excerpt(rejected)}”, which is {found.kind}"
-        fix = where_it_belongs(entry.fields, found)
-    elif _PAGES.fullmatch(rejected) and not entry.fields.get("pages"):
-        message = f"doi is “{excerpt(rejected)}”, which is a range of pages"
-        fix = f"move it: pages = {{{rejected}}}"
-    elif rejected.startswith("10.1.1."):
-        message = f"doi is “{excerpt(rejected)}”, which is a number of CiteSeerX"
-        fix = "remove the field"
-        if "note" not in entry.fields:
-            fix = f"write note = {{CiteSeerX {rejected}}} instead, or remove the field"
-    elif at_acm := _AT_ACM.fullmatch(rejected):
-        fix = f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
-    elif address := address_of(rejected):
-        message = f"doi is “{excerpt(rejected)}”, which is an identifier of another kind"
-        fix = f"write url = {{{address}}} instead"
-        if "url" in entry.fields:
-            fix = f"remove it if {entry.called('url')} leads to the same work; otherwise, write {address} in note"
-    elif state := state_key(rejected):
-        fix = f"if it has been published, write its DOI; otherwise, write pubstate = {{{state}}} instead"
-    elif doi := _doi_meant(rejected):
+    if found and found.field == "url":  # it has been moved there, unless there is another URL
+        return _beside_url(entry, found.value)
+    if at_acm := _AT_ACM.fullmatch(rejected):
+        return f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
+    if state := state_key(rejected):
+        return f"if it has been published, write its DOI; otherwise, write pubstate = {{{state}}} instead"
+    if doi := _doi_meant(rejected):
         without = ", without the PII, which is another number of the work" if _PII.match(rejected) else ""
-        fix = f"write doi = {{{doi}}}{_article_number(entry, rejected)}{without}"
-    elif is_month(rejected) and "month" not in entry.fields:
-        message = f"doi is “{rejected}”, which is a month"
-        fix = f"move it: month = {{{rejected}}}"
-    else:
-        fix = f"write a DOI, such as 10.1000/182, or remove the field{_elsewhere(entry, rejected)}"
-    entry.report(ProblemKind.VALUE_UNKNOWN, message, "doi", fix)
+        return f"write doi = {{{doi}}}{_article_number(entry, rejected)}{without}"
+    return f"write a DOI, such as 10.1000/182, or remove the field{_elsewhere(entry, rejected)}"
 
 
 def _elsewhere(entry: Entry, written: str) -> str:

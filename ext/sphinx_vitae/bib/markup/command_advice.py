@@ -22,7 +22,7 @@ _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
 #: A letter without the braces or the space after it: ``Fran\ccais``, ``Stra\sse``.
-_GLUED_LETTER: Final = re.compile(r"[^\W\d_]\\(cc|ss)([a-z]*)$")
+_GLUED_LETTER: Final = re.compile(r"[^\W\d_]\\(cc|ss|aa|ae|oe)([a-z]*)$")
 #: What to write instead of some commands without an argument.
 _WORDS: Final = {
     "and": "write and",
@@ -117,7 +117,7 @@ def _in_context(source: str, name: str, position: int) -> str:
     if found := _ORDINAL.search(before):
         return f"write {found[1]}{found[2]}"
     if found := _GLUED_LETTER.search(before):
-        letter = "\\c{c}" if found[1] == "cc" else "{\\ss}"
+        letter = "\\c{c}" if found[1] == "cc" else f"{{\\{found[1]}}}"
         return f"write {letter}{found[2]}"
     if name in _WORDS:
         return _WORDS[name]

@@ -15,6 +15,9 @@ __all__ = ["unset_formula"]
 
 #: A subscript or superscript in another font, whose command is outside its braces.
 _RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
+#: A chemical formula of the package mhchem, and the numbers in it.
+_COMPOUND: Final = re.compile(r"\\ce\s*\{([A-Za-z0-9()]+)\}")
+_NUMBER_OF_ATOMS: Final = re.compile(r"(?<=[A-Za-z)])(\d+)")
 #: How many unknown commands of a formula a message names.
 _NAMED: Final = 5
 #: A formula that consists of a letter with an accent for text: ``$\"{u}$``.
@@ -38,6 +41,10 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         if len(every := dict.fromkeys(_RAISED_FONT.findall(written))) > 1:
             fix += f", and change the other {'one' if len(every) == 2 else len(every) - 1} in the same way"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
+    if error.command == "ce" and (compound := _COMPOUND.search(written)):
+        atoms = _NUMBER_OF_ATOMS.sub(r"_{\1}", compound[1])
+        fix = f"write \\mathrm{{{atoms}}} instead of {compound[0]}"
+        return Flaw(ProblemKind.MARKUP_UNKNOWN, message, fix, place=written)
     if "\\\\" in written and not error.command:
         fix = "write \\begin{aligned} and \\end{aligned} around its lines"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
