@@ -224,6 +224,13 @@ def test_an_organization_with_commas_and_a_name_as_the_others_are_one_name(
     assert problems(tmp_path, f"@misc{{k, title = {{T}}, author = {{{names}}}}}") == []
 
 
+def test_two_entries_of_different_types_need_the_right_one(tmp_path: Path) -> None:
+    work = "@%s{%s, title = {Rain}, author = {Roe, Mary}, year = 2020, volume = 3, pages = {7--9}, %s}\n"
+    text = work % ("article", "a", "journal = {Wet}") + work % ("incollection", "b", "booktitle = {Wet}")
+    (problem,) = problems(tmp_path, text)
+    assert "keep one, with the right entry type" in problem.fix
+
+
 def test_the_number_of_a_patent_is_no_doi(tmp_path: Path) -> None:
     patent = "@patent{k, title = {Rain}, author = {Roe, Mary}, year = 2020, doi = {11,263,747}, %s}"
     for fields, fix in {

@@ -80,16 +80,17 @@ def merged(written: _Written, also: _Written, *, is_one_type: bool) -> str:
                 del each[name]
     differing = differing_fields(one, other)
     names = [written_name(name, (each for each, _ in also)) for name in differing if name != "keywords"]
-    named = names if is_one_type else ["type", *names]
-    more = len(named) - _NAMED
-    shown = and_list([*named[:_NAMED], f"{more} more fields"] if more > 1 else named) if named else ""
+    more = len(names) - _NAMED
+    shown = and_list([*names[:_NAMED], f"{more} more fields"] if more > 1 else names) if names else ""
     from_both = ["fields"] * (_adds(one, other) or _adds(other, one)) + ["keywords"] * (
         "keywords" in differing
     )
     both = f"the {and_list(from_both)} of both" if from_both else ""
-    right = f"the right {'value' if len(named) == 1 else 'values'} of {shown}" if named else ""
+    type_ = "" if is_one_type else "the right entry type"
+    right = f"the right {'value' if len(names) == 1 else 'values'} of {shown}" if names else ""
     without = f", without the placeholder in {absent[0]}" if absent else ""
-    return " and ".join(filter(None, (both, right))) + without
+    kept = list(filter(None, (both, type_, right)))
+    return (and_list(kept) if kept else "") + without
 
 
 def _adds(one: _Fields, other: _Fields) -> bool:
