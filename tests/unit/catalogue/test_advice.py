@@ -180,6 +180,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "and at most one comma in each name",
         ),
         ("Roe, Max Poe; Jane Doe; Mary", "write “and” between names, and at most one comma in each name"),
+        ("Roe M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         ("RAIN, Oak, SNOW, Elm", "write “and” between names, and at most one comma in each name"),
         ("Roe, M., on behalf of the Rain Group", "write Roe, M. and {Rain Group}"),
         ("Mary Roe, Jane Doe, Ann Poe, others", "write Mary Roe and Jane Doe and Ann Poe and others"),
