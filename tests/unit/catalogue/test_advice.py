@@ -1315,6 +1315,10 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
         (r"Rain \urlhttps://https://example.org/a_b.pdf", r"write \url{https://example.org/a_b.pdf}"),
         (r"Rain \empharXiv", r"write \emph{arXiv}"),
         (r"Rain $Q\^{}*$", r"write ^ instead of \^{}"),
+        (
+            r"Rain $\less$i$\greater$Oak$\less$/i$\greater$",
+            r"write <, or \emph or a similar command if it is part of an HTML tag, as in $\less$i$\greater$",
+        ),
         (r"Rain $a \\; b$", r"write \ instead of \\ before commands, braces and punctuation"),
     ],
 )
