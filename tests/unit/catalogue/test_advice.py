@@ -1192,6 +1192,14 @@ def test_a_talk_with_the_doi_of_its_paper_can_be_related_to_it(tmp_path: Path) -
     )
 
 
+def test_an_abstract_may_have_the_doi_of_the_issue_that_contains_it(tmp_path: Path) -> None:
+    issue = "@article{a, title = {Abstracts of Rain 2020}, journal = {J}, date = 2020, doi = {10.1000/1}}"
+    abstract = "@inproceedings{b, title = {Oak}, author = {Roe, M.}, booktitle = {Rain}, date = 2020, doi = {10.1000/1}}"
+    found = problems(tmp_path, f"{issue}\n{abstract}")
+    (fix,) = (each.fix for each in found if each.kind is ProblemKind.WORK_DUPLICATE)
+    assert "; if one is a part of the other, and has no DOI of its own, leave both; otherwise, " in fix
+
+
 def test_two_parts_of_a_work_are_not_one_work(tmp_path: Path) -> None:
     one = "@article{a, title = {Rain on Oaks: Part I}, author = {Roe, M.}, journal = {J}, date = 2020, doi = {10.1000/1}}"
     other = one.replace("{a,", "{b,").replace("Part I", "Part II")
