@@ -88,7 +88,10 @@ def _problem(first: Publication, record: Publication, *, by_doi: bool) -> Proble
     versions = ("preprint" in first.groups) != ("preprint" in record.groups)
     if not alike or (by_doi and None not in (_year(first), _year(record)) and _year(first) != _year(record)):
         message = f"has the DOI of {other}, but another {'year' if alike else 'title'}"
-        fix = f"{choice(first, record) if versions else same_work(first, record)}; otherwise, correct the wrong DOI"
+        fix = choice(first, record) if versions else same_work(first, record)
+        if not alike and bool(_creators(first)) != bool(_creators(record)):  # a whole issue
+            fix += "; if one is a part of the other, and has no DOI of its own, leave both"
+        fix += "; otherwise, correct the wrong DOI"
         if (doi := record.fields.get("doi", "").lower()) in _OF_MENDELEY:
             fix = f"remove {doi} from both unless it is right, because Mendeley adds this DOI to many entries"
         elif not alike and (problem := doi_of_another(first, record)):

@@ -180,6 +180,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "and at most one comma in each name",
         ),
         ("Roe, Max Poe; Jane Doe; Mary", "write “and” between names, and at most one comma in each name"),
+        ("Roe M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         ("RAIN, Oak, SNOW, Elm", "write “and” between names, and at most one comma in each name"),
         ("Roe, M., on behalf of the Rain Group", "write Roe, M. and {Rain Group}"),
         ("Mary Roe, Jane Doe, Ann Poe, others", "write Mary Roe and Jane Doe and Ann Poe and others"),
@@ -1209,6 +1210,14 @@ def test_a_talk_with_the_doi_of_its_paper_can_be_related_to_it(tmp_path: Path) -
     )
 
 
+def test_an_abstract_may_have_the_doi_of_the_issue_that_contains_it(tmp_path: Path) -> None:
+    issue = "@article{a, title = {Abstracts of Rain 2020}, journal = {J}, date = 2020, doi = {10.1000/1}}"
+    abstract = "@inproceedings{b, title = {Oak}, author = {Roe, M.}, booktitle = {Rain}, date = 2020, doi = {10.1000/1}}"
+    found = problems(tmp_path, f"{issue}\n{abstract}")
+    (fix,) = (each.fix for each in found if each.kind is ProblemKind.WORK_DUPLICATE)
+    assert "; if one is a part of the other, and has no DOI of its own, leave both; otherwise, " in fix
+
+
 def test_two_parts_of_a_work_are_not_one_work(tmp_path: Path) -> None:
     one = "@article{a, title = {Rain on Oaks: Part I}, author = {Roe, M.}, journal = {J}, date = 2020, doi = {10.1000/1}}"
     other = one.replace("{a,", "{b,").replace("Part I", "Part II")
@@ -1334,6 +1343,10 @@ def test_lengths_of_commands_for_boxes_are_not_printed(tmp_path: Path) -> None:
         (r"Rain \urlhttps://https://example.org/a_b.pdf", r"write \url{https://example.org/a_b.pdf}"),
         (r"Rain \empharXiv", r"write \emph{arXiv}"),
         (r"Rain $Q\^{}*$", r"write ^ instead of \^{}"),
+        (
+            r"Rain $\less$i$\greater$Oak$\less$/i$\greater$",
+            r"write <, or \emph or a similar command if it is part of an HTML tag, as in $\less$i$\greater$",
+        ),
         (r"Rain $a \\; b$", r"write \ instead of \\ before commands, braces and punctuation"),
     ],
 )

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from sphinx_vitae.model import ProblemKind, excerpt
 
+from ..dates.date_parser import parse_year_month_day
 from ..syntax.bib_file import BibFile
 from ..syntax.grammar import RawEntry, RawField
 from ..urls import plain_url, same_place
@@ -30,6 +31,8 @@ _KEPT: Final = _ADDRESSES | words("doi howpublished booktitle journal journaltit
 #: Fields of which one value can extend another one, and the least length of that.
 _EXTENDED: Final = (_TEXTS - words("author editor")) | words("howpublished booktitle journal journaltitle")
 _FEWEST: Final = 3
+_BEFORE_DOI: Final = re.compile(r"(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi\s*:\s*")
+_DASHES: Final = re.compile(r"\s*[-–]+\s*")
 _BETWEEN: Final = re.compile(r"[,;]")
 #: Messages truncate longer values to this many characters.
 _SHOWN: Final = 40
@@ -52,7 +55,8 @@ def report_duplicate(
         f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}" if len(lines) > 1 else f"line {lines[0]}"
     )
     if all(_is_same(name, value, first) for _, value in others):
-        message = f"{field.name} is given {count}, with the same value ({where})"
+        ways = "" if all(value == first for _, value in others) else " in different forms"
+        message = f"{field.name} is given {count}, with the same value{ways} ({where})"
         fix = "remove one of them" if len(others) == 1 else "keep one of them"
     else:
         used = f"“{excerpt(first, _SHOWN)}”" if first else "which is empty"
@@ -62,11 +66,18 @@ def report_duplicate(
 
 
 def _is_same(name: str, one: str, other: str) -> bool:
-    """Whether two values of a field are the same, apart from the marks in a number, or the escapes in a URL."""
+    """Whether two values of a field are the same, apart from how a number, a month or a URL is written."""
     if one == other:
         return True
     if name in _NUMBERS:
         return _bare(one) == _bare(other)
+    if name == "doi":
+        return _BEFORE_DOI.sub("", plain_url(one).lower()) == _BEFORE_DOI.sub("", plain_url(other).lower())
+    if name == "pages":
+        return _DASHES.sub("-", one) == _DASHES.sub("-", other)
+    if name == "month":
+        months = [parse_year_month_day("2000", value).start for value in (one, other)]
+        return months[0] is not None and months[0] == months[1]
     return name in _ADDRESSES and same_place(unquote(plain_url(one))) == same_place(unquote(plain_url(other)))
 
 

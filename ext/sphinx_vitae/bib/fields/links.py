@@ -116,7 +116,7 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         value = f"PMC{value}"
     if kind.url and value and "://" not in value and re.fullmatch(kind.value or r".*", value):
         return kind.url.replace("{value}", quote(value, safe=_SAFE)), None
-    if not is_address(value):
+    if not is_address(value) or (field == "google_scholar_id" and "://" not in value):
         return "", None
     if url := checked_url(value):
         return url, None

@@ -33,6 +33,8 @@ _CHARACTERS: Final = {
     "textgreater": ">",
     "lt": "<",
     "gt": ">",
+    "less": "<, or \\emph or a similar command if it is part of an HTML tag, as in $\\less$i$\\greater$",
+    "greater": ">, or \\emph or a similar command if it is part of an HTML tag",
     "bold": "\\mathbf",
     "mod": "\\bmod",
     "smallin": "\\in, or \\epsilon if it is the letter",
@@ -64,7 +66,7 @@ def is_formula_command(name: str) -> bool:
 def character_of(name: str) -> str:
     """The character that some people write as a command; empty if there is none."""
     character = _CHARACTERS.get(name, "")
-    return "" if character.startswith("\\") else character
+    return "" if "\\" in character else character
 
 
 def swapped_formula_command(name: str) -> str:

@@ -65,6 +65,8 @@ _FAMILY_NAME: Final = re.compile(
 _GIVEN_NAME: Final = re.compile(
     r"(?![A-Z]+$)(?:(?:de[nrl]?|v[ao]n) )*[^\W\d_a-zß-ÿ][^\W\d_][\w'’-]*(?: [^\W\d_]{2}[\w'’-]*){0,2}"
 )
+#: A name such as "Roe M." among names with commas.
+_FAMILY_INITIALS: Final = re.compile(r"^([^\W\d_a-zß-ÿ][^\W\d_][\w'’-]*) ((?:[A-Z]\.[ -]?){1,3})$")
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 
@@ -185,7 +187,7 @@ def _two_inverted(name: str, parts: Sequence[str]) -> list[str]:
 
 def _without_titles(joined: str) -> str:
     """What to write instead of names, of which some have titles. Without a title, a name may be only a family name."""
-    names = joined.split(" and ")
+    names = [_FAMILY_INITIALS.sub(r"\1, \2", name) for name in joined.split(" and ")]
     titles = [found[0].strip() for name in names if (found := _LEADING_TITLE.match(name))]
     untitled = [_LEADING_TITLE.sub("", name) for name in names]
     fix = f"write {' and '.join(untitled)}"
