@@ -855,6 +855,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("url = {https://example.org/a_b}, url = {http://example.org/a\\_b/}", "remove one of them"),
         ("url = {https://example.org/a}, url = {https://example.org/b}", "keep one; if the other is right too, move it to another field, such as note"),
         ("keywords = {rain}, keywords = {snow}", "merge them"),
+        ("volume = {94}, volume = {5--8}", "keep the right one; if the other is the number of the issue, rename it to number"),
         ("isbn = {9780306406157}, isbn = {9783161484100}", "merge them, or keep one"),
         ("url = {see the web page}", "write a URL that begins with https://, or move the value to another field, such as note"),
         ("note = {rain}, note = {snow}", "merge them, or keep one"),

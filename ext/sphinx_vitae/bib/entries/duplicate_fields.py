@@ -19,6 +19,8 @@ __all__ = ["report_duplicate"]
 
 #: Fields whose values are the same with and without hyphens.
 _NUMBERS: Final = words("isbn issn")
+#: Fields with the number of an issue, which some write into a second volume.
+_ISSUES: Final = words("number issue")
 #: Fields with URLs.
 _ADDRESSES: Final = words("url link html pdf")
 #: Fields whose values can be joined: lists, and texts.
@@ -62,6 +64,8 @@ def report_duplicate(
         used = f"“{excerpt(first, _SHOWN)}”" if first else "which is empty"
         message = f"{field.name} is given {count} ({where}); the first one, {used}, is used"
         fix = _one_of(name, [first, *(value for _, value in others)])
+        if name == "volume" and _ISSUES.isdisjoint(each.name.lower() for each in raw.fields):
+            fix += "; if the other is the number of the issue, rename it to number"
     file.report(ProblemKind.FIELD_DUPLICATE, message, file.line(field.start), key, fix)
 
 
