@@ -65,6 +65,7 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
             "Roe, Mary, Doe, Max",
             "write Roe, Mary and Doe, Max if these are 2 people; otherwise, write “and” between names, and at most one comma in each name",
         ),
+        ("Roe, M.andDoe S.andMoe, J.", "write Roe, M. and Doe, S. and Moe, J."),
         ("Roe, Marysnd Doe, Max", "write Roe, Marys and Doe, Max"),
         ("Moe, Rolland and Roe, Rolland Doe, Max A. B.", "write “and” between names, and at most one comma in each name"),
         (
