@@ -17,7 +17,9 @@ FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-z
 #: Initials with full stops. More of them are an acronym.
 _ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 #: A family name with initials after it, without a comma: "Doe J.".
-_DOE_J: Final = re.compile(r"([^\W\d_a-zß-ÿ][^ ,.]+(?: [^\W\d_a-zß-ÿ][^ ,.]+)?) ((?:[A-Z]\.?[ -]?){1,3})")
+_DOE_J: Final = re.compile(
+    r"((?:[a-z]{2,3} ){0,2}[^\W\d_a-zß-ÿ][^ ,.]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zß-ÿ][^ ,.]+)?) ((?:[A-Z]\.?[ -]?){1,3})"
+)
 #: How a name with its family name first is reported.
 FAMILY_FIRST: Final = "was interpreted as a family name with initials"
 #: What initials need to be a family name in capitals: a vowel, as in "GU", or the sound "ng".
