@@ -15,7 +15,7 @@ from ..markup.text_parser import plain
 from .date_texts import iso, moved, numeric_day_fix, year_in_figures
 from .day_advice import days_fix
 from .misplaced import misplaced, where_it_belongs
-from .month_advice import MONTH_FIX, month_fix
+from .month_advice import MONTH_FIX, month_fix, year_for_month
 from .publication_status import Status, status_in_date
 
 __all__ = ["date_problem", "day_of_access"]
@@ -107,9 +107,7 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
     if found and (found.field != "year" or field == "month"):
         return f"{shown}, which is {found.kind}", where_it_belongs(fields, found)
     if field == "month" and "year" not in fields and sides_of(text):
-        in_note = misplaced(fields.get("note", ""))
-        fix = "rename note to year" if in_note and in_note.field == "year" else "add year = {…}"
-        return f"{shown}, but there is no year", fix
+        return f"{shown}, but there is no year", year_for_month(fields, text)
     if field in ("year", "date") and (status := status_in_date(text)):
         if fix := _whole_status_fix(fields, field, text, status):
             return f"{shown}, which cannot be read as a date", fix
