@@ -6,15 +6,14 @@ import re
 from typing import Final
 
 from sphinx_vitae.bib.fields.date_advice import day_of_access
+from sphinx_vitae.bib.fields.identifiers import arxiv_month
 from sphinx_vitae.bib.vocabulary import written_name
 from sphinx_vitae.model import Publication
 
 __all__ = ["visit_elsewhere", "year_elsewhere"]
 
-#: The year and month at the beginning of an identifier at arXiv.
-_NUMBER_AT_ARXIV: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(?:0[1-9]|1[0-2])\.?\d{3,5}")
-#: The last two digits of the year before the first preprint at arXiv.
-_FIRST_YEAR: Final = 90
+#: Two digits up to these are a year after 2000.
+_LATEST_YEAR: Final = 90
 #: The year of a conference after its acronym: "Web3D '15".
 _SHORT_YEAR: Final = re.compile(r"[A-Z]\w* ?['’](\d\d)(?!\w)")
 #: Fields with the title of a conference, which contains the year.
@@ -41,10 +40,8 @@ def year_elsewhere(record: Publication) -> tuple[str, str] | None:
                 return f"add year = {{{years.pop()}}}, as in {written}", name
     if "preprint" not in record.groups or fields.get("eprinttype", "").lower() != "arxiv":
         return None
-    found = _NUMBER_AT_ARXIV.match(fields.get("eprint", ""))
-    if found is None:
-        return None
-    return f"add year = {{{_in_full(found[1])}}}, from the arXiv number", "eprint"
+    at_arxiv = arxiv_month(fields.get("eprint", ""))
+    return (f"add year = {{{at_arxiv[0]}}}, from the arXiv number", "eprint") if at_arxiv else None
 
 
 def visit_elsewhere(record: Publication) -> tuple[str, str] | None:
@@ -60,4 +57,4 @@ def visit_elsewhere(record: Publication) -> tuple[str, str] | None:
 
 def _in_full(short: str) -> str:
     """The year whose last two digits are given."""
-    return f"{19 if int(short) > _FIRST_YEAR else 20}{short}"
+    return f"{19 if int(short) > _LATEST_YEAR else 20}{short}"

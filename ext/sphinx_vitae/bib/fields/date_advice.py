@@ -13,9 +13,9 @@ from ..dates.months import is_month, sides_of
 from ..entries.entry import Entry
 from ..markup.text_parser import plain
 from .date_texts import iso, moved, numeric_day_fix, year_in_figures
-from .day_advice import days_fix
+from .day_advice import days_fix, listed_days
 from .misplaced import misplaced, where_it_belongs
-from .month_advice import MONTH_FIX, month_fix
+from .month_advice import MONTH_FIX, month_fix, year_for_month
 from .publication_status import Status, status_in_date
 
 __all__ = ["date_problem", "day_of_access"]
@@ -58,6 +58,11 @@ _PERIOD: Final = re.compile(r"\d\s*(?:and|or|to|until|und|oder|bis|et|ou|à|y|o|
 _ABOUT: Final = re.compile(r"(?:ca?\.?|circa|about|um|vers|hacia)\s*\d{4}\s*(?:-+|–|/)\s*\d{4}", re.I)
 #: Words for one unknown year in a period.
 _BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre|tra)\b", re.I)
+#: The year of the first edition, and the number and the year of a later one.
+_LATER_EDITION: Final = re.compile(
+    r"(\d{4})\W+(\d{1,2})(?:st|nd|rd|th|e|er|è?me|\.|ª|º)?\s*(?:edition|édition|edición|edição|auflage|aufl|éd|ed)\b\W*(\d{4})\W*",
+    re.I,
+)
 #: What begins a remark after a date.
 _AFTER_DATE: Final = re.compile(r"[,;(]")
 #: A period that has not ended.
@@ -107,9 +112,7 @@ def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> t
     if found and (found.field != "year" or field == "month"):
         return f"{shown}, which is {found.kind}", where_it_belongs(fields, found)
     if field == "month" and "year" not in fields and sides_of(text):
-        in_note = misplaced(fields.get("note", ""))
-        fix = "rename note to year" if in_note and in_note.field == "year" else "add year = {…}"
-        return f"{shown}, but there is no year", fix
+        return f"{shown}, but there is no year", year_for_month(fields, text)
     if field in ("year", "date") and (status := status_in_date(text)):
         if fix := _whole_status_fix(fields, field, text, status):
             return f"{shown}, which cannot be read as a date", fix
@@ -227,12 +230,17 @@ def _year_fix(fields: Mapping[str, str], field: str, text: str, years: Sequence[
     day = parse_year_month_day(beginning).start
     if day and day.day:
         return f"{_write(field, iso(day))}{moved(fields, text[len(beginning) :])}"
+    if days := listed_days(text):
+        return _write(field, days)
     if len(years) == 2 and years[0] < years[1] and _BETWEEN.search(text):
         return f"{_write(field, f'{years[0]}?/{years[1]}?')}{moved(fields, text)}"
     if len(years) == 2 and years[0] < years[1] and _ABOUT.fullmatch(text):
         return _write(field, f"{years[0]}~/{years[1]}~")
     if len(years) == 2 and years[0] < years[1] and _PERIOD.search(text):
         return _write(field, f"{years[0]}/{years[1]}")
+    if edition := _LATER_EDITION.fullmatch(text.strip()):
+        later = f"write year = {{{edition[3]}}} and edition = {{{edition[2]}}}"
+        return f"{later}, or year = {{{edition[1]}}} if the first edition is meant"
     if len(years) != 1:
         return "write a single year, and move the rest to another field, such as note"
     if (found := _DAY_IN_WORDS.search(text)) and is_month(found["m"] or found["M"]):

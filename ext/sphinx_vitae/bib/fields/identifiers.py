@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 
 from ..urls import checked_url, is_address, plain_url
 
-__all__ = ["clean_arxiv", "clean_doi", "doi_in", "doi_url", "settle_identifiers", "short_doi"]
+__all__ = ["arxiv_month", "clean_arxiv", "clean_doi", "doi_in", "doi_url", "settle_identifiers", "short_doi"]
 
 _DOI: Final = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _BEFORE_DOI: Final = re.compile(
@@ -22,6 +22,10 @@ _ARXIV: Final = re.compile(
     r"((?:\d{4}\.\d{4,5}|[a-z-]{2,15}(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?)(?!\d)",
     re.I,
 )
+#: The year and month at the beginning of an identifier at arXiv.
+_ARXIV_MONTH: Final = re.compile(r"(?:[a-z-]+(?:\.[A-Z]{2})?/)?(\d\d)(0[1-9]|1[0-2])\.?\d{3,5}")
+#: The last two digits of the year before the first preprint at arXiv.
+_FIRST_YEAR: Final = 90
 #: Other fields that can contain an arXiv identifier, and what their value must contain.
 #: DBLP and arXiv put it in the volume field for "CoRR".
 _ARXIV_FIELDS: Final = ("journaltitle", "url", "html", "note", "howpublished", "volume", "number")
@@ -64,6 +68,14 @@ def doi_in(value: str) -> str:
 def doi_url(doi: str) -> str:
     """The URL for a DOI, percent-encoded as recommended in the DOI Handbook (§2.5.2.4)."""
     return f"https://doi.org/{quote(doi, safe='/:;()._-~!*,@$&=+')}"
+
+
+def arxiv_month(identifier: str) -> tuple[int, int] | None:
+    """The year and the month in an arXiv identifier; ``None`` if it is not one."""
+    found = _ARXIV_MONTH.match(identifier)
+    if found is None:
+        return None
+    return (1900 if int(found[1]) > _FIRST_YEAR else 2000) + int(found[1]), int(found[2])
 
 
 def clean_arxiv(value: str) -> str:

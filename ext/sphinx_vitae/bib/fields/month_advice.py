@@ -10,10 +10,12 @@ from typing import Final
 from sphinx_vitae.model import PartialDate
 
 from ..dates.date_parser import parse_date, parse_year_month_day
-from ..dates.months import BESIDES, is_month, month_in
+from ..dates.months import BESIDES, is_month, month_in, sides_of
 from .date_texts import field_for, iso, moved
+from .identifiers import arxiv_month
+from .misplaced import misplaced
 
-__all__ = ["MONTH_FIX", "month_fix"]
+__all__ = ["MONTH_FIX", "month_fix", "year_for_month"]
 
 MONTH_FIX: Final = "write jan, feb, … or a number from 1 to 12"
 #: Longer texts are not examined for a month.
@@ -45,6 +47,19 @@ _QUARTER: Final = re.compile(r"Q([1-4])", re.I)
 _WEEKDAYS: Final = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NUMBERS: Final = re.compile(r"\d+")
+
+
+def year_for_month(fields: Mapping[str, str], text: str) -> str:
+    """How to add the year of a month, which another field may contain."""
+    in_note = misplaced(fields.get("note", ""))
+    if in_note and in_note.field == "year":
+        return "rename note to year"
+    archive = fields.get("eprinttype", "").lower()
+    at_arxiv = arxiv_month(fields.get("eprint", "")) if archive == "arxiv" else None
+    sides = sides_of(text)
+    if at_arxiv and sides and sides[0].month == at_arxiv[1]:
+        return f"add year = {{{at_arxiv[0]}}}, from the arXiv number"
+    return "add year = {…}"
 
 
 def month_fix(fields: Mapping[str, str], text: str, date: PartialDate) -> str:

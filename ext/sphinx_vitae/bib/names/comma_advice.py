@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from .initials_advice import with_comma
 from .name_flaw import NameFlaw
 from .name_words import DEGREE_INITIALS, unmarked
 from .non_names import EDITOR, braces_removed, has_title, is_organization, is_plain_person
@@ -141,7 +142,7 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
     """What to write instead of a name with too many commas."""
     joined = _MISWRITTEN_AND.sub(" and ", name)
     if joined != name and all(each.count(",") < 2 for each in joined.split(" and ")):
-        return _without_titles(joined)
+        return _without_titles(" and ".join(map(with_comma, joined.split(" and "))))
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
     if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.

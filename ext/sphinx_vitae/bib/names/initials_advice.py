@@ -10,12 +10,16 @@ from .name_flaw import NameFlaw
 from .name_words import DEGREE_INITIALS, is_capital_particle, is_lower, unmarked
 from .non_names import COMPANY_INITIALS
 
-__all__ = ["FAMILY", "FAMILY_FIRST", "initials_after_family", "only_initials"]
+__all__ = ["FAMILY", "FAMILY_FIRST", "initials_after_family", "only_initials", "with_comma"]
 
 #: A family name of one or two words.
 FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?")
 #: Initials with full stops. More of them are an acronym.
 _ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
+#: A family name with initials after it, without a comma: "Doe J.".
+_DOE_J: Final = re.compile(
+    r"((?:[a-z]{2,3} ){0,2}[^\W\d_a-zß-ÿ][^ ,.]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zß-ÿ][^ ,.]+)?) ((?:[A-Z]\.?[ -]?){1,3})"
+)
 #: How a name with its family name first is reported.
 FAMILY_FIRST: Final = "was interpreted as a family name with initials"
 #: What initials need to be a family name in capitals: a vowel, as in "GU", or the sound "ng".
@@ -40,6 +44,12 @@ def initials_after_family(name: str, family: Sequence[str], initials: Sequence[s
     elif "." not in last and len(last) > 1 and _SYLLABIC.search(last):
         fix += f", or {last}, {' '.join((*family, *initials[:-1]))} if {last} is the family name"
     return NameFlaw(f"“{unmarked(name)}” {FAMILY_FIRST}", fix)
+
+
+def with_comma(name: str) -> str:
+    """A name with a comma before the initials at its end, in a list in which other names have one: "Doe J."."""
+    found = _DOE_J.fullmatch(name)
+    return f"{found[1]}, {found[2]}" if found else name
 
 
 def only_initials(name: str, before: str, after: str) -> NameFlaw | None:

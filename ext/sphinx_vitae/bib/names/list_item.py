@@ -13,6 +13,7 @@ from sphinx_vitae.model import Person, excerpt
 from ..markup.symbols import ACCENTS, SYMBOLS
 from ..syntax.braces import is_group
 from .comma_advice import AND_AND_COMMA, IN_EDITOR
+from .initials_advice import with_comma
 from .left_out import gap_flaw, may_have_gap, names_beside_gap
 from .list_splitting import AND
 from .name_flaw import NameFlaw
@@ -65,8 +66,6 @@ _YEAR: Final = re.compile(r"\((\d{4})\)$")
 _EXTRA_SEMICOLON: Final = re.compile(r"\s*;\s*(?=,)|(?<=,)\s*;")
 #: A comma in the argument of a command, where BibTeX does not see it.
 _BRACED_COMMA: Final = re.compile(r"\\[A-Za-z]+\s*\{[^{},]*,[^{}]*\}")
-#: A family name with initials after it, without a comma: "Doe J.".
-_DOE_J: Final = re.compile(r"([^\W\d_a-zß-ÿ][^ ,.]+(?: [^\W\d_a-zß-ÿ][^ ,.]+)?) ((?:[A-Z]\.?[ -]?){1,3})")
 #: A command without an argument, instead of a name.
 _COMMAND: Final = re.compile(r"\{*\\([A-Za-z]{2,})\*?\s*(?:\{\s*\})?\}*")
 #: Characters without which nothing is left of an empty name.
@@ -228,7 +227,7 @@ def _several(name: str, names: list[str]) -> ParsedItem:
     """Several names that were joined with something other than "and"."""
     names = [braces_removed(_without_full_stop(written)) for written in names]
     if any("," in each for each in names):  # Roe, M.; Doe J.
-        names = [_DOE_J.sub(r"\1, \2", each) if _DOE_J.fullmatch(each) else each for each in names]
+        names = list(map(with_comma, names))
     readings = [read_item(written) for written in names]
     persons = tuple(person for reading in readings for person in reading.persons)
     if len(names) == 2 and not any(" " in each or "," in each for each in names):

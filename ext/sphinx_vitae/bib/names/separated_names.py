@@ -35,7 +35,9 @@ _ONE_FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_](?:[^\W\d_]|['’-])+"
 #: The space before the initials of another name.
 _BEFORE_INITIALS: Final = re.compile(r"(?<=[a-zß-ÿ]{2}) (?=[A-Z]\.)")
 _GLUED: Final = re.compile(r"((?:[A-Z]\.-?){1,3})([A-Z][^\W\d_]\S*)")
-_FAMILY_INITIALS: Final = re.compile(r"(\S+(?:[ -](?![A-Z]\.)\S+)?) ((?:[A-Z]\.?[ -]?){1,3})")
+_FAMILY_INITIALS: Final = re.compile(
+    r"(\S+(?:[ -](?:[a-z]{2,3} ){0,2}(?![A-Z]\.)\S+)?) ((?:[A-Z]\.?[ -]?){1,3})"
+)
 GIVEN_FAMILY: Final = re.compile(
     r"(?:[A-Z]\.[ -]?){0,2}[A-Z]\. (?:[^\W\d_]{2}|[^\W\d_]?\{?\\['\"`^~])\S*(?: \S+){0,2}"
 )
