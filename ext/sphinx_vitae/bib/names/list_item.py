@@ -240,8 +240,11 @@ def _several(name: str, names: list[str]) -> ParsedItem:
     if _ROLE.search(fix):
         fix = _without_roles(names, readings)
     inverted = ";" in name and "," in names[0] and not re.search("[ ,]", names[-1])  # Roe, Max Poe; Mary
-    if inverted or any(
-        reading.flaws and reading.persons[0].literal for reading in readings if reading.persons
+    is_list = any(";" in each and "{" in each for each in names)  # {Rain ; Oak}, Elm ; Lake
+    if (
+        inverted
+        or is_list
+        or any(reading.flaws and reading.persons[0].literal for reading in readings if reading.persons)
     ):
         fix = AND_AND_COMMA
     return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” {SEVERAL}", fix),))
