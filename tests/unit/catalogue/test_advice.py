@@ -993,6 +993,7 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2020, volume = 5, month = {vol. 5}", "remove it if it is the volume, which is given; otherwise, write the month"),
         ("year = 2020, month = {Q3}", "write month = jul, the first month of the quarter, or move “Q3” to another field, such as number or note"),
         ("doi = {49:$50-$54}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
+        ("doi = {6.2017-0900}", "write doi = {10.2514/6.2017-0900} if it is the DOI of this work, or remove the field"),
         ("doi = {PMC1234567}", "write url = {https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/} instead"),
         (
             "doi = {hal-01234567}, url = {https://example.org/roe}",
