@@ -182,6 +182,8 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ("Roe, Max Poe; Jane Doe; Mary", "write “and” between names, and at most one comma in each name"),
         ("Roe M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
         ("{Rain ; Oak}, Elm L ; Lake ; Snow", "write “and” between names, and at most one comma in each name"),
+        ("Roe M., Doe J., Poe A., van de Moe L., Elm D.L. Oak G.", "write Roe, M. and Doe, J. and Poe, A. and van de Moe, L. and Elm, D.L. and Oak, G."),
+        ("Roe M., Oak de Elm I., Doe J., Poe E-L.", "write Roe, M. and Oak de Elm, I. and Doe, J. and Poe, E-L."),
         ("RAIN, Oak, SNOW, Elm", "write “and” between names, and at most one comma in each name"),
         ("Roe, M., on behalf of the Rain Group", "write Roe, M. and {Rain Group}"),
         ("Mary Roe, Jane Doe, Ann Poe, others", "write Mary Roe and Jane Doe and Ann Poe and others"),
