@@ -183,6 +183,9 @@ def only_advice(folder: Path, entry: str) -> tuple[int, str]:
         ),
         ("Roe, Max Poe; Jane Doe; Mary", "write “and” between names, and at most one comma in each name"),
         ("Roe M.andDoe, J.andPoe, A.", "write Roe, M. and Doe, J. and Poe, A."),
+        ("{Rain ; Oak}, Elm L ; Lake ; Snow", "write “and” between names, and at most one comma in each name"),
+        ("Roe M., Doe J., Poe A., van de Moe L., Elm D.L. Oak G.", "write Roe, M. and Doe, J. and Poe, A. and van de Moe, L. and Elm, D.L. and Oak, G."),
+        ("Roe M., Oak de Elm I., Doe J., Poe E-L.", "write Roe, M. and Oak de Elm, I. and Doe, J. and Poe, E-L."),
         ("RAIN, Oak, SNOW, Elm", "write “and” between names, and at most one comma in each name"),
         ("Roe, M., on behalf of the Rain Group", "write Roe, M. and {Rain Group}"),
         ("Mary Roe, Jane Doe, Ann Poe, others", "write Mary Roe and Jane Doe and Ann Poe and others"),
@@ -998,6 +1001,8 @@ def test_keys_that_differ_in_case_are_one_problem(tmp_path: Path) -> None:
         ("year = 2020, month = {Issue 3}", "move it: number = {3}"),
         ("year = 2020, volume = 5, month = {vol. 5}", "remove it if it is the volume, which is given; otherwise, write the month"),
         ("year = 2020, month = {Q3}", "write month = jul, the first month of the quarter, or move “Q3” to another field, such as number or note"),
+        ("doi = {49:$50-$54}", "write a DOI, such as 10.1000/182, or remove the field, or move the value to another field, such as note, if readers need it"),
+        ("doi = {6.2017-0900}", "write doi = {10.2514/6.2017-0900} if it is the DOI of this work, or remove the field"),
         ("doi = {PMC1234567}", "write url = {https://pmc.ncbi.nlm.nih.gov/articles/PMC1234567/} instead"),
         (
             "doi = {hal-01234567}, url = {https://example.org/roe}",

@@ -24,6 +24,10 @@ _DOTTED: Final = re.compile(r"(10\.\d{4,9})\.(?=[^\s/]+$)")
 _AT_ACM: Final = re.compile(r"[\w:/.]{0,40}\bacm\.org\b.{0,60}[=/](\d{6,7}\.\d{6,8})", re.I)
 #: The beginning of a DOI with another character in place of one that looks like it.
 _TYPED_PREFIX: Final = re.compile(r"^(?:10,|1[oO][.,])(?=\d{4})")
+#: A DOI of the American Institute of Aeronautics and Astronautics without its prefix.
+_AT_AIAA: Final = re.compile(r"6\.\d{4}-\d{3,4}|1\.[A-Z]\d{5,6}")
+#: So many digits are a number that can be of use.
+_NUMBER: Final = 5
 _PAGES: Final = re.compile(r"\d{1,5}\s?(?:-{1,3}|–)\s?\d{1,5}")
 #: A handle, as the repositories of universities assign them.
 _HANDLE: Final = re.compile(r"(?!10\.)\d{4,5}(?:\.\d{1,4})?/\d+")
@@ -102,6 +106,8 @@ def _fix(entry: Entry, rejected: str) -> str:
         return _beside_url(entry, found.value)
     if at_acm := _AT_ACM.fullmatch(rejected):
         return f"write doi = {{10.1145/{at_acm[1]}}} if it is the DOI of this work, or remove the field"
+    if _AT_AIAA.fullmatch(rejected):
+        return f"write doi = {{10.2514/{rejected}}} if it is the DOI of this work, or remove the field"
     if state := state_key(rejected):
         return f"if it has been published, write its DOI; otherwise, write pubstate = {{{state}}} instead"
     if doi := _doi_meant(rejected):
@@ -114,7 +120,8 @@ def _elsewhere(entry: Entry, written: str) -> str:
     """Where to move a value that is not a DOI; empty if it says nothing."""
     if _HANDLE.fullmatch(written) and "url" not in entry.fields:
         return f", or move it if it is a handle: url = {{https://hdl.handle.net/{written}}}"
-    if _PLACEHOLDER.fullmatch(written) or not _WORD.search(written.replace("x", "")):
+    is_number = sum(map(str.isdigit, written)) >= _NUMBER and not written.startswith("10.")
+    if _PLACEHOLDER.fullmatch(written) or not (is_number or _WORD.search(written.replace("x", ""))):
         return ""
     return ", or move the value to another field, such as note, if readers need it"
 
