@@ -37,6 +37,8 @@ _PATH: Final = re.compile(r"(?:[\w.+-]{1,100}/){1,20}[\w+-]{1,100}", re.A)
 _URL: Final = re.compile(r"https?://[^\s{}<>\"]+")
 #: Matches a word that other programs may read, such as a tag of a project.
 _TAG: Final = re.compile(r"[A-Za-z]+")
+#: Matches what a program writes that only shows whether there is material.
+_FLAG: Final = re.compile(r"[01]|true|false|yes|no", re.I)
 _TAGS: Final = re.compile(r"[^/:.@]+")
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 #: Kinds of links whose fields contain tags on many sites.
@@ -171,7 +173,7 @@ def _nowhere(record: Record, field: str, value: str, kinds: Mapping[str, LinkKin
             f"if it is a file, {named}; otherwise, write a URL that begins with https://, or remove the field"
         )
         return entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field)
-    if field in _TAGGED and _TAGS.fullmatch(value):
+    if (field in _TAGGED and _TAGS.fullmatch(value)) or (field in OF_MATERIAL and _FLAG.fullmatch(value)):
         return entry_problem(
             ProblemKind.FIELD_PRIVATE, record, f"{field}: neither shown nor exported", field=field
         )

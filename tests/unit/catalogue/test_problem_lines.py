@@ -101,6 +101,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "doi is “https://x.org/a”, which is not a DOI; remove it, because url has the same value",
         ),
         ("project = {rain},", "project: neither shown nor exported"),
+        ("supp = {0},", "supp: neither shown nor exported"),
         ("link = {/papers/rain.pdf},", "link is '/papers/rain.pdf', which is a URL without its host"),
         ("selected = {maybe},", "selected is “maybe”, which is neither true nor false"),
         ("pubstate = {lost},", "pubstate is “lost”, which is not a publication state"),
