@@ -66,8 +66,6 @@ _FAMILY_NAME: Final = re.compile(
 _GIVEN_NAME: Final = re.compile(
     r"(?![A-Z]+$)(?:(?:de[nrl]?|v[ao]n) )*[^\W\d_a-zß-ÿ][^\W\d_][\w'’-]*(?: [^\W\d_]{2}[\w'’-]*){0,2}"
 )
-#: A name such as "Roe M." among names with commas.
-_FAMILY_INITIALS: Final = re.compile(r"^([^\W\d_a-zß-ÿ][^\W\d_][\w'’-]*) ((?:[A-Z]\.[ -]?){1,3})$")
 #: The initials of one person: "J", "J. A.", "J.-P."
 _GIVEN_INITIALS: Final = re.compile(r"[A-Z]|(?:[A-Z]\.[ -]?)+")
 
@@ -142,7 +140,7 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
     """What to write instead of a name with too many commas."""
     joined = _MISWRITTEN_AND.sub(" and ", name)
     if joined != name and all(each.count(",") < 2 for each in joined.split(" and ")):
-        return _without_titles(" and ".join(map(with_comma, joined.split(" and "))))
+        return _without_titles(joined)
     if found := _TWO_NAMES.fullmatch(name):
         return f"write {found[1].strip()} and {found[2]}"
     if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.
@@ -188,7 +186,7 @@ def _two_inverted(name: str, parts: Sequence[str]) -> list[str]:
 
 def _without_titles(joined: str) -> str:
     """What to write instead of names, of which some have titles. Without a title, a name may be only a family name."""
-    names = [_FAMILY_INITIALS.sub(r"\1, \2", name) for name in joined.split(" and ")]
+    names = list(map(with_comma, joined.split(" and ")))
     titles = [found[0].strip() for name in names if (found := _LEADING_TITLE.match(name))]
     untitled = [_LEADING_TITLE.sub("", name) for name in names]
     fix = f"write {' and '.join(untitled)}"
