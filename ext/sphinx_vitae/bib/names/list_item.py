@@ -100,8 +100,10 @@ def read_item(name: str) -> ParsedItem:
     if "&" in name and ";" in name and (read := _with_entities(name)):
         return read
     bare, marks = take_marks(_HOMONYM.sub("", name))
-    if read := _macro(bare if bare.strip(_EMPTY) else name, marks) or _nobody(bare) or _repaired(bare, marks):
+    if read := _macro(bare if bare.strip(_EMPTY) else name, marks) or _nobody(bare):
         return read
+    if read := _repaired(bare, marks):
+        return read._replace(flaws=_with_symbols(read.flaws, bare, name)) if read.flaws and marks else read
     person, flaws = read_person(bare, marks)
     return ParsedItem((person,), _with_symbols(flaws, bare, name) if flaws and marks else flaws)
 
@@ -114,7 +116,9 @@ def _with_symbols(flaws: tuple[NameFlaw, ...], bare: str, name: str) -> tuple[Na
     commas = ", but write no comma within braces" if _BRACED_COMMA.search(name) else ""
     return tuple(
         NameFlaw(
-            message.replace(f"“{unmarked(bare)}”", f"“{excerpt(name)}”"),
+            message.replace(f"“{unmarked(bare)}”", f"“{excerpt(name)}”").replace(
+                f"“{excerpt(bare)}”", f"“{excerpt(name)}”"
+            ),
             f"{fix}; keep its symbols and formatting{commas}" if _WRITE_NAME.match(fix) else fix,
         )
         for message, fix in flaws
@@ -230,7 +234,9 @@ def _with_gap(name: str, names: list[str]) -> ParsedItem:
 def _several(name: str, names: list[str]) -> ParsedItem:
     """Several names that were joined with something other than "and"."""
     names = [braces_removed(_without_full_stop(written)) for written in names]
-    if any("," in each for each in names):  # Roe, M.; Doe J.
+    if any("," in each for each in names) or all(
+        with_comma(each) != each for each in names
+    ):  # Roe, M.; Doe J.
         names = list(map(with_comma, names))
     readings = [read_item(written) for written in names]
     persons = tuple(person for reading in readings for person in reading.persons)
