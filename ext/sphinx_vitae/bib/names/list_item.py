@@ -13,7 +13,7 @@ from sphinx_vitae.model import Person, excerpt
 from ..markup.symbols import ACCENTS, SYMBOLS
 from ..syntax.braces import is_group
 from .comma_advice import AND_AND_COMMA, IN_EDITOR
-from .initials_advice import with_comma
+from .initials_advice import run_of_inverted, with_comma
 from .left_out import gap_flaw, may_have_gap, names_beside_gap
 from .list_splitting import AND
 from .name_flaw import NameFlaw
@@ -60,10 +60,6 @@ _CAPITAL_PREFIX: Final = re.compile(
 _DOUBLED: Final = re.compile(r"\\\\(?=['\"`^~]\{?[A-Za-z])")
 #: Advice that contains the name.
 _WRITE_NAME: Final = re.compile(r"write (?=[^\W\d_a-zß-ÿ])")
-#: A family name with initials after it, and what separates it from the next one.
-_INVERTED: Final = re.compile(
-    r"((?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_a-zß-ÿ][\w'’-]+) ((?:[A-Z]\.-?){1,4}|[A-Z]-[A-Z]\.|[A-Z]\.(?: [A-Z]\.){1,3})(?: |$)"
-)
 #: A single year is not that of a person's birth and death.
 _YEAR: Final = re.compile(r"\((\d{4})\)$")
 #: A semicolon beside a comma, in "Doe;, Jane".
@@ -247,7 +243,7 @@ def _several(name: str, names: list[str]) -> ParsedItem:
         return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” was interpreted as two names", fix),))
     written = list(map(_unambiguous, names, readings))
     if 2 * sum("," in each for each in written) >= len(written):  # Roe, M. and Doe J. Poe A.
-        written = [each for one in written for each in _run_of_inverted(one)]
+        written = [each for one in written for each in run_of_inverted(one)]
     fix = _DOUBLED.sub(r"\\", f"write {' and '.join(written)}")
     if _ROLE.search(fix):
         fix = _without_roles(names, readings)
@@ -260,14 +256,6 @@ def _several(name: str, names: list[str]) -> ParsedItem:
     ):
         fix = AND_AND_COMMA
     return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” {SEVERAL}", fix),))
-
-
-def _run_of_inverted(name: str) -> list[str]:
-    """The names in "van der Roe M." or "Roe M. Doe J.", with commas; the name itself if it has another form."""
-    found = list(_INVERTED.finditer(name))
-    if "".join(each[0] for each in found) != name:
-        return [name]
-    return [f"{each[1]}, {each[2].strip()}" for each in found]
 
 
 def _without_roles(names: Sequence[str], readings: Sequence[ParsedItem]) -> str:
