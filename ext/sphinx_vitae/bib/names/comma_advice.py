@@ -147,6 +147,8 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if found := _ON_BEHALF.fullmatch(name):
         return f"write {found[1]} and {{{found[2]}}}"
+    if len(parts) == 3 and " " in parts[2] and is_organization(parts[2]) and not is_organization(parts[1]):
+        return f"write {parts[0]}, {parts[1]}; an affiliation belongs in the annotation +an:affiliation"
     if people := _people(parts):
         return f"write {' and '.join(people)} if these are {len(people)} people; otherwise, {AND_AND_COMMA}"
     if two := _two_inverted(name, parts):

@@ -10,10 +10,21 @@ from .name_flaw import NameFlaw
 from .name_words import DEGREE_INITIALS, is_capital_particle, is_lower, unmarked
 from .non_names import COMPANY_INITIALS
 
-__all__ = ["FAMILY", "FAMILY_FIRST", "initials_after_family", "only_initials", "with_comma"]
+__all__ = [
+    "FAMILY",
+    "FAMILY_FIRST",
+    "initials_after_family",
+    "only_initials",
+    "run_of_inverted",
+    "with_comma",
+]
 
 #: A family name of one or two words.
 FAMILY: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|['’-])+)?")
+#: A family name with initials after it, and what separates it from the next one.
+_INVERTED: Final = re.compile(
+    r"((?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_a-zß-ÿ][\w'’-]+) ((?:[A-Z]\.-?){1,4}|[A-Z]-[A-Z]\.|[A-Z]\.(?: [A-Z]\.){1,3})(?: |$)"
+)
 #: Initials with full stops. More of them are an acronym.
 _ONLY_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.[ -]?){1,3}")
 #: A family name with initials after it, without a comma: "Doe J.".
@@ -50,6 +61,14 @@ def with_comma(name: str) -> str:
     """A name with a comma before the initials at its end, in a list in which other names have one: "Doe J."."""
     found = _DOE_J.fullmatch(name)
     return f"{found[1]}, {found[2]}" if found else name
+
+
+def run_of_inverted(name: str) -> list[str]:
+    """The names in "van der Roe M." or "Roe M. Doe J.", with commas; the name itself if it has another form."""
+    found = list(_INVERTED.finditer(name))
+    if "".join(each[0] for each in found) != name:
+        return [name]
+    return [f"{each[1]}, {each[2].strip()}" for each in found]
 
 
 def only_initials(name: str, before: str, after: str) -> NameFlaw | None:

@@ -13,7 +13,7 @@ from sphinx_vitae.model import Person, excerpt
 from ..markup.symbols import ACCENTS, SYMBOLS
 from ..syntax.braces import is_group
 from .comma_advice import AND_AND_COMMA, IN_EDITOR
-from .initials_advice import with_comma
+from .initials_advice import run_of_inverted, with_comma
 from .left_out import gap_flaw, may_have_gap, names_beside_gap
 from .list_splitting import AND
 from .name_flaw import NameFlaw
@@ -60,10 +60,6 @@ _CAPITAL_PREFIX: Final = re.compile(
 _DOUBLED: Final = re.compile(r"\\\\(?=['\"`^~]\{?[A-Za-z])")
 #: Advice that contains the name.
 _WRITE_NAME: Final = re.compile(r"write (?=[^\W\d_a-zß-ÿ])")
-#: A family name with initials after it, and what separates it from the next one.
-_INVERTED: Final = re.compile(
-    r"((?:[^\W\d_][\w'’-]* ){0,3}[^\W\d_a-zß-ÿ][\w'’-]+) ((?:[A-Z]\.-?){1,4}|[A-Z]-[A-Z]\.|[A-Z]\.(?: [A-Z]\.){1,3})(?: |$)"
-)
 #: A single year is not that of a person's birth and death.
 _YEAR: Final = re.compile(r"\((\d{4})\)$")
 #: A semicolon beside a comma, in "Doe;, Jane".
@@ -100,8 +96,10 @@ def read_item(name: str) -> ParsedItem:
     if "&" in name and ";" in name and (read := _with_entities(name)):
         return read
     bare, marks = take_marks(_HOMONYM.sub("", name))
-    if read := _macro(bare if bare.strip(_EMPTY) else name, marks) or _nobody(bare) or _repaired(bare, marks):
+    if read := _macro(bare if bare.strip(_EMPTY) else name, marks) or _nobody(bare):
         return read
+    if read := _repaired(bare, marks):
+        return read._replace(flaws=_with_symbols(read.flaws, bare, name)) if read.flaws and marks else read
     person, flaws = read_person(bare, marks)
     return ParsedItem((person,), _with_symbols(flaws, bare, name) if flaws and marks else flaws)
 
@@ -114,7 +112,9 @@ def _with_symbols(flaws: tuple[NameFlaw, ...], bare: str, name: str) -> tuple[Na
     commas = ", but write no comma within braces" if _BRACED_COMMA.search(name) else ""
     return tuple(
         NameFlaw(
-            message.replace(f"“{unmarked(bare)}”", f"“{excerpt(name)}”"),
+            message.replace(f"“{unmarked(bare)}”", f"“{excerpt(name)}”").replace(
+                f"“{excerpt(bare)}”", f"“{excerpt(name)}”"
+            ),
             f"{fix}; keep its symbols and formatting{commas}" if _WRITE_NAME.match(fix) else fix,
         )
         for message, fix in flaws
@@ -230,7 +230,9 @@ def _with_gap(name: str, names: list[str]) -> ParsedItem:
 def _several(name: str, names: list[str]) -> ParsedItem:
     """Several names that were joined with something other than "and"."""
     names = [braces_removed(_without_full_stop(written)) for written in names]
-    if any("," in each for each in names):  # Roe, M.; Doe J.
+    if any("," in each for each in names) or all(
+        with_comma(each) != each for each in names
+    ):  # Roe, M.; Doe J.
         names = list(map(with_comma, names))
     readings = [read_item(written) for written in names]
     persons = tuple(person for reading in readings for person in reading.persons)
@@ -241,7 +243,7 @@ def _several(name: str, names: list[str]) -> ParsedItem:
         return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” was interpreted as two names", fix),))
     written = list(map(_unambiguous, names, readings))
     if 2 * sum("," in each for each in written) >= len(written):  # Roe, M. and Doe J. Poe A.
-        written = [each for one in written for each in _run_of_inverted(one)]
+        written = [each for one in written for each in run_of_inverted(one)]
     fix = _DOUBLED.sub(r"\\", f"write {' and '.join(written)}")
     if _ROLE.search(fix):
         fix = _without_roles(names, readings)
@@ -254,14 +256,6 @@ def _several(name: str, names: list[str]) -> ParsedItem:
     ):
         fix = AND_AND_COMMA
     return ParsedItem(persons, (NameFlaw(f"“{excerpt(name)}” {SEVERAL}", fix),))
-
-
-def _run_of_inverted(name: str) -> list[str]:
-    """The names in "van der Roe M." or "Roe M. Doe J.", with commas; the name itself if it has another form."""
-    found = list(_INVERTED.finditer(name))
-    if "".join(each[0] for each in found) != name:
-        return [name]
-    return [f"{each[1]}, {each[2].strip()}" for each in found]
 
 
 def _without_roles(names: Sequence[str], readings: Sequence[ParsedItem]) -> str:

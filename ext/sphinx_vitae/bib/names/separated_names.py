@@ -66,7 +66,7 @@ def names_within(name: str) -> list[str]:
             separator is _SEPARATORS[0] or all(re.search("[ ,]", piece) for piece in pieces)
         ):
             pieces = [_with_space(piece.strip(" ,")) for piece in pieces]
-            given_first = sum(" " in piece and "," not in piece for piece in pieces) > 1
+            given_first = any(" " in piece and "," not in piece for piece in pieces)
             return [
                 each
                 for piece in pieces
