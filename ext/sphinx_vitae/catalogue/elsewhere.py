@@ -105,7 +105,8 @@ def instead_of(record: Publication, names: str, in_file: Container[str]) -> Inst
     :param in_file: the names of all fields in the file.
     """
     for name in names.split("|"):
-        found = _disabled(record, name) or _emptied(record, name) or _renamed(record, name, in_file)
+        found = _disabled(record, name) or _emptied(record, name)
+        found = found or _in_proceedings(record, name) or _renamed(record, name, in_file)
         if (
             found
             or (found := _contributed(record, name))
@@ -156,6 +157,15 @@ def _contributed(record: Publication, name: str) -> Instead | None:
     if name != "author" or "collaborator" not in record.fields:
         return None
     return Instead("add author = {…}, or rename collaborator to author if they wrote it", "")
+
+
+def _in_proceedings(record: Publication, name: str) -> Instead | None:
+    """Another entry type for a report with the title of proceedings."""
+    if record.type != "report" or name != "institution":
+        return None
+    if not CONFERENCE.search(record.fields.get("booktitle", "")):
+        return None
+    return Instead("change the type to @inproceedings, or add institution = {…} if it is a report", "")
 
 
 def _renamed(record: Publication, name: str, in_file: Container[str]) -> Instead | None:

@@ -177,7 +177,8 @@ def _likely(record: Publication, in_file: Container[str]) -> Iterator[str]:
     if record.type != "report" and is_report:
         yield _report(record, in_file)
     places = " ".join([fields.get(name, "")[:_BEGINNING] for name in ("doi", "url", "html")])
-    if _DATA_ARCHIVE.search(places) or _SOFTWARE.search(told) or _TITLE_OF_SOFTWARE.search(title):
+    is_data = _DATA_ARCHIVE.search(places) and "eprint" not in fields
+    if is_data or _SOFTWARE.search(told) or _TITLE_OF_SOFTWARE.search(title):
         yield "@software or @dataset"
     if record.type == "article" and "patent" in told.lower():
         yield "@patent"

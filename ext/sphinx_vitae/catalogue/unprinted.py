@@ -106,13 +106,15 @@ def kept_names(record: Publication, in_file: Container[str]) -> str:
 
 
 def _arxiv_number(record: Publication, own: Container[str]) -> str:
-    """The number at arXiv that is the volume or the number in a journal, if it is not given as ``eprint``.
+    """The number at arXiv that is in the name, the volume or the number of a journal, if it is not given as ``eprint``.
 
     :param own: the names of the fields of the entry itself.
     """
     if "eprint" in own or not is_archive(record.fields.get("journaltitle", "")):
         return ""
     found = (
-        clean_arxiv(record.fields[name].removeprefix("abs/")) for name in ("volume", "number") if name in own
+        clean_arxiv(record.fields[name].removeprefix("abs/"))
+        for name in ("journaltitle", "volume", "number")
+        if name in own
     )
     return next(filter(None, found), "")

@@ -465,6 +465,15 @@ def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
             "@inproceedings{k, AUTHOR, YEAR,\n howpublished = {In Proceedings of Rain}}", 2,
             "replace howpublished by booktitle = {Proceedings of Rain}",
         ),
+        (
+            "@techreport{k, AUTHOR, YEAR, booktitle = {Proceedings of Rain}, organization = {Rain Office}}", 1,
+            "change the type to @inproceedings, or add institution = {…} if it is a report",
+        ),
+        (
+            "@techreport{k, AUTHOR, YEAR, journal = {arXiv preprint arXiv:1404.01234}}", 1,
+            "add institution = {…}, or change the type to @misc (replace journal by eprint = {1404.01234} and "
+            "eprinttype = {arxiv}) if it is only a preprint",
+        ),
         ("@phdthesis{k, AUTHOR, YEAR,\n university = {Lake}}", 2, "rename university to school"),
         (
             "@phdthesis{k, AUTHOR, YEAR,\n booktitle = {Doctoral Thesis University of Lake}}", 2,
