@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-__all__ = ["address_of", "checked_url", "is_address", "plain_url", "same_place"]
+__all__ = ["address_of", "checked_url", "is_address", "plain_url", "same_place", "separate_urls"]
 
 _COMMAND: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{(.*)\}\s*$", re.S)
 _HREF: Final = re.compile(r"\\href\s*\{([^{}]*)\}\s*\{[^{}]*\}\s*$")
@@ -37,6 +37,8 @@ _IDENTIFIERS: Final = {
     re.compile(r"hal:(\d{6,8})"): "https://hal.science/hal-{}",
     re.compile(r"papers\d?://publication/doi/(10\.\d{4,9}/\S+)"): "https://doi.org/{}",
 }
+#: What stands between two URLs in one field.
+_BETWEEN: Final = re.compile(r"(?:[,;|]\s*|\s+(?:(?:and|or|[|/&,;])\s+)?)(?=https?://)")
 _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -83,6 +85,11 @@ def address_of(identifier: str) -> str:
         ),
         "",
     )
+
+
+def separate_urls(value: str) -> list[str]:
+    """The URLs in a value that contains several; otherwise, the value alone."""
+    return _BETWEEN.split(value) if value.count("://") > 1 else [value]
 
 
 def same_place(url: str) -> str:

@@ -147,6 +147,8 @@ def _no_identifier(record: Record, field: str, name: str) -> Problem:
     kind = "a path, not" if "/" in name or "\\" in name else "not"
     message = f"{_as_written(record, field)} is {quoted(name)}, which is {kind} an identifier"
     fix = "remove it, or write the identifier"
+    if _as_written(record, field) == "arxiv" and name.lower().endswith(".pdf") and "pdf" not in record.fields:
+        fix = "if this is a file of yours, rename arxiv to pdf; otherwise, write the identifier, or remove it"
     return entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
 
 

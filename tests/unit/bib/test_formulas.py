@@ -46,6 +46,8 @@ def test_a_formula_as_people_write_it_is_handed_on(formula: str) -> None:
         (r"\mathds{1}", r"\mathbb{1}"),
         (r"\varUpsilon(5S)", r"\Upsilon (5S)"),
         ("a &lt; b -&gt; c", "a < b -> c"),
+        ("a &le; b", "a ≤ b"),
+        ("H<sub>2</sub>O<SUP>+</SUP> <i>x</i> <b>y</b>", r"H_{2}O^{+} {x} \mathbf{y}"),
         (r"^{\ensuremath{-}1}", r"^{{-}1}"),
         (r"\begin{split} a &= b \end{split}", r"\begin{aligned} a &= b \end{aligned}"),
     ],

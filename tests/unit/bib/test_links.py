@@ -176,3 +176,18 @@ def test_links_are_configured() -> None:
 @pytest.mark.parametrize("written", ["10/aabbe", "https://doi.org/10/AABBE", "doi:10/aabbe"])
 def test_a_short_doi_is_linked(written: str) -> None:
     assert links(f"doi = {{{written}}}") == [("doi", "DOI", "https://doi.org/10/aabbe")]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://web.archive.org/web/2020/https://b.org/x",
+        "https://b.org/?to=https://a.org/y",
+    ],
+)
+def test_a_url_within_a_url_is_a_part_of_it(url: str) -> None:
+    assert links(f"url = {{{url}}}") == [("url", "Link", url)]
+
+
+def test_the_first_of_several_urls_is_linked() -> None:
+    assert links("url = {https://a.org/1, https://b.org/2}") == [("url", "Link", "https://a.org/1")]

@@ -157,6 +157,7 @@ def test_what_is_written_is_kept_in_the_words_of_the_file() -> None:
         ("colour", ""),
         ("numpages", ""),
         ("bdsk-url-1", ""),
+        ("ytpreview", ""),
         ("x", ""),
     ],
 )

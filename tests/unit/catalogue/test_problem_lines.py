@@ -51,6 +51,19 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "eprint = {/oup/backfile/a_b/2/x.pdf},",
             "eprint is '/oup/backfile/a_b/2/x.pdf', which is a path, not an identifier; remove it, or",
         ),
+        (
+            "arxiv = {papers/own.pdf},",
+            "arxiv is 'papers/own.pdf', which is a path, not an identifier; "
+            "if this is a file of yours, rename arxiv to pdf; otherwise, write the identifier, or remove it",
+        ),
+        (
+            "url = {https://a.org/1, https://b.org/2},",
+            "url: 2 URLs, of which only the first is linked; move “https://b.org/2” to a field of its own, such as html",
+        ),
+        (
+            "code = {https://a.org/1 and https://b.org/2;https://c.org},",
+            "code: 3 URLs, of which only the first is linked; move each of the others to a field of its own",
+        ),
         ("url = {+ https://x.org/a},", "url is '+ https://x.org/a', which is neither a URL nor a file name; write https://x.org/a"),
         ("url = {ttps://x.org/a},", "url: “ttps://x.org/a” begins with ttps:, which is not allowed in a link; write https: instead of ttps:"),
         ("url = {app://x},", "url: “app://x” begins with app:, which is not allowed in a link; write a URL that begins with https://, or remove"),
@@ -131,6 +144,9 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
             "note: unknown LaTeX command \\nope; its arguments are printed; "
             "remove \\nope and the argument that is not to be printed",
         ),
+        ("note = {\\HonorableMention{https://x.org/a}},", "note: unknown LaTeX command \\HonorableMention; its argument is printed; write \\href{https://x.org/a}{Honorable Mention}"),
+        ("note = {\\web{https://x.org/a}},", "note: unknown LaTeX command \\web; its argument is printed; write \\url{https://x.org/a}"),
+        ("note = {$3\\textrm\\{kPa\\}$},", "note: the formula $3\\textrm\\{kPa\\}$ is printed as source code: the text of \\textrm has no braces; write \\textrm{kPa} instead of"),
         ("note = {\\arxiv{2101.00001}},", "note: unknown LaTeX command \\arxiv; its argument is printed; write eprint = {2101.00001} and eprinttype = {arxiv}"),
         ("edition = {2\\nd ed},", "edition: unknown LaTeX command \\nd; the command itself is printed; write 2nd"),
         ("note = {By \\Geantfour, now},", "note: unknown LaTeX command \\Geantfour; the command itself is printed; write the text that \\Geantfour stands for"),

@@ -8,7 +8,7 @@ File names are not links yet: they stay in the fields, and the files are looked 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sphinx_vitae.model import Link, ProblemKind, edits, excerpt
 
 from ..markup.flaws import Flaw
-from ..urls import address_of, checked_url, is_address, plain_url, same_place
+from ..urls import address_of, checked_url, is_address, plain_url, same_place, separate_urls
 from ..vocabulary import LINK_KINDS, LinkKind
 from .identifiers import clean_arxiv, clean_doi, doi_url, short_doi
 
@@ -76,7 +76,7 @@ def links_of(
             url, flaw = _url_of(field, fields[field], kinds[field])
             if url:
                 urls[field] = url
-            elif flaw:
+            if flaw:
                 flaws.append((field, flaw))
     if "eprint" in fields and "eprint" not in urls:
         field = _EPRINT_TYPES.get(fields.get("eprinttype", "").lower(), "")
@@ -118,8 +118,9 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return kind.url.replace("{value}", quote(value, safe=_SAFE)), None
     if not is_address(value) or (field == "google_scholar_id" and "://" not in value):
         return "", None
+    value, *others = separate_urls(value)
     if url := checked_url(value):
-        return url, None
+        return url, _several(others) if others else None
     if field == "arxiv":
         fix = "write the number, such as 2301.00001, or remove the field"
         if found := _OLD_ARXIV.fullmatch(value):
@@ -129,6 +130,17 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         f"“{excerpt(value)}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
     )
     return "", Flaw(ProblemKind.LINK_REFUSED, message, _link_fix(value))
+
+
+def _several(others: Sequence[str]) -> Flaw:
+    """The problem with the other URLs in a field, of which the first is linked."""
+    message = f"{len(others) + 1} URLs, of which only the first is linked"
+    moved = (
+        f"move “{excerpt(others[0])}” to a field"
+        if len(others) == 1
+        else "move each of the others to a field"
+    )
+    return Flaw(ProblemKind.VALUE_UNKNOWN, message, f"{moved} of its own, such as html or website")
 
 
 def _link_fix(value: str) -> str:

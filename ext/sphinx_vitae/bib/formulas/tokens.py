@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -44,8 +45,11 @@ class Token(NamedTuple):
 
 #: The names of ``_`` and ``^`` in MathSciNet.
 _SCRIPT: Final = re.compile(r"(?<!\\)\\s([bp])(?![A-Za-z])\s*")
-#: The HTML entities of relations, as databases export them.
-_ENTITIES: Final = {"&lt;": "<", "&gt;": ">"}
+#: HTML elements of scripts and fonts, and their content.
+_ELEMENT: Final = re.compile(r"<(sub|sup|i|em|b|strong)>([^<>$]{1,200})</\1>", re.I)
+_OF_ELEMENT: Final = {"sub": "_{%s}", "sup": "^{%s}", "b": r"\mathbf{%s}", "strong": r"\mathbf{%s}"}
+#: HTML entities that stand for a sign of a formula, as databases export them.
+_ENTITY: Final = re.compile(r"&(#?\w{2,8});")
 #: A space of a given width.
 _KERN: Final = re.compile(r"\\mkern\s*-?[\d.]+\s*mu\b")
 _END: Final = Token("", "")
@@ -62,9 +66,8 @@ class Tokens:
         if len(source) > longest:
             raise UnsetFormulaError(f"it is longer than {longest} characters")
         pattern = _COMMENTED if page else _TOKEN
-        if not page and "&" in source:
-            for entity, sign in _ENTITIES.items():
-                source = source.replace(entity, sign)
+        if not page:
+            source = _without_html(source)
         source = _KERN.sub(r"\\,", source)
         source = _SCRIPT.sub(lambda found: "_" if found[1] == "b" else "^", normalize("NFC", source))
         self._tokens = [_token(found) for found in pattern.finditer(source)]
@@ -141,6 +144,18 @@ def begins_script(token: Token) -> bool:
     if kind in _SCRIPT_SIGNS or kind in PRIMES:
         return True
     return len(kind) == 1 and kind > "\x7f" and bool(script_of(kind)[0])
+
+
+def _without_html(source: str) -> str:
+    """A formula from a database, with TeX source instead of HTML."""
+    if "</" in source:
+        source = _ELEMENT.sub(lambda found: _OF_ELEMENT.get(found[1].lower(), "{%s}") % found[2], source)
+    return _ENTITY.sub(_character, source) if ";" in source else source
+
+
+def _character(found: re.Match[str]) -> str:
+    character = unescape(found[0])
+    return character if len(character) == 1 and character not in "\\{}$%#&" else found[0]
 
 
 def _token(found: re.Match[str]) -> Token:

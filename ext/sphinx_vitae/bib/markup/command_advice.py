@@ -14,11 +14,15 @@ __all__ = ["ARGUMENTS", "has_argument", "instead_of"]
 
 #: Two arguments of a command, of which the second can contain braces.
 ARGUMENTS: Final = re.compile(r"\{([^{}\s]{1,400})\}\s?\{((?:[^{}]|\{[^{}]*\}){1,1000})\}")
+#: A single argument of a command, without braces.
+_ARGUMENT: Final = re.compile(r"\{([^{}\s]{1,400})\}")
 #: A longer value is not offered as what to write.
 _WHOLE: Final = 120
 #: The number of a symbol.
 _NUMBERED: Final = re.compile(r"\{(\d{1,3})\}")
 _HEX: Final = re.compile(r"\{([0-9A-Fa-f]{3,4})\}")
+#: The words in a name such as ``HonorableMention``.
+_WORDS_OF_NAME: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _VERB: Final = re.compile(r"([^\w\s{])([^\n]+?)\1")
 _ORDINAL: Final = re.compile(r"(\d+)\\(st|nd|rd)$")
 #: A letter without the braces or the space after it: ``Fran\ccais``, ``Stra\sse``.
@@ -103,6 +107,8 @@ def instead_of(source: str, name: str, position: int) -> str:
         return f"write $\\{near}$"
     if found := ARGUMENTS.match(source, position):
         return _one_argument(name, found[1], found[2])
+    if (found := _ARGUMENT.match(source, position)) and is_address(found[1]):
+        return _of_url(name, found[1])
     if argument:
         return f"remove \\{name}, or write a known command, such as \\emph, instead"
     return f"write the text that \\{name} stands for, or remove it if it stands for none"
@@ -126,6 +132,18 @@ def _in_context(source: str, name: str, position: int) -> str:
     if name in _GLUED_URL and (found := _ADDRESS.match(source, position)):
         return f"write \\url{{https://{found[1]}}}" if len(found[1]) <= _WHOLE else "write \\url{https://…}"
     return ""
+
+
+def _of_url(name: str, url: str) -> str:
+    """What to write instead of an unknown command with a URL: its name, unless it is an abbreviation, is the text."""
+    words = " ".join(_WORDS_OF_NAME.findall(name))
+    if len(url) > _WHOLE:
+        return (
+            "write \\href with the URL and the text of the link"
+            if " " in words
+            else "write \\url with the URL"
+        )
+    return f"write \\href{{{url}}}{{{words}}}" if " " in words else f"write \\url{{{url}}}"
 
 
 def _one_argument(name: str, first: str, second: str) -> str:

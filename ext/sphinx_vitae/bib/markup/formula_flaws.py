@@ -18,6 +18,10 @@ _RAISED_FONT: Final = re.compile(r"([_^])\\(rm|it|bf|sf|tt|cal)\s*\{([^{}]*)\}")
 #: A chemical formula of the package mhchem, and the numbers in it.
 _COMPOUND: Final = re.compile(r"\\ce\s*\{([A-Za-z0-9()]+)\}")
 _NUMBER_OF_ATOMS: Final = re.compile(r"(?<=[A-Za-z)])(\d+)")
+#: Escaped braces around the argument of a command, as exporters of databases write them.
+_ESCAPED_ARGUMENT: Final = re.compile(
+    r"(\\(?:text|math|mbox|operatorname)[a-z]{0,6})\s*\\\{([^{}\\$]{1,60})\\\}"
+)
 #: How many unknown commands of a formula a message names.
 _NAMED: Final = 5
 #: A formula that consists of a letter with an accent for text: ``$\"{u}$``.
@@ -40,6 +44,9 @@ def unset_formula(written: str, error: UnsetFormulaError) -> Flaw:
         fix = f"write {raised[1]}{{\\{raised[2]} {raised[3]}}} instead of {raised[0]}"
         if len(every := dict.fromkeys(_RAISED_FONT.findall(written))) > 1:
             fix += f", and change the other {'one' if len(every) == 2 else len(every) - 1} in the same way"
+        return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
+    if escaped := _ESCAPED_ARGUMENT.search(written):
+        fix = f"write {escaped[1]}{{{escaped[2]}}} instead of {escaped[0]}"
         return Flaw(ProblemKind.MARKUP_BROKEN, message, fix, place=written)
     if error.command == "ce" and (compound := _COMPOUND.search(written)):
         atoms = _NUMBER_OF_ATOMS.sub(r"_{\1}", compound[1])

@@ -80,7 +80,8 @@ def near_field(name: str) -> str:
     near = min(_near(name, _CORRECTIONS, limit), default=(0, ""))[1]
     # In a short name, another letter usually makes another word: core, code.
     is_word = len(name) == len(near) == _SHORTEST and not _is_swapped(name, near)
-    return "" if is_word else near
+    # Letters before a known name are a prefix: ytpreview.
+    return "" if is_word or name.endswith(near) else near
 
 
 def near_fields(names: Iterable[str]) -> dict[str, str]:
