@@ -37,7 +37,7 @@ _IDENTIFIERS: Final = {
     re.compile(r"hal:(\d{6,8})"): "https://hal.science/hal-{}",
     re.compile(r"papers\d?://publication/doi/(10\.\d{4,9}/\S+)"): "https://doi.org/{}",
 }
-#: What stands between two URLs in one field.
+#: A separator between two URLs in one field.
 _BETWEEN: Final = re.compile(r"(?:[,;|]\s*|\s+(?:(?:and|or|[|/&,;])\s+)?)(?=https?://)")
 _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
