@@ -27,6 +27,7 @@ _HOST: Final = re.compile(
 _IDENTIFIERS: Final = {
     re.compile(r"(?:PM|PMID|PUBMED|MEDLINE):\s*(\d{5,9})", re.I): "https://pubmed.ncbi.nlm.nih.gov/{}/",
     re.compile(r"(PMC\d{5,9})"): "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    re.compile(r"(\d{4}\.\d{4,5}(?:v\d+)?)"): "https://arxiv.org/abs/{}",
     re.compile(r"(urn:nbn:\S+)"): "https://nbn-resolving.org/{}",
     re.compile(r"git@((?:github|gitlab)\.com):(\S+?)(?:\.git)?"): "https://{}/{}",
     re.compile(r"(https?)[;.]?/{1,2}((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)"): "{}://{}",

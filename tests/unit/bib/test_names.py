@@ -254,3 +254,10 @@ def test_separate_names_are_not_reported_as_halves_of_one(value: str) -> None:
 def test_the_text_of_a_broken_list_is_not_joined_again_and_again() -> None:
     value = f"Roe {'(' * 500} and {' and '.join(['Doe)'] * 50)}"
     assert len(read_names(value).names.persons) == 51
+
+
+@pytest.mark.parametrize("others", ["and others", "et al.", "and et al", "and etal,", "et. al.,"])
+def test_others_however_written(others: str) -> None:
+    records, problems = records_of(f"@misc{{k, title = {{T}}, author = {{Doe, Jane {others}}}}}")
+    assert records["k"].names["author"] == NameList((Person("Doe", "Jane"),), others=True)
+    assert kinds_of(problems) == []

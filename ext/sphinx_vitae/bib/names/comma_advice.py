@@ -36,8 +36,11 @@ _ENDS_IN_AND: Final = re.compile(
 )
 #: An "and" within the braces of a command.
 _HIDDEN_AND: Final = re.compile(r"\\[A-Za-z]+\{[^{}]* and [^{}]*\}")
-#: Two names in one: "Doe, J. Roe, R."
-_TWO_NAMES: Final = re.compile(r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)")
+#: Two names in one: "Doe, J. Roe, R." and "Doe, J Roe, R".
+_TWO_NAMES: Final = re.compile(
+    r"([^\s,]+, (?:[A-Z]\.[ -]?)+) ?([^\s,.]{2,}, (?:[A-Z]\.[ -]?)+)"
+    r"|([^\s,]+, [A-Z]{1,2}) ([A-Z][a-z][^\s,.]*, [A-Z]{1,2})"
+)
 #: A name of one word; one or two given names; and a given name with the family name of the next person.
 _ONE_WORD: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _GIVEN_NAMES: Final = re.compile(r"[^\W\d_a-zß-ÿ](?:[^\W\d_]|-)*\.?(?: [^\W\d_a-zß-ÿ](?:[^\W\d_]|-)*\.?)?")
@@ -142,7 +145,7 @@ def _fewer_commas(name: str, parts: Sequence[str]) -> str:
     if joined != name and all(each.count(",") < 2 for each in joined.split(" and ")):
         return _without_titles(joined)
     if found := _TWO_NAMES.fullmatch(name):
-        return f"write {found[1].strip()} and {found[2]}"
+        return f"write {(found[1] or found[3]).strip()} and {found[2] or found[4]}"
     if len(parts) == 4 and parts[1].endswith(".") and parts[3].endswith("."):  # Doe, Jane B., Roe, R.
         return f"write {parts[0]}, {parts[1]} and {parts[2]}, {parts[3]}"
     if found := _ON_BEHALF.fullmatch(name):

@@ -34,7 +34,7 @@ class ParsedItem(NamedTuple):
     others: bool = False
 
 
-_ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]+al\.?$|[\s,]*…$|(?<=\w),\s*others\.?$", re.I)
+_ET_AL: Final = re.compile(r"(?:^|[\s,~]+)et\.?[\s~]*al\.?,?$|[\s,]*…$|(?<=\w),\s*others\.?$", re.I)
 #: How several names in one are reported.
 SEVERAL: Final = "is several names without “and”"
 #: Words for further names at the end of a list.
