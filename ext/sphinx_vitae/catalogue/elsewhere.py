@@ -69,7 +69,13 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "series": SERIES_OF_ARTICLES,
     },
     "url": {"note": URL},
-    "number": {"note": PATENT, "howpublished": PATENT, "journaltitle": PATENT, "publisher": PATENT},
+    "number": {
+        "note": PATENT,
+        "howpublished": PATENT,
+        "journaltitle": PATENT,
+        "booktitle": PATENT,
+        "publisher": PATENT,
+    },
 }
 #: Fields with the number of a volume or an issue.
 _IN_JOURNALS: Final = frozenset(("volume", "number", "issue"))

@@ -70,9 +70,12 @@ CONFERENCE_ALONE: Final = re.compile(
     rf".*(?:{CONFERENCE.pattern}|advances in neural information)",
     re.I,
 )
-#: The number of a patent: "US Patent App. 12/345,678", as Google Scholar exports it.
+_NUMBER_OF_PATENT: Final = r"[A-Z]{2} ?\d{6,12}(?: ?[A-Z]\d?)?"
+#: The numbers of a patent: "US Patent App. 12/345,678", as Google Scholar exports it, or one for each country.
 PATENT: Final = re.compile(
-    r"\s*(?:[A-Z]{2} )?patents?\b[\w .]{0,12}[\d/,]{4,}\w?\s*|[A-Z]{2}\d{6,12}[AB]?\d?", re.I
+    r"\s*(?:[A-Z]{2} )?patents?\b[\w .:]{0,12}[\d/,]{4,}\w?\s*"
+    rf"|(?:patents?:? )?{_NUMBER_OF_PATENT}(?:\s?[/,;]\s?{_NUMBER_OF_PATENT}){{0,9}}",
+    re.I,
 )
 #: A series that may be a journal.
 SERIES_OF_ARTICLES: Final = re.compile(
