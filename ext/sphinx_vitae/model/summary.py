@@ -47,6 +47,6 @@ def _summary(problem: Problem, group: Sequence[Problem], how: str) -> Problem:
         return replace(problem, message=message, key="", fix=how)
     if problem.file and len(group) > _ONE_BY_ONE and problem is group[_ONE_BY_ONE]:
         more = len(group) - _ONE_BY_ONE
-        message = f"{more} more problems of this kind in this file"
+        message = f"{more} more problem{'s' if more > 1 else ''} of this kind in this file"
         return replace(problem, message=message, key="", fix=how)
     return problem

@@ -24,6 +24,10 @@ def test_more_than_twenty_are_counted_in_the_place_of_the_next() -> None:
     assert shown[21:] == found[30:]
 
 
+def test_a_single_further_problem_is_counted_in_the_singular() -> None:
+    assert str(summed_up(problems(21), HOW)[20]) == "1 more problem of this kind in this file; ask for all"
+
+
 def test_each_file_counts_by_itself_and_problems_without_a_file_are_all_given() -> None:
     found = [*problems(20), *problems(20, file="b.bib"), *problems(25, file="")]
     assert summed_up(found, HOW) == found
