@@ -12,6 +12,7 @@ from .commands import ARGUMENTS, SYMBOLS
 
 __all__ = [
     "TEXT_ACCENTS",
+    "as_formula",
     "character_of",
     "is_formula_command",
     "near_formula_command",
@@ -61,6 +62,13 @@ _BY_LETTERS: Final = {
 def is_formula_command(name: str) -> bool:
     """Whether a command is known in formulas."""
     return name in SYMBOLS or name in ARGUMENTS
+
+
+def as_formula(command: str, letters: str) -> str:
+    """The formula of a known command with letters after it: ``$\\hat{p}$``, ``$\\sim p$``."""
+    if command in ARGUMENTS:
+        return f"$\\{command}{{{letters or '…'}}}$"
+    return f"$\\{command} {letters}$" if letters else f"$\\{command}$"
 
 
 def character_of(name: str) -> str:

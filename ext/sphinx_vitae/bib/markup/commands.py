@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from sphinx_vitae.model import SpanKind, edits
 
-from ..formulas.near import is_formula_command
+from ..formulas.near import as_formula, is_formula_command
 from ..vocabulary import words
 from .symbols import SYMBOLS
 
@@ -146,8 +146,19 @@ _ESCAPED: Final = "textbackslash"
 
 def _unescaped(name: str) -> str:
     """What to write instead of a command whose backslash an exporter has escaped."""
-    symbol = next((name[:end] for end in range(len(name), 2, -1) if name[:end] in SYMBOLS), name)
-    return f"write \\{symbol}{{}}{name[len(symbol) :]}" if symbol != name else f"write \\{name}"
+    if name in SYMBOLS or name in SPANS or name in DECLARATIONS or name in TRANSPARENT:
+        return f"write \\{name}"
+    beginnings = [name[:end] for end in range(len(name), 2, -1)]
+    if symbol := next(filter(SYMBOLS.__contains__, beginnings), ""):
+        return f"write \\{symbol}{{}}{name[len(symbol) :]}"
+    if command := next(filter(is_formula_command, beginnings), ""):
+        return f"write it in a formula: {as_formula(command, name[len(command) :])}"
+    return f"write \\{name}"
+
+
+def _symbol_in_text(name: str) -> str:
+    """The symbol, such as ``textasciitilde``, with which the name of an unknown command begins; empty if there is none."""
+    return next((name[:end] for end in range(len(name) - 1, 7, -1) if name[:end] in SYMBOLS), "")
 
 
 def _cyrillic(name: str) -> str:
@@ -174,6 +185,8 @@ def near_command(name: str) -> str:
         return f"did you mean \\{min(near)}?"
     if name.startswith(_ESCAPED):
         return _unescaped(name.removeprefix(_ESCAPED))
+    if name.startswith("text") and (beginning := _symbol_in_text(name)):
+        return f"write \\{beginning}{{}}{name[len(beginning) :]}"
     symbols = [
         name[:end] for end in range(_SHORTEST - 1, len(name)) if name[end].isupper() and name[:end] in SYMBOLS
     ]

@@ -27,8 +27,8 @@ _MISWRITTEN_AND: Final = re.compile(
     r"|(?<=\.)and(?:\s+|(?=(?:v[ao]n|de[rn]?|ter?|d[aiu]|l[ae]) ))|(?<=[^\W\d_]|\.)and(?=[^\W\d_a-zß-ÿ])"
     r"|(?<=[bcdfghjklmnpqrstvwxz])nd\s+(?=[^\W\d_a-zß-ÿ])"
 )
-#: An "and" without a space before it, which can also be the end of a name.
-_GLUED_AND: Final = re.compile(r"(?<=[a-zß-ÿ]{2})and (?=[^\W\d_a-zß-ÿ])")
+#: An "and" without a space before it, which can also be the end of a name, unless it follows an initial.
+_GLUED_AND: Final = re.compile(r"(?:(?<=[a-zß-ÿ]{2})|(?<=, [A-QS-Z]))and (?=[^\W\d_a-zß-ÿ])")
 #: Given names that end in "and".
 _ENDS_IN_AND: Final = re.compile(
     r"\b(?:Am|An|Arm|Bertr|Brigh?|Cand|Ch|Clevel|Ferdin|Fern|Ferr|Garl|Gontr|Hill|Holl|Lel|Morel|Norm|Orl|R|Rol?l|Sig|Wiel)"

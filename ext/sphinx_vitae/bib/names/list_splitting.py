@@ -20,6 +20,8 @@ __all__ = ["AND", "split_list"]
 AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 #: An "and" that touches the braces around the name before it.
 _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
+#: An "and" with a no-break space beside it, which is no space to BibTeX.
+_NO_BREAK: Final = re.compile("[ \xa0]*\xa0[ \xa0]*and[ \xa0]+|[ \xa0]+and[ \xa0]*\xa0[ \xa0]*")
 _SEMICOLON: Final = re.compile(r"\s*;\s*")
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
@@ -32,6 +34,11 @@ def split_list(value: str) -> tuple[list[str], list[NameFlaw]]:
     flaws: list[NameFlaw] = []
     if "}and " in value:
         value, flaws = _with_spaces(value)
+    if "\xa0" in value and (found := _NO_BREAK.search(value)):
+        before = excerpt(value[: found.start()].rpartition(" and ")[2])
+        message = f"a no-break space after “{before}” hides the “and” from BibTeX"
+        flaws.append(NameFlaw(message, "write an ordinary space before and after each “and”"))
+        value = _NO_BREAK.sub(" and ", value)
     names = _split(value)
     if ";" in value and "&" not in value and len(names) > 1 and (inverted := _with_commas(names)):
         shown = f"“{excerpt(names[0].strip())}”"
