@@ -21,6 +21,7 @@ from .venue_names import (
     INSTITUTION,
     INSTITUTIONAL,
     JOURNAL,
+    NO_NUMBER,
     NO_PUBLISHER,
     OF_JOURNALS,
     PATENT,
@@ -49,7 +50,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
     },
     "booktitle": {
         "maintitle": ANY,
-        "journaltitle": ANY,
+        "journaltitle": NO_NUMBER,
         "booktitleaddon": ANY,
         "conference": ANY,
         "proceedings": ANY,
