@@ -72,7 +72,9 @@ CONFERENCE_ALONE: Final = re.compile(
     re.I,
 )
 #: A title, and not only the number of a volume.
-NO_NUMBER: Final = re.compile(r"^(?!\W*(?:(?:volume|vol|band|bd|tome|number|no|issue|pages|pp?)\b)?[\W\d]*$)", re.I)
+NO_NUMBER: Final = re.compile(
+    r"^(?!\W*(?:(?:volume|vol|band|bd|tome|number|no|issue|pages|pp?)\b)?[\W\d]*$)", re.I
+)
 _NUMBER_OF_PATENT: Final = r"[A-Z]{2} ?\d{6,12}(?: ?[A-Z]\d?)?"
 #: The numbers of a patent: "US Patent App. 12/345,678", as Google Scholar exports it, or one for each country.
 PATENT: Final = re.compile(

@@ -261,3 +261,12 @@ def test_others_however_written(others: str) -> None:
     records, problems = records_of(f"@misc{{k, title = {{T}}, author = {{Doe, Jane {others}}}}}")
     assert records["k"].names["author"] == NameList((Person("Doe", "Jane"),), others=True)
     assert kinds_of(problems) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["Roe, Max\xa0 and Poe, Ann", "Roe and , Max and Poe, Ann", "Roe, Max and\xa0Poe, Ann"]
+)
+def test_the_names_around_a_misplaced_and_are_read(written: str) -> None:
+    names, flaws = read_names(written)
+    assert names.persons == (Person("Roe", "Max"), Person("Poe", "Ann"))
+    assert len(flaws) == 1

@@ -310,7 +310,9 @@ def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
             "@inproceedings{k, AUTHOR,\n booktitle = {Rain Days 2019}}", 2, "add year = {2019}, as in booktitle",
         ),
         ("@article{k, AUTHOR, journal = {Rain},\n note = {2011}}", 2, "rename note to year"),
-        ("@inbook{k, AUTHOR, YEAR, volume = 589, journal = {Vol. 589}}", 1, "add booktitle = {…}, or change the type to @book"),
+        ("@inbook{k, AUTHOR, YEAR, volume = 589, journal = {Vol. 589}}", 1,
+         "add booktitle = {…}, or change the type to @book if the title is that of the book, "
+         "@inproceedings (add booktitle) for a conference paper, or @article (add journal) for an article"),
         ("@patent{k, AUTHOR, YEAR,\n booktitle = {US20190266748 / CN110186467}}", 2, "rename booktitle to number"),
         ("@patent{k, AUTHOR, YEAR,\n note = {US Patent App. 12/345,678}}", 2, "rename note to number"),
         (

@@ -134,7 +134,12 @@ SIZES: Final = words(
     """
 )
 #: Commands that print nothing.
-NOTHING: Final = words("null relax nobreak allowbreak strut mathstrut")
+NOTHING: Final = words(
+    """
+    null relax nobreak allowbreak strut mathstrut
+    tiny scriptsize footnotesize small normalsize large Large
+    """
+)
 SPACES: Final = words("quad qquad thinspace negthinspace")
 #: Commands that ``\limits`` can follow.
 OPERATORS: Final = words(

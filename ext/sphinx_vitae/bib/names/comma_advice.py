@@ -90,6 +90,8 @@ def extra_comma(name: str, parts: Sequence[str]) -> NameFlaw:
     fix = f"write {meant}"
     if len(filled) == 1 and not parts[-1] and " " not in meant:
         fix = "write the given name after the comma, or remove the comma"
+    if len(filled) == 1 and not parts[0] and meant[0] != "{":
+        fix = f"write the family name before the comma, or remove the comma if “{meant}” is the whole name"
     if len(filled) == 2 and not parts[-1] and all(map(is_plain_person, filled)):  # Jane Doe, Max Roe, and …
         fix = f"write {' and '.join(filled)} if these are two names, or {meant} if it is one"
     return NameFlaw(f"extra comma in “{unmarked(name)}”", fix)

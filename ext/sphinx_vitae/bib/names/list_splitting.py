@@ -22,6 +22,8 @@ AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
 #: An "and" with a no-break space beside it, which is no space to BibTeX.
 _NO_BREAK: Final = re.compile("[ \xa0]*\xa0[ \xa0]*and[ \xa0]+|[ \xa0]+and[ \xa0]*\xa0[ \xa0]*")
+#: An "and" before the comma of a name: "Doe and , Jane".
+_BEFORE_COMMA: Final = re.compile(r"(?:^|(?<=\sand\s))\s*([^\s,{}]+)\s+and\s*,\s*(?=[^\s,])")
 _SEMICOLON: Final = re.compile(r"\s*;\s*")
 #: A command with an argument.
 _COMMANDED: Final = re.compile(r"\\([A-Za-z]+)\s*(\{.*\})", re.S)
@@ -39,6 +41,10 @@ def split_list(value: str) -> tuple[list[str], list[NameFlaw]]:
         message = f"a no-break space after “{before}” hides the “and” from BibTeX"
         flaws.append(NameFlaw(message, "write an ordinary space before and after each “and”"))
         value = _NO_BREAK.sub(" and ", value)
+    if "," in value and (found := _BEFORE_COMMA.search(value)):
+        message = f"there is an extra “and” between “{found[1]}” and the comma after it"
+        flaws.append(NameFlaw(message, "remove that “and”"))
+        value = _BEFORE_COMMA.sub(r"\1, ", value)
     names = _split(value)
     if ";" in value and "&" not in value and len(names) > 1 and (inverted := _with_commas(names)):
         shown = f"“{excerpt(names[0].strip())}”"
