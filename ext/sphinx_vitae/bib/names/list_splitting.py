@@ -20,7 +20,7 @@ __all__ = ["AND", "split_list"]
 AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 #: An "and" that touches the braces around the name before it.
 _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
-#: An "and" with a no-break space beside it, which is no space to BibTeX.
+#: An "and" with a no-break space beside it, which BibTeX does not treat as a space.
 _NO_BREAK: Final = re.compile("[ \xa0]*\xa0[ \xa0]*and[ \xa0]+|[ \xa0]+and[ \xa0]*\xa0[ \xa0]*")
 #: An "and" before the comma of a name: "Doe and , Jane".
 _BEFORE_COMMA: Final = re.compile(r"(?:^|(?<=\sand\s))\s*([^\s,{}]+)\s+and\s*,\s*(?=[^\s,])")
