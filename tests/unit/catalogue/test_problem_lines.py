@@ -173,6 +173,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("editor = {Doe, Jane B. ,Roe, R.},", "editor: “Doe, Jane B. ,Roe, R.” has too many commas for a name; write Doe, Jane B. and Roe, R."),
         ("editor = {Bull S.A.S.},", "editor: “Bull S.A.S.” was interpreted as a family name with initials; write {Bull S.A.S.} if it is an organization, or Bull, S.A.S."),
         ("editor = {Doe, Jane, B},", "editor: “Doe, Jane, B” has two commas, so BibTeX reads “Jane” as a suffix, such as Jr.; write Doe, Jane B."),
+        ("month = {" + 300 * "rain " + "},", "month is “" + 8 * "rain " + "…”, which is too long for a date; write only the month, and move the rest to another"),
         ("editor = {Poe, J and Roe and , Max},", "editor: there is an extra “and” between “Roe” and the comma after it; remove that “and”"),
         ("editor = {Poe, J and R. Roe and , M},", "editor: extra comma in “, M”; write the family name before the comma, or remove the comma if “M” is the whole name"),
         ("editor = {Doe, J Roe, R},", "editor: “Doe, J Roe, R” has too many commas for a name; write Doe, J and Roe, R"),

@@ -21,6 +21,8 @@ from .publication_status import Status, status_in_date
 __all__ = ["date_problem", "day_of_access"]
 
 #: Part of a date → what to write instead.
+#: A longer value is a text, whose markup would be parsed in vain.
+_LONGEST: Final = 1000
 _FIXES: Final = {
     "year": "write four digits, or remove the field if the year is not known",
     "month": MONTH_FIX,
@@ -99,8 +101,12 @@ _DAY_OR_MONTH: Final = re.compile(r"\b(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/")
 
 def date_problem(entry: Entry, field: str, written: str, date: PartialDate) -> tuple[str, str]:
     """What is wrong with a date, and what to write instead."""
-    fields, called, text = entry.fields, entry.called(field), plain(written)
+    fields, called = entry.fields, entry.called(field)
     shown = f"{called} is “{excerpt(written)}”"
+    if len(written) > _LONGEST:
+        fix = f"write only the {field}, and move the rest to another field, such as note"
+        return f"{shown}, which is too long for a date", fix
+    text = plain(written)
     found = misplaced(written)
     if field == "year" and sides_of(text) and misplaced(fields.get("month", "")):
         return f"{shown}, which is a month", f"exchange it with {entry.called('month')}"
