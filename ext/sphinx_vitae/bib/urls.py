@@ -88,9 +88,14 @@ def address_of(identifier: str) -> str:
     )
 
 
-def separate_urls(value: str) -> list[str]:
-    """The URLs in a value that contains several; otherwise, the value alone."""
-    return _BETWEEN.split(value) if value.count("://") > 1 else [value]
+def separate_urls(value: str, doi: str = "") -> list[str]:
+    """The URLs in a value that contains several, without that of the DOI of the entry; otherwise, the value alone."""
+    if value.count("://") < 2:
+        return [value]
+    urls = list(dict.fromkeys(_BETWEEN.split(value)))
+    return [url for url in urls if not doi or not same_place(url).endswith(f"doi.org/{doi.lower()}")] or urls[
+        :1
+    ]
 
 
 def same_place(url: str) -> str:

@@ -9,9 +9,11 @@ from typing import Final, NamedTuple
 from sphinx_vitae.bib.fields.identifiers import clean_arxiv
 from sphinx_vitae.bib.fields.publication_status import state_key, status_in_venue
 from sphinx_vitae.bib.fields.record_kinds import is_archive
-from sphinx_vitae.bib.vocabulary import called_in, canonical_field, written_name
+from sphinx_vitae.bib.vocabulary import called_in, canonical_field
 from sphinx_vitae.model import Publication
 
+from .described_books import described_book
+from .missing_authors import authors_elsewhere
 from .missing_years import visit_elsewhere, year_elsewhere
 from .venue_names import (
     ACRONYM,
@@ -82,8 +84,6 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
 _IN_JOURNALS: Final = frozenset(("volume", "number", "issue"))
 #: Entry type that requires editors → the type for works by authors.
 _BY_AUTHORS: Final = {"collection": "book", "mvcollection": "mvbook"}
-#: Types of works that an organization can issue.
-_ISSUED: Final = frozenset(("book", "mvbook", "booklet", "report"))
 #: Words that are not part of the name of a conference.
 _TOLD: Final = re.compile(r"\b(?:presented|invited|talk|poster|available|accepted|paper)\b", re.I)
 #: Words that are not part of the name of an institution.
@@ -114,11 +114,7 @@ def instead_of(record: Publication, names: str, in_file: Container[str]) -> Inst
     for name in names.split("|"):
         found = _disabled(record, name) or _emptied(record, name)
         found = found or _in_proceedings(record, name) or _renamed(record, name, in_file)
-        if (
-            found
-            or (found := _contributed(record, name))
-            or (found := _issued(record, name) or _dated(record, name) or _retyped(record, name))
-        ):
+        if found := found or _written(record, name) or _dated(record, name) or _retyped(record, name):
             return found
     return None
 
@@ -147,23 +143,10 @@ def _dated(record: Publication, name: str) -> Instead | None:
     return Instead(*found) if found else None
 
 
-def _issued(record: Publication, name: str) -> Instead | None:
-    """The organization that issued a book or a report, and takes the place of an author."""
-    if name != "author" or record.type not in _ISSUED or not record.fields.get("organization"):
-        return None
-    if record.type == "report" and "institution" not in record.fields:
-        return None  # the organization is the institution
-    written = written_name("organization", (field for field, _ in record.written))
-    return Instead(
-        f"rename {written} to author, and put a second pair of braces around the name", "organization"
-    )
-
-
-def _contributed(record: Publication, name: str) -> Instead | None:
-    """People whom Zotero calls contributors, and who may be the authors."""
-    if name != "author" or "collaborator" not in record.fields:
-        return None
-    return Instead("add author = {…}, or rename collaborator to author if they wrote it", "")
+def _written(record: Publication, name: str) -> Instead | None:
+    """The authors, if another field shows them."""
+    found = authors_elsewhere(record) if name == "author" else None
+    return Instead(*found) if found else None
 
 
 def _in_proceedings(record: Publication, name: str) -> Instead | None:
@@ -225,6 +208,8 @@ def _with_status(written: str, meant: str, value: str) -> str:
 
 def _as_title(written: str, meant: str, value: str) -> str:
     """How to make the value of a field the title of a book or of proceedings, without "In:" before it."""
+    if book := described_book(value):
+        return f"replace {written} by {book}"
     if found := _IN.match(value):
         return f"replace {written} by {meant} = {{{found[1]}}}"
     return f"rename {written} to {meant}"
@@ -249,6 +234,8 @@ def _of_journal(record: Publication, written: str, meant: str) -> Instead:
             "journaltitle",
         )
     rename = _as_title(written, meant, journal)
+    if described_book(journal):
+        return Instead(rename, "journaltitle")
     if record.type in _IN_BOOKS:
         return Instead(
             f"{rename} if it is the title of the book, or change the type to @article if it is in a journal",

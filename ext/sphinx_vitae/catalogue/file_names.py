@@ -15,14 +15,14 @@ from sphinx_vitae.bib.fields.date_advice import day_of_access
 from sphinx_vitae.bib.fields.identifiers import clean_doi
 from sphinx_vitae.bib.fields.links import OF_MATERIAL
 from sphinx_vitae.bib.fields.misplaced import misplaced, where_it_belongs
-from sphinx_vitae.bib.urls import address_of, is_address, plain_url
+from sphinx_vitae.bib.urls import address_of, is_address, plain_url, separate_urls
 from sphinx_vitae.bib.vocabulary import LinkKind, written_name
-from sphinx_vitae.model import Problem, ProblemKind, Record, quoted
+from sphinx_vitae.model import Problem, ProblemKind, Record, excerpt, quoted
 
 from .entry_problems import entry_problem
 from .pictures import PICTURES, PREVIEW
 
-__all__ = ["Refusal", "file_name"]
+__all__ = ["Refusal", "file_name", "several_urls"]
 
 #: Matches a file name. A leading slash or drive letter is included, so that it can be rejected later.
 _NAME: Final = re.compile(r"(?:[A-Za-z]:)?[^\x00-\x1f\x7f<>\"|?*:]+\.[A-Za-z][A-Za-z0-9]{1,4}")
@@ -55,8 +55,8 @@ class Refusal(NamedTuple):
     """The problem with a value that does not refer to a file.
 
     :param field: the name of the field in the entry.
-    :param alike: what all such values are, in the plural, and what to write instead of them, for a single problem with
-        all of them; empty if each needs a different correction.
+    :param alike: what is wrong with all such values, after their number, and what to write instead of them, for a
+        single problem with all of them; empty if each needs a different correction.
     """
 
     problem: Problem
@@ -83,6 +83,27 @@ def file_name(
     return ("", refusal) if refusal else (name, None)
 
 
+def several_urls(record: Record, field: str, value: str) -> Refusal | None:
+    """The problem with a field that contains several URLs, of which only the first is linked; ``None`` for others."""
+    first, *others = separate_urls(plain_url(value), record.fields.get("doi", ""))
+    if not others:
+        return None
+    written = _as_written(record, field)
+    message = f"{written} contains {len(others) + 1} URLs, of which only the first is linked"
+    if first != plain_url(value)[: len(first)]:
+        message = f"{written} contains {len(others) + 1} URLs besides that of the DOI, of which only the first is linked"
+    fix = f"move “{excerpt(others[0])}” to a field of its own, such as html or website"
+    if len(others) > 1:
+        fix = "move each of the others to a field of its own, such as html or website"
+    alike = (
+        "fields contain several URLs, of which only the first is linked",
+        "move each of the others to a field of its own, such as html or website",
+    )
+    return Refusal(
+        entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field), written, value, alike
+    )
+
+
 def _objection(record: Record, field: str, name: str) -> Refusal | None:
     """The problem with the name of a file that cannot be published; ``None`` if it can."""
     if field == PREVIEW and (refusal := _no_picture(record, name)):
@@ -102,7 +123,10 @@ def _objection(record: Record, field: str, name: str) -> Refusal | None:
         fix = "write the whole URL, which begins with https://" + (
             f", or {copied}" if _NAME.fullmatch(name) else ""
         )
-        alike = ("URLs without their host", f"write whole URLs, which begin with https://, or {copied_all}")
+        alike = (
+            "links are URLs without their host",
+            f"write whole URLs, which begin with https://, or {copied_all}",
+        )
         problem = entry_problem(ProblemKind.LINK_REFUSED, record, message, fix, field)
         return Refusal(problem, written, name, alike)
     where = (
@@ -111,7 +135,9 @@ def _objection(record: Record, field: str, name: str) -> Refusal | None:
     message = f"{written} refers to {quoted(name)}, which {where}"
     problem = entry_problem(ProblemKind.LINK_REFUSED, record, message, f"{copied}, or write its URL", field)
     alike = (
-        "paths on one computer" if _ABSOLUTE.fullmatch(name) else "paths out of the folders with files",
+        "links are paths on one computer"
+        if _ABSOLUTE.fullmatch(name)
+        else "links are paths out of the folders with files",
         f"{copied_all}, or write their URLs",
     )
     return Refusal(problem, written, name, alike)
@@ -216,7 +242,7 @@ def _no_picture(record: Record, name: str) -> Refusal | None:
         fix = "save the picture in a folder of vitae_files, and write its name"
         problem = entry_problem(ProblemKind.FILE_ABSENT, record, message, fix, PREVIEW)
         alike = (
-            "URLs of pictures on other servers, which are not shown",
+            "links are URLs of pictures on other servers, which are not shown",
             "save the pictures in a folder of vitae_files, and write their names",
         )
         return Refusal(problem, PREVIEW, name, alike)

@@ -20,6 +20,11 @@ _MANUSCRIPT: Final = re.compile(
     r"|work in progress|ongoing(?: work)?|working(?! papers?)|draft|unpublished|manuscript)\b",
     re.I,
 )
+#: A remark at the end of a title.
+_REMARK: Final = re.compile(
+    r"[.,;:(\[]\s*((?:manuscript|paper|article)?\s*(?:submitted(?: (?:for|to) [^.,;()]{1,60})?|in preparation|under review))\W*$",
+    re.I,
+)
 _OF_MANUSCRIPTS: Final = ("note", "keywords", "howpublished", "pubstate", "publisher")
 #: Types of published works.
 _PUBLISHED: Final = frozenset(("article", "book", "inbook", "incollection", "inproceedings"))
@@ -29,12 +34,22 @@ OF_PUBLISHED: Final = frozenset(("journaltitle", "booktitle", "booktitle|eventti
 
 def is_manuscript(record: Publication) -> bool:
     """Whether the title or another field of an entry says that the work is not published yet."""
+    if remark_in_title(record):
+        return True
     told = (record.fields.get(name, "")[:_BEGINNING] for name in _OF_MANUSCRIPTS)
     return _MANUSCRIPT.fullmatch(str(record.title)) is not None or any(map(_MANUSCRIPT.search, told))
 
 
+def remark_in_title(record: Publication) -> str:
+    """The remark at the end of a title that says that the work is not published yet; empty if there is none."""
+    found = _REMARK.search(str(record.title))
+    return found[1] if found else ""
+
+
 def unpublished_type(record: Publication) -> str:
     """The type of a work that is not published yet, and which field becomes its note."""
+    if remark := remark_in_title(record):
+        return f"@unpublished (move “{remark}” from title to note)"
     own = {written.lower() for written, value in record.written if value}
     if "note" in own:
         return "@unpublished"

@@ -13,7 +13,7 @@ from sphinx_vitae.bib.vocabulary import written_name
 from sphinx_vitae.model import Problem, ProblemKind, Record, Settings, quoted
 
 from .entry_problems import entry_problem
-from .file_names import Refusal, file_name
+from .file_names import Refusal, file_name, several_urls
 from .files import Wanted
 from .pictures import PREVIEW
 
@@ -43,7 +43,11 @@ def wanted_files(
     for record in records:
         linked = {link.kind for link in record.links}
         for field, value in record.fields.items():
-            if field != PREVIEW and (field not in kinds or field in linked):
+            if field != PREVIEW and field not in kinds:
+                continue
+            if field in linked:
+                if "://" in value and (several := several_urls(record, field, value)):
+                    refused.append(several)
                 continue
             if value.strip().lower() in _NO_NAME:
                 continue
@@ -69,7 +73,7 @@ def _summed_up(refused: Sequence[Refusal]) -> Iterator[Problem]:
         elif each is group[0]:
             what, fix = each.alike
             links = [f"{one.field} of {quoted(one.problem.key)}" for one in group[:_FIRST]]
-            message = f"{len(group)} links are {what}: {', '.join(links)}, …"
+            message = f"{len(group)} {what}: {', '.join(links)}, …"
             yield replace(each.problem, message=message, key="", fix=fix)
 
 

@@ -310,6 +310,10 @@ def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
             "@inproceedings{k, AUTHOR,\n booktitle = {Rain Days 2019}}", 2, "add year = {2019}, as in booktitle",
         ),
         ("@article{k, AUTHOR, journal = {Rain},\n note = {2011}}", 2, "rename note to year"),
+        ("@article{k, YEAR, journal = {Rain},\n Roe = {Ann B. Roe and Max Poe}}", 2, "rename Roe to author if these are the authors, or add author = {…}"),
+        ("@inproceedings{k, AUTHOR, YEAR,\n journal = {In: Roe A.B., Poe M. (eds) Rain in Towns. RT 2020. Springer, Cham}}", 2,
+         "replace journal by booktitle = {Rain in Towns. RT 2020}, editor = {Roe, A.B. and Poe, M.}, publisher = {Springer} and address = {Cham}"),
+        ("@inproceedings{k, AUTHOR, YEAR,\n journal = {Ann Roe (ed.) Rain in Towns}}", 2, "replace journal by booktitle = {Rain in Towns} and editor = {Ann Roe}"),
         ("@inbook{k, AUTHOR, YEAR, volume = 589, journal = {Vol. 589}}", 1,
          "add booktitle = {…}, or change the type to @book if the title is that of the book, "
          "@inproceedings (add booktitle) for a conference paper, or @article (add journal) for an article"),
@@ -648,6 +652,32 @@ def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
     assert only_advice(
         tmp_path, written if ", title = {Pro" in written else written.replace("{k,", "{k, title = {T},")
     ) == (line, fix)
+
+
+def test_a_remark_in_the_title_of_an_article_says_that_it_is_not_published(tmp_path: Path) -> None:
+    entry = (
+        "@article{k, author = {Roe, Mary}, year = 2020, title = {Rain. Manuscript submitted for publication}}"
+    )
+    assert only_advice(tmp_path, entry) == (
+        1,
+        "change the type to @unpublished (move “Manuscript submitted for publication” from title to note), "
+        "or add journal = {…} once it is published",
+    )
+
+
+def test_many_fields_with_several_urls_are_one_problem(tmp_path: Path) -> None:
+    entry = "@misc{k%d, title = {T}, url = {https://a.org/%d https://b.org}}\n"
+    (problem,) = problems(tmp_path, "".join(entry % (number, number) for number in range(5)))
+    assert str(problem).startswith(
+        "5 fields contain several URLs, of which only the first is linked: url of 'k0', url of 'k1', url of 'k2', …; "
+    )
+
+
+def test_the_url_of_the_doi_beside_another_url_is_left_out(tmp_path: Path) -> None:
+    doi = "@misc{k, title = {T}, doi = {10.1000/182}, url = {https://doi.org/10.1000/182 https://a.org%s}}"
+    assert not problems(tmp_path, doi % "")
+    (problem,) = problems(tmp_path, doi % " https://b.org")
+    assert problem.message == "url contains 2 URLs besides that of the DOI, of which only the first is linked"
 
 
 def test_activities_of_an_unknown_type_are_one_problem(tmp_path: Path) -> None:

@@ -58,11 +58,11 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ),
         (
             "url = {https://a.org/1, https://b.org/2},",
-            "url: 2 URLs, of which only the first is linked; move “https://b.org/2” to a field of its own, such as html",
+            "url contains 2 URLs, of which only the first is linked; move “https://b.org/2” to a field of its own, such as",
         ),
         (
             "code = {https://a.org/1 and https://b.org/2;https://c.org},",
-            "code: 3 URLs, of which only the first is linked; move each of the others to a field of its own",
+            "code contains 3 URLs, of which only the first is linked; move each of the others to a field of its own",
         ),
         ("url = {2404.10732v2},", "url is '2404.10732v2', which is neither a URL nor a file name; write https://arxiv.org/abs/2404.10732v2"),
         ("url = {+ https://x.org/a},", "url is '+ https://x.org/a', which is neither a URL nor a file name; write https://x.org/a"),
@@ -173,7 +173,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ("editor = {Doe, Jane B. ,Roe, R.},", "editor: “Doe, Jane B. ,Roe, R.” has too many commas for a name; write Doe, Jane B. and Roe, R."),
         ("editor = {Bull S.A.S.},", "editor: “Bull S.A.S.” was interpreted as a family name with initials; write {Bull S.A.S.} if it is an organization, or Bull, S.A.S."),
         ("editor = {Doe, Jane, B},", "editor: “Doe, Jane, B” has two commas, so BibTeX reads “Jane” as a suffix, such as Jr.; write Doe, Jane B."),
-        ("month = {" + 300 * "rain " + "},", "month is “" + 8 * "rain " + "…”, which is too long for a date; write only the month, and move the rest to another"),
+        ("month = {" + 300 * "rain " + "},", "month is “" + 11 * "rain " + "rain…”, which is too long for a date; write only the month, and move the rest to another"),
         ("editor = {Poe, J and Roe and , Max},", "editor: there is an extra “and” between “Roe” and the comma after it; remove that “and”"),
         ("editor = {Poe, J and R. Roe and , M},", "editor: extra comma in “, M”; write the family name before the comma, or remove the comma if “M” is the whole name"),
         ("editor = {Doe, J Roe, R},", "editor: “Doe, J Roe, R” has too many commas for a name; write Doe, J and Roe, R"),

@@ -8,7 +8,7 @@ File names are not links yet: they stay in the fields, and the files are looked 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 from urllib.parse import quote
@@ -73,10 +73,10 @@ def links_of(
     flaws: list[tuple[str, Flaw]] = []
     for field in fields:
         if field in kinds:
-            url, flaw = _url_of(field, fields[field], kinds[field])
+            url, flaw = _url_of(field, fields[field], kinds[field], fields.get("doi", ""))
             if url:
                 urls[field] = url
-            if flaw:
+            elif flaw:
                 flaws.append((field, flaw))
     if "eprint" in fields and "eprint" not in urls:
         field = _EPRINT_TYPES.get(fields.get("eprinttype", "").lower(), "")
@@ -103,9 +103,9 @@ def _once_each(urls: Mapping[str, str], kinds: Mapping[str, LinkKind]) -> list[s
     return [field for field in fields if leading[places[field]] == field]
 
 
-def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]:
-    """The URL from a field, if any, or the problem with it."""
-    value = plain_url(written)
+def _url_of(field: str, written: str, kind: LinkKind, doi: str = "") -> tuple[str, Flaw | None]:
+    """The URL from a field, if any, or the problem with it. Of several URLs, it is the first."""
+    value = separate_urls(plain_url(written), doi)[0]
     if (field == "doi" or value[:4].lower() == "doi:") and (doi := clean_doi(value) or short_doi(value)):
         return doi_url(doi), None
     if field in OF_MATERIAL and not is_address(value) and (doi := clean_doi(value)):
@@ -118,9 +118,8 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         return kind.url.replace("{value}", quote(value, safe=_SAFE)), None
     if not is_address(value) or (field == "google_scholar_id" and "://" not in value):
         return "", None
-    value, *others = separate_urls(value)
     if url := checked_url(value):
-        return url, _several(others) if others else None
+        return url, None
     if field == "arxiv":
         fix = "write the number, such as 2301.00001, or remove the field"
         if found := _OLD_ARXIV.fullmatch(value):
@@ -130,17 +129,6 @@ def _url_of(field: str, written: str, kind: LinkKind) -> tuple[str, Flaw | None]
         f"“{excerpt(value)}” begins with {value.partition(':')[0][:20]}:, which is not allowed in a link"
     )
     return "", Flaw(ProblemKind.LINK_REFUSED, message, _link_fix(value))
-
-
-def _several(others: Sequence[str]) -> Flaw:
-    """The problem with the other URLs in a field, of which the first is linked."""
-    message = f"{len(others) + 1} URLs, of which only the first is linked"
-    moved = (
-        f"move “{excerpt(others[0])}” to a field"
-        if len(others) == 1
-        else "move each of the others to a field"
-    )
-    return Flaw(ProblemKind.VALUE_UNKNOWN, message, f"{moved} of its own, such as html or website")
 
 
 def _link_fix(value: str) -> str:
