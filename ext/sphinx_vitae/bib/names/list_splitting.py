@@ -23,6 +23,7 @@ _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
 #: An "and" with a no-break space beside it, which BibTeX does not treat as a space.
 _NO_BREAK: Final = re.compile("[ \xa0]*\xa0[ \xa0]*and[ \xa0]+|[ \xa0]+and[ \xa0]*\xa0[ \xa0]*")
 #: An "and" before the comma of a name: "Doe and , Jane".
+_AND_COMMA: Final = re.compile(r"and\s*,")  # much faster than the whole pattern, which few lists need
 _BEFORE_COMMA: Final = re.compile(r"(?:^|(?<=\sand\s))\s*([^\s,{}]+)\s+and\s*,\s*(?=[^\s,])")
 _SEMICOLON: Final = re.compile(r"\s*;\s*")
 #: A command with an argument.
@@ -41,7 +42,7 @@ def split_list(value: str) -> tuple[list[str], list[NameFlaw]]:
         message = f"a no-break space after “{before}” hides the “and” from BibTeX"
         flaws.append(NameFlaw(message, "write an ordinary space before and after each “and”"))
         value = _NO_BREAK.sub(" and ", value)
-    if "," in value and (found := _BEFORE_COMMA.search(value)):
+    if _AND_COMMA.search(value) and (found := _BEFORE_COMMA.search(value)):
         message = f"there is an extra “and” between “{found[1]}” and the comma after it"
         flaws.append(NameFlaw(message, "remove that “and”"))
         value = _BEFORE_COMMA.sub(r"\1, ", value)
