@@ -39,7 +39,7 @@ _IDENTIFIERS: Final = {
     re.compile(r"papers\d?://publication/doi/(10\.\d{4,9}/\S+)"): "https://doi.org/{}",
 }
 #: A separator between two URLs in one field.
-_BETWEEN: Final = re.compile(r"(?:[,;|]\s*|\s+(?:(?:and|or|[|/&,;])\s+)?)(?=https?://)")
+_BETWEEN: Final = re.compile(r"(?:[,;|]\s*|%5Cn|\\n|\s+(?:(?:and|or|[|/&,;])\s+)?)(?=https?://)")
 _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 

@@ -71,7 +71,7 @@ _INSTEAD: Final[Mapping[str, Mapping[str, re.Pattern[str]]]] = {
         "publisher": OF_JOURNALS,
         "series": SERIES_OF_ARTICLES,
     },
-    "url": {"note": URL},
+    "url": {"note": URL, "bdsk-url-1": URL},
     "number": {
         "note": PATENT,
         "howpublished": PATENT,

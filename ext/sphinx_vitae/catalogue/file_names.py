@@ -94,10 +94,10 @@ def several_urls(record: Record, field: str, value: str) -> Refusal | None:
         message = f"{written} contains {len(others) + 1} URLs besides that of the DOI, of which only the first is linked"
     fix = f"move “{excerpt(others[0])}” to a field of its own, such as html or website"
     if len(others) > 1:
-        fix = "move each of the others to a field of its own, such as html or website"
+        fix = "move those that readers need to fields of their own, such as html or website"
     alike = (
         "fields contain several URLs, of which only the first is linked",
-        "move each of the others to a field of its own, such as html or website",
+        "move those that readers need to fields of their own, such as html or website",
     )
     return Refusal(
         entry_problem(ProblemKind.VALUE_UNKNOWN, record, message, fix, field), written, value, alike

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Sequence
 from typing import Final
 
 from sphinx_vitae.bib.vocabulary import called_in
@@ -10,6 +11,7 @@ from sphinx_vitae.model import Publication, Record
 
 __all__ = ["BY_ORGANIZATIONS", "in_words_of", "is_choice", "or_instead", "with_article", "with_values"]
 
+_SEPARATOR: Final = re.compile(", | or ")
 #: Types whose organization can take the place of an author.
 BY_ORGANIZATIONS: Final = frozenset(("manual", "online", "booklet"))
 #: Types of works that can have no author.
@@ -20,16 +22,21 @@ _ISSUERS: Final = frozenset(("institution", "organization", "publisher"))
 
 def in_words_of(names: str, record: Record, in_file: Container[str]) -> str:
     known = [name for name in names.split("|") if name != "eventtitle" or name in in_file]  # biblatex's alone
-    return " or ".join(called_in(name, record.type, in_file) for name in known)
+    return _or_list([called_in(name, record.type, in_file) for name in known])
 
 
 def with_values(words: str) -> str:
     """``booktitle or eventtitle`` → ``booktitle = {…} or eventtitle = {…}``."""
-    return " or ".join(f"{word} = {{…}}" for word in words.split(" or "))
+    return _or_list([f"{word} = {{…}}" for word in _SEPARATOR.split(words)])
 
 
 def with_article(words: str) -> str:
     return f"{'an' if words[0] in 'aeiou' and not words.startswith('url') else 'a'} {words}"
+
+
+def _or_list(items: Sequence[str]) -> str:
+    before = ", ".join(items[:-1])
+    return f"{before} or {items[-1]}" if before else items[-1]
 
 
 def or_instead(record: Publication, name: str) -> str:

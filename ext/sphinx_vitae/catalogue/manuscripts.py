@@ -25,6 +25,11 @@ _REMARK: Final = re.compile(
     r"[.,;:(\[]\s*((?:manuscript|paper|article)?\s*(?:submitted(?: (?:for|to) [^.,;()]{1,60})?|in preparation|under review))\W*$",
     re.I,
 )
+#: A remark in brackets at the beginning of a title.
+_REMARK_BEFORE: Final = re.compile(
+    r"\s*[\[(]\s*(WIP|work in progress|in progress|in preparation|under (?:review|revision)|submitted|draft)\s*[\])]",
+    re.I,
+)
 _OF_MANUSCRIPTS: Final = ("note", "keywords", "howpublished", "pubstate", "publisher")
 #: Types of published works.
 _PUBLISHED: Final = frozenset(("article", "book", "inbook", "incollection", "inproceedings"))
@@ -41,8 +46,9 @@ def is_manuscript(record: Publication) -> bool:
 
 
 def remark_in_title(record: Publication) -> str:
-    """The remark at the end of a title that says that the work is not published yet; empty if there is none."""
-    found = _REMARK.search(str(record.title))
+    """The remark at the beginning or the end of a title that says that the work is not published yet; empty if there is none."""
+    title = str(record.title)
+    found = _REMARK_BEFORE.match(title) or _REMARK.search(title)
     return found[1] if found else ""
 
 

@@ -17,7 +17,7 @@ from sphinx_vitae.model import Publication
 from .manuscripts import is_manuscript, unpublished_type
 from .thesis_types import is_by_one, is_like_thesis, thesis_type
 from .unprinted import kept_names
-from .venue_names import CONFERENCE_ALONE, is_institution, may_be_journal
+from .venue_names import CONFERENCE_ALONE, SERIES_OF_ARTICLES, is_institution, may_be_journal
 
 __all__ = ["other_types"]
 
@@ -135,6 +135,11 @@ def other_types(record: Publication, name: str, in_file: Container[str]) -> str:
     return instead
 
 
+def _is_numbered(record: Publication) -> bool:
+    """Whether the volume of a chapter can be that of its series, rather than of a book that is given as its series."""
+    return SERIES_OF_ARTICLES.search(record.fields.get("series", "")) is None
+
+
 def _besides_parts(record: Publication, in_file: Container[str]) -> str:
     """What to do about a chapter without the title of its book."""
     if is_manuscript(record):
@@ -142,7 +147,7 @@ def _besides_parts(record: Publication, in_file: Container[str]) -> str:
     given = {written.lower() for written, value in record.written if value}
     renamed = (
         ", or rename series to booktitle if it is the title of the book"
-        if "series" in given and "number" not in given and "volume" not in given
+        if "series" in given and "number" not in given and ("volume" not in given or not _is_numbered(record))
         else ""
     )
     if len(_WORD.findall(record.fields.get("chapter", ""))) > 1:

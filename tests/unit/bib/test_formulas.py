@@ -46,6 +46,8 @@ def test_a_formula_as_people_write_it_is_handed_on(formula: str) -> None:
         (r"\mathds{1}", r"\mathbb{1}"),
         (r"\varUpsilon(5S)", r"\Upsilon (5S)"),
         ("a &lt; b -&gt; c", "a < b -> c"),
+        ("łeq 3 + ąppa + ẹlta + ḩi_0", r"\leq 3 + \kappa + \delta + \chi_0"),
+        ("łeo + ą + ø", "łeo + ą + ø"),
         ("a &le; b", "a ≤ b"),
         ("H<sub>2</sub>O<SUP>+</SUP> <i>x</i> <b>y</b>", r"H_{2}O^{+} {x} \mathbf{y}"),
         (r"^{\ensuremath{-}1}", r"^{{-}1}"),

@@ -191,6 +191,7 @@ def test_a_url_within_a_url_is_a_part_of_it(url: str) -> None:
 
 def test_the_first_of_several_urls_is_linked() -> None:
     assert links("url = {https://a.org/1, https://b.org/2}") == [("url", "Link", "https://a.org/1")]
+    assert links("url = {https://a.org/1{\\%}5Cnhttps://b.org/2}") == [("url", "Link", "https://a.org/1")]
 
 
 def test_of_several_urls_that_of_the_doi_is_not_linked_twice() -> None:

@@ -310,6 +310,13 @@ def test_the_doi_of_data_needs_no_message(tmp_path: Path) -> None:
             "@inproceedings{k, AUTHOR,\n booktitle = {Rain Days 2019}}", 2, "add year = {2019}, as in booktitle",
         ),
         ("@article{k, AUTHOR, journal = {Rain},\n note = {2011}}", 2, "rename note to year"),
+        ("@online{k, AUTHOR, YEAR,\n bdsk-url-1 = {https://x.org}}", 2, "rename bdsk-url-1 to url"),
+        (
+            "@incollection{k, AUTHOR, YEAR, volume = 267, series = {The Practice of Rain}}", 1,
+            "add booktitle = {…}, or rename series to booktitle if it is the title of the book, or change the type to "
+            "@book if the title is that of the book, @inproceedings (add booktitle) for a conference paper, or @article "
+            "(add journal) for an article",
+        ),
         ("@article{k, YEAR, journal = {Rain},\n Roe = {Ann B. Roe and Max Poe}}", 2, "rename Roe to author if these are the authors, or add author = {…}"),
         ("@inproceedings{k, AUTHOR, YEAR,\n journal = {In: Roe A.B., Poe M. (eds) Rain in Towns. RT 2020. Springer, Cham}}", 2,
          "replace journal by booktitle = {Rain in Towns. RT 2020}, editor = {Roe, A.B. and Poe, M.}, publisher = {Springer} and address = {Cham}"),
@@ -654,13 +661,23 @@ def test_a_habit_of_a_file_is_recognised_behind_a_missing_field(
     ) == (line, fix)
 
 
-def test_a_remark_in_the_title_of_an_article_says_that_it_is_not_published(tmp_path: Path) -> None:
-    entry = (
-        "@article{k, author = {Roe, Mary}, year = 2020, title = {Rain. Manuscript submitted for publication}}"
-    )
-    assert only_advice(tmp_path, entry) == (
+@pytest.mark.parametrize(
+    ("title", "remark"),
+    [
+        ("Rain. Manuscript submitted for publication", "Manuscript submitted for publication"),
+        ("Rain (under review)", "under review"),
+        ("[{Under} {Review}] Rain", "Under Review"),
+        ("[{WIP}] (Re)Naming Rain", "WIP"),
+    ],
+)
+def test_a_remark_in_the_title_of_an_article_says_that_it_is_not_published(
+    tmp_path: Path, title: str, remark: str
+) -> None:
+    assert only_advice(
+        tmp_path, f"@article{{k, author = {{Roe, Mary}}, year = 2020, title = {{{title}}}}}"
+    ) == (
         1,
-        "change the type to @unpublished (move “Manuscript submitted for publication” from title to note), "
+        f"change the type to @unpublished (move “{remark}” from title to note), "
         "or add journal = {…} once it is published",
     )
 
@@ -1599,7 +1616,7 @@ def test_a_definition_of_a_journal_lacks_no_year(tmp_path: Path) -> None:
 def test_a_url_in_howpublished_is_that_of_a_page(tmp_path: Path) -> None:
     page = "@online{k, title = {T}, author = {Roe, Mary}, year = 2020, howpublished = {%s}}"
     assert not problems(tmp_path, page % r"\url{https://example.org/}")
-    assert problems(tmp_path, page % "Rain")[0].message == "@online has no url or doi or eprint"
+    assert problems(tmp_path, page % "Rain")[0].message == "@online has no url, doi or eprint"
 
 
 def test_a_year_and_month_of_access_need_no_day(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def found(text: str, kind: ProblemKind, settings: Settings = OWNER) -> list[str]
         ("@book{k, title={T}, editor={A, B}, year=2020}", ""),
         ("@book{k, title={T}, year=2020}", "no author or editor"),
         ("@inproceedings{k, title={T}, author={A, B}, date=2020, eventtitle={E}}", ""),
-        ("@online{k, title={T}, author={A, B}, date=2020}", "no url or doi or eprint"),
+        ("@online{k, title={T}, author={A, B}, date=2020}", "no url, doi or eprint"),
         ("@phdthesis{k, title={T}, author={A, B}, year=2020}", "no school"),
         ("@article{k, title={T}, author={A, B}, journal={J}, year={in press}}", ""),
         ("@article{k, title={T}, author={A, B}, pubstate={submitted}}", ""),

@@ -62,7 +62,7 @@ def problems(folder: Path, text: str, settings: Settings | None = None) -> tuple
         ),
         (
             "code = {https://a.org/1 and https://b.org/2;https://c.org},",
-            "code contains 3 URLs, of which only the first is linked; move each of the others to a field of its own",
+            "code contains 3 URLs, of which only the first is linked; move those that readers need to fields of their own",
         ),
         ("url = {2404.10732v2},", "url is '2404.10732v2', which is neither a URL nor a file name; write https://arxiv.org/abs/2404.10732v2"),
         ("url = {+ https://x.org/a},", "url is '+ https://x.org/a', which is neither a URL nor a file name; write https://x.org/a"),

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from unicodedata import normalize
 
 from .characters import PRIMES, script_of
+from .damaged import commands_restored
 from .errors import UnsetFormulaError
 
 __all__ = ["Token", "Tokens", "begins_script"]
@@ -67,7 +68,7 @@ class Tokens:
             raise UnsetFormulaError(f"it is longer than {longest} characters")
         pattern = _COMMENTED if page else _TOKEN
         if not page:
-            source = _without_html(source)
+            source = commands_restored(_without_html(source))
         source = _KERN.sub(r"\\,", source)
         source = _SCRIPT.sub(lambda found: "_" if found[1] == "b" else "^", normalize("NFC", source))
         self._tokens = [_token(found) for found in pattern.finditer(source)]
