@@ -129,7 +129,8 @@ def test_every_day_is_read_as_itself(day: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [*"{}\"#@%\\$~=,()'`-&<*;", "{}", "{a", "\\emph{", "@a{b,c={", " and ", "``", '1="']
+    "pattern",
+    [*"{}\"#@%\\$~=,()'`-&<*;", "{}", "{a", "\\emph{", "@a{b,c={", " and ", "\xa0", " \xa0", "``", '1="'],
 )
 @pytest.mark.parametrize("field", ["title", "author", "author+an", "note", "year", "url"])
 def test_reading_takes_linear_time(pattern: str, field: str) -> None:

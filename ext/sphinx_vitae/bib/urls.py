@@ -39,7 +39,7 @@ _IDENTIFIERS: Final = {
     re.compile(r"papers\d?://publication/doi/(10\.\d{4,9}/\S+)"): "https://doi.org/{}",
 }
 #: A separator between two URLs in one field.
-_BETWEEN: Final = re.compile(r"(?:[,;|]\s*|%5Cn|\\n|\s+(?:(?:and|or|[|/&,;])\s+)?)(?=https?://)")
+_BETWEEN: Final = re.compile(r"(?:[,;|]\s*|%5Cn|\\n|(?<!\s)\s+(?:(?:and|or|[|/&,;])\s+)?)(?=https?://)")
 _UNSAFE: Final = re.compile(r"[\s<>\"{}|\\^`]")
 
 
@@ -93,9 +93,8 @@ def separate_urls(value: str, doi: str = "") -> list[str]:
     if value.count("://") < 2:
         return [value]
     urls = list(dict.fromkeys(_BETWEEN.split(value)))
-    return [url for url in urls if not doi or not same_place(url).endswith(f"doi.org/{doi.lower()}")] or urls[
-        :1
-    ]
+    others = [url for url in urls if not doi or not same_place(url).endswith(f"doi.org/{doi.lower()}")]
+    return others or urls[:1]
 
 
 def same_place(url: str) -> str:

@@ -21,7 +21,7 @@ AND: Final = re.compile(r"\s+and(?=\s)|^and(?=\s)|\s+and$", re.I)
 #: An "and" that touches the braces around the name before it.
 _TOUCHING: Final = re.compile(r"(?<=[^\W\d_]{2}\})and (?=[A-Z\\{])")
 #: An "and" with a no-break space beside it, which BibTeX does not treat as a space.
-_NO_BREAK: Final = re.compile("[ \xa0]*\xa0[ \xa0]*and[ \xa0]+|[ \xa0]+and[ \xa0]*\xa0[ \xa0]*")
+_SPACED: Final = re.compile("(?<![ \xa0])[ \xa0]+and[ \xa0]+")
 #: An "and" before the comma of a name: "Doe and , Jane".
 _AND_COMMA: Final = re.compile(r"and\s*,")  # much faster than the whole pattern, which few lists need
 _BEFORE_COMMA: Final = re.compile(r"(?:^|(?<=\sand\s))\s*([^\s,{}]+)\s+and\s*,\s*(?=[^\s,])")
@@ -37,11 +37,13 @@ def split_list(value: str) -> tuple[list[str], list[NameFlaw]]:
     flaws: list[NameFlaw] = []
     if "}and " in value:
         value, flaws = _with_spaces(value)
-    if "\xa0" in value and (found := _NO_BREAK.search(value)):
+    if "\xa0" in value and (
+        found := next((each for each in _SPACED.finditer(value) if "\xa0" in each[0]), None)
+    ):
         before = excerpt(value[: found.start()].rpartition(" and ")[2])
         message = f"a no-break space after “{before}” hides the “and” from BibTeX"
         flaws.append(NameFlaw(message, "write an ordinary space before and after each “and”"))
-        value = _NO_BREAK.sub(" and ", value)
+        value = _SPACED.sub(" and ", value)
     if _AND_COMMA.search(value) and (found := _BEFORE_COMMA.search(value)):
         message = f"there is an extra “and” between “{found[1]}” and the comma after it"
         flaws.append(NameFlaw(message, "remove that “and”"))
